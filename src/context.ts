@@ -1,0 +1,22 @@
+import type { SpaceDb } from "#infra/db/space-db.ts";
+import type { Passwords } from "#infra/hashing/port.ts";
+import type { Outbox } from "#infra/mail/outbox.ts";
+import type { Keys } from "#infra/sealing/keys.ts";
+import type { Space } from "#spaces/space.ts";
+
+/** What every action receives: the space it acts in and the ports it acts through. */
+export type Context = {
+  space: Space;
+  db: SpaceDb;
+  keys: Keys;
+  passwords: Passwords;
+  outbox: Outbox;
+};
+
+/** Where a request comes from, for limits, sessions and the journal. */
+export type Visitor = {
+  /** IPv4 address, or IPv6 /64, as text. */
+  source: string;
+  /** The browser in words: "Firefox sur Windows". */
+  browser: string;
+};

@@ -1,0 +1,32 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId, MailId } from "#kernel/ids.ts";
+import type { MailProps } from "./mail-kinds.ts";
+
+/** A mail to be written in the transaction of what it tells, and sent by the worker after the commit. */
+export type MailToSend<Kind extends keyof MailProps = keyof MailProps> = {
+  [K in Kind]: {
+    kind: K;
+    recipient: string;
+    holderId: HolderId | null;
+    /** Never a link, a code or a secret: they are derived when the mail is composed. */
+    props: MailProps[K];
+    /** After this the mail is no longer worth sending. */
+    expiresAt?: Date;
+  };
+}[Kind];
+
+/** Work asked of the worker, by name. */
+export type JobPayloads = {
+  "send-mail": { space: string; mailId: MailId };
+  "recovery-asked": { space: string; journeyId: string };
+};
+
+/** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */
+export type Outbox = {
+  sendMail(trx: SpaceTransaction, mail: MailToSend): Promise<MailId>;
+  enqueue<Name extends keyof JobPayloads>(
+    trx: SpaceTransaction,
+    name: Name,
+    payload: JobPayloads[Name],
+  ): Promise<void>;
+};

@@ -1,0 +1,23 @@
+/** Branded identifiers: a holder's id never passes where an account's is wanted. All but the slug are UUIDs. */
+type Id<Name extends string> = string & { readonly id: Name };
+
+/** The slug of a space, also its path prefix and its `space_id`. */
+export type SpaceId = Id<"space">;
+export type HolderId = Id<"holder">;
+export type EnrolmentId = Id<"enrolment">;
+export type LetterId = Id<"letter">;
+export type AccountId = Id<"account">;
+export type SessionId = Id<"session">;
+export type JourneyId = Id<"journey">;
+export type LinkId = Id<"link">;
+export type MailId = Id<"mail">;
+export type ImportId = Id<"import">;
+export type BatchId = Id<"batch">;
+
+export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Reads an id that came from outside; `null` when it is not a UUID in lower case. */
+export const readId = <T extends Id<string>>(text: string): T | null =>
+  uuid.test(text) ? (text as string as T) : null;

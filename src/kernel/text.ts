@@ -1,0 +1,45 @@
+const spacesAndDots = /[\s.\u00a0\u202f-]+/gu;
+
+/**
+ * The one form of a number as people type it: compatibility forms and foreign digits folded, spaces,
+ * dots and dashes dropped, capitals. So that variants never get counters of their own (LOG-03).
+ */
+export function normaliseNumber(typed: string): string {
+  return foldDigits(typed.normalize("NFKC")).replace(spacesAndDots, "").toUpperCase();
+}
+
+function foldDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    let zero = digit.codePointAt(0) ?? 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9)
+      zero -= 1;
+    return String((digit.codePointAt(0) ?? 0) - zero);
+  });
+}
+
+/**
+ * The key under which an e-mail address is looked up: trimmed, NFC, ASCII letters in lower case and no
+ * others, so that a look-alike (Kelvin sign, dotless i) never meets the stored address (REC-03).
+ */
+export const addressKey = (typed: string) =>
+  typed
+    .trim()
+    .normalize("NFC")
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** "m••••@e••••.fr": a mask whose length tells nothing. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1);
+  const end = domain.slice(domain.lastIndexOf("."));
+  return `${email.slice(0, 1)}••••@${domain.slice(0, 1)}••••${end}`;
+}
+
+/** "06 •• •• •• 42". */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, "").replace(/^33/, "0");
+  return `${digits.slice(0, 2)} •• •• •• ${digits.slice(-2)}`;
+}
+
+/** "FR76 •••• •••• 1234". */
+export const maskIban = (iban: string) => `${iban.slice(0, 4)} •••• •••• ${iban.slice(-4)}`;

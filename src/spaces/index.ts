@@ -1,0 +1,8 @@
+import { npfr } from "./npfr/space.ts";
+import type { Space } from "./space.ts";
+
+/** The spaces this installation serves, in the order of the front page. */
+export const spaces: readonly Space[] = [npfr];
+
+/** The space of that slug, or `undefined`. */
+export const findSpace = (slug: string) => spaces.find((space) => space.id === slug);

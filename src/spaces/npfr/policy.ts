@@ -1,0 +1,26 @@
+import { days, hours, minutes } from "#kernel/duration.ts";
+import type { Policy } from "#spaces/space.ts";
+
+export const policy: Policy = {
+  enrolment: "provisional-credentials",
+  signInWith: "email",
+  recovery: "link-recovery",
+  password: {
+    minimum: 6,
+    maximum: 128,
+    alphanumeric: 6,
+    contextWords: ["npfr", "pompier", "sapeur", "beneficiaire", "extranet", "fidelisation", "reconnaissance"],
+  },
+  lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
+  limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
+  lifetimes: {
+    journey: hours(72),
+    link: hours(24),
+    letterSecret: days(30),
+    sessionIdle: minutes(30),
+    session: hours(12),
+  },
+  mail: { from: "ne-pas-repondre@npfr.example", replyTo: "gestion@npfr.example", perHolderAndHour: 3 },
+  letters: { addressCoolingOff: days(7), reissueEvery: days(7) },
+  modules: ["home", "profile", "security"],
+};

@@ -1,0 +1,34 @@
+import type { Wording } from "#spaces/space.ts";
+
+export const wording: Wording = {
+  name: "Extranet des bénéficiaires NPFR",
+  shortName: "NPFR",
+  organisation: "Service de gestion de la NPFR",
+  holder: "bénéficiaire",
+  number: "identifiant",
+  tagline: "Votre prestation de fidélisation, au même endroit",
+  introduction:
+    "Bienvenue sur l’extranet des bénéficiaires de la nouvelle prestation de fidélisation et de reconnaissance.",
+  offers: [
+    {
+      icon: "user-round-pen",
+      title: "Mes informations",
+      text: "Mettre à jour vos informations personnelles",
+    },
+    { icon: "list-checks", title: "Mes demandes", text: "Suivre vos demandes" },
+    { icon: "file-text", title: "Mes documents", text: "Joindre ou télécharger vos documents" },
+    { icon: "hand-coins", title: "Mes prestations", text: "Visualiser vos prestations déjà versées" },
+    {
+      icon: "messages-square",
+      title: "Contacter le service de gestion",
+      text: "Écrire au service de gestion et lire ses réponses",
+    },
+  ],
+  contact: {
+    service: "Service de gestion NPFR",
+    phone: "01 99 00 12 34",
+    email: "gestion@npfr.example",
+    hours: "du lundi au vendredi, de 9 h à 17 h",
+    address: ["Service de gestion NPFR", "12 rue de la Caserne", "75990 PARIS CEDEX"],
+  },
+};
