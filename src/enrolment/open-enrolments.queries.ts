@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+
+/**
+ * Opens an enrolment, with its two letters waiting to be printed, for every holder on file that has neither
+ * a live enrolment nor an account. One statement whatever the number of holders; twice changes nothing.
+ * Returns how many were opened.
+ */
+export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
+  const { rows } = await sql<{ opened: number }>`
+    with opened as (
+      insert into enrolment (holder_id)
+      select holder.id from holder
+      where holder.closed_at is null
+        and not exists (
+          select from enrolment live where live.holder_id = holder.id and live.state <> 'closed')
+        and not exists (
+          select from account where account.holder_id = holder.id and account.closed_at is null)
+      on conflict do nothing
+      returning holder_id, id
+    ), requested as (
+      insert into letter (holder_id, enrolment_id, kind)
+      select opened.holder_id, opened.id, kinds.kind
+      from opened cross join (values ('notification'), ('provisional_password')) as kinds (kind)
+    )
+    select count(*)::int as opened from opened`.execute(trx);
+  return rows[0]?.opened ?? 0;
+}
+
+/**
+ * Closes the enrolments of holders who are no longer on file; their letters not yet settled expire, so that
+ * no secret outlives its holder. Returns how many were closed.
+ */
+export async function closeEnrolments(trx: SpaceTransaction): Promise<number> {
+  const { rows } = await sql<{ closed: number }>`
+    with closed as (
+      update enrolment set state = 'closed', settled_at = now()
+      from holder
+      where holder.id = enrolment.holder_id and holder.closed_at is not null and enrolment.state <> 'closed'
+      returning enrolment.holder_id, enrolment.id
+    ), expired as (
+      update letter set state = 'expired', settled_at = now()
+      from closed
+      where letter.holder_id = closed.holder_id and letter.enrolment_id = closed.id
+        and letter.state in ('to_print', 'printed', 'posted')
+    )
+    select count(*)::int as closed from closed`.execute(trx);
+  return rows[0]?.closed ?? 0;
+}

@@ -1,0 +1,46 @@
+import { done, type Result, refused } from "#kernel/result.ts";
+
+/** Crockford's base 32: no I, L, O, which are read as 1, 1, 0, and no U. */
+export const secretAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** Signs drawn at random (55 bits); one more checks them. */
+export const drawnSigns = 11;
+
+const shape = new RegExp(`^[${secretAlphabet}]{${drawnSigns + 1}}$`);
+
+/**
+ * The check adds up the signs as elements of GF(32), each weighted by another power of a generator: two
+ * weights never agree, so one wrong sign, or any two signs swapped, never adds up.
+ */
+function weigh(signs: string): number {
+  let sum = 0;
+  for (const sign of signs) sum = timesGenerator(sum) ^ secretAlphabet.indexOf(sign);
+  return sum;
+}
+
+/** Multiplies by x in GF(2)[x] / (x⁵ + x² + 1). */
+const timesGenerator = (element: number) => (element & 16 ? (element << 1) ^ 37 : element << 1);
+
+/** The drawn signs followed by their check sign. */
+export const withCheckSign = (drawn: string) => drawn + secretAlphabet.charAt(timesGenerator(weigh(drawn)));
+
+/** As printed, in groups that the eye can hold: "XXXX-XXXX-XXXX". */
+export const groupSecret = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1-");
+
+const fold = (typed: string) =>
+  typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\u2212]+/gu, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+
+/** Whether what was typed could be the provisional password of a letter, well or badly copied. */
+export const isSecretShape = (typed: string) => shape.test(fold(typed));
+
+/** The provisional password that was typed; a slip in copying it is told apart here and costs no try. */
+export function readSecret(typed: string): Result<string, "misspelt"> {
+  const secret = fold(typed);
+  if (!shape.test(secret) || weigh(secret) !== 0) return refused("misspelt");
+  return done(secret);
+}

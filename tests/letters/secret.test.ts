@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { drawSecret } from "#enrolment/draw-secret.ts";
+import { readsRudely } from "#enrolment/rude-words.rules.ts";
+import {
+  drawnSigns,
+  groupSecret,
+  isSecretShape,
+  readSecret,
+  secretAlphabet,
+  withCheckSign,
+} from "#enrolment/secret.rules.ts";
+import { done, refused } from "#kernel/result.ts";
+
+const drawn = fc
+  .array(fc.constantFrom(...secretAlphabet), { minLength: drawnSigns, maxLength: drawnSigns })
+  .map((signs) => signs.join(""));
+const misspelt = refused("misspelt");
+
+const swap = (text: string, a: number, b: number) => {
+  const signs = [...text];
+  [signs[a], signs[b]] = [text.charAt(b), text.charAt(a)];
+  return signs.join("");
+};
+
+describe("the check sign", () => {
+  it("finds every wrong sign and every swap of any two signs", () => {
+    fc.assert(
+      fc.property(drawn, (eleven) => {
+        const secret = withCheckSign(eleven);
+        expect(readSecret(secret)).toEqual(done(secret));
+        for (let at = 0; at < secret.length; at++) {
+          for (const wrong of secretAlphabet) {
+            if (wrong === secret.charAt(at)) continue;
+            expect(readSecret(secret.slice(0, at) + wrong + secret.slice(at + 1))).toEqual(misspelt);
+          }
+          for (let other = 0; other < at; other++) {
+            if (secret.charAt(at) === secret.charAt(other)) continue;
+            expect(readSecret(swap(secret, at, other))).toEqual(misspelt);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is linear, so that one base secret proves every pair of signs at every pair of places", () => {
+    const zero = "0".repeat(drawnSigns + 1);
+    for (let at = 0; at < zero.length; at++)
+      for (let other = 0; other < at; other++)
+        for (const sign of secretAlphabet.slice(1)) {
+          const signs = [...zero];
+          signs[at] = sign;
+          signs[other] = sign;
+          expect(readSecret(signs.join(""))).toEqual(misspelt);
+        }
+  });
+});
+
+describe("a provisional password as typed", () => {
+  it("is read however it was copied", () => {
+    fc.assert(
+      fc.property(
+        drawn,
+        fc.constantFrom("I", "l", "i", "L"),
+        fc.constantFrom("o", "O"),
+        (eleven, one, nought) => {
+          const secret = withCheckSign(eleven);
+          const typed = groupSecret(secret).replaceAll("1", one).replaceAll("0", nought);
+          expect(readSecret(typed)).toEqual(done(secret));
+          expect(readSecret(` ${typed.toLowerCase().replaceAll("-", " – ")} `)).toEqual(done(secret));
+          expect(isSecretShape(typed)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it.each(["", "0", "0".repeat(11), "0".repeat(13), "U".repeat(12), "00000000000é", "\0".repeat(12)])(
+    "refuses %j",
+    (typed) => {
+      expect(readSecret(typed)).toEqual(misspelt);
+      expect(isSecretShape(typed)).toBe(false);
+    },
+  );
+});
+
+describe("drawing", () => {
+  it("is printed in three groups of four and reads back", () => {
+    const secret = drawSecret();
+    expect(groupSecret(secret)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(readSecret(groupSecret(secret))).toEqual(done(secret));
+  });
+
+  it("never reads rudely and never repeats", () => {
+    const secrets = Array.from({ length: 20_000 }, drawSecret);
+    expect(secrets.filter(readsRudely)).toEqual([]);
+    expect(new Set(secrets).size).toBe(secrets.length);
+    expect(new Set(secrets.join(""))).toEqual(new Set(secretAlphabet));
+  });
+
+  it.each(["XXC0NXX", "MERDE", "M3RD3", "XPVT3X", "5A10PE", "FVCK", "5H17", "81TE", "CV1", "N1QVE"])(
+    "finds the word in %s",
+    (secret) => expect(readsRudely(secret)).toBe(true),
+  );
+});
