@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseOptions } from "@node-rs/argon2";
+import { Piscina } from "piscina";
+import { done, refused } from "#kernel/result.ts";
+import { HashingBusy, type Passwords } from "./port.ts";
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
+const costs = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const current = `$argon2id$v=19$m=${costs.memoryCost},t=${costs.timeCost},p=${costs.parallelism}$`;
+
+/** A stored hash asking for more than this is hostile or broken, and is never computed (LOG-22). */
+const ceiling = { memoryCost: 65_536, timeCost: 6, parallelism: 4, outputLen: 64, saltLen: 64 };
+
+/** Beyond this nothing is a password; the forms refuse far earlier (LOG-20). */
+const longestPassword = 4096;
+
+export type HashingOptions = {
+  /** Key kept outside the database: a stolen table alone cannot be guessed at. */
+  pepper: Buffer;
+  /** Hashes computed at once. */
+  concurrency?: number;
+  /** Hashes that may wait, first come first served; the next one is refused at once. */
+  queue: number;
+};
+
+/** What the threads of the pool are given. */
+export type HashingThread = typeof costs & { secret: Uint8Array };
+
+/** argon2id in a pool of threads of its own, so that files, DNS and pages never wait for a password. */
+export function createPasswords({ pepper, concurrency = availableParallelism(), queue }: HashingOptions) {
+  const pool = new Piscina({
+    filename: workerFile(),
+    minThreads: concurrency,
+    maxThreads: concurrency,
+    workerData: { ...costs, secret: pepper } satisfies HashingThread,
+  });
+  const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
+  let asked = 0;
+
+  async function inPool<Answer>(name: "hashPassword" | "verifyPassword", task: object): Promise<Answer> {
+    if (asked >= concurrency + queue) throw new HashingBusy();
+    asked += 1;
+    try {
+      return await pool.run(task, { name });
+    } finally {
+      asked -= 1;
+    }
+  }
+
+  const passwords: Passwords = {
+    async hash(password) {
+      if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
+      return inPool<string>("hashPassword", { password: password.normalize("NFC") });
+    },
+    async verify(stored, password) {
+      const plausible = password.length <= longestPassword;
+      const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
+      const typed = plausible ? password.normalize("NFC") : "";
+      const matches = await inPool<boolean>("verifyPassword", { stored: judged, password: typed });
+      if (!matches) return refused("wrong");
+      return done({ outdated: !judged.startsWith(current) });
+    },
+  };
+  return passwords;
+}
+
+/** Beside this file under the same extension, built or not. */
+const workerFile = () =>
+  fileURLToPath(new URL(`./argon2-worker${extname(import.meta.url)}`, import.meta.url));
+
+const unpadded = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
+
+function isBearable(stored: string) {
+  try {
+    const asked = parseOptions(stored);
+    return (Object.keys(ceiling) as (keyof typeof ceiling)[]).every((cost) => asked[cost] <= ceiling[cost]);
+  } catch {
+    return false;
+  }
+}
