@@ -1,0 +1,24 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { days, inSeconds } from "#kernel/duration.ts";
+
+/**
+ * Serves the files of a folder under a prefix. `forever` is for names that change with their content.
+ */
+export function serveAssets(
+  app: FastifyInstance,
+  folder: string,
+  prefix: `/${string}/`,
+  forever: boolean,
+): void {
+  const cache = forever ? `public, max-age=${inSeconds(days(365))}, immutable` : "no-cache";
+  app.register(fastifyStatic, {
+    root: folder,
+    prefix,
+    decorateReply: false,
+    index: false,
+    dotfiles: "ignore",
+    cacheControl: false,
+    setHeaders: (reply) => reply.header("cache-control", cache),
+  });
+}

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Duration, inSeconds } from "#kernel/duration.ts";
+
+/** Every cookie of the house: who visits, who is signed in, where a journey stands, and what to announce. */
+export type CookieName = "visitor" | "session" | `journey-${string}` | "browser" | "link" | "announcement";
+
+/** Our values need no escaping; whatever else arrives was not set by us. */
+const ours = /^[\w.~-]{1,512}$/;
+
+/** Sets a cookie of the space. Without a lifetime it dies with the browser. */
+export function setCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: CookieName,
+  value: string,
+  lifetime?: Duration,
+): void {
+  if (!ours.test(value)) throw new Error(`cookie ${name}: value outside [A-Za-z0-9_.~-]{1,512}`);
+  const life = lifetime === undefined ? {} : { maxAge: inSeconds(lifetime) };
+  reply.setCookie(realName(request, name), value, { ...policy(request), ...life });
+}
+
+/**
+ * The value, or `null`. A name that comes twice with two values is no cookie of ours: someone planted
+ * one beside it (cookie tossing).
+ */
+export function readCookie(request: FastifyRequest, name: CookieName): string | null {
+  const wanted = `${realName(request, name)}=`;
+  const found = new Set<string>();
+  for (const pair of (request.headers.cookie ?? "").split(";")) {
+    const text = pair.trim();
+    if (text.startsWith(wanted)) found.add(text.slice(wanted.length));
+  }
+  const [value = ""] = found;
+  return found.size === 1 && ours.test(value) ? value : null;
+}
+
+/** Makes the browser forget the cookie. */
+export function clearCookie(request: FastifyRequest, reply: FastifyReply, name: CookieName): void {
+  reply.clearCookie(realName(request, name), policy(request));
+}
+
+/** `__Host-` makes browsers refuse the cookie from a sibling domain or over plain http (RFC 6265bis). */
+function realName(request: FastifyRequest, name: CookieName): string {
+  const prefix = request.server.settings.secure ? "__Host-parvis" : "parvis";
+  return request.space === null ? `${prefix}-${name}` : `${prefix}-${request.space}-${name}`;
+}
+
+const policy = (request: FastifyRequest) => ({
+  path: "/",
+  httpOnly: true,
+  sameSite: "lax" as const,
+  secure: request.server.settings.secure,
+});

@@ -1,0 +1,7 @@
+import { readFields } from "./form-fields.ts";
+
+/** A query string, read as a form is: each name one text. What is doubled, nested or broken is not there. */
+export const readQuery = (text: string): Record<string, string> => {
+  const { fields, broken } = readFields(text);
+  return Object.fromEntries([...fields].filter(([name]) => !broken.has(name)));
+};

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from "fastify";
+import type { SpaceId } from "#kernel/ids.ts";
+import { sendNotFound } from "./error-pages.ts";
+
+/** Hangs the pages of a space under `/<slug>`, with `request.space` set; its unknown paths keep its look. */
+export function spaceRoutes(
+  app: FastifyInstance,
+  slug: SpaceId,
+  register: (routes: FastifyInstance) => void | Promise<void>,
+): void {
+  app.register(
+    async (routes) => {
+      routes.addHook("onRequest", async (request) => {
+        request.space = slug;
+      });
+      routes.setNotFoundHandler(sendNotFound);
+      await register(routes);
+    },
+    { prefix: `/${slug}` },
+  );
+}

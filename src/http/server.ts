@@ -1,0 +1,80 @@
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import { type FastifyInstance, fastify } from "fastify";
+import { rememberMethods } from "./allowed-methods.ts";
+import { answerBrokenConnections } from "./broken-connections.ts";
+import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
+import { readFields } from "./form-fields.ts";
+import { securityHeaders } from "./headers.ts";
+import { addMetrics } from "./metrics.ts";
+import { shedLoad } from "./pressure.ts";
+import { addProbes } from "./probes.ts";
+import { readQuery } from "./query.ts";
+import { refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct, startClock } from "./request-guards.ts";
+import { newRequestId } from "./request-id.ts";
+import { type LogTarget, logOptions, RequestLog } from "./request-log.ts";
+import { refuseForgedForms, refuseOtherSites } from "./same-site.ts";
+import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
+import { bodyLimit, connectionLimits } from "./time-outs.ts";
+
+export type ServerOptions = {
+  /** Where people reach us; the only source of origins and links. */
+  publicUrl: URL;
+  keys: Signer;
+  /** Addresses or networks of the proxies before us; `X-Forwarded-*` of anyone else is ignored. */
+  proxies: readonly string[];
+  log: LogTarget;
+  drawError: DrawError;
+  /** Whether we can work: asked by `/readyz`. */
+  isReady: () => Promise<boolean>;
+  /** How to show the errors of the rooms above, such as a database that is down. */
+  errorStatus?: ErrorStatus;
+  /** Bearer token of `/metrics`; without it only this machine may read them. */
+  metricsToken?: string | null;
+};
+
+/** The house's web server: one set of headers, limits, cookies and error pages for every route hung on it. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const settings = settingsFrom(options.publicUrl, options.keys, options.drawError);
+  const headers = securityHeaders(settings.secure);
+  const answerError = errorAnswer(options.errorStatus ?? (() => null));
+  const app = fastify({
+    ...connectionLimits,
+    bodyLimit,
+    trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
+    routerOptions: { ignoreTrailingSlash: true, querystringParser: readQuery },
+    genReqId: newRequestId,
+    logger: logOptions(options.log),
+    logController: new RequestLog({ requestIdLogLabel: "request" }),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers);
+      answerError(error, request, reply);
+    },
+    clientErrorHandler: answerBrokenConnections(headers),
+  });
+  app.decorate("settings", settings);
+  app.decorateRequest("space", null);
+  app.decorateRequest("beganAt", 0);
+  app.decorateRequest("visitorSecret", null);
+  app.removeAllContentTypeParsers();
+  app.register(formbody, { parser: readFields });
+  app.register(cookie, { hook: false });
+  rememberMethods(app);
+
+  app.addHook("onRequest", startClock);
+  app.addHook("onRequest", async (_, reply) => {
+    reply.headers(headers);
+  });
+  app.addHook("onRequest", refuseDoubtfulHost);
+  app.addHook("onRequest", refuseControlsInPath);
+  app.addHook("onRequest", refuseOtherSites);
+  app.addHook("onRequest", sparePagesThatAct);
+  app.addHook("preValidation", refuseForgedForms);
+  app.setNotFoundHandler(sendNotFound);
+  app.setErrorHandler(answerError);
+
+  shedLoad(app);
+  addProbes(app, options.isReady);
+  addMetrics(app, options.metricsToken ?? null);
+  return app;
+}

@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import type { LightMyRequestResponse } from "fastify";
+import { z } from "zod";
+import { announce, takeAnnouncement } from "#http/announce.ts";
+import { csrfToken } from "#http/csrf.ts";
+import { readForm } from "#http/read-form.ts";
+import { seeOther } from "#http/redirect.ts";
+import { spaceRoutes } from "#http/router.ts";
+import { sendPage } from "#http/send-page.ts";
+import { createServer, type ServerOptions } from "#http/server.ts";
+import { visitorOf } from "#http/visitor.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+
+const signIn = z.object({
+  number: z.string().min(1, "Saisissez votre identifiant."),
+  password: z.string().min(1, "Saisissez votre mot de passe."),
+  remember: z.literal("oui").optional(),
+});
+
+/** A small house with one space: a form, a page that acts, a page that fails, a link with a token. */
+export function house(options: Partial<ServerOptions> = {}) {
+  const app = createServer({
+    publicUrl: new URL("https://portail.example"),
+    keys: { sign: (_, ...parts) => createHmac("sha256", "test").update(JSON.stringify(parts)).digest() },
+    proxies: [],
+    log: false,
+    drawError: (_, { status, id, message }) =>
+      `<html><h1>${status}</h1><p>${message ?? ""}</p><code>${id}</code></html>`,
+    isReady: async () => true,
+    ...options,
+  });
+  const seen = { posts: 0, acted: 0 };
+  spaceRoutes(app, "npfr" as SpaceId, (routes) => {
+    routes.get("/", async (request, reply) => sendPage(reply, `<html>${request.space}</html>`));
+    routes.get("/form", async (request, reply) => {
+      const said = takeAnnouncement(request, reply) ?? "";
+      return sendPage(
+        reply,
+        `<html><p>${said}</p><form><input value="${csrfToken(request, reply)}"></form></html>`,
+      );
+    });
+    routes.post("/form", async (request, reply) => {
+      seen.posts += 1;
+      const form = readForm(request, signIn);
+      if (!form.ok) return reply.code(400).send(form.refusal);
+      announce(request, reply, "signed-in");
+      return seeOther(reply, "/npfr/form");
+    });
+    routes.get("/act", { config: { actsOnGet: true } }, async (_, reply) => {
+      seen.acted += 1;
+      return sendPage(reply, "<html></html>");
+    });
+    routes.get("/fail", async () => {
+      throw new Error("select secret from /srv/parvis");
+    });
+    routes.get("/lien/:token", async (_, reply) => sendPage(reply, "<html>lien</html>"));
+    routes.get("/who", async (request, reply) => reply.send(visitorOf(request)));
+    routes.get("/query", async (request, reply) => reply.send(request.query));
+  });
+  return { app, seen };
+}
+
+export type House = ReturnType<typeof house>;
+
+/** The name and value of the cookies an answer sets. */
+export const cookiesOf = (answer: LightMyRequestResponse) =>
+  Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+
+/** Opens the form as a browser would: its visitor cookie, and the token in the page. */
+export async function openForm({ app }: House) {
+  const page = await app.inject("/npfr/form");
+  const token = page.body.match(/value="([^"]+)"/)?.[1] ?? "";
+  const cookie = Object.entries(cookiesOf(page))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("; ");
+  return { token, cookie };
+}
+
+export type OpenForm = Awaited<ReturnType<typeof openForm>>;
+
+/** Posts a raw body with the good token before it. */
+export const post = (
+  { app }: House,
+  { token, cookie }: OpenForm,
+  body: string,
+  headers: Record<string, string> = {},
+) =>
+  app.inject({
+    method: "POST",
+    url: "/npfr/form",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie, ...headers },
+    payload: `_csrf=${token}&${body}`,
+  });
