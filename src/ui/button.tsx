@@ -1,0 +1,27 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "./icon.tsx";
+
+/** `strong` once a page, `quiet` for the way beside it, `danger` for what cannot be undone. */
+export type ButtonTone = "strong" | "quiet" | "danger";
+
+type Look = { tone?: ButtonTone | undefined; icon?: string | undefined; children: ComponentChildren };
+
+const classes = (tone: ButtonTone = "strong") => `button button-${tone}`;
+
+type ButtonProps = Look & { name?: string; value?: string; describedBy?: string };
+
+/** Submits the form it stands in. `describedBy` is the id of a text that tells like buttons apart. */
+export const Button = ({ tone, icon, name, value, describedBy, children }: ButtonProps) => (
+  <button type="submit" class={classes(tone)} name={name} value={value} aria-describedby={describedBy}>
+    {icon && <Icon name={icon} />}
+    <span>{children}</span>
+  </button>
+);
+
+/** Looks like a button, goes somewhere. */
+export const ButtonLink = ({ href, tone, icon, children }: Look & { href: string }) => (
+  <a class={classes(tone)} href={href}>
+    {icon && <Icon name={icon} />}
+    <span>{children}</span>
+  </a>
+);

@@ -1,0 +1,48 @@
+import type { FieldErrors } from "#kernel/form-state.ts";
+import { Icon } from "./icon.tsx";
+
+type SummaryProps = { errors: FieldErrors; labels?: Readonly<Record<string, string>> | undefined };
+
+/** The name under which a form carries what is wrong with it as a whole. */
+const wholeForm = "_form";
+
+/** All that is to be put right, on top, each message leading to its field (RGAA 11.10, WCAG 3.3.1). */
+export function ErrorSummary({ errors, labels = {} }: SummaryProps) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  const fields = entries.filter(([name]) => name !== wholeForm);
+  return (
+    <div
+      class="notice notice-bad summary"
+      role="alert"
+      tabIndex={-1}
+      autofocus
+      aria-labelledby="summary-title"
+    >
+      <Icon name="circle-alert" />
+      <div class="notice-body">
+        <p class="notice-title" id="summary-title">
+          {titleFor(fields.length)}
+        </p>
+        {errors[wholeForm] && <p>{errors[wholeForm]}</p>}
+        {fields.length > 0 && (
+          <ul>
+            {fields.map(([name, message]) => (
+              <li key={name}>
+                <a href={`#${name}`}>
+                  {labels[name] && `${labels[name]} : `}
+                  {message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function titleFor(count: number): string {
+  if (count === 0) return "Votre demande n’a pas abouti";
+  return count === 1 ? "Un champ est à corriger" : `${count} champs sont à corriger`;
+}

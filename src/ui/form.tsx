@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+import type { FormState } from "#kernel/form-state.ts";
+import { Button, type ButtonTone } from "./button.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+
+type FormProps = {
+  action: string;
+  csrf: string;
+  state: FormState;
+  /** The words of the button. */
+  submit: string;
+  tone?: ButtonTone;
+  icon?: string;
+  /** Next to the button: the way out. */
+  beside?: ComponentChildren;
+  /** Under the button: links to other ways. */
+  after?: ComponentChildren;
+  /** Words before a message in the summary, by field name, where the message alone would be unclear. */
+  labels?: Readonly<Record<string, string>>;
+  children?: ComponentChildren;
+};
+
+/** A POST form checked by the server only, so that everyone gets the same messages, in words we chose. */
+export const Form = ({
+  action,
+  csrf,
+  state,
+  submit,
+  tone,
+  icon,
+  beside,
+  after,
+  labels,
+  children,
+}: FormProps) => (
+  <form class="form" method="post" action={action} novalidate data-once>
+    <input type="hidden" name="_csrf" value={csrf} />
+    <ErrorSummary errors={state.errors} labels={labels} />
+    {children}
+    <div class="form-actions">
+      <Button tone={tone} icon={icon}>
+        {submit}
+      </Button>
+      {beside}
+    </div>
+    {after && <div class="form-after">{after}</div>}
+  </form>
+);

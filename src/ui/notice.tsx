@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import type { Announcement } from "./announcement.ts";
+import { Icon } from "./icon.tsx";
+
+export type Tone = "ok" | "warn" | "bad" | "info";
+
+const icons: Record<Tone, { icon: string }> = {
+  ok: { icon: "circle-check" },
+  warn: { icon: "triangle-alert" },
+  bad: { icon: "circle-alert" },
+  info: { icon: "info" },
+};
+
+type NoticeProps = { tone: Tone; title: string; children?: ComponentChildren };
+
+/** Something to know before going on, part of the page from the start. */
+export const Notice = ({ tone, title, children }: NoticeProps) => (
+  <div class={`notice notice-${tone}`}>
+    <Icon name={icons[tone].icon} />
+    <div class="notice-body">
+      <p class="notice-title">{title}</p>
+      {children}
+    </div>
+  </div>
+);
+
+/** Read out by assistive technology as soon as the page is there. */
+export const AnnouncementNotice = ({ tone, title, text }: Announcement) => (
+  <div class="announcement" role={tone === "bad" ? "alert" : "status"}>
+    <Notice tone={tone} title={title}>
+      {text && <p>{text}</p>}
+    </Notice>
+  </div>
+);

@@ -1,0 +1,51 @@
+import { describeDuration } from "#kernel/duration.ts";
+import type { AccountBar } from "./account-bar.tsx";
+import { type Brand, pathIn } from "./brand.ts";
+
+const links = [
+  ["/aide", "Aide"],
+  ["/contact", "Nous contacter"],
+  ["/conseils", "Conseils de sécurité"],
+  ["/accessibilite", "Accessibilité : non conforme"],
+  ["/mentions-legales", "Mentions légales"],
+  ["/confidentialite", "Données personnelles"],
+] as const;
+
+type FooterProps = { brand: Brand | null; account: AccountBar | undefined };
+
+/** Who answers, the pages the law asks for, and how long a session lasts. */
+export const PageFooter = ({ brand, account }: FooterProps) => (
+  <footer class="foot">
+    <div class="wrap wrap-wide">
+      {account && (
+        <p class="foot-session">
+          Par sécurité, votre session se ferme après {describeDuration(account.idle)} sans action de votre
+          part.
+        </p>
+      )}
+      {brand && (
+        <div class="foot-row">
+          <address>
+            <strong>{brand.organisation}</strong>
+            <span>
+              Téléphone : <a href={`tel:${brand.phone.replaceAll(" ", "")}`}>{brand.phone}</a>
+            </span>
+            <span>
+              Courriel : <a href={`mailto:${brand.email}`}>{brand.email}</a>
+            </span>
+          </address>
+          <nav aria-label="Informations sur ce site">
+            <ul>
+              {links.map(([path, label]) => (
+                <li key={path}>
+                  <a href={pathIn(brand, path)}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      )}
+      {!brand && <p>Parvis, l’accueil en ligne des organismes de prestations.</p>}
+    </div>
+  </footer>
+);

@@ -1,0 +1,28 @@
+/** A rule of a new password; `pattern`, a JavaScript regular expression, lets the page tick it off live. */
+export type Check = { id: string; label: string; pattern?: string | undefined };
+
+/** The rules to meet. Script ticks them off and hints at the strength; the server alone decides. */
+export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
+  <div class="checks" data-checks={field}>
+    <p class="hidden-text" id={`${field}-checks`}>
+      À respecter : {checks.map(({ label }) => label).join(", ")}.
+    </p>
+    <ul aria-hidden="true">
+      {checks.map(({ id, label, pattern }) => (
+        <li key={id} data-pattern={pattern}>
+          {label}
+        </li>
+      ))}
+    </ul>
+    <p class="strength" data-strength hidden>
+      Solidité estimée : <strong data-words="faible,moyenne,bonne,très bonne">faible</strong>
+      <span class="strength-bars" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+        <span />
+      </span>
+    </p>
+    <p class="hidden-text" role="status" data-spoken />
+  </div>
+);

@@ -1,0 +1,44 @@
+import type { AccountBar } from "./account-bar.tsx";
+
+/**
+ * Shut until `client/session.ts` opens it shortly before the session ends; the person can then stay, as
+ * WCAG 2.2.1 asks. Without script it is never seen and the footer tells the limit.
+ */
+export const SessionWarning = ({ account }: { account: AccountBar }) => (
+  <dialog
+    class="session"
+    aria-labelledby="session-title"
+    data-session-idle={String(account.idle)}
+    data-extend={account.extendAction}
+    data-csrf={account.csrf}
+  >
+    <div data-while="ending">
+      <h2 id="session-title">Votre session va bientôt se fermer</h2>
+      <p>
+        Il vous reste <strong data-time-left />. Sans action de votre part, ce que vous n’avez pas enregistré
+        sera perdu.
+      </p>
+      <p class="hidden-text" role="status" data-spoken />
+      <div class="form-actions">
+        <button type="button" class="button button-strong" data-prolong>
+          Prolonger ma session
+        </button>
+        <button type="submit" class="button button-quiet" form="session-leave">
+          Me déconnecter
+        </button>
+      </div>
+      <form id="session-leave" method="post" action={account.signOutAction}>
+        <input type="hidden" name="_csrf" value={account.csrf} />
+      </form>
+    </div>
+    <div data-while="ended" hidden>
+      <h2 id="session-over">Votre session est terminée</h2>
+      <p>Elle s’est fermée par sécurité. Connectez-vous de nouveau pour continuer.</p>
+      <div class="form-actions">
+        <a class="button button-strong" href={account.current}>
+          Me reconnecter
+        </a>
+      </div>
+    </div>
+  </dialog>
+);

@@ -1,0 +1,18 @@
+/** Where one stands in a sequence: `current` counts from 0. */
+export const Steps = ({ labels, current }: { labels: readonly string[]; current: number }) => (
+  <ol class="steps" aria-label="Étapes">
+    {labels.map((label, index) => (
+      <li
+        key={label}
+        class={index < current ? "step-done" : undefined}
+        aria-current={index === current ? "step" : undefined}
+      >
+        <span class="step-count">
+          Étape {index + 1} sur {labels.length}
+          <span class="hidden-text">{index < current ? ", terminée" : ""}</span>
+        </span>
+        <span class="step-label">{label}</span>
+      </li>
+    ))}
+  </ol>
+);

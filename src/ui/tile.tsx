@@ -1,0 +1,19 @@
+import type { ComponentChildren } from "preact";
+import { Heading, type Level } from "./heading.tsx";
+import { Icon } from "./icon.tsx";
+
+type TileProps = { icon: string; title: string; text?: string; href?: string; level?: Level };
+
+/** One thing a person can do or open. With `href` the whole tile is clickable, its title being the link. */
+export const Tile = ({ icon, title, text, href, level = 3 }: TileProps) => (
+  <li class={href ? "tile tile-link" : "tile"}>
+    <span class="tile-icon">
+      <Icon name={icon} />
+    </span>
+    <Heading level={level}>{href ? <a href={href}>{title}</a> : title}</Heading>
+    {text && <p>{text}</p>}
+  </li>
+);
+
+/** A row of tiles that folds to one column. */
+export const Tiles = ({ children }: { children: ComponentChildren }) => <ul class="tiles">{children}</ul>;

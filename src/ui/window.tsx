@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { ButtonLink } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+type WindowProps = {
+  title: string;
+  closeHref: string;
+  /** Draws the closing link at the foot; leave it out where a form shows its own (`<Form beside>`). */
+  closeLabel?: string;
+  children: ComponentChildren;
+};
+
+/**
+ * The dialog of the printed guides, as a page of its own: it works without script, has an address, and the
+ * browser's back button closes it. Its title is the page's `h1`.
+ */
+export const Window = ({ title, closeHref, closeLabel, children }: WindowProps) => (
+  <section class="window" aria-labelledby="window-title">
+    <header class="window-bar">
+      <h1 id="window-title">{title}</h1>
+      <a class="window-cross" href={closeHref} aria-label="Quitter cette fenêtre">
+        <Icon name="x" />
+      </a>
+    </header>
+    <div class="window-body">{children}</div>
+    {closeLabel && (
+      <div class="window-foot">
+        <ButtonLink href={closeHref} tone="quiet">
+          {closeLabel}
+        </ButtonLink>
+      </div>
+    )}
+  </section>
+);
