@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { statesBefore } from "./letter.status.ts";
 
 /**
  * Opens an enrolment, with its two letters waiting to be printed, for every holder on file that has neither
@@ -42,7 +43,7 @@ export async function closeEnrolments(trx: SpaceTransaction): Promise<number> {
       update letter set state = 'expired', settled_at = now()
       from closed
       where letter.holder_id = closed.holder_id and letter.enrolment_id = closed.id
-        and letter.state in ('to_print', 'printed', 'posted')
+        and letter.state in (${sql.join(statesBefore("expired"))})
     )
     select count(*)::int as closed from closed`.execute(trx);
   return rows[0]?.closed ?? 0;
