@@ -1,0 +1,30 @@
+import { fold } from "./password-guess.rules.ts";
+
+/** Shorter words are refused by their length, whatever is added around them. */
+const shortest = 4;
+
+let loading: Promise<ReadonlySet<string>> | undefined;
+
+/**
+ * The 49,000 most leaked passwords, the common French words and the first names, folded. Loaded when the first
+ * password is chosen, once.
+ */
+export function commonPasswords(): Promise<ReadonlySet<string>> {
+  loading ??= load();
+  return loading;
+}
+
+async function load() {
+  const [common, french] = await Promise.all([
+    import("@zxcvbn-ts/language-common"),
+    import("@zxcvbn-ts/language-fr"),
+  ]);
+  const lists = [
+    common.dictionary["passwords-common"],
+    french.dictionary["commonWords-fr"],
+    french.dictionary["firstnames-fr"],
+  ];
+  const words = new Set<string>();
+  for (const list of lists) for (const word of list) if (word.length >= shortest) words.add(fold(word));
+  return words;
+}

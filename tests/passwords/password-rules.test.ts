@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commonPasswords } from "#account/common-passwords.ts";
+import { type AboutHolder, checkPassword } from "#account/password.rules.ts";
+import { requirements } from "#account/password-requirements.rules.ts";
+import type { PasswordRule } from "#spaces/space.ts";
+
+const rule: PasswordRule = {
+  minimum: 6,
+  maximum: 128,
+  alphanumeric: 6,
+  contextWords: ["npfr", "pompier", "extranet", "mutuelle"],
+};
+const about: AboutHolder = {
+  number: "7402315",
+  names: ["Jean-Marc", "Le Guennec"],
+  email: "jm.leguennec@mail.example",
+};
+const common = await commonPasswords();
+const reasons = (password: string, who: AboutHolder = about) =>
+  checkPassword(rule, password, who, common).map(({ reason }) => reason);
+
+describe("accepted", () => {
+  test.each([
+    "cheval agrafe batterie exact",
+    "l’été où j’ai vu la mer",
+    "Trois petits chats ; un toit",
+    "kW9$pQ2z",
+    "  espaces devant et derrière  ",
+    "пятнадцать слонов идут",
+    "夏の海で泳いだ日",
+    "x7Gh!2Lq%_'\\",
+    "t4BxR6",
+    "vacances pompier Biarritz tandem",
+    "éééaubergine",
+  ])("%s", (password) => expect(reasons(password)).toEqual([]));
+
+  test("64 and 128 signs", () => {
+    const long = "un tandem bleu traverse la vallée ".repeat(4);
+    expect(reasons(long.slice(0, 64))).toEqual([]);
+    expect(reasons(long.slice(0, 128))).toEqual([]);
+  });
+
+  test("drawn at random", () => {
+    const sign = fc.constantFrom(..."ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstuvwxyz23456789-_.!$");
+    const drawn = fc.string({ unit: sign, minLength: 16, maxLength: 40 });
+    const spread = drawn.filter((password) => new Set(password).size > 8);
+    fc.assert(
+      fc.property(spread, (password) => {
+        expect(reasons(password)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("refused, with the reason", () => {
+  test.each([
+    ["", ["too_short"]],
+    ["kW9$p", ["too_short"]],
+    ["g-b-x-d-e!!", ["too_short"]],
+    ["t4BxR!", ["too_short"]],
+    ["------", ["too_short", "one_sign"]],
+    ["aaaaaaaa", ["one_sign"]],
+    ["ÉéÈèÊê", ["one_sign"]],
+    ["123456", ["sequence"]],
+    ["AZERTY", ["sequence"]],
+    ["qwerty", ["sequence"]],
+    ["azerty123!", ["sequence"]],
+    ["987654abc", ["sequence"]],
+    ["1aqw2zsx", ["sequence"]],
+    ["Azerty12$", ["common"]],
+    ["Soleil2024", ["common"]],
+    ["$0l31l2024", ["common"]],
+    ["M0tDeP@sse", ["common"]],
+    ["bonjour", ["common"]],
+    ["soleilsoleil", ["common"]],
+    ["Mutuelle2026!", ["portal"]],
+    ["NPFR-2026!", ["portal"]],
+    ["p0mp13r", ["portal"]],
+    ["extranetnpfr1", ["portal"]],
+    ["7402315", ["number"]],
+    ["7402315!a", ["number"]],
+    ["Guennec56", ["name"]],
+    ["leguennec", ["name", "email"]],
+    ["jean-marc!", ["name"]],
+    ["MarcLeGuennec1", ["name"]],
+    ["npfr7402315", ["portal"]],
+    ["jm.leguennec", ["name", "email"]],
+  ])("%s: %j", (password, expected) => expect(reasons(password)).toEqual(expected));
+
+  test("too long, never cut", () => {
+    const [fault, ...others] = checkPassword(rule, "ab ".repeat(50), about, common);
+    expect(fault?.reason).toBe("too_long");
+    expect(fault?.message).toContain("128");
+    expect(others).toEqual([]);
+  });
+
+  test("the password given by post, and the one being left", () => {
+    expect(reasons("kW9$pQ2z", { ...about, reused: "provisional" })).toEqual(["reused"]);
+    expect(reasons("kW9$pQ2z", { ...about, reused: "current" })).toEqual(["reused"]);
+  });
+
+  test("each of the 3,000 most common that are long enough, and its usual disguises (ASVS V6.2.4)", async () => {
+    const { dictionary } = await import("@zxcvbn-ts/language-common");
+    const fitting = dictionary["passwords-common"].filter(
+      (word) => (word.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= rule.alphanumeric,
+    );
+    const accepted = fitting
+      .slice(0, 3000)
+      .flatMap((word) => [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}12$`])
+      .filter((password) => reasons(password).length === 0);
+    expect(accepted).toEqual([]);
+  });
+});
+
+test("composed and decomposed forms are judged alike (LOG-23)", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 140 }), (password) => {
+      expect(reasons(password.normalize("NFD"))).toEqual(reasons(password.normalize("NFC")));
+    }),
+  );
+});
+
+test("anything typed gets an answer, each reason once, with words and quickly", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 128 }), (password) => {
+      const began = performance.now();
+      const faults = checkPassword(rule, password, about, common);
+      expect(performance.now() - began).toBeLessThan(50);
+      expect(new Set(faults.map(({ reason }) => reason)).size).toBe(faults.length);
+      for (const { message } of faults) expect(message).toMatch(/^\p{Lu}.*\.$/u);
+    }),
+  );
+});
+
+test("the checklist agrees with the rule", () => {
+  const patterns = requirements(rule).map(({ pattern }) => new RegExp(pattern, "su"));
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 160 }), (typed) => {
+      const password = typed.normalize("NFC");
+      const listed = patterns.every((pattern) => pattern.test(password));
+      const judged = reasons(password);
+      expect(listed).toBe(!judged.includes("too_short") && !judged.includes("too_long"));
+    }),
+  );
+});
