@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { passwordStrength } from "#account/password-strength.ts";
+
+test.each([
+  ["azerty", 0, 1],
+  ["Soleil2024", 0, 2],
+  ["Guennec56", 0, 2],
+  ["kW9$pQ2zT7", 3, 4],
+  ["cheval agrafe batterie exact", 4, 4],
+])("%s", async (password, least, most) => {
+  const { score, word, advice } = await passwordStrength(password, ["Le Guennec", "Guennec"]);
+  expect(score).toBeGreaterThanOrEqual(least);
+  expect(score).toBeLessThanOrEqual(most);
+  expect(word).not.toBe("");
+  expect(advice === null).toBe(score >= 3);
+});
+
+test("costs little whatever is typed", async () => {
+  await passwordStrength("warm", []);
+  const hostile = ["4@8({[<369&#!1|0$5+7%2", "12/12/1990 ", "1111111111112", "ababababac", "p4ssw0rd"];
+  for (const part of hostile) {
+    const began = performance.now();
+    await passwordStrength(part.repeat(10_000).slice(0, 4000), []);
+    expect(performance.now() - began).toBeLessThan(150);
+  }
+});
+
+test("composed and decomposed forms weigh the same", async () => {
+  const phrase = "Été à la mer, forêt d’érables";
+  expect(await passwordStrength(phrase.normalize("NFD"), [])).toEqual(await passwordStrength(phrase, []));
+});
