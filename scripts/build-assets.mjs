@@ -1,0 +1,109 @@
+// Makes dist/assets: style, script, fonts and pictograms, each named by its content so that it can be kept
+// for ever, and a manifest from plain to full name (read by src/ui/assets.ts).
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const source = join(root, "src");
+const target = join(root, "dist", "assets");
+const mainFont = "atkinson-hyperlegible-next-latin-wght-normal";
+
+/** Builds everything; throws when a pictogram is named that lucide does not have. */
+export async function buildAssets() {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const sources = await sourceFiles();
+  const bundled = [...(await bundle(await styleEntry(sources))), ...(await bundle(scriptEntry))];
+  const manifest = Object.fromEntries([
+    ...bundled,
+    ["icons.svg", await writeHashed("icons.svg", await sprite(await iconsNamedIn(sources)))],
+    [
+      "favicon.svg",
+      await writeHashed("favicon.svg", await readFile(join(source, "ui", "favicon.svg"), "utf8")),
+    ],
+  ]);
+  await writeFile(join(target, "manifest.json"), JSON.stringify(manifest, null, 2));
+}
+
+async function sourceFiles() {
+  const entries = await readdir(source, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+const scriptEntry = { contents: 'import "./ui/client/site.ts";', loader: "ts", sourcefile: "site.ts" };
+
+/** The design system, then the theme of every space that has one. */
+async function styleEntry(sources) {
+  const themes = sources.filter((file) => /spaces\/[^/]+\/theme\.css$/.test(file)).sort();
+  const imports = [join(source, "ui", "css", "site.css"), ...themes];
+  return {
+    contents: imports.map((file) => `@import ${JSON.stringify(file)};`).join("\n"),
+    loader: "css",
+    sourcefile: "site.css",
+  };
+}
+
+async function bundle(entry) {
+  const { metafile } = await build({
+    stdin: { ...entry, resolveDir: source },
+    outdir: target,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: "esm",
+    target: ["chrome107", "firefox104", "safari16"],
+    entryNames: `${entry.sourcefile.replace(/\.\w+$/, "")}-[hash]`,
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file" },
+    logLevel: "warning",
+  });
+  return Object.keys(metafile.outputs).map((path) => [plainName(basename(path)), basename(path)]);
+}
+
+function plainName(file) {
+  if (file.startsWith(mainFont)) return "font.woff2";
+  return file.replace(/-[A-Z0-9]{8}(\.\w+)$/, "$1");
+}
+
+/** The names written as `<Icon name="…">`, `icon="…"` or `icon: "…"`. */
+async function iconsNamedIn(sources) {
+  const names = new Set();
+  for (const file of sources.filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))) {
+    const text = await readFile(file, "utf8");
+    for (const [, name] of text.matchAll(/(?:<Icon\s+name=|\bicon=|\bicon:\s*)"([a-z0-9-]+)"/g))
+      names.add(name);
+  }
+  return [...names].sort();
+}
+
+async function sprite(names) {
+  const symbols = await Promise.all(names.map(symbolOf));
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
+}
+
+async function symbolOf(name) {
+  const file = join(root, "node_modules", "lucide-static", "icons", `${name}.svg`);
+  const drawing = await readFile(file, "utf8").catch(() => {
+    throw new Error(`no pictogram is called "${name}" in lucide`);
+  });
+  const shapes = drawing
+    .replace(/^[\s\S]*?<svg[^>]*>/, "")
+    .replace(/<\/svg>\s*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const stroke =
+    'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+  return `<symbol id="${name}" viewBox="0 0 24 24"><g ${stroke}>${shapes}</g></symbol>`;
+}
+
+async function writeHashed(name, text) {
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+  const file = name.replace(/(\.\w+)$/, `-${hash}$1`);
+  await writeFile(join(target, file), text);
+  return file;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();

@@ -1,0 +1,22 @@
+const patience = 10_000;
+
+/** A second click while the first is under way sends nothing. Time, or coming back to the page, frees the form. */
+export function sendOnce(): void {
+  const sent = new Set<HTMLFormElement>();
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) {
+    const mark = (underWay: boolean) => {
+      for (const button of form.querySelectorAll("button[type=submit]"))
+        button.setAttribute("aria-disabled", String(underWay));
+    };
+    const free = () => {
+      if (sent.delete(form)) mark(false);
+    };
+    form.addEventListener("submit", (event) => {
+      if (sent.has(form)) return event.preventDefault();
+      sent.add(form);
+      mark(true);
+      setTimeout(free, patience);
+    });
+    addEventListener("pageshow", free);
+  }
+}

@@ -1,0 +1,17 @@
+/** Brings out the buttons that show a password, and hides it again before it is sent. */
+export function revealSecrets(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-reveals]")) {
+    const input = document.getElementById(button.dataset.reveals ?? "");
+    const word = button.querySelector("[data-reveal-word]");
+    if (!(input instanceof HTMLInputElement) || !word) continue;
+    const show = (shown: boolean) => {
+      input.type = shown ? "text" : "password";
+      word.textContent = shown ? "Masquer" : "Afficher";
+      button.toggleAttribute("data-shown", shown);
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(input.type === "password"));
+    // So that browsers offer to remember it as a password, and never as a text.
+    input.form?.addEventListener("submit", () => show(false));
+  }
+}

@@ -1,0 +1,11 @@
+const minute = 60_000;
+
+/** How long before the end one is warned: five minutes, or a third of a short session. */
+export const warningTime = (idle: number) => Math.min(5 * minute, idle / 3);
+
+/** "4 minutes", then "45 secondes" in the last one. */
+export function sayTimeLeft(left: number): string {
+  if (left > minute) return `${Math.ceil(left / minute)} minutes`;
+  const count = Math.max(1, Math.ceil(left / 1000));
+  return `${count} ${count > 1 ? "secondes" : "seconde"}`;
+}

@@ -1,0 +1,10 @@
+import { tickChecks } from "./checks.ts";
+import { sendOnce } from "./once.ts";
+import { revealSecrets } from "./reveal.ts";
+import { watchSession } from "./session.ts";
+
+// Every page works without any of these.
+revealSecrets();
+tickChecks();
+sendOnce();
+watchSession();
