@@ -1,0 +1,80 @@
+import { describeDay } from "#kernel/moment.ts";
+import { maskEmail, maskIban, maskPhone } from "#kernel/text.ts";
+import { Card } from "#ui/card.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Page, type PageProps } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Profile } from "../profile.queries.ts";
+
+type Props = {
+  frame: Pick<PageProps, "brand" | "account" | "announcement">;
+  profile: Profile;
+  /** The space's word for a number: "identifiant". */
+  numberWord: string;
+  contactHref: string;
+};
+
+/** Mes informations (N9): what is on file, to be read; contacts and IBAN show no more than is needed to know them again. */
+export const ProfilePage = ({ frame, profile, numberWord, contactHref }: Props) => (
+  <Page {...frame} title="Mes informations" wide>
+    <Title lead="Ce qui figure dans votre dossier auprès du service de gestion.">Mes informations</Title>
+    <div class="split">
+      <div class="stack">
+        <Card title="Identité">
+          <Facts
+            items={[
+              { label: "Nom", value: nameOf(profile) },
+              { label: capitalised(numberWord), value: profile.number },
+              {
+                label: "Date de naissance",
+                value: profile.birthDate && describeDay(noonOf(profile.birthDate)),
+              },
+            ]}
+          />
+        </Card>
+        <Card title="Adresse postale">
+          <Facts items={[{ label: "Adresse", value: <Lines of={profile.address} /> }]} />
+        </Card>
+      </div>
+      <div class="stack">
+        <Card title="Vous joindre">
+          <Facts
+            items={[
+              { label: "Adresse mail", value: profile.email && maskEmail(profile.email) },
+              { label: "Téléphone", value: profile.phone && maskPhone(profile.phone) },
+            ]}
+          />
+        </Card>
+        <Card title="Versements">
+          <Facts items={[{ label: "IBAN", value: profile.iban && maskIban(profile.iban) }]} />
+        </Card>
+        <Notice tone="info" title="Une erreur, un changement ?">
+          <p>
+            <a href={contactHref}>Écrivez au service de gestion</a> en indiquant votre {numberWord} et ce
+            qu’il faut corriger. Une partie de vos coordonnées est masquée, pour votre sécurité.
+          </p>
+        </Notice>
+      </div>
+    </div>
+  </Page>
+);
+
+const nameOf = ({ title, firstName, lastName, organisation }: Profile) =>
+  [title, firstName, lastName].filter(Boolean).join(" ") || organisation;
+
+/** A day on file has no hour: noon is that day in Paris too. */
+const noonOf = (isoDay: string) => new Date(`${isoDay}T12:00:00Z`);
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const Lines = ({ of: lines }: { of: readonly string[] }) => (
+  <>
+    {lines.map((line, index) => (
+      <span key={line}>
+        {index > 0 && <br />}
+        {line}
+      </span>
+    ))}
+  </>
+);

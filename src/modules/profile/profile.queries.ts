@@ -1,0 +1,38 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+
+/** What is on file about a holder, as it stands. */
+export type Profile = {
+  number: string;
+  title: string;
+  firstName: string;
+  lastName: string;
+  organisation: string;
+  /** ISO date, without a time. */
+  birthDate: string | null;
+  address: readonly string[];
+  /** The address one signs in with. */
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+};
+
+export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Promise<Profile | undefined> {
+  const row = await trx
+    .selectFrom("holder")
+    .leftJoin("account", (join) =>
+      join.onRef("account.holder_id", "=", "holder.id").on("account.closed_at", "is", null),
+    )
+    .select(["holder.number", "holder.title", "holder.organisation", "holder.phone", "holder.iban"])
+    .select(["holder.first_name as firstName", "holder.last_name as lastName"])
+    .select(["holder.birth_date as birthDate", "account.email"])
+    .select(["holder.address_1", "holder.address_2", "holder.address_3"])
+    .select(["holder.postal_code", "holder.city", "holder.country"])
+    .where("holder.id", "=", holderId)
+    .where("holder.closed_at", "is", null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { address_1, address_2, address_3, postal_code, city, country, ...profile } = row;
+  const lines = [address_1, address_2, address_3, `${postal_code} ${city}`.trim(), country];
+  return { ...profile, address: lines.filter((line) => line !== "") };
+}

@@ -1,0 +1,66 @@
+import type { SessionLine } from "#account/sessions.queries.ts";
+import type { SessionId } from "#kernel/ids.ts";
+import { describeDate } from "#kernel/moment.ts";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { Table } from "#ui/table.tsx";
+import { Tag } from "#ui/tag.tsx";
+
+type Props = {
+  sessions: readonly SessionLine[];
+  current: SessionId;
+  endAction: string;
+  endOthersAction: string;
+  csrf: string;
+};
+
+/** Where the account is open now, and the way to close it from afar. */
+export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csrf }: Props) => (
+  <Card title="Mes appareils connectés">
+    <p>Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe.</p>
+    <Table
+      caption="Appareils connectés à votre espace"
+      columns={[
+        { label: "Appareil" },
+        { label: "Connecté depuis" },
+        { label: "Vu pour la dernière fois" },
+        { label: "Action" },
+      ]}
+      rows={sessions.map((session) => [
+        <Device key="device" session={session} />,
+        describeDate(session.startedAt),
+        describeDate(session.seenAt),
+        session.id === current ? (
+          <Tag key="here" tone="ok">
+            cet appareil
+          </Tag>
+        ) : (
+          <form key="end" method="post" action={endAction} data-once>
+            <input type="hidden" name="_csrf" value={csrf} />
+            <input type="hidden" name="session" value={session.id} />
+            <Button tone="quiet" icon="log-out" describedBy={`device-${session.id}`}>
+              Déconnecter cet appareil
+            </Button>
+          </form>
+        ),
+      ])}
+      empty="Aucun appareil connecté."
+    />
+    {sessions.some(({ id }) => id !== current) && (
+      <form method="post" action={endOthersAction} data-once>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Button tone="danger" icon="log-out">
+          Déconnecter tous les autres appareils
+        </Button>
+      </form>
+    )}
+  </Card>
+);
+
+const Device = ({ session }: { session: SessionLine }) => (
+  <span id={`device-${session.id}`}>
+    {session.browser}
+    <br />
+    <span class="faint">adresse {session.source}</span>
+  </span>
+);

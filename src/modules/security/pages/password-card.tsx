@@ -1,0 +1,48 @@
+import { requirements } from "#account/password-requirements.rules.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { PasswordRule } from "#spaces/space.ts";
+import { Card } from "#ui/card.tsx";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+
+type Props = { action: string; csrf: string; state: FormState; rule: PasswordRule; recoveryHref: string };
+
+/** Another password, for whoever knows the present one. */
+export const PasswordCard = ({ action, csrf, state, rule, recoveryHref }: Props) => (
+  <Card title="Changer mon mot de passe">
+    <p>Vos autres appareils seront déconnectés et un mail vous préviendra du changement.</p>
+    <Form
+      action={action}
+      csrf={csrf}
+      state={state}
+      submit="Valider"
+      after={<a href={recoveryHref}>Mot de passe oublié</a>}
+    >
+      <Field
+        state={state}
+        name="current_password"
+        label="Mot de passe actuel"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+      <Field
+        state={state}
+        name="password"
+        label="Nouveau mot de passe"
+        type="password"
+        autocomplete="new-password"
+        checks={requirements(rule)}
+        required
+      />
+      <Field
+        state={state}
+        name="password_confirmation"
+        label="Confirmation du nouveau mot de passe"
+        type="password"
+        autocomplete="new-password"
+        required
+      />
+    </Form>
+  </Card>
+);

@@ -1,0 +1,106 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { SessionId } from "#kernel/ids.ts";
+import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
+import type { Profile } from "#modules/profile/profile.queries.ts";
+import { SecurityPage } from "#modules/security/pages/security-page.tsx";
+import { brandOf } from "#spaces/brand.ts";
+import { npfr } from "#spaces/npfr/space.ts";
+
+const frame = { brand: brandOf(npfr) };
+
+describe("Mes informations", () => {
+  const profile: Profile = {
+    number: "1234567",
+    title: "Mme",
+    firstName: "Anne-Lise",
+    lastName: "D’Ornano",
+    organisation: "",
+    birthDate: "1958-03-01",
+    address: ["12 rue des Lilas", "35000 RENNES"],
+    email: "anne.lise@mail.example",
+    phone: "+33639981242",
+    iban: "FR7630006000011234567890189",
+  };
+  const draw = (changes: Partial<Profile> = {}) =>
+    render(
+      <ProfilePage
+        frame={frame}
+        profile={{ ...profile, ...changes }}
+        numberWord="identifiant"
+        contactHref="/npfr/contact"
+      />,
+    );
+
+  test("shows what is on file, contacts and IBAN masked", () => {
+    const page = draw();
+    for (const shown of ["Mme Anne-Lise D’Ornano", "1234567", "1er mars 1958", "35000 RENNES"])
+      expect(page).toContain(shown);
+    for (const masked of ["a••••@m••••.example", "06 •• •• •• 42", "FR76 •••• •••• 0189"])
+      expect(page).toContain(masked);
+    for (const secret of [profile.email, profile.phone, profile.iban, "39981242", "30006000"])
+      expect(page).not.toContain(secret);
+    expect(page).toContain('href="/npfr/contact"');
+  });
+
+  test("says what is missing, and names an organisation that has no person", () => {
+    const page = draw({ title: "", firstName: "", lastName: "", organisation: "SDIS 35", iban: null });
+    expect(page).toContain("SDIS 35");
+    expect(page).toContain("Non renseigné");
+  });
+});
+
+describe("Sécurité", () => {
+  const here = "6c1f6b1e-0000-4000-8000-000000000001" as SessionId;
+  const elsewhere = "6c1f6b1e-0000-4000-8000-000000000002" as SessionId;
+  const at = new Date("2026-07-14T22:30:00Z");
+  const session = (id: SessionId) => ({
+    id,
+    startedAt: at,
+    seenAt: at,
+    browser: "Firefox sur Windows",
+    source: "203.0.113.9",
+  });
+  const draw = (ids: SessionId[]) =>
+    render(
+      <SecurityPage
+        frame={frame}
+        home="/npfr"
+        csrf="token"
+        rule={npfr.policy.password}
+        state={emptyForm}
+        sessions={ids.map(session)}
+        current={here}
+        events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
+      />,
+    );
+
+  test("asks for the current password and twice the new one", () => {
+    const page = draw([here]);
+    for (const label of [
+      "Mot de passe actuel",
+      "Nouveau mot de passe",
+      "Confirmation du nouveau mot de passe",
+      "Valider",
+    ])
+      expect(page).toContain(label);
+    expect(page).toContain('autocomplete="current-password"');
+    expect(page.match(/autocomplete="new-password"/g)).toHaveLength(2);
+  });
+
+  test("marks this device, and offers to end the others only", () => {
+    const page = draw([here, elsewhere]);
+    expect(page.match(/tag-ok">cet appareil</g)).toHaveLength(1);
+    expect(page).toContain(`value="${elsewhere}"`);
+    expect(page).not.toContain(`value="${here}"`);
+    expect(page).toContain("Déconnecter tous les autres appareils");
+    expect(draw([here])).not.toContain("Déconnecter tous les autres appareils");
+  });
+
+  test("tells the journal in words and in the time of Paris", () => {
+    const page = draw([here]);
+    expect(page).toContain("Mot de passe changé");
+    expect(page).toContain("15 juillet 2026 à 00 h 30");
+  });
+});
