@@ -29,21 +29,21 @@ test("1,000 verifications at once: the queue is bounded, the rest refused at onc
         waiting -= 1;
       });
   });
-  const slowest = { file: 0, loop: 0 };
+  const delays = { file: [] as number[], loop: [] as number[] };
   while (waiting > 0) {
     const before = performance.now();
     await readFile(new URL(import.meta.url));
     const read = performance.now();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    slowest.file = Math.max(slowest.file, read - before);
-    slowest.loop = Math.max(slowest.loop, performance.now() - read - 5);
+    delays.file.push(read - before);
+    delays.loop.push(performance.now() - read - 5);
     mostMemory = Math.max(mostMemory, process.memoryUsage().rss);
   }
   const answers = await Promise.all(asked);
   expect(answers.filter((answer) => answer === "judged")).toHaveLength(queue + cores);
   expect(answers.filter((answer) => answer === "busy")).toHaveLength(1000 - queue - cores);
-  expect(slowest.file).toBeLessThan(50);
-  expect(slowest.loop).toBeLessThan(50);
+  expect(nineteenOfTwenty(delays.file)).toBeLessThan(50);
+  expect(nineteenOfTwenty(delays.loop)).toBeLessThan(50);
   expect(mostMemory - memory).toBeLessThan(8 * 19 * 1024 * 1024);
 
   expect((await passwords.verify(stored, "correct horse battery")).ok).toBe(true);
@@ -52,10 +52,20 @@ test("1,000 verifications at once: the queue is bounded, the rest refused at onc
 test("no more hashes at once than allowed", async () => {
   const one = createPasswords({ pepper: Buffer.alloc(32, 7), concurrency: 1, queue: 8 });
   await one.verify(null, "warm");
-  const alone = await timeOf(() => one.verify(null, "x"));
+  const alone = Math.min(...(await oneAfterTheOther(5, () => timeOf(() => one.verify(null, "x")))));
   const five = await timeOf(() => Promise.all(Array.from({ length: 5 }, () => one.verify(null, "x"))));
   expect(five).toBeGreaterThan(alone * 3);
 });
+
+/** A shared machine may stall once; what waits for a hash stalls nearly every time. */
+const nineteenOfTwenty = (times: number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+
+async function oneAfterTheOther(times: number, work: () => Promise<number>) {
+  const results: number[] = [];
+  for (let round = 0; round < times; round++) results.push(await work());
+  return results;
+}
 
 async function timeOf(work: () => Promise<unknown>) {
   const began = performance.now();
