@@ -31,9 +31,9 @@ export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csr
         describeDate(session.startedAt),
         describeDate(session.seenAt),
         session.id === current ? (
-          <Tag key="here" tone="ok">
-            cet appareil
-          </Tag>
+          <span key="here">
+            <Tag tone="ok">cet appareil</Tag>
+          </span>
         ) : (
           <form key="end" method="post" action={endAction} data-once>
             <input type="hidden" name="_csrf" value={csrf} />

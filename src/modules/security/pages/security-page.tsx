@@ -5,6 +5,7 @@ import type { SessionId } from "#kernel/ids.ts";
 import type { PasswordRule } from "#spaces/space.ts";
 import { Page, type PageProps } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
+import { AdviceCard } from "./advice-card.tsx";
 import { DevicesCard } from "./devices-card.tsx";
 import { JournalCard } from "./journal-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -26,13 +27,16 @@ type Props = {
 export const SecurityPage = ({ frame, home, csrf, rule, state, sessions, current, events }: Props) => (
   <Page {...frame} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
-    <PasswordCard
-      action={`${home}/espace/securite/mot-de-passe`}
-      csrf={csrf}
-      state={state}
-      rule={rule}
-      recoveryHref={`${home}/mot-de-passe-oublie`}
-    />
+    <div class="split">
+      <PasswordCard
+        action={`${home}/espace/securite/mot-de-passe`}
+        csrf={csrf}
+        state={state}
+        rule={rule}
+        recoveryHref={`${home}/mot-de-passe-oublie`}
+      />
+      <AdviceCard adviceHref={`${home}/conseils`} />
+    </div>
     <DevicesCard
       sessions={sessions}
       current={current}

@@ -1,0 +1,16 @@
+import { Card } from "#ui/card.tsx";
+
+/** What makes a good password, next to where one is chosen. */
+export const AdviceCard = ({ adviceHref }: { adviceHref: string }) => (
+  <Card title="Un bon mot de passe">
+    <ul>
+      <li>Il est long : trois ou quatre mots sans rapport entre eux, espaces compris, font très bien.</li>
+      <li>Il ne sert qu’ici.</li>
+      <li>Il ne se devine pas : ni votre nom, ni une date, ni un mot suivi de chiffres.</li>
+      <li>Un gestionnaire de mots de passe peut le retenir pour vous.</li>
+    </ul>
+    <p>
+      <a href={adviceHref}>Tous nos conseils de sécurité</a>
+    </p>
+  </Card>
+);
