@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { SpaceId } from "#kernel/ids.ts";
+import type { Result } from "#kernel/result.ts";
 import type { Tables } from "./schema.ts";
 
 /** A transaction in which only the rows of one space exist. */
@@ -10,15 +11,40 @@ export type SpaceDb = {
   readonly space: SpaceId;
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws. */
   inTransaction<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
+  /** The same, and rolls back when `work` refuses: a refusal leaves nothing behind. */
+  allOrNothing<V, R>(work: (trx: SpaceTransaction) => Promise<Result<V, R>>): Promise<Result<V, R>>;
 };
 
 export function spaceDb(db: Kysely<Tables>, space: SpaceId): SpaceDb {
-  return {
-    space,
-    inTransaction: (work) =>
-      db.transaction().execute(async (trx) => {
-        await sql`select set_config('parvis.space', ${space}, true)`.execute(trx);
-        return work(trx);
-      }),
-  };
+  const inTransaction = <T>(work: (trx: SpaceTransaction) => Promise<T>) =>
+    db.transaction().execute(async (trx) => {
+      await sql`select set_config('parvis.space', ${space}, true)`.execute(trx);
+      return work(trx);
+    });
+  return { space, inTransaction, allOrNothing: (work) => undoRefusal(inTransaction, work) };
+}
+
+/** Carries a refusal out of the transaction that it undoes. */
+class Refused<R> extends Error {
+  readonly refusal: R;
+  constructor(refusal: R) {
+    super("refused");
+    this.refusal = refusal;
+  }
+}
+
+async function undoRefusal<V, R>(
+  inTransaction: SpaceDb["inTransaction"],
+  work: (trx: SpaceTransaction) => Promise<Result<V, R>>,
+): Promise<Result<V, R>> {
+  try {
+    return await inTransaction(async (trx) => {
+      const result = await work(trx);
+      if (!result.ok) throw new Refused(result.refusal);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
 }

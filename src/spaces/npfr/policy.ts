@@ -14,7 +14,7 @@ export const policy: Policy = {
   lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
   limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
   lifetimes: {
-    journey: hours(72),
+    journey: hours(24),
     link: hours(24),
     letterSecret: days(30),
     sessionIdle: minutes(30),

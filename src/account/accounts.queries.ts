@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { addressKey } from "#kernel/text.ts";
+
+/** A live account, as sign-in and recovery need it. */
+export type Account = { id: AccountId; holderId: HolderId; email: string | null; passwordHash: string };
+
+const live = (trx: SpaceTransaction) =>
+  trx
+    .selectFrom("account")
+    .select(["id", "holder_id as holderId", "email", "password_hash as passwordHash"])
+    .where("closed_at", "is", null);
+
+export const findAccountByAddress = (trx: SpaceTransaction, email: string): Promise<Account | undefined> =>
+  live(trx).where("email_key", "=", addressKey(email)).executeTakeFirst();
+
+export const findAccount = (trx: SpaceTransaction, id: AccountId): Promise<Account | undefined> =>
+  live(trx).where("id", "=", id).executeTakeFirst();
+
+export const findAccountOfHolder = (trx: SpaceTransaction, holderId: HolderId): Promise<Account | undefined> =>
+  live(trx).where("holder_id", "=", holderId).executeTakeFirst();
+
+/**
+ * Opens the account of a holder. `null` when the address already serves another one, or when the holder has
+ * an account: the indexes decide, so that two at once make one.
+ */
+export async function openAccount(
+  trx: SpaceTransaction,
+  account: { holderId: HolderId; email: string; passwordHash: string },
+): Promise<AccountId | null> {
+  const row = await trx
+    .insertInto("account")
+    .values({
+      holder_id: account.holderId,
+      email: account.email,
+      email_key: addressKey(account.email),
+      password_hash: account.passwordHash,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function replacePassword(trx: SpaceTransaction, id: AccountId, passwordHash: string) {
+  await trx
+    .updateTable("account")
+    .set({ password_hash: passwordHash, password_changed_at: sql<Date>`now()` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Same password, newer parameters: nothing changes for the holder. */
+export async function rehash(trx: SpaceTransaction, id: AccountId, formerHash: string, passwordHash: string) {
+  await trx
+    .updateTable("account")
+    .set({ password_hash: passwordHash })
+    .where("id", "=", id)
+    .where("password_hash", "=", formerHash)
+    .execute();
+}

@@ -1,0 +1,28 @@
+import type { Announcement } from "#ui/announcement.ts";
+
+/** What a page may announce once, by the key its cookie holds. */
+const announcements = {
+  "account-activated": {
+    tone: "ok",
+    title: "Compte activé",
+    text: "Votre espace personnel est ouvert. Connectez-vous avec votre adresse mail et votre mot de passe.",
+  },
+  "password-recovered": {
+    tone: "ok",
+    title: "Mot de passe changé",
+    text: "Connectez-vous avec votre nouveau mot de passe.",
+  },
+  "mail-resent": { tone: "ok", title: "Mail renvoyé", text: "Il porte le même lien que le précédent." },
+  "signed-out": { tone: "ok", title: "Vous êtes déconnecté", text: "À bientôt." },
+  "session-over": {
+    tone: "warn",
+    title: "Votre session est terminée",
+    text: "Elle s’arrête après un temps sans activité, pour votre sécurité. Connectez-vous à nouveau.",
+  },
+} as const satisfies Record<string, Announcement>;
+
+export type AnnouncementKey = keyof typeof announcements;
+
+/** The announcement of that key; `undefined` for none or one we do not know. */
+export const announcementOf = (key: string | null): Announcement | undefined =>
+  key !== null && Object.hasOwn(announcements, key) ? announcements[key as AnnouncementKey] : undefined;

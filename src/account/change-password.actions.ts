@@ -1,0 +1,45 @@
+import type { Context, Visitor } from "#context.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { findAccount } from "./accounts.queries.ts";
+import { record } from "./journal.queries.ts";
+import { rememberBrowser } from "./known-browsers.queries.ts";
+import { hashNewPassword } from "./new-password.actions.ts";
+import { type Session, startSession } from "./sessions.queries.ts";
+import { setPassword } from "./set-password.actions.ts";
+import { newToken } from "./token.ts";
+import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
+
+export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
+
+/** Wrong current password, counted as any other failure (ASVS V6.2.3), or a new one that will not do. */
+export type ChangeRefusal = { kind: "current"; refusal: PasswordRefusal } | { kind: "new"; errors: FieldErrors };
+
+/**
+ * Changes the password of whoever is signed in: every session ends, this one too, and begins anew under
+ * another token. Gives the values of both cookies.
+ */
+export async function changePassword(
+  ctx: Context,
+  visitor: Visitor,
+  session: Session,
+  typed: PasswordChange,
+): Promise<Result<{ session: string; browser: string }, ChangeRefusal>> {
+  const current = await verifyPassword(ctx, visitor.source, typed.current_password, async (trx) => ({
+    tried: { holder: session.holderId },
+    passwordHash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
+    isKnownBrowser: true,
+  }));
+  if (!current.ok) return refused({ kind: "current", refusal: current.refusal });
+  const hash = current.value.found.passwordHash;
+  const former = { kind: "current", hash, typed: typed.password } as const;
+  const hashed = await hashNewPassword(ctx, session.holderId, typed, former);
+  if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
+  return ctx.db.inTransaction(async (trx) => {
+    await setPassword(trx, ctx, session, hashed.value);
+    await record(trx, session.holderId, "password_changed", visitor);
+    const browser = newToken();
+    await rememberBrowser(trx, session.accountId, browser.hash);
+    return done({ session: await startSession(trx, session.accountId, visitor), browser: browser.value });
+  });
+}

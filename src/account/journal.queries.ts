@@ -1,0 +1,48 @@
+import type { Visitor } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+
+/** What is written in a holder's security journal. Past participles: it happened. */
+export type SecurityEventKind =
+  | "credentials_recognised"
+  | "activation_mail_sent"
+  | "address_corrected"
+  | "account_activated"
+  | "signed_in"
+  | "sign_in_failed"
+  | "locked"
+  | "signed_out"
+  | "recovery_asked"
+  | "password_recovered"
+  | "password_changed"
+  | "session_ended"
+  | "other_sessions_ended";
+
+export async function record(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  kind: SecurityEventKind,
+  visitor: Visitor,
+) {
+  await trx
+    .insertInto("security_event")
+    .values({ holder_id: holderId, kind, source: visitor.source, browser: visitor.browser, detail: "{}" })
+    .execute();
+}
+
+export type SecurityEventLine = { id: string; kind: SecurityEventKind; at: Date; browser: string; source: string };
+
+/** The latest events of a holder, newest first. */
+export const listSecurityEvents = (
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  most: number,
+): Promise<SecurityEventLine[]> =>
+  trx
+    .selectFrom("security_event")
+    .select(["id", "at", "browser", "source"])
+    .select((eb) => eb.ref("kind").$castTo<SecurityEventKind>().as("kind"))
+    .where("holder_id", "=", holderId)
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();

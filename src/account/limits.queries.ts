@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { LimitRule } from "#spaces/space.ts";
+
+/**
+ * A loopback peer is a proxy of this machine or a developer: its address tells nothing about who asks, and a
+ * limit on it would shut everybody out. See docs/decisions on sources.
+ */
+const tellsNothing = (source: string) => source === "127.0.0.1" || source.startsWith("::1") || source === "";
+
+/** Has this source, or everybody together, failed so often this hour that no stranger's try is judged? */
+export async function isBeyondLimits(trx: SpaceTransaction, source: string, limits: LimitRule) {
+  const { rows } = await sql<{ overall: number; of_source: number; subjects: number }>`
+    select coalesce(sum(failures), 0)::int as overall,
+      coalesce(sum(failures) filter (where source = ${source}), 0)::int as of_source,
+      (count(distinct subject) filter (where source = ${source}))::int as subjects
+    from source_failure where space_id = current_space() and hour = date_trunc('hour', now())`.execute(trx);
+  const failed = rows[0];
+  if (!failed) return false;
+  if (failed.overall >= limits.failuresPerHour) return true;
+  if (tellsNothing(source)) return false;
+  return failed.of_source >= limits.failuresPerSourceAndHour || failed.subjects >= limits.subjectsPerSourceAndHour;
+}
+
+/** Counts a failure against its source, in one statement. */
+export async function countSourceFailure(trx: SpaceTransaction, source: string, subject: string) {
+  await sql`insert into source_failure as f (source, hour, subject)
+    values (${source}, date_trunc('hour', now()), ${subject})
+    on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`.execute(trx);
+}
+
+/** Nothing is judged on failures older than the hour; they go after a day. */
+export async function forgetSourceFailures(trx: SpaceTransaction) {
+  await trx.deleteFrom("source_failure").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

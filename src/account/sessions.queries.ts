@@ -1,0 +1,104 @@
+import { sql } from "kysely";
+import type { Visitor } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, minutes } from "#kernel/duration.ts";
+import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
+import type { Lifetimes } from "#spaces/space.ts";
+import { hashToken, newToken } from "./token.ts";
+
+/** Whoever is signed in. */
+export type Session = {
+  id: SessionId;
+  accountId: AccountId;
+  holderId: HolderId;
+  firstName: string;
+  lastName: string;
+  organisation: string;
+};
+
+/** How stale `seen_at` may get before a page view writes it again. */
+const seenGrain = asInterval(minutes(1));
+
+const isLive = (lifetimes: Lifetimes) => sql<boolean>`session.ended_at is null
+  and session.seen_at > now() - ${asInterval(lifetimes.sessionIdle)}::interval
+  and session.started_at > now() - ${asInterval(lifetimes.session)}::interval`;
+
+/** Opens a session and gives the value its cookie will hold. */
+export async function startSession(trx: SpaceTransaction, accountId: AccountId, visitor: Visitor) {
+  const token = newToken();
+  await trx
+    .insertInto("session")
+    .values({ account_id: accountId, token_hash: token.hash, source: visitor.source, browser: visitor.browser })
+    .execute();
+  return token.value;
+}
+
+/** The live session of that cookie, its idle time beginning anew; `null` when there is none. */
+export async function findSession(
+  trx: SpaceTransaction,
+  token: string,
+  lifetimes: Lifetimes,
+): Promise<Session | null> {
+  const hash = hashToken(token);
+  const row = await trx
+    .selectFrom("session")
+    .innerJoin("account", "account.id", "session.account_id")
+    .innerJoin("holder", "holder.id", "account.holder_id")
+    .select(["session.id", "session.account_id as accountId", "account.holder_id as holderId"])
+    .select(["holder.first_name as firstName", "holder.last_name as lastName", "holder.organisation"])
+    .select(sql<boolean>`session.seen_at < now() - ${seenGrain}::interval`.as("stale"))
+    .where("session.token_hash", "=", hash)
+    .where("account.closed_at", "is", null)
+    .where(isLive(lifetimes))
+    .executeTakeFirst();
+  if (!row) return null;
+  const { stale, ...session } = row;
+  if (stale) await markSeen(trx, session.id);
+  return session;
+}
+
+const markSeen = (trx: SpaceTransaction, id: SessionId) =>
+  trx.updateTable("session").set({ seen_at: sql<Date>`now()` }).where("id", "=", id).execute();
+
+export type SessionLine = { id: SessionId; startedAt: Date; seenAt: Date; browser: string; source: string };
+
+export const listSessions = (
+  trx: SpaceTransaction,
+  accountId: AccountId,
+  lifetimes: Lifetimes,
+): Promise<SessionLine[]> =>
+  trx
+    .selectFrom("session")
+    .select(["id", "started_at as startedAt", "seen_at as seenAt", "browser", "source"])
+    .where("account_id", "=", accountId)
+    .where(isLive(lifetimes))
+    .orderBy("seen_at", "desc")
+    .execute();
+
+/** Ends one session of that account; does nothing to anybody else's. */
+export async function endSession(trx: SpaceTransaction, accountId: AccountId, id: SessionId) {
+  const ended = await trx
+    .updateTable("session")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
+
+/** Ends every session of the account, but the one kept if one is. */
+export async function endSessions(trx: SpaceTransaction, accountId: AccountId, kept: SessionId | null) {
+  let ending = trx
+    .updateTable("session")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("account_id", "=", accountId)
+    .where("ended_at", "is", null);
+  if (kept) ending = ending.where("id", "<>", kept);
+  await ending.execute();
+}
+
+/** Sessions over for a month are of no use to anybody. */
+export async function forgetOldSessions(trx: SpaceTransaction) {
+  await trx.deleteFrom("session").where("seen_at", "<", sql<Date>`now() - interval '30 days'`).execute();
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Context } from "#context.ts";
+import { announce } from "#http/announce.ts";
+import { clearCookie, readCookie } from "#http/cookies.ts";
+import { seeOther } from "#http/redirect.ts";
+import { findSession, type Session } from "./sessions.queries.ts";
+
+/** A request of someone who is signed in. */
+export type SignedIn = { request: FastifyRequest; reply: FastifyReply; session: Session };
+
+/** The live session of this request, its idle time beginning anew; `null` for anybody else. */
+export async function sessionOf(ctx: Context, request: FastifyRequest): Promise<Session | null> {
+  const token = readCookie(request, "session");
+  if (!token) return null;
+  return ctx.db.inTransaction((trx) => findSession(trx, token, ctx.space.policy.lifetimes));
+}
+
+/** Lets only people signed in to this space through; the others are shown the way in. */
+export const signedIn =
+  (ctx: Context, page: (visit: SignedIn) => Promise<unknown>) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
+    const session = await sessionOf(ctx, request);
+    if (session) return page({ request, reply, session });
+    if (readCookie(request, "session")) {
+      clearCookie(request, reply, "session");
+      announce(request, reply, "session-over");
+    }
+    return seeOther(reply, `/${ctx.space.id}/connexion`);
+  };

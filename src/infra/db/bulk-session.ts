@@ -1,0 +1,38 @@
+import type { Writable } from "node:stream";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Pool } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import type { SpaceId } from "#kernel/ids.ts";
+import type { Tables } from "./schema.ts";
+import { type SpaceDb, spaceDb } from "./space-db.ts";
+
+/** One connection kept for a long piece of work, with what `COPY` and session locks ask of it. */
+export type BulkSession = {
+  db: SpaceDb;
+  /** A stream into `COPY … FROM STDIN`, to be used inside a transaction of `db` and awaited before its next query. */
+  copyInto(statement: string): Writable;
+};
+
+/**
+ * Takes a connection out of the pool for `work` alone, free of the time limits of a page, and closes it: its
+ * temporary tables and session locks end with it. Should this process die, the server notices within a second
+ * even in the middle of a statement, and undoes.
+ */
+export async function withBulkSession<T>(
+  pool: Pool,
+  space: SpaceId,
+  work: (session: BulkSession) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const alone = { connect: async () => Object.assign(Object.create(client), { release: () => undefined }) };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { ...alone, end: async () => undefined } }) });
+  try {
+    await sql`set statement_timeout = 0`.execute(db);
+    await sql`set idle_in_transaction_session_timeout = 0`.execute(db);
+    await sql`set client_connection_check_interval = '1s'`.execute(db);
+    await sql`set work_mem = '64MB'`.execute(db);
+    return await work({ db: spaceDb(db, space), copyInto: (statement) => client.query(copyFrom(statement)) });
+  } finally {
+    client.release(true);
+  }
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from "fastify";
+import { hashToken, newToken } from "#account/token.ts";
+import type { Context } from "#context.ts";
+import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { type JourneyId, readId } from "#kernel/ids.ts";
+import { findJourney, type JourneyRow } from "./journeys.queries.ts";
+import type { StepVisit } from "./step.ts";
+
+/** The row that this browser's cookie names and whose secret it holds; another browser's does not exist. */
+export async function rowOfBrowser(
+  ctx: Context,
+  kind: string,
+  request: FastifyRequest,
+): Promise<JourneyRow | undefined> {
+  const [id, secret] = (readCookie(request, `journey-${kind}`) ?? "").split(".");
+  const journeyId = readId<JourneyId>(id ?? "");
+  if (!journeyId || !secret) return undefined;
+  return ctx.db.inTransaction((trx) => findJourney(trx, kind, journeyId, hashToken(secret)));
+}
+
+/** Gives this browser a new secret for that row; its hash is what the row must keep. */
+export function bindBrowser(visit: StepVisit, kind: string, id: JourneyId): Buffer {
+  const secret = newToken();
+  setCookie(visit.request, visit.reply, `journey-${kind}`, `${id}.${secret.value}`);
+  return secret.hash;
+}
+
+export const forgetJourney = (visit: StepVisit, kind: string) =>
+  clearCookie(visit.request, visit.reply, `journey-${kind}`);

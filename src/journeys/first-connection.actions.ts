@@ -1,0 +1,132 @@
+import { findAccountByAddress, openAccount } from "#account/accounts.queries.ts";
+import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { record } from "#account/journal.queries.ts";
+import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
+import type { Context, Visitor } from "#context.ts";
+import { findOpenEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { mailsLastHour } from "#infra/mail/mail.queries.ts";
+import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { addressKey, normaliseNumber } from "#kernel/text.ts";
+import { findHolder, findHolderByNumber } from "#registry/holders.queries.ts";
+import { issueLink, killLinks } from "./links.queries.ts";
+
+export type Recognised = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
+export type Chosen = Recognised & { email: string; passwordHash: string };
+
+type Found = Candidate & { enrolment: (Recognised & { secretExpired: boolean }) | null };
+
+/** Judges the identifiant and the provisional password of the two letters, `secret` being read already. */
+export async function recogniseLetters(
+  ctx: Context,
+  visitor: Visitor,
+  typed: { number: string; secret: string },
+): Promise<Result<Recognised & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
+  const number = normaliseNumber(typed.number);
+  const verdict = await verifyPassword<Found>(ctx, visitor.source, typed.secret, async (trx) => {
+    const enrolment = await findOpenEnrolment(trx, number);
+    const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
+    return {
+      tried: holderId ? { holder: holderId } : { unknown: number },
+      passwordHash: enrolment?.secretHash ?? null,
+      isKnownBrowser: false,
+      enrolment: enrolment ?? null,
+    };
+  });
+  if (!verdict.ok) return verdict;
+  const { found, subject } = verdict.value;
+  if (!found.enrolment) throw new Error("a secret was right for nobody");
+  const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
+  if (secretExpired) return refused({ kind: "letter_expired" });
+  return done({ holderId, enrolmentId, letterId, subject });
+}
+
+/** The letters were the right ones. */
+export async function recordRecognition(
+  trx: SpaceTransaction,
+  visitor: Visitor,
+  recognised: { holderId: HolderId; subject: string },
+) {
+  await forgetAttempts(trx, recognised.subject);
+  await record(trx, recognised.holderId, "credentials_recognised", visitor);
+}
+
+/**
+ * Sends the activation mail to the address chosen, the same live link if one was sent there before. Should
+ * the address already open another account, its owner is told by mail and the page tells nothing.
+ */
+export async function sendActivation(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  journeyId: JourneyId,
+  chosen: Chosen,
+) {
+  const { lifetimes } = ctx.space.policy;
+  const holder = await findHolder(trx, chosen.holderId);
+  const mail = { recipient: chosen.email, holderId: chosen.holderId };
+  const firstName = holder?.firstName ?? "";
+  await record(trx, chosen.holderId, "activation_mail_sent", visitor);
+  if (await findAccountByAddress(trx, chosen.email)) {
+    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: { firstName } });
+    return;
+  }
+  const { holderId } = chosen;
+  const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
+  const linkId = await issueLink(trx, link, lifetimes.link);
+  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, firstName } });
+}
+
+/** May one more mail go to this holder this hour? */
+export async function mayMail(trx: SpaceTransaction, ctx: Context, holderId: HolderId) {
+  return (await mailsLastHour(trx, holderId)) < ctx.space.policy.mail.perHolderAndHour;
+}
+
+/**
+ * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
+ * one opens it. Refused when the address has come to serve another account, or the enrolment is over; what
+ * was written must then be undone.
+ */
+export async function activate(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  chosen: Chosen,
+): Promise<Result<null, "address_taken" | "enrolment_over">> {
+  if (!(await openAccount(trx, chosen))) {
+    const other = await findAccountByAddress(trx, chosen.email);
+    return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
+  }
+  if (!(await useLetter(trx, chosen))) return refused("enrolment_over");
+  await killLinks(trx, chosen.holderId);
+  await forgetAttempts(trx, subjectOf(ctx.keys, { holder: chosen.holderId }));
+  await record(trx, chosen.holderId, "account_activated", visitor);
+  await tellAddressOnFile(trx, ctx, chosen);
+  return done(null);
+}
+
+/** A contact already on file learns that an account was opened with another address. */
+async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Chosen) {
+  const holder = await findHolder(trx, chosen.holderId);
+  if (!holder?.email || addressKey(holder.email) === addressKey(chosen.email)) return;
+  await ctx.outbox.sendMail(trx, {
+    kind: "account-activated",
+    recipient: holder.email,
+    holderId: chosen.holderId,
+    props: { firstName: holder.firstName },
+  });
+}
+
+/** Sends the activation mail to another address; the link sent to the former one is dead from now on. */
+export async function correctAddress(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  journeyId: JourneyId,
+  chosen: Chosen,
+) {
+  await killLinks(trx, chosen.holderId, "activation");
+  await record(trx, chosen.holderId, "address_corrected", visitor);
+  await sendActivation(trx, ctx, visitor, journeyId, chosen);
+}

@@ -1,0 +1,36 @@
+import { forgetAttempts, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import type { Context } from "#context.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import { addressKey, normaliseNumber } from "#kernel/text.ts";
+import { findHolder } from "#registry/holders.queries.ts";
+import type { Link } from "./links.queries.ts";
+
+/**
+ * Judges what a person typed to confirm a link opened away from the browser that began: the number of the
+ * letter for an activation, the account's address for a recovery. Tries are counted on the link.
+ */
+export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Result<null, string>> =>
+  ctx.db.inTransaction(async (trx) => {
+    const subject = subjectOf(ctx.keys, { link: link.id });
+    const attempt = await takeAttempt(trx, subject, ctx.space.policy.lock);
+    if (!attempt.allowed) return refused(locked(attempt.until));
+    const holder = await findHolder(trx, link.holderId);
+    const right =
+      link.purpose === "activation"
+        ? holder?.number === normaliseNumber(proof)
+        : addressKey(proof) === link.addressKey;
+    if (!right) return refused(attempt.until ? locked(attempt.until) : wrong[link.purpose]);
+    await forgetAttempts(trx, subject);
+    return done(null);
+  });
+
+const wrong = {
+  activation: "Cet identifiant n’est pas celui de la notification reçue par courrier. Vérifiez-le et recommencez.",
+  recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
+};
+
+const locked = (until: Date | null) =>
+  until
+    ? `Trop d’essais : cette page ne répond plus jusqu’${describeMoment(until)}. Le lien reste bon dans le navigateur où vous avez commencé.`
+    : "Trop d’essais : recommencez depuis le début.";

@@ -1,0 +1,72 @@
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { newToken } from "#account/token.ts";
+import type { Context, Visitor } from "#context.ts";
+import type { LinkPurpose } from "#infra/db/schema.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { hours } from "#kernel/duration.ts";
+import type { JourneyId, LinkId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { addressKey } from "#kernel/text.ts";
+import { activate } from "./first-connection.actions.ts";
+import { type DataOf, next } from "./journey.ts";
+import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";
+import { findLink, type Link, spendLink } from "./links.queries.ts";
+import { linkRecovery } from "./link-recovery.journey.ts";
+import { provisionalCredentials } from "./provisional-credentials.journey.ts";
+
+/** Why a link leads nowhere any more. */
+export type DeadLink = "used" | "expired" | "address_taken";
+
+/** Where a link led: the account is open, or a new password may be chosen by the browser that holds the secret. */
+export type Followed =
+  | { purpose: "activation" }
+  | { purpose: "recovery"; journeyId: JourneyId; secret: string };
+
+type ActivationData = DataOf<typeof provisionalCredentials>["mail_sent"];
+
+/** A password must be chosen within this time once the link has been followed. */
+const lastStretch = hours(1);
+
+/** Follows a link that its owner has shown to be theirs. Of any number at once, one succeeds (REC-05). */
+export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<Result<Followed, DeadLink>> =>
+  ctx.db.allOrNothing(async (trx) => {
+    const link = await findLink(trx, id);
+    if (!link) return refused("expired");
+    // Whoever holds the journey's row follows alone; what the link has become is read after that.
+    const row = await lockJourney(trx, link.journeyId);
+    const fate = (await findLink(trx, id))?.fate ?? "expired";
+    if (fate !== "live") return refused(fate);
+    if (!row || !(await spendLink(trx, id))) return refused("expired");
+    return followers[link.purpose](trx, ctx, visitor, link, row);
+  });
+
+type Follower = (
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  link: Link,
+  row: JourneyRow,
+) => Promise<Result<Followed, DeadLink>>;
+
+const followers: Record<LinkPurpose, Follower> = {
+  async activation(trx, ctx, visitor, link, row) {
+    const state = next(provisionalCredentials, row.state, "link_followed");
+    const chosen = row.data as ActivationData;
+    // A link proves the address it was sent to and no other (REC-07).
+    if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
+    const activated = await activate(trx, ctx, visitor, chosen);
+    if (!activated.ok) return refused(activated.refusal === "address_taken" ? "address_taken" : "used");
+    await moveJourney(trx, row, { state, data: null });
+    return done({ purpose: "activation" });
+  },
+
+  async recovery(trx, _ctx, _visitor, link, row) {
+    const state = next(linkRecovery, row.state, "link_followed");
+    const account = await findAccountOfHolder(trx, link.holderId);
+    if (!account?.email || addressKey(account.email) !== link.addressKey) return refused("expired");
+    const secret = newToken();
+    await moveJourney(trx, row, { state, data: { accountId: account.id, holderId: link.holderId } });
+    await bindJourney(trx, row.id, secret.hash, lastStretch);
+    return done({ purpose: "recovery", journeyId: row.id, secret: secret.value });
+  },
+};

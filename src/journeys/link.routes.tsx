@@ -1,0 +1,98 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { announce } from "#http/announce.ts";
+import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { readForm } from "#http/read-form.ts";
+import { seeOther } from "#http/redirect.ts";
+import { sendPage } from "#http/send-page.ts";
+import { minutes } from "#kernel/duration.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { newId } from "#kernel/ids.ts";
+import type { SpaceWeb } from "#web.ts";
+import { rowOfBrowser } from "./browser-binding.ts";
+import { confirmLink } from "./link-confirm.actions.ts";
+import { type DeadLink, followLink } from "./link-follow.actions.ts";
+import { readLinkToken } from "./link-token.ts";
+import { findLink, type Link } from "./links.queries.ts";
+import type { StepVisit } from "./step.ts";
+import { ConfirmLinkPage } from "./steps/confirm-link-page.tsx";
+import { DeadLinkPage } from "./steps/dead-link-page.tsx";
+import { visitOf } from "./visit.ts";
+
+/** What differs by purpose: the journey a link belongs to, and the path where that journey begins. */
+export type LinkEnds = Readonly<Record<Link["purpose"], { kind: string; path: string; next: string }>>;
+
+/** Between the address bar and the page, the token is kept this long, out of sight. */
+const tokenMemory = minutes(30);
+
+const confirmForm = z.object({
+  proof: z.string().trim().min(1, "Complétez ce champ pour confirmer.").max(254, "Cette saisie est trop longue."),
+});
+
+/**
+ * The links sent by mail. A link fetched is not a link used (REC-04): the browser that began the journey
+ * completes at once, anybody else must first type something that a mail scanner does not have.
+ */
+export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
+  const config = { actsOnGet: true };
+  web.routes.get<{ Params: { token: string } }>("/lien/:token", { config }, (request, reply) => {
+    if (readLinkToken(web.ctx.keys, web.ctx.space.id, request.params.token)) {
+      setCookie(request, reply, "link", request.params.token, tokenMemory);
+    }
+    // The token leaves the address bar at once: no history, no Referer, no log holds it (REC-08).
+    return seeOther(reply, `/${web.ctx.space.id}/lien`);
+  });
+  web.routes.get("/lien", { config }, (request, reply) => openLink(web, ends, request, reply));
+  web.routes.post("/lien", (request, reply) => confirm(web, ends, request, reply));
+}
+
+async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
+  const visit = visitOf(web, request, reply, newId());
+  const link = await linkOfCookie(visit);
+  if (!link) return dead(visit, ends, "activation", "expired");
+  if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
+  const row = await rowOfBrowser(web.ctx, ends[link.purpose].kind, request);
+  if (row?.id === link.journeyId) return follow(visit, ends, link);
+  return askProof(visit, link, emptyForm, 200);
+}
+
+async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
+  const visit = visitOf(web, request, reply, newId());
+  const link = await linkOfCookie(visit);
+  if (!link) return dead(visit, ends, "activation", "expired");
+  if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
+  const form = readForm(request, confirmForm);
+  if (!form.ok) return askProof(visit, link, form.refusal, 400);
+  const confirmed = await confirmLink(web.ctx, link, form.value.proof);
+  if (!confirmed.ok) {
+    return askProof(visit, link, { values: form.value, errors: { proof: confirmed.refusal } }, 401);
+  }
+  return follow(visit, ends, link);
+}
+
+async function linkOfCookie(visit: StepVisit): Promise<Link | undefined> {
+  const token = readCookie(visit.request, "link");
+  const id = token && readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
+  return id ? visit.ctx.db.inTransaction((trx) => findLink(trx, id)) : undefined;
+}
+
+async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
+  const followed = await followLink(visit.ctx, visit.visitor, link.id);
+  if (!followed.ok) return dead(visit, ends, link.purpose, followed.refusal);
+  const { kind, next } = ends[link.purpose];
+  clearCookie(visit.request, visit.reply, "link");
+  if (followed.value.purpose === "recovery") {
+    const { journeyId, secret } = followed.value;
+    setCookie(visit.request, visit.reply, `journey-${kind}`, `${journeyId}.${secret}`);
+  } else {
+    clearCookie(visit.request, visit.reply, `journey-${kind}`);
+    announce(visit.request, visit.reply, "account-activated");
+  }
+  return seeOther(visit.reply, visit.home + next);
+}
+
+const askProof = (visit: StepVisit, link: Link, state: FormState, status: number) =>
+  sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={link.purpose} state={state} />, status);
+
+const dead = (visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"], why: DeadLink) =>
+  sendPage(visit.reply, <DeadLinkPage visit={visit} why={why} restart={visit.home + ends[purpose].path} />, 410);

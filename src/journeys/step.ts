@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { VNode } from "preact";
+import type { ZodType } from "zod";
+import type { Context, Visitor } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import type { Space } from "#spaces/space.ts";
+import type { Announcement } from "#ui/announcement.ts";
+import type { DataOf, MoveFrom } from "./journey.ts";
+
+/** What a page of a journey needs to be drawn, whatever its step. */
+export type StepView = {
+  space: Space;
+  /** `/npfr`: where every path of the space begins. */
+  home: string;
+  csrf: string;
+  announcement: Announcement | undefined;
+};
+
+/** One request at one step. */
+export type StepVisit = StepView & {
+  ctx: Context;
+  visitor: Visitor;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** What its cookie says of a browser that signed in here before. */
+  knownBrowser: string | null;
+  /** The row under way, or the one that begins should this first step succeed. */
+  journeyId: JourneyId;
+};
+
+/** Not yet: the same page again, with what is wrong. `waitUntil` goes with 429. */
+export type Redraw = { redraw: FormState; status: 400 | 401 | 409 | 429; waitUntil?: Date | null };
+
+/** What is written in the very transaction that moves the row; nothing is, when the row had moved already. */
+type Writing = { write?: (trx: SpaceTransaction) => Promise<void> };
+
+/** What any step may come to, as the engine sees it. */
+export type AnyOutcome = Redraw | ({ event: string; data: unknown } & Writing);
+
+/** The next event of the journey, with what its new state keeps. Only run-journey redirects. */
+export type Outcome<J, State extends string> =
+  | Redraw
+  | (MoveFrom<J, State & keyof (J extends { states: infer S } ? S : never)> & Writing);
+
+/** A step: the page of one state, the form it sends, and what that form does. */
+export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
+  /** Under the journey's path; "" for its start. */
+  path: string;
+  form: ZodType<Form>;
+  draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode;
+  submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
+};
+
+/** Any step, once the compiler has matched it with its state. */
+export type AnyStep = {
+  path: string;
+  form: ZodType;
+  draw(visit: StepVisit, data: unknown, form: FormState): VNode;
+  submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
+};

@@ -1,0 +1,34 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import type { StepView } from "../step.ts";
+import { StepFrame } from "./frame.tsx";
+
+/** N8: the address to which a link is mailed, if an account has it. */
+export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
+  <StepFrame view={visit} title="Mot de passe oublié">
+    <h1>Mot de passe oublié</h1>
+    <p>
+      Indiquez l’adresse mail de votre espace personnel. Vous y recevrez un lien, valable{" "}
+      {describeDuration(visit.space.policy.lifetimes.link)}, pour choisir un nouveau mot de passe.
+    </p>
+    <Form
+      action={`${visit.home}/mot-de-passe-oublie`}
+      csrf={visit.csrf}
+      state={state}
+      submit="Valider"
+      after={<a href={`${visit.home}/connexion`}>Revenir à la connexion</a>}
+    >
+      <Field
+        state={state}
+        name="email"
+        label="Courriel"
+        type="email"
+        inputmode="email"
+        autocomplete="email"
+        required
+      />
+    </Form>
+  </StepFrame>
+);

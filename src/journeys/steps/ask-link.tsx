@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { linkRecovery } from "../link-recovery.journey.ts";
+import type { Step } from "../step.ts";
+import { AskLinkPage } from "./ask-link-page.tsx";
+import { newEmail } from "./fields.ts";
+
+const form = z.object({ email: newEmail("Saisissez votre adresse mail.") });
+
+export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
+  // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
+  async submit(visit, _, { email }) {
+    const { ctx, journeyId, visitor } = visit;
+    return {
+      event: "mail_asked",
+      data: { email, visitor },
+      write: (trx) => ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId }),
+    };
+  },
+};

@@ -1,0 +1,15 @@
+import { Button } from "#ui/button.tsx";
+import type { StepView } from "../step.ts";
+
+type Props = { visit: StepView; path: string; choice: string; label: string; icon: string };
+
+/** One of several ways on, each a form of its own. */
+export const ChoiceForm = ({ visit, path, choice, label, icon }: Props) => (
+  <form method="post" action={visit.home + path} data-once>
+    <input type="hidden" name="_csrf" value={visit.csrf} />
+    <input type="hidden" name="choice" value={choice} />
+    <Button tone="quiet" icon={icon}>
+      {label}
+    </Button>
+  </form>
+);

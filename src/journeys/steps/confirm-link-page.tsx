@@ -1,0 +1,55 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { StepView } from "../step.ts";
+import { StepFrame } from "./frame.tsx";
+
+type Purpose = "activation" | "recovery";
+
+const asked = {
+  activation: {
+    title: "Activer votre compte",
+    label: "Identifiant",
+    hint: "Il figure sur votre notification, le premier des deux courriers.",
+    type: "text",
+    autocomplete: "username",
+  },
+  recovery: {
+    title: "Choisir un nouveau mot de passe",
+    label: "Courriel",
+    hint: "L’adresse mail à laquelle vous avez reçu ce lien.",
+    type: "email",
+    autocomplete: "email",
+  },
+} as const;
+
+/** A link opened away from the browser that began: a person confirms, a mail scanner does not. */
+export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; state: FormState }) => {
+  const { title, label, hint, type, autocomplete } = asked[props.purpose];
+  return (
+    <StepFrame view={props.visit} title={title}>
+      <h1>{title}</h1>
+      <Notice tone="info" title="Une dernière vérification">
+        <p>Ce lien s’ouvre dans un autre navigateur, ou un autre appareil, que celui où vous avez commencé.</p>
+      </Notice>
+      <Form
+        action={`${props.visit.home}/lien`}
+        csrf={props.visit.csrf}
+        state={props.state}
+        submit="Confirmer"
+        after={<a href={`${props.visit.home}/contact`}>Ce n’est pas moi qui ai demandé ce lien</a>}
+      >
+        <Field
+          state={props.state}
+          name="proof"
+          label={label}
+          hint={hint}
+          type={type}
+          autocomplete={autocomplete}
+          required
+        />
+      </Form>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,36 @@
+import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { DeadLink } from "../link-follow.actions.ts";
+import type { StepView } from "../step.ts";
+import { StepFrame } from "./frame.tsx";
+
+const words: Record<DeadLink, { title: string; text: string }> = {
+  used: {
+    title: "Ce lien a déjà servi",
+    text: "Chaque lien ne sert qu’une fois. Si vous avez déjà terminé, connectez-vous ; sinon, recommencez : un nouveau mail vous sera envoyé.",
+  },
+  expired: {
+    title: "Ce lien n’est plus valable",
+    text: "Il a dépassé sa durée, ou un lien plus récent l’a remplacé. Recommencez : un nouveau mail vous sera envoyé.",
+  },
+  address_taken: {
+    title: "Cette adresse mail ouvre déjà un autre espace",
+    text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre adresse mail.",
+  },
+};
+
+/** A link that leads nowhere any more, and the way to start again in one click. */
+export const DeadLinkPage = (props: { visit: StepView; why: DeadLink; restart: string }) => (
+  <StepFrame view={props.visit} title={words[props.why].title}>
+    <h1>{words[props.why].title}</h1>
+    <Notice tone="warn" title="Rien n’est perdu">
+      <p>{words[props.why].text}</p>
+    </Notice>
+    <div class="form-actions">
+      <ButtonLink href={props.restart}>Recommencer</ButtonLink>
+      <ButtonLink href={`${props.visit.home}/connexion`} tone="quiet">
+        Me connecter
+      </ButtonLink>
+    </div>
+  </StepFrame>
+);

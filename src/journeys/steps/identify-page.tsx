@@ -1,0 +1,53 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Window } from "#ui/window.tsx";
+import type { StepView } from "../step.ts";
+import { StepFrame } from "./frame.tsx";
+
+const title = "Connexion à votre espace personnel";
+
+/** N3: the window of the first connection. */
+export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
+  <StepFrame view={visit} title={`${title} : première visite`}>
+    <Window title={title} closeHref={visit.home}>
+      <p>Renseignez l’identifiant et le mot de passe provisoire que nous vous avons envoyés par courrier.</p>
+      <Form
+        action={`${visit.home}/inscription`}
+        csrf={visit.csrf}
+        state={state}
+        submit="Connexion"
+        beside={
+          <ButtonLink href={visit.home} tone="quiet">
+            Fermer
+          </ButtonLink>
+        }
+        after={
+          <>
+            <a href={`${visit.home}/connexion`}>Mon espace est déjà activé</a>
+            <a href={`${visit.home}/contact`}>Je n’ai pas reçu mes deux courriers</a>
+          </>
+        }
+      >
+        <Field
+          state={state}
+          name="number"
+          label="Identifiant"
+          hint="Il figure sur votre notification, le premier des deux courriers."
+          autocomplete="username"
+          required
+        />
+        <Field
+          state={state}
+          name="password"
+          label="Mot de passe"
+          type="password"
+          hint="Le mot de passe provisoire du second courrier : 12 signes. Majuscules, tirets et espaces sont sans importance."
+          autocomplete="off"
+          required
+        />
+      </Form>
+    </Window>
+  </StepFrame>
+);

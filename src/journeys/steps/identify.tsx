@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { readSecret } from "#enrolment/secret.rules.ts";
+import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
+import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
+import { passwordRefused } from "../refusals.ts";
+import type { Redraw, Step } from "../step.ts";
+import { typedSecret } from "./fields.ts";
+import { IdentifyPage } from "./identify-page.tsx";
+
+const form = z.object({
+  number: z
+    .string()
+    .trim()
+    .min(1, "Saisissez l’identifiant qui figure sur votre notification.")
+    .max(64, "Cet identifiant est trop long."),
+  password: typedSecret("Saisissez le mot de passe provisoire reçu par courrier séparé."),
+});
+
+export const identifyStep: Step<typeof provisionalCredentials, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
+  async submit(visit, _, { number, password }) {
+    const secret = readSecret(password);
+    if (!secret.ok) return misspelt(number);
+    const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
+    if (!recognised.ok) {
+      if (recognised.refusal.kind === "letter_expired") return letterExpired(number);
+      const wrong = "Identifiant ou mot de passe incorrect.";
+      return passwordRefused(recognised.refusal, { number }, { wrong, lock: visit.ctx.space.policy.lock });
+    }
+    const { subject, ...data } = recognised.value;
+    return {
+      event: "recognised",
+      data,
+      write: (trx) => recordRecognition(trx, visit.visitor, { subject, holderId: data.holderId }),
+    };
+  },
+};
+
+/** The check sign does not add up: a slip of the hand, told to anybody alike, and costing no try. */
+const misspelt = (number: string): Redraw => ({
+  status: 400,
+  redraw: {
+    values: { number },
+    errors: {
+      password:
+        "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
+    },
+  },
+});
+
+const letterExpired = (number: string): Redraw => ({
+  status: 401,
+  redraw: {
+    values: { number },
+    errors: {
+      _form:
+        "Ce mot de passe provisoire n’est plus valable : il a plus de 30 jours, ou un courrier plus récent l’a remplacé. Demandez un nouveau courrier au service de gestion.",
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Window } from "#ui/window.tsx";
+import type { StepView } from "../step.ts";
+import { StepFrame } from "./frame.tsx";
+
+const title = "Connexion à votre espace personnel";
+
+/** N7: the window of every later sign-in. */
+export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
+  <StepFrame view={visit} title={title}>
+    <Window title={title} closeHref={visit.home}>
+      <p>Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion.</p>
+      <Form
+        action={`${visit.home}/connexion`}
+        csrf={visit.csrf}
+        state={state}
+        submit="Connexion"
+        beside={
+          <ButtonLink href={visit.home} tone="quiet">
+            Fermer
+          </ButtonLink>
+        }
+        after={
+          <>
+            <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
+            <a href={`${visit.home}/inscription`}>Première visite : créer mon espace personnel</a>
+          </>
+        }
+      >
+        <Field
+          state={state}
+          name="email"
+          label="Courriel"
+          type="email"
+          inputmode="email"
+          hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
+          autocomplete="username"
+          required
+        />
+        <Field
+          state={state}
+          name="password"
+          label="Mot de passe"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+      </Form>
+    </Window>
+  </StepFrame>
+);

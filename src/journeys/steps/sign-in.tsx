@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { setCookie } from "#http/cookies.ts";
+import { days } from "#kernel/duration.ts";
+import { passwordRefused } from "../refusals.ts";
+import type { signIn } from "../sign-in.journey.ts";
+import { openSession, recogniseAccount } from "../sign-in.actions.ts";
+import type { Step } from "../step.ts";
+import { SignInPage } from "./sign-in-page.tsx";
+
+const form = z.object({
+  email: z
+    .string({ error: "Saisissez votre adresse mail." })
+    .trim()
+    .min(1, "Saisissez votre adresse mail.")
+    .max(254, "Cette adresse mail est trop longue.")
+    // Whoever types the identifiant is told so without anybody being looked up.
+    .includes("@", {
+      error:
+        "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
+    }),
+  password: z
+    .string({ error: "Saisissez votre mot de passe." })
+    .min(1, "Saisissez votre mot de passe.")
+    .max(1024, "Ce mot de passe est trop long."),
+});
+
+/** How long a browser that signed in is remembered as such. */
+const browserMemory = days(365);
+
+export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
+  async submit(visit, _, typed) {
+    const recognised = await recogniseAccount(visit.ctx, visit.visitor, typed, visit.knownBrowser);
+    if (!recognised.ok) {
+      return passwordRefused(recognised.refusal, { email: typed.email }, {
+        wrong: "Courriel ou mot de passe incorrect.",
+        lock: visit.ctx.space.policy.lock,
+      });
+    }
+    return {
+      event: "recognised",
+      data: null,
+      async write(trx) {
+        const opened = await openSession(trx, visit.visitor, recognised.value);
+        setCookie(visit.request, visit.reply, "session", opened.session);
+        setCookie(visit.request, visit.reply, "browser", opened.browser, browserMemory);
+      },
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { takeAnnouncement } from "#http/announce.ts";
+import { readCookie } from "#http/cookies.ts";
+import { csrfToken } from "#http/csrf.ts";
+import { visitorOf } from "#http/visitor.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import type { SpaceWeb } from "#web.ts";
+import { announcementOf } from "#account/announcements.ts";
+import type { StepVisit } from "./step.ts";
+
+/** What a step needs to know of a request. */
+export function visitOf(
+  web: SpaceWeb,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  journeyId: JourneyId,
+): StepVisit {
+  return {
+    ctx: web.ctx,
+    space: web.ctx.space,
+    request,
+    reply,
+    journeyId,
+    visitor: visitorOf(request),
+    home: `/${web.ctx.space.id}`,
+    csrf: csrfToken(request, reply),
+    knownBrowser: readCookie(request, "browser"),
+    announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
+  };
+}

@@ -1,0 +1,25 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+
+/** A holder on file, as journeys and mails need them. */
+export type Holder = {
+  id: HolderId;
+  number: string;
+  firstName: string;
+  lastName: string;
+  organisation: string;
+  email: string | null;
+};
+
+const onFile = (trx: SpaceTransaction) =>
+  trx
+    .selectFrom("holder")
+    .select(["id", "number", "first_name as firstName", "last_name as lastName", "organisation", "email"])
+    .where("closed_at", "is", null);
+
+export const findHolder = (trx: SpaceTransaction, id: HolderId): Promise<Holder | undefined> =>
+  onFile(trx).where("id", "=", id).executeTakeFirst();
+
+/** By number in its normal form. */
+export const findHolderByNumber = (trx: SpaceTransaction, number: string): Promise<Holder | undefined> =>
+  onFile(trx).where("number", "=", number).executeTakeFirst();

@@ -1,0 +1,11 @@
+import type { Space } from "./space.ts";
+
+/** How the frame of a page names a space. */
+export const brandOf = ({ id, wording }: Space) => ({
+  id,
+  name: wording.name,
+  shortName: wording.shortName,
+  organisation: wording.organisation,
+  phone: wording.contact.phone,
+  email: wording.contact.email,
+});
