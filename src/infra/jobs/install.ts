@@ -1,0 +1,28 @@
+import { type Kysely, sql } from "kysely";
+import { fromKysely, PgBoss } from "pg-boss";
+import type { Tables } from "#infra/db/schema.ts";
+import { prepareQueues } from "./prepare.ts";
+
+/** Any number that no other advisory lock of ours uses. */
+const installing = 7_201_968;
+
+/**
+ * Brings the schema of the jobs and their queues to this version, one process at a time: two that start
+ * together find each other's work done. Needs no more rights than creating a schema.
+ */
+export async function installJobs(db: Kysely<Tables>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${installing})`.execute(connection);
+    try {
+      const boss = new PgBoss({ db: fromKysely(connection), supervise: false, schedule: false });
+      const faults: unknown[] = [];
+      boss.on("error", (fault) => faults.push(fault));
+      await boss.start();
+      await prepareQueues(boss);
+      await boss.stop({ graceful: false });
+      if (faults.length > 0) throw new AggregateError(faults, "the schema of the jobs could not be prepared");
+    } finally {
+      await sql`select pg_advisory_unlock(${installing})`.execute(connection);
+    }
+  });
+}

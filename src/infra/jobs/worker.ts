@@ -1,0 +1,91 @@
+import type { Kysely } from "kysely";
+import { type Job, type JobResult, PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { Tables } from "#infra/db/schema.ts";
+import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { seconds } from "#kernel/duration.ts";
+import { installJobs } from "./install.ts";
+import { type Attempt, Hopeless, TryLater } from "./outcome.ts";
+import { queues } from "./queues.ts";
+import { keepSchedules, type Schedule } from "./schedules.ts";
+
+type Name = keyof JobPayloads;
+
+/** How the jobs of a name are done; throws `TryLater` or `Hopeless` when the reason is known. */
+export type Work<N extends Name> = (payload: JobPayloads[N], attempt: Attempt) => Promise<void>;
+
+/** A name without its work does not compile. */
+export type Jobs = { [N in Name]: Work<N> };
+
+export type WorkerOptions = {
+  db: Kysely<Tables>;
+  /** For connections of its own: one listens, and mails must not wait for pages. */
+  connectionString: string;
+  jobs: Jobs;
+  schedules?: readonly Schedule[];
+  log: Pick<Logger, "info" | "warn" | "error">;
+};
+
+export type Worker = {
+  /** Takes no more jobs, lets those under way finish, gives back what they hold. */
+  stop(): Promise<void>;
+};
+
+const longestStop = seconds(25);
+
+/** Starts doing the jobs of the outbox; any number of workers may share them. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { db, connectionString, jobs, schedules, log } = options;
+  await installJobs(db);
+  const boss = new PgBoss({
+    connectionString,
+    application_name: "parvis-worker",
+    max: 5,
+    connectionTimeoutMillis: 5_000,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "jobs are disturbed"));
+  boss.on("warning", (warning) => log.warn({ warning }, "jobs need a look"));
+  await boss.start();
+  const begin = <N extends Name>(name: N) => take(boss, name, jobs[name], log);
+  for (const name of Object.keys(queues) as Name[]) await begin(name);
+  await keepSchedules(boss, schedules ?? []);
+  return { stop: () => boss.stop({ timeout: longestStop }) };
+}
+
+async function take<N extends Name>(boss: PgBoss, name: N, work: Work<N>, log: WorkerOptions["log"]) {
+  const { places, placesPerGroup } = queues[name];
+  const options = {
+    localConcurrency: places,
+    localGroupConcurrency: placesPerGroup,
+    // A place takes two jobs, so that it can tell a queue with more to do and come back at once.
+    batchSize: 2,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 5,
+  } as const;
+  await boss.work<JobPayloads[N], JobResult[], typeof options>(name, options, (batch) =>
+    Promise.all(batch.map((job) => attempt(job, work, log))),
+  );
+}
+
+async function attempt<N extends Name>(
+  job: Job<JobPayloads[N]>,
+  work: Work<N>,
+  log: WorkerOptions["log"],
+): Promise<JobResult> {
+  try {
+    await work(job.data, { signal: job.signal });
+    return { id: job.id, status: "completed" };
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const about = { job: job.name, id: job.id, retries: job.retryCount };
+    if (error instanceof TryLater) return { id: job.id, status: "failed", output: { reason } };
+    log.error({ ...about, err: error }, "job failed");
+    const givenUp = error instanceof Hopeless || job.retryCount >= queues[job.name as N].retries;
+    return { id: job.id, status: givenUp ? "deadletter" : "failed", output: { reason } };
+  }
+}

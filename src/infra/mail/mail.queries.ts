@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, type Duration, days, hours } from "#kernel/duration.ts";
+import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
+import type { MailProps } from "./mail-kinds.ts";
+import type { MailToSend } from "./outbox.ts";
+
+/** How long a mail is worth sending when its sender does not say; a mail with a link, as long as the link. */
+const worthSendingFor: Record<keyof MailProps, Duration> = {
+  activation: hours(24),
+  recovery: hours(24),
+  "address-taken": days(3),
+  "account-activated": days(3),
+  "password-changed": days(3),
+};
+
+export const insertMail = (
+  trx: SpaceTransaction,
+  mail: MailToSend,
+): Promise<{ id: MailId; space: SpaceId }> =>
+  trx
+    .insertInto("mail")
+    .values({
+      holder_id: mail.holderId,
+      kind: mail.kind,
+      recipient: mail.recipient,
+      props: JSON.stringify(mail.props),
+      expires_at: mail.expiresAt ?? sql<Date>`now() + ${asInterval(worthSendingFor[mail.kind])}::interval`,
+    })
+    .returning(["id", "space_id as space"])
+    .executeTakeFirstOrThrow();
+
+/** A mail that a worker is about to send. */
+export type TakenMail = {
+  kind: string;
+  recipient: string;
+  props: unknown;
+  attempts: number;
+  isTooLate: boolean;
+};
+
+/** Counts one more try of a mail that waits, or settles it as expired; `undefined` when nothing waits. */
+export const takeMail = (trx: SpaceTransaction, id: MailId): Promise<TakenMail | undefined> =>
+  trx
+    .updateTable("mail")
+    .set({
+      attempts: sql<number>`attempts + case when expires_at <= now() then 0 else 1 end`,
+      state: sql<"waiting" | "expired">`case when expires_at <= now() then 'expired' else state end`,
+    })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .returning(["kind", "recipient", "props", "attempts"])
+    .returning(sql<boolean>`state = 'expired'`.as("isTooLate"))
+    .executeTakeFirst();
+
+export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void> {
+  await trx
+    .updateTable("mail")
+    .set({ state: "sent", sent_at: sql<Date>`now()`, last_error: null })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** Nothing more will be tried: the row says why, for staff and for the holder's next sign-in (F-14). */
+export async function markRefused(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+  await trx
+    .updateTable("mail")
+    .set({ state: "refused", last_error: reason })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+export async function noteFailure(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+  await trx
+    .updateTable("mail")
+    .set({ last_error: reason })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** How many mails a holder was sent in the last hour, of one kind or of all: what `perHolderAndHour` limits. */
+export async function mailsLastHour(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  kind?: keyof MailProps,
+): Promise<number> {
+  let counting = trx
+    .selectFrom("mail")
+    .select(sql<number>`count(*)::int`.as("count"))
+    .where("holder_id", "=", holderId)
+    .where("queued_at", ">", sql<Date>`now() - interval '1 hour'`);
+  if (kind) counting = counting.where("kind", "=", kind);
+  return (await counting.executeTakeFirstOrThrow()).count;
+}

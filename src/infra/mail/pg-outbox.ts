@@ -1,0 +1,41 @@
+import type { Kysely } from "kysely";
+import { fromKysely, PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { Tables } from "#infra/db/schema.ts";
+import { installJobs } from "#infra/jobs/install.ts";
+import { destinationOf } from "./address.ts";
+import { insertMail } from "./mail.queries.ts";
+import type { Outbox } from "./outbox.ts";
+
+export type PgOutbox = Outbox & { close(): Promise<void> };
+
+/**
+ * An outbox in the database itself: the row and the job are written by the caller's transaction, so that
+ * what is rolled back is never sent and what is committed always is (F-03). It does no job: see the worker.
+ */
+export async function createOutbox(options: {
+  db: Kysely<Tables>;
+  log: Pick<Logger, "warn">;
+}): Promise<PgOutbox> {
+  await installJobs(options.db);
+  const boss = new PgBoss({
+    db: fromKysely(options.db),
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on("error", (error) => options.log.warn({ err: error }, "outbox is disturbed"));
+  await boss.start();
+  return {
+    async sendMail(trx, mail) {
+      const { id, space } = await insertMail(trx, mail);
+      const group = { id: destinationOf(mail.recipient) };
+      await boss.send("send-mail", { space, mailId: id }, { db: fromKysely(trx), group });
+      return id;
+    },
+    async enqueue(trx, name, payload) {
+      await boss.send(name, payload, { db: fromKysely(trx) });
+    },
+    close: () => boss.stop({ graceful: false, close: false }),
+  };
+}

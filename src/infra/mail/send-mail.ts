@@ -1,0 +1,99 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Tables } from "#infra/db/schema.ts";
+import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
+import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
+import type { Work } from "#infra/jobs/worker.ts";
+import { type Duration, seconds } from "#kernel/duration.ts";
+import type { MailId, SpaceId } from "#kernel/ids.ts";
+import type { Result } from "#kernel/result.ts";
+import { maskEmail } from "#kernel/text.ts";
+import { recipientSchema } from "./address.ts";
+import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
+import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
+import { speakable } from "./smtp-refusal.rules.ts";
+
+/** Draws a mail from its row. Links are derived here, at the last moment, and stored nowhere. */
+export type Compose = (space: SpaceId, kind: string, props: unknown) => Promise<ComposedMail>;
+
+export type MailSending = {
+  db: Kysely<Tables>;
+  compose: Compose;
+  postman: Postman;
+  /** The right side of every Message-ID: the host of the public address. */
+  host: string;
+  log: Pick<Logger, "info" | "warn" | "error">;
+};
+
+/** A mail that cannot be drawn after so many tries is given up. */
+const drawingTries = 5;
+
+/**
+ * The work of 'send-mail'. No transaction is open while the server talks: a tarpit holds a place of this
+ * worker, never a connection to the database. The job is the lease; two tries of a mail are one message,
+ * by its Message-ID (F-04).
+ */
+export function sendMails({ db, compose, postman, host, log }: MailSending): Work<"send-mail"> {
+  return async ({ space, mailId }, { signal }) => {
+    const spaced = spaceDb(db, space as SpaceId);
+    const mail = await spaced.inTransaction((trx) => takeMail(trx, mailId));
+    if (!mail) return;
+    const tell = (level: "info" | "warn" | "error", outcome: string, reason?: string) =>
+      log[level]({ mail: mailId, ...about(mail), outcome, reason }, "mail");
+    const giveUp = async (reason: string) => {
+      await spaced.inTransaction((trx) => markRefused(trx, mailId, reason));
+      tell("error", "refused", reason);
+    };
+
+    if (mail.isTooLate) return tell("warn", "expired");
+    if (!recipientSchema.safeParse(mail.recipient).success) return giveUp("the recipient is not an address");
+    const composed = await drawn(compose(space as SpaceId, mail.kind, mail.props));
+    if (!composed.ok) {
+      if (mail.attempts < drawingTries) throw new Error(composed.refusal);
+      await giveUp(composed.refusal);
+      throw new Hopeless(composed.refusal);
+    }
+    const message = { ...composed.value, recipient: mail.recipient, messageId: `<${mailId}@${host}>` };
+    const delivery = await postman.deliver(message, signal);
+    if (delivery.ok) {
+      await insist(() => noteSent(spaced, mailId));
+      return tell("info", "sent");
+    }
+    const { lasting, reason } = delivery.refusal satisfies DeliveryRefusal;
+    if (lasting) return giveUp(reason);
+    await spaced.inTransaction((trx) => noteFailure(trx, mailId, reason));
+    tell("warn", "later", reason);
+    throw new TryLater(reason);
+  };
+}
+
+const about = (mail: TakenMail) => ({
+  kind: mail.kind,
+  to: maskEmail(mail.recipient),
+  attempt: mail.attempts,
+});
+
+const noteSent = (spaced: SpaceDb, id: MailId) => spaced.inTransaction((trx) => markSent(trx, id));
+
+async function drawn(composing: Promise<ComposedMail>): Promise<Result<ComposedMail, string>> {
+  try {
+    return { ok: true, value: await composing };
+  } catch (error) {
+    return { ok: false, refusal: speakable(`could not be drawn: ${error}`) };
+  }
+}
+
+const pauses: readonly Duration[] = [seconds(0.2), seconds(1), seconds(3)];
+
+/** The mail has left: a database that restarts just now must not make it leave twice. */
+async function insist(work: () => Promise<void>): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      return await work();
+    } catch {
+      await wait(pause);
+    }
+  }
+  await work();
+}

@@ -1,0 +1,63 @@
+import { BlockList, isIP } from "node:net";
+import type { SMTPPoolOptions } from "nodemailer";
+import { type Duration, seconds } from "#kernel/duration.ts";
+
+export type SmtpTimeouts = {
+  connection: Duration;
+  greeting: Duration;
+  /** Longest silence of the server. */
+  silence: Duration;
+  /** Longest conversation about one message, however busy: no tarpit holds longer. */
+  conversation: Duration;
+};
+
+/** The conversation ends well before the job's own time, so that no second worker takes a mail under way. */
+export const usualTimeouts: SmtpTimeouts = {
+  connection: seconds(10),
+  greeting: seconds(10),
+  silence: seconds(20),
+  conversation: seconds(30),
+};
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+
+function isLoopback(host: string): boolean {
+  const version = isIP(host);
+  return version === 0 ? host === "localhost" : loopback.check(host, version === 6 ? "ipv6" : "ipv4");
+}
+
+/**
+ * How to talk to the server of `SMTP_URL`. Beyond this machine TLS is required and the certificate
+ * verified, and nothing in the URL can lower that: nothing is ever sent in clear (F-15).
+ */
+export function smtpSettings(url: URL, timeouts: SmtpTimeouts): SMTPPoolOptions {
+  if (url.protocol !== "smtp:" && url.protocol !== "smtps:")
+    throw new Error(`SMTP_URL must begin with smtp:// or smtps://, not ${url.protocol}//`);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!host) throw new Error("SMTP_URL names no server");
+  const here = isLoopback(host);
+  const secure = url.protocol === "smtps:";
+  return {
+    pool: true,
+    maxConnections: 10,
+    // A message whose connection broke is tried again by its job, which knows whether it still may be.
+    maxRequeues: 0,
+    host,
+    port: url.port ? Number(url.port) : secure ? 465 : 587,
+    secure,
+    requireTLS: !here,
+    opportunisticTLS: here,
+    tls: { rejectUnauthorized: !here, minVersion: "TLSv1.2" },
+    ...(url.username && {
+      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+    }),
+    dnsTimeout: timeouts.connection,
+    connectionTimeout: timeouts.connection,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,42 @@
+import { createTransport } from "nodemailer";
+import { done, refused } from "#kernel/result.ts";
+import type { Message, Postman } from "./postman.ts";
+import { judge, type SmtpFailure } from "./smtp-refusal.rules.ts";
+import { type SmtpTimeouts, smtpSettings, usualTimeouts } from "./smtp-settings.ts";
+
+/** Sends through an SMTP server, several messages at once over connections that are kept. */
+export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): Postman {
+  const transport = createTransport({
+    ...smtpSettings(url, timeouts),
+    pool: true,
+  });
+  transport.on("error", () => {
+    // Told to the message it concerns; without a listener it would end the process.
+  });
+  return {
+    async deliver(message, signal) {
+      try {
+        const limited = AbortSignal.any([signal, AbortSignal.timeout(timeouts.conversation)]);
+        await transport.sendMail({ ...mimeOf(message), signal: limited });
+        return done(null);
+      } catch (error) {
+        return refused(judge(error as SmtpFailure));
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The message as nodemailer takes it: one recipient, in the envelope and in the header. */
+export const mimeOf = (message: Message) => ({
+  envelope: { from: message.from.address, to: [message.recipient] },
+  from: message.from,
+  to: { name: "", address: message.recipient },
+  replyTo: message.replyTo,
+  subject: message.subject,
+  text: message.text,
+  html: message.html,
+  messageId: message.messageId,
+  // RFC 3834: no holiday answer comes back to a mail that a machine wrote.
+  headers: { "Auto-Submitted": "auto-generated" },
+});
