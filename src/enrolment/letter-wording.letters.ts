@@ -1,0 +1,43 @@
+import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
+import type { LetterId } from "#kernel/ids.ts";
+import { describeDay } from "#kernel/moment.ts";
+import type { Space } from "#spaces/space.ts";
+
+/** What every letter of a space needs, whatever it brings. */
+export type Enclosure = { space: Space; entrance: URL; printedAt: Date };
+
+/** The frame of a letter: from whom, to whom, when, and what is in between. */
+export function letterSheet(
+  { space, printedAt }: Enclosure,
+  letter: { id: LetterId; recipient: readonly string[] },
+  content: { subject: string; body: readonly LetterPart[] },
+): LetterSheet {
+  const { contact, organisation } = space.wording;
+  const [, ...address] = contact.address;
+  return {
+    sender: [organisation, ...address, `Téléphone : ${contact.phone}`, contact.email],
+    recipient: letter.recipient,
+    date: `Le ${describeDay(printedAt)}`,
+    reference: `Référence : ${space.wording.shortName}-${letter.id.slice(0, 8).toUpperCase()}`,
+    subject: content.subject,
+    body: [
+      { kind: "text", text: "Madame, Monsieur," },
+      ...content.body,
+      { kind: "text", text: helpLine(space) },
+    ],
+    signature: organisation,
+  };
+}
+
+const helpLine = ({ wording: { contact } }: Space) =>
+  `Besoin d’aide ? Appelez-nous au ${contact.phone.replaceAll(" ", " ")}, ${contact.hours}.`;
+
+/** As one reads and types it: no scheme for a secure address, no slash at the end. */
+export const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");
+
+/** Where the letters lead, by code and in words. */
+export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
+  kind: "address",
+  url: printedAddress(entrance),
+  description: `Code QR vers ${space.wording.name}, ${printedAddress(entrance)}`,
+});

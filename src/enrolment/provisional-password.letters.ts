@@ -1,0 +1,39 @@
+import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import type { LetterId } from "#kernel/ids.ts";
+import { describeDay } from "#kernel/moment.ts";
+import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
+import { groupSecret } from "./secret.rules.ts";
+
+/** The second letter: the provisional password, and never the number that goes with it. */
+export function provisionalPasswordLetter(
+  enclosure: Enclosure,
+  letter: { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date },
+): LetterSheet {
+  const { wording, policy } = enclosure.space;
+  const lifetime = describeDuration(policy.lifetimes.letterSecret);
+  return letterSheet(enclosure, letter, {
+    subject: "Ouverture de l’espace personnel : second courrier",
+    body: [
+      {
+        kind: "text",
+        text: `Voici, avec le premier courrier que vous avez reçu, de quoi ouvrir « ${wording.name} ».`,
+      },
+      { kind: "value", label: "Votre mot de passe provisoire", value: groupSecret(letter.secret) },
+      {
+        kind: "text",
+        text: `Il est valable ${lifetime}, jusqu’au ${describeDay(letter.lastDay)} inclus. Ne le donnez à personne : nous ne vous le demanderons jamais.`,
+      },
+      { kind: "heading", text: "Pour commencer" },
+      {
+        kind: "steps",
+        steps: [
+          "Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.",
+          "Choisissez « Créer mon espace personnel » et recopiez ce que donnent les deux courriers.",
+          "Choisissez un nouveau mot de passe, que vous serez seul à connaître.",
+        ],
+      },
+      entrancePart(enclosure),
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import { drawPart } from "./draw-part.ts";
+import type { LetterSheet } from "./letter-sheet.ts";
+import { addressArea, bodyArea, dateline, mm, senderArea } from "./paper.ts";
+import { startPen, write } from "./pen.ts";
+
+/** Draws a letter, which begins on a page of its own. */
+export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, sheet: LetterSheet) {
+  pdf.addPage();
+  const section = pdf.struct("Sect");
+  root.add(section);
+  drawSender(pdf, section, sheet.sender);
+  drawRecipient(pdf, section, sheet.recipient);
+  const line = startPen(pdf, section, dateline);
+  write(line, "P", sheet.reference, { size: 10 });
+  write({ ...line, y: dateline.top }, "P", sheet.date, { size: 11, align: "right" });
+  const body = startPen(pdf, section, bodyArea);
+  write(body, "H1", sheet.subject, { font: "bold", size: 14, after: mm(5) });
+  for (const part of sheet.body) drawPart(body, part);
+  write(body, "P", sheet.signature, { font: "bold", size: 12, align: "right" });
+  section.end();
+}
+
+function drawSender(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement, lines: readonly string[]) {
+  const pen = startPen(pdf, openBlock(pdf, section), senderArea);
+  const [organisation = "", ...rest] = lines;
+  write(pen, "P", organisation, { font: "bold", size: 12, after: mm(1) });
+  for (const line of rest) write(pen, "P", line, { size: 10 });
+}
+
+const mostSize = 11;
+
+/** The lines as they must show through the window, smaller where a line is very wide. */
+function drawRecipient(
+  pdf: PDFKit.PDFDocument,
+  section: PDFKit.PDFStructureElement,
+  lines: readonly string[],
+) {
+  const pen = startPen(pdf, openBlock(pdf, section), addressArea);
+  pdf.font("regular").fontSize(mostSize);
+  const widest = Math.max(...lines.map((line) => pdf.widthOfString(line)), 1);
+  const size = Math.min(mostSize, (mostSize * addressArea.width) / widest);
+  for (const line of lines) write(pen, "P", line, { size, wrap: false, lineHeight: addressArea.height / 6 });
+}
+
+/** Lines that belong together and are read one by one. */
+function openBlock(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement) {
+  const block = pdf.struct("Div");
+  section.add(block);
+  return block;
+}

@@ -1,0 +1,67 @@
+import type { Area } from "./paper.ts";
+
+/** Where one writes on a page, and under which element of its structure. */
+export type Pen = {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly section: PDFKit.PDFStructureElement;
+  readonly left: number;
+  readonly width: number;
+  y: number;
+};
+
+export const startPen = (pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement, area: Area): Pen => ({
+  pdf,
+  section,
+  left: area.left,
+  width: area.width,
+  y: area.top,
+});
+
+export type Hand = {
+  font?: "regular" | "bold";
+  size: number;
+  align?: "left" | "right";
+  /** White space below, in points. */
+  after?: number;
+  indent?: number;
+  wrap?: boolean;
+  /** From one line to the next, in points; by default what the font asks, and some air. */
+  lineHeight?: number;
+};
+
+/** Writes a paragraph, tagged, and moves the pen below it. */
+export function write(pen: Pen, tag: string, text: string, hand: Hand) {
+  const { pdf, section } = pen;
+  section.add(pdf.struct(tag, {}, () => writeLines(pen, text, hand)));
+}
+
+/** Writes inside an element of the structure that is already open. */
+export function writeLines(pen: Pen, text: string, hand: Hand) {
+  const { pdf } = pen;
+  const { font = "regular", size, align = "left", after = 0, indent = 0, wrap = true } = hand;
+  pdf.font(font).fontSize(size).fillColor("#1a1a1a");
+  const drawn = drawable(pdf, text);
+  const lineHeight = hand.lineHeight ?? pdf.currentLineHeight() * 1.12;
+  const lineGap = lineHeight - pdf.currentLineHeight();
+  if (!wrap) {
+    pdf.text(drawn, pen.left + indent, pen.y, { lineBreak: false });
+    pen.y += lineHeight + after;
+    return;
+  }
+  pdf.text(drawn, pen.left + indent, pen.y, { width: pen.width - indent, align, lineGap });
+  pen.y = pdf.y + after;
+}
+
+/** The font as pdfkit keeps it; its types do not say so. */
+type EmbeddedFont = { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } };
+
+/** A letter that the font lacks loses its marks, and failing that shows that something is missing. */
+function drawable(pdf: PDFKit.PDFDocument, text: string): string {
+  const { font } = (pdf as unknown as EmbeddedFont)._font;
+  const has = (sign: string) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
+  return text.normalize("NFC").replace(/./gsu, (sign) => {
+    if (has(sign)) return sign;
+    const bare = sign.normalize("NFD").replace(/\p{M}/gu, "");
+    return bare !== "" && [...bare].every(has) ? bare : "?";
+  });
+}
