@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { Context } from "#context.ts";
+import { removeIfThere } from "#infra/letters/output-folder.ts";
+import type { BatchId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { normaliseNumber } from "#kernel/text.ts";
+import { findHolderByNumber } from "#registry/holders.queries.ts";
+import { batchFiles } from "./batch-files.rules.ts";
+import { lockOpenEnrolment } from "./enrolment.queries.ts";
+import { findBatch, postLetters, returnLetters } from "./letters-desk.queries.ts";
+import { reissueStanding, replaceLetters } from "./reissue.queries.ts";
+
+export type ReissueRefusal =
+  | { kind: "unknown_number" }
+  | { kind: "no_open_enrolment" }
+  | { kind: "waits_already" }
+  | { kind: "too_soon"; until: Date }
+  | { kind: "address_too_new"; until: Date };
+
+/** Asks for a new provisional password by post; the former one is dead at once. */
+export async function reissueLetter(
+  ctx: Context,
+  typedNumber: string,
+): Promise<Result<null, ReissueRefusal>> {
+  return ctx.db.inTransaction(async (trx) => {
+    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    if (!holder) return refused({ kind: "unknown_number" });
+    const enrolmentId = await lockOpenEnrolment(trx, holder.id);
+    if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
+    const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
+    if (standing.waits) return refused({ kind: "waits_already" });
+    if (standing.addressUntil) return refused({ kind: "address_too_new", until: standing.addressUntil });
+    if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
+    await replaceLetters(trx, holder.id, enrolmentId);
+    return done(null);
+  });
+}
+
+/** Says that a batch went to the post, and destroys its PDF if told where it lies; the list stays. */
+export async function postBatch(
+  ctx: Context,
+  id: BatchId,
+  folder: string | null,
+): Promise<Result<{ letters: number; destroyed: boolean }, "unknown_batch" | "posted_already">> {
+  const posted = await ctx.db.inTransaction(async (trx) => {
+    const batch = await findBatch(trx, id);
+    return batch ? { batch, letters: await postLetters(trx, id) } : null;
+  });
+  if (!posted) return refused("unknown_batch");
+  const destroyed =
+    folder !== null && (await removeIfThere(join(folder, batchFiles(ctx.space.id, posted.batch).pdf)));
+  if (posted.letters === 0 && !destroyed) return refused("posted_already");
+  return done({ letters: posted.letters, destroyed });
+}
+
+/** Says that a holder's letters came back. */
+export async function recordReturn(
+  ctx: Context,
+  typedNumber: string,
+): Promise<Result<{ letters: number }, "unknown_number" | "nothing_out">> {
+  return ctx.db.inTransaction(async (trx) => {
+    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    if (!holder) return refused("unknown_number");
+    const letters = await returnLetters(trx, holder.id);
+    return letters > 0 ? done({ letters }) : refused("nothing_out");
+  });
+}

@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { LetterKind } from "#infra/db/schema.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
+import type { BatchId, HolderId, LetterId } from "#kernel/ids.ts";
+import { statesBefore } from "./letter.status.ts";
+import type { Recipient } from "./postal-block.rules.ts";
+
+export type LetterToPrint = Recipient & { id: LetterId; holderId: HolderId; number: string };
+
+/** Lets one run at a time print in this space, until the end of the transaction; others wait. */
+export async function waitForPrinter(trx: SpaceTransaction) {
+  await sql`select set_config('lock_timeout', '10min', true), set_config('statement_timeout', '10min', true)`.execute(
+    trx,
+  );
+  await sql`select pg_advisory_xact_lock(hashtextextended('letters:' || current_space(), 0))`.execute(trx);
+}
+
+/** Letters that may be printed: no secret goes to an address that has just changed. */
+const waiting = (kind: LetterKind, coolingOff: Duration) => sql`
+  from letter
+  join holder on holder.id = letter.holder_id and holder.closed_at is null
+  join enrolment on enrolment.holder_id = letter.holder_id and enrolment.id = letter.enrolment_id
+    and enrolment.state = 'open'
+  where letter.kind = ${kind} and letter.state in (${sql.join(statesBefore("printed"))})
+    and (letter.kind <> 'provisional_password' or holder.address_changed_at is null
+      or holder.address_changed_at <= now() - ${asInterval(coolingOff)}::interval)`;
+
+export async function countWaiting(trx: SpaceTransaction, kind: LetterKind, coolingOff: Duration) {
+  const { rows } = await sql<{ letters: number }>`
+    select count(*)::int as letters ${waiting(kind, coolingOff)}`.execute(trx);
+  return rows[0]?.letters ?? 0;
+}
+
+/** The next letters by number, held until the end of the transaction. */
+export async function takeWaiting(
+  trx: SpaceTransaction,
+  kind: LetterKind,
+  coolingOff: Duration,
+  most: number,
+): Promise<LetterToPrint[]> {
+  const { rows } = await sql<LetterToPrint>`
+    select letter.id, letter.holder_id as "holderId", holder.number, holder.title, holder.last_name,
+      holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
+      holder.postal_code, holder.city, holder.country
+    ${waiting(kind, coolingOff)}
+    order by holder.number
+    limit ${most}
+    for update of letter skip locked`.execute(trx);
+  return rows;
+}
+
+/** The moment written on the letters of a batch, and the last whole day their secrets live. */
+export async function printingMoment(trx: SpaceTransaction, lifetime: Duration) {
+  const { rows } = await sql<{ printedAt: Date; lastDay: Date }>`
+    select now() as "printedAt", now() + ${asInterval(lifetime)}::interval - interval '1 day' as "lastDay"`.execute(
+    trx,
+  );
+  const [moment] = rows;
+  if (!moment) throw new Error("the database has no clock");
+  return moment;
+}
+
+export type PrintedLetter = { id: LetterId; holderId: HolderId; secretHash: string | null };
+
+/** Marks the letters of a batch printed; their secrets live from this moment. */
+export async function recordBatch(
+  trx: SpaceTransaction,
+  batch: { id: BatchId; kind: LetterKind; lifetime: Duration },
+  letters: readonly PrintedLetter[],
+) {
+  await trx
+    .insertInto("letter_batch")
+    .values({ id: batch.id, kind: batch.kind, letters: letters.length })
+    .execute();
+  const { numAffectedRows } = await sql`
+    update letter set state = 'printed', batch_id = ${batch.id}, printed_at = now(),
+      secret_hash = printed.secret_hash,
+      secret_expires_at = case when printed.secret_hash is not null
+        then now() + ${asInterval(batch.lifetime)}::interval end
+    from unnest(
+      ${letters.map((letter) => letter.holderId)}::uuid[],
+      ${letters.map((letter) => letter.id)}::uuid[],
+      ${letters.map((letter) => letter.secretHash)}::text[]
+    ) as printed (holder_id, id, secret_hash)
+    where letter.holder_id = printed.holder_id and letter.id = printed.id
+      and letter.state in (${sql.join(statesBefore("printed"))})`.execute(trx);
+  if (numAffectedRows !== BigInt(letters.length))
+    throw new Error("a letter moved while it was being printed");
+}
+
+/** Whether the database knows of that batch: only then are its letters printed. */
+export async function isRecorded(trx: SpaceTransaction, batch: BatchId): Promise<boolean> {
+  const row = await trx.selectFrom("letter_batch").select("id").where("id", "=", batch).executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,29 @@
+import { open } from "node:fs/promises";
+
+/** One letter of a batch, as the printer's operator checks it; never its secret. */
+export type ManifestLine = { letter: string; number: string; lines: readonly string[]; pages: number };
+
+const columns = ["letter", "number", "line_1", "line_2", "line_3", "line_4", "line_5", "line_6", "pages"];
+
+/** Writes the list of a batch's letters beside its PDF; returns once it is on the disk itself. */
+export async function writeManifest(path: string, lines: readonly ManifestLine[]) {
+  const rows = lines.map(({ letter, number, lines, pages }) => {
+    const six = Array.from({ length: 6 }, (_, index) => lines[index] ?? "");
+    return [letter, number, ...six, String(pages)];
+  });
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(`\uFEFF${[columns, ...rows].map(csvRow).join("")}`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const csvRow = (cells: readonly string[]) => `${cells.map(csvCell).join(";")}\r\n`;
+
+/** A cell that a spreadsheet would run as a formula becomes text (CSV injection, CWE-1236). */
+export function csvCell(text: string): string {
+  const inert = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n,']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
