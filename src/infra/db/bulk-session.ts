@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { Kysely, PostgresDialect, sql } from "kysely";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Tables } from "./schema.ts";
@@ -24,8 +24,7 @@ export async function withBulkSession<T>(
   work: (session: BulkSession) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const alone = { connect: async () => Object.assign(Object.create(client), { release: () => undefined }) };
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { ...alone, end: async () => undefined } }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(client) }) });
   try {
     await sql`set statement_timeout = 0`.execute(db);
     await sql`set idle_in_transaction_session_timeout = 0`.execute(db);
@@ -35,4 +34,15 @@ export async function withBulkSession<T>(
   } finally {
     client.release(true);
   }
+}
+
+/** What Kysely takes for a pool, whose only connection is never given back. */
+function poolOf(client: PoolClient) {
+  const lent = {
+    connect: async () => lent,
+    end: () => undefined,
+    query: client.query.bind(client),
+    release: () => undefined,
+  };
+  return { connect: async () => lent, end: async () => undefined, options: {} };
 }

@@ -1,0 +1,71 @@
+import type { Result } from "#kernel/result.ts";
+import { readBirthDate } from "./birth-date.rules.ts";
+import { cleanCell, looksLikeFormula } from "./clean-cell.rules.ts";
+import { readEmail } from "./email.ts";
+import { readIban } from "./iban.ts";
+import { readNumber } from "./number.rules.ts";
+import { isCountry, readPhone } from "./phone.ts";
+import { readPostalCode } from "./postal-code.rules.ts";
+import type { Header } from "./read-header.rules.ts";
+import { type Refusal, refusalOfLine } from "./refusal.ts";
+import {
+  cellLimits,
+  type RegistryColumn,
+  registryColumns,
+  severalLineColumns,
+} from "./registry-columns.rules.ts";
+
+/** A row of the file as a holder on file; an empty string where the file says nothing. */
+export type RegistryRow = Record<RegistryColumn, string>;
+
+type Check = { header: Header; today: string };
+
+/** Checks one row whole: every cell that is wrong is named, not only the first. */
+export function checkRow(cells: readonly string[], line: number, check: Check): RegistryRow | Refusal[] {
+  const { header } = check;
+  if (cells.length !== header.width) return [wrongWidth(cells, line, header.width)];
+  if (cells.every((cell) => cell.trim() === "")) return [refusalOfLine(line, "ligne vide")];
+  const refusals: Refusal[] = [];
+  const row = { ...blank };
+  const refuse = (column: RegistryColumn, reason: string) => {
+    refusals.push({ line, column, reason, value: cells[header.positions.get(column) ?? -1] ?? "" });
+  };
+  for (const [column, position] of header.positions) {
+    const cell = cleanCell(cells[position] ?? "", cellLimits[column], severalLineColumns.has(column));
+    if (!cell.ok) refuse(column, cell.refusal);
+    else if (column !== "phone" && looksLikeFormula(cell.value))
+      refuse(column, "formule de tableur interdite");
+    else row[column] = cell.value;
+  }
+  if (refusals.length === 0) readValues(row, check.today, refuse);
+  return refusals.length > 0 ? refusals : row;
+}
+
+function wrongWidth(cells: readonly string[], line: number, width: number): Refusal {
+  const count = cells.length === 1 ? "1 cellule" : `${cells.length} cellules`;
+  return refusalOfLine(line, `${count} au lieu de ${width} : ligne tronquée ou séparateur de trop`);
+}
+
+const blank = Object.fromEntries(registryColumns.map((column) => [column, ""])) as RegistryRow;
+
+/** Reads, in place, what has a meaning of its own. */
+function readValues(
+  row: RegistryRow,
+  today: string,
+  refuse: (column: RegistryColumn, reason: string) => void,
+) {
+  const read = (column: RegistryColumn, result: Result<string, string>) => {
+    if (result.ok) row[column] = result.value;
+    else refuse(column, result.refusal);
+  };
+  read("number", readNumber(row.number));
+  if (row.last_name === "" && row.organisation === "") refuse("last_name", "ni nom ni organisation");
+  if (row.city === "") refuse("city", "commune absente");
+  row.country = row.country.toUpperCase() || "FR";
+  if (!isCountry(row.country)) refuse("country", "code de pays inconnu (deux lettres, ISO 3166)");
+  read("postal_code", readPostalCode(row.postal_code, row.country));
+  if (row.email !== "") read("email", readEmail(row.email));
+  if (row.phone !== "") read("phone", readPhone(row.phone, row.country, row.postal_code));
+  if (row.iban !== "") read("iban", readIban(row.iban));
+  if (row.birth_date !== "") read("birth_date", readBirthDate(row.birth_date, today));
+}

@@ -1,0 +1,33 @@
+import { done, type Result, refused } from "#kernel/result.ts";
+
+const plain = /^[ -~]*$/;
+const lineBreaks = /[ \t]*[\r\n]+[ \t]*/g;
+// Cc: control characters; the others turn the reading direction or hide (attacks of the kind "Trojan source").
+const forbidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/u;
+const loneSurrogate = /\p{Cs}/u;
+// What accents become under the wrong encoding: « Ã© », « â€™ », « ‚ » inside a word (CP850), « � ».
+const garbled = /\ufffd|Ã[^\p{L}\s]|â€|\p{L}[‚ƒ„†‡ˆ‰‹›˜¤]\p{L}/u;
+// EXP-01: what a spreadsheet would run, full-width forms included.
+const formula = /^[=+\-@＝＋－＠]/;
+
+/** Whether a spreadsheet would take that text for a formula. */
+export const looksLikeFormula = (text: string) => formula.test(text);
+
+/** A cell as it may be kept: composed (NFC), trimmed, on one line, with nothing hidden in it. */
+export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {
+  const text = raw.length === 0 || plain.test(raw) ? raw : oneLine(raw, mayBreakLines);
+  if (!plain.test(text)) {
+    if (text.includes("\ufffd") || garbled.test(text)) {
+      return refused("des lettres sont abîmées : le fichier a sans doute changé d’encodage");
+    }
+    if (forbidden.test(text) || loneSurrogate.test(text)) return refused("caractère de contrôle interdit");
+  }
+  const trimmed = text.trim();
+  if (trimmed.length > limit) return refused(`plus de ${limit} signes`);
+  return done(trimmed);
+}
+
+function oneLine(raw: string, mayBreakLines: boolean) {
+  const composed = raw.normalize("NFC");
+  return mayBreakLines ? composed.trim().replace(lineBreaks, " ") : composed;
+}

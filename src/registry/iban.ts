@@ -1,0 +1,21 @@
+import { isSEPACountry, ValidationErrorsIBAN, validateIBAN } from "ibantools";
+import { done, type Result, refused } from "#kernel/result.ts";
+
+const separators = /[\s.-]/g;
+
+/** An IBAN of the SEPA area in its electronic form, its keys checked: mod 97 and, in France, that of the RIB. */
+export function readIban(text: string): Result<string, string> {
+  const iban = text.replace(separators, "").toUpperCase();
+  const { valid, errorCodes } = validateIBAN(iban);
+  if (!valid) return refused(reasonOf(errorCodes));
+  return isSEPACountry(iban.slice(0, 2)) ? done(iban) : refused("IBAN hors de la zone SEPA");
+}
+
+function reasonOf(codes: readonly ValidationErrorsIBAN[]): string {
+  if (codes.includes(ValidationErrorsIBAN.NoIBANCountry)) return "IBAN d’un pays inconnu";
+  if (codes.includes(ValidationErrorsIBAN.WrongBBANLength)) return "IBAN de longueur fausse";
+  if (codes.includes(ValidationErrorsIBAN.WrongBBANFormat)) return "IBAN mal formé";
+  if (codes.includes(ValidationErrorsIBAN.WrongIBANChecksum)) return "clé de contrôle de l’IBAN fausse";
+  if (codes.includes(ValidationErrorsIBAN.WrongAccountBankBranchChecksum)) return "clé RIB fausse";
+  return "IBAN impossible";
+}

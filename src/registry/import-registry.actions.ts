@@ -1,0 +1,116 @@
+import { basename } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Pool } from "pg";
+import { type BulkSession, withBulkSession } from "#infra/db/bulk-session.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { milliseconds } from "#kernel/duration.ts";
+import type { ImportId, SpaceId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
+import { type ComparedFile, compareFile } from "./compare-file.ts";
+import { changesSomething, type ImportReport } from "./import-report.ts";
+import { beginImport, endImport, lockImports } from "./imports.queries.ts";
+import type { Refusal } from "./refusal.ts";
+import { openRejects, type Rejects } from "./rejects-file.ts";
+import { type ScannedFile, scanFile } from "./scan-file.ts";
+
+export type ImportRequest = {
+  path: string;
+  rejectsPath: string;
+  /** The file is the whole registry: holders it does not name are closed. */
+  wholeRegistry: boolean;
+  dryRun: boolean;
+  /** Asked once the whole file is found good and would change something, with all that it would change. */
+  confirm(report: ImportReport): Promise<boolean>;
+  /** What others owe to holders newly on file or closed, in the same transaction. */
+  afterApply(trx: SpaceTransaction): Promise<void>;
+  onProgress(bytes: number, size: number): void;
+};
+
+export type ImportRefusal =
+  | { why: "rejected"; first: readonly Refusal[]; count: number; rejectsPath: string | null }
+  | { why: "declined"; report: ImportReport }
+  | { why: "busy" };
+
+export type ImportOutcome = Result<ImportReport, ImportRefusal>;
+
+/** Carries an outcome out of a transaction that must leave nothing behind. */
+class Undone extends Error {
+  readonly outcome: ImportOutcome;
+
+  constructor(outcome: ImportOutcome) {
+    super("the import was undone");
+    this.outcome = outcome;
+  }
+}
+
+/** Brings a registry file on file: all of it in one transaction, or, at the first refusal, none. */
+export function importRegistry(pool: Pool, space: SpaceId, request: ImportRequest): Promise<ImportOutcome> {
+  return withBulkSession(pool, space, async (session) => {
+    if (request.dryRun) return readAndApply(session, await scanFile(request.path), request, null);
+    if (!(await takeLock(session))) return refused({ why: "busy" });
+
+    const scanned = await scanFile(request.path);
+    const run = await session.db.inTransaction((trx) =>
+      beginImport(trx, {
+        fileName: basename(request.path),
+        file: scanned.ok ? scanned.value : null,
+        wholeRegistry: request.wholeRegistry,
+      }),
+    );
+    const outcome = await readAndApply(session, scanned, request, run);
+    if (!outcome.ok)
+      await session.db.inTransaction((trx) => endImport(trx, run, "refused", countsOf(outcome.refusal)));
+    return outcome;
+  });
+}
+
+const countsOf = (refusal: ImportRefusal) => (refusal.why === "rejected" ? { refused: refusal.count } : {});
+
+/** Tries for a while: the server takes a second to notice that a killed import is gone. */
+async function takeLock(session: BulkSession): Promise<boolean> {
+  for (let tries = 0; tries < 12; tries++) {
+    if (await session.db.inTransaction(lockImports)) return true;
+    await wait(milliseconds(250));
+  }
+  return false;
+}
+
+async function readAndApply(
+  session: BulkSession,
+  scanned: Result<ScannedFile, Refusal>,
+  request: ImportRequest,
+  run: ImportId | null,
+): Promise<ImportOutcome> {
+  const rejects = openRejects(request.rejectsPath);
+  try {
+    return await session.db.inTransaction(async (trx) => {
+      const found = await compareFile(trx, session, scanned, request, rejects);
+      if (!found) throw new Undone(await rejected(rejects));
+      if (!run) throw new Undone(done(found.report));
+      if (changesSomething(found.report) && !(await request.confirm(found.report))) {
+        throw new Undone(refused({ why: "declined", report: found.report }));
+      }
+      await apply(trx, found, request);
+      await endImport(trx, run, "applied", found.report);
+      return done(found.report);
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.outcome;
+    throw error;
+  } finally {
+    await rejects.close();
+  }
+}
+
+async function rejected(rejects: Rejects): Promise<ImportOutcome> {
+  const rejectsPath = await rejects.close();
+  return refused({ why: "rejected", first: rejects.first, count: rejects.count, rejectsPath });
+}
+
+async function apply(trx: SpaceTransaction, { named }: ComparedFile, request: ImportRequest) {
+  await updateHolders(trx, named);
+  await insertHolders(trx);
+  if (request.wholeRegistry) await closeUnnamed(trx);
+  await request.afterApply(trx);
+}

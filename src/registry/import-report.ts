@@ -1,0 +1,26 @@
+import type { Encoding } from "./encoding.rules.ts";
+
+/** What a file would change, or has changed. */
+export type ImportReport = {
+  rows: number;
+  added: number;
+  changed: number;
+  same: number;
+  /** Among those changed: holders who were closed and are named again. */
+  reopened: number;
+  /** Only when the file is the whole registry. */
+  closed: number;
+  /** Holders on file before. */
+  live: number;
+  encoding: Encoding;
+  separator: ";" | ",";
+  ignoredColumns: readonly string[];
+};
+
+const closingLimit = 0.05;
+
+/** Whether so many holders would be closed that a person should say so twice (F-36). */
+export const closesTooMany = ({ closed, live }: Pick<ImportReport, "closed" | "live">) =>
+  closed > live * closingLimit;
+
+export const changesSomething = ({ added, changed, closed }: ImportReport) => added + changed + closed > 0;

@@ -1,0 +1,60 @@
+/** The columns of a registry file, in the order of the contract. */
+export const registryColumns = [
+  "number",
+  "title",
+  "last_name",
+  "first_name",
+  "organisation",
+  "address_1",
+  "address_2",
+  "address_3",
+  "postal_code",
+  "city",
+  "country",
+  "email",
+  "phone",
+  "iban",
+  "birth_date",
+] as const;
+
+export type RegistryColumn = (typeof registryColumns)[number];
+
+/** The postal address: when one of these changes, no secret leaves for it for a while. */
+export const addressColumns = [
+  "address_1",
+  "address_2",
+  "address_3",
+  "postal_code",
+  "city",
+  "country",
+] as const;
+
+/** Columns whose empty cell means "none on file". */
+export const optionalColumns: ReadonlySet<RegistryColumn> = new Set(["email", "phone", "iban", "birth_date"]);
+
+/** Signs a cell may hold, as typed. */
+export const cellLimits: Readonly<Record<RegistryColumn, number>> = {
+  number: 40,
+  title: 30,
+  last_name: 100,
+  first_name: 100,
+  organisation: 150,
+  address_1: 100,
+  address_2: 100,
+  address_3: 100,
+  postal_code: 12,
+  city: 100,
+  country: 2,
+  email: 254,
+  phone: 40,
+  iban: 50,
+  birth_date: 10,
+};
+
+/** Columns where a spreadsheet may leave a line break; it becomes a space, for a letter has one line for each. */
+export const severalLineColumns: ReadonlySet<RegistryColumn> = new Set([
+  "organisation",
+  "address_1",
+  "address_2",
+  "address_3",
+]);
