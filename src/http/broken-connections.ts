@@ -35,3 +35,8 @@ function rawAnswer(status: number, headers: Readonly<Record<string, string>>): s
   const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join("")}\r\n${body}`;
 }
+
+/** `Expect` with anything but `100-continue`: Node would answer by itself, without our headers. */
+export function refuseExpectations(app: FastifyInstance, headers: Readonly<Record<string, string>>): void {
+  app.server.on("checkExpectation", (_, response) => response.writeHead(417, headers).end());
+}

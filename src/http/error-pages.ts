@@ -20,7 +20,7 @@ export function sendErrorPage(
 /** Answers 404, or 405 with the methods that would do. */
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const allowed = request.server.allowedMethods(request.url);
-  if (allowed.length === 0) return sendErrorPage(request, reply, 404);
+  if (allowed.length === 0 || allowed.includes(request.method)) return sendErrorPage(request, reply, 404);
   reply.header("allow", allowed.join(", "));
   return sendErrorPage(request, reply, 405);
 }

@@ -38,8 +38,10 @@ export function readFields(body: string): FormFields {
     const value = cut < 0 ? "" : decode(pair.slice(cut + 1));
     const base = name?.split("[", 1)[0] ?? "";
     if (name === null || !nameOfOurs.test(base)) damaged = true;
-    else if (name !== base || fields.has(name)) broken.set(base, "Ce champ ne peut avoir qu’une valeur.");
-    else if (value === null) broken.set(name, "Ce champ contient un caractère illisible.");
+    else if (name !== base || fields.has(name) || broken.has(name)) {
+      broken.set(base, "Ce champ ne peut avoir qu’une valeur.");
+      fields.delete(base);
+    } else if (value === null) broken.set(name, "Ce champ contient un caractère illisible.");
     else fields.set(name, value);
   }
   return remember({ fields, broken, damaged });

@@ -1,7 +1,5 @@
 import { readFields } from "./form-fields.ts";
 
 /** A query string, read as a form is: each name one text. What is doubled, nested or broken is not there. */
-export const readQuery = (text: string): Record<string, string> => {
-  const { fields, broken } = readFields(text);
-  return Object.fromEntries([...fields].filter(([name]) => !broken.has(name)));
-};
+export const readQuery = (text: string): Record<string, string> =>
+  Object.fromEntries(readFields(text).fields);

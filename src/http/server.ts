@@ -2,7 +2,7 @@ import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import { type FastifyInstance, fastify } from "fastify";
 import { rememberMethods } from "./allowed-methods.ts";
-import { answerBrokenConnections } from "./broken-connections.ts";
+import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
 import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
 import { readFields } from "./form-fields.ts";
 import { securityHeaders } from "./headers.ts";
@@ -60,6 +60,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.register(formbody, { parser: readFields });
   app.register(cookie, { hook: false });
   rememberMethods(app);
+  refuseExpectations(app, headers);
 
   app.addHook("onRequest", startClock);
   app.addHook("onRequest", async (_, reply) => {

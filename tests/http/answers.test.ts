@@ -1,0 +1,77 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { answerNoSoonerThan } from "#http/answer-floor.ts";
+import { seeOther } from "#http/redirect.ts";
+import { milliseconds } from "#kernel/duration.ts";
+import { house } from "./house.ts";
+
+const home = house();
+home.app.get("/floor", async (request) => {
+  await answerNoSoonerThan(request, milliseconds(120));
+  return "";
+});
+home.app.get("/go/:to", async (request, reply) => seeOther(reply, (request.params as { to: string }).to));
+afterAll(() => home.app.close());
+
+describe("HEAD", () => {
+  it("never runs a page that acts", async () => {
+    const answer = await home.app.inject({ method: "HEAD", url: "/npfr/act" });
+    expect([answer.statusCode, home.seen.acted]).toEqual([204, 0]);
+    await home.app.inject("/npfr/act");
+    expect(home.seen.acted).toBe(1);
+  });
+
+  it("of a plain page has no body", async () => {
+    const answer = await home.app.inject({ method: "HEAD", url: "/npfr/form" });
+    expect([answer.statusCode, answer.body]).toEqual([200, ""]);
+  });
+});
+
+it.each(["OPTIONS", "TRACE", "PROPFIND", "PATCH", "DELETE"])("%s is refused", async (method) => {
+  const answer = await home.app.inject({ method: method as "GET", url: "/npfr/form" });
+  expect(answer.statusCode).toBe(405);
+});
+
+describe("a space", () => {
+  it("answers at its path, with or without a slash at the end", async () => {
+    for (const url of ["/npfr", "/npfr/", "/npfr/form/"])
+      expect((await home.app.inject(url)).statusCode).toBe(200);
+    expect((await home.app.inject("/npfr")).body).toContain("npfr");
+  });
+
+  it("is not another in capitals, nor a longer word", async () => {
+    for (const url of ["/NPFR", "/npfr2", "/npfr/Form", "//npfr"])
+      expect((await home.app.inject(url)).statusCode).toBe(404);
+  });
+
+  it("keeps its name however its path is spelt", async () => {
+    const page = await home.app.inject("/%6epfr/form");
+    expect(page.headers["set-cookie"]).toContain("__Host-parvis-npfr-visitor");
+  });
+
+  it("refuses a NUL in a path (LOG-25)", async () => {
+    expect((await home.app.inject("/npfr/lien/a%00b")).statusCode).toBe(400);
+  });
+});
+
+describe("answerNoSoonerThan", () => {
+  it("waits until the floor, from the start of the request", async () => {
+    const began = performance.now();
+    await home.app.inject("/floor");
+    const took = performance.now() - began;
+    expect(took).toBeGreaterThanOrEqual(120);
+    expect(took).toBeLessThan(300);
+  });
+});
+
+describe("a redirect", () => {
+  const go = async (to: string) => (await home.app.inject(`/go/${encodeURIComponent(to)}`)).statusCode;
+
+  it("goes to paths of this house", async () => {
+    expect(await go("/npfr?x=1#y")).toBe(303);
+  });
+
+  it.each(["//evil.example", "/\\evil.example", "https://evil.example", "evil", "", "/a\\b"])(
+    "never elsewhere: %j",
+    async (to) => expect(await go(to)).not.toBe(303),
+  );
+});

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { browserInWords } from "#http/browser-words.ts";
+import { sourceOf } from "#http/source.ts";
+import { house } from "./house.ts";
+
+const ask = async (proxies: string[], remoteAddress: string, forwarded?: string) => {
+  const { app } = house({ proxies });
+  const headers = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
+  const answer = await app.inject({ url: "/npfr/who", remoteAddress, headers });
+  await app.close();
+  return answer.json().source;
+};
+
+describe("the source", () => {
+  it("is the peer when there is no proxy, whatever it claims", async () => {
+    expect(await ask([], "203.0.113.9", "198.51.100.1")).toBe("203.0.113.9");
+  });
+
+  it("is what one proxy saw", async () => {
+    expect(await ask(["10.0.0.0/8"], "10.0.0.1", "6.6.6.6, 203.0.113.9")).toBe("203.0.113.9");
+    expect(await ask(["10.0.0.0/8"], "203.0.113.1", "6.6.6.6")).toBe("203.0.113.1");
+  });
+
+  it("is what the first of two proxies saw", async () => {
+    expect(await ask(["10.0.0.0/8"], "10.0.0.1", "6.6.6.6, 203.0.113.9, 10.0.0.2")).toBe("203.0.113.9");
+  });
+
+  it("is the peer when its proxy talks nonsense", async () => {
+    expect(await ask(["10.0.0.1"], "10.0.0.1", "'; drop table")).toBe("10.0.0.1");
+  });
+
+  it.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["::ffff:192.0.2.7", "192.0.2.7"],
+    ["::ffff:c000:207", "192.0.2.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:0DB8:1::5", "2001:db8:1:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["1.2.3.4:80", null],
+    ["unknown", null],
+    [undefined, null],
+  ])("of %s is %s", (address, source) => expect(sourceOf(address)).toBe(source));
+
+  it("is one for a whole /64", () => {
+    const half = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(half, half, half, (network, one, other) => {
+        const address = (host: number[]) =>
+          [...network, ...host].map((group) => group.toString(16)).join(":");
+        expect(sourceOf(address(one))).toBe(sourceOf(address(other)));
+      }),
+    );
+  });
+});
+
+describe("the browser in words", () => {
+  const windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64";
+  it.each([
+    [`${windows}; rv:143.0) Gecko/20100101 Firefox/143.0`, "Firefox sur Windows"],
+    [
+      `${windows}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36`,
+      "Chrome sur Windows",
+    ],
+    [`${windows}) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0`, "Edge sur Windows"],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari sur iPhone",
+    ],
+    [
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
+      "Safari sur Mac",
+    ],
+    [
+      "Mozilla/5.0 (Linux; Android 14; SM-S911B) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36",
+      "Samsung Internet sur Android",
+    ],
+    ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox sur Linux"],
+    ["Firefox/1", "Firefox"],
+    ["curl/8.5.0", "Navigateur inconnu"],
+    [undefined, "Navigateur inconnu"],
+  ])("%s", (agent, words) => expect(browserInWords(agent)).toBe(words));
+
+  it("says only words of ours", () => {
+    const hostile = fc.tuple(
+      fc.constantFrom("Firefox/1 (Windows) ", "Edg/", ""),
+      fc.string({ unit: "binary" }),
+    );
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        expect(browserInWords(parts.join(""))).toMatch(/^[A-Z][A-Za-z ]{3,30}$/);
+      }),
+    );
+  });
+});
