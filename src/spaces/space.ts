@@ -83,6 +83,7 @@ export type Wording = {
   /** What one can do here, as listed on the home page. */
   offers: readonly { icon: string; title: string; text: string }[];
   contact: Contact;
+  legal: LegalNotice;
 };
 
 export type Contact = {
@@ -91,4 +92,15 @@ export type Contact = {
   email: string;
   hours: string;
   address: readonly string[];
+};
+
+/** Who answers for the site, as the law on the digital economy and the GDPR ask it to say. */
+export type LegalNotice = {
+  /** Whose voice the site is: "La directrice du service". */
+  director: string;
+  host: string;
+  /** Where the data protection officer is reached. */
+  privacyEmail: string;
+  /** Why the organisation may keep a file at all, as it follows "le traitement repose sur". */
+  legalBasis: string;
 };

@@ -26,7 +26,7 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
       {brand && (
         <div class="foot-row">
           <address>
-            <strong>{brand.organisation}</strong>
+            <strong class="foot-name">{brand.organisation}</strong>
             <span>
               Téléphone : <a href={`tel:${brand.phone.replaceAll(" ", "")}`}>{brand.phone}</a>
             </span>

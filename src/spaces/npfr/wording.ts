@@ -31,4 +31,10 @@ export const wording: Wording = {
     hours: "du lundi au vendredi, de 9 h à 17 h",
     address: ["Service de gestion NPFR", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   },
+  legal: {
+    director: "la directrice du service de gestion NPFR",
+    host: "le service de gestion NPFR lui-même, à l’adresse ci-dessus",
+    privacyEmail: "donnees-personnelles@npfr.example",
+    legalBasis: "l’obligation légale de verser la prestation de fidélisation et de reconnaissance",
+  },
 };

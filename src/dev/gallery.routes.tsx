@@ -1,0 +1,14 @@
+import type { FastifyInstance } from "fastify";
+import { sendErrorPage } from "#http/error-pages.ts";
+import { sendPage } from "#http/send-page.ts";
+import { findEntry, gallery } from "./gallery.tsx";
+import { GalleryPage } from "./gallery-page.tsx";
+
+/** `/_dev/pages`: every page and state of the house, to be looked at. Never hung in production. */
+export function galleryRoutes(app: FastifyInstance): void {
+  app.get("/_dev/pages", (_, reply) => sendPage(reply, <GalleryPage rooms={gallery} />));
+  app.get<{ Params: { room: string; key: string } }>("/_dev/pages/:room/:key", (request, reply) => {
+    const found = findEntry(request.params.room, request.params.key);
+    return found ? sendPage(reply, found.draw()) : sendErrorPage(request, reply, 404);
+  });
+}

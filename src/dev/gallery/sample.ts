@@ -1,0 +1,34 @@
+import { minutes } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import type { AccountBar } from "#ui/account-bar.tsx";
+
+/** A name as long as a registry may hold. */
+export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
+export const longAddress =
+  "marie-antoinette.berengere.de.saint-exupery-vandenberghe@messagerie-departementale.example";
+
+/** The frame of someone signed in, the session lasting long enough to look around. */
+export const sampleAccount = (
+  space: Space,
+  holderName = "Jeanne Martin",
+  idle = minutes(30),
+): AccountBar => ({
+  holderName,
+  current: `/${space.id}/espace`,
+  menu: [
+    { href: `/${space.id}/espace`, label: "Accueil", icon: "house" },
+    { href: `/${space.id}/espace/informations`, label: "Mes informations", icon: "user-round-pen" },
+    { href: `/${space.id}/espace/securite`, label: "Sécurité", icon: "shield-check" },
+  ],
+  signOutAction: `/${space.id}/deconnexion`,
+  csrf: "sample",
+  extendAction: `/${space.id}/prolonger`,
+  idle,
+});
+
+/** A form sent back with these errors and these values. */
+export const wrongForm = (errors: FormState["errors"], values: FormState["values"] = {}): FormState => ({
+  values,
+  errors,
+});

@@ -1,0 +1,49 @@
+import { brandOf } from "#spaces/brand.ts";
+import { Card } from "#ui/card.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Page } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import type { PublicView } from "../public-view.ts";
+
+/** How to reach the people, and what to have at hand. */
+export function ContactPage({ space, announcement }: PublicView) {
+  const { contact, number } = space.wording;
+  return (
+    <Page brand={brandOf(space)} title="Nous contacter" announcement={announcement}>
+      <Title lead="Une personne du service vous répond.">Nous contacter</Title>
+      <Card title={contact.service}>
+        <Facts
+          items={[
+            {
+              label: "Téléphone",
+              value: <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,
+            },
+            { label: "Horaires", value: contact.hours },
+            { label: "Courriel", value: <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+            { label: "Courrier", value: <PostalAddress lines={contact.address} /> },
+          ]}
+        />
+      </Card>
+      <Card title="Pour vous répondre plus vite">
+        <p>
+          Ayez sous la main votre {number} : il figure sur nos courriers. Si une page du site affiche une
+          référence d’erreur, donnez-la aussi.
+        </p>
+        <p>
+          <strong>Nous ne vous demanderons jamais votre mot de passe</strong>, ni au téléphone, ni par mail.
+          Ne le donnez à personne.
+        </p>
+      </Card>
+    </Page>
+  );
+}
+
+const PostalAddress = ({ lines }: { lines: readonly string[] }) => (
+  <address>
+    {lines.map((line) => (
+      <span key={line} class="address-line">
+        {line}
+      </span>
+    ))}
+  </address>
+);

@@ -1,0 +1,51 @@
+import { type Duration, describeDuration, inSeconds, minutes, seconds } from "#kernel/duration.ts";
+import { type Brand, pathIn } from "#ui/brand.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Page } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import { errorWords } from "./error-words.ts";
+
+type ErrorPageProps = {
+  /** `null` where no portal is meant. */
+  brand: Brand | null;
+  status: number;
+  /** The id of the request, to be read out on the telephone and found in the log. */
+  id: string;
+  retryAfter?: Duration | undefined;
+  /** A sentence about this very case, in place of the general one. */
+  message?: string | undefined;
+};
+
+/** Something went wrong: what, what to do, whom to ask, and the reference they will want. */
+export function ErrorPage({ brand, status, id, retryAfter, message }: ErrorPageProps) {
+  const { title, text, todo } = errorWords(status);
+  return (
+    <Page brand={brand} title={title}>
+      <div class="failure">
+        <p class="failure-code">Erreur {status}</p>
+        <Title lead={message ?? text}>{title}</Title>
+        <p>{todo}</p>
+        {retryAfter !== undefined && (
+          <p>
+            Vous pourrez réessayer dans <strong>{describeDuration(roundUp(retryAfter))}</strong>.
+          </p>
+        )}
+        <div class="form-actions">
+          <ButtonLink href={brand ? pathIn(brand) : "/"}>Revenir à l’accueil</ButtonLink>
+          {brand && (
+            <ButtonLink href={pathIn(brand, "/contact")} tone="quiet">
+              Nous contacter
+            </ButtonLink>
+          )}
+        </div>
+        <p class="failure-id">
+          Référence : <span class="reference">{id}</span>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+/** Whole minutes beyond one, so that nobody reads "7 183 secondes". */
+const roundUp = (wait: Duration): Duration =>
+  wait <= minutes(1) ? seconds(inSeconds(wait)) : minutes(Math.ceil(wait / minutes(1)));

@@ -1,0 +1,83 @@
+import { brandOf } from "#spaces/brand.ts";
+import { pathIn } from "#ui/brand.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { Page } from "#ui/page.tsx";
+import { Tile, Tiles } from "#ui/tile.tsx";
+import { type Entrance, enrolmentWords } from "../enrolment-words.ts";
+import type { PublicView } from "../public-view.ts";
+
+/** N1: what one can do here, and the two entrances with a way to tell which is one's own. */
+export function HomePage({ space, announcement }: PublicView) {
+  const { wording, policy, id } = space;
+  const { first, again, keepAtHand } = enrolmentWords[policy.enrolment];
+  const brand = brandOf(space);
+  return (
+    <Page brand={brand} title="Accueil" announcement={announcement} wide="full">
+      <div class="hero">
+        <div class="wrap hero-body">
+          <div class="title">
+            <h1>{wording.tagline}</h1>
+            <p class="lead">{wording.introduction}</p>
+          </div>
+          <ul class="entrances">
+            <EntranceCard space={id} entrance={first} icon="mail-open" />
+            <EntranceCard space={id} entrance={again} icon="key-round" />
+          </ul>
+        </div>
+      </div>
+      <section class="wrap offers" aria-labelledby="offers">
+        <div class="title">
+          <h2 id="offers">Dans votre espace, vous pouvez</h2>
+        </div>
+        <ul class="offer-list">
+          {wording.offers.map(({ icon, title, text }) => (
+            <li key={title}>
+              <span class="tile-icon">
+                <Icon name={icon} />
+              </span>
+              <div>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="wrap stack home-help" aria-labelledby="help">
+        <h2 id="help">Besoin d’aide ?</h2>
+        <Tiles>
+          <Tile
+            icon="book-open"
+            title="Le mode d’emploi"
+            text={`Pas à pas. Gardez sous la main ${keepAtHand}.`}
+            href={pathIn(brand, "/aide")}
+          />
+          <Tile
+            icon="rotate-ccw-key"
+            title="Mot de passe oublié"
+            text="Un lien pour en choisir un autre vous est envoyé par mail."
+            href={pathIn(brand, "/mot-de-passe-oublie")}
+          />
+          <Tile
+            icon="phone"
+            title="Nous contacter"
+            text={`${wording.contact.phone}, ${wording.contact.hours}.`}
+            href={pathIn(brand, "/contact")}
+          />
+        </Tiles>
+      </section>
+    </Page>
+  );
+}
+
+const EntranceCard = (props: { space: string; entrance: Entrance; icon: string }) => (
+  <li class="entrance">
+    <span class="entrance-icon">
+      <Icon name={props.icon} />
+    </span>
+    <h2>{props.entrance.title}</h2>
+    <p>{props.entrance.when}</p>
+    <ButtonLink href={`/${props.space}${props.entrance.path}`}>{props.entrance.button}</ButtonLink>
+  </li>
+);

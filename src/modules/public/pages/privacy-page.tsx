@@ -1,0 +1,71 @@
+import { describeDuration } from "#kernel/duration.ts";
+import { Table } from "#ui/table.tsx";
+import type { PublicView } from "../public-view.ts";
+import { keptFor } from "../retention.ts";
+import { TextPage } from "./text-page.tsx";
+
+/** What we know of people, why, for how long, and what they may ask (GDPR articles 13 and 14). */
+export const PrivacyPage = (view: PublicView) => {
+  const { organisation, holder, legal } = view.space.wording;
+  return (
+    <TextPage
+      {...view}
+      title="Données personnelles"
+      lead="Ce que nous savons de vous, pourquoi, pendant combien de temps, et ce que vous pouvez demander."
+    >
+      <h2>Qui en répond</h2>
+      <p>
+        {organisation} est responsable du traitement. Pour toute question, écrivez à sa déléguée ou son
+        délégué à la protection des données :{" "}
+        <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a>.
+      </p>
+      <h2>Pourquoi nous utilisons vos données</h2>
+      <ul>
+        <li>vous ouvrir un espace personnel et vous y reconnaître ;</li>
+        <li>vous y montrer votre dossier et répondre à vos messages ;</li>
+        <li>protéger votre compte : repérer les essais de mot de passe, vous prévenir de tout changement.</li>
+      </ul>
+      <p>
+        Les deux premiers usages reposent sur {legal.legalBasis} ; la protection du compte, sur l’obligation
+        de sécurité que nous fait le règlement général sur la protection des données (RGPD).
+      </p>
+      <h2>Lesquelles, et combien de temps</h2>
+      <Table
+        caption="Données conservées"
+        columns={[{ label: "Données" }, { label: "Durée" }]}
+        rows={keptFor(view.space)}
+        empty=""
+      />
+      <p>
+        Elles viennent du fichier des {holder}s tenu par {organisation}, et de ce que vous saisissez ici.
+        Votre mot de passe n’est jamais conservé en clair : personne ne peut le lire, nous non plus.
+      </p>
+      <h2>Qui y a accès</h2>
+      <p>
+        Les agents du service de gestion chargés de votre dossier, et les techniciens qui font marcher le
+        site, dans la limite de leur travail. Vos données ne sont ni vendues, ni transférées hors de l’Union
+        européenne, et aucune décision n’est prise par une machine seule.
+      </p>
+      <h2>Cookies</h2>
+      <p>
+        Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
+        plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires et
+        reconnaissent un navigateur qui s’est déjà connecté. Ni publicité, ni mesure d’audience, ni autre
+        site : aucun accord n’est donc à vous demander.
+      </p>
+      <h2>Vos droits</h2>
+      <p>
+        Vous pouvez demander à voir vos données, à les corriger, à en limiter l’usage ou à les effacer quand
+        la loi ne nous oblige pas à les garder, et dire ce qu’elles deviendront après votre décès. Écrivez à{" "}
+        <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a> : nous répondons dans le mois.
+      </p>
+      <p>
+        Si la réponse ne vous convient pas, vous pouvez adresser une plainte à la{" "}
+        <a href="https://www.cnil.fr/fr/plaintes" rel="external noreferrer">
+          Commission nationale de l’informatique et des libertés (CNIL)
+        </a>
+        .
+      </p>
+    </TextPage>
+  );
+};

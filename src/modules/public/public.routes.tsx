@@ -1,0 +1,33 @@
+import type { FunctionComponent } from "preact";
+import { announcementOf } from "#account/announcements.ts";
+import { takeAnnouncement } from "#http/announce.ts";
+import { sendPage } from "#http/send-page.ts";
+import type { SpaceWeb } from "#web.ts";
+import { AccessibilityPage } from "./pages/accessibility-page.tsx";
+import { AdvicePage } from "./pages/advice-page.tsx";
+import { ContactPage } from "./pages/contact-page.tsx";
+import { HelpPage } from "./pages/help-page.tsx";
+import { HomePage } from "./pages/home-page.tsx";
+import { LegalPage } from "./pages/legal-page.tsx";
+import { PrivacyPage } from "./pages/privacy-page.tsx";
+import type { PublicView } from "./public-view.ts";
+
+/** The pages of a space that anyone may read, by their path in it. */
+export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>> = {
+  "": HomePage,
+  "/conseils": AdvicePage,
+  "/contact": ContactPage,
+  "/aide": HelpPage,
+  "/accessibilite": AccessibilityPage,
+  "/mentions-legales": LegalPage,
+  "/confidentialite": PrivacyPage,
+};
+
+/** Hangs them in a space. */
+export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
+  for (const [path, PublicPage] of Object.entries(publicPages))
+    routes.get(path, (request, reply) => {
+      const announcement = announcementOf(takeAnnouncement(request, reply));
+      return sendPage(reply, <PublicPage space={space} announcement={announcement} />);
+    });
+}
