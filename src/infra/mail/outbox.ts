@@ -19,6 +19,7 @@ export type MailToSend<Kind extends keyof MailProps = keyof MailProps> = {
 export type JobPayloads = {
   "send-mail": { space: string; mailId: MailId };
   "recovery-asked": { space: string; journeyId: string };
+  "clean-up": { space: string };
 };
 
 /** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */

@@ -1,0 +1,80 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { done } from "#kernel/result.ts";
+import type { Message, Postman } from "./postman.ts";
+import { mimeOf } from "./smtp.ts";
+
+const keptMessage = z.object({
+  recipient: z.string(),
+  from: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  at: z.iso.datetime(),
+});
+
+/** A message of the local mailbox. Its id is the name of its files, in the order of arrival. */
+export type KeptMessage = z.infer<typeof keptMessage> & { id: string };
+
+/** Where mail goes when no server is configured: files in a folder, to be read in a browser. */
+export type LocalMailbox = Postman & {
+  /** Newest first. */
+  list(): Promise<KeptMessage[]>;
+  read(id: string): Promise<KeptMessage | null>;
+  /** The message as a mail server would have had it. */
+  readRaw(id: string): Promise<Buffer | null>;
+};
+
+const kept = 500;
+const idShape = /^\d{13,16}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Holds live links: the folder and its files are for this system user alone. */
+export function localMailbox(folder: string): LocalMailbox {
+  const build = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  const inFolder = (name: string) => join(folder, name);
+  const names = async (ending: string) => {
+    const found = await readdir(folder).catch(() => []);
+    return found
+      .filter((name) => name.endsWith(ending) && idShape.test(name.slice(0, -ending.length)))
+      .sort();
+  };
+  const read = async (id: string) => {
+    if (!idShape.test(id)) return null;
+    const json = await readFile(inFolder(`${id}.json`), "utf8").catch(() => null);
+    return json === null ? null : { id, ...keptMessage.parse(JSON.parse(json)) };
+  };
+  const keep = async (name: string, content: string | Uint8Array) => {
+    await writeFile(inFolder(`${name}.part`), content, { mode: 0o600 });
+    await rename(inFolder(`${name}.part`), inFolder(name));
+  };
+  const forgetOldest = async () => {
+    for (const ending of [".json", ".eml"])
+      for (const name of (await names(ending)).slice(0, -kept)) await rm(inFolder(name), { force: true });
+  };
+  return {
+    async deliver(message) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const at = new Date();
+      const id = `${at.getTime()}-${idOf(message)}`;
+      const { message: raw } = await build.sendMail({ ...mimeOf(message), date: at });
+      const { recipient, subject, text, html } = message;
+      const summary = { recipient, from: message.from.address, subject, text, html, at: at.toISOString() };
+      await keep(`${id}.eml`, raw as Buffer);
+      await keep(`${id}.json`, JSON.stringify(summary));
+      await forgetOldest();
+      return done(null);
+    },
+    async list() {
+      const all = await Promise.all((await names(".json")).reverse().map((name) => read(name.slice(0, -5))));
+      return all.filter((message) => message !== null);
+    },
+    read,
+    readRaw: async (id) => (idShape.test(id) ? readFile(inFolder(`${id}.eml`)).catch(() => null) : null),
+    close: () => undefined,
+  };
+}
+
+/** The id of its row, which is the left side of its Message-ID. */
+const idOf = (message: Message) => message.messageId.slice(1, message.messageId.indexOf("@"));

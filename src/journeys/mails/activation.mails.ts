@@ -1,0 +1,25 @@
+import { describeDuration } from "#kernel/duration.ts";
+import { copyAdvice } from "./contact.ts";
+import type { Composer } from "./content.ts";
+
+export const activation: Composer<"activation"> = ({ linkId }, { space, linkTo }) => ({
+  subject: `Activez votre espace personnel ${space.wording.shortName}`,
+  parts: [
+    `Vous avez choisi cette adresse mail pour votre espace personnel sur « ${space.wording.name} ».`,
+    `Pour finir votre inscription, cliquez sur le lien ci-dessous. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
+    { action: "Activer mon espace personnel", href: linkTo(linkId) },
+    copyAdvice,
+    "Vous pourrez ensuite vous connecter avec cette adresse mail et le mot de passe que vous avez choisi.",
+    "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et aucun compte ne sera ouvert avec votre adresse.",
+  ],
+});
+
+export const addressTaken: Composer<"address-taken"> = (_props, { space }) => ({
+  subject: "Votre adresse mail sert déjà à un compte",
+  parts: [
+    `Quelqu’un, peut-être vous, a voulu ouvrir un nouveau compte sur « ${space.wording.name} » avec cette adresse mail. Elle sert déjà à un compte, et chaque compte doit avoir la sienne.`,
+    "Cela arrive souvent quand deux personnes partagent la même boîte mail.",
+    "C’est vous, ou quelqu’un de votre foyer ? Revenez à la page de l’inscription, cliquez sur « Corriger mon adresse mail » et choisissez une autre adresse.",
+    "Ce n’est pas vous ? Vous n’avez rien à faire : votre compte n’a pas changé et personne n’y est entré.",
+  ],
+});

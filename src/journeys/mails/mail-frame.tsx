@@ -1,0 +1,76 @@
+import type { Space } from "#spaces/space.ts";
+import type { MailContent, MailPart } from "./content.ts";
+import { greeting, signature } from "./text-part.ts";
+import { typeset } from "./typeset.ts";
+
+// A mail has no style sheet of ours and mail programs drop most others: here alone, styles are inline.
+// Mid-tones that stay legible when a mail program in dark mode turns white into black.
+const font = "font-family:Verdana,Arial,sans-serif;line-height:1.6;color:#1c2733";
+const paragraph = `margin:0 0 20px;font-size:17px;${font}`;
+const small = `margin:0 0 4px;font-size:15px;${font}`;
+const button =
+  "display:inline-block;padding:14px 24px;font:bold 18px Verdana,Arial,sans-serif;color:#ffffff;text-decoration:none";
+const darkMode =
+  "@media (prefers-color-scheme:dark){.page,.sheet{background:#161b22 !important}p,h1{color:#f0f3f6 !important}.link{color:#9cc7ff !important}}";
+
+type MailFrameProps = { space: Space; content: MailContent };
+
+/** The HTML of a mail: one column, no picture, a table because old mail programs know nothing else. */
+export const MailFrame = ({ space, content }: MailFrameProps) => (
+  <html lang="fr">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{typeset(content.subject)}</title>
+      <style>{darkMode}</style>
+    </head>
+    <body class="page" style="margin:0;padding:0;background:#eef2f5">
+      <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+        <tr>
+          <td align="center" style="padding:24px 12px">
+            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px">
+              <tr>
+                <td class="sheet" style="padding:32px 28px;background:#ffffff;border-top:6px solid #2b5c8a">
+                  <p style={small}>{typeset(space.wording.name)}</p>
+                  <h1 style={`margin:0 0 24px;font-size:24px;${font}`}>{typeset(content.subject)}</h1>
+                  <p style={paragraph}>{greeting(content.firstName)}</p>
+                  {content.parts.map((part) => (
+                    <Part part={part} />
+                  ))}
+                  <hr style="border:0;border-top:1px solid #8a97a3;margin:28px 0 20px" />
+                  {signature(space).map((line) => (
+                    <p style={small}>{typeset(line)}</p>
+                  ))}
+                </td>
+              </tr>
+            </table>
+          </td>
+        </tr>
+      </table>
+    </body>
+  </html>
+);
+
+const Part = ({ part }: { part: MailPart }) =>
+  typeof part === "string" ? <p style={paragraph}>{typeset(part)}</p> : <Action {...part} />;
+
+/** The button, then its address in full: some click, some copy. */
+const Action = ({ action, href }: { action: string; href: string }) => (
+  <>
+    <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px">
+      <tr>
+        <td style="background:#2b5c8a;border-radius:6px">
+          <a href={href} style={button}>
+            {typeset(action)}
+          </a>
+        </td>
+      </tr>
+    </table>
+    <p style={`${paragraph};font-size:15px;word-break:break-all`}>
+      <a class="link" href={href} style="color:#1f5488">
+        {href}
+      </a>
+    </p>
+  </>
+);

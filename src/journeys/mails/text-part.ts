@@ -1,0 +1,23 @@
+import type { Space } from "#spaces/space.ts";
+import type { MailContent } from "./content.ts";
+import { typeset } from "./typeset.ts";
+
+/** Above the first paragraph: "Bonjour Jeanne," or, to an address not yet proven, "Bonjour,". */
+export const greeting = (firstName = "") => typeset(`Bonjour ${firstName}`).replace(/$/, ",");
+
+/** Below the last paragraph, the same under every mail of a space. */
+export const signature = ({ wording }: Space): readonly string[] => [
+  wording.contact.service,
+  `Téléphone : ${wording.contact.phone}, ${wording.contact.hours}`,
+  `Courriel : ${wording.contact.email}`,
+  "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
+];
+
+/** The plain text of a mail. A link stands alone on its line, so that eye and program find it whole. */
+export function textPart(space: Space, content: MailContent): string {
+  const paragraphs = content.parts.map((part) =>
+    typeof part === "string" ? typeset(part) : `${typeset(`${part.action} :`)}\n\n${part.href}`,
+  );
+  const closing = signature(space).map(typeset).join("\n");
+  return [greeting(content.firstName), ...paragraphs, closing].join("\n\n").concat("\n");
+}
