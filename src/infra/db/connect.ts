@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
-import { inSeconds, minutes, seconds } from "#kernel/duration.ts";
+import { minutes, seconds } from "#kernel/duration.ts";
 import type { Tables } from "./schema.ts";
 
 export type Connection = {

@@ -7,8 +7,8 @@ import { seconds } from "#kernel/duration.ts";
 
 type Migration = { name: string; sql: string; checksum: string };
 
-/** Any number that nobody else locks: "parvis" as bytes, read as a number. */
-const migratorLock = "123653904460147";
+/** Any number that nobody else locks: the bytes of "parvis". */
+const migratorLock = "123563834501491";
 
 /**
  * Brings the database to the latest schema, one transaction a file, and names what it applied. Of two at

@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { keptSecret } from "./secret.ts";
+
+/** All that Parvis is told from outside, in four groups, checked before anything starts. */
+export type Config = {
+  house: { production: boolean; demonstration: boolean; secret: string };
+  web: {
+    port: number;
+    /** Where people reach us; links are built from it, never from a request. */
+    publicUrl: URL;
+    /** Addresses or CIDRs of the reverse proxies whose `X-Forwarded-*` is believed. */
+    proxies: string[];
+  };
+  store: {
+    /** Folder of whatever this installation keeps on disk. */
+    folder: string;
+    /** `null`: an embedded PostgreSQL in `folder`. */
+    databaseUrl: string | null;
+  };
+  /** What mail goes through; `null`: it stays in the local mailbox. */
+  channels: { smtpUrl: URL | null };
+};
+
+/** Something in the environment that must be mended before Parvis can start. */
+export class ConfigError extends Error {}
+
+const shortestSecret = 16;
+
+const url = (...schemes: string[]) =>
+  z
+    .string()
+    .transform((text, check) => {
+      const parsed = URL.parse(text);
+      if (parsed && schemes.includes(parsed.protocol.slice(0, -1))) return parsed;
+      check.addIssue(`must be an address that begins with ${schemes.map((s) => `${s}://`).join(" or ")}`);
+      return z.NEVER;
+    })
+    .optional();
+
+const publicUrl = url("http", "https").refine(
+  (address) =>
+    !address || (address.pathname === "/" && !address.search && !address.hash && !address.username),
+  "must be a bare origin, such as https://parvis.example",
+);
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  PARVIS_URL: publicUrl,
+  PARVIS_PROXIES: z.string().default(""),
+  PARVIS_DATA: z.string().default("./var"),
+  DATABASE_URL: url("postgres", "postgresql"),
+  SMTP_URL: url("smtp", "smtps"),
+  SMS_URL: url("smpp", "ssmpp"),
+  FILES_URL: url("file", "s3"),
+  CLAMAV_URL: url("tcp"),
+  PARVIS_SECRET: z.string().min(shortestSecret, `must be ${shortestSecret} characters at least`).optional(),
+  PARVIS_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/** Reads and checks the environment; throws one `ConfigError` that names everything wrong with it. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const { success, data: env, error } = environment.safeParse(set);
+  if (!success) throw new ConfigError(error.issues.map((i) => `${i.path.join(".")} ${i.message}`).join("\n"));
+  refuseUnsafe(env);
+  const folder = resolve(env.PARVIS_DATA);
+  return {
+    house: {
+      production: isProduction(env),
+      demonstration: env.PARVIS_DEMO ? env.PARVIS_DEMO === "1" : !isProduction(env),
+      secret: env.PARVIS_SECRET ?? keptSecret(folder),
+    },
+    web: {
+      port: env.PORT,
+      publicUrl: env.PARVIS_URL ?? new URL(`http://localhost:${env.PORT}`),
+      proxies: env.PARVIS_PROXIES.split(",").flatMap((proxy) => proxy.trim() || []),
+    },
+    store: { folder, databaseUrl: env.DATABASE_URL?.href ?? null },
+    channels: { smtpUrl: env.SMTP_URL ?? null },
+  };
+}
+
+const isProduction = (env: Environment) => env.NODE_ENV === "production";
+
+function refuseUnsafe(env: Environment): void {
+  const wrong: string[] = [];
+  if (!env.PARVIS_SECRET && (env.DATABASE_URL || isProduction(env)))
+    wrong.push(
+      "PARVIS_SECRET is missing: make one with `openssl rand -hex 32` and keep it outside the database",
+    );
+  if (isProduction(env) && env.PARVIS_DEMO === "1")
+    wrong.push("PARVIS_DEMO=1 is refused with NODE_ENV=production: anybody can read how its people sign in");
+  if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
+}

@@ -1,0 +1,76 @@
+import { readFile, readlink, realpath, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Cluster } from "./embedded-cluster.ts";
+
+/** A server that its own `postmaster.pid` names, alive and working on these very files. */
+export type Postmaster = { pid: number; port: number; state: "ready" | "starting" | "stopping" };
+
+/** The server that runs on this cluster, whoever started it; `null` when none does. */
+export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
+  const pidFile = join(cluster.files, "postmaster.pid");
+  const lines = (await readFile(pidFile, "utf8").catch(() => "")).split("\n").map((line) => line.trim());
+  const [pid = "", writtenIn = "", , port = ""] = lines;
+  if (pid === "" || !isAlive(Number(pid))) return null;
+  if (!(await worksOn(cluster.files, Number(pid), writtenIn))) {
+    // The number now belongs to somebody else (a container started again), and PostgreSQL would refuse to start.
+    await rm(pidFile, { force: true });
+    return null;
+  }
+  const state = lines.at(7) === "ready" ? "ready" : lines.at(7) === "stopping" ? "stopping" : "starting";
+  return { pid: Number(pid), port: Number(port), state };
+}
+
+/** Starts a server that outlives this process, on `port` if that is still free. */
+export async function startPostmaster(cluster: Cluster, port?: number): Promise<void> {
+  const chosen = port !== undefined && (await isFree(port)) ? port : await freePort();
+  const { launch, programs, files, log } = cluster;
+  const words = ["start", "-D", files, "-l", log, "-w", "-t", "300", "-s", "-o", `-p ${chosen}`];
+  await launch(programs.pg_ctl, words).catch(async (error: Error) => {
+    const said = await readFile(log, "utf8").catch(() => "");
+    throw new Error(
+      `PostgreSQL did not start: ${said.trim().split("\n").slice(-5).join("\n") || error.message}`,
+    );
+  });
+}
+
+/** Ends open transactions and stops; everything committed is on disk before it answers. */
+export const stopPostmaster = ({ launch, programs, files }: Cluster) =>
+  launch(programs.pg_ctl, ["stop", "-D", files, "-m", "fast", "-w", "-t", "60", "-s"]);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** A server works inside its folder; where that cannot be seen, what it wrote about itself must do. */
+async function worksOn(files: string, pid: number, writtenIn: string): Promise<boolean> {
+  try {
+    return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(files));
+  } catch (error) {
+    const gone = process.platform === "linux" && (error as NodeJS.ErrnoException).code === "ENOENT";
+    return !gone && writtenIn === files;
+  }
+}
+
+const isFree = (port: number) =>
+  listenOnce(port).then(
+    () => true,
+    () => false,
+  );
+
+const freePort = () => listenOnce(0);
+
+function listenOnce(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : port));
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { Client } from "pg";
+import { minutes, seconds } from "#kernel/duration.ts";
+import { type Cluster, clusterUrl, openCluster } from "./embedded-cluster.ts";
+import { findPostmaster, startPostmaster, stopPostmaster } from "./embedded-postmaster.ts";
+
+/** This process's share in the embedded server. */
+export type EmbeddedServer = {
+  url: string;
+  /** Gives the share back; the last one stops the server. */
+  release(): Promise<void>;
+};
+
+/** Whoever uses the server holds this lock shared; whoever stops it holds it alone. kill -9 lets it go. */
+const presence = "19521";
+const longestStart = minutes(6);
+
+/**
+ * Shares the PostgreSQL kept in `folder`: joins the one that runs, an orphan included, or starts it. Should it
+ * die it is started again on the same port, for as long as the share is held.
+ */
+export async function shareEmbeddedServer(folder: string): Promise<EmbeddedServer> {
+  const cluster = await openCluster(folder);
+  let share = await join(cluster);
+  let released = false;
+
+  const watch = () =>
+    share.client.once("end", async () => {
+      while (!released) {
+        const again = await join(cluster, share.port).catch(() => null);
+        if (!again) continue;
+        share = again;
+        if (released) return leave(cluster, share.client);
+        return watch();
+      }
+    });
+  watch();
+
+  return {
+    url: share.url,
+    async release() {
+      if (released) return;
+      released = true;
+      await leave(cluster, share.client);
+    },
+  };
+}
+
+type Share = { url: string; port: number; client: Client };
+
+async function join(cluster: Cluster, port?: number): Promise<Share> {
+  const deadline = performance.now() + longestStart;
+  let failures = 0;
+  while (true) {
+    try {
+      const postmaster = await findPostmaster(cluster);
+      if (!postmaster) await startPostmaster(cluster, port);
+      else if (postmaster.state === "ready") {
+        const share = await present(await clusterUrl(cluster, postmaster.port), postmaster.port);
+        if (share) return share;
+      }
+    } catch (error) {
+      failures += 1;
+      if (failures >= 10 || performance.now() > deadline) throw error;
+    }
+    await delay(seconds(0.1));
+  }
+}
+
+/** Says that this process is there; `null` when the server is just being stopped. */
+async function present(url: string, port: number): Promise<Share | null> {
+  const client = new Client({
+    connectionString: url,
+    application_name: "parvis-presence",
+    connectionTimeoutMillis: seconds(5),
+    keepAlive: true,
+  });
+  client.on("error", () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ here: boolean }>("select pg_try_advisory_lock_shared($1) as here", [
+    presence,
+  ]);
+  if (rows[0]?.here) return { url, port, client };
+  await client.end();
+  return null;
+}
+
+/** With the lock to itself a process knows that nobody is there, and that nobody can come in meanwhile. */
+async function leave(cluster: Cluster, client: Client): Promise<void> {
+  const alone = await isAlone(client).catch(() => false);
+  if (alone) await stopPostmaster(cluster).catch(() => undefined);
+  await client.end().catch(() => undefined);
+}
+
+async function isAlone(client: Client): Promise<boolean> {
+  await client.query("select pg_advisory_unlock_shared($1)", [presence]);
+  const { rows } = await client.query<{ alone: boolean }>("select pg_try_advisory_lock($1) as alone", [
+    presence,
+  ]);
+  return rows[0]?.alone === true;
+}

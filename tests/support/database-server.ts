@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { appendFile, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "pg";
+import { packageFolder } from "#config/package-folder.ts";
+import { openCluster } from "#infra/db/embedded-cluster.ts";
+import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { migrate } from "#infra/db/migrate.ts";
+
+export type TestServer = EmbeddedServer & {
+  /** Bypasses row-level security: for setting the scene and for travelling in time, never for the subject. */
+  superuserUrl: string;
+  /** A migrated database, to be copied. */
+  template: string;
+};
+
+const folder = join(packageFolder(), "var", "tests", "postgres");
+const templateLock = "19522";
+
+/** One embedded PostgreSQL for a run of the tests, shared with other runs of the same tree. */
+export async function startTestServer(): Promise<TestServer> {
+  await letSuperuserIn();
+  const server = await shareEmbeddedServer(folder);
+  const superuserUrl = withDatabase(server.url.replace(/parvis:[^@]*@/, "postgres@"), "postgres");
+  const template = await asSuperuser(superuserUrl, (client) => prepareTemplate(client, server.url));
+  return { ...server, superuserUrl, template };
+}
+
+export const withDatabase = (url: string, database: string) =>
+  Object.assign(new URL(url), { pathname: `/${database}` }).href;
+
+export async function asSuperuser<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function letSuperuserIn(): Promise<void> {
+  const { files } = await openCluster(folder);
+  const rules = await readFile(join(files, "pg_hba.conf"), "utf8");
+  if (rules.includes("postgres")) return;
+  await appendFile(join(files, "postgresql.conf"), "fsync = off\nsynchronous_commit = off\n");
+  await appendFile(
+    join(files, "pg_hba.conf"),
+    "host all parvis 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 trust\n",
+  );
+}
+
+async function prepareTemplate(client: Client, parvisUrl: string): Promise<string> {
+  const template = `template_${await checksumOfMigrations()}`;
+  await client.query("select pg_advisory_lock($1)", [templateLock]);
+  await dropLeftovers(client, template);
+  const { rowCount } = await client.query("select from pg_database where datname = $1", [template]);
+  if (!rowCount) {
+    const draft = `draft_${process.pid}`;
+    await client.query(`create database ${draft} owner parvis`);
+    await migrate(withDatabase(parvisUrl, draft));
+    await client.query(`alter database ${draft} rename to ${template}`);
+  }
+  await client.query("select pg_advisory_unlock($1)", [templateLock]);
+  return template;
+}
+
+async function checksumOfMigrations(): Promise<string> {
+  const migrations = join(packageFolder(), "db", "migrations");
+  const names = (await readdir(migrations)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(migrations, name))));
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Databases of runs that were killed, and templates of former schemas. */
+async function dropLeftovers(client: Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^(test|draft|template)_' and datname <> $1",
+    [template],
+  );
+  for (const { datname } of rows)
+    if (datname.startsWith("template_") || !isAlive(Number(datname.split("_")[1])))
+      await client.query(`drop database if exists ${datname} with (force)`).catch(() => undefined);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
