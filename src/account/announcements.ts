@@ -12,6 +12,19 @@ const announcements = {
     title: "Mot de passe changé",
     text: "Connectez-vous avec votre nouveau mot de passe.",
   },
+  "password-changed": {
+    tone: "ok",
+    title: "Mot de passe changé",
+    text: "Vos autres appareils sont déconnectés. Un mail vous le confirme.",
+  },
+  "password-changed-weak": {
+    tone: "warn",
+    title: "Mot de passe changé, mais facile à deviner",
+    text: "Un ou deux mots de plus, sans rapport entre eux, le rendraient bien plus solide. Vos autres appareils sont déconnectés.",
+  },
+  "device-disconnected": { tone: "ok", title: "Appareil déconnecté" },
+  "device-gone": { tone: "info", title: "Cet appareil était déjà déconnecté" },
+  "devices-disconnected": { tone: "ok", title: "Tous vos autres appareils sont déconnectés" },
   "mail-resent": { tone: "ok", title: "Mail renvoyé", text: "Il porte le même lien que le précédent." },
   "signed-out": { tone: "ok", title: "Vous êtes déconnecté", text: "À bientôt." },
   "session-over": {

@@ -2,6 +2,7 @@ import type { Context, Visitor } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findAccount } from "./accounts.queries.ts";
+import { forgetAttempts } from "./attempts.queries.ts";
 import { record } from "./journal.queries.ts";
 import { rememberBrowser } from "./known-browsers.queries.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
@@ -13,7 +14,9 @@ import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.
 export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
 
 /** Wrong current password, counted as any other failure (ASVS V6.2.3), or a new one that will not do. */
-export type ChangeRefusal = { kind: "current"; refusal: PasswordRefusal } | { kind: "new"; errors: FieldErrors };
+export type ChangeRefusal =
+  | { kind: "current"; refusal: PasswordRefusal }
+  | { kind: "new"; errors: FieldErrors };
 
 /**
  * Changes the password of whoever is signed in: every session ends, this one too, and begins anew under
@@ -31,6 +34,8 @@ export async function changePassword(
     isKnownBrowser: true,
   }));
   if (!current.ok) return refused({ kind: "current", refusal: current.refusal });
+  // The current password was right: a new one that will not do costs no try.
+  await ctx.db.inTransaction((trx) => forgetAttempts(trx, current.value.subject));
   const hash = current.value.found.passwordHash;
   const former = { kind: "current", hash, typed: typed.password } as const;
   const hashed = await hashNewPassword(ctx, session.holderId, typed, former);

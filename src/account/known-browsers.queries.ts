@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { days } from "#kernel/duration.ts";
 import type { AccountId } from "#kernel/ids.ts";
+
+/** How long a browser that signed in is remembered as such. */
+export const browserMemory = days(365);
 
 /** Has this browser signed in to that account before? */
 export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId, tokenHash: Buffer) {

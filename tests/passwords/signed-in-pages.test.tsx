@@ -1,5 +1,6 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
+import { minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
@@ -8,7 +9,16 @@ import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
-const frame = { brand: brandOf(npfr) };
+const account = {
+  holderName: "Anne-Lise D’Ornano",
+  current: "/npfr/espace/securite",
+  menu: [],
+  signOutAction: "/npfr/deconnexion",
+  extendAction: "/npfr/espace/prolonger",
+  csrf: "token",
+  idle: minutes(30),
+};
+const frame = { brand: brandOf(npfr), announcement: undefined, account };
 
 describe("Mes informations", () => {
   const profile: Profile = {
@@ -67,7 +77,6 @@ describe("Sécurité", () => {
       <SecurityPage
         frame={frame}
         home="/npfr"
-        csrf="token"
         rule={npfr.policy.password}
         state={emptyForm}
         sessions={ids.map(session)}

@@ -3,12 +3,13 @@ import { maskEmail, maskIban, maskPhone } from "#kernel/text.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Page, type PageProps } from "#ui/page.tsx";
+import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
 import type { Profile } from "../profile.queries.ts";
 
 type Props = {
-  frame: Pick<PageProps, "brand" | "account" | "announcement">;
+  frame: Frame;
   profile: Profile;
   /** The space's word for a number: "identifiant". */
   numberWord: string;

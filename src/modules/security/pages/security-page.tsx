@@ -3,18 +3,18 @@ import type { SessionLine } from "#account/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { Page, type PageProps } from "#ui/page.tsx";
+import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
 import { AdviceCard } from "./advice-card.tsx";
 import { DevicesCard } from "./devices-card.tsx";
 import { JournalCard } from "./journal-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 
 type Props = {
-  frame: Pick<PageProps, "brand" | "account" | "announcement">;
+  frame: Frame;
   /** `/npfr`: where every path of the space begins. */
   home: string;
-  csrf: string;
   rule: PasswordRule;
   /** The form of the password. */
   state: FormState;
@@ -24,13 +24,13 @@ type Props = {
 };
 
 /** Sécurité: the password, where one is connected, and what happened. */
-export const SecurityPage = ({ frame, home, csrf, rule, state, sessions, current, events }: Props) => (
+export const SecurityPage = ({ frame, home, rule, state, sessions, current, events }: Props) => (
   <Page {...frame} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
     <div class="split">
       <PasswordCard
         action={`${home}/espace/securite/mot-de-passe`}
-        csrf={csrf}
+        csrf={frame.account.csrf}
         state={state}
         rule={rule}
         recoveryHref={`${home}/mot-de-passe-oublie`}
@@ -42,7 +42,7 @@ export const SecurityPage = ({ frame, home, csrf, rule, state, sessions, current
       current={current}
       endAction={`${home}/espace/securite/appareils/fin`}
       endOthersAction={`${home}/espace/securite/appareils/fin-des-autres`}
-      csrf={csrf}
+      csrf={frame.account.csrf}
     />
     <JournalCard events={events} />
   </Page>

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { AnnouncementKey } from "#account/announcements.ts";
+import { changePassword } from "#account/change-password.actions.ts";
+import { listSecurityEvents } from "#account/journal.queries.ts";
+import { browserMemory } from "#account/known-browsers.queries.ts";
+import { passwordStrength } from "#account/password-strength.ts";
+import { listSessions } from "#account/sessions.queries.ts";
+import { type SignedIn, signedIn } from "#account/signed-in.ts";
+import type { Context } from "#context.ts";
+import { announce } from "#http/announce.ts";
+import { setCookie } from "#http/cookies.ts";
+import { readForm } from "#http/read-form.ts";
+import { seeOther } from "#http/redirect.ts";
+import { sendPage } from "#http/send-page.ts";
+import { visitorOf } from "#http/visitor.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { readId, type SessionId } from "#kernel/ids.ts";
+import type { SpaceWeb } from "#web.ts";
+import { frameOf } from "../frame.ts";
+import { endDevice, endOtherDevices } from "./devices.actions.ts";
+import { SecurityPage } from "./pages/security-page.tsx";
+import { refusalWords } from "./refusal-words.ts";
+
+const path = "/espace/securite";
+const eventsShown = 50;
+
+const passwordForm = z.object({
+  current_password: z
+    .string()
+    .min(1, "Saisissez votre mot de passe actuel.")
+    .max(1024, "Ce mot de passe est trop long."),
+  password: z.string().min(1, "Choisissez un nouveau mot de passe."),
+  password_confirmation: z.string().min(1, "Retapez le nouveau mot de passe pour le confirmer."),
+});
+
+const deviceForm = z.object({ session: z.string() });
+
+/** Sécurité: the password, the devices, the journal. */
+export function securityRoutes({ routes, ctx }: SpaceWeb) {
+  routes.get(
+    path,
+    signedIn(ctx, (visit) => show(ctx, visit, emptyForm, 200)),
+  );
+  routes.post(
+    `${path}/mot-de-passe`,
+    signedIn(ctx, (visit) => change(ctx, visit)),
+  );
+  routes.post(
+    `${path}/appareils/fin`,
+    signedIn(ctx, async (visit) => {
+      const form = readForm(visit.request, deviceForm);
+      const id = form.ok ? readId<SessionId>(form.value.session) : null;
+      const ended = id !== null && (await endDevice(ctx, visitorOf(visit.request), visit.session, id));
+      return back(ctx, visit, ended ? "device-disconnected" : "device-gone");
+    }),
+  );
+  routes.post(
+    `${path}/appareils/fin-des-autres`,
+    signedIn(ctx, async (visit) => {
+      await endOtherDevices(ctx, visitorOf(visit.request), visit.session);
+      return back(ctx, visit, "devices-disconnected");
+    }),
+  );
+}
+
+async function change(ctx: Context, visit: SignedIn) {
+  const { request, reply, session } = visit;
+  const form = readForm(request, passwordForm);
+  if (!form.ok) return show(ctx, visit, form.refusal, 400);
+  const changed = await changePassword(ctx, visitorOf(request), session, form.value);
+  if (!changed.ok) {
+    const errors = refusalWords(changed.refusal, ctx.space.policy.lock);
+    return show(ctx, visit, { values: {}, errors }, "_form" in errors ? 429 : 400);
+  }
+  setCookie(request, reply, "session", changed.value.session);
+  setCookie(request, reply, "browser", changed.value.browser, browserMemory);
+  const { score } = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
+  return back(ctx, visit, score < 2 ? "password-changed-weak" : "password-changed");
+}
+
+async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
+  const { session } = visit;
+  const { sessions, events } = await ctx.db.inTransaction(async (trx) => ({
+    sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
+    events: await listSecurityEvents(trx, session.holderId, eventsShown),
+  }));
+  const frame = frameOf(ctx, visit, "security");
+  const { password: rule } = ctx.space.policy;
+  return sendPage(
+    visit.reply,
+    <SecurityPage
+      frame={frame}
+      home={`/${ctx.space.id}`}
+      rule={rule}
+      state={state}
+      sessions={sessions}
+      current={session.id}
+      events={events}
+    />,
+    status,
+  );
+}
+
+function back(ctx: Context, { request, reply }: SignedIn, said: AnnouncementKey) {
+  announce(request, reply, said);
+  return seeOther(reply, `/${ctx.space.id}${path}`);
+}
