@@ -1,9 +1,6 @@
-import { type FastifyReply, type FastifyRequest, LogController } from "fastify";
-import type { DestinationStream, LoggerOptions } from "pino";
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
+import type { Logger } from "pino";
 import { sourceOf } from "./source.ts";
-
-/** Whether to log, and where; `true` is the standard output. */
-export type LogTarget = boolean | DestinationStream;
 
 /** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
 export class RequestLog extends LogController {
@@ -23,19 +20,17 @@ export class RequestLog extends LogController {
   }
 }
 
-/** Options of the logger: what may carry a secret is cut before it is written. */
-export const logOptions = (target: LogTarget): false | (LoggerOptions & { stream?: DestinationStream }) =>
-  target === false
-    ? false
-    : {
-        level: "info",
-        base: null,
-        timestamp: () => `,"time":"${new Date().toISOString()}"`,
-        formatters: { level: (level) => ({ level }) },
-        redact: ["*.password", "*.token", "*.code", "*.cookie", "*.authorization", "*.secret"],
-        serializers: { err: plainError },
-        ...(target === true ? {} : { stream: target }),
-      };
+const secretNames = ["password", "token", "code", "cookie", "authorization", "secret"];
+
+/** The log of the house as requests may write in it: what may carry a secret is cut first. */
+export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
+  log.child(
+    {},
+    {
+      redact: secretNames.flatMap((name) => [name, `*.${name}`]),
+      serializers: { err: plainError },
+    },
+  );
 
 /** Name, code and stack alone: PostgreSQL adds `detail`, which quotes the row. */
 function plainError(error: unknown): Record<string, unknown> {

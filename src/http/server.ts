@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import { type FastifyInstance, fastify } from "fastify";
+import type { Logger } from "pino";
 import { rememberMethods } from "./allowed-methods.ts";
 import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
 import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
@@ -12,7 +13,7 @@ import { addProbes } from "./probes.ts";
 import { readQuery } from "./query.ts";
 import { refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct, startClock } from "./request-guards.ts";
 import { newRequestId } from "./request-id.ts";
-import { type LogTarget, logOptions, RequestLog } from "./request-log.ts";
+import { RequestLog, withoutSecrets } from "./request-log.ts";
 import { refuseForgedForms, refuseOtherSites } from "./same-site.ts";
 import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
 import { bodyLimit, connectionLimits } from "./time-outs.ts";
@@ -23,7 +24,8 @@ export type ServerOptions = {
   keys: Signer;
   /** Addresses or networks of the proxies before us; `X-Forwarded-*` of anyone else is ignored. */
   proxies: readonly string[];
-  log: LogTarget;
+  /** The log of the house, or `false` for none. */
+  log: Logger | false;
   drawError: DrawError;
   /** Whether we can work: asked by `/readyz`. */
   isReady: () => Promise<boolean>;
@@ -44,7 +46,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { ignoreTrailingSlash: true, querystringParser: readQuery },
     genReqId: newRequestId,
-    logger: logOptions(options.log),
+    ...(options.log === false ? {} : { loggerInstance: withoutSecrets(options.log) }),
     logController: new RequestLog({ requestIdLogLabel: "request" }),
     frameworkErrors: (error, request, reply) => {
       reply.headers(headers);
