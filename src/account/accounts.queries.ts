@@ -18,8 +18,10 @@ export const findAccountByAddress = (trx: SpaceTransaction, email: string): Prom
 export const findAccount = (trx: SpaceTransaction, id: AccountId): Promise<Account | undefined> =>
   live(trx).where("id", "=", id).executeTakeFirst();
 
-export const findAccountOfHolder = (trx: SpaceTransaction, holderId: HolderId): Promise<Account | undefined> =>
-  live(trx).where("holder_id", "=", holderId).executeTakeFirst();
+export const findAccountOfHolder = (
+  trx: SpaceTransaction,
+  holderId: HolderId,
+): Promise<Account | undefined> => live(trx).where("holder_id", "=", holderId).executeTakeFirst();
 
 /**
  * Opens the account of a holder. `null` when the address already serves another one, or when the holder has

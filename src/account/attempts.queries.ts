@@ -18,7 +18,8 @@ export function subjectOf(keys: Keys, tried: Tried): string {
   return keys.sign("subject", ...parts).toString("base64url");
 }
 
-const printable = (value: string | Buffer) => (typeof value === "string" ? value : value.toString("base64url"));
+const printable = (value: string | Buffer) =>
+  typeof value === "string" ? value : value.toString("base64url");
 
 /**
  * A try that may be made, with how many are left after it and the lock it brings should it fail; or the lock

@@ -30,7 +30,13 @@ export async function record(
     .execute();
 }
 
-export type SecurityEventLine = { id: string; kind: SecurityEventKind; at: Date; browser: string; source: string };
+export type SecurityEventLine = {
+  id: string;
+  kind: SecurityEventKind;
+  at: Date;
+  browser: string;
+  source: string;
+};
 
 /** The latest events of a holder, newest first. */
 export const listSecurityEvents = (

@@ -19,7 +19,9 @@ export async function isBeyondLimits(trx: SpaceTransaction, source: string, limi
   if (!failed) return false;
   if (failed.overall >= limits.failuresPerHour) return true;
   if (tellsNothing(source)) return false;
-  return failed.of_source >= limits.failuresPerSourceAndHour || failed.subjects >= limits.subjectsPerSourceAndHour;
+  return (
+    failed.of_source >= limits.failuresPerSourceAndHour || failed.subjects >= limits.subjectsPerSourceAndHour
+  );
 }
 
 /** Counts a failure against its source, in one statement. */

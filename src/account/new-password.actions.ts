@@ -1,10 +1,10 @@
-import { commonPasswords } from "./common-passwords.ts";
-import { checkPassword } from "./password.rules.ts";
 import type { Context } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolder } from "#registry/holders.queries.ts";
+import { commonPasswords } from "./common-passwords.ts";
+import { checkPassword } from "./password.rules.ts";
 
 /** The password to be replaced, which must not be chosen again: its hash, and what was typed in its form. */
 export type Former = { kind: "provisional" | "current"; hash: string | null; typed: string };

@@ -28,7 +28,12 @@ export async function startSession(trx: SpaceTransaction, accountId: AccountId, 
   const token = newToken();
   await trx
     .insertInto("session")
-    .values({ account_id: accountId, token_hash: token.hash, source: visitor.source, browser: visitor.browser })
+    .values({
+      account_id: accountId,
+      token_hash: token.hash,
+      source: visitor.source,
+      browser: visitor.browser,
+    })
     .execute();
   return token.value;
 }

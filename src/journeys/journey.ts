@@ -16,11 +16,12 @@ type Table<Data extends DataByState, Event extends string> = {
  * A journey: a typed table of states and events. A row of the database says where one person stands in it.
  * `data` exists for the compiler alone: it carries what each state keeps.
  */
-export type Journey<
-  Data extends DataByState,
-  Event extends string,
-  States extends Table<Data, Event>,
-> = { kind: string; start: keyof Data & string; states: States; data?: Data };
+export type Journey<Data extends DataByState, Event extends string, States extends Table<Data, Event>> = {
+  kind: string;
+  start: keyof Data & string;
+  states: States;
+  data?: Data;
+};
 
 /** Any journey, once the compiler has checked its table. */
 export type AnyJourney = {

@@ -11,7 +11,14 @@ const columns = ["id", "kind", "version", "state", "data"] as const;
 /** Begins a row bound to the browser whose secret has that hash. */
 export async function beginJourney(
   trx: SpaceTransaction,
-  journey: { id: JourneyId; kind: string; state: string; data: unknown; secretHash: Buffer; lifetime: Duration },
+  journey: {
+    id: JourneyId;
+    kind: string;
+    state: string;
+    data: unknown;
+    secretHash: Buffer;
+    lifetime: Duration;
+  },
 ) {
   await trx
     .insertInto("journey")

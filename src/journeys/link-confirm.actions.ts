@@ -1,7 +1,7 @@
 import { forgetAttempts, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
-import { done, type Result, refused } from "#kernel/result.ts";
 import { describeMoment } from "#kernel/moment.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
@@ -26,7 +26,8 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
   });
 
 const wrong = {
-  activation: "Cet identifiant n’est pas celui de la notification reçue par courrier. Vérifiez-le et recommencez.",
+  activation:
+    "Cet identifiant n’est pas celui de la notification reçue par courrier. Vérifiez-le et recommencez.",
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 

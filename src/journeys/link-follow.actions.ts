@@ -10,8 +10,8 @@ import { addressKey } from "#kernel/text.ts";
 import { activate } from "./first-connection.actions.ts";
 import { type DataOf, next } from "./journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";
-import { findLink, type Link, spendLink } from "./links.queries.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
+import { findLink, type Link, spendLink } from "./links.queries.ts";
 import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
 /** Why a link leads nowhere any more. */

@@ -18,7 +18,10 @@ export const linkRecovery = journey<Data, Event>()({
   start: "identify",
   states: {
     identify: { step: "ask-link", on: { mail_asked: "mail_sent" } },
-    mail_sent: { step: "recovery-mail-sent", on: { mail_resent: "mail_sent", link_followed: "choose_password" } },
+    mail_sent: {
+      step: "recovery-mail-sent",
+      on: { mail_resent: "mail_sent", link_followed: "choose_password" },
+    },
     choose_password: { step: "choose-password", on: { password_chosen: "recovered" } },
     recovered: { step: null, on: {} },
   },

@@ -26,7 +26,11 @@ export type LinkEnds = Readonly<Record<Link["purpose"], { kind: string; path: st
 const tokenMemory = minutes(30);
 
 const confirmForm = z.object({
-  proof: z.string().trim().min(1, "Complétez ce champ pour confirmer.").max(254, "Cette saisie est trop longue."),
+  proof: z
+    .string()
+    .trim()
+    .min(1, "Complétez ce champ pour confirmer.")
+    .max(254, "Cette saisie est trop longue."),
 });
 
 /**
@@ -95,4 +99,8 @@ const askProof = (visit: StepVisit, link: Link, state: FormState, status: number
   sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={link.purpose} state={state} />, status);
 
 const dead = (visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"], why: DeadLink) =>
-  sendPage(visit.reply, <DeadLinkPage visit={visit} why={why} restart={visit.home + ends[purpose].path} />, 410);
+  sendPage(
+    visit.reply,
+    <DeadLinkPage visit={visit} why={why} restart={visit.home + ends[purpose].path} />,
+    410,
+  );

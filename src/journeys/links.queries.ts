@@ -56,7 +56,13 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
 export const findLink = (trx: SpaceTransaction, id: LinkId): Promise<Link | undefined> =>
   trx
     .selectFrom("link")
-    .select(["id", "purpose", "holder_id as holderId", "journey_id as journeyId", "address_key as addressKey"])
+    .select([
+      "id",
+      "purpose",
+      "holder_id as holderId",
+      "journey_id as journeyId",
+      "address_key as addressKey",
+    ])
     .select(
       sql<Link["fate"]>`case when used_at is not null then 'used'
         when expires_at <= now() then 'expired' else 'live' end`.as("fate"),

@@ -1,6 +1,6 @@
 import { findAccountByAddress } from "#account/accounts.queries.ts";
-import { setPassword } from "#account/set-password.actions.ts";
 import { record } from "#account/journal.queries.ts";
+import { setPassword } from "#account/set-password.actions.ts";
 import type { Context, Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mailsLastHour } from "#infra/mail/mail.queries.ts";
@@ -29,7 +29,12 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     await record(trx, holderId, "recovery_asked", visitor);
-    await ctx.outbox.sendMail(trx, { kind: "recovery", recipient: account.email, holderId, props: { linkId } });
+    await ctx.outbox.sendMail(trx, {
+      kind: "recovery",
+      recipient: account.email,
+      holderId,
+      props: { linkId },
+    });
   });
 }
 

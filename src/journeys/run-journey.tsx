@@ -36,13 +36,7 @@ async function showStart(web: SpaceWeb, step: AnyStep, request: FastifyRequest, 
   return draw(visitOf(web, request, reply, newId()), step, null, emptyForm, 200);
 }
 
-async function show(
-  web: SpaceWeb,
-  walk: Walk,
-  state: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+async function show(web: SpaceWeb, walk: Walk, state: string, request: FastifyRequest, reply: FastifyReply) {
   const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
   const visit = visitOf(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
@@ -65,7 +59,9 @@ async function submitStart(
   const outcome = await step.submit(visit, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
-  const secretHash = isOver(walk.journey, state) ? null : bindBrowser(visit, walk.journey.kind, visit.journeyId);
+  const secretHash = isOver(walk.journey, state)
+    ? null
+    : bindBrowser(visit, walk.journey.kind, visit.journeyId);
   await web.ctx.db.inTransaction(async (trx) => {
     if (secretHash) {
       const { kind } = walk.journey;

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { announcementOf } from "#account/announcements.ts";
 import { takeAnnouncement } from "#http/announce.ts";
 import { readCookie } from "#http/cookies.ts";
 import { csrfToken } from "#http/csrf.ts";
 import { visitorOf } from "#http/visitor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { SpaceWeb } from "#web.ts";
-import { announcementOf } from "#account/announcements.ts";
 import type { StepVisit } from "./step.ts";
 
 /** What a step needs to know of a request. */

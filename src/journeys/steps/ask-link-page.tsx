@@ -1,5 +1,5 @@
-import type { FormState } from "#kernel/form-state.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import type { StepView } from "../step.ts";

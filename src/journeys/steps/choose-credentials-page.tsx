@@ -12,7 +12,10 @@ export const ChooseCredentialsPage = ({ visit, state }: { visit: StepView; state
   <StepFrame view={visit} title="Bienvenue">
     <Steps labels={activationSteps} current={1} />
     <h1>Bienvenue</h1>
-    <p>Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais.</p>
+    <p>
+      Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous
+      connecterez désormais.
+    </p>
     <Form
       action={`${visit.home}/inscription/bienvenue`}
       csrf={visit.csrf}

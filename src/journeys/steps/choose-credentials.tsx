@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { findSecretHash } from "#enrolment/secret-hash.queries.ts";
-import { readSecret } from "#enrolment/secret.rules.ts";
-import { type Recognised, sendActivation } from "../first-connection.actions.ts";
 import { type Former, hashNewPassword } from "#account/new-password.actions.ts";
+import { readSecret } from "#enrolment/secret.rules.ts";
+import { findSecretHash } from "#enrolment/secret-hash.queries.ts";
+import { type Recognised, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
@@ -24,7 +24,8 @@ export const chooseCredentialsStep: Step<
   async submit(visit, recognised, typed) {
     const former = await provisionalPassword(visit, recognised, typed.password);
     const hashed = await hashNewPassword(visit.ctx, recognised.holderId, typed, former);
-    if (!hashed.ok) return { status: 400, redraw: { values: { email: typed.email }, errors: hashed.refusal } };
+    if (!hashed.ok)
+      return { status: 400, redraw: { values: { email: typed.email }, errors: hashed.refusal } };
     const chosen = { ...recognised, email: typed.email, passwordHash: hashed.value };
     return {
       event: "credentials_chosen",
@@ -42,6 +43,6 @@ async function provisionalPassword(
 ): Promise<Former | null> {
   const secret = readSecret(password);
   if (!secret.ok) return null;
-  const hash = await visit.ctx.db.inTransaction((trx) => findSecretHash(trx, recognised));
+  const hash = await visit.ctx.db.inTransaction((trx) => findSecretHash(trx, recognised.letterId));
   return { kind: "provisional", hash, typed: secret.value };
 }

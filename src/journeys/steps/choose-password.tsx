@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { findAccount } from "#account/accounts.queries.ts";
+import { hashNewPassword } from "#account/new-password.actions.ts";
 import { announce } from "#http/announce.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
-import { hashNewPassword } from "#account/new-password.actions.ts";
 import { recoverPassword } from "../recovery.actions.ts";
 import type { Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";

@@ -31,7 +31,9 @@ export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; stat
     <StepFrame view={props.visit} title={title}>
       <h1>{title}</h1>
       <Notice tone="info" title="Une dernière vérification">
-        <p>Ce lien s’ouvre dans un autre navigateur, ou un autre appareil, que celui où vous avez commencé.</p>
+        <p>
+          Ce lien s’ouvre dans un autre navigateur, ou un autre appareil, que celui où vous avez commencé.
+        </p>
       </Notice>
       <Form
         action={`${props.visit.home}/lien`}

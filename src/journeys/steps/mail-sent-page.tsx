@@ -1,10 +1,10 @@
-import type { FormState } from "#kernel/form-state.ts";
 import { describeDuration } from "#kernel/duration.ts";
-import { ChoiceForm } from "./choice-form.tsx";
+import type { FormState } from "#kernel/form-state.ts";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
+import { ChoiceForm } from "./choice-form.tsx";
 import { StepFrame } from "./frame.tsx";
 
 type Props = { visit: StepView; email: string; state: FormState };
@@ -16,14 +16,20 @@ export const MailSentPage = ({ visit, email, state }: Props) => (
     <h1>Un mail vient de vous être envoyé</h1>
     <ErrorSummary errors={state.errors} />
     <p>
-      Pour activer votre compte, ouvrez votre boîte mail <strong class="breakable">{email}</strong> et cliquez sur le
-      lien du mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}.
+      Pour activer votre compte, ouvrez votre boîte mail <strong class="breakable">{email}</strong> et cliquez
+      sur le lien du mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}.
     </p>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
       <p>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</p>
       <div class="choices">
-        <ChoiceForm visit={visit} path="/inscription/mail" choice="resend" label="Renvoyer le mail" icon="mail" />
+        <ChoiceForm
+          visit={visit}
+          path="/inscription/mail"
+          choice="resend"
+          label="Renvoyer le mail"
+          icon="mail"
+        />
         <ChoiceForm
           visit={visit}
           path="/inscription/mail"

@@ -12,8 +12,8 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
     <h1>Consultez votre boîte mail</h1>
     <ErrorSummary errors={state.errors} />
     <p>
-      Si un espace personnel est ouvert avec l’adresse <strong class="breakable">{email}</strong>, un mail vient de
-      lui être envoyé. Cliquez sur le lien qu’il contient pour choisir un nouveau mot de passe.
+      Si un espace personnel est ouvert avec l’adresse <strong class="breakable">{email}</strong>, un mail
+      vient de lui être envoyé. Cliquez sur le lien qu’il contient pour choisir un nouveau mot de passe.
     </p>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>

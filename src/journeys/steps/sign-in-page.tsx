@@ -12,7 +12,9 @@ const title = "Connexion à votre espace personnel";
 export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
   <StepFrame view={visit} title={title}>
     <Window title={title} closeHref={visit.home}>
-      <p>Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion.</p>
+      <p>
+        Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion.
+      </p>
       <Form
         action={`${visit.home}/connexion`}
         csrf={visit.csrf}

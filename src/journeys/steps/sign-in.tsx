@@ -2,8 +2,8 @@ import { z } from "zod";
 import { setCookie } from "#http/cookies.ts";
 import { days } from "#kernel/duration.ts";
 import { passwordRefused } from "../refusals.ts";
-import type { signIn } from "../sign-in.journey.ts";
 import { openSession, recogniseAccount } from "../sign-in.actions.ts";
+import type { signIn } from "../sign-in.journey.ts";
 import type { Step } from "../step.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
@@ -34,10 +34,14 @@ export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> =
   async submit(visit, _, typed) {
     const recognised = await recogniseAccount(visit.ctx, visit.visitor, typed, visit.knownBrowser);
     if (!recognised.ok) {
-      return passwordRefused(recognised.refusal, { email: typed.email }, {
-        wrong: "Courriel ou mot de passe incorrect.",
-        lock: visit.ctx.space.policy.lock,
-      });
+      return passwordRefused(
+        recognised.refusal,
+        { email: typed.email },
+        {
+          wrong: "Courriel ou mot de passe incorrect.",
+          lock: visit.ctx.space.policy.lock,
+        },
+      );
     }
     return {
       event: "recognised",

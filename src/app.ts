@@ -1,0 +1,36 @@
+import { linkRoutes } from "#journeys/link.routes.tsx";
+import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
+import { runJourney } from "#journeys/run-journey.tsx";
+import { linkEnds, walks } from "#journeys/walks.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { homeRoutes } from "#modules/home/home.routes.tsx";
+import { profileRoutes } from "#modules/profile/profile.routes.tsx";
+import { publicRoutes } from "#modules/public/public.routes.tsx";
+import { securityRoutes } from "#modules/security/security.routes.tsx";
+import { sessionRoutes } from "#modules/session/session.routes.ts";
+import { cleanUp } from "./clean-up.ts";
+import type { House } from "./house.ts";
+import type { SpaceWeb } from "./web.ts";
+
+/** The table of contents: what every space is made of, and what the worker does. */
+
+/** The pages of one space: what anyone may read, the journeys its policy names, and its modules. */
+export function openSpace(web: SpaceWeb) {
+  const { policy } = web.ctx.space;
+  publicRoutes(web);
+  runJourney(web, walks[policy.enrolment]);
+  runJourney(web, walks["sign-in"]);
+  runJourney(web, walks[policy.recovery]);
+  linkRoutes(web, linkEnds);
+  sessionRoutes(web);
+  for (const module of policy.modules) modules[module](web);
+}
+
+const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
+
+/** What the worker does beside sending mail, by the name of the job. */
+export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
+  "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
+    mailRecoveryLink(contextOf(space), journeyId as JourneyId),
+  "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
+});

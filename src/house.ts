@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { type Logger, pino } from "pino";
+import type { Config } from "#config/env.ts";
+import { connect } from "#infra/db/connect.ts";
+import { checkKey } from "#infra/db/key-check.ts";
+import type { Tables } from "#infra/db/schema.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import { createPasswords } from "#infra/hashing/argon2.ts";
+import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
+import { createOutbox } from "#infra/mail/pg-outbox.ts";
+import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import { spaces } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
+import type { Context } from "./context.ts";
+
+/** Everything a web server, a worker or a command acts through, opened once. */
+export type House = {
+  config: Config;
+  databaseUrl: string;
+  db: Kysely<Tables>;
+  log: Logger;
+  keys: Keys;
+  /** Where mail stays when no server is configured. */
+  mailbox: LocalMailbox;
+  contexts: readonly Context[];
+  contextOf(space: string): Context;
+  close(): Promise<void>;
+};
+
+/** Sign-ins that may wait for a core: at 30 ms each on two cores, three seconds' worth. */
+const hashingQueue = 200;
+
+/** Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with. */
+export async function openHouse(config: Config, databaseUrl: string): Promise<House> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? "info", redact: ["*.password", "*.email", "*.token"] });
+  const connection = connect(databaseUrl, {
+    onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
+  });
+  const keys = keysFrom(config.house.secret);
+  await checkKey(connection.db, keys);
+  const outbox = await createOutbox({ db: connection.db, log });
+  const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
+  const contextFor = (space: Space): Context => ({
+    space,
+    db: spaceDb(connection.db, space.id),
+    keys,
+    passwords,
+    outbox,
+  });
+  const contexts = spaces.map(contextFor);
+  return {
+    config,
+    databaseUrl,
+    mailbox: localMailbox(join(config.store.folder, "mailbox")),
+    db: connection.db,
+    log,
+    keys,
+    contexts,
+    contextOf(space) {
+      const context = contexts.find((candidate) => candidate.space.id === space);
+      if (!context) throw new Error(`no space is called ${space}`);
+      return context;
+    },
+    async close() {
+      await outbox.close();
+      await connection.close();
+    },
+  };
+}

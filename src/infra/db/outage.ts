@@ -1,0 +1,14 @@
+/** SQLSTATE classes and codes of a database that cannot answer now: connection, resources, operator, time-outs. */
+const outage = /^(08|53|57P|57014|55P03|25P03)/;
+/** What the socket says before SQL has a word. */
+const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH)$/;
+/** pg gives these two no code. */
+const lost =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
+
+/** Is that error the database being away, too busy or too slow, rather than a fault of ours? */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return outage.test(code) || unreachable.test(code) || lost.test(error.message);
+}

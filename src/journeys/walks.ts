@@ -1,0 +1,41 @@
+import type { LinkEnds } from "./link.routes.tsx";
+import { linkRecovery } from "./link-recovery.journey.ts";
+import { provisionalCredentials } from "./provisional-credentials.journey.ts";
+import { signIn } from "./sign-in.journey.ts";
+import { askLinkStep } from "./steps/ask-link.tsx";
+import { chooseCredentialsStep } from "./steps/choose-credentials.tsx";
+import { choosePasswordStep } from "./steps/choose-password.tsx";
+import { correctAddressStep } from "./steps/correct-address.tsx";
+import { identifyStep } from "./steps/identify.tsx";
+import { mailSentStep } from "./steps/mail-sent.tsx";
+import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
+import { signInStep } from "./steps/sign-in.tsx";
+import { walk } from "./walk.ts";
+
+/** Every journey with its steps, by the name policies use. */
+export const walks = {
+  "provisional-credentials": walk(
+    provisionalCredentials,
+    "/inscription",
+    {
+      identify: identifyStep,
+      choose_credentials: chooseCredentialsStep,
+      mail_sent: mailSentStep,
+      correct_address: correctAddressStep,
+    },
+    { activated: () => "" },
+  ),
+  "sign-in": walk(signIn, "/connexion", { identify: signInStep }, { signed_in: () => "/espace" }),
+  "link-recovery": walk(
+    linkRecovery,
+    "/mot-de-passe-oublie",
+    { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: choosePasswordStep },
+    { recovered: () => "/connexion" },
+  ),
+};
+
+/** Where the links sent by mail lead. */
+export const linkEnds: LinkEnds = {
+  activation: { kind: provisionalCredentials.kind, path: "/inscription", next: "" },
+  recovery: { kind: linkRecovery.kind, path: "/mot-de-passe-oublie", next: "/mot-de-passe-oublie/nouveau" },
+};

@@ -1,0 +1,41 @@
+import { announcementOf } from "#account/announcements.ts";
+import type { Session } from "#account/sessions.queries.ts";
+import type { SignedIn } from "#account/signed-in.ts";
+import type { Context } from "#context.ts";
+import { takeAnnouncement } from "#http/announce.ts";
+import { csrfToken } from "#http/csrf.ts";
+import { brandOf } from "#spaces/brand.ts";
+import type { ModuleName } from "#spaces/space.ts";
+import type { AccountBar } from "#ui/account-bar.tsx";
+import type { PageProps } from "#ui/page.tsx";
+
+/** What stands around every page behind the sign-in. */
+export type Frame = Pick<PageProps, "brand" | "announcement"> & { account: AccountBar };
+
+/** Every module that works, with its place in the menu. */
+const entries: Record<ModuleName, { path: string; label: string; icon: string }> = {
+  home: { path: "/espace", label: "Accueil", icon: "house" },
+  profile: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
+  security: { path: "/espace/securite", label: "Sécurité", icon: "shield-check" },
+};
+
+/** The frame of a module's page, with the menu of what this space offers. */
+export function frameOf(ctx: Context, { request, reply, session }: SignedIn, module: ModuleName): Frame {
+  const home = `/${ctx.space.id}`;
+  return {
+    brand: brandOf(ctx.space),
+    announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
+    account: {
+      holderName: holderName(session),
+      current: home + entries[module].path,
+      menu: ctx.space.policy.modules.map((name) => ({ ...entries[name], href: home + entries[name].path })),
+      signOutAction: `${home}/deconnexion`,
+      extendAction: `${home}/espace/prolonger`,
+      csrf: csrfToken(request, reply),
+      idle: ctx.space.policy.lifetimes.sessionIdle,
+    },
+  };
+}
+
+const holderName = ({ firstName, lastName, organisation }: Session) =>
+  `${firstName} ${lastName}`.trim() || organisation;

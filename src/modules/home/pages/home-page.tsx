@@ -1,0 +1,26 @@
+import { Page } from "#ui/page.tsx";
+import { Tile, Tiles } from "#ui/tile.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
+
+/** What each entry of the menu is for, by its label. */
+const purposes: Readonly<Record<string, string>> = {
+  "Mes informations": "Vérifier votre adresse, votre téléphone, votre adresse mail et votre IBAN.",
+  Sécurité: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
+};
+
+/** Accueil: the menu, and what each entry is for. */
+export const HomePage = ({ frame, firstName }: { frame: Frame; firstName: string }) => (
+  <Page {...frame} title="Accueil" wide>
+    <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
+      {firstName ? `Bonjour ${firstName}` : "Bonjour"}
+    </Title>
+    <Tiles>
+      {frame.account.menu
+        .filter(({ href }) => href !== frame.account.current)
+        .map(({ href, label, icon }) => (
+          <Tile key={href} level={2} href={href} icon={icon} title={label} text={purposes[label] ?? ""} />
+        ))}
+    </Tiles>
+  </Page>
+);

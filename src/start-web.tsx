@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import { serveAssets } from "#http/assets.ts";
+import { spaceRoutes } from "#http/router.ts";
+import { sendPage } from "#http/send-page.ts";
+import { createServer } from "#http/server.ts";
+import { isOutage } from "#infra/db/outage.ts";
+import { HashingBusy } from "#infra/hashing/port.ts";
+import { seconds } from "#kernel/duration.ts";
+import { ErrorPage } from "#modules/public/pages/error-page.tsx";
+import { brandOf } from "#spaces/brand.ts";
+import { findSpace, spaces } from "#spaces/index.ts";
+import { assetsFolder } from "#ui/assets.ts";
+import { FrontPage } from "#ui/front-page.tsx";
+import { openSpace } from "./app.ts";
+import { openWorkshop } from "./dev/workshop.ts";
+import type { House } from "./house.ts";
+
+/** The web server of a house, not yet listening. */
+export function createWeb(house: House) {
+  const { config, db } = house;
+  const app = createServer({
+    publicUrl: config.web.publicUrl,
+    keys: house.keys,
+    proxies: config.web.proxies,
+    log: house.log,
+    drawError: (request, error) => <ErrorPage brand={brandOfPath(request.url)} {...error} />,
+    isReady: async () => (await sql`select 1`.execute(db)).rows.length === 1,
+    errorStatus: (error) =>
+      error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
+  });
+  serveAssets(app, assetsFolder, "/assets/", true);
+  app.get("/", (_, reply) => sendPage(reply, <FrontPage portals={spaces.map(portalOf)} />));
+  for (const ctx of house.contexts) {
+    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
+  }
+  if (!config.house.production) openWorkshop(app, house);
+  return app;
+}
+
+const portalOf = (space: (typeof spaces)[number]) => ({ ...brandOf(space), tagline: space.wording.tagline });
+
+function brandOfPath(url: string) {
+  const space = findSpace(url.split(/[/?]/)[1] ?? "");
+  return space ? brandOf(space) : null;
+}

@@ -1,0 +1,37 @@
+import { startWorker } from "#infra/jobs/worker.ts";
+import { sendMails } from "#infra/mail/send-mail.ts";
+import { smtpPostman } from "#infra/mail/smtp.ts";
+import { composeMails } from "#journeys/mails/compose.tsx";
+import { findSpace, spaces } from "#spaces/index.ts";
+import { jobsOf } from "./app.ts";
+import type { House } from "./house.ts";
+
+/** The worker of a house: sends what the outbox holds, and cleans up at night. */
+export async function openWorker(house: House) {
+  const { config, db, log, keys, mailbox } = house;
+  const { publicUrl } = config.web;
+  const { smtpUrl } = config.channels;
+  const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
+  const compose = composeMails({ findSpace, keys, publicUrl });
+  const worker = await startWorker({
+    db,
+    connectionString: house.databaseUrl,
+    jobs: {
+      "send-mail": sendMails({ db, compose, postman, host: publicUrl.hostname, log }),
+      ...jobsOf(house),
+    },
+    schedules: spaces.map(({ id }) => ({
+      name: "clean-up",
+      key: id,
+      cron: "30 3 * * *",
+      payload: { space: id },
+    })),
+    log,
+  });
+  return {
+    async stop() {
+      await worker.stop();
+      postman.close();
+    },
+  };
+}

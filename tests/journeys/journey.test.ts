@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { journey, next, toMermaid, UnexpectedEvent } from "#journeys/journey.ts";
+import { linkRecovery } from "#journeys/link-recovery.journey.ts";
+import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
+import { signIn } from "#journeys/sign-in.journey.ts";
+
+const journeys = [provisionalCredentials, signIn, linkRecovery];
+
+describe("a journey's table", () => {
+  it.each(journeys)("$kind leads from its start to an end through every state", (table) => {
+    const states: Record<string, { on: Record<string, string> }> = table.states;
+    const seen = new Set<string>([table.start]);
+    for (const state of seen) for (const target of Object.values(states[state]?.on ?? {})) seen.add(target);
+    expect([...seen].sort()).toEqual(Object.keys(states).sort());
+  });
+
+  it("takes an event its state does not expect for a fault", () => {
+    expect(() => next(provisionalCredentials, "identify", "link_followed")).toThrow(UnexpectedEvent);
+    expect(() => next(provisionalCredentials, "nowhere", "recognised")).toThrow(UnexpectedEvent);
+    expect(() => next(provisionalCredentials, "activated", "recognised")).toThrow(UnexpectedEvent);
+  });
+
+  it("does not compile with a misspelt state or event", () => {
+    const two = journey<{ a: null; b: null }, "on">();
+    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "b" } }, b: { step: null, on: {} } } });
+    // @ts-expect-error a state nobody knows
+    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "c" } }, b: { step: null, on: {} } } });
+    // @ts-expect-error an event nobody knows
+    two({ kind: "x", start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
+    // @ts-expect-error a start nobody knows
+    two({ kind: "x", start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
+  });
+
+  it("draws itself", () => {
+    expect(toMermaid(signIn)).toBe(
+      "stateDiagram-v2\n  [*] --> identify\n  identify --> signed_in : recognised\n  signed_in --> [*]",
+    );
+  });
+});
