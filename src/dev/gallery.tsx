@@ -1,11 +1,16 @@
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { GalleryEntry } from "./gallery/entry.ts";
+import { journeyStates } from "./gallery/journey-states.tsx";
 import { partsStates } from "./gallery/parts-states.tsx";
 import { commonStates, publicStates } from "./gallery/public-states.tsx";
 
 /** Every page in every state, by the path it has in the gallery. A new group of pages is one line here. */
-const statesOf = (space: Space): GalleryEntry[] => [...publicStates(space), ...partsStates(space)];
+const statesOf = (space: Space): GalleryEntry[] => [
+  ...publicStates(space),
+  ...journeyStates(space),
+  ...partsStates(space),
+];
 
 /** A part of the gallery: a space, or what belongs to none. */
 export type Room = { key: string; name: string; entries: readonly GalleryEntry[] };

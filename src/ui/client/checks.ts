@@ -17,7 +17,7 @@ export function tickChecks(): void {
 function tickRules(block: HTMLElement, password: string): string {
   const rules = [...block.querySelectorAll<HTMLElement>("[data-pattern]")];
   for (const rule of rules)
-    rule.classList.toggle("met", new RegExp(rule.dataset.pattern ?? "", "u").test(password));
+    rule.classList.toggle("met", new RegExp(rule.dataset.pattern ?? "", "su").test(password));
   if (rules.length === 0) return "";
   const met = rules.filter((rule) => rule.classList.contains("met")).length;
   return `${met} ${met > 1 ? "règles respectées" : "règle respectée"} sur ${rules.length}.`;
