@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Context } from "#context.ts";
 import type { LetterKind } from "#infra/db/schema.ts";
@@ -88,7 +89,7 @@ async function drawSecrets(run: PrintRun, count: number): Promise<Secret[]> {
       run.onProgress(1);
     }
   };
-  await Promise.all([drawOn(), drawOn()]);
+  await Promise.all(Array.from({ length: availableParallelism() }, drawOn));
   return secrets;
 }
 

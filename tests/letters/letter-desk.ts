@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { type Kysely, sql } from "kysely";
+import type { Context } from "#context.ts";
+import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
+import type { PrintRun } from "#enrolment/print-letters.actions.ts";
+import type { Tables } from "#infra/db/schema.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import type { Passwords } from "#infra/hashing/port.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { done, refused } from "#kernel/result.ts";
+import { npfr } from "#spaces/npfr/space.ts";
+
+/** Hashing without the wait; what it does to a secret is tested with the hashing. */
+const hastyPasswords: Passwords = {
+  hash: async (password) => `hashed:${password.toLowerCase()}`,
+  verify: async (stored, password) =>
+    stored === `hashed:${password.toLowerCase()}` ? done({ outdated: false }) : refused("wrong"),
+};
+
+/** The space's letter desk on a database of its own. */
+export function openDesk(db: Kysely<Tables>) {
+  const ctx: Context = {
+    space: npfr,
+    db: spaceDb(db, npfr.id),
+    keys: keysFrom("letters-tests"),
+    passwords: hastyPasswords,
+    outbox: {
+      sendMail: () => Promise.reject(new Error("no letter sends a mail")),
+      enqueue: () => Promise.reject(new Error("no letter asks for work")),
+    },
+  };
+  const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
+  const run: PrintRun = {
+    ctx,
+    folder,
+    entrance: new URL("https://portail.example/npfr"),
+    onProgress: () => {},
+  };
+  return { ctx, folder, run };
+}
+
+/** Holders `T0000001` onwards, each with an enrolment and its two letters. */
+export async function enrolHolders(ctx: Context, count: number) {
+  await ctx.db.inTransaction(async (trx) => {
+    await sql`
+      insert into holder (number, title, first_name, last_name, address_1, postal_code, city)
+      select 'T' || lpad(n::text, 7, '0'), 'Mme', 'Zoé', 'D’ALMÉIDA ' || n, n || ' bis, rue de l’Œillet',
+        '97400', 'Saint-Denis'
+      from generate_series(1, ${count}::int) as n`.execute(trx);
+    await openEnrolments(trx);
+  });
+}
+
+/** What a PDF says, as a program reads it. */
+export const pdfText = (path: string, ...options: string[]) =>
+  execFileSync("pdftotext", [...options, path, "-"], { encoding: "utf8" });
+
+/** The values that stand alone on the line after that label, in the order of the pages. */
+export function valuesAfter(label: string, text: string): string[] {
+  const lines = text.split(/[\n\f]/).map((line) => line.trim());
+  return lines.flatMap((line, index) => (line === label ? [lines[index + 1] ?? ""] : []));
+}
+
+export const filesOf = (folder: string, end: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .sort()
+    .map((name) => join(folder, name));
+
+export const readManifest = (path: string): Record<string, string>[] =>
+  parse(readFileSync(path), { bom: true, delimiter: ";", columns: true });
