@@ -1,0 +1,114 @@
+import { openAccount } from "#account/accounts.queries.ts";
+import { startSession } from "#account/sessions.queries.ts";
+import type { Context } from "#context.ts";
+import { spaceRoutes } from "#http/router.ts";
+import { createServer } from "#http/server.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import { createPasswords } from "#infra/hashing/argon2.ts";
+import type { MailToSend } from "#infra/mail/outbox.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { type HolderId, newId } from "#kernel/ids.ts";
+import { profileRoutes } from "#modules/profile/profile.routes.tsx";
+import { securityRoutes } from "#modules/security/security.routes.tsx";
+import { npfr } from "#spaces/npfr/space.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+
+export const firstPassword = "lampe tandem verger 31";
+
+/** The signed-in modules of one space on a database of their own, with one account; mails stay in a list. */
+export async function signedInHouse() {
+  const database = await freshDatabase();
+  const keys = keysFrom("a secret of tests, long enough to be one");
+  const passwords = createPasswords({ pepper: keys.raw("pepper"), concurrency: 2, queue: 50 });
+  const mails: MailToSend[] = [];
+  const ctx: Context = {
+    space: npfr,
+    db: spaceDb(database.db, npfr.id),
+    keys,
+    passwords,
+    outbox: {
+      async sendMail(_, mail) {
+        mails.push(mail);
+        return newId();
+      },
+      enqueue: async () => undefined,
+    },
+  };
+  const app = createServer({
+    publicUrl: new URL("http://localhost:3000"),
+    keys,
+    proxies: [],
+    log: false,
+    drawError: (_, { status }) => `<html>${status}</html>`,
+    isReady: async () => true,
+  });
+  spaceRoutes(app, npfr.id, (routes) => {
+    profileRoutes({ routes, ctx });
+    securityRoutes({ routes, ctx });
+  });
+  const person = await openPerson(ctx, "1234567", "anne@mail.example");
+  return { app, ctx, database, mails, person };
+}
+
+export type SignedInHouse = Awaited<ReturnType<typeof signedInHouse>>;
+
+export async function openPerson(ctx: Context, number: string, email: string) {
+  const passwordHash = await ctx.passwords.hash(firstPassword);
+  return ctx.db.inTransaction(async (trx) => {
+    const { id: holderId } = await trx
+      .insertInto("holder")
+      .values({ ...onFile, number, email })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const accountId = await openAccount(trx, { holderId: holderId as HolderId, email, passwordHash });
+    if (!accountId) throw new Error("the account was not opened");
+    return { holderId: holderId as HolderId, accountId };
+  });
+}
+
+const onFile = {
+  title: "Mme",
+  last_name: "Le Guennec",
+  first_name: "Anne",
+  organisation: "",
+  address_1: "12 rue des Lilas",
+  address_2: "",
+  address_3: "",
+  postal_code: "35000",
+  city: "RENNES",
+  country: "",
+  phone: "+33639981242",
+  iban: "FR7630006000011234567890189",
+  birth_date: "1958-03-01",
+};
+
+/** A browser already signed in: it keeps its cookies and posts with the token of the page. */
+export async function browserOf({ app, ctx, person }: SignedInHouse, who = person) {
+  const visitor = { source: "203.0.113.9", browser: "Firefox sur Windows" };
+  const session = await ctx.db.inTransaction((trx) => startSession(trx, who.accountId, visitor));
+  const jar = new Map([["parvis-npfr-session", session]]);
+  const send = async (method: "GET" | "POST", path: string, fields: Record<string, string> = {}) => {
+    const answer = await app.inject({
+      method,
+      url: `/npfr${path}`,
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+        origin: "http://localhost:3000",
+        host: "localhost:3000",
+        ...(method === "POST" && { "content-type": "application/x-www-form-urlencoded" }),
+      },
+      ...(method === "POST" && { payload: new URLSearchParams(fields).toString() }),
+    });
+    for (const { name, value } of answer.cookies)
+      if (value) jar.set(name, value);
+      else jar.delete(name);
+    return answer;
+  };
+  const open = (path: string) => send("GET", path);
+  const post = async (path: string, fields: Record<string, string>) => {
+    const page = await open("/espace/securite");
+    const token = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
+    return send("POST", path, { _csrf: token, ...fields });
+  };
+  return { open, post, jar };
+}
