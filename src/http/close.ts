@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Duration } from "#kernel/duration.ts";
 
@@ -6,4 +7,24 @@ export async function closeGently(app: FastifyInstance, patience: Duration): Pro
   const hangUp = setTimeout(() => app.server.closeAllConnections(), patience);
   await app.close();
   clearTimeout(hangUp);
+}
+
+/**
+ * On closing, hangs up on connections that never said a word, for browsers open some in advance, and on
+ * the others after the answer they wait for. Node alone would keep both until they time out.
+ */
+export function leaveNoConnection(app: FastifyInstance): void {
+  const open = new Set<Socket>();
+  let closing = false;
+  app.server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  app.addHook("preClose", async () => {
+    closing = true;
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+  });
+  app.addHook("onSend", async (_, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
 }

@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import type { Logger } from "pino";
 import { rememberMethods } from "./allowed-methods.ts";
 import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
+import { leaveNoConnection } from "./close.ts";
 import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
 import { readFields } from "./form-fields.ts";
 import { securityHeaders } from "./headers.ts";
@@ -63,6 +64,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.register(cookie, { hook: false });
   rememberMethods(app);
   refuseExpectations(app, headers);
+  leaveNoConnection(app);
 
   app.addHook("onRequest", startClock);
   app.addHook("onRequest", async (_, reply) => {

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { closeGently } from "#http/close.ts";
+import { milliseconds, seconds } from "#kernel/duration.ts";
+import { house } from "./house.ts";
+import { dial, listen, statuses } from "./wire.ts";
+
+const slowHouse = (time: number) => {
+  const home = house();
+  home.app.get("/slow", async () => {
+    await wait(time);
+    return "done at last";
+  });
+  return home;
+};
+
+it("a house that closes finishes what it began, and takes no more", async () => {
+  const home = slowHouse(300);
+  const port = await listen(home);
+  const [idle, busy] = [await dial(port), await dial(port)];
+  busy.socket.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+  await wait(100);
+  const began = performance.now();
+  await closeGently(home.app, seconds(5));
+  await Promise.all([idle.closed, busy.closed]);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(busy.heard()).toContain("done at last");
+  await expect(dial(port)).rejects.toThrow();
+});
+
+it("and hangs up on who never finishes", async () => {
+  const home = slowHouse(60_000);
+  const port = await listen(home);
+  const busy = await dial(port);
+  busy.socket.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+  await wait(100);
+  await closeGently(home.app, milliseconds(200));
+  await busy.closed;
+  expect(statuses(busy.heard())).toEqual([]);
+});
