@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hours } from "#kernel/duration.ts";
+import { Browser } from "../support/browser.ts";
+import { activePerson, type Person, personWithLetters, usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse();
+});
+afterAll(() => house.close());
+
+/** From the letters to the page that says a mail has left. */
+async function chooseCredentials(person: Person, browser = new Browser(house.origin)) {
+  await browser.post("/npfr/inscription", { number: person.number, password: person.secret });
+  const { email, password } = person;
+  await browser.post("/npfr/inscription/bienvenue", { email, password, password_confirmation: password });
+  return browser;
+}
+
+describe("from the letters to the signed-in space", () => {
+  it("goes step by step as the guide shows", async () => {
+    const person = await personWithLetters(house.ctx);
+    const browser = new Browser(house.origin);
+    const recognised = await browser.post("/npfr/inscription", {
+      number: person.number,
+      password: person.secret.toLowerCase().replaceAll("-", " "),
+    });
+    expect(recognised.location).toBe("/npfr/inscription/bienvenue");
+    const { email, password } = person;
+    const chosen = await browser.post("/npfr/inscription/bienvenue", {
+      email,
+      password,
+      password_confirmation: password,
+    });
+    expect(chosen.location).toBe("/npfr/inscription/mail");
+    expect((await browser.get("/npfr/inscription/mail")).text).toContain(email);
+    const [mail] = await house.mailsTo(email);
+    const home = await browser.visit(linkIn(mail));
+    expect(home.text).toContain("Compte activé");
+    const signedIn = await browser.post("/npfr/connexion", { email, password });
+    expect(signedIn.location).toBe("/npfr/espace");
+    expect((await browser.get("/npfr/espace")).text).toContain("Bonjour Maëlys");
+  });
+
+  it("lets a slip in the address be corrected, and the former link dies", async () => {
+    const person = await personWithLetters(house.ctx);
+    const browser = await chooseCredentials({ ...person, email: `x${person.email}` });
+    const [wrong] = await house.mailsTo(`x${person.email}`);
+    await browser.post("/npfr/inscription/mail", { choice: "correct" });
+    const corrected = await browser.post("/npfr/inscription/adresse", { email: person.email });
+    expect(corrected.location).toBe("/npfr/inscription/mail");
+    expect((await browser.visit(linkIn(wrong))).status).toBe(410);
+    const [right] = await house.mailsTo(person.email);
+    expect((await browser.visit(linkIn(right))).text).toContain("Compte activé");
+  });
+
+  it("sends the same link again, at most three mails an hour", async () => {
+    const person = await personWithLetters(house.ctx);
+    const browser = await chooseCredentials(person);
+    await browser.post("/npfr/inscription/mail", { choice: "resend" });
+    await browser.post("/npfr/inscription/mail", { choice: "resend" });
+    expect((await browser.post("/npfr/inscription/mail", { choice: "resend" })).status).toBe(429);
+    const mails = await house.mailsTo(person.email, 3);
+    expect(mails).toHaveLength(3);
+    expect(new Set(mails.map(linkIn)).size).toBe(1);
+  });
+
+  it("asks a person to confirm in another browser, and tells a used link", async () => {
+    const person = await personWithLetters(house.ctx);
+    await chooseCredentials(person);
+    const [mail] = await house.mailsTo(person.email);
+    const elsewhere = new Browser(house.origin);
+    expect((await elsewhere.visit(linkIn(mail))).text).toContain("Une dernière vérification");
+    expect((await elsewhere.post("/npfr/lien", { proof: "N0000000" })).status).toBe(401);
+    expect((await elsewhere.post("/npfr/lien", { proof: ` ${person.number.toLowerCase()}` })).location).toBe("/npfr");
+    expect((await elsewhere.visit(linkIn(mail))).text).toContain("Ce lien a déjà servi");
+  });
+
+  it("lets links die after 24 hours and offers to start again", async () => {
+    const person = await personWithLetters(house.ctx);
+    const browser = await chooseCredentials(person);
+    const [mail] = await house.mailsTo(person.email);
+    await travel(house.database, hours(24.01));
+    const late = await browser.visit(linkIn(mail));
+    expect(late.status).toBe(410);
+    expect(late.text).toContain('href="/npfr/inscription"');
+    const again = await chooseCredentials(person);
+    const [, second] = await house.mailsTo(person.email, 2);
+    expect((await again.visit(linkIn(second))).text).toContain("Compte activé");
+  });
+});
+
+describe("a lost password", () => {
+  it("is replaced through a link, every session ends and the holder is told", async () => {
+    const person = await activePerson(house.ctx);
+    const before = new Browser(house.origin);
+    await before.post("/npfr/connexion", { email: person.email, password: usualPassword });
+    const browser = new Browser(house.origin);
+    const asked = await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    expect(asked.location).toBe("/npfr/mot-de-passe-oublie/mail");
+    const [mail] = await house.mailsTo(person.email);
+    expect((await browser.visit(linkIn(mail))).text).toContain("Nouveau mot de passe");
+    const password = "Framboise bleue 71";
+    const changed = await browser.post("/npfr/mot-de-passe-oublie/nouveau", {
+      password,
+      password_confirmation: password,
+    });
+    expect(changed.location).toBe("/npfr/connexion");
+    expect((await before.get("/npfr/espace")).location).toBe("/npfr/connexion");
+    expect((await browser.post("/npfr/connexion", { email: person.email, password })).location).toBe("/npfr/espace");
+    const [, told] = await house.mailsTo(person.email, 2);
+    expect(told?.text).not.toContain("/lien/");
+  });
+
+  it("looks the same for an address nobody has, and nothing is sent", async () => {
+    const browser = new Browser(house.origin);
+    const asked = await browser.post("/npfr/mot-de-passe-oublie", { email: "personne@boite.example" });
+    expect(asked.location).toBe("/npfr/mot-de-passe-oublie/mail");
+    const person = await activePerson(house.ctx);
+    await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    await house.mailsTo(person.email);
+    expect(await house.mailsTo("personne@boite.example", 0)).toHaveLength(0);
+  });
+});
+
+describe("signing in", () => {
+  it("locks after three failures, whoever is or is not there, and says until when", async () => {
+    const person = await activePerson(house.ctx);
+    const pages: string[][] = [];
+    for (const email of [person.email, "inconnu@boite.example"]) {
+      const texts: string[] = [];
+      for (let tries = 0; tries < 4; tries += 1) {
+        const answer = await new Browser(house.origin).post("/npfr/connexion", { email, password: "faux" });
+        texts.push(`${answer.status} ${answer.text.replaceAll(email, "@").replace(/name="_csrf" value="[^"]+"/g, "")}`);
+      }
+      pages.push(texts);
+    }
+    expect(pages[0]).toEqual(pages[1]);
+    expect(pages[0]?.[0]).toContain("Il vous reste 2 essais");
+    expect(pages[0]?.[2]).toMatch(/bloqué jusqu’au \d+ \S+ à \d\d h \d\d/);
+    const right = { email: person.email, password: usualPassword };
+    expect((await new Browser(house.origin).post("/npfr/connexion", right)).status).toBe(429);
+    await travel(house.database, hours(2.01));
+    expect((await new Browser(house.origin).post("/npfr/connexion", right)).location).toBe("/npfr/espace");
+  });
+
+  it("keeps a quota for a browser that signed in before", async () => {
+    const person = await activePerson(house.ctx);
+    const known = new Browser(house.origin);
+    const right = { email: person.email, password: usualPassword };
+    await known.post("/npfr/connexion", right);
+    for (let tries = 0; tries < 3; tries += 1)
+      await new Browser(house.origin).post("/npfr/connexion", { ...right, password: "faux" });
+    expect((await new Browser(house.origin).post("/npfr/connexion", right)).status).toBe(429);
+    expect((await known.post("/npfr/connexion", right)).location).toBe("/npfr/espace");
+  });
+
+  it("answers whoever types the identifiant without looking anybody up", async () => {
+    const person = await activePerson(house.ctx);
+    const known = await new Browser(house.origin).post("/npfr/connexion", { email: person.number, password: "x" });
+    expect(known.status).toBe(400);
+    expect(known.text).toContain("elle remplace l’identifiant");
+  });
+});

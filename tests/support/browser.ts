@@ -1,0 +1,57 @@
+/** A page as a browser without script sees it. */
+export type Answer = { status: number; location: string | null; text: string; headers: Headers };
+
+/** A browser without script: keeps cookies, sends the forms of the page it is on with their hidden fields. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  readonly origin: string;
+  readonly headers: Record<string, string>;
+  private token = "";
+
+  constructor(origin: string, headers: Record<string, string> = {}) {
+    this.origin = origin;
+    this.headers = headers;
+  }
+
+  get = (path: string) => this.request(path, { method: "GET" });
+
+  /** Posts a form; the token of the last page seen goes with it. */
+  async post(path: string, fields: Record<string, string> = {}): Promise<Answer> {
+    if (!this.token) await this.get(path);
+    const body = new URLSearchParams({ _csrf: this.token, ...fields });
+    return this.request(path, { method: "POST", body, headers: { origin: this.origin } });
+  }
+
+  /** Gets a page and follows where it leads. */
+  async visit(path: string): Promise<Answer> {
+    let answer = await this.get(path);
+    for (let hops = 0; answer.location && hops < 10; hops += 1) answer = await this.get(answer.location);
+    return answer;
+  }
+
+  /** The same browser, as it was: what it does next does not show in this one. */
+  copy(origin = this.origin): Browser {
+    const twin = new Browser(origin, this.headers);
+    for (const [name, value] of this.cookies) twin.cookies.set(name, value);
+    twin.token = this.token;
+    return twin;
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Answer> {
+    const url = new URL(path, this.origin);
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { ...this.headers, ...(cookie ? { cookie } : {}), ...init.headers };
+    const response = await fetch(url, { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) this.keep(line);
+    const text = await response.text();
+    this.token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.token;
+    return { status: response.status, location: response.headers.get("location"), text, headers: response.headers };
+  }
+
+  private keep(line: string) {
+    const [pair = "", ...attributes] = line.split(";");
+    const [name = "", value = ""] = pair.split("=", 2);
+    if (attributes.some((attribute) => /max-age=0|1970/i.test(attribute)) || value === "") this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}

@@ -1,0 +1,71 @@
+import { openAccount } from "#account/accounts.queries.ts";
+import type { Context } from "#context.ts";
+import { drawSecret } from "#enrolment/draw-secret.ts";
+import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
+import { groupSecret } from "#enrolment/secret.rules.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { sql } from "kysely";
+
+let count = 0;
+
+export type Person = { holderId: HolderId; number: string; secret: string; email: string; password: string };
+
+/** The password every active person of a test has. */
+export const usualPassword = "Grenadine orange 58";
+
+/** Someone on file with both letters printed. */
+export async function personWithLetters(ctx: Context, fields: { email?: string } = {}): Promise<Person> {
+  count += 1;
+  const number = `N${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
+  const secret = drawSecret();
+  const hash = await ctx.passwords.hash(secret);
+  const holderId = await ctx.db.inTransaction(async (trx) => {
+    const holder = await trx
+      .insertInto("holder")
+      .values({
+        number,
+        title: "Mme",
+        last_name: "LEFÈVRE",
+        first_name: "Maëlys",
+        organisation: "",
+        address_1: "12 RUE DE L’ÉGLISE",
+        address_2: "",
+        address_3: "",
+        postal_code: "35000",
+        city: "RENNES",
+        country: "FR",
+        email: fields.email ?? null,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await openEnrolments(trx);
+    await trx
+      .updateTable("letter")
+      .set({
+        state: "printed",
+        secret_hash: sql<string | null>`case when kind = 'provisional_password' then ${hash} end`,
+        secret_expires_at: sql<Date>`now() + interval '30 days'`,
+      })
+      .where("holder_id", "=", holder.id)
+      .execute();
+    return holder.id;
+  });
+  const email = `maelys.${number.toLowerCase()}@boite.example`;
+  return { holderId, number, secret: groupSecret(secret), email, password: usualPassword };
+}
+
+let usualHash: string | undefined;
+
+/** Someone whose account is open. */
+export async function activePerson(ctx: Context): Promise<Person & { accountId: AccountId }> {
+  const person = await personWithLetters(ctx);
+  usualHash ??= await ctx.passwords.hash(usualPassword);
+  const passwordHash = usualHash;
+  const accountId = await ctx.db.inTransaction(async (trx) => {
+    await trx.updateTable("enrolment").set({ state: "activated" }).where("holder_id", "=", person.holderId).execute();
+    await trx.updateTable("letter").set({ state: "used" }).where("holder_id", "=", person.holderId).execute();
+    return openAccount(trx, { holderId: person.holderId, email: person.email, passwordHash });
+  });
+  if (!accountId) throw new Error("that address is taken");
+  return { ...person, accountId };
+}

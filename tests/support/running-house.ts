@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Config, readConfig } from "#config/env.ts";
+import type { Context } from "#context.ts";
+import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
+import { createWeb } from "../../src/start-web.tsx";
+import { openWorker } from "../../src/start-worker.ts";
+import { type House, openHouse } from "../../src/house.ts";
+import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
+
+/** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
+export type RunningHouse = {
+  database: TestDatabase;
+  config: Config;
+  /** Where each instance answers. */
+  origins: readonly string[];
+  origin: string;
+  ctx: Context;
+  /** How many passwords have been judged so far, by all instances together. */
+  verifications(): number;
+  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them. */
+  mailsTo(address: string, count?: number): Promise<KeptMessage[]>;
+  close(): Promise<void>;
+};
+
+const patience = 10_000;
+
+export async function runHouse(options: { instances?: number; worker?: boolean } = {}): Promise<RunningHouse> {
+  const { instances = 1, worker = true } = options;
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "parvis-test-"));
+  const config = readConfig({ PARVIS_DATA: folder, PORT: "0", PARVIS_URL: "http://127.0.0.1:3000" });
+  const houses: House[] = [];
+  const webs: ReturnType<typeof createWeb>[] = [];
+  const origins: string[] = [];
+  let verified = 0;
+  for (let instance = 0; instance < instances; instance += 1) {
+    const house = await openHouse(config, database.url);
+    house.log.level = "silent";
+    for (const { passwords } of house.contexts.slice(0, 1)) {
+      const { verify } = passwords;
+      passwords.verify = (stored, password) => {
+        verified += 1;
+        return verify(stored, password);
+      };
+    }
+    const web = createWeb(house);
+    houses.push(house);
+    webs.push(web);
+    origins.push(await web.listen({ port: 0, host: "127.0.0.1" }));
+  }
+  const [house] = houses;
+  const [origin] = origins;
+  const ctx = house?.contexts[0];
+  if (!house || !origin || !ctx) throw new Error("a house has an instance at least");
+  const working = worker ? await openWorker(house) : null;
+  const mailbox = localMailbox(join(folder, "mailbox"));
+  return {
+    database,
+    config,
+    origins,
+    origin,
+    ctx,
+    verifications: () => verified,
+    async mailsTo(address, count = 1) {
+      const until = performance.now() + patience;
+      for (;;) {
+        const mails = (await mailbox.list()).filter((mail) => mail.recipient === address).reverse();
+        if (mails.length >= count || performance.now() > until) return mails;
+        await new Promise((again) => setTimeout(again, 100));
+      }
+    },
+    async close() {
+      await Promise.all(webs.map((web) => web.close()));
+      await working?.stop();
+      await Promise.all(houses.map((open) => open.close()));
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The path of the link in a mail: it stands alone on a line of the text. */
+export function linkIn(mail: KeptMessage | undefined): string {
+  const line = /^https?:\/\/\S+\/lien\/\S+$/m.exec(mail?.text ?? "");
+  if (!line) throw new Error(`no link in ${mail?.text ?? "no mail"}`);
+  return new URL(line[0]).pathname;
+}
