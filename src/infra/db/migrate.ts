@@ -52,8 +52,10 @@ async function applyMissing(client: Client, migrations: Migration[]): Promise<st
 }
 
 async function readApplied(client: Client): Promise<Map<string, string>> {
-  await client.query(`create table if not exists migration (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  const { rowCount: found } = await client.query("select where to_regclass('migration') is not null");
+  if (!found)
+    await client.query(`create table migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "select name, checksum from migration",
   );

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// `npx parvis …`: the built commands, on a Node that can run them.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { node, root, run } from "../scripts/programs.mjs";
+
+const commands = join(root, "dist", "cli.js");
+const [major, minor] = process.versions.node.split(".").map(Number);
+const fits = major > 22 || (major === 22 && minor >= 18);
+
+if (!existsSync(commands)) {
+  console.error("Parvis is not built yet: run `npm ci && npm run build` first (`npm start` does both).");
+  process.exit(1);
+}
+if (fits) await import(commands);
+else if (node() !== process.execPath)
+  process.exit(await run(node(), [commands, ...process.argv.slice(2)], { cwd: process.cwd() }));
+else {
+  console.error(
+    `Parvis needs Node 22.18 or later, and this is ${process.versions.node}: run \`npm ci\` first.`,
+  );
+  process.exit(1);
+}

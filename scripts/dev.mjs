@@ -1,0 +1,45 @@
+// `npm run dev`: builds and starts again at each change.
+import { spawn } from "node:child_process";
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { ensureInstalled, node, root } from "./programs.mjs";
+
+const quiet = 150;
+let server = null;
+let timer = null;
+let restarting = Promise.resolve();
+
+await ensureInstalled();
+for (const folder of ["src", "db"]) watch(join(root, folder), { recursive: true }, changed);
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit()));
+changed();
+
+/** Editors write several files at once: waits until they are done. */
+function changed() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    restarting = restarting.then(restart);
+  }, quiet);
+}
+
+async function restart() {
+  try {
+    await build();
+  } catch (error) {
+    console.error(error.message);
+    return;
+  }
+  await stop();
+  const words = ["--enable-source-maps", join(root, "dist", "cli.js"), "serve"];
+  server = spawn(node(), words, { cwd: root, stdio: "inherit" });
+}
+
+function stop() {
+  const stopping = server;
+  if (!stopping || stopping.exitCode !== null || stopping.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    stopping.once("exit", resolve);
+    stopping.kill("SIGTERM");
+  });
+}

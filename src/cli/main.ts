@@ -1,0 +1,30 @@
+import { Command, CommanderError } from "commander";
+import { reportFailure } from "../report-failure.ts";
+import { addMigrate } from "./migrate.ts";
+import { addServe } from "./serve.ts";
+import { addWorker } from "./worker.ts";
+
+/** One line a command. */
+const commands = [addServe, addWorker, addMigrate];
+
+const program = new Command("parvis")
+  .description("The front door and front desk of mutual insurers and benefit administrators")
+  .showHelpAfterError("(see --help)");
+for (const add of commands) add(program);
+
+/** 0: done, 1: refused, 2: not understood. Sub-commands inherit this only when it is said to each. */
+function exitOverTwo(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) exitOverTwo(child);
+}
+
+exitOverTwo(program);
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    reportFailure(error);
+    process.exitCode = 1;
+  }
+}

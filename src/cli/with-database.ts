@@ -1,0 +1,21 @@
+import { readConfig } from "#config/env.ts";
+import { type Connection, connect } from "#infra/db/connect.ts";
+import { shareDatabase } from "#infra/db/share-database.ts";
+
+/**
+ * Lends a command the migrated database of this installation. The embedded server is shared with a `serve`
+ * that runs, else started for the command and stopped after it.
+ */
+export async function withDatabase<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  const database = await shareDatabase(readConfig());
+  try {
+    const connection = connect(database.url, { max: 5 });
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await database.release();
+  }
+}

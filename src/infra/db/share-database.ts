@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { Client } from "pg";
+import { type Config, ConfigError } from "#config/env.ts";
+import { seconds } from "#kernel/duration.ts";
+import { type EmbeddedServer, shareEmbeddedServer } from "./embedded-server.ts";
+import { migrate } from "./migrate.ts";
+
+const longestWait = seconds(30);
+
+export type SharedDatabase = EmbeddedServer & {
+  /** Names of the migrations that were missing. */
+  migrated: string[];
+};
+
+/**
+ * The database this installation works with, migrated: the one of DATABASE_URL, else the embedded server of
+ * PARVIS_DATA, shared with whoever uses it already. `release` it at the end.
+ */
+export async function shareDatabase(config: Config): Promise<SharedDatabase> {
+  const { databaseUrl, folder } = config.store;
+  const database = databaseUrl
+    ? { url: databaseUrl, release: async () => undefined }
+    : await shareEmbeddedServer(join(folder, "postgres"));
+  try {
+    await checkRole(database.url, config.house.production);
+    return { ...database, migrated: await migrate(database.url) };
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+}
+
+/** Such a role sees every space whatever the policies say: the walls between spaces would be painted on. */
+async function checkRole(url: string, production: boolean): Promise<void> {
+  const client = await reach(url);
+  try {
+    const { rows } = await client.query<{ role: string; privileged: boolean }>(
+      `select rolname as role, rolsuper or rolbypassrls as privileged from pg_roles where rolname = current_user`,
+    );
+    const [found] = rows;
+    if (!found?.privileged) return;
+    const complaint = `DATABASE_URL connects as "${found.role}", which is superuser or BYPASSRLS: row-level security would not hold. Connect as a role that owns the database and nothing else.`;
+    if (production) throw new ConfigError(complaint);
+    console.warn(complaint);
+  } finally {
+    await client.end();
+  }
+}
+
+const notYet = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "57P03",
+  "53300",
+]);
+
+/** A database that starts beside us may come later than we do. */
+async function reach(url: string): Promise<Client> {
+  const deadline = performance.now() + longestWait;
+  while (true) {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: seconds(5) });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      const { code = "", message } = error as NodeJS.ErrnoException;
+      if (notYet.has(code) && performance.now() < deadline) await delay(seconds(0.5));
+      else throw new ConfigError(`the database cannot be reached: ${message || code}`, { cause: error });
+    }
+  }
+}
