@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import pino from "pino";
+import { connect } from "#infra/db/connect.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import type { MailToSend } from "#infra/mail/outbox.ts";
+import { createOutbox } from "#infra/mail/pg-outbox.ts";
+import type { Postman } from "#infra/mail/postman.ts";
+import { type Compose, sendMails } from "#infra/mail/send-mail.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { composeMails } from "#journeys/mails/compose.tsx";
+import { type LinkId, type MailId, newId, type SpaceId } from "#kernel/ids.ts";
+import { findSpace } from "#spaces/index.ts";
+
+export const publicUrl = new URL("https://parvis.example");
+export const keysOfTests = keysFrom("the secret of the mail tests, long enough for anybody");
+export const npfr = "npfr" as SpaceId;
+
+/** An outbox on a migrated database, and workers to be started at will; what they log is kept. */
+export async function openPostOffice(url: string) {
+  const { db, close } = connect(url, { max: 10, onLost: () => undefined });
+  const logged: string[] = [];
+  const log = pino({}, { write: (line: string) => logged.push(line) });
+  const outbox = await createOutbox({ db, log });
+  const space = spaceDb(db, npfr);
+  const workers: Worker[] = [];
+  const compose = composeMails({ findSpace, keys: keysOfTests, publicUrl });
+
+  const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, composing: Compose = compose) => {
+    const sending = sendMails({ db, compose: composing, postman, host: publicUrl.hostname, log });
+    const nothing = async () => undefined;
+    const worker = await startWorker({
+      db,
+      connectionString: url,
+      log,
+      jobs: { "send-mail": sending, "recovery-asked": nothing, "clean-up": nothing, ...jobs },
+    });
+    workers.push(worker);
+    return worker;
+  };
+  return {
+    url,
+    db,
+    space,
+    outbox,
+    logged,
+    employ,
+    send: (mail: MailToSend) => space.inTransaction((trx) => outbox.sendMail(trx, mail)),
+    row: (id: MailId) =>
+      space.inTransaction((trx) =>
+        trx.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
+      ),
+    /** How many mails are in each state. */
+    async states() {
+      const rows = await space.inTransaction((trx) =>
+        trx
+          .selectFrom("mail")
+          .select(["state", sql<number>`count(*)::int`.as("mails")])
+          .groupBy("state")
+          .execute(),
+      );
+      return Object.fromEntries(rows.map(({ state, mails }) => [state, mails]));
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await outbox.close();
+      await close();
+    },
+  };
+}
+
+export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
+
+/** A mail with a link, to any address. */
+export const recoveryMail = (recipient: string, linkId = newId<LinkId>()): MailToSend => ({
+  kind: "recovery",
+  recipient,
+  holderId: null,
+  props: { linkId },
+});

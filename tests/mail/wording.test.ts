@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import type { MailProps } from "#infra/mail/mail-kinds.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { composeMails } from "#journeys/mails/compose.tsx";
+import { composers } from "#journeys/mails/composers.ts";
+import { typeset } from "#journeys/mails/typeset.ts";
+import { type LinkId, newId } from "#kernel/ids.ts";
+import { findSpace, spaces } from "#spaces/index.ts";
+
+const compose = composeMails({
+  findSpace,
+  keys: keysFrom("the secret of the wording tests, long enough"),
+  publicUrl: new URL("https://parvis.example"),
+});
+const hostile = "Jeanne\r\nBcc: x@evil.example <script>alert(1)</script>";
+const props: MailProps = {
+  activation: { linkId: newId<LinkId>(), firstName: "Jeanne" },
+  "address-taken": { firstName: "Jeanne" },
+  "account-activated": { firstName: "Jeanne" },
+  recovery: { linkId: newId<LinkId>() },
+  "password-changed": { firstName: "Jeanne" },
+};
+const kinds = Object.keys(composers) as (keyof MailProps)[];
+const everyMail = spaces.flatMap((space) => kinds.map((kind) => ({ space, kind })));
+
+describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
+  test("has at most one link, alone on its line, in the text and in the HTML", async () => {
+    const { text, html } = await compose(space.id, kind, props[kind]);
+    const links = text.split("\n").filter((line) => line.includes("://"));
+    const expected = "linkId" in props[kind] ? 1 : 0;
+    expect(links).toHaveLength(expected);
+    for (const link of links) {
+      expect(link).toMatch(/^https:\/\/parvis\.example\/npfr\/lien\/[\w-]{64}$/);
+      expect(html).toContain(`href="${link}"`);
+    }
+    expect(html.match(/href=/g) ?? []).toHaveLength(expected * 2);
+  });
+
+  test("loads nothing from anywhere and runs nothing", async () => {
+    const { html } = await compose(space.id, kind, props[kind]);
+    expect(html).not.toMatch(/<img|<script|<link|<iframe|src=|url\(/i);
+    expect(html).toContain('lang="fr"');
+    expect(html).toContain("prefers-color-scheme:dark");
+  });
+
+  test("says who writes, how to reach them, and the same things in both forms", async () => {
+    const { text, html, subject, from, replyTo } = await compose(space.id, kind, props[kind]);
+    expect(subject).toMatch(/^[\p{L}\p{N} ’]{10,60}$/u);
+    expect(from.address).toBe(space.policy.mail.from);
+    expect(replyTo).toBe(space.policy.mail.replyTo);
+    const plain = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    for (const line of text.split("\n").filter((line) => line && !line.endsWith("\u00a0:")))
+      expect(plain).toContain(line.replace(/\s+/g, " "));
+    expect(text).toContain(space.wording.contact.email);
+  });
+
+  test("takes no header and no markup from a name on file", async () => {
+    const { text, html, subject } = await compose(space.id, kind, { ...props[kind], firstName: hostile });
+    expect(text).not.toMatch(/^Bcc:/m);
+    expect(html).not.toContain("<script>");
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+test("a mail to an address not yet proven names nobody", async () => {
+  for (const kind of ["activation", "address-taken", "recovery"])
+    expect((await compose(spaces[0]?.id as never, kind, props[kind as "recovery"])).text).toMatch(
+      /^Bonjour,$/m,
+    );
+});
+
+test("no-break spaces stand where French has them", () => {
+  expect(typeset("Si « rien » ne va : appelez le 01 99 00 12 34 !")).toBe(
+    "Si «\u00a0rien\u00a0» ne va\u00a0: appelez le 01\u00a099\u00a000\u00a012\u00a034\u00a0!",
+  );
+});
+
+test("an unknown kind or space is not drawn", async () => {
+  await expect(compose("elsewhere" as never, "recovery", {})).rejects.toThrow("no space");
+  await expect(compose(spaces[0]?.id as never, "toString", {})).rejects.toThrow("no mail of kind");
+});
