@@ -4,6 +4,7 @@ import { commonPasswords } from "#account/common-passwords.ts";
 import { type AboutHolder, checkPassword } from "#account/password.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { PasswordRule } from "#spaces/space.ts";
+import { processorTime } from "./processor-time.ts";
 
 const rule: PasswordRule = {
   minimum: 6,
@@ -122,12 +123,11 @@ test("composed and decomposed forms are judged alike (LOG-23)", () => {
   );
 });
 
-test("anything typed gets an answer, each reason once, with words and quickly", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 128 }), (password) => {
-      const began = performance.now();
+test("anything typed gets an answer, each reason once, with words and quickly", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 128 }), async (password) => {
       const faults = checkPassword(rule, password, about, common);
-      expect(performance.now() - began).toBeLessThan(50);
+      expect(await processorTime(() => checkPassword(rule, password, about, common))).toBeLessThan(20);
       expect(new Set(faults.map(({ reason }) => reason)).size).toBe(faults.length);
       for (const { message } of faults) expect(message).toMatch(/^\p{Lu}.*\.$/u);
     }),

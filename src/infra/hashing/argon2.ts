@@ -40,29 +40,32 @@ export function createPasswords({ pepper, concurrency = availableParallelism(), 
   const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
   let asked = 0;
 
-  async function inPool<Answer>(name: "hashPassword" | "verifyPassword", task: object): Promise<Answer> {
+  /** Takes a place before anything else is done: refusing must cost nothing while a flood lasts. */
+  async function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     if (asked >= concurrency + queue) throw new HashingBusy();
     asked += 1;
     try {
-      return await pool.run(task, { name });
+      return await work();
     } finally {
       asked -= 1;
     }
   }
 
   const passwords: Passwords = {
-    async hash(password) {
-      if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
-      return inPool<string>("hashPassword", { password: password.normalize("NFC") });
-    },
-    async verify(stored, password) {
-      const plausible = password.length <= longestPassword;
-      const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
-      const typed = plausible ? password.normalize("NFC") : "";
-      const matches = await inPool<boolean>("verifyPassword", { stored: judged, password: typed });
-      if (!matches) return refused("wrong");
-      return done({ outdated: !judged.startsWith(current) });
-    },
+    hash: (password) =>
+      inTurn(() => {
+        if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
+        return pool.run({ password: password.normalize("NFC") }, { name: "hashPassword" });
+      }),
+    verify: (stored, password) =>
+      inTurn(async () => {
+        const plausible = password.length <= longestPassword;
+        const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
+        const typed = plausible ? password.normalize("NFC") : "";
+        const matches = await pool.run({ stored: judged, password: typed }, { name: "verifyPassword" });
+        if (matches !== true) return refused("wrong");
+        return done({ outdated: !judged.startsWith(current) });
+      }),
   };
   return passwords;
 }
