@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
 import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
+import { type House, openHouse } from "../../src/house.ts";
 import { createWeb } from "../../src/start-web.tsx";
 import { openWorker } from "../../src/start-worker.ts";
-import { type House, openHouse } from "../../src/house.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
 /** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
@@ -26,7 +26,9 @@ export type RunningHouse = {
 
 const patience = 10_000;
 
-export async function runHouse(options: { instances?: number; worker?: boolean } = {}): Promise<RunningHouse> {
+export async function runHouse(
+  options: { instances?: number; worker?: boolean } = {},
+): Promise<RunningHouse> {
   const { instances = 1, worker = true } = options;
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "parvis-test-"));

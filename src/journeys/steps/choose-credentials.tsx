@@ -2,11 +2,12 @@ import { z } from "zod";
 import { type Former, hashNewPassword } from "#account/new-password.actions.ts";
 import { readSecret } from "#enrolment/secret.rules.ts";
 import { findSecretHash } from "#enrolment/secret-hash.queries.ts";
-import { type Recognised, sendActivation } from "../first-connection.actions.ts";
+import { mayMail, type Recognised, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { newEmail, newPasswordFields } from "./fields.ts";
+import { enoughMails } from "./mail-sent.tsx";
 
 const form = z.object({
   email: newEmail("Vous devez saisir votre adresse mail."),
@@ -22,10 +23,12 @@ export const chooseCredentialsStep: Step<
   form,
   draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} state={state} />,
   async submit(visit, recognised, typed) {
+    const values = { email: typed.email };
+    const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
+    if (!may) return { status: 429, redraw: { values, errors: { _form: enoughMails } } };
     const former = await provisionalPassword(visit, recognised, typed.password);
     const hashed = await hashNewPassword(visit.ctx, recognised.holderId, typed, former);
-    if (!hashed.ok)
-      return { status: 400, redraw: { values: { email: typed.email }, errors: hashed.refusal } };
+    if (!hashed.ok) return { status: 400, redraw: { values, errors: hashed.refusal } };
     const chosen = { ...recognised, email: typed.email, passwordHash: hashed.value };
     return {
       event: "credentials_chosen",
