@@ -1,10 +1,13 @@
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance } from "fastify";
-import { milliseconds } from "#kernel/duration.ts";
+import { seconds } from "#kernel/duration.ts";
 
-/** When for a whole second each turn of the event loop takes half a second: 503 at once rather than keep everyone waiting. */
+/**
+ * When for three seconds on end each turn of the event loop takes more than one, 503 at once rather than
+ * keep everyone waiting. One long turn alone is no reason.
+ */
 export function shedLoad(app: FastifyInstance): void {
-  app.register(underPressure, { maxEventLoopDelay: milliseconds(500) });
+  app.register(underPressure, { maxEventLoopDelay: seconds(1), sampleInterval: seconds(3) });
 }
 
 /** Route option of what machines watch: it answers even under pressure, and leaves no line in the log. */

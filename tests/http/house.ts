@@ -17,6 +17,10 @@ const signIn = z.object({
   remember: z.literal("oui").optional(),
 });
 
+const formPage = (said: string, token: string) => `<html><p>${said}</p>
+<form method="post" action="/npfr/form"><input name="_csrf" value="${token}">
+<input name="number" value="1"><input name="password" value="2"><button>Connexion</button></form></html>`;
+
 /** A small house with one space: a form, a page that acts, a page that fails, a link with a token. */
 export function house(options: Partial<ServerOptions> = {}) {
   const app = createServer({
@@ -34,10 +38,7 @@ export function house(options: Partial<ServerOptions> = {}) {
     routes.get("/", async (request, reply) => sendPage(reply, `<html>${request.space}</html>`));
     routes.get("/form", async (request, reply) => {
       const said = takeAnnouncement(request, reply) ?? "";
-      return sendPage(
-        reply,
-        `<html><p>${said}</p><form><input value="${csrfToken(request, reply)}"></form></html>`,
-      );
+      return sendPage(reply, formPage(said, csrfToken(request, reply)));
     });
     routes.post("/form", async (request, reply) => {
       seen.posts += 1;
@@ -45,6 +46,10 @@ export function house(options: Partial<ServerOptions> = {}) {
       if (!form.ok) return reply.code(400).send(form.refusal);
       announce(request, reply, "signed-in");
       return seeOther(reply, "/npfr/form");
+    });
+    routes.get("/unreferred", async (request, reply) => {
+      reply.header("referrer-policy", "no-referrer");
+      return sendPage(reply, formPage("", csrfToken(request, reply)));
     });
     routes.get("/act", { config: { actsOnGet: true } }, async (_, reply) => {
       seen.acted += 1;
@@ -69,7 +74,7 @@ export const cookiesOf = (answer: LightMyRequestResponse) =>
 /** Opens the form as a browser would: its visitor cookie, and the token in the page. */
 export async function openForm({ app }: House) {
   const page = await app.inject("/npfr/form");
-  const token = page.body.match(/value="([^"]+)"/)?.[1] ?? "";
+  const token = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
   const cookie = Object.entries(cookiesOf(page))
     .map(([name, value]) => `${name}=${value}`)
     .join("; ");
