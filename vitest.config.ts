@@ -1,12 +1,33 @@
 import { defineConfig } from "vitest/config";
 
+const browser = ["tests/guides/**", "tests/pages/**"];
+const alone = ["tests/**/*.alone.test.{ts,tsx}"];
+const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/guides/**", "tests/pages/**"],
-    globalSetup: ["tests/support/server-of-the-run.ts"],
     pool: "forks",
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    globalSetup: ["tests/support/server-of-the-run.ts"],
+    projects: [
+      {
+        test: {
+          ...patience,
+          name: "together",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...browser, ...alone],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // What measures time, or loads the machine on purpose, runs after the rest and one file at a time.
+        test: {
+          ...patience,
+          name: "alone",
+          include: alone,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -6,7 +6,7 @@ import { ensureInstalled, node, root } from "./programs.mjs";
 const checks = {
   types: ["typescript/bin/tsc", "-p", "."],
   style: ["@biomejs/biome/bin/biome", "check", "--error-on-warnings"],
-  imports: ["dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config", ".dependency-cruiser.cjs"],
+  imports: ["dependency-cruiser/bin/dependency-cruiser.mjs", "src", "--config", ".dependency-cruiser.cjs"],
   "dead code": ["knip/bin/knip.js"],
 };
 

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { inject } from "vitest";
 import { type Connection, connect } from "#infra/db/connect.ts";
-import { asSuperuser, withDatabase } from "./database-server.ts";
+import { asSuperuser, type TestServer, withDatabase } from "./database-server.ts";
 
 export type TestDatabase = Connection & {
   /** As Parvis connects: a role without privileges, under row-level security. */
@@ -14,12 +13,12 @@ export type TestDatabase = Connection & {
 
 /** A migrated database of one's own, copied from a template. `close` drops it. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const server = inject("superuserUrl");
+  const server = serverOfTheRun();
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
-  await asSuperuser(server, (client) =>
-    client.query(`create database ${name} template ${inject("template")} owner parvis`),
+  await asSuperuser(server.superuserUrl, (client) =>
+    client.query(`create database ${name} template ${server.template} owner parvis`),
   );
-  const url = withDatabase(inject("parvisUrl"), name);
+  const url = withDatabase(server.url, name);
   const connections: Connection[] = [];
   const connectAgain = (max = 10) => {
     const connection = connect(url, { max, onLost: () => undefined });
@@ -29,11 +28,17 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     ...connectAgain(),
     url,
-    superuserUrl: withDatabase(server, name),
+    superuserUrl: withDatabase(server.superuserUrl, name),
     connectAgain,
     async close() {
       await Promise.all(connections.map((connection) => connection.close()));
-      await asSuperuser(server, (client) => client.query(`drop database ${name} with (force)`));
+      await asSuperuser(server.superuserUrl, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
+}
+
+function serverOfTheRun(): Pick<TestServer, "url" | "superuserUrl" | "template"> {
+  const told = process.env.PARVIS_TEST_SERVER;
+  if (!told) throw new Error("the test server is not running: see tests/support/server-of-the-run.ts");
+  return JSON.parse(told);
 }

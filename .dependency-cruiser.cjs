@@ -1,0 +1,115 @@
+// Who may import whom. Folders are the boundaries; this file is what keeps them (see docs/tour.md).
+
+const below = ["kernel", "config"];
+const ground = [...below, "spaces", "infra"];
+const people = [...ground, "registry", "account"];
+const behindTheDoor = [...people, "enrolment"];
+const drawing = ["ui", "http"];
+
+/** Each room and the rooms it may import from, itself apart. */
+const rooms = {
+  kernel: [],
+  config: ["kernel"],
+  spaces: ["kernel"],
+  ui: ["kernel"],
+  http: ["kernel"],
+  infra: [...below, "spaces"],
+  registry: ground,
+  account: [...ground, "registry"],
+  enrolment: people,
+  journeys: [...behindTheDoor, ...drawing],
+  modules: [...behindTheDoor, ...drawing],
+  office: [...behindTheDoor, ...drawing],
+  dev: [...behindTheDoor, ...drawing, "journeys", "modules", "office"],
+};
+
+/** Types that say what a room is given; they import rooms, and rooms import them. */
+const given = "context\\.ts|web\\.ts";
+const givenTo = ["registry", "account", "enrolment", "journeys", "modules", "office", "dev"];
+
+const layers = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room}-imports-only-from-below`,
+  comment: `${room} may import: ${[room, ...allowed].join(", ")}.`,
+  severity: "error",
+  from: { path: `^src/${room}/` },
+  to: {
+    path: "^src/",
+    pathNot: [
+      `^src/(${[room, ...allowed].join("|")})/`,
+      ...(givenTo.includes(room) ? [`^src/(${given})$`] : []),
+    ],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    {
+      name: "pure-decisions",
+      comment: "Decisions are pure: no package, no module of Node, no database, no page.",
+      severity: "error",
+      from: { path: "\\.(rules|policy|journey|status)\\.tsx?$" },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown", "core"],
+        pathNot: "^buffer$",
+      },
+    },
+    {
+      name: "no-page-in-a-decision",
+      severity: "error",
+      from: { path: "\\.(rules|policy|journey|status)\\.ts$" },
+      to: {
+        path: "^src/(http|ui|infra)/|\\.(queries|actions|routes|mails|letters)\\.tsx?$",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "modules-are-strangers",
+      comment: "Modules meet in app.ts, or the shared idea goes down.",
+      severity: "error",
+      from: { path: "^src/modules/([^/]+)/" },
+      to: { path: "^src/modules/[^/]+/", pathNot: "^src/modules/$1/" },
+    },
+    {
+      name: "journeys-are-strangers",
+      severity: "error",
+      from: { path: "^src/journeys/[^/]+\\.journey\\.tsx?$" },
+      to: { path: "\\.journey\\.tsx?$" },
+    },
+    {
+      name: "sql-in-queries-only",
+      comment: "HTTP and drawings never see the database.",
+      severity: "error",
+      from: { path: "\\.(routes|mails|letters)\\.tsx?$|/pages/" },
+      to: { path: "node_modules/(kysely|pg)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-http-in-actions",
+      severity: "error",
+      from: { path: "\\.(queries|actions)\\.tsx?$" },
+      to: { path: "^src/(http|ui)/|node_modules/(fastify|preact)/" },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    { name: "nothing-missing", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-tools-at-run-time",
+      comment: "What runs in production is a dependency, not a tool of development.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

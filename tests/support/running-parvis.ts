@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { packageFolder } from "#config/package-folder.ts";
+
+export type RunningParvis = {
+  url: string;
+  process: ChildProcess;
+  /** All it printed so far. */
+  printed(): string;
+  /** Ends it and waits; answers its exit code, `null` when the signal killed it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+/** A real Parvis in a process of its own, as `npx parvis serve` starts it; `dist` must be built. */
+export async function startParvis(environment: Record<string, string>): Promise<RunningParvis> {
+  const port = environment.PORT ?? String(await freePort());
+  const { child, printed } = runParvis(["serve"], { PORT: port, ...environment });
+  const url = `http://localhost:${port}`;
+  while (!(await answers(`${url}/readyz`))) {
+    if (child.exitCode !== null || child.signalCode) throw new Error(`Parvis did not start:\n${printed()}`);
+    await delay(100);
+  }
+  return { url, process: child, printed, stop: (signal = "SIGTERM") => end(child, signal) };
+}
+
+/** Starts any command of Parvis with this environment and nothing of ours but the path. */
+export function runParvis(words: string[], environment: Record<string, string>) {
+  const command = join(packageFolder(), "dist", "cli.js");
+  const child = spawn(process.execPath, ["--enable-source-maps", command, ...words], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+  return { child, printed: () => text };
+}
+
+/** Runs a command to its end. */
+export async function parvis(words: string[], environment: Record<string, string>) {
+  const { child, printed } = runParvis(words, environment);
+  const [code] = await once(child, "close");
+  return { code: code as number | null, printed: printed() };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode) return child.exitCode;
+  const closed = once(child, "close");
+  child.kill(signal);
+  await closed;
+  return child.exitCode;
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
