@@ -1,11 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { reportFailure } from "../report-failure.ts";
+import { addLetters } from "./letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
 /** One line a command. */
-const commands = [addServe, addWorker, addMigrate];
+const commands = [addServe, addWorker, addMigrate, addLetters];
 
 const program = new Command("parvis")
   .description("The front door and front desk of mutual insurers and benefit administrators")

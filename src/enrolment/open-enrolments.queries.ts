@@ -2,12 +2,20 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { statesBefore } from "./letter.status.ts";
 
+/** From here on the statistics of the tables are no longer what they were. */
+const manyRows = 1000;
+
+/** Just imported rows are unknown to the planner, which would join them one by one: hours instead of seconds. */
+const forManyRows = (trx: SpaceTransaction) =>
+  sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`.execute(trx);
+
 /**
  * Opens an enrolment, with its two letters waiting to be printed, for every holder on file that has neither
  * a live enrolment nor an account. One statement whatever the number of holders; twice changes nothing.
  * Returns how many were opened.
  */
 export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
+  await forManyRows(trx);
   const { rows } = await sql<{ opened: number }>`
     with opened as (
       insert into enrolment (holder_id)
@@ -17,15 +25,18 @@ export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
           select from enrolment live where live.holder_id = holder.id and live.state <> 'closed')
         and not exists (
           select from account where account.holder_id = holder.id and account.closed_at is null)
+      order by holder.id
       on conflict do nothing
       returning holder_id, id
     ), requested as (
       insert into letter (holder_id, enrolment_id, kind)
-      select opened.holder_id, opened.id, kinds.kind
-      from opened cross join (values ('notification'), ('provisional_password')) as kinds (kind)
+      select opened.holder_id, opened.id, unnest(array['notification', 'provisional_password'])
+      from opened
     )
     select count(*)::int as opened from opened`.execute(trx);
-  return rows[0]?.opened ?? 0;
+  const opened = rows[0]?.opened ?? 0;
+  if (opened > manyRows) await sql`analyze holder, enrolment, letter`.execute(trx);
+  return opened;
 }
 
 /**
@@ -33,6 +44,7 @@ export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
  * no secret outlives its holder. Returns how many were closed.
  */
 export async function closeEnrolments(trx: SpaceTransaction): Promise<number> {
+  await forManyRows(trx);
   const { rows } = await sql<{ closed: number }>`
     with closed as (
       update enrolment set state = 'closed', settled_at = now()

@@ -1,0 +1,138 @@
+import { resolve } from "node:path";
+import type { Context } from "#context.ts";
+import { titleOfKind } from "#enrolment/batch-files.rules.ts";
+import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
+import { explainReissueRefusal } from "#enrolment/letter-refusals.ts";
+import { postBatch, recordReturn, reissueLetter } from "#enrolment/letters-desk.actions.ts";
+import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
+import { countAllWaiting, printAll } from "#enrolment/print-all.actions.ts";
+import type { LetterKind } from "#infra/db/schema.ts";
+import { prepareFolder } from "#infra/letters/output-folder.ts";
+import type { BatchId } from "#kernel/ids.ts";
+import { showProgress } from "./progress.ts";
+
+export type DeskOrder =
+  | { kind: "print"; folder: string }
+  | { kind: "posted"; batch: BatchId; folder: string | null }
+  | { kind: "returned"; number: string }
+  | { kind: "reissue"; number: string }
+  | { kind: "status" };
+
+export type DeskWork = { ctx: Context; entrance: URL };
+
+type ExitCode = 0 | 1;
+
+/** Carries out one order of the letter desk and tells the terminal how it went. */
+export function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
+  switch (order.kind) {
+    case "print":
+      return print(work, resolve(order.folder));
+    case "posted":
+      return post(work.ctx, order.batch, order.folder);
+    case "returned":
+      return takeBack(work.ctx, order.number);
+    case "reissue":
+      return reissue(work.ctx, order.number);
+    case "status":
+      return showStatus(work.ctx);
+  }
+}
+
+const say = (line: string): ExitCode => {
+  console.log(line);
+  return 0;
+};
+
+const refuse = (line: string): ExitCode => {
+  console.error(line);
+  return 1;
+};
+
+const counted = (letters: number) =>
+  `${letters.toLocaleString("fr-FR")} ${letters > 1 ? "courriers" : "courrier"}`;
+
+async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitCode> {
+  const prepared = await prepareFolder(folder);
+  if (!prepared.ok) return refuse(`Impossible d’écrire dans ${folder}.`);
+  const total = await countAllWaiting({ ctx });
+  const progress = showProgress("Impression");
+  let drawn = 0;
+  let printed = 0;
+  const onProgress = (letters: number) => {
+    drawn += letters;
+    progress.at(drawn, total);
+  };
+  try {
+    await printAll({ ctx, entrance, folder, onProgress }, (batch) => {
+      progress.end();
+      printed += batch.letters;
+      say(
+        `${titleOfKind(batch.kind)} : ${counted(batch.letters)}, lot ${batch.id}\n  ${batch.pdf}\n  ${batch.manifest}`,
+      );
+    });
+  } finally {
+    progress.end();
+  }
+  const held = await countHeld(ctx);
+  if (held > 0)
+    say(`${counted(held)} en attente : l’adresse vient de changer, aucun mot de passe n’y part encore.`);
+  if (printed === 0) return say("Aucun courrier à imprimer.");
+  return say(
+    "Une fois les courriers imprimés et postés : parvis letters … --posted <lot> --out <dossier>, qui détruit le PDF.",
+  );
+}
+
+/** Letters that wait although everything that may be printed has been. */
+async function countHeld(ctx: Context): Promise<number> {
+  const counts = await ctx.db.inTransaction(countLetters);
+  return counts.reduce((sum, { state, letters }) => (state === "to_print" ? sum + letters : sum), 0);
+}
+
+async function post(ctx: Context, batch: BatchId, folder: string | null): Promise<ExitCode> {
+  const posted = await postBatch(ctx, batch, folder && resolve(folder));
+  if (posted.ok) {
+    const fate = posted.value.destroyed
+      ? " ; son PDF est détruit"
+      : " ; détruisez son PDF s’il existe encore";
+    return say(`Lot ${batch} : ${counted(posted.value.letters)} à la poste${fate}.`);
+  }
+  return refuse(
+    posted.refusal === "unknown_batch"
+      ? `Aucun lot ne s’appelle ${batch}.`
+      : `Le lot ${batch} est déjà parti.`,
+  );
+}
+
+async function takeBack(ctx: Context, number: string): Promise<ExitCode> {
+  const back = await recordReturn(ctx, number);
+  if (back.ok) return say(`${number} : ${counted(back.value.letters)} de retour, sans plus aucun effet.`);
+  return refuse(
+    back.refusal === "unknown_number"
+      ? "Personne ne porte ce numéro."
+      : "Aucun courrier de cette personne n’est en chemin.",
+  );
+}
+
+async function reissue(ctx: Context, number: string): Promise<ExitCode> {
+  const reissued = await reissueLetter(ctx, number);
+  if (!reissued.ok) return refuse(explainReissueRefusal(reissued.refusal, ctx.space.policy.letters));
+  return say(
+    `${number} : un nouveau mot de passe provisoire attend d’être imprimé ; le précédent ne vaut plus rien.`,
+  );
+}
+
+async function showStatus(ctx: Context): Promise<ExitCode> {
+  await ctx.db.inTransaction(expireLetters);
+  const counts = await ctx.db.inTransaction(countLetters);
+  const at = (kind: LetterKind, state: string) =>
+    counts.find((count) => count.kind === kind && count.state === state)?.letters ?? 0;
+  const kinds: LetterKind[] = ["notification", "provisional_password"];
+  const row = (cells: readonly string[]) =>
+    [cells[0]?.padEnd(12), ...cells.slice(1).map((cell) => cell.padStart(38))].join("");
+  console.log(row(["", ...kinds.map(titleOfKind)]));
+  for (const state of everyLetterState)
+    console.log(
+      row([letterStates[state].label, ...kinds.map((kind) => at(kind, state).toLocaleString("fr-FR"))]),
+    );
+  return 0;
+}

@@ -1,0 +1,19 @@
+import { readConfig } from "#config/env.ts";
+import { shareDatabase } from "#infra/db/share-database.ts";
+import { type House, openHouse } from "../house.ts";
+
+/** Lends a command the whole house, beside a `serve` that runs or not. */
+export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  const database = await shareDatabase(config);
+  try {
+    const house = await openHouse(config, database.url);
+    try {
+      return await work(house);
+    } finally {
+      await house.close();
+    }
+  } finally {
+    await database.release();
+  }
+}
