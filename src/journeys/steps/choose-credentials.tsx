@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Former, hashNewPassword } from "#account/new-password.actions.ts";
+import { findSecretHash } from "#enrolment/enrolment.queries.ts";
 import { readSecret } from "#enrolment/secret.rules.ts";
-import { findSecretHash } from "#enrolment/secret-hash.queries.ts";
 import { mayMail, type Recognised, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
@@ -46,6 +46,6 @@ async function provisionalPassword(
 ): Promise<Former | null> {
   const secret = readSecret(password);
   if (!secret.ok) return null;
-  const hash = await visit.ctx.db.inTransaction((trx) => findSecretHash(trx, recognised.letterId));
+  const hash = await visit.ctx.db.inTransaction((trx) => findSecretHash(trx, recognised));
   return { kind: "provisional", hash, typed: secret.value };
 }
