@@ -59,7 +59,6 @@ describe("answerNoSoonerThan", () => {
     await home.app.inject("/floor");
     const took = performance.now() - began;
     expect(took).toBeGreaterThanOrEqual(120);
-    expect(took).toBeLessThan(300);
   });
 });
 
