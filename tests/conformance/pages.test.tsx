@@ -1,0 +1,62 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import { gallery } from "../../src/dev/gallery.tsx";
+
+const drawn = gallery.flatMap((room) =>
+  room.entries.map(({ key, draw }) => [`${room.key}/${key}`, draw] as const),
+);
+
+const count = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].length;
+const allOf = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found]) => found ?? "");
+
+test("every page and state has an address of its own in the gallery", () => {
+  const names = drawn.map(([name]) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(drawn)("%s", (_, draw) => {
+  const html = render(draw());
+  const body = html.slice(html.indexOf("<body"));
+
+  test("keeps to the content policy: no inline style, script or handler", () => {
+    expect(html).not.toMatch(/<[^>]+\sstyle=/);
+    expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
+    expect(html).not.toMatch(/<style|javascript:/i);
+    expect(html.match(/<script[^>]*>[^<]+/)).toBeNull();
+  });
+
+  test("has one title, one h1, one main, and headings that skip no level", () => {
+    expect(count(html, /<title>[^<]+ – [^<]+<\/title>/g)).toBe(1);
+    expect(count(body, /<h1[\s>]/g)).toBe(1);
+    expect(count(body, /<main[\s>]/g)).toBe(1);
+    const main = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
+    const levels = allOf(main, /<h([1-6])[\s>]/g).map(Number);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test("has ids used once, and references that lead to one", () => {
+    const ids = allOf(body, /\sid="([^"]*)"/g);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = [
+      ...allOf(body, /\shref="#([^"]+)"/g),
+      ...allOf(body, /\sfor="([^"]+)"/g),
+      ...allOf(body, /\saria-(?:describedby|labelledby|controls)="([^"]+)"/g).flatMap((list) =>
+        list.split(" "),
+      ),
+    ];
+    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test("sends the token with every form, and no password back", () => {
+    for (const form of allOf(body, /<form\s[^>]*method="post"[^>]*>(.*?)<\/form>/gs))
+      expect(form).toContain('name="_csrf"');
+    expect(body).not.toMatch(/<input(?=[^>]*type="password")[^>]*\svalue=/);
+  });
+
+  test("labels what is to be filled in", () => {
+    const fields = allOf(body, /<input(?![^>]*type="hidden")[^>]*\sid="([^"]+)"/g);
+    for (const field of fields) expect(body).toContain(`<label for="${field}"`);
+  });
+});
