@@ -24,7 +24,9 @@ export function Field(props: FieldProps) {
   return (
     <div class={error ? "field field-wrong" : "field"}>
       <div class="field-head">
-        <label for={name}>{label}</label>
+        <label id={`${name}-label`} for={name}>
+          {label}
+        </label>
         <span class="field-need" aria-hidden={required ? "true" : undefined}>
           {required ? "obligatoire" : "facultatif"}
         </span>
@@ -50,7 +52,7 @@ export function Field(props: FieldProps) {
 }
 
 function FieldInput(props: FieldProps) {
-  const { state, name, label, hint, type = "text", required = false } = props;
+  const { state, name, hint, type = "text", required = false } = props;
   const wrong = state.errors[name] !== undefined;
   const described = [wrong && `${name}-error`, hint && `${name}-hint`, props.checks && `${name}-checks`];
   const shared = {
@@ -70,10 +72,17 @@ function FieldInput(props: FieldProps) {
   return (
     <div class="secret">
       <input {...shared} type="password" />
-      <button type="button" class="secret-reveal" data-reveals={name} aria-controls={name} hidden>
+      <button
+        type="button"
+        class="secret-reveal"
+        data-reveals={name}
+        aria-controls={name}
+        aria-describedby={`${name}-label`}
+        hidden
+      >
         <Icon name="eye" />
         <span data-reveal-word>Afficher</span>
-        <span class="hidden-text"> : {label}</span>
+        <span class="hidden-text"> le mot de passe</span>
       </button>
     </div>
   );

@@ -15,7 +15,9 @@ export const PasswordChecks = ({ field, checks }: { field: string; checks: reado
       ))}
     </ul>
     <p class="strength" data-strength hidden>
-      Solidité estimée : <strong data-words="faible,moyenne,bonne,très bonne">faible</strong>
+      <span>
+        Solidité estimée : <strong data-words="faible,moyenne,bonne,très bonne">faible</strong>
+      </span>
       <span class="strength-bars" aria-hidden="true">
         <span />
         <span />

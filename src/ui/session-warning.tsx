@@ -19,16 +19,14 @@ export const SessionWarning = ({ account }: { account: AccountBar }) => (
         sera perdu.
       </p>
       <p class="hidden-text" role="status" data-spoken />
-      <div class="form-actions">
+      <form class="form-actions" method="post" action={account.signOutAction}>
+        <input type="hidden" name="_csrf" value={account.csrf} />
         <button type="button" class="button button-strong" data-prolong>
           Prolonger ma session
         </button>
-        <button type="submit" class="button button-quiet" form="session-leave">
+        <button type="submit" class="button button-quiet">
           Me déconnecter
         </button>
-      </div>
-      <form id="session-leave" method="post" action={account.signOutAction}>
-        <input type="hidden" name="_csrf" value={account.csrf} />
       </form>
     </div>
     <div data-while="ended" hidden>

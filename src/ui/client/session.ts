@@ -47,6 +47,10 @@ export function watchSession(): void {
     event.preventDefault();
     if (!hasEnded(dialog)) prolong();
   });
+  // A browser lets a second Escape through without asking.
+  dialog.addEventListener("close", () => {
+    if (hasEnded(dialog)) dialog.showModal();
+  });
   document.addEventListener("visibilitychange", look);
   setInterval(look, 1000);
 }

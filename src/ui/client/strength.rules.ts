@@ -7,9 +7,9 @@ const wellKnownRuns = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "azertyuiop",
 export function strengthOf(password: string): 1 | 2 | 3 | 4 | null {
   if (password === "") return null;
   const bits = effectiveLength(password) * Math.log2(alphabetOf(password));
-  if (bits < 36) return 1;
-  if (bits < 52) return 2;
-  return bits < 72 ? 3 : 4;
+  if (bits < 44) return 1;
+  if (bits < 60) return 2;
+  return bits < 88 ? 3 : 4;
 }
 
 /** Counts each character less when it repeats the last one, follows a run, or has come before. */
@@ -18,7 +18,7 @@ function effectiveLength(password: string): number {
   return letters.reduce((length, letter, index) => {
     const before = letters[index - 1] ?? "";
     if (letter === before || isRun(before + letter)) return length + 0.2;
-    return length + (letters.indexOf(letter) < index ? 0.6 : 1);
+    return length + (letters.indexOf(letter) < index ? 0.5 : 1);
   }, 0);
 }
 

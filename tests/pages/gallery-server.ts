@@ -1,0 +1,21 @@
+import { createHmac } from "node:crypto";
+import { serveAssets } from "#http/assets.ts";
+import { createServer } from "#http/server.ts";
+import { assetsFolder } from "#ui/assets.ts";
+import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
+import { gallery } from "../../src/dev/gallery.tsx";
+
+// The gallery alone, behind the real headers: says where it answers and what it shows, then waits.
+const app = createServer({
+  publicUrl: new URL("http://127.0.0.1"),
+  keys: { sign: (_, ...parts) => createHmac("sha256", "test").update(JSON.stringify(parts)).digest() },
+  proxies: [],
+  log: false,
+  drawError: (_, { status }) => `<html lang="fr"><title>${status}</title></html>`,
+  isReady: async () => true,
+});
+serveAssets(app, assetsFolder, "/assets/", true);
+galleryRoutes(app);
+const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+const paths = gallery.flatMap((room) => room.entries.map(({ key }) => `/_dev/pages/${room.key}/${key}`));
+console.log(JSON.stringify({ origin, paths: ["/_dev/pages", ...paths] }));

@@ -1,0 +1,48 @@
+import { expect, test } from "@playwright/test";
+import { type ServedGallery, serveGallery } from "./serve-gallery.ts";
+
+let gallery: ServedGallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.stop());
+
+const form = () => `${gallery.origin}/_dev/pages/npfr/bienvenue.vide`;
+
+test("rules are ticked off and the strength told while one types, by sight and by voice", async ({
+  page,
+}) => {
+  await page.goto(form());
+  const password = page.getByLabel("Mot de passe", { exact: true });
+  await password.fill("abc");
+  await expect(page.locator(".checks li.met")).toHaveCount(1);
+  await expect(page.getByText("Solidité estimée").first()).toContainText("faible");
+  await password.fill("Soleil7-toit");
+  await expect(page.locator(".checks li.met")).toHaveCount(2);
+  await expect(page.locator("[data-spoken]").first()).toHaveText(/2 règles respectées sur 2\..*bonne\./);
+});
+
+test("a password can be pasted, shown, and is hidden again before it leaves", async ({ page }) => {
+  await page.goto(form());
+  const password = page.getByLabel("Mot de passe", { exact: true });
+  await password.focus();
+  await page.keyboard.insertText("collé-entier");
+  await page
+    .getByRole("button", { name: /^Afficher/ })
+    .first()
+    .click();
+  await expect(password).toHaveAttribute("type", "text");
+  await page.evaluate(() =>
+    document.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault()),
+  );
+  await page.getByRole("button", { name: "Confirmation" }).click();
+  await expect(password).toHaveAttribute("type", "password");
+});
+
+test("without script there is no button that would do nothing", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(form());
+  await expect(page.getByRole("button")).toHaveText(["Confirmation"]);
+  await context.close();
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { sayTimeLeft, warningTime } from "#ui/client/session-time.rules.ts";
+import { strengthOf } from "#ui/client/strength.rules.ts";
+
+test.each([
+  ["", null],
+  ["azerty", 1],
+  ["123456", 1],
+  ["aaaaaaaaaaaa", 1],
+  ["Soleil7", 1],
+  ["Soleil7-toit", 3],
+  ["cheval pluie agrafe", 3],
+  ["x9$Kd!f7Qz2&bT", 4],
+])("the hint for %j is %s", (password, level) => {
+  expect(strengthOf(password)).toBe(level);
+});
+
+test("one is warned five minutes before the end, sooner in a short session", () => {
+  expect(warningTime(30 * 60_000)).toBe(5 * 60_000);
+  expect(warningTime(60_000)).toBe(20_000);
+});
+
+test.each([
+  [299_000, "5 minutes"],
+  [60_001, "2 minutes"],
+  [60_000, "60 secondes"],
+  [900, "1 seconde"],
+])("%d ms left reads %s", (left, words) => {
+  expect(sayTimeLeft(left)).toBe(words);
+});
