@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { sql } from "kysely";
+import { vi } from "vitest";
+import type { Compose } from "#infra/mail/send-mail.ts";
+import { smtpPostman } from "#infra/mail/smtp.ts";
+import { composeMails } from "#journeys/mails/compose.tsx";
+import { minutes } from "#kernel/duration.ts";
+import { findSpace } from "#spaces/index.ts";
+import { buildProgram } from "../mail/build-program.ts";
+import { officeTest } from "../mail/office-test.ts";
+import { keysOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import type { TestDatabase } from "../support/fresh-database.ts";
+import { travel } from "../support/travel.ts";
+
+const deadLetters = async (database: TestDatabase) =>
+  (
+    await sql<{ queue: string; reason: string }>`
+      select source_name as queue, source_output::text as reason from pgboss.job
+      where name = 'dead-letters'`.execute(database.db)
+  ).rows;
+
+/** Lets the waits between tries pass until something is so. */
+const inTime = (database: TestDatabase, check: () => Promise<void>) =>
+  vi.waitFor(
+    async () => {
+      await travel(database, minutes(2));
+      await check();
+    },
+    { timeout: 60_000, interval: 400 },
+  );
+
+officeTest.concurrent(
+  "the mails a dead worker held are resumed within 60 s (F-25)",
+  async ({ database, office, openSink, expect }) => {
+    let hangs = true;
+    const sink = await openSink({ onMessage: () => (hangs ? new Promise(() => undefined) : null) });
+    const program = await buildProgram(new URL("mail-doomed-worker.ts", import.meta.url));
+    const worker = spawn(process.execPath, [program, database.url, sink.url.href], { stdio: "ignore" });
+    const mails = ["a@un.example", "b@deux.example", "c@trois.example"];
+    const ids = await Promise.all(mails.map((recipient) => office.send(recoveryMail(recipient))));
+    await vi.waitFor(() => expect(sink.tries.size).toBe(3), 30_000);
+    worker.kill("SIGKILL");
+    await once(worker, "exit");
+    hangs = false;
+    const began = performance.now();
+    await office.employ(smtpPostman(sink.url));
+    await vi.waitFor(async () => expect(await office.states()).toEqual({ sent: 3 }), { timeout: 60_000 });
+    console.info(`resumed ${Math.round((performance.now() - began) / 1000)} s after the death`);
+    for (const id of ids) expect((await office.row(id)).attempts).toBe(2);
+  },
+  120_000,
+);
+
+officeTest.concurrent(
+  "a mail that cannot be drawn is given up with its reason, and the others go on (F-26)",
+  async ({ database, office, openSink, expect }) => {
+    const sink = await openSink();
+    const drawing = composeMails({ findSpace, keys: keysOfTests, publicUrl });
+    const poisoned: Compose = async (space, kind, props) => {
+      if (JSON.stringify(props).includes("0bad"))
+        throw new Error("https://x.example/secret a@b.example is no name");
+      return drawing(space, kind, props);
+    };
+    await office.employ(smtpPostman(sink.url), {}, poisoned);
+    const poison = recoveryMail("poison@exemple.example", "0bad0bad-0000-4000-8000-000000000000" as never);
+    const id = await office.send(poison);
+    for (let i = 0; i < 5; i += 1) await office.send(recoveryMail(`p${i}@exemple.example`));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(5), 10_000);
+    await inTime(database, async () => expect((await office.row(id)).state).toBe("refused"));
+    expect(await office.row(id)).toMatchObject({
+      attempts: 5,
+      last_error: "could not be drawn: Error: (link) a••••@b••••.example is no name",
+    });
+    await vi.waitFor(async () => expect(await deadLetters(database)).toMatchObject([{ queue: "send-mail" }]));
+    expect(sink.received).toHaveLength(5);
+  },
+  90_000,
+);
+
+officeTest.concurrent(
+  "a job that always fails ends among the dead letters, and the others go on (F-26)",
+  async ({ database, office, openSink, expect }) => {
+    const sink = await openSink();
+    let tries = 0;
+    const done: string[] = [];
+    await office.employ(smtpPostman(sink.url), {
+      "recovery-asked": async ({ journeyId }) => {
+        if (journeyId === "poison") {
+          tries += 1;
+          throw new Error("always");
+        }
+        done.push(journeyId);
+      },
+    });
+    const ask = (journeyId: string) =>
+      office.space.inTransaction((trx) =>
+        office.outbox.enqueue(trx, "recovery-asked", { space: npfr, journeyId }),
+      );
+    for (const journeyId of ["poison", "un", "deux", "trois"]) await ask(journeyId);
+    await vi.waitFor(() => expect(done.sort()).toEqual(["deux", "trois", "un"]), 10_000);
+    await inTime(database, async () =>
+      expect(await deadLetters(database)).toMatchObject([{ queue: "recovery-asked" }]),
+    );
+    expect(tries).toBe(6);
+    expect((await deadLetters(database))[0]?.reason).toContain("Error: always");
+  },
+  90_000,
+);
+
+officeTest.concurrent(
+  "a database that drops every connection delays mails and loses none (F-05)",
+  async ({ database, office, openSink, expect }) => {
+    const sink = await openSink();
+    await office.employ(smtpPostman(sink.url));
+    await office.send(recoveryMail("avant@exemple.example"));
+    await vi.waitFor(() => expect(sink.received).toHaveLength(1), 10_000);
+    await asSuperuser(database.superuserUrl, (client) =>
+      client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      ),
+    );
+    await vi.waitFor(() => office.send(recoveryMail("apres@exemple.example")), 10_000);
+    await vi.waitFor(async () => expect(await office.states()).toEqual({ sent: 2 }), 20_000);
+    expect(sink.received).toHaveLength(2);
+  },
+  40_000,
+);
