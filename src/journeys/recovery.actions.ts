@@ -25,7 +25,9 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     const account = await findAccountByAddress(trx, email);
     if (!account?.email) return;
     const { holderId } = account;
-    if ((await mailsLastHour(trx, holderId)) >= ctx.space.policy.mail.perHolderAndHour) return;
+    // Those that led to the activation do not count: a password may be lost within the hour it was chosen.
+    const sent = await mailsLastHour(trx, holderId, "recovery");
+    if (sent >= ctx.space.policy.mail.perHolderAndHour) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     await record(trx, holderId, "recovery_asked", visitor);
