@@ -1,6 +1,8 @@
 import { readFile, readlink, realpath, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { milliseconds } from "#kernel/duration.ts";
 import type { Cluster } from "./embedded-cluster.ts";
 
 /** A server that its own `postmaster.pid` names, alive and working on these very files. */
@@ -35,8 +37,14 @@ export async function startPostmaster(cluster: Cluster, port?: number): Promise<
 }
 
 /** Ends open transactions and stops; everything committed is on disk before it answers. */
-export const stopPostmaster = ({ launch, programs, files }: Cluster) =>
-  launch(programs.pg_ctl, ["stop", "-D", files, "-m", "fast", "-w", "-t", "60", "-s"]);
+export async function stopPostmaster(cluster: Cluster): Promise<void> {
+  const stopping = await findPostmaster(cluster);
+  if (!stopping) return;
+  const { launch, programs, files } = cluster;
+  await launch(programs.pg_ctl, ["stop", "-D", files, "-m", "fast", "-W", "-s"]);
+  // pg_ctl would wait for ever on the next server, should somebody start one at once.
+  while ((await findPostmaster(cluster))?.pid === stopping.pid) await delay(milliseconds(20));
+}
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { connect } from "#infra/db/connect.ts";
+import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { temporaryFolder } from "../support/folder.ts";
+
+const holder = join(import.meta.dirname, "hold-server.ts");
+
+async function hold(folder: string, note = "", env = process.env): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [holder, folder, note], { stdio: ["ignore", "pipe", "pipe"], env });
+  let said = "";
+  child.stderr?.on("data", (text) => (said += text));
+  await Promise.race([
+    once(child.stdout ?? child, "data"),
+    once(child, "close").then(() => Promise.reject(new Error(said))),
+  ]);
+  return child;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals) {
+  const closed = once(child, "close");
+  child.kill(signal);
+  await closed;
+}
+
+const pidFile = (folder: string) => readFile(join(folder, "cluster", "postmaster.pid"), "utf8");
+const pidOf = async (folder: string) => Number((await pidFile(folder)).split("\n")[0]);
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where nobody reaps orphans a dead process keeps its number: what counts is that it works no more. */
+async function isStopped(folder: string, pid: number): Promise<boolean> {
+  return !isAlive(pid) || (await pidFile(folder).catch(() => "")) === "";
+}
+
+async function notes({ url }: EmbeddedServer): Promise<string[]> {
+  const { pool, close } = connect(url);
+  const { rows } = await pool.query<{ text: string }>("select text from note order by text");
+  await close();
+  return rows.map(({ text }) => text);
+}
+
+test("several processes share one server, and the last to leave stops it", async () => {
+  await using parent = await temporaryFolder();
+  const folder = join(parent.path, "postgres");
+  const [first, second] = await Promise.all([hold(folder, "first"), hold(folder, "second")]);
+  const pid = await pidOf(folder);
+  const third = await shareEmbeddedServer(folder);
+  expect(await notes(third)).toEqual(["first", "second"]);
+  await end(first, "SIGTERM");
+  await third.release();
+  expect(await pidOf(folder)).toBe(pid);
+  await end(second, "SIGTERM");
+  expect(await isStopped(folder, pid)).toBe(true);
+});
+
+test("after a kill -9 the orphan is adopted, nothing is lost, and it is stopped in the end", async () => {
+  await using parent = await temporaryFolder();
+  const folder = join(parent.path, "postgres");
+  await end(await hold(folder, "committed"), "SIGKILL");
+  const orphan = await pidOf(folder);
+  expect(isAlive(orphan)).toBe(true);
+  const server = await shareEmbeddedServer(folder);
+  expect(await pidOf(folder)).toBe(orphan);
+  expect(await notes(server)).toEqual(["committed"]);
+  await server.release();
+  expect(await isStopped(folder, orphan)).toBe(true);
+});
+
+test("a pid file whose number now belongs to another process is no obstacle", async () => {
+  await using parent = await temporaryFolder();
+  const folder = join(parent.path, "postgres");
+  await end(await hold(folder, "kept"), "SIGTERM");
+  const foreign = [process.pid, join(folder, "cluster"), 1, 5432, "", "localhost", "1 1", "ready", ""];
+  await writeFile(join(folder, "cluster", "postmaster.pid"), foreign.join("\n"));
+  const server = await shareEmbeddedServer(folder);
+  expect(await notes(server)).toEqual(["kept"]);
+  await server.release();
+});
+
+test("the copy of a folder in use gets a server of its own", async () => {
+  await using parent = await temporaryFolder();
+  const folder = join(parent.path, "postgres");
+  await end(await hold(folder, "both"), "SIGTERM");
+  const original = await shareEmbeddedServer(folder);
+  const copy = join(parent.path, "copy");
+  await cp(folder, copy, { recursive: true });
+  const copied = await shareEmbeddedServer(copy);
+  expect(copied.url).not.toBe(original.url);
+  await Promise.all([original.release(), copied.release()]);
+});
+
+test("a server that dies is started again on the same port, with all that was committed", async () => {
+  await using parent = await temporaryFolder();
+  const folder = join(parent.path, "postgres");
+  const child = await hold(folder, "committed");
+  const [before, portBefore] = [await pidOf(folder), (await pidFile(folder)).split("\n")[3]];
+  process.kill(before, "SIGKILL");
+  while ((await pidOf(folder).catch(() => before)) === before) await delay(50);
+  const server = await shareEmbeddedServer(folder);
+  expect((await pidFile(folder)).split("\n")[3]).toBe(portBefore);
+  expect(await notes(server)).toEqual(["committed"]);
+  await server.release();
+  await end(child, "SIGTERM");
+});
+
+const root = process.getuid?.() === 0;
+
+test.runIf(root)("root runs it from a private folder under /root", async () => {
+  await using parent = await temporaryFolder("/root");
+  const folder = join(parent.path, "clone", "var", "postgres");
+  await end(await hold(folder, "private"), "SIGKILL");
+  const server = await shareEmbeddedServer(folder);
+  expect(await notes(server)).toEqual(["private"]);
+  await server.release();
+});
+
+test.runIf(root)("root without user namespaces runs it as a system user, or says what to do", async () => {
+  const env = { ...process.env, PATH: "/nowhere" };
+  await using open = await temporaryFolder();
+  const { chmod } = await import("node:fs/promises");
+  await chmod(open.path, 0o755);
+  const folder = join(open.path, "postgres");
+  await end(await hold(folder, "as another", env), "SIGKILL");
+  const server = await shareEmbeddedServer(folder);
+  expect(await notes(server)).toEqual(["as another"]);
+  await server.release();
+  await using hidden = await temporaryFolder("/root");
+  await expect(hold(join(hidden.path, "postgres"), "", env)).rejects.toThrow(
+    /Run Parvis as an ordinary user/,
+  );
+});

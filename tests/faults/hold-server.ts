@@ -1,0 +1,16 @@
+// A process that shares the embedded server of a folder until it is told to end, or killed.
+import { connect } from "#infra/db/connect.ts";
+import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+
+const [, , folder = "", note = ""] = process.argv;
+const server = await shareEmbeddedServer(folder);
+const { pool, close } = connect(server.url);
+await pool.query("create table if not exists note (text text)");
+if (note) await pool.query("insert into note values ($1)", [note]);
+process.once("SIGTERM", async () => {
+  await close();
+  await server.release();
+  process.exit();
+});
+console.log("sharing");
+setInterval(() => undefined, 1000);
