@@ -1,4 +1,6 @@
 import type { Config } from "#config/env.ts";
+import { closeGently } from "#http/close.ts";
+import { seconds } from "#kernel/duration.ts";
 import { openHouse } from "./house.ts";
 import { createWeb } from "./start-web.tsx";
 import { openWorker } from "./start-worker.ts";
@@ -9,6 +11,9 @@ export type RunningApp = {
   /** Answers what is under way, finishes the jobs in hand, closes the database. */
   stop(): Promise<void>;
 };
+
+/** Answers under way may take this long once we are told to stop. */
+const patience = seconds(15);
 
 /** Starts the parts asked for, on a database that is migrated. Listens on loopback unless in production. */
 export async function startApp(
@@ -24,7 +29,7 @@ export async function startApp(
   return {
     url,
     async stop() {
-      await web?.close();
+      if (web) await closeGently(web, patience);
       await worker?.stop();
       await house.close();
     },

@@ -1,9 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 
-const tries = 300;
 const largestGap = 5;
 
 let house: RunningHouse;
@@ -18,7 +18,7 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 type Cast = Record<string, (index: number) => Promise<string>>;
 
 /** Interleaves the classes and compares the medians of their answers, in milliseconds. */
-async function gapsOf(cast: Cast, post: (browser: Browser, who: string) => Promise<unknown>) {
+async function gapsOf(tries: number, cast: Cast, post: (browser: Browser, who: string) => Promise<unknown>) {
   const browser = new Browser(house.origin);
   await browser.get("/npfr/connexion");
   const times: Record<string, number[]> = {};
@@ -27,7 +27,7 @@ async function gapsOf(cast: Cast, post: (browser: Browser, who: string) => Promi
       const who = await whoIs(index);
       const begun = performance.now();
       await post(browser, who);
-      (times[name] ??= []).push(performance.now() - begun);
+      times[name] = [...(times[name] ?? []), performance.now() - begun];
     }
   }
   const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
@@ -38,7 +38,10 @@ async function gapsOf(cast: Cast, post: (browser: Browser, who: string) => Promi
 /** The same person for two tries, then the next. */
 function twoEach(make: () => Promise<string>) {
   const made: Promise<string>[] = [];
-  return (index: number) => (made[index >> 1] ??= make());
+  return (index: number) => {
+    if (index % 2 === 0) made.push(make());
+    return made[index >> 1] ?? make();
+  };
 }
 
 const wrong = (browser: Browser, email: string) =>
@@ -50,12 +53,13 @@ it("LOG-10: signing in takes the same time known, unknown, locked or never activ
   const locked = (await activePerson(house.ctx)).email;
   for (let failures = 0; failures < 3; failures += 1) await wrong(new Browser(house.origin), locked);
   const gap = await gapsOf(
+    300,
     {
       known: twoEach(async () => (await activePerson(house.ctx)).email),
       unknown: async (index) => `inconnu-${index >> 1}@boite.example`,
       locked: async () => locked,
       neverActivated: twoEach(async () => {
-        const email = `jamais-${Math.random().toString(36).slice(2)}@boite.example`;
+        const email = `jamais-${randomUUID()}@boite.example`;
         await personWithLetters(house.ctx, { email });
         return email;
       }),
@@ -69,6 +73,7 @@ it("REC-11: asking for a link takes the same time whoever asks", { timeout: 200_
   const locked = (await activePerson(house.ctx)).email;
   for (let failures = 0; failures < 3; failures += 1) await wrong(new Browser(house.origin), locked);
   const gap = await gapsOf(
+    300,
     {
       known: twoEach(async () => (await activePerson(house.ctx)).email),
       unknown: async (index) => `personne-${index}@boite.example`,
@@ -82,6 +87,7 @@ it("REC-11: asking for a link takes the same time whoever asks", { timeout: 200_
 it("LOG-10: the letters' secrets are judged in the same time", { timeout: 400_000 }, async () => {
   const secret = "0000-0000-0000";
   const gap = await gapsOf(
+    100,
     {
       known: twoEach(async () => (await personWithLetters(house.ctx)).number),
       unknown: async (index) => `Z${String(index >> 1).padStart(8, "0")}`,
