@@ -2,6 +2,7 @@ import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { GalleryEntry } from "./gallery/entry.ts";
 import { journeyStates } from "./gallery/journey-states.tsx";
+import { moduleStates } from "./gallery/module-states.tsx";
 import { partsStates } from "./gallery/parts-states.tsx";
 import { commonStates, publicStates } from "./gallery/public-states.tsx";
 
@@ -9,6 +10,7 @@ import { commonStates, publicStates } from "./gallery/public-states.tsx";
 const statesOf = (space: Space): GalleryEntry[] => [
   ...publicStates(space),
   ...journeyStates(space),
+  ...moduleStates(space),
   ...partsStates(space),
 ];
 

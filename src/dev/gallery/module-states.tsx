@@ -1,0 +1,109 @@
+import type { SecurityEventKind, SecurityEventLine } from "#account/journal.queries.ts";
+import type { SessionLine } from "#account/sessions.queries.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import type { SessionId } from "#kernel/ids.ts";
+import type { Frame } from "#modules/frame.ts";
+import { HomePage } from "#modules/home/pages/home-page.tsx";
+import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
+import type { Profile } from "#modules/profile/profile.queries.ts";
+import { eventWords } from "#modules/security/event-words.ts";
+import { SecurityPage } from "#modules/security/pages/security-page.tsx";
+import { brandOf } from "#spaces/brand.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "./entry.ts";
+import { longAddress, longName, sampleAccount, wrongForm } from "./sample.ts";
+
+const here = "00000000-0000-4000-8000-000000000001" as SessionId;
+const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
+const morning = new Date("2026-03-12T08:04:00Z");
+
+/** The pages behind the sign-in. */
+export const moduleStates = (space: Space) => [
+  entry("Espace, accueil", "simple", () => <HomePage frame={frame(space)} firstName="Jeanne" />),
+  entry("Espace, accueil", "nom très long", () => (
+    <HomePage frame={frame(space, longName)} firstName={longName} />
+  )),
+  entry("Espace, accueil", "annonce", () => (
+    <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} firstName="" />
+  )),
+  entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
+  entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
+  entry("Sécurité", "simple", () => <SecurityOf space={space} state={emptyForm} />),
+  entry("Sécurité", "refusée", () => <SecurityOf space={space} state={refused} />),
+  entry("Sécurité", "un seul appareil", () => <SecurityOf space={space} state={emptyForm} quiet />),
+];
+
+const frame = (space: Space, holderName = "Jeanne Martin"): Frame => ({
+  brand: brandOf(space),
+  announcement: undefined,
+  account: sampleAccount(space, holderName),
+});
+
+const complete: Profile = {
+  number: "NPFR-0012345",
+  title: "Mme",
+  firstName: longName,
+  lastName: "MARTIN",
+  organisation: "",
+  birthDate: "1961-04-02",
+  address: ["Résidence des Lilas, bâtiment C", "12 rue de la Caserne", "75990 PARIS CEDEX"],
+  email: longAddress,
+  phone: "+33639980001",
+  iban: "FR7630006000011234567890189",
+};
+
+const sparse: Profile = {
+  ...complete,
+  firstName: "Jeanne",
+  birthDate: null,
+  address: [],
+  phone: null,
+  iban: null,
+};
+
+const ProfileOf = ({ space, profile }: { space: Space; profile: Profile }) => (
+  <ProfilePage
+    frame={frame(space)}
+    profile={profile}
+    numberWord={space.wording.number}
+    contactHref={`/${space.id}/contact`}
+  />
+);
+
+const refused = wrongForm({
+  current_password: "Ce n’est pas votre mot de passe actuel. Il vous reste 2 essais.",
+  password: "Ce mot de passe est trop connu.",
+});
+
+const session = (id: SessionId, browser: string): SessionLine => ({
+  id,
+  browser,
+  source: "2001:db8:85a3:1234::/64",
+  startedAt: morning,
+  seenAt: morning,
+});
+
+const events = Object.keys(eventWords).map(
+  (kind, id): SecurityEventLine => ({
+    id: String(id),
+    kind: kind as SecurityEventKind,
+    at: morning,
+    browser: "Firefox sur Windows",
+    source: "198.51.100.7",
+  }),
+);
+
+const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; quiet?: boolean }) => (
+  <SecurityPage
+    frame={frame(space)}
+    home={`/${space.id}`}
+    rule={space.policy.password}
+    state={state}
+    sessions={[
+      session(here, "Firefox sur Windows"),
+      ...(quiet ? [] : [session(elsewhere, "Navigateur inconnu sur système inconnu")]),
+    ]}
+    current={here}
+    events={quiet ? [] : events}
+  />
+);
