@@ -22,10 +22,11 @@ const units: [Duration, string, string][] = [
   [seconds(1), "seconde", "secondes"],
 ];
 
-/** In French, in the largest unit that divides it: "2 heures", "90 minutes". */
+/** In French, in the largest unit that divides it: "2 heures", "90 minutes"; one day reads "24 heures". */
 export function describeDuration(duration: Duration): string {
   for (const [unit, one, many] of units) {
-    if (duration >= unit && duration % unit === 0) {
+    const isTooShort = duration < unit || (unit === days(1) && duration === unit);
+    if (!isTooShort && duration % unit === 0) {
       const count = duration / unit;
       return `${count} ${count > 1 ? many : one}`;
     }

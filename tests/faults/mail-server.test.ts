@@ -110,7 +110,7 @@ describe("a server without valid TLS, not on this machine (F-15)", () => {
     const sink = await openSink({ server });
     const postman = abroad(sink.port);
     const outcome = await postman.deliver(message, new AbortController().signal);
-    expect(outcome).toMatchObject({ ok: false, refusal: { lasting: false } });
+    expect(outcome).toMatchObject({ ok: false, refusal: { fate: "ours" } });
     expect(sink.tries.size).toBe(0);
     postman.close();
     await sink.close();

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { mailsLastHour } from "#infra/mail/mail.queries.ts";
+import type { MailToSend } from "#infra/mail/outbox.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
 import { linkToken } from "#journeys/link-token.ts";
-import { type LinkId, type MailId, newId } from "#kernel/ids.ts";
+import { type HolderId, type LinkId, type MailId, newId } from "#kernel/ids.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 import { keysOfTests, npfr, openPostOffice, type PostOffice, recoveryMail } from "./post-office.ts";
 import { openSink, type Reply, type Sink } from "./smtp-sink.ts";
@@ -137,4 +139,26 @@ test.each([
   });
   expect([...sink.tries.values()].length).toBe(before);
   expect(office.logged.some((line) => line.includes(id) && line.includes('"outcome":"refused"'))).toBe(true);
+});
+
+test("the mails of the last hour are counted by holder and by kind (REC-10)", async () => {
+  const holderId = newId<HolderId>();
+  const send = (kind: "recovery" | "password-changed", queued: string) =>
+    office.space.inTransaction(async (trx) => {
+      const mail = recoveryMail("combien@exemple.example");
+      const id = await office.outbox.sendMail(trx, { ...mail, kind, holderId } as MailToSend);
+      await trx
+        .updateTable("mail")
+        .set({ queued_at: sql<Date>`now() - ${queued}::interval` })
+        .where("id", "=", id)
+        .execute();
+    });
+  await send("recovery", "61 minutes");
+  await send("recovery", "59 minutes");
+  await send("recovery", "0");
+  await send("password-changed", "0");
+  const counted = (kind?: "recovery") =>
+    office.space.inTransaction((trx) => mailsLastHour(trx, holderId, kind));
+  expect(await counted()).toBe(3);
+  expect(await counted("recovery")).toBe(2);
 });

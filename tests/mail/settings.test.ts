@@ -45,17 +45,19 @@ describe("the server of SMTP_URL", () => {
 
 describe("a failure", () => {
   test.each([
-    ["unknown recipient", { code: "EENVELOPE", command: "RCPT TO", responseCode: 550 }, true],
-    ["message refused", { code: "EMESSAGE", command: "DATA", responseCode: 554 }, true],
-    ["greylisting", { code: "EENVELOPE", command: "RCPT TO", responseCode: 451 }, false],
-    ["mailbox busy", { code: "EMESSAGE", command: "DATA", responseCode: 452 }, false],
-    ["sender refused", { code: "EENVELOPE", command: "MAIL FROM", responseCode: 550 }, false],
-    ["wrong password", { code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 }, false],
-    ["no TLS", { code: "ETLS", command: "STARTTLS", responseCode: 502 }, false],
-    ["bad sequence", { code: "EMESSAGE", command: "DATA", responseCode: 503 }, false],
-    ["no connection", { code: "ECONNREFUSED", command: "CONN" }, false],
-  ])("%s lasts or not", (_name, failure, lasting) => {
-    expect(judge({ message: "refused", ...failure }).lasting).toBe(lasting);
+    ["unknown recipient", { code: "EENVELOPE", command: "RCPT TO", responseCode: 550 }, "lasting"],
+    ["message refused", { code: "EMESSAGE", command: "DATA", responseCode: 554 }, "lasting"],
+    ["greylisting", { code: "EENVELOPE", command: "RCPT TO", responseCode: 451 }, "passing"],
+    ["mailbox busy", { code: "EMESSAGE", command: "DATA", responseCode: 452 }, "passing"],
+    ["bad sequence", { code: "EMESSAGE", command: "DATA", responseCode: 503 }, "passing"],
+    ["no connection", { code: "ECONNREFUSED", command: "CONN" }, "passing"],
+    ["server going away", { code: "ECONNECTION", command: "CONN", responseCode: 421 }, "passing"],
+    ["sender refused", { code: "EENVELOPE", command: "MAIL FROM", responseCode: 550 }, "ours"],
+    ["wrong password", { code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 }, "ours"],
+    ["no TLS", { code: "ETLS", command: "STARTTLS", responseCode: 502 }, "ours"],
+    ["bad certificate", { code: "ESOCKET", command: "CONN", message: "self-signed certificate" }, "ours"],
+  ])("%s", (_name, failure, fate) => {
+    expect(judge({ message: "refused", ...failure }).fate).toBe(fate);
   });
 
   test("is told on one short line without address or link", () => {

@@ -12,8 +12,12 @@ export type ComposedMail = {
 /** A composed mail with its address on it. The id is that of its row, the same at every try. */
 export type Message = ComposedMail & { recipient: string; messageId: string };
 
-/** Why a message did not leave. `lasting` means that trying again would meet the same refusal. */
-export type DeliveryRefusal = { lasting: boolean; reason: string };
+/** Why a message did not leave. */
+export type DeliveryRefusal = {
+  /** Will it last, pass, or wait for somebody to mend our own settings? */
+  fate: "lasting" | "passing" | "ours";
+  reason: string;
+};
 
 /** Who carries messages out of the house. */
 export type Postman = {

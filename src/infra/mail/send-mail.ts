@@ -11,7 +11,7 @@ import type { Result } from "#kernel/result.ts";
 import { maskEmail } from "#kernel/text.ts";
 import { recipientSchema } from "./address.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
-import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
+import type { ComposedMail, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
 /** Draws a mail from its row. Links are derived here, at the last moment, and stored nowhere. */
@@ -43,7 +43,7 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
       log[level]({ mail: mailId, ...about(mail), outcome, reason }, "mail");
     const giveUp = async (reason: string) => {
       await spaced.inTransaction((trx) => markRefused(trx, mailId, reason));
-      tell("error", "refused", reason);
+      tell("warn", "refused", reason);
     };
 
     if (mail.isTooLate) return tell("warn", "expired");
@@ -60,10 +60,10 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
       await insist(() => noteSent(spaced, mailId));
       return tell("info", "sent");
     }
-    const { lasting, reason } = delivery.refusal satisfies DeliveryRefusal;
-    if (lasting) return giveUp(reason);
+    const { fate, reason } = delivery.refusal;
+    if (fate === "lasting") return giveUp(reason);
     await spaced.inTransaction((trx) => noteFailure(trx, mailId, reason));
-    tell("warn", "later", reason);
+    tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
   };
 }

@@ -7,14 +7,19 @@ export type SmtpFailure = { message: string; code?: string; command?: string; re
 /** Replies that speak of this recipient or this message; those before speak of us and our server. */
 const aboutTheMessage = ["RCPT TO", "DATA"];
 
+const aboutUs = ["ETLS", "EAUTH", "ENOAUTH", "ECONFIG"];
+const certificate = /certificate|altnames|SSL|TLS/;
+
 /**
- * Whether a failure will last: a 5xx (RFC 5321, 4.2.1) to the recipient or to the message. A refused
- * password, sender or certificate is our own configuration: the mail waits until it is mended.
+ * What becomes of a mail: only a 5xx (RFC 5321, 4.2.1) to its recipient or to itself is for good. A refused
+ * password, sender or certificate is our own setting: the mail waits, and somebody must be told (F-15).
  */
-export function judge(failure: SmtpFailure): DeliveryRefusal {
-  const { code, command = "", responseCode = 0 } = failure;
-  const lasting = responseCode >= 500 && responseCode !== 503 && aboutTheMessage.includes(command);
-  return { lasting, reason: speakable(`${code ?? "ERROR"}: ${failure.message}`) };
+export function judge({ code = "", command = "", responseCode = 0, message }: SmtpFailure): DeliveryRefusal {
+  const reason = speakable(`${code}: ${message}`);
+  const permanent = responseCode >= 500 && responseCode !== 503;
+  if (permanent && aboutTheMessage.includes(command)) return { fate: "lasting", reason };
+  const isOurs = permanent || aboutUs.includes(code) || certificate.test(message);
+  return { fate: isOurs ? "ours" : "passing", reason };
 }
 
 /** One short line without a mail address or a link, fit for a row and a log. */

@@ -16,7 +16,7 @@ export const recovery: Composer<"recovery"> = ({ linkId }, { space, linkTo }) =>
   subject: `Choisissez un nouveau mot de passe ${space.wording.shortName}`,
   parts: [
     `Vous avez demandé à changer le mot de passe de votre espace personnel sur « ${space.wording.name} ».`,
-    `Cliquez sur le lien ci-dessous, puis choisissez votre nouveau mot de passe. Ce lien est valable ${describeDuration(space.policy.lifetimes.link)} et ne sert qu’une fois.`,
+    `Cliquez sur ce lien, puis choisissez votre nouveau mot de passe. Ce lien est valable ${describeDuration(space.policy.lifetimes.link)} et ne sert qu’une fois.`,
     { action: "Choisir un nouveau mot de passe", href: linkTo(linkId) },
     copyAdvice,
     "Ce n’est pas vous ? Ne cliquez pas sur le lien et ne le donnez à personne. Vous n’avez rien d’autre à faire : votre mot de passe actuel ne change pas.",

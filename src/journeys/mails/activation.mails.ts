@@ -6,7 +6,7 @@ export const activation: Composer<"activation"> = ({ linkId }, { space, linkTo }
   subject: `Activez votre espace personnel ${space.wording.shortName}`,
   parts: [
     `Vous avez choisi cette adresse mail pour votre espace personnel sur « ${space.wording.name} ».`,
-    `Pour finir votre inscription, cliquez sur le lien ci-dessous. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
+    `Pour finir votre inscription, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Activer mon espace personnel", href: linkTo(linkId) },
     copyAdvice,
     "Vous pourrez ensuite vous connecter avec cette adresse mail et le mot de passe que vous avez choisi.",

@@ -8,4 +8,4 @@ export const typeset = (text: string) =>
     .trim()
     .replace(/ ([:;?!»])/g, "\u00a0$1")
     .replace(/« /g, "«\u00a0")
-    .replace(/(?<=\d) (?=\d)/g, "\u00a0");
+    .replace(/(?<=\d) (?=\d|h\b)/g, "\u00a0");
