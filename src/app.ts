@@ -8,6 +8,7 @@ import { profileRoutes } from "#modules/profile/profile.routes.tsx";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { securityRoutes } from "#modules/security/security.routes.tsx";
 import { sessionRoutes } from "#modules/session/session.routes.ts";
+import { markInterruptedImports } from "#registry/imports.queries.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { House } from "./house.ts";
 import type { SpaceWeb } from "./web.ts";
@@ -33,4 +34,7 @@ export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
   "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
   "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
+  "interrupted-imports": async ({ space }: { space: string }) => {
+    await contextOf(space).db.inTransaction(markInterruptedImports);
+  },
 });

@@ -20,12 +20,10 @@ export async function openWorker(house: House) {
       "send-mail": sendMails({ db, compose, postman, host: publicUrl.hostname, log }),
       ...jobsOf(house),
     },
-    schedules: spaces.map(({ id }) => ({
-      name: "clean-up",
-      key: id,
-      cron: "30 3 * * *",
-      payload: { space: id },
-    })),
+    schedules: spaces.flatMap(({ id }) => [
+      { name: "clean-up", key: id, cron: "30 3 * * *", payload: { space: id } },
+      { name: "interrupted-imports", key: id, cron: "* * * * *", payload: { space: id } },
+    ]),
     log,
   });
   return {

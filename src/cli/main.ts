@@ -1,12 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { reportFailure } from "../report-failure.ts";
+import { addImport } from "./import.ts";
 import { addLetters } from "./letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
 /** One line a command. */
-const commands = [addServe, addWorker, addMigrate, addLetters];
+const commands = [addServe, addWorker, addMigrate, addImport, addLetters];
 
 const program = new Command("parvis")
   .description("The front door and front desk of mutual insurers and benefit administrators")

@@ -6,7 +6,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { ImportId, SpaceId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
+import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
 import { beginImport, endImport, lockImports } from "./imports.queries.ts";
@@ -108,9 +108,10 @@ async function rejected(rejects: Rejects): Promise<ImportOutcome> {
   return refused({ why: "rejected", first: rejects.first, count: rejects.count, rejectsPath });
 }
 
-async function apply(trx: SpaceTransaction, { named }: ComparedFile, request: ImportRequest) {
+async function apply(trx: SpaceTransaction, { named, report }: ComparedFile, request: ImportRequest) {
   await updateHolders(trx, named);
   await insertHolders(trx);
+  if (report.added * 10 > report.live) await analyseHolders(trx);
   if (request.wholeRegistry) await closeUnnamed(trx);
   await request.afterApply(trx);
 }

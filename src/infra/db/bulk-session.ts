@@ -29,7 +29,10 @@ export async function withBulkSession<T>(
     await sql`set statement_timeout = 0`.execute(db);
     await sql`set idle_in_transaction_session_timeout = 0`.execute(db);
     await sql`set client_connection_check_interval = '1s'`.execute(db);
+    await sql`set jit = off`.execute(db);
     await sql`set work_mem = '64MB'`.execute(db);
+    // A table just filled has no statistics: a loop planned for ten rows would run for a million.
+    await sql`set enable_nestloop = off`.execute(db);
     return await work({ db: spaceDb(db, space), copyInto: (statement) => client.query(copyFrom(statement)) });
   } finally {
     client.release(true);

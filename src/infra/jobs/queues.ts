@@ -42,6 +42,7 @@ export const queues: Record<keyof JobPayloads, QueueRules> = {
   "send-mail": mail,
   "recovery-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
   "clean-up": { ...ordinary, places: 1, placesPerGroup: 1, longestTry: minutes(10) },
+  "interrupted-imports": { ...ordinary, places: 1, placesPerGroup: 1, retries: 0 },
 };
 
 /** Where a job goes that was given up, with its reason and the name of its queue. */

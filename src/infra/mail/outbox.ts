@@ -20,6 +20,7 @@ export type JobPayloads = {
   "send-mail": { space: string; mailId: MailId };
   "recovery-asked": { space: string; journeyId: string };
   "clean-up": { space: string };
+  "interrupted-imports": { space: string };
 };
 
 /** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */

@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+
+/**
+ * Closes the accounts of holders who are no longer on file, ends their sessions and kills their links, whatever
+ * their number. Twice changes nothing.
+ */
+export async function closeAccountsOfClosedHolders(trx: SpaceTransaction) {
+  await sql`
+    with closed as (
+      update account set closed_at = now()
+      from holder
+      where holder.id = account.holder_id and holder.closed_at is not null and account.closed_at is null
+      returning account.id
+    )
+    update session set ended_at = now() from closed
+    where session.account_id = closed.id and session.ended_at is null`.execute(trx);
+  await sql`
+    update link set used_at = now() from holder
+    where holder.id = link.holder_id and holder.closed_at is not null and link.used_at is null`.execute(trx);
+}
