@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const browser = ["tests/guides/**", "tests/pages/**"];
+const browser = ["tests/guides/**", "tests/pages/**", "tests/**/*.browser.test.ts"];
 const alone = ["tests/**/*.alone.test.{ts,tsx}"];
 const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
 
@@ -15,7 +15,8 @@ export default defineConfig({
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...browser, ...alone],
-          sequence: { groupOrder: 0 },
+          maxWorkers: "100%",
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -25,7 +26,7 @@ export default defineConfig({
           name: "alone",
           include: alone,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

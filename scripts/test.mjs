@@ -1,6 +1,5 @@
 // `npm test`: everything, from a fresh clone; the last line is the sum. `npm test -- words` passes the words
 // to Vitest and leaves the browser out.
-import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,11 +24,8 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 async function hasBrowserTests() {
-  const folders = ["guides", "pages"]
-    .map((name) => join(root, "tests", name))
-    .filter((path) => existsSync(path));
-  const names = await Promise.all(folders.map((path) => readdir(path, { recursive: true })));
-  return names.flat().some((name) => name.endsWith(".test.ts"));
+  const names = await readdir(join(root, "tests"), { recursive: true });
+  return names.some((name) => /(guides|pages)[\\/].*\.test\.ts$|\.browser\.test\.ts$/.test(name));
 }
 
 async function runVitest() {

@@ -2,7 +2,6 @@ import { type Config, readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/share-database.ts";
 import { seconds } from "#kernel/duration.ts";
 import { reportFailure } from "./report-failure.ts";
-import { startApp } from "./start-app.ts";
 
 /** What a process does of the whole. */
 type Parts = { web: boolean; worker: boolean };
@@ -17,6 +16,7 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
     const config = readConfig();
     const database = await shareDatabase(config);
     try {
+      const { startApp } = await import("./start-app.ts");
       const app = await startApp(config, database.url, partsOf(config));
       await end;
       await app.stop();
