@@ -11,8 +11,8 @@ export const AccessibilityPage = (view: PublicView) => {
       lead="Ce site doit servir à tous, y compris avec un lecteur d’écran, au clavier ou en très gros caractères."
     >
       <p>
-        {organisation} s’engage à rendre ses services en ligne accessibles, conformément à l’article 47 de la
-        loi n° 2005-102 du 11 février 2005. Cette déclaration s’applique à « {name} ».
+        Cette déclaration est celle de l’éditeur du site « {name} » : {organisation}. Elle suit l’article 47
+        de la loi n° 2005-102 du 11 février 2005.
       </p>
       <h2>État de conformité</h2>
       <p>
@@ -43,12 +43,12 @@ export const AccessibilityPage = (view: PublicView) => {
       <h2>Voies de recours</h2>
       <p>
         Vous nous avez signalé un défaut qui vous empêche d’utiliser le site et vous n’avez pas eu de réponse
-        satisfaisante ? Vous pouvez saisir le{" "}
+        satisfaisante ? Vous pouvez écrire au{" "}
         <a href="https://www.defenseurdesdroits.fr" rel="external noreferrer">
           Défenseur des droits
-        </a>
-         : par son formulaire en ligne, auprès de l’un de ses délégués dans votre département, ou par courrier
-        gratuit à l’adresse que donne son site.
+        </a>{" "}
+        par son formulaire en ligne, rencontrer l’un de ses délégués dans votre département, ou lui envoyer un
+        courrier gratuit à l’adresse que donne son site.
       </p>
     </TextPage>
   );

@@ -15,8 +15,8 @@ export const PrivacyPage = (view: PublicView) => {
     >
       <h2>Qui en répond</h2>
       <p>
-        {organisation} est responsable du traitement. Pour toute question, écrivez à sa déléguée ou son
-        délégué à la protection des données :{" "}
+        Le responsable du traitement est l’éditeur du site : {organisation}. Pour toute question, écrivez à sa
+        déléguée ou son délégué à la protection des données :{" "}
         <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a>.
       </p>
       <h2>Pourquoi nous utilisons vos données</h2>
@@ -37,8 +37,8 @@ export const PrivacyPage = (view: PublicView) => {
         empty=""
       />
       <p>
-        Elles viennent du fichier des {holder}s tenu par {organisation}, et de ce que vous saisissez ici.
-        Votre mot de passe n’est jamais conservé en clair : personne ne peut le lire, nous non plus.
+        Elles viennent du fichier des {holder}s tenu par l’éditeur, et de ce que vous saisissez ici. Votre mot
+        de passe n’est jamais conservé en clair : personne ne peut le lire, nous non plus.
       </p>
       <h2>Qui y a accès</h2>
       <p>
