@@ -9,7 +9,7 @@ import { minutes } from "#kernel/duration.ts";
 import { findSpace } from "#spaces/index.ts";
 import { buildProgram } from "../mail/build-program.ts";
 import { officeTest } from "../mail/office-test.ts";
-import { keysOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { keysOfTests, npfr, openPostOffice, publicUrl, recoveryMail } from "../mail/post-office.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 import { travel } from "../support/travel.ts";
@@ -126,4 +126,35 @@ officeTest.concurrent(
     expect(sink.received).toHaveLength(2);
   },
   40_000,
+);
+
+officeTest.concurrent(
+  "a worker asked to stop lets the mail under way finish, and takes no other (F-30)",
+  async ({ office, openSink, expect }) => {
+    const sink = await openSink({
+      onMessage: () => new Promise((resolve) => setTimeout(resolve, 1_500, null)),
+    });
+    const worker = await office.employ(smtpPostman(sink.url));
+    const underWay = await office.send(recoveryMail("fini@exemple.example"));
+    await vi.waitFor(() => expect(sink.tries.size).toBe(1), 10_000);
+    const stopping = worker.stop();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const after = await office.send(recoveryMail("apres@exemple.example"));
+    await stopping;
+    expect(await office.row(underWay)).toMatchObject({ state: "sent", attempts: 1 });
+    expect(await office.row(after)).toMatchObject({ state: "waiting", attempts: 0 });
+    expect(sink.received).toHaveLength(1);
+  },
+  30_000,
+);
+
+officeTest.concurrent(
+  "processes that start together on a new database prepare it once",
+  async ({ database, expect }) => {
+    const offices = await Promise.all(Array.from({ length: 5 }, () => openPostOffice(database.url)));
+    const ids = await Promise.all(offices.map((each) => each.send(recoveryMail("ensemble@exemple.example"))));
+    expect(new Set(ids).size).toBe(5);
+    await Promise.all(offices.map((each) => each.close()));
+  },
+  30_000,
 );

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import pino from "pino";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
+import { queues } from "#infra/jobs/queues.ts";
 import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
@@ -16,6 +17,11 @@ export const publicUrl = new URL("https://parvis.example");
 export const keysOfTests = keysFrom("the secret of the mail tests, long enough for anybody");
 export const npfr = "npfr" as SpaceId;
 
+/** Every job there is, done by doing nothing. */
+const idle = Object.fromEntries(
+  Object.keys(queues).map((name) => [name, async () => undefined]),
+) as unknown as Jobs;
+
 /** An outbox on a migrated database, and workers to be started at will; what they log is kept. */
 export async function openPostOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
@@ -28,12 +34,11 @@ export async function openPostOffice(url: string) {
 
   const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, composing: Compose = compose) => {
     const sending = sendMails({ db, compose: composing, postman, host: publicUrl.hostname, log });
-    const nothing = async () => undefined;
     const worker = await startWorker({
       db,
       connectionString: url,
       log,
-      jobs: { "send-mail": sending, "recovery-asked": nothing, "clean-up": nothing, ...jobs },
+      jobs: { ...idle, "send-mail": sending, ...jobs },
     });
     workers.push(worker);
     return worker;
