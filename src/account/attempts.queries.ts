@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
-import { asInterval, days, hours } from "#kernel/duration.ts";
+import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
 
@@ -21,53 +21,72 @@ export function subjectOf(keys: Keys, tried: Tried): string {
 const printable = (value: string | Buffer) =>
   typeof value === "string" ? value : value.toString("base64url");
 
+/** A lock: when it ends, and how long that is by the clock of the database. */
+export type Lock = { until: Date; wait: Duration };
+
 /**
- * A try that may be made, with how many are left after it and the lock it brings should it fail; or the lock
- * that stands in its way, `until` being `null` when only recovery lifts it.
+ * A try that may be made, with how many are left after it and the lock it brings should it fail; the lock
+ * that stands in its way, `null` when only recovery lifts it; or a source that failed too often.
  */
 export type Attempt =
-  | { allowed: true; left: number; until: Date | null }
-  | { allowed: false; until: Date | null };
+  | { kind: "taken"; left: number; lock: Lock | null }
+  | { kind: "locked"; lock: Lock | null }
+  | { kind: "too_many" };
 
 /** A failure is forgotten after a day without another, the growth of the locks after a week. */
 const failuresForgotten = asInterval(hours(24));
 const locksForgotten = asInterval(days(7));
 
+const nobodyIsBarred = sql<boolean>`false`;
+
 /**
  * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
  * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked nothing is counted.
+ * success unlocks. While locked, or `barred`, nothing is counted.
  */
-export async function takeAttempt(trx: SpaceTransaction, subject: string, rule: LockRule): Promise<Attempt> {
+export async function takeAttempt(
+  trx: SpaceTransaction,
+  subject: string,
+  rule: LockRule,
+  barred: RawBuilder<boolean> = nobodyIsBarred,
+): Promise<Attempt> {
   const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
   const before = sql`case when a.locked_until is not null or a.last_at < now() - ${failuresForgotten}::interval
     then 0 else a.failures end`;
   const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
-  const taken = await sql<{ failures: number; locked_until: Date | null }>`
-    insert into attempt as a (subject, failures, consecutive_failures) values (${subject}, 1, 1)
-    on conflict (space_id, subject) do update set
-      failures = ${before} + 1,
-      consecutive_failures = a.consecutive_failures + 1,
-      locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
-      locked_until = case when ${before} + 1 >= ${rule.tries}
-        then now() + (${lockings})[least(${level} + 1, ${rule.durations.length})] end,
-      last_at = now()
-    where (a.locked_until is null or a.locked_until <= now())
-      and a.consecutive_failures < ${rule.consecutiveFailures}
-    returning failures, locked_until`.execute(trx);
-  const row = taken.rows[0];
-  if (row) return { allowed: true, left: rule.tries - row.failures, until: row.locked_until };
-  return { allowed: false, until: await lockedUntil(trx, subject) };
+  const { rows } = await sql<{ barred: boolean; failures: number | null } & LockColumns>`
+    with door as (select ${barred} as barred), taken as (
+      insert into attempt as a (subject, failures, consecutive_failures)
+      select ${subject}, 1, 1 from door where not barred
+      on conflict (space_id, subject) do update set
+        failures = ${before} + 1,
+        consecutive_failures = a.consecutive_failures + 1,
+        locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
+        locked_until = case when ${before} + 1 >= ${rule.tries}
+          then now() + (${lockings})[least(${level} + 1, ${rule.durations.length})] end,
+        last_at = now()
+      where (a.locked_until is null or a.locked_until <= now())
+        and a.consecutive_failures < ${rule.consecutiveFailures}
+      returning failures, ${lockColumns}
+    )
+    select * from door left join taken on true`.execute(trx);
+  const [row] = rows;
+  if (!row || row.barred) return { kind: "too_many" };
+  if (row.failures === null) return { kind: "locked", lock: await standingLock(trx, subject) };
+  return { kind: "taken", left: rule.tries - row.failures, lock: lockOf(row) };
 }
 
-async function lockedUntil(trx: SpaceTransaction, subject: string) {
-  const row = await trx
-    .selectFrom("attempt")
-    .select("locked_until")
-    .where("subject", "=", subject)
-    .where("locked_until", ">", sql<Date>`now()`)
-    .executeTakeFirst();
-  return row?.locked_until ?? null;
+type LockColumns = { locked_until: Date | null; wait: number | null };
+
+const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::float8 as wait`;
+
+const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
+  until && wait !== null ? { until, wait: seconds(wait) } : null;
+
+async function standingLock(trx: SpaceTransaction, subject: string) {
+  const { rows } = await sql<LockColumns>`
+    select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
+  return rows[0] ? lockOf(rows[0]) : null;
 }
 
 /** After a success, or a recovery: nothing is held against them any more. */
@@ -78,7 +97,7 @@ export async function forgetAttempts(trx: SpaceTransaction, subject: string) {
 /** Gives back a try that was taken but could not be judged (the hashing queue was full). */
 export async function giveBackAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set
-      locks = locks - (locked_until > now())::int,
+      locks = locks - coalesce((locked_until > now())::int, 0),
       locked_until = null,
       failures = greatest(failures - 1, 0),
       consecutive_failures = greatest(consecutive_failures - 1, 0)
