@@ -78,7 +78,7 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
     say(`${counted(held)} en attente : l’adresse vient de changer, aucun mot de passe n’y part encore.`);
   if (printed === 0) return say("Aucun courrier à imprimer.");
   return say(
-    "Une fois les courriers imprimés et postés : parvis letters … --posted <lot> --out <dossier>, qui détruit le PDF.",
+    `Une fois les courriers postés : parvis letters ${ctx.space.id} --posted <lot> --out <dossier>, qui détruit le PDF.`,
   );
 }
 

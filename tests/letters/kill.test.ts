@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
+import { printAll } from "#enrolment/print-all.actions.ts";
+import { readSecret } from "#enrolment/secret.rules.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+import { enrolHolders, filesOf, openDesk, pdfText, readManifest, valuesAfter } from "./letter-desk.ts";
+
+const database = await freshDatabase();
+afterAll(() => database.close());
+
+const script = join(import.meta.dirname, "print-once.ts");
+const holders = 1200;
+const longest = 900;
+
+it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", async () => {
+  const desk = openDesk(database.db);
+  await enrolHolders(desk.ctx, holders);
+  for (let kill = 0; kill < 10; kill++) {
+    const child = spawn(process.execPath, [script, database.url, desk.folder]);
+    await once(child.stdout, "data");
+    await delay((longest * kill) / 10);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+  await printAll(desk.run, () => undefined);
+
+  expect(filesOf(desk.folder, ".en-cours")).toEqual([]);
+  const listed = filesOf(desk.folder, ".csv")
+    .flatMap(readManifest)
+    .map(({ letter }) => letter);
+  expect(listed).toHaveLength(2 * holders);
+  expect(new Set(listed).size).toBe(2 * holders);
+  const numbers: string[] = [];
+  for (const pdf of filesOf(desk.folder, ".pdf")) {
+    const text = pdfText(pdf);
+    numbers.push(...valuesAfter("Votre identifiant", text));
+    const secrets = valuesAfter("Votre mot de passe provisoire", text);
+    const letters = readManifest(pdf.replace(/pdf$/, "csv"));
+    for (const [index, typed] of secrets.entries()) {
+      const secret = readSecret(typed);
+      if (!secret.ok) throw new Error(`misspelt in print: ${typed}`);
+      const number = letters[index]?.number ?? "";
+      const found = await desk.ctx.db.inTransaction((trx) => findOpenEnrolment(trx, number));
+      const verdict = await desk.ctx.passwords.verify(found?.secretHash ?? null, secret.value);
+      expect(verdict.ok, number).toBe(true);
+    }
+  }
+  expect(new Set(numbers).size).toBe(holders);
+}, 120_000);
