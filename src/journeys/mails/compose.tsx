@@ -27,7 +27,7 @@ export function composeMails({ findSpace, keys, publicUrl }: ComposeOptions): Co
 }
 
 /** A mail as it leaves, from what it says. */
-export const drawMail = (space: Space, content: MailContent): ComposedMail => ({
+const drawMail = (space: Space, content: MailContent): ComposedMail => ({
   from: { name: space.wording.name, address: space.policy.mail.from },
   replyTo: space.policy.mail.replyTo,
   subject: typeset(content.subject),
