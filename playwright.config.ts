@@ -4,21 +4,32 @@ import { defineConfig } from "@playwright/test";
 /** Debian's own where there is one: Playwright's cannot be fetched everywhere. */
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
 
+// Chromium calls its makers at its start; a test that watches where pages call must not see that.
+const silent = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
+const guides = /-guide\.test\.ts$/;
+
 export default defineConfig({
   testDir: "tests",
-  testMatch: /(guides|pages)\/.*\.test\.ts$/,
-  globalSetup: "./tests/support/server-of-the-run.ts",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   use: {
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     trace: "retain-on-failure",
-    launchOptions: chromium ? { executablePath: chromium } : {},
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: ["--no-sandbox", "--disable-gpu", ...silent],
+    },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } },
+    { name: "desktop", testMatch: /guides\/.*\.test\.ts$/, use: desktop },
+    { name: "phone", testMatch: guides, use: phone },
+    { name: "desktop without script", testMatch: guides, use: { ...desktop, javaScriptEnabled: false } },
+    { name: "phone without script", testMatch: guides, use: { ...phone, javaScriptEnabled: false } },
+    { name: "pages", testMatch: [/pages\/.*\.test\.ts$/, /\.browser\.test\.ts$/], use: desktop },
   ],
 });

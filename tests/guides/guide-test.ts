@@ -1,0 +1,45 @@
+import { test as base, type ConsoleMessage } from "@playwright/test";
+import { type GuideHouse, openGuideHouse, type Person } from "./house.ts";
+
+type Worker = { house: GuideHouse };
+type Each = { person: Person; quiet: undefined };
+
+/** A test in a browser before a real Parvis; a page that complains or calls another origin fails it. */
+export const test = base.extend<Each, Worker>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const house = await openGuideHouse();
+      await use(house);
+      await house.close();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  baseURL: ({ house }, use) => use(house.url),
+  person: ({ house }, use) => use(house.nextPerson()),
+  quiet: [
+    async ({ context, house }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        if (isComplaint(message)) complaints.push(`${message.type()}: ${message.text()}`);
+      });
+      context.on("weberror", (error) => complaints.push(String(error.error())));
+      context.on("request", (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== house.url) complaints.push(`left for ${request.url()}`);
+      });
+      await use(undefined);
+      base.expect(complaints, "the browser has nothing to complain about").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
+
+/** Chromium reports a page that came with a 4xx; that page, a form sent back, is what the test wants to see. */
+const isComplaint = (message: ConsoleMessage) =>
+  ["error", "warning"].includes(message.type()) &&
+  !(
+    /status of 4\d\d/.test(message.text()) && !new URL(message.location().url).pathname.startsWith("/assets/")
+  );

@@ -1,0 +1,111 @@
+import { expect, test } from "./guide-test.ts";
+import { linkIn } from "./house.ts";
+import { fitsNarrowScreen, lookOver } from "./look-over.ts";
+import {
+  askForLink,
+  button,
+  chooseCredentials,
+  choosePassword,
+  enterWithLetters,
+  field,
+  followMenu,
+  heading,
+  link,
+  signIn,
+} from "./steps.ts";
+
+/** The printed guide, from the two letters to the signed-in space, as it is read. */
+test("npfr-guide", async ({ page, house, person, isMobile }) => {
+  test.setTimeout(120_000);
+  const look = async () => {
+    await lookOver(page);
+    if (isMobile) await fitsNarrowScreen(page);
+  };
+  const mistyped = `x${person.email}`;
+
+  await test.step("N1 the home page and its two entrances", async () => {
+    await page.goto("/npfr");
+    await expect(link(page, "Mon espace personnel")).toBeVisible();
+    for (const offer of ["Mes informations", "Mes demandes", "Mes documents", "Mes prestations"])
+      await expect(page.getByRole("heading", { name: offer, exact: true })).toBeVisible();
+    await look();
+  });
+
+  await test.step("N3 the window of the first sign-in, with what N2's letters say", async () => {
+    await link(page, "Créer mon espace personnel").click();
+    await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await look();
+    await link(page, "Fermer").click();
+    await expect(page).toHaveURL("/npfr");
+    await enterWithLetters(page, person);
+  });
+
+  await test.step("N4 Bienvenue, a message under each field that is wrong", async () => {
+    await look();
+    await button(page, "Confirmation").click();
+    for (const label of ["Adresse mail", "Mot de passe", "Confirmation du mot de passe"])
+      await expect(field(page, label)).toHaveAccessibleDescription(/^Erreur/);
+    await look();
+    await chooseCredentials(page, { ...person, email: mistyped });
+  });
+
+  await test.step("N5 a mail is announced, sent again, its address mended", async () => {
+    await expect(page.getByText(mistyped)).toBeVisible();
+    await expect(page.getByText(/courriers indésirables \(spam\)/)).toBeVisible();
+    await look();
+    const first = await house.mailTo(mistyped);
+    await button(page, "Renvoyer le mail").click();
+    await expect(page.getByText("Mail renvoyé", { exact: true })).toBeVisible();
+    expect(linkIn(await house.mailTo(mistyped, 2))).toBe(linkIn(first));
+    await button(page, "Corriger mon adresse mail").click();
+    await expect(field(page, "Adresse mail")).toHaveValue(mistyped);
+    await look();
+    await field(page, "Adresse mail").fill(person.email);
+    await button(page, "Confirmation").click();
+    await expect(page.getByText(person.email)).toBeVisible();
+  });
+
+  await test.step("N6 the activation link opens the home page", async () => {
+    await page.goto(linkIn(await house.mailTo(person.email)));
+    await expect(page).toHaveURL("/npfr");
+    await expect(page.getByText("Compte activé", { exact: true })).toBeVisible();
+    await look();
+  });
+
+  await test.step("N7 signing in by e-mail", async () => {
+    await link(page, "Mon espace personnel").click();
+    await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await look();
+    await link(page, "Fermer").click();
+    await signIn(page, person.number, person.password);
+    await expect(field(page, "Courriel")).toHaveAccessibleDescription(/remplace l’identifiant/);
+    await look();
+    await signIn(page, person.email, person.password);
+    await expect(page).toHaveURL("/npfr/espace");
+    await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
+    await look();
+  });
+
+  await test.step("N8 a lost password", async () => {
+    await button(page, "Déconnexion").click();
+    await expect(page.getByText("Vous êtes déconnecté", { exact: true })).toBeVisible();
+    await askForLink(page, person.email);
+    await look();
+    await page.goto(linkIn(await house.mailTo(person.email, 2)));
+    await expect(heading(page, "Choisir un nouveau mot de passe")).toBeVisible();
+    await look();
+    await choosePassword(page, "Tilleul marine 417");
+    await expect(page).toHaveURL("/npfr/connexion");
+    await signIn(page, person.email, "Tilleul marine 417");
+    await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
+  });
+
+  await test.step("N9 the menu and Mes informations", async () => {
+    await followMenu(page, "Mes informations");
+    await expect(page.getByText(person.number, { exact: true })).toBeVisible();
+    await look();
+    await followMenu(page, "Sécurité");
+    await look();
+    await followMenu(page, "Mes informations");
+  });
+});

@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parvis } from "../support/running-parvis.ts";
+
+/** What somebody holds in their hands once the postman has been. */
+export type Addressee = { number: string; firstName: string; lastName: string; secret: string };
+
+const lastNames = ["MARCHAND", "LEGUERN", "DIALLO", "FERREIRA", "ROUSSEL", "NGUYEN", "BARBIER", "ANTOINE"];
+const columns =
+  "number;title;last_name;first_name;organisation;address_1;address_2;address_3;postal_code;city;country;email;phone;iban;birth_date";
+
+/** Brings people on file and prints their letters, by the commands the management service types. */
+export async function bringOnFile(environment: Record<string, string>): Promise<Addressee[]> {
+  const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
+  const registry = join(folder, "registre.csv");
+  const people = lastNames.map((lastName, index) => ({ number: `GB${70_000 + index}`, lastName }));
+  const lines = people.map(
+    ({ number, lastName }, index) =>
+      `${number};Mme;${lastName};Maëlys;;${index + 1} RUE DE L’ÉGLISE;;;35000;RENNES;FR;;0639980100;FR7630003012340469925275459;1971-05-17`,
+  );
+  await writeFile(registry, [columns, ...lines, ""].join("\n"));
+  await command(["import", "registry", "npfr", registry, "--yes"], environment);
+  await command(["letters", "npfr", "--out", folder], environment);
+  const pages = await readLetters(folder);
+  return people.map(({ number, lastName }) => {
+    const theirs = pages.filter((page) => page.includes(lastName));
+    const first = theirs.map((page) => valueUnder("Votre identifiant", page)).find(Boolean);
+    const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
+    if (first !== number || !secret) throw new Error(`the letters of ${number} do not say what they must`);
+    return { number, firstName: "Maëlys", lastName, secret };
+  });
+}
+
+async function command(words: string[], environment: Record<string, string>) {
+  const { code, printed } = await parvis(words, environment);
+  if (code !== 0) throw new Error(`parvis ${words.join(" ")} ended with ${code}:\n${printed}`);
+}
+
+/** Every letter of a folder, as text; a letter is one page. */
+async function readLetters(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".pdf"));
+  return files.flatMap((name) =>
+    execFileSync("pdftotext", [join(folder, name), "-"], { encoding: "utf8" }).split("\f"),
+  );
+}
+
+/** What stands alone on the line after a label. */
+const valueUnder = (label: string, page: string) =>
+  new RegExp(`^${label}\\s*\\n\\s*(\\S[^\\n]*?)\\s*$`, "m").exec(page)?.[1];
