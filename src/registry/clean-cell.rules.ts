@@ -1,7 +1,7 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 
 const plain = /^[ -~]*$/;
-const lineBreaks = /[ \t]*[\r\n]+[ \t]*/g;
+const lineBreaks = / *[\r\n]+ */;
 // Cc: control characters; the others turn the reading direction or hide (attacks of the kind "Trojan source").
 const forbidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/u;
 const loneSurrogate = /\p{Cs}/u;
@@ -15,6 +15,8 @@ export const looksLikeFormula = (text: string) => formula.test(text);
 
 /** A cell as it may be kept: composed (NFC), trimmed, on one line, with nothing hidden in it. */
 export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {
+  // Also keeps the patterns below away from long texts.
+  if (raw.length > 4 * limit) return refused(`plus de ${limit} signes`);
   const text = raw.length === 0 || plain.test(raw) ? raw : oneLine(raw, mayBreakLines);
   if (!plain.test(text)) {
     if (text.includes("\ufffd") || garbled.test(text)) {
@@ -29,5 +31,5 @@ export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): R
 
 function oneLine(raw: string, mayBreakLines: boolean) {
   const composed = raw.normalize("NFC");
-  return mayBreakLines ? composed.trim().replace(lineBreaks, " ") : composed;
+  return mayBreakLines ? composed.split(lineBreaks).filter(Boolean).join(" ") : composed;
 }

@@ -41,31 +41,35 @@ export async function* readRows(
   if (file.encoding === "utf-8") pipeline(source, rows, ignore);
   else pipeline(source, decodeStream("win1252"), rows, ignore);
   let count = 0;
+  let counted = 0;
   try {
     for await (const { record, info } of rows as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      yield { line: info.lines - lineBreaksIn(record), cells: record };
+      // csv-parse takes CR LF inside quotes for two lines.
+      const twice = occurrences(record, "\r\n");
+      yield { line: info.lines - counted - twice - occurrences(record, "\n"), cells: record };
+      counted += twice;
       if (++count % 1000 === 0) onBytes(source.bytesRead);
     }
     onBytes(file.size);
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableFile(refusalOf(error));
+    if (error instanceof CsvError) throw new UnreadableFile(refusalOf(error, counted));
     throw error;
   } finally {
     source.destroy();
   }
 }
 
-function lineBreaksIn(cells: readonly string[]): number {
+function occurrences(cells: readonly string[], breaks: string): number {
   let count = 0;
-  for (const cell of cells) if (cell.includes("\n")) count += cell.split("\n").length - 1;
+  for (const cell of cells) if (cell.includes("\n")) count += cell.split(breaks).length - 1;
   return count;
 }
 
-function refusalOf(error: CsvError): Refusal {
-  const line = typeof error.lines === "number" ? error.lines : 1;
+function refusalOf(error: CsvError, counted: number): Refusal {
+  const line = typeof error.lines === "number" ? error.lines - counted : 1;
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     return refusalOfLine(line, "ligne de plus de 64 Ko : cellule démesurée ou guillemet jamais refermé");
   }

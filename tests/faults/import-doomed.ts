@@ -1,0 +1,25 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import { connect } from "#infra/db/connect.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+import { importRegistry } from "#registry/import-registry.actions.ts";
+
+/** An import that a test kills. `node import-doomed.ts <database> <file> <pause before the commit>` */
+const [url = "", path = "", pause = "0"] = process.argv.slice(2);
+const { pool } = connect(url);
+const outcome = await importRegistry(pool, "npfr" as SpaceId, {
+  path,
+  rejectsPath: `${path}.refus.csv`,
+  wholeRegistry: true,
+  dryRun: false,
+  confirm: async () => true,
+  afterApply: async (trx) => {
+    await followRegistry(trx);
+    process.send?.("applied");
+    await wait(Number(pause));
+  },
+  onProgress: () => process.send?.("reading"),
+});
+process.send?.(outcome.ok ? "committed" : "refused");
+await pool.end();
+process.disconnect?.();

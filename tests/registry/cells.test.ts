@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { done } from "#kernel/result.ts";
+import { readBirthDate } from "#registry/birth-date.rules.ts";
+import { cleanCell, looksLikeFormula } from "#registry/clean-cell.rules.ts";
+import { readEmail } from "#registry/email.ts";
+import { readIban } from "#registry/iban.ts";
+import { readNumber } from "#registry/number.rules.ts";
+import { readPhone } from "#registry/phone.ts";
+import { readPostalCode } from "#registry/postal-code.rules.ts";
+
+describe("a postal code", () => {
+  it.each(["01440", "20000", "20200", "75990", "95880", "97100", "97419", "97600", "98000", "98845"])(
+    "of France may be %s",
+    (code) => expect(readPostalCode(code, "FR")).toEqual(done(code)),
+  );
+  it.each([
+    "1440",
+    "99999",
+    "00100",
+    "96000",
+    "97000",
+    "97900",
+    "123456",
+    "75 01",
+    "2A000",
+    "",
+    "７５０１１",
+  ])("of France is not « %s »", (code) => expect(readPostalCode(code, "FR").ok).toBe(false));
+  it("of another country is left to it, but not empty", () => {
+    expect(readPostalCode("SW1A 1AA", "GB")).toEqual(done("SW1A 1AA"));
+    expect(readPostalCode("1440", "BE")).toEqual(done("1440"));
+    expect(readPostalCode("", "BE").ok).toBe(false);
+  });
+});
+
+describe("a birth date", () => {
+  const read = (text: string) => readBirthDate(text, "2026-11-21");
+  it("is read as written here and as a French spreadsheet writes it", () => {
+    expect(read("1977-01-17")).toEqual(done("1977-01-17"));
+    expect(read("17/01/1977")).toEqual(done("1977-01-17"));
+    expect(read("2000-02-29")).toEqual(done("2000-02-29"));
+    expect(read("2026-11-21")).toEqual(done("2026-11-21"));
+  });
+  it.each([
+    "1977-02-30",
+    "1900-02-29",
+    "2026-11-22",
+    "1899-12-31",
+    "1977-13-01",
+    "1977-00-10",
+    "17-01-1977",
+    "77-1-7",
+    "hier",
+  ])("is not « %s »", (text) => expect(read(text).ok).toBe(false));
+});
+
+describe("a number", () => {
+  it("is kept in the one form under which it is looked up", () => {
+    expect(readNumber("T0700000")).toEqual(done("T0700000"));
+    expect(readNumber("t07 00-000")).toEqual(done("T0700000"));
+    expect(readNumber("T０７00000")).toEqual(done("T0700000"));
+  });
+  it.each(["", "12%", "1234_67", "1' or '1'='1", "é", "A".repeat(33)])("is not « %s »", (text) =>
+    expect(readNumber(text).ok).toBe(false),
+  );
+});
+
+describe("an IBAN", () => {
+  it("is kept without its spaces", () =>
+    expect(readIban("fr76 3000 3012 3404 6992 5275 459")).toEqual(done("FR7630003012340469925275459")));
+  it.each([
+    ["FR7630006000011234567890188", "clé de contrôle de l’IBAN fausse"],
+    ["FR8420041010050500013M02607", "clé RIB fausse"],
+    ["BR1800360305000010009795493C1", "IBAN hors de la zone SEPA"],
+    ["FR763000301234046992527545", "IBAN de longueur fausse"],
+    ["XX00", "IBAN d’un pays inconnu"],
+    ["néant", "IBAN d’un pays inconnu"],
+  ])("%s is refused: %s", (text, reason) =>
+    expect(readIban(text)).toMatchObject({ ok: false, refusal: reason }),
+  );
+});
+
+describe("a telephone number", () => {
+  const read = (text: string, country = "FR", postalCode = "35000") => readPhone(text, country, postalCode);
+  it("is kept in E.164", () => {
+    expect(read("06 39 98 08 30")).toEqual(done("+33639980830"));
+    expect(read("+33 (0)6.39.98.08.30")).toEqual(done("+33639980830"));
+    expect(read("01-99-00-12-34")).toEqual(done("+33199001234"));
+    expect(read("+32 2 555 12 12")).toEqual(done("+3225551212"));
+  });
+  it("is read as its owner dials it, overseas and abroad", () => {
+    expect(read("0262 30 12 34", "FR", "97400")).toEqual(done("+262262301234"));
+    expect(read("06 39 98 08 30", "FR", "97400")).toEqual(done("+33639980830"));
+    expect(read("02 555 12 12", "BE")).toEqual(done("+3225551212"));
+  });
+  it.each(["06 39 98 08", "00 00 00 00 00", "=1+1", "voir secrétariat 0639980830", "+", "+999123456789"])(
+    "is not « %s »",
+    (text) => expect(read(text).ok).toBe(false),
+  );
+});
+
+describe("an e-mail address", () => {
+  it("is kept as written", () =>
+    expect(readEmail("Ines.O'Neil+npfr@Boite.example")).toEqual(done("Ines.O'Neil+npfr@Boite.example")));
+  it.each([
+    "a@b",
+    "a b@c.example",
+    "a@@b.example",
+    "@b.example",
+    "a..b@c.example",
+    "a@b.example,c@d.example",
+  ])("is not « %s »", (text) => expect(readEmail(text).ok).toBe(false));
+});
+
+describe("any cell", () => {
+  it("is trimmed and composed, case and accents kept", () =>
+    expect(cleanCell("  LEFE\u0300VRE d’Æon ", 100, false)).toEqual(done("LEFÈVRE d’Æon")));
+  it("may hold line breaks where an address may", () => {
+    expect(cleanCell("BÂT. B \r\n ESCALIER 2\n", 100, true)).toEqual(done("BÂT. B ESCALIER 2"));
+    expect(cleanCell("LE\nGOFF", 100, false).ok).toBe(false);
+  });
+  it.each(["a\u0000", "\tb", "a\u001b[2J", "\u202eabc", "a\u200bb", "a\ufeff", "a\ud800", "a\u0085"])(
+    "hides nothing: %j",
+    (text) => expect(cleanCell(text, 100, true).ok).toBe(false),
+  );
+  it.each(["JÃ©rÃ´me", "Lâ€™Ã‰GLISE", "J\ufffdr\ufffdme", "J‚r‚me"])(
+    "is not what a wrong encoding made of it: %s",
+    (text) => expect(cleanCell(text, 100, false).ok).toBe(false),
+  );
+  it("keeps the letters of other tongues", () =>
+    expect(cleanCell("JOÃO Łukasz Ñuñez ŠKODA Þór", 100, false).ok).toBe(true));
+  it("has a limit", () => expect(cleanCell("x".repeat(101), 100, false).ok).toBe(false));
+  it.each(["=1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠a"])("is a formula: %s", (text) =>
+    expect(looksLikeFormula(text)).toBe(true),
+  );
+});

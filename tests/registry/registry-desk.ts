@@ -1,0 +1,96 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { encode } from "iconv-lite";
+import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+import { type ImportRequest, importRegistry } from "#registry/import-registry.actions.ts";
+import { registryColumns } from "#registry/registry-columns.rules.ts";
+import type { TestDatabase } from "../support/fresh-database.ts";
+
+export const npfr = "npfr" as SpaceId;
+
+export type Cells = Partial<Record<(typeof registryColumns)[number] | "memo", string>>;
+
+/** Someone of whom nothing is wrong. */
+export const someone = (number: string, cells: Cells = {}): Cells => ({
+  number,
+  title: "Mme",
+  last_name: "LEFÈVRE",
+  first_name: "Maëlys",
+  address_1: "12 RUE DE L'ÉGLISE",
+  postal_code: "35000",
+  city: "RENNES",
+  ...cells,
+});
+
+type Writing = {
+  separator?: string;
+  encoding?: "utf8" | "win1252";
+  mark?: boolean;
+  lineEnd?: string;
+  columns?: readonly string[];
+};
+
+const quoted = (cell: string) => (/[;,"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** A registry file as a spreadsheet would write it. */
+export function registryFile(rows: readonly Cells[], writing: Writing = {}): Buffer {
+  const {
+    separator = ";",
+    encoding = "utf8",
+    mark = false,
+    lineEnd = "\n",
+    columns = registryColumns,
+  } = writing;
+  const lines = rows.map((row) => columns.map((name) => quoted((row as Record<string, string>)[name] ?? "")));
+  const text = [columns, ...lines].map((cells) => cells.join(separator) + lineEnd).join("");
+  return encode((mark ? "\ufeff" : "") + text, encoding);
+}
+
+/** The import of a database under test: files go in, outcomes and rows come out. */
+export function openRegistry(database: TestDatabase, folder: string) {
+  const space = spaceDb(database.db, npfr);
+  const inSpace = <T>(work: (trx: SpaceTransaction) => Promise<T>) => space.inTransaction(work);
+  let files = 0;
+  const write = async (content: string | Buffer) => {
+    const path = join(folder, `registre-${++files}.csv`);
+    await writeFile(path, content);
+    return path;
+  };
+  const importPath = (path: string, request: Partial<ImportRequest> = {}) =>
+    importRegistry(database.pool, npfr, {
+      path,
+      rejectsPath: join(folder, "refus.csv"),
+      wholeRegistry: false,
+      dryRun: false,
+      confirm: async () => true,
+      afterApply: followRegistry,
+      onProgress: () => undefined,
+      ...request,
+    });
+  return {
+    inSpace,
+    write,
+    importPath,
+    importRows: async (rows: readonly Cells[], request: Partial<ImportRequest> = {}) =>
+      importPath(await write(registryFile(rows)), request),
+    importText: async (content: string | Buffer) => importPath(await write(content)),
+    holders: () => inSpace((trx) => trx.selectFrom("holder").selectAll().orderBy("number").execute()),
+    runs: () =>
+      inSpace((trx) => trx.selectFrom("registry_import").selectAll().orderBy("started_at").execute()),
+    empty: () =>
+      inSpace((trx) =>
+        trx
+          .deleteFrom("letter")
+          .execute()
+          .then(() => forget(trx)),
+      ),
+  };
+}
+
+async function forget(trx: SpaceTransaction) {
+  for (const table of ["session", "link", "enrolment", "account", "holder", "registry_import"] as const)
+    await trx.deleteFrom(table).execute();
+}
