@@ -15,6 +15,23 @@ const live = (trx: SpaceTransaction) =>
 export const findAccountByAddress = (trx: SpaceTransaction, email: string): Promise<Account | undefined> =>
   live(trx).where("email_key", "=", addressKey(email)).executeTakeFirst();
 
+/** The same, and whether the browser that holds a token of that hash has signed in to it before. */
+export const findAccountForBrowser = (trx: SpaceTransaction, email: string, tokenHash: Buffer | null) =>
+  live(trx)
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom("known_browser")
+            .select("token_hash")
+            .whereRef("known_browser.account_id", "=", "account.id")
+            .where("token_hash", "=", tokenHash),
+        )
+        .as("isKnownBrowser"),
+    )
+    .where("email_key", "=", addressKey(email))
+    .executeTakeFirst();
+
 export const findAccount = (trx: SpaceTransaction, id: AccountId): Promise<Account | undefined> =>
   live(trx).where("id", "=", id).executeTakeFirst();
 

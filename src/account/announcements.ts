@@ -1,4 +1,5 @@
-import type { Announcement } from "#ui/announcement.ts";
+/** What just happened, in words for the next page. */
+type Announcement = { tone: "ok" | "warn" | "bad" | "info"; title: string; text?: string };
 
 /** What a page may announce once, by the key its cookie holds. */
 const announcements = {

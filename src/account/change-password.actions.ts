@@ -3,12 +3,10 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
-import { record } from "./journal.queries.ts";
-import { rememberBrowser } from "./known-browsers.queries.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
-import { type Session, startSession } from "./sessions.queries.ts";
+import { openSession } from "./open-session.queries.ts";
+import type { Session } from "./sessions.queries.ts";
 import { setPassword } from "./set-password.actions.ts";
-import { newToken } from "./token.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
 
 export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
@@ -28,8 +26,9 @@ export async function changePassword(
   session: Session,
   typed: PasswordChange,
 ): Promise<Result<{ session: string; browser: string }, ChangeRefusal>> {
-  const current = await verifyPassword(ctx, visitor.source, typed.current_password, async (trx) => ({
+  const current = await verifyPassword(ctx, visitor, typed.current_password, async (trx) => ({
     tried: { holder: session.holderId },
+    holderId: session.holderId,
     passwordHash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
     isKnownBrowser: true,
   }));
@@ -42,9 +41,9 @@ export async function changePassword(
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
   return ctx.db.inTransaction(async (trx) => {
     await setPassword(trx, ctx, session, hashed.value);
-    await record(trx, session.holderId, "password_changed", visitor);
-    const browser = newToken();
-    await rememberBrowser(trx, session.accountId, browser.hash);
-    return done({ session: await startSession(trx, session.accountId, visitor), browser: browser.value });
+    const { accountId, holderId } = session;
+    const { subject } = current.value;
+    const opening = { accountId, holderId, subject, browser: null, event: "password_changed" } as const;
+    return done(await openSession(trx, visitor, opening));
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -52,3 +53,8 @@ export const listSecurityEvents = (
     .orderBy("id", "desc")
     .limit(most)
     .execute();
+
+/** The journal is kept a year, as the privacy page says. */
+export async function forgetOldEvents(trx: SpaceTransaction) {
+  await trx.deleteFrom("security_event").where("at", "<", sql<Date>`now() - interval '1 year'`).execute();
+}

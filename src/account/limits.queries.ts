@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 
@@ -8,20 +8,15 @@ import type { LimitRule } from "#spaces/space.ts";
  */
 const tellsNothing = (source: string) => source === "127.0.0.1" || source.startsWith("::1") || source === "";
 
-/** Has this source, or everybody together, failed so often this hour that no stranger's try is judged? */
-export async function isBeyondLimits(trx: SpaceTransaction, source: string, limits: LimitRule) {
-  const { rows } = await sql<{ overall: number; of_source: number; subjects: number }>`
-    select coalesce(sum(failures), 0)::int as overall,
-      coalesce(sum(failures) filter (where source = ${source}), 0)::int as of_source,
-      (count(distinct subject) filter (where source = ${source}))::int as subjects
-    from source_failure where space_id = current_space() and hour = date_trunc('hour', now())`.execute(trx);
-  const failed = rows[0];
-  if (!failed) return false;
-  if (failed.overall >= limits.failuresPerHour) return true;
-  if (tellsNothing(source)) return false;
-  return (
-    failed.of_source >= limits.failuresPerSourceAndHour || failed.subjects >= limits.subjectsPerSourceAndHour
-  );
+/** Whether this source, or everybody together, failed so often this hour that no stranger's try is judged. */
+export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<boolean> {
+  const ofSource = sql`filter (where source = ${source})`;
+  return sql`(
+    select coalesce(sum(failures), 0) >= ${limits.failuresPerHour}
+      or not ${tellsNothing(source)}::boolean and (
+        coalesce(sum(failures) ${ofSource}, 0) >= ${limits.failuresPerSourceAndHour}
+        or count(distinct subject) ${ofSource} >= ${limits.subjectsPerSourceAndHour})
+    from source_failure where space_id = current_space() and hour = date_trunc('hour', now()))`;
 }
 
 /** Counts a failure against its source, in one statement. */

@@ -1,10 +1,9 @@
 import { sql } from "kysely";
-import type { Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, minutes } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Lifetimes } from "#spaces/space.ts";
-import { hashToken, newToken } from "./token.ts";
+import { hashToken } from "./token.ts";
 
 /** Whoever is signed in. */
 export type Session = {
@@ -22,21 +21,6 @@ const seenGrain = asInterval(minutes(1));
 const isLive = (lifetimes: Lifetimes) => sql<boolean>`session.ended_at is null
   and session.seen_at > now() - ${asInterval(lifetimes.sessionIdle)}::interval
   and session.started_at > now() - ${asInterval(lifetimes.session)}::interval`;
-
-/** Opens a session and gives the value its cookie will hold. */
-export async function startSession(trx: SpaceTransaction, accountId: AccountId, visitor: Visitor) {
-  const token = newToken();
-  await trx
-    .insertInto("session")
-    .values({
-      account_id: accountId,
-      token_hash: token.hash,
-      source: visitor.source,
-      browser: visitor.browser,
-    })
-    .execute();
-  return token.value;
-}
 
 /** The live session of that cookie, its idle time beginning anew; `null` when there is none. */
 export async function findSession(
@@ -103,7 +87,7 @@ export async function endSessions(trx: SpaceTransaction, accountId: AccountId, k
   await ending.execute();
 }
 
-/** Sessions over for a month are of no use to anybody. */
+/** No session lasts a day: what is older is of use to nobody, the journal keeping what happened. */
 export async function forgetOldSessions(trx: SpaceTransaction) {
-  await trx.deleteFrom("session").where("seen_at", "<", sql<Date>`now() - interval '30 days'`).execute();
+  await trx.deleteFrom("session").where("started_at", "<", sql<Date>`now() - interval '1 day'`).execute();
 }

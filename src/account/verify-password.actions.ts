@@ -1,18 +1,31 @@
-import type { Context } from "#context.ts";
+import { sql } from "kysely";
+import type { Context, Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { type Duration, hours } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { giveBackAttempt, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
+import { giveBackAttempt, type Lock, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
+import { record } from "./journal.queries.ts";
 import { countSourceFailure, isBeyondLimits } from "./limits.queries.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
-export type Candidate = { tried: Tried; passwordHash: string | null; isKnownBrowser: boolean };
+export type Candidate = {
+  tried: Tried;
+  /** Whose journal tells of a failure. */
+  holderId: HolderId | null;
+  passwordHash: string | null;
+  isKnownBrowser: boolean;
+};
 
-/** `locked.until` is `null` when only recovery lifts the lock. */
 export type PasswordRefusal =
   | { kind: "wrong"; left: number }
-  | { kind: "locked"; until: Date | null }
-  | { kind: "too_many" };
+  /** Without a lock that ends, only recovery helps. */
+  | { kind: "locked"; lock: Lock | null }
+  | { kind: "too_many"; wait: Duration };
+
+/** Failures by source are counted by the hour. */
+const limitLasts = hours(1);
 
 /**
  * Judges a password: looks the candidate up, takes a try, hashes, in that order, alike whether anybody is
@@ -21,7 +34,7 @@ export type PasswordRefusal =
  */
 export async function verifyPassword<Found extends Candidate>(
   ctx: Context,
-  source: string,
+  visitor: Visitor,
   password: string,
   find: (trx: SpaceTransaction) => Promise<Found>,
 ): Promise<Result<{ found: Found; subject: string; outdated: boolean }, PasswordRefusal>> {
@@ -29,15 +42,19 @@ export async function verifyPassword<Found extends Candidate>(
   const { found, subject, attempt } = await ctx.db.inTransaction(async (trx) => {
     const found = await find(trx);
     const subject = subjectOf(ctx.keys, found.tried);
-    const barred = !found.isKnownBrowser && (await isBeyondLimits(trx, source, limits));
-    return { found, subject, attempt: barred ? null : await takeAttempt(trx, subject, lock) };
+    const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(visitor.source, limits);
+    return { found, subject, attempt: await takeAttempt(trx, subject, lock, barred) };
   });
-  if (!attempt) return refused({ kind: "too_many" });
-  if (!attempt.allowed) return refused({ kind: "locked", until: attempt.until });
+  if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
+  if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   const verdict = await verifyOrGiveBack(ctx, subject, found.passwordHash, password);
   if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
-  await ctx.db.inTransaction((trx) => countSourceFailure(trx, source, subject));
-  if (attempt.until) return refused({ kind: "locked", until: attempt.until });
+  await ctx.db.inTransaction(async (trx) => {
+    await countSourceFailure(trx, visitor.source, subject);
+    if (found.holderId)
+      await record(trx, found.holderId, attempt.lock ? "locked" : "sign_in_failed", visitor);
+  });
+  if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left });
 }
 

@@ -24,11 +24,12 @@ export async function recogniseLetters(
   typed: { number: string; secret: string },
 ): Promise<Result<Recognised & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
   const number = normaliseNumber(typed.number);
-  const verdict = await verifyPassword<Found>(ctx, visitor.source, typed.secret, async (trx) => {
+  const verdict = await verifyPassword<Found>(ctx, visitor, typed.secret, async (trx) => {
     const enrolment = await findOpenEnrolment(trx, number);
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
     return {
       tried: holderId ? { holder: holderId } : { unknown: number },
+      holderId: holderId ?? null,
       passwordHash: enrolment?.secretHash ?? null,
       isKnownBrowser: false,
       enrolment: enrolment ?? null,

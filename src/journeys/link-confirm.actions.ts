@@ -1,4 +1,4 @@
-import { forgetAttempts, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { forgetAttempts, type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -14,13 +14,13 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
   ctx.db.inTransaction(async (trx) => {
     const subject = subjectOf(ctx.keys, { link: link.id });
     const attempt = await takeAttempt(trx, subject, ctx.space.policy.lock);
-    if (!attempt.allowed) return refused(locked(attempt.until));
+    if (attempt.kind !== "taken") return refused(locked(attempt.kind === "locked" ? attempt.lock : null));
     const holder = await findHolder(trx, link.holderId);
     const right =
       link.purpose === "activation"
         ? holder?.number === normaliseNumber(proof)
         : addressKey(proof) === link.addressKey;
-    if (!right) return refused(attempt.until ? locked(attempt.until) : wrong[link.purpose]);
+    if (!right) return refused(attempt.lock ? locked(attempt.lock) : wrong[link.purpose]);
     await forgetAttempts(trx, subject);
     return done(null);
   });
@@ -31,7 +31,7 @@ const wrong = {
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 
-const locked = (until: Date | null) =>
-  until
-    ? `Trop d’essais : cette page ne répond plus jusqu’${describeMoment(until)}. Le lien reste bon dans le navigateur où vous avez commencé.`
+const locked = (lock: Lock | null) =>
+  lock
+    ? `Trop d’essais : cette page ne répond plus jusqu’${describeMoment(lock.until)}. Le lien reste bon dans le navigateur où vous avez commencé.`
     : "Trop d’essais : recommencez depuis le début.";

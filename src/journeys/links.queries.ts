@@ -92,3 +92,8 @@ export async function killLinks(trx: SpaceTransaction, holderId: HolderId, purpo
   if (purpose) killing = killing.where("purpose", "=", purpose);
   await killing.execute();
 }
+
+/** A link long dead says no more than a link nobody made. */
+export async function forgetOldLinks(trx: SpaceTransaction) {
+  await trx.deleteFrom("link").where("expires_at", "<", sql<Date>`now() - interval '30 days'`).execute();
+}

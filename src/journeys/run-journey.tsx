@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerNoSoonerThan } from "#http/answer-floor.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
+import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
@@ -115,6 +116,7 @@ function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {
 
 async function refuse(visit: StepVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
+  if (refusal.status === 429) retryAfter(visit.reply, refusal.wait);
   return draw(visit, step, data, refusal.redraw, refusal.status);
 }
 

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { ZodType } from "zod";
 import type { Context, Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
@@ -30,8 +31,11 @@ export type StepVisit = StepView & {
   journeyId: JourneyId;
 };
 
-/** Not yet: the same page again, with what is wrong. `waitUntil` goes with 429. */
-export type Redraw = { redraw: FormState; status: 400 | 401 | 409 | 429; waitUntil?: Date | null };
+/** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */
+export type Redraw = { redraw: FormState } & (
+  | { status: 400 | 401 | 409 }
+  | { status: 429; wait: Duration | null }
+);
 
 /** What is written in the very transaction that moves the row; nothing is, when the row had moved already. */
 type Writing = { write?: (trx: SpaceTransaction) => Promise<void> };

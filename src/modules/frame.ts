@@ -1,9 +1,9 @@
 import { announcementOf } from "#account/announcements.ts";
 import type { Session } from "#account/sessions.queries.ts";
-import type { SignedIn } from "#account/signed-in.ts";
 import type { Context } from "#context.ts";
 import { takeAnnouncement } from "#http/announce.ts";
 import { csrfToken } from "#http/csrf.ts";
+import type { SignedIn } from "#modules/signed-in.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { ModuleName } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/account-bar.tsx";

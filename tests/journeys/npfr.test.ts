@@ -74,7 +74,9 @@ describe("from the letters to the signed-in space", () => {
     const elsewhere = new Browser(house.origin);
     expect((await elsewhere.visit(linkIn(mail))).text).toContain("Une dernière vérification");
     expect((await elsewhere.post("/npfr/lien", { proof: "N0000000" })).status).toBe(401);
-    expect((await elsewhere.post("/npfr/lien", { proof: ` ${person.number.toLowerCase()}` })).location).toBe("/npfr");
+    expect((await elsewhere.post("/npfr/lien", { proof: ` ${person.number.toLowerCase()}` })).location).toBe(
+      "/npfr",
+    );
     expect((await elsewhere.visit(linkIn(mail))).text).toContain("Ce lien a déjà servi");
   });
 
@@ -109,7 +111,9 @@ describe("a lost password", () => {
     });
     expect(changed.location).toBe("/npfr/connexion");
     expect((await before.get("/npfr/espace")).location).toBe("/npfr/connexion");
-    expect((await browser.post("/npfr/connexion", { email: person.email, password })).location).toBe("/npfr/espace");
+    expect((await browser.post("/npfr/connexion", { email: person.email, password })).location).toBe(
+      "/npfr/espace",
+    );
     const [, told] = await house.mailsTo(person.email, 2);
     expect(told?.text).not.toContain("/lien/");
   });
@@ -133,7 +137,9 @@ describe("signing in", () => {
       const texts: string[] = [];
       for (let tries = 0; tries < 4; tries += 1) {
         const answer = await new Browser(house.origin).post("/npfr/connexion", { email, password: "faux" });
-        texts.push(`${answer.status} ${answer.text.replaceAll(email, "@").replace(/name="_csrf" value="[^"]+"/g, "")}`);
+        texts.push(
+          `${answer.status} ${answer.text.replaceAll(email, "@").replace(/name="_csrf" value="[^"]+"/g, "")}`,
+        );
       }
       pages.push(texts);
     }
@@ -159,7 +165,10 @@ describe("signing in", () => {
 
   it("answers whoever types the identifiant without looking anybody up", async () => {
     const person = await activePerson(house.ctx);
-    const known = await new Browser(house.origin).post("/npfr/connexion", { email: person.number, password: "x" });
+    const known = await new Browser(house.origin).post("/npfr/connexion", {
+      email: person.number,
+      password: "x",
+    });
     expect(known.status).toBe(400);
     expect(known.text).toContain("elle remplace l’identifiant");
   });

@@ -95,3 +95,8 @@ export async function mailsLastHour(
   if (kind) counting = counting.where("kind", "=", kind);
   return (await counting.executeTakeFirstOrThrow()).count;
 }
+
+/** What was sent to whom is kept three months, as the privacy page says. */
+export async function forgetOldMails(trx: SpaceTransaction) {
+  await trx.deleteFrom("mail").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+}

@@ -25,7 +25,7 @@ export const chooseCredentialsStep: Step<
   async submit(visit, recognised, typed) {
     const values = { email: typed.email };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
-    if (!may) return { status: 429, redraw: { values, errors: { _form: enoughMails } } };
+    if (!may) return enoughMails(values);
     const former = await provisionalPassword(visit, recognised, typed.password);
     const hashed = await hashNewPassword(visit.ctx, recognised.holderId, typed, former);
     if (!hashed.ok) return { status: 400, redraw: { values, errors: hashed.refusal } };

@@ -18,7 +18,7 @@ export const correctAddressStep: Step<
   draw: (visit, chosen, state) => <CorrectAddressPage visit={visit} former={chosen.email} state={state} />,
   async submit(visit, former, { email }) {
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, former.holderId));
-    if (!may) return { status: 429, redraw: { values: { email }, errors: { _form: enoughMails } } };
+    if (!may) return enoughMails({ email });
     const chosen = { ...former, email };
     return {
       event: "address_corrected",

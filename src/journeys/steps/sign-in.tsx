@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { browserMemory } from "#account/known-browsers.queries.ts";
+import { openSession } from "#account/open-session.queries.ts";
 import { setCookie } from "#http/cookies.ts";
-import { days } from "#kernel/duration.ts";
 import { passwordRefused } from "../refusals.ts";
-import { openSession, recogniseAccount } from "../sign-in.actions.ts";
+import { recogniseAccount } from "../sign-in.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Step } from "../step.ts";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -23,9 +24,6 @@ const form = z.object({
     .min(1, "Saisissez votre mot de passe.")
     .max(1024, "Ce mot de passe est trop long."),
 });
-
-/** How long a browser that signed in is remembered as such. */
-const browserMemory = days(365);
 
 export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> = {
   path: "",

@@ -1,5 +1,5 @@
-import { signedIn } from "#account/signed-in.ts";
 import { sendPage } from "#http/send-page.ts";
+import { signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";

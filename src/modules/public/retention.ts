@@ -16,9 +16,7 @@ export const keptFor = ({
     `${describeDuration(lifetimes.letterSecret)} au plus`,
   ],
   ["Liens envoyés par mail", describeDuration(lifetimes.link)],
-  [
-    "Sessions : adresse internet et navigateur",
-    `${describeDuration(lifetimes.session)} au plus, puis dans le journal`,
-  ],
+  ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
   ["Journal de sécurité de votre compte", "Un an"],
+  ["Mails envoyés : adresse et nature du message", "Trois mois"],
 ];

@@ -4,17 +4,19 @@ import { changePassword } from "#account/change-password.actions.ts";
 import { listSecurityEvents } from "#account/journal.queries.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { passwordStrength } from "#account/password-strength.ts";
+import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
-import { type SignedIn, signedIn } from "#account/signed-in.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { setCookie } from "#http/cookies.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
+import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { visitorOf } from "#http/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
+import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
@@ -69,7 +71,9 @@ async function change(ctx: Context, visit: SignedIn) {
   if (!form.ok) return show(ctx, visit, form.refusal, 400);
   const changed = await changePassword(ctx, visitorOf(request), session, form.value);
   if (!changed.ok) {
-    const errors = refusalWords(changed.refusal, ctx.space.policy.lock);
+    const { refusal } = changed;
+    const errors = refusalWords(refusal, ctx.space.policy.lock);
+    if (refusal.kind === "current") retryAfter(reply, waitAfter(refusal.refusal));
     return show(ctx, visit, { values: {}, errors }, "_form" in errors ? 429 : 400);
   }
   setCookie(request, reply, "session", changed.value.session);

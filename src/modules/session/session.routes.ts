@@ -1,10 +1,10 @@
 import { record } from "#account/journal.queries.ts";
 import { endSession } from "#account/sessions.queries.ts";
-import { sessionOf } from "#account/signed-in.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie } from "#http/cookies.ts";
 import { seeOther } from "#http/redirect.ts";
 import { visitorOf } from "#http/visitor.ts";
+import { sessionOf } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 
 /** Leaving, and staying longer. */

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { findSession, type Session } from "#account/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie } from "#http/cookies.ts";
 import { seeOther } from "#http/redirect.ts";
-import { findSession, type Session } from "./sessions.queries.ts";
 
 /** A request of someone who is signed in. */
 export type SignedIn = { request: FastifyRequest; reply: FastifyReply; session: Session };

@@ -1,0 +1,30 @@
+import { type Duration, describeDuration } from "#kernel/duration.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { LockRule } from "#spaces/space.ts";
+import type { PasswordRefusal } from "./verify-password.actions.ts";
+
+/** What differs by page: what is wrong, and what a lock forbids, as it follows « Après 3 essais manqués, ». */
+export type RefusalWords = { wrong: string; locked: string };
+
+/** Why a password was not accepted, in the same words whoever is or is not on file. */
+export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
+  switch (refusal.kind) {
+    case "wrong":
+      return `${words.wrong} ${triesLeft(refusal.left, rule)}`;
+    case "locked":
+      return refusal.lock
+        ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité.`
+        : "Après de nombreux essais manqués, ce mot de passe n’est plus accepté. Choisissez-en un nouveau par « Mot de passe oublié ».";
+    case "too_many":
+      return "Trop d’essais ont échoué depuis votre connexion à internet. Patientez une heure, ou utilisez un navigateur avec lequel vous vous êtes déjà connecté.";
+  }
+}
+
+/** How long before another try is judged; `null` when no time helps, or none is needed. */
+export function waitAfter(refusal: PasswordRefusal): Duration | null {
+  if (refusal.kind === "wrong") return null;
+  return refusal.kind === "locked" ? (refusal.lock?.wait ?? null) : refusal.wait;
+}
+
+const triesLeft = (left: number, rule: LockRule) =>
+  `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(rule.durations[0])}.`;

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { days } from "#kernel/duration.ts";
+import { cleanUp } from "../../src/clean-up.ts";
+import { Browser } from "../support/browser.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import { activePerson, usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse();
+});
+afterAll(() => house.close());
+
+const tables = ["session", "security_event", "mail", "link", "journey", "source_failure"];
+
+const rows = () =>
+  asSuperuser(house.database.superuserUrl, async (client) => {
+    const counts: Record<string, number> = {};
+    for (const table of tables)
+      counts[table] = Number((await client.query(`select count(*) as n from ${table}`)).rows[0].n);
+    return counts;
+  });
+
+it("forgets what has had its time, and nothing before", async () => {
+  const person = await activePerson(house.ctx);
+  const browser = new Browser(house.origin);
+  await browser.post("/npfr/connexion", { email: person.email, password: "faux" });
+  await browser.post("/npfr/connexion", { email: person.email, password: usualPassword });
+  await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
+  await house.mailsTo(person.email);
+  const before = await rows();
+  expect(Object.values(before).every((count) => count > 0)).toBe(true);
+  await cleanUp(house.ctx);
+  expect(await rows()).toEqual(before);
+  await travel(house.database, days(2));
+  await cleanUp(house.ctx);
+  expect(await rows()).toMatchObject({ session: 0, journey: 0, source_failure: 0, mail: 1, link: 1 });
+  await travel(house.database, days(400));
+  await cleanUp(house.ctx);
+  expect(await rows()).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
+});
