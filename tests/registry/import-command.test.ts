@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, afterEach, expect, it } from "vitest";
+import { packageFolder } from "#config/package-folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
+
+const database = await freshDatabase();
+const folder = await temporaryFolder();
+const registry = openRegistry(database, folder.path);
+afterEach(() => registry.empty());
+afterAll(async () => {
+  await database.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+/** `parvis import registry npfr …` from its source, with nobody at the terminal. */
+async function parvisImport(...words: string[]) {
+  const command = join(packageFolder(), "src", "cli", "main.ts");
+  const child = spawn(process.execPath, [command, "import", "registry", ...words], {
+    cwd: folder.path,
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: database.url,
+      PARVIS_SECRET: "a secret of the tests, long enough",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+  const [code] = await once(child, "close");
+  return { code: code as number, printed };
+}
+
+const crowd = (count: number) => Array.from({ length: count }, (_, index) => someone(`T${1000 + index}`));
+const fileOf = (rows: readonly Cells[]) => registry.write(registryFile(rows));
+const live = async () => (await registry.holders()).filter((holder) => holder.closed_at === null).length;
+
+it("tells what a file changes, applies it, and tells that the same file changes nothing", async () => {
+  const path = await fileOf(crowd(3));
+  const dry = await parvisImport("npfr", path, "--dry-run");
+  expect(dry).toMatchObject({ code: 0, printed: expect.stringMatching(/Nouveaux +3\n.*Essai seulement/s) });
+  expect(await live()).toBe(0);
+  expect(await parvisImport("npfr", path, "--yes")).toMatchObject({
+    code: 0,
+    printed: expect.stringMatching(/Nouveaux +3\n.*Import terminé/s),
+  });
+  expect(await live()).toBe(3);
+  expect(await parvisImport("npfr", path)).toMatchObject({
+    code: 0,
+    printed: expect.stringMatching(/Identiques +3\n.*Rien à changer/s),
+  });
+});
+
+it("refuses a bad file with line, column and reason, and says where the list is", async () => {
+  const path = await fileOf([someone("T1"), someone("T2", { postal_code: "1440" })]);
+  const { code, printed } = await parvisImport("npfr", path, "--yes");
+  expect(code).toBe(1);
+  expect(printed).toContain("Ligne 3, colonne postal_code : code postal à 4 chiffres");
+  expect(printed).toContain(`${path}.refus.csv`);
+});
+
+it("stops before closing more than 5 % of the holders, unless told yes", async () => {
+  await registry.importRows(crowd(30));
+  expect(await parvisImport("npfr", await fileOf(crowd(29)), "--full")).toMatchObject({ code: 0 });
+  const path = await fileOf(crowd(20));
+  const stopped = await parvisImport("npfr", path, "--full");
+  expect(stopped).toMatchObject({ code: 1, printed: expect.stringContaining("plus de 5 %") });
+  expect(await live()).toBe(29);
+  expect(await parvisImport("npfr", path, "--full", "--yes")).toMatchObject({ code: 0 });
+  expect(await live()).toBe(20);
+});
+
+it("answers 2 to what it does not understand, 1 to a file that is not there, 0 to --help", async () => {
+  expect(await parvisImport("npfr")).toMatchObject({ code: 2 });
+  expect(await parvisImport("nowhere", "x.csv")).toMatchObject({ code: 2 });
+  expect(await parvisImport("npfr", "x.csv", "--what")).toMatchObject({ code: 2 });
+  expect(await parvisImport("npfr", "absent.csv")).toMatchObject({ code: 1 });
+  expect(await parvisImport("--help")).toMatchObject({ code: 0, printed: expect.stringContaining("--full") });
+});
