@@ -31,7 +31,9 @@ async function askAxeOfTwin(page: Page): Promise<string[]> {
   const body = await page.content();
   const twin = await page.context().browser()?.newPage({ javaScriptEnabled: true });
   if (!twin) throw new Error("a page without a browser");
-  await twin.route(/\/site-[^/]*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  await twin.route(/\/site-[^/]*\.js$/, (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }),
+  );
   await twin.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
   await twin.goto(page.url());
   const { violations } = await new AxeBuilder({ page: twin }).setLegacyMode().analyze();

@@ -1,0 +1,51 @@
+import { expect, test } from "../guides/guide-test.ts";
+import { lookAtEveryWidth } from "./widths.ts";
+
+const pages = [
+  "/",
+  "/npfr",
+  ...["aide", "contact", "conseils", "accessibilite", "mentions-legales", "confidentialite"].map(
+    (name) => `/npfr/${name}`,
+  ),
+  "/npfr/inscription",
+  "/npfr/connexion",
+  "/npfr/mot-de-passe-oublie",
+  "/_dev/pages",
+  "/_dev/parcours",
+  "/_dev/boite-mail",
+];
+
+const failures = [
+  { path: "/nulle-part", status: 404 },
+  { path: "/npfr/nulle-part", status: 404 },
+  { path: "/npfr/lien", status: 410 },
+];
+
+test("every page that needs no sign-in", async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const path of pages) await lookAtEveryWidth(page, path);
+});
+
+test("the pages of what went wrong, as one comes upon them", async ({ page }) => {
+  for (const { path, status } of failures) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(status);
+    await lookAtEveryWidth(page, path);
+  }
+});
+
+test("no page without sign-in has a link that leads nowhere", async ({ page, request }) => {
+  const seen = new Set<string>();
+  for (const path of pages.filter((one) => !one.startsWith("/_dev"))) {
+    await page.goto(path);
+    const hrefs = await page
+      .locator("a[href^='/']")
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    for (const href of hrefs) seen.add(href);
+    const anchors = await page
+      .locator("a[href^='#']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    for (const anchor of anchors) await expect(page.locator(anchor), `${path}${anchor}`).toHaveCount(1);
+  }
+  for (const path of seen) expect((await request.get(path)).status(), path).toBeLessThan(400);
+});
