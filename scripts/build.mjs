@@ -7,14 +7,14 @@ import { ensureInstalled, root } from "./programs.mjs";
 
 const dist = join(root, "dist");
 const stamp = join(dist, "built");
-const sources = ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json"];
+const sources = ["src", "demo", "scripts", "package.json", "package-lock.json", "tsconfig.json"];
 
 export async function build() {
-  const { build: bundle } = await import("esbuild");
+  const { build: bundle, stop } = await import("esbuild");
   const { buildAssets } = await import("./build-assets.mjs");
   await rm(dist, { recursive: true, force: true });
   await Promise.all([bundle(server), buildAssets()]);
-  await writeFile(stamp, "");
+  await Promise.all([stop(), writeFile(stamp, "")]);
 }
 
 const server = {

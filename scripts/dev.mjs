@@ -11,7 +11,7 @@ let timer = null;
 let restarting = Promise.resolve();
 
 await ensureInstalled();
-for (const folder of ["src", "db"]) watch(join(root, folder), { recursive: true }, changed);
+for (const folder of ["src", "demo", "db"]) watch(join(root, folder), { recursive: true }, changed);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit()));
 changed();
 

@@ -1,6 +1,6 @@
 // Runs on Node 20: what a fresh clone needs before anything of Parvis itself can run.
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -34,18 +34,22 @@ export function run(program, args, options = {}) {
 export const runPackage = (file, args, options) =>
   run(node(), [join(root, "node_modules", file), ...args], options);
 
-/** `npm ci`, when nothing is installed or the lockfile has changed since. */
+/** `npm ci`, when what the lockfile names is not what is installed. */
 export async function ensureInstalled() {
-  const installed = join(root, "node_modules", ".package-lock.json");
-  if (
-    existsSync(installed) &&
-    statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs
-  )
-    return;
+  const wanted = Object.entries(packagesOf("package-lock.json") ?? {});
+  const installed = packagesOf("node_modules/.package-lock.json");
+  const differs = ([path, { version, optional }]) =>
+    path !== "" && installed[path]?.version !== version && !(optional && !installed[path]);
+  if (installed && !wanted.some(differs)) return;
   console.error("Installing what Parvis is made of (once)…");
-  const code = await run("npm", ["ci", "--no-audit", "--no-fund"], {
+  const code = await run("npm", ["ci", "--loglevel=error"], {
     shell: windows,
     stdio: ["ignore", 2, 2],
   });
   if (code !== 0) process.exit(code);
+}
+
+function packagesOf(lockfile) {
+  const file = join(root, lockfile);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : null;
 }
