@@ -26,12 +26,16 @@ export async function hashNewPassword(
     reused: await reuseOf(ctx, former),
   };
   const [fault] = checkPassword(ctx.space.policy.password, typed.password, about, await commonPasswords());
-  if (fault) return refused({ password: fault.message });
-  if (typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC")) {
-    return refused({ password_confirmation: "Retapez exactement le même mot de passe que ci-dessus." });
-  }
+  const errors = { ...(fault && { password: fault.message }), ...differenceOf(typed) };
+  if (Object.keys(errors).length > 0) return refused(errors);
   return done(await ctx.passwords.hash(typed.password));
 }
+
+/** Told even when the password itself is refused: each field that is wrong says so (guide NPFR, N4). */
+const differenceOf = (typed: { password: string; password_confirmation: string }) =>
+  typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
+    password_confirmation: "Retapez exactement le même mot de passe que ci-dessus.",
+  };
 
 async function reuseOf(ctx: Context, former: Former | null): Promise<Former["kind"] | null> {
   if (!former?.hash) return null;
