@@ -20,12 +20,13 @@ const rooms = {
   journeys: [...behindTheDoor, ...drawing],
   modules: [...behindTheDoor, ...drawing],
   office: [...behindTheDoor, ...drawing],
-  dev: [...behindTheDoor, ...drawing, "journeys", "modules", "office"],
+  demo: [...behindTheDoor, "journeys"],
+  dev: [...behindTheDoor, ...drawing, "journeys", "modules", "office", "demo"],
 };
 
 /** Types that say what a room is given; they import rooms, and rooms import them. */
 const given = "context\\.ts|web\\.ts";
-const givenTo = ["registry", "account", "enrolment", "journeys", "modules", "office", "dev"];
+const givenTo = ["registry", "account", "enrolment", "journeys", "modules", "office", "demo", "dev"];
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports-only-from-below`,
@@ -44,6 +45,13 @@ const layers = Object.entries(rooms).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...layers,
+    {
+      name: "nobody-knows-the-demonstration",
+      comment: "Its persons are named in demo/, which only its loader reads.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/demo/" },
+      to: { path: "^demo/" },
+    },
     {
       name: "pure-decisions",
       comment: "Decisions are pure: no package, no module of Node, no database, no page.",

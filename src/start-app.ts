@@ -1,7 +1,8 @@
+import { commonPasswords } from "#account/common-passwords.ts";
 import type { Config } from "#config/env.ts";
 import { closeGently } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
-import { openHouse } from "./house.ts";
+import { type House, openHouse } from "./house.ts";
 import { createWeb } from "./start-web.tsx";
 import { openWorker } from "./start-worker.ts";
 
@@ -22,10 +23,14 @@ export async function startApp(
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
   const house = await openHouse(config, databaseUrl);
+  const { demonstration, production } = config.house;
+  const table = parts.web && demonstration ? await demonstrate(house) : null;
   const worker = parts.worker ? await openWorker(house) : null;
   const web = parts.web ? createWeb(house) : null;
-  const host = config.house.production ? "0.0.0.0" : "127.0.0.1";
+  const host = production ? "0.0.0.0" : "127.0.0.1";
   const url = web ? await web.listen({ port: config.web.port, host }) : null;
+  if (table) console.log(`\n${table}\n`);
+  if (web) void warmUp(house);
   return {
     url,
     async stop() {
@@ -35,3 +40,15 @@ export async function startApp(
     },
   };
 }
+
+async function demonstrate({ contexts, databaseUrl, config }: House): Promise<string> {
+  const { openDemonstration } = await import("./demo/demonstration.ts");
+  const { store, web } = config;
+  return openDemonstration({ contexts, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
+}
+
+/** What the first password chosen would wait for. */
+const warmUp = ({ log }: House) =>
+  commonPasswords().catch((error: unknown) =>
+    log.warn({ err: error }, "the common passwords are not loaded"),
+  );

@@ -33,7 +33,7 @@ export function createWeb(house: House) {
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
   }
-  if (!config.house.production) openWorkshop(app, house);
+  if (!config.house.production) openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });
   return app;
 }
 

@@ -1,0 +1,48 @@
+import type { Cast } from "#demo/cast.ts";
+
+/** Who is shown in the space of the NPFR's beneficiaries. The names, the addresses and the accounts are invented. */
+export const npfr: Cast = {
+  space: "npfr",
+  formerRegistry: "npfr-registre-precedent.csv",
+  registry: "npfr-registre.csv",
+  persons: [
+    // Signs in at once; her journal and her devices tell of the last weeks.
+    {
+      number: "N1048013",
+      situation: {
+        kind: "active",
+        email: "anne.leguennec@boite.example",
+        password: "lampe tandem verger 31",
+      },
+    },
+    // Has an account too, and somebody has just tried three wrong passwords on it.
+    {
+      number: "N1048027",
+      situation: {
+        kind: "locked",
+        email: "loic.morvan@boite.example",
+        password: "galet mouette 47 pluie",
+      },
+    },
+    // Has chosen her address and her password; the activation mail waits to be opened.
+    {
+      number: "N1048031",
+      situation: {
+        kind: "mail_waiting",
+        email: "ines.celik@boite.example",
+        password: "safran horloge 62 vent",
+      },
+    },
+    // Have both letters in hand and have not begun.
+    { number: "N1048046", situation: { kind: "printed" } },
+    { number: "N1048058", situation: { kind: "printed" } },
+    // Let the letters lie for more than thirty days.
+    { number: "N1048062", situation: { kind: "expired" } },
+    // His letters came back.
+    { number: "N1048079", situation: { kind: "returned" } },
+    // So did hers; the registry has since told her new address, too new for a secret to go there.
+    { number: "N1048084", situation: { kind: "moved" } },
+    // Newly on file, like some forty others: nothing is printed yet.
+    { number: "N1048101", situation: { kind: "to_print" } },
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Context } from "#context.ts";
+import { npfr } from "../../demo/npfr.ts";
+import type { Cast } from "./cast.ts";
+import { describePerson, type Line } from "./describe.ts";
+import { drawTable } from "./draw-table.ts";
+import { prepareDemonstration, type Stage } from "./load.actions.ts";
+import { standingOf } from "./standing.queries.ts";
+
+const casts: readonly Cast[] = [npfr];
+
+type Demonstrated = Omit<Stage, "ctx"> & { contexts: readonly Context[] };
+
+/** Prepares what is not yet, and gives the text that says who can do what, space after space. */
+export async function openDemonstration({ contexts, ...place }: Demonstrated): Promise<string> {
+  const parts: string[] = [];
+  for (const ctx of contexts) {
+    const cast = casts.find(({ space }) => space === ctx.space.id);
+    if (cast) parts.push(await openSpace({ ...place, ctx }, cast));
+  }
+  return [...parts, workshop(place.publicUrl)].join("\n");
+}
+
+async function openSpace(stage: Stage, cast: Cast): Promise<string> {
+  const { ctx, publicUrl } = stage;
+  const home = `/${ctx.space.id}`;
+  const title = `${ctx.space.wording.name}\n${new URL(home, publicUrl).href}\n`;
+  const secrets = await prepareDemonstration(stage, cast);
+  if (!secrets) return `${title}\nCette base a son propre registre : la démonstration n’y ajoute personne.\n`;
+  const lines = await ctx.db.inTransaction(async (trx) => {
+    const lines: Line[] = [];
+    for (const person of cast.persons) {
+      const standing = await standingOf(trx, ctx, person.number);
+      if (standing) lines.push(describePerson(home, person, standing, secrets[person.number] ?? null));
+    }
+    return lines;
+  });
+  return `${title}\n${drawTable(lines)}`;
+}
+
+const workshop = (publicUrl: URL) =>
+  [
+    ["/_dev/boite-mail", "les mails qui seraient partis"],
+    ["/_dev/courriers", "les courriers imprimés, en PDF"],
+    ["/_dev/pages", "toutes les pages, dans tous leurs états"],
+    ["/_dev/parcours", "les parcours, tels qu’ils tournent"],
+  ]
+    .map(([path = "", what]) => `${new URL(path, publicUrl).href.padEnd(44)} ${what}`)
+    .join("\n");

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { Context } from "#context.ts";
+import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import { printAll } from "#enrolment/print-all.actions.ts";
+import { groupSecret } from "#enrolment/secret.rules.ts";
+import { connect } from "#infra/db/connect.ts";
+import { prepareFolder } from "#infra/letters/output-folder.ts";
+import { importRegistry } from "#registry/import-registry.actions.ts";
+import type { Cast } from "./cast.ts";
+import { isEmpty, printedSecrets, waitForTurn } from "./demo.queries.ts";
+import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
+import { overhear } from "./overhear.ts";
+import { demonstrationFolder, demonstrationLetters, sampleFile } from "./places.ts";
+import { bringInto } from "./situations.actions.ts";
+
+/** Where the demonstration is prepared. */
+export type Stage = { ctx: Context; databaseUrl: string; store: string; publicUrl: URL };
+
+/**
+ * Prepares the demonstration of a space that has no holder yet, once: a registry, letters printed for some, a
+ * second registry, then each person's situation. Gives the provisional passwords, kept by this start or an
+ * earlier one; `null` when the registry is somebody else's, which is left alone.
+ */
+export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecrets | null> =>
+  stage.ctx.db.inTransaction(async (trx) => {
+    await waitForTurn(trx);
+    const kept = await readSecrets(stage.store, cast.space);
+    if (!(await isEmpty(trx))) return kept;
+    await keepSecrets(stage.store, cast.space, {});
+    await importSample(stage, cast.formerRegistry);
+    const secrets = await printLetters(stage);
+    await keepSecrets(stage.store, cast.space, secrets);
+    for (const { number, situation } of cast.persons) {
+      const secret = secrets[number];
+      if (secret) await bringInto(stage.ctx, { number, secret }, situation);
+    }
+    await importSample(stage, cast.registry);
+    return secrets;
+  });
+
+async function importSample({ ctx, databaseUrl, store }: Stage, name: string) {
+  const { pool, close } = connect(databaseUrl, { max: 1 });
+  try {
+    const outcome = await importRegistry(pool, ctx.space.id, {
+      path: sampleFile(name),
+      rejectsPath: join(demonstrationFolder(store), `${name}.refus.csv`),
+      wholeRegistry: false,
+      dryRun: false,
+      confirm: async () => true,
+      afterApply: followRegistry,
+      onProgress: () => undefined,
+    });
+    if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusal)}`);
+  } finally {
+    await close();
+  }
+}
+
+/** Prints all that waits; gives the secrets by number, as printed. */
+async function printLetters({ ctx, store, publicUrl }: Stage): Promise<KeptSecrets> {
+  const folder = demonstrationLetters(store);
+  const prepared = await prepareFolder(folder);
+  if (!prepared.ok) throw new Error(`${folder} cannot be written`);
+  const { passwords, passwordOf } = overhear(ctx.passwords);
+  const entrance = new URL(`/${ctx.space.id}`, publicUrl);
+  const run = { ctx: { ...ctx, passwords }, entrance, folder, onProgress: () => undefined };
+  await printAll(run, () => undefined);
+  const printed = await ctx.db.inTransaction(printedSecrets);
+  return Object.fromEntries(
+    printed.map(({ number, hash }) => [number, groupSecret(passwordOf(hash ?? "") ?? "")]),
+  );
+}

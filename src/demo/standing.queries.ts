@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import { subjectOf } from "#account/attempts.queries.ts";
+import type { Context } from "#context.ts";
+import type { LetterState } from "#infra/db/schema.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
+
+/** Where a person stands by now, whatever was prepared: the table never promises what no longer holds. */
+export type Standing = {
+  holderId: HolderId;
+  firstName: string;
+  lastName: string;
+  hasAccount: boolean;
+  passwordChanged: boolean;
+  lockedUntil: Date | null;
+  /** A mail was sent whose link still opens the account. */
+  linkIsLive: boolean;
+  letter: LetterState | null;
+  secretIsLive: boolean;
+  /** When a secret may go to the address by post again. */
+  addressUntil: Date | null;
+};
+
+export async function standingOf(
+  trx: SpaceTransaction,
+  ctx: Context,
+  number: string,
+): Promise<Standing | null> {
+  const coolingOff = sql`${asInterval(ctx.space.policy.letters.addressCoolingOff)}::interval`;
+  const { rows } = await sql<Omit<Standing, "lockedUntil">>`
+    select holder.id as "holderId", holder.first_name as "firstName", holder.last_name as "lastName",
+      exists (select from account where account.holder_id = holder.id and account.closed_at is null)
+        as "hasAccount",
+      exists (select from security_event event where event.holder_id = holder.id
+        and event.kind in ('password_changed', 'password_recovered')) as "passwordChanged",
+      exists (select from link where link.holder_id = holder.id and link.purpose = 'activation'
+        and link.used_at is null and link.expires_at > now()) as "linkIsLive",
+      letter.state as letter,
+      coalesce(letter.state in ('printed', 'posted') and letter.secret_expires_at > now(), false)
+        as "secretIsLive",
+      case when holder.address_changed_at > now() - ${coolingOff}
+        then holder.address_changed_at + ${coolingOff} end as "addressUntil"
+    from holder
+    left join lateral (
+      select * from letter newest
+      where newest.holder_id = holder.id and newest.kind = 'provisional_password'
+      order by newest.requested_at desc limit 1
+    ) letter on true
+    where holder.number = ${number} and holder.closed_at is null`.execute(trx);
+  const [row] = rows;
+  return row ? { ...row, lockedUntil: await lockOf(trx, ctx, row.holderId) } : null;
+}
+
+async function lockOf(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<Date | null> {
+  const row = await trx
+    .selectFrom("attempt")
+    .select("locked_until")
+    .where("subject", "=", subjectOf(ctx.keys, { holder: holderId }))
+    .where("locked_until", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.locked_until ?? null;
+}

@@ -1,0 +1,175 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Config, readConfig } from "#config/env.ts";
+import { openDemonstration } from "#demo/demonstration.ts";
+import { demonstrationLetters } from "#demo/places.ts";
+import { days } from "#kernel/duration.ts";
+import { type House, openHouse } from "../../src/house.ts";
+import { createWeb } from "../../src/start-web.tsx";
+import { openWorker } from "../../src/start-worker.ts";
+import { Browser } from "../support/browser.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+import { linkIn } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+let database: TestDatabase;
+let folder: string;
+let config: Config;
+let house: House;
+let web: ReturnType<typeof createWeb>;
+let worker: Awaited<ReturnType<typeof openWorker>>;
+let origin: string;
+let table: string;
+
+const demonstrate = () =>
+  openDemonstration({
+    contexts: house.contexts,
+    databaseUrl: database.url,
+    store: folder,
+    publicUrl: config.web.publicUrl,
+  });
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), "parvis-demo-"));
+  config = readConfig({ PARVIS_DATA: folder, PORT: "0", PARVIS_URL: "http://127.0.0.1:3000" });
+  house = await openHouse(config, database.url);
+  house.log.level = "silent";
+  table = await demonstrate();
+  worker = await openWorker(house);
+  web = createWeb(house);
+  origin = await web.listen({ port: 0, host: "127.0.0.1" });
+}, 60_000);
+afterAll(async () => {
+  await web.close();
+  await worker.stop();
+  await house.close();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What the table says of one person, line by line. */
+function lineOf(name: string): string {
+  const [, ...blocks] = table.split(/\n\n|─\n/);
+  return blocks.find((block) => block.startsWith(name)) ?? "";
+}
+const valueAfter = (name: string, label: string) =>
+  new RegExp(`${label} : (.*)`).exec(lineOf(name))?.[1]?.trim() ?? "";
+const credentialsIn = (name: string) => ({
+  email: valueAfter(name, "courriel"),
+  password: valueAfter(name, "mot de passe"),
+});
+const lettersIn = (name: string) => ({
+  number: valueAfter(name, "identifiant"),
+  password: valueAfter(name, "mot de passe"),
+});
+
+describe("each person of the table", () => {
+  it("has the active one sign in at once, with a journal and a second device", async () => {
+    const browser = new Browser(origin);
+    const answer = await browser.post("/npfr/connexion", credentialsIn("Anne Le Guennec"));
+    expect(answer.location).toBe("/npfr/espace");
+    const security = (await browser.get("/npfr/espace/securite")).text;
+    expect(security).toContain("Chrome sur Android");
+    expect(security).toContain("Essai manqué");
+    expect(security).toContain("Compte activé");
+  });
+
+  it("has the locked one locked", async () => {
+    expect(lineOf("Loïc Morvan")).toContain("Compte bloqué");
+    const answer = await new Browser(origin).post("/npfr/connexion", credentialsIn("Loïc Morvan"));
+    expect(answer.status).toBe(429);
+  });
+
+  it("has the mail of the third wait in the mailbox, and lead to an open account", async () => {
+    const mails = await arrived("ines.celik@boite.example");
+    const browser = new Browser(origin);
+    await browser.visit(linkIn(mails[0]));
+    const { number, password } = lettersIn("Inès Çelik");
+    await browser.post("/npfr/lien", { proof: number });
+    const answer = await browser.post("/npfr/connexion", { email: "ines.celik@boite.example", password });
+    expect(answer.location).toBe("/npfr/espace");
+  });
+
+  it.each(["Maëlys Lefèvre", "Joseph D’Alméida"])("lets %s begin with the two letters", async (name) => {
+    const answer = await new Browser(origin).post("/npfr/inscription", lettersIn(name));
+    expect(answer.location).toBe("/npfr/inscription/bienvenue");
+  });
+
+  it("tells whoever waited too long that the letter is out of date", async () => {
+    const answer = await new Browser(origin).post("/npfr/inscription", lettersIn("Yvonne Prigent"));
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain("plus valable");
+  });
+
+  it("says whose letters came back, who moved and whose are still to print", () => {
+    expect(lineOf("Bernard García")).toContain("--reissue N1048079");
+    expect(lineOf("Solange Bœuf")).toContain("a déménagé");
+    expect(lineOf("Georges Martin")).toContain("Courriers à imprimer");
+  });
+});
+
+it("prints letters that say what the table says", async () => {
+  const letters = demonstrationLetters(folder);
+  const pdfs = (await readdir(letters)).filter((name) => name.endsWith(".pdf"));
+  expect(pdfs).toHaveLength(2);
+  const { stdout } = await promisify(execFile)("pdftotext", [
+    join(letters, pdfs.find((name) => name.includes("mot-de-passe")) ?? ""),
+    "-",
+  ]);
+  expect(stdout).toContain(lettersIn("Maëlys Lefèvre").password);
+  const page = await new Browser(origin).get("/_dev/courriers");
+  for (const name of pdfs) expect(page.text).toContain(`/_dev/courriers/${name}`);
+  const pdf = await fetch(`${origin}/_dev/courriers/${pdfs[0]}`);
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  expect((await fetch(`${origin}/_dev/courriers/..%2Ftable-npfr.json`)).status).toBe(404);
+});
+
+it("keeps the provisional passwords for its owner alone, and changes nothing the second time", async () => {
+  const file = join(folder, "demo", "table-npfr.json");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const before = [await countRows(), await readFile(file, "utf8")];
+  table = await demonstrate();
+  expect([await countRows(), await readFile(file, "utf8")]).toEqual(before);
+  expect(lettersIn("Maëlys Lefèvre").password).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
+});
+
+it("no longer promises what no longer holds", async () => {
+  await travel(database, days(31));
+  table = await demonstrate();
+  expect(lineOf("Loïc Morvan")).toContain("Compte actif");
+  expect(lineOf("Maëlys Lefèvre")).toContain("périmé");
+});
+
+it("leaves a registry that is not its own alone", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "parvis-demo-"));
+  const before = await countRows();
+  const { contexts } = house;
+  const place = { databaseUrl: database.url, store: elsewhere, publicUrl: config.web.publicUrl };
+  expect(await openDemonstration({ contexts, ...place })).toContain("son propre registre");
+  expect(await countRows()).toEqual(before);
+  await rm(elsewhere, { recursive: true });
+});
+
+const countRows = async () => {
+  const [ctx] = house.contexts;
+  return ctx?.db.inTransaction(async (trx) => {
+    const rows = ["holder", "enrolment", "letter", "account", "mail", "session", "security_event"] as const;
+    const counts: number[] = [];
+    for (const name of rows) counts.push((await trx.selectFrom(name).select("space_id").execute()).length);
+    return counts;
+  });
+};
+
+async function arrived(address: string) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const mails = (await house.mailbox.list()).filter(({ recipient }) => recipient === address);
+    if (mails.length > 0) return mails;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  return [];
+}
