@@ -21,27 +21,25 @@ const longestStart = minutes(6);
  */
 export async function shareEmbeddedServer(folder: string): Promise<EmbeddedServer> {
   const cluster = await openCluster(folder);
-  let share = await join(cluster);
   let released = false;
+  let share = join(cluster);
 
-  const watch = () =>
-    share.client.once("end", async () => {
-      while (!released) {
-        const again = await join(cluster, share.port).catch(() => null);
-        if (!again) continue;
-        share = again;
-        if (released) return leave(cluster, share.client);
-        return watch();
-      }
+  const stay = ({ client, port }: Share) =>
+    client.once("end", () => {
+      if (released) return;
+      share = joinAgain(cluster, port, () => released);
+      share.then(stay, () => undefined);
     });
-  watch();
 
+  const first = await share;
+  stay(first);
   return {
-    url: share.url,
+    url: first.url,
     async release() {
       if (released) return;
       released = true;
-      await leave(cluster, share.client);
+      const last = await share.catch(() => null);
+      if (last) await leave(cluster, last.client);
     },
   };
 }
@@ -64,6 +62,18 @@ async function join(cluster: Cluster, port?: number): Promise<Share> {
       if (failures >= 10 || performance.now() > deadline) throw error;
     }
     await delay(seconds(0.1));
+  }
+}
+
+/** For as long as somebody here needs the server: a full disk may be emptied, a port given back. */
+async function joinAgain(cluster: Cluster, port: number, isOver: () => boolean): Promise<Share> {
+  while (true) {
+    try {
+      return await join(cluster, port);
+    } catch (error) {
+      if (isOver()) throw error;
+      console.warn(`the embedded PostgreSQL does not start: ${(error as Error).message}`);
+    }
   }
 }
 
