@@ -41,12 +41,11 @@ export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) 
     where holder.number = incoming.number and ${touched(named)}`.execute(trx);
 }
 
-/** Whoever is on file already is passed over by the unique index, whatever the planner thinks of the tables. */
 export async function insertHolders(trx: SpaceTransaction) {
   const columns = sql.join(registryColumns.map((name) => sql.ref(name)));
   await sql`
     insert into holder (${columns}) select ${columns} from incoming
-    on conflict (space_id, number) do nothing`.execute(trx);
+    where not exists (select from holder where holder.number = incoming.number)`.execute(trx);
 }
 
 /**

@@ -31,6 +31,7 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
     refusals.push({ line, column, reason, value: cells[header.positions.get(column) ?? -1] ?? "" });
   };
   for (const [column, position] of header.positions) {
+    if (cells[position] === "") continue;
     const cell = cleanCell(cells[position] ?? "", cellLimits[column], severalLineColumns.has(column));
     if (!cell.ok) refuse(column, cell.refusal);
     else if (column !== "phone" && looksLikeFormula(cell.value))

@@ -17,17 +17,16 @@ export const looksLikeFormula = (text: string) => formula.test(text);
 export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {
   // Also keeps the patterns below away from long texts.
   if (raw.length > 4 * limit) return refused(`plus de ${limit} signes`);
-  const text = raw.length === 0 || plain.test(raw) ? raw : oneLine(raw, mayBreakLines);
-  if (!plain.test(text)) {
-    if (text.includes("\ufffd") || garbled.test(text)) {
-      return refused("des lettres sont abîmées : le fichier a sans doute changé d’encodage");
-    }
-    if (forbidden.test(text) || loneSurrogate.test(text)) return refused("caractère de contrôle interdit");
-  }
-  const trimmed = text.trim();
-  if (trimmed.length > limit) return refused(`plus de ${limit} signes`);
-  return done(trimmed);
+  if (plain.test(raw)) return withinLimit(raw.trim(), limit);
+  const text = oneLine(raw, mayBreakLines);
+  if (garbled.test(text))
+    return refused("des lettres sont abîmées : le fichier a sans doute changé d’encodage");
+  if (forbidden.test(text) || loneSurrogate.test(text)) return refused("caractère de contrôle interdit");
+  return withinLimit(text.trim(), limit);
 }
+
+const withinLimit = (text: string, limit: number) =>
+  text.length > limit ? refused(`plus de ${limit} signes`) : done(text);
 
 function oneLine(raw: string, mayBreakLines: boolean) {
   const composed = raw.normalize("NFC");

@@ -1,4 +1,9 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
+import {
+  type CountryCode,
+  isSupportedCountry,
+  Metadata,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js";
 import { done, type Result, refused } from "#kernel/result.ts";
 
 const written = /^\+?[\d\s().\-/\u00a0\u202f]+$/;
@@ -18,6 +23,18 @@ const overseas: Readonly<Record<string, CountryCode>> = {
   "988": "NC",
 };
 
+// Nearly every telephone of a registry is a plain French one. The library's own pattern is then asked directly:
+// the same verdict (a test compares them) for a tenth of the time of a whole parsing.
+const plainFrench = /^0([1-9])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
+const frenchPattern = new RegExp(`^(?:${patternOf("FR")})$`);
+
+function patternOf(country: CountryCode): string {
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(country);
+  // Left out of the library's types.
+  return (metadata.numberingPlan as unknown as { nationalNumberPattern(): string }).nationalNumberPattern();
+}
+
 /** Whether that is the code (ISO 3166, two letters) of a country. */
 export const isCountry = (code: string): code is CountryCode => isSupportedCountry(code);
 
@@ -26,12 +43,18 @@ export function readPhone(text: string, country: string, postalCode: string): Re
   if (!written.test(text)) return refused("numéro de téléphone illisible");
   const home = isCountry(country) ? country : "FR";
   const near = home === "FR" ? overseas[postalCode.slice(0, 3)] : undefined;
-  const number = (near && parse(text, near)) ?? parse(text, home);
+  const isPlain = home === "FR" && !near && plainFrench.test(text);
+  const number = isPlain ? parsePlain(text) : ((near && parse(text, near)) ?? parse(text, home));
   return number ? done(number) : refused("numéro de téléphone impossible");
+}
+
+function parsePlain(text: string): string | undefined {
+  const national = text.replace(plainFrench, "$1$2$3$4$5");
+  return frenchPattern.test(national) ? `+33${national}` : undefined;
 }
 
 function parse(text: string, country: CountryCode): string | undefined {
   const phone = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   if (!phone?.isValid()) return undefined;
-  return text.startsWith("+") || phone.country === country ? phone.number : undefined;
+  return /^(?:\+|00)/.test(text) || phone.country === country ? phone.number : undefined;
 }

@@ -28,7 +28,7 @@ export function toCopyLine(row: RegistryRow, line: number): string {
 
 /** Without statistics the comparison below would be planned for a handful of rows. */
 export async function analyseStaging(trx: SpaceTransaction) {
-  await sql`analyze incoming`.execute(trx);
+  await sql`analyze incoming (number)`.execute(trx);
 }
 
 const page = 1000;

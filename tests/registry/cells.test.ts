@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
 import { readBirthDate } from "#registry/birth-date.rules.ts";
@@ -86,12 +88,27 @@ describe("a telephone number", () => {
     expect(read("06 39 98 08 30")).toEqual(done("+33639980830"));
     expect(read("+33 (0)6.39.98.08.30")).toEqual(done("+33639980830"));
     expect(read("01-99-00-12-34")).toEqual(done("+33199001234"));
+    expect(read("0032 2 555 12 12")).toEqual(done("+3225551212"));
     expect(read("+32 2 555 12 12")).toEqual(done("+3225551212"));
   });
   it("is read as its owner dials it, overseas and abroad", () => {
     expect(read("0262 30 12 34", "FR", "97400")).toEqual(done("+262262301234"));
     expect(read("06 39 98 08 30", "FR", "97400")).toEqual(done("+33639980830"));
     expect(read("02 555 12 12", "BE")).toEqual(done("+3225551212"));
+  });
+  it("of France has the library's own verdict", () => {
+    const digits = fc.stringMatching(/^0[1-9]( [0-9]{2}){4}$/);
+    const verdict = (text: string) => {
+      const phone = parsePhoneNumberFromString(text, { defaultCountry: "FR", extract: false });
+      return phone?.isValid() ? phone.number : undefined;
+    };
+    fc.assert(
+      fc.property(digits, (text) => {
+        const result = read(text);
+        expect(result.ok ? result.value : undefined).toBe(verdict(text));
+      }),
+      { numRuns: 1000 },
+    );
   });
   it.each(["06 39 98 08", "00 00 00 00 00", "=1+1", "voir secrétariat 0639980830", "+", "+999123456789"])(
     "is not « %s »",
