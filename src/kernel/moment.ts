@@ -11,7 +11,8 @@ export function describeMoment(at: Date): string {
   return `au ${parts(rounded, { day: "numeric", month: "long" })} à ${describeHour(rounded)}`;
 }
 
-const describeHour = (at: Date) => parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", " h ");
+const describeHour = (at: Date) =>
+  parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
 
 /** "1er décembre 2026", Paris time. */
 export const describeDay = (at: Date) => day(at).replace(/^1 /, "1er ");

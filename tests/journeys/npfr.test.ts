@@ -145,7 +145,7 @@ describe("signing in", () => {
     }
     expect(pages[0]).toEqual(pages[1]);
     expect(pages[0]?.[0]).toContain("Il vous reste 2 essais");
-    expect(pages[0]?.[2]).toMatch(/bloqué jusqu’au \d+ \S+ à \d\d h \d\d/);
+    expect(pages[0]?.[2]).toMatch(/bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/);
     const right = { email: person.email, password: usualPassword };
     expect((await new Browser(house.origin).post("/npfr/connexion", right)).status).toBe(429);
     await travel(house.database, hours(2.01));

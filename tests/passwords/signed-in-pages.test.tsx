@@ -110,6 +110,6 @@ describe("Sécurité", () => {
   test("tells the journal in words and in the time of Paris", () => {
     const page = draw([here]);
     expect(page).toContain("Mot de passe changé");
-    expect(page).toContain("15 juillet 2026 à 00 h 30");
+    expect(page).toContain("15 juillet 2026 à 00\u00a0h\u00a030");
   });
 });

@@ -17,6 +17,14 @@ export type Profile = {
   iban: string | null;
 };
 
+const countries = new Intl.DisplayNames("fr", { type: "region" });
+
+/** The country in words, where it is not the one we are in. */
+function abroad(country: string): string {
+  if (country === "FR") return "";
+  return /^[A-Z]{2}$/.test(country) ? (countries.of(country) ?? country) : country;
+}
+
 export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Promise<Profile | undefined> {
   const row = await trx
     .selectFrom("holder")
@@ -33,6 +41,6 @@ export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Pr
     .executeTakeFirst();
   if (!row) return undefined;
   const { address_1, address_2, address_3, postal_code, city, country, ...profile } = row;
-  const lines = [address_1, address_2, address_3, `${postal_code} ${city}`.trim(), country];
+  const lines = [address_1, address_2, address_3, `${postal_code} ${city}`.trim(), abroad(country)];
   return { ...profile, address: lines.filter((line) => line !== "") };
 }
