@@ -27,7 +27,7 @@ export async function startParvis(environment: Record<string, string>): Promise<
 }
 
 /** Starts any command of Parvis with this environment and nothing of ours but the path. */
-export function runParvis(words: string[], environment: Record<string, string>) {
+function runParvis(words: string[], environment: Record<string, string>) {
   const command = join(packageFolder(), "dist", "cli.js");
   const child = spawn(process.execPath, ["--enable-source-maps", command, ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
