@@ -1,5 +1,4 @@
 import { type Config, readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
 import { seconds } from "#kernel/duration.ts";
 import { reportFailure } from "./report-failure.ts";
 
@@ -14,6 +13,7 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
   const end = waitForEnd();
   try {
     const config = readConfig();
+    const { shareDatabase } = await import("#infra/db/share-database.ts");
     const database = await shareDatabase(config);
     try {
       const { startApp } = await import("./start-app.ts");

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { findSpace, spaces } from "#spaces/index.ts";
-import { importFile } from "./import-registry.ts";
 
 type Options = { dryRun?: true; yes?: true; full?: true; rejects?: string };
 
@@ -35,6 +34,7 @@ export const addImport = (program: Command) =>
     .action(async (slug: string, path: string, options: Options, command: Command) => {
       const space = findSpace(slug);
       if (!space) return command.error(`error: no space is called ${slug}`);
+      const { importFile } = await import("./import-registry.ts");
       process.exitCode = await importFile(space.id, {
         path,
         rejectsPath: options.rejects ?? `${path}.refus.csv`,

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { type BatchId, readId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
-import { type DeskOrder, type DeskWork, runLetterDesk } from "./letter-desk.ts";
-import { withHouse } from "./with-house.ts";
+import type { DeskOrder, DeskWork } from "./letter-desk.ts";
 
 type Options = { out?: string; reissue?: string; posted?: string; returned?: string; status?: true };
 
@@ -22,6 +21,8 @@ export const addLetters = (program: Command) =>
       if (!space) return command.error(`error: no space is called ${slug}`);
       const order = readOrder(options);
       if (typeof order === "string") return command.error(`error: ${order}`);
+      const { runLetterDesk } = await import("./letter-desk.ts");
+      const { withHouse } = await import("./with-house.ts");
       process.exitCode = await withHouse((house) => {
         const work: DeskWork = {
           ctx: house.contextOf(space.id),

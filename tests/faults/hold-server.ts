@@ -5,7 +5,8 @@ import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
 const [, , folder = "", note = ""] = process.argv;
 const server = await shareEmbeddedServer(folder);
 const { pool, close } = connect(server.url);
-await pool.query("create table if not exists note (text text)");
+// Two at once may both find it missing.
+await pool.query("create table if not exists note (text text)").catch(() => undefined);
 if (note) await pool.query("insert into note values ($1)", [note]);
 process.once("SIGTERM", async () => {
   await close();
