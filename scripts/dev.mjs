@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { ensureInstalled, node, root } from "./programs.mjs";
+import { ensureInstalled, node, root, whenAbandoned } from "./programs.mjs";
 
 const quiet = 150;
 let server = null;
@@ -12,7 +12,8 @@ let restarting = Promise.resolve();
 
 await ensureInstalled();
 for (const folder of ["src", "demo", "db"]) watch(join(root, folder), { recursive: true }, changed);
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit()));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, quit);
+whenAbandoned(quit);
 changed();
 
 /** Editors write several files at once: waits until they are done. */
@@ -21,6 +22,12 @@ function changed() {
   timer = setTimeout(() => {
     restarting = restarting.then(restart);
   }, quiet);
+}
+
+async function quit() {
+  await restarting;
+  await stop();
+  process.exit();
 }
 
 async function restart() {

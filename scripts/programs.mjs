@@ -22,12 +22,21 @@ export function run(program, args, options = {}) {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options, env });
     const pass = (signal) => child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
+    const watch = whenAbandoned(() => pass("SIGTERM"));
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      clearInterval(watch);
       process.off("SIGINT", pass).off("SIGTERM", pass);
       resolve(signal ? 1 : code);
     });
   });
+}
+
+/** npm passes SIGTERM to a shell that dies of it and tells nobody: its children find themselves orphans. */
+export function whenAbandoned(end) {
+  const parent = process.ppid;
+  const isAbandoned = () => process.env.npm_lifecycle_event && process.ppid !== parent;
+  return setInterval(() => isAbandoned() && end(), 300);
 }
 
 /** Runs a program of an installed package by the file its package names. */
