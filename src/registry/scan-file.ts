@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { type Encoding, utf8Check, whereNotWindows1252 } from "./encoding.rules.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
@@ -19,7 +18,7 @@ const lineFeed = 0x0a;
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 /** Large enough that the disk is not felt, small enough that memory is not. */
-export const pieceSize = 256 * 1024;
+export const pieceSize = 64 * 1024;
 
 /** Reads the file once for its encoding, its separator and its fingerprint. Memory does not grow with it. */
 export async function scanFile(path: string): Promise<Result<ScannedFile, Refusal>> {
@@ -33,7 +32,7 @@ export async function scanFile(path: string): Promise<Result<ScannedFile, Refusa
   let isUtf8 = true;
   let lines = 0;
   let head: Buffer | null = null;
-  for await (const piece of createReadStream(path, { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
+  for await (const piece of piecesOf(path)) {
     head ??= Buffer.from(piece.subarray(0, 65_536));
     if (utf16Marks.some((mark) => head?.subarray(0, 2).equals(mark))) {
       return refused(refusalOfLine(1, "fichier en UTF-16 : UTF-8 ou Windows-1252 attendu"));
@@ -59,6 +58,17 @@ export async function scanFile(path: string): Promise<Result<ScannedFile, Refusa
   });
 }
 
+/** The file by pieces, all in the same buffer: each is gone when the next one is asked for. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const buffer = Buffer.alloc(pieceSize);
+  await using file = await open(path);
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, pieceSize);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 /** Whether the file is still the one that was scanned. */
 export async function isUnchanged(file: ScannedFile): Promise<boolean> {
   const found = await stat(file.path).catch(() => null);
@@ -68,7 +78,7 @@ export async function isUnchanged(file: ScannedFile): Promise<boolean> {
 async function whyNotWindows1252(path: string, saysUtf8: boolean): Promise<Refusal | null> {
   if (saysUtf8) return refusalOfLine(1, "le fichier se dit en UTF-8 (BOM) mais ne l’est pas jusqu’au bout");
   let lines = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: pieceSize }) as AsyncIterable<Buffer>) {
+  for await (const piece of piecesOf(path)) {
     const wrong = whereNotWindows1252(piece);
     if (wrong) return refusalOfLine(lines + lineOf(piece, wrong.at), reasons[wrong.why]);
     lines += countLines(piece);
