@@ -16,7 +16,7 @@ import {
 
 /** The printed guide, from the two letters to the signed-in space, as it is read. */
 test("npfr-guide", async ({ page, house, person, isMobile }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const look = async () => {
     await lookOver(page);
     if (isMobile) await fitsNarrowScreen(page);

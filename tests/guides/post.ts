@@ -25,9 +25,11 @@ export async function bringOnFile(environment: Record<string, string>): Promise<
   const pages = await readLetters(folder);
   return people.map(({ number, lastName }) => {
     const theirs = pages.filter((page) => page.includes(lastName));
-    const first = theirs.map((page) => valueUnder("Votre identifiant", page)).find(Boolean);
-    const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
-    if (first !== number || !secret) throw new Error(`the letters of ${number} do not say what they must`);
+    const first = theirs.find((page) => valueUnder("Votre identifiant", page) === number);
+    const second = theirs.find((page) => page !== first && !page.includes(number));
+    const secret = second && valueUnder("Votre mot de passe provisoire", second);
+    if (!first || !secret || first.includes(secret))
+      throw new Error(`the two letters of ${number} do not say what each must`);
     return { number, firstName: "Maëlys", lastName, secret };
   });
 }
