@@ -6,7 +6,7 @@ export type Encoding = "utf-8" | "windows-1252";
 const undefinedBytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
 /** How many bytes at the end of `bytes` begin a UTF-8 sequence that the next ones may finish. */
-export function unfinishedTail(bytes: Uint8Array): number {
+function unfinishedTail(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;

@@ -62,7 +62,7 @@ const formula = /^[\s'"]*[=+\-@＝＋－＠]|^[\t\r]/;
 const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
 /** EXP-01: what a spreadsheet would run begins with an apostrophe. */
-export function toCsvLine({ line, column, reason, value }: Refusal): string {
+function toCsvLine({ line, column, reason, value }: Refusal): string {
   const cells = [String(line), column, reason, value.slice(0, longestValue)].map((cell) => {
     const harmless = (formula.test(cell) ? `'${cell}` : cell).replace(invisible, "�");
     return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -61,11 +61,15 @@ export async function scanFile(path: string): Promise<Result<ScannedFile, Refusa
 /** The file by pieces, all in the same buffer: each is gone when the next one is asked for. */
 async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const buffer = Buffer.alloc(pieceSize);
-  await using file = await open(path);
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, pieceSize);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, pieceSize);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -9,7 +9,7 @@ import { type ImportRequest, importRegistry } from "#registry/import-registry.ac
 import { registryColumns } from "#registry/registry-columns.rules.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 
-export const npfr = "npfr" as SpaceId;
+const npfr = "npfr" as SpaceId;
 
 export type Cells = Partial<Record<(typeof registryColumns)[number] | "memo", string>>;
 
