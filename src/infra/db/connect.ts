@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import { minutes, seconds } from "#kernel/duration.ts";
+import { preparing } from "./prepared-statements.ts";
 import type { Tables } from "./schema.ts";
 
 export type Connection = {
@@ -38,7 +39,7 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
   // Without a listener a connection lost while idle, or lent to a transaction, would end the process.
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { db, pool, close: () => pool.end() };
 }
 
