@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
 
 /** What a key may be used for; one never serves two purposes. */
 export type KeyPurpose = "link" | "csrf" | "subject" | "pepper" | "check";
@@ -12,16 +12,18 @@ export type Keys = {
 };
 
 export function keysFrom(secret: string): Keys {
-  const derived = new Map<KeyPurpose, Buffer>();
-  const raw = (purpose: KeyPurpose) => {
+  const derived = new Map<KeyPurpose, KeyObject>();
+  // Kept as a key object: made from bytes at each signature, it costs more than the signature.
+  const keyFor = (purpose: KeyPurpose) => {
     const known = derived.get(purpose);
     if (known) return known;
-    const key = Buffer.from(hkdfSync("sha256", secret, "parvis", purpose, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "parvis", purpose, 32)));
     derived.set(purpose, key);
     return key;
   };
+  const raw = (purpose: KeyPurpose) => keyFor(purpose).export();
   const sign = (purpose: KeyPurpose, ...parts: string[]) =>
-    createHmac("sha256", raw(purpose)).update(JSON.stringify(parts)).digest();
+    createHmac("sha256", keyFor(purpose)).update(JSON.stringify(parts)).digest();
   return { sign, raw };
 }
 
