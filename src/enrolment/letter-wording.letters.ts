@@ -30,7 +30,7 @@ export function letterSheet(
 }
 
 const helpLine = ({ wording: { contact } }: Space) =>
-  `Besoin d’aide ? Appelez-nous au ${contact.phone.replaceAll(" ", " ")}, ${contact.hours}.`;
+  `Besoin d’aide ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
 
 /** As one reads and types it: no scheme for a secure address, no slash at the end. */
 export const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");

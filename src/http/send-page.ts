@@ -1,13 +1,14 @@
 import type { FastifyReply } from "fastify";
 import type { VNode } from "preact";
 import { render } from "preact-render-to-string";
+import { typesetMarkup } from "#kernel/typeset.ts";
 
 /** What may be drawn: a Preact page, or markup that is already text. */
 export type Drawing = VNode | string;
 
-/** Sends a page. It is never kept by a cache: a signed-out browser must not show it again. */
+/** Sends a page, its French typeset. It is never kept by a cache: a signed-out browser must not show it again. */
 export function sendPage(reply: FastifyReply, page: Drawing, status = 200): FastifyReply {
-  const markup = typeof page === "string" ? page : render(page);
+  const markup = typeof page === "string" ? page : typesetMarkup(render(page));
   return reply
     .code(status)
     .header("cache-control", "no-store")

@@ -8,7 +8,7 @@ export type Portal = { id: string; name: string; tagline: string; organisation: 
 /** `/`: the portals this installation serves. */
 export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
   <Page brand={null} title="Choisir son espace">
-    <Title lead="Chacun s’adresse à un public. Choisissez le vôtre.">Quel est votre espace ?</Title>
+    <Title lead="Chacun s’adresse à un public. Choisissez le vôtre.">Quel est votre espace ?</Title>
     <ul class="portals">
       {portals.map(({ id, name, tagline, organisation, shortName }) => (
         <li key={id} class="portal" data-space={id}>

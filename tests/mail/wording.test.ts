@@ -3,9 +3,10 @@ import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
 import { composers } from "#journeys/mails/composers.ts";
-import { typeset } from "#journeys/mails/typeset.ts";
+import { oneLine } from "#journeys/mails/one-line.ts";
 import { type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
+import { looseSpaces } from "../support/typography.ts";
 
 const compose = composeMails({
   findSpace,
@@ -54,6 +55,11 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(text).toContain(space.wording.contact.email);
   });
 
+  test("has no-break spaces where French has them", async () => {
+    const { text, html, subject } = await compose(space.id, kind, props[kind]);
+    expect([subject, text, html].flatMap(looseSpaces)).toEqual([]);
+  });
+
   test("takes no header and no markup from a name on file", async () => {
     const { text, html, subject } = await compose(space.id, kind, { ...props[kind], firstName: hostile });
     expect(text).not.toMatch(/^Bcc:/m);
@@ -69,8 +75,8 @@ test("a mail to an address not yet proven names nobody", async () => {
     );
 });
 
-test("no-break spaces stand where French has them", () => {
-  expect(typeset("Si « rien » ne va : appelez le 01 99 00 12 34 !")).toBe(
+test("a line of a mail is typeset", () => {
+  expect(oneLine("Si « rien » ne va : appelez le 01 99 00 12 34 !")).toBe(
     "Si «\u00a0rien\u00a0» ne va\u00a0: appelez le 01\u00a099\u00a000\u00a012\u00a034\u00a0!",
   );
 });

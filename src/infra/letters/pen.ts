@@ -1,3 +1,4 @@
+import { typeset } from "#kernel/typeset.ts";
 import type { Area } from "./paper.ts";
 
 /** Where one writes on a page, and under which element of its structure. */
@@ -40,7 +41,8 @@ export function writeLines(pen: Pen, text: string, hand: Hand) {
   const { pdf } = pen;
   const { font = "regular", size, align = "left", after = 0, indent = 0, wrap = true } = hand;
   pdf.font(font).fontSize(size).fillColor("#1a1a1a");
-  const drawn = drawable(pdf, text);
+  // A line that may not wrap is an address: it keeps the spaces that sorting machines read.
+  const drawn = drawable(pdf, wrap ? typeset(text) : text);
   const lineHeight = hand.lineHeight ?? pdf.currentLineHeight() * 1.12;
   const lineGap = lineHeight - pdf.currentLineHeight();
   if (!wrap) {

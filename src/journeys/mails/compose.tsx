@@ -9,8 +9,8 @@ import { linkToken } from "../link-token.ts";
 import { composers } from "./composers.ts";
 import type { ComposerTools, MailContent } from "./content.ts";
 import { MailFrame } from "./mail-frame.tsx";
+import { oneLine } from "./one-line.ts";
 import { textPart } from "./text-part.ts";
-import { typeset } from "./typeset.ts";
 
 type ComposeOptions = { findSpace: (slug: SpaceId) => Space | undefined; keys: Keys; publicUrl: URL };
 
@@ -30,7 +30,7 @@ export function composeMails({ findSpace, keys, publicUrl }: ComposeOptions): Co
 const drawMail = (space: Space, content: MailContent): ComposedMail => ({
   from: { name: space.wording.name, address: space.policy.mail.from },
   replyTo: space.policy.mail.replyTo,
-  subject: typeset(content.subject),
+  subject: oneLine(content.subject),
   text: textPart(space, content),
   html: `<!doctype html>${render(<MailFrame space={space} content={content} />)}`,
 });

@@ -5,7 +5,7 @@ import type { Space } from "#spaces/space.ts";
 /** A paragraph, or the one thing to do: a link under its label. */
 export type MailPart = string | { action: string; href: string };
 
-/** What a mail says, once; its text and its HTML are both drawn from it. Plain spaces: they are typeset later. */
+/** What a mail says, once; its text and its HTML are both drawn from it. Plain spaces: it is typeset when drawn. */
 export type MailContent = {
   subject: string;
   /** Only in mails to an address that is proven or on file: a mistyped one is somebody else's. */

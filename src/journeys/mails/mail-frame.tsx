@@ -1,7 +1,7 @@
 import type { Space } from "#spaces/space.ts";
 import type { MailContent, MailPart } from "./content.ts";
+import { oneLine } from "./one-line.ts";
 import { greeting, signature } from "./text-part.ts";
-import { typeset } from "./typeset.ts";
 
 // A mail has no style sheet of ours and mail programs drop most others: here alone, styles are inline.
 // Mid-tones that stay legible when a mail program in dark mode turns white into black.
@@ -22,7 +22,7 @@ export const MailFrame = ({ space, content }: MailFrameProps) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{typeset(content.subject)}</title>
+      <title>{oneLine(content.subject)}</title>
       <style>{darkMode}</style>
     </head>
     <body class="page" style="margin:0;padding:0;background:#eef2f5">
@@ -32,15 +32,15 @@ export const MailFrame = ({ space, content }: MailFrameProps) => (
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px">
               <tr>
                 <td class="sheet" style="padding:32px 28px;background:#ffffff;border-top:6px solid #2b5c8a">
-                  <p style={small}>{typeset(space.wording.name)}</p>
-                  <h1 style={`margin:0 0 24px;font-size:24px;${font}`}>{typeset(content.subject)}</h1>
+                  <p style={small}>{oneLine(space.wording.name)}</p>
+                  <h1 style={`margin:0 0 24px;font-size:24px;${font}`}>{oneLine(content.subject)}</h1>
                   <p style={paragraph}>{greeting(content.firstName)}</p>
                   {content.parts.map((part) => (
                     <Part part={part} />
                   ))}
                   <hr style="border:0;border-top:1px solid #8a97a3;margin:28px 0 20px" />
                   {signature(space).map((line) => (
-                    <p style={small}>{typeset(line)}</p>
+                    <p style={small}>{oneLine(line)}</p>
                   ))}
                 </td>
               </tr>
@@ -53,7 +53,7 @@ export const MailFrame = ({ space, content }: MailFrameProps) => (
 );
 
 const Part = ({ part }: { part: MailPart }) =>
-  typeof part === "string" ? <p style={paragraph}>{typeset(part)}</p> : <Action {...part} />;
+  typeof part === "string" ? <p style={paragraph}>{oneLine(part)}</p> : <Action {...part} />;
 
 /** The button, then its address in full: some click, some copy. */
 const Action = ({ action, href }: { action: string; href: string }) => (
@@ -62,7 +62,7 @@ const Action = ({ action, href }: { action: string; href: string }) => (
       <tr>
         <td style="background:#2b5c8a;border-radius:6px">
           <a href={href} style={button}>
-            {typeset(action)}
+            {oneLine(action)}
           </a>
         </td>
       </tr>

@@ -1,9 +1,9 @@
 import type { Space } from "#spaces/space.ts";
 import type { MailContent } from "./content.ts";
-import { typeset } from "./typeset.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Above the first paragraph: "Bonjour Jeanne," or, to an address not yet proven, "Bonjour,". */
-export const greeting = (firstName = "") => typeset(`Bonjour ${firstName}`).replace(/$/, ",");
+export const greeting = (firstName = "") => oneLine(`Bonjour ${firstName}`).replace(/$/, ",");
 
 /** Below the last paragraph, the same under every mail of a space. */
 export const signature = ({ wording }: Space): readonly string[] => [
@@ -16,8 +16,8 @@ export const signature = ({ wording }: Space): readonly string[] => [
 /** The plain text of a mail. A link stands alone on its line, so that eye and program find it whole. */
 export function textPart(space: Space, content: MailContent): string {
   const paragraphs = content.parts.map((part) =>
-    typeof part === "string" ? typeset(part) : `${typeset(`${part.action} :`)}\n\n${part.href}`,
+    typeof part === "string" ? oneLine(part) : `${oneLine(`${part.action} :`)}\n\n${part.href}`,
   );
-  const closing = signature(space).map(typeset).join("\n");
+  const closing = signature(space).map(oneLine).join("\n");
   return [greeting(content.firstName), ...paragraphs, closing].join("\n\n").concat("\n");
 }

@@ -12,7 +12,7 @@ export const enrolmentWords: Record<Policy["enrolment"], EnrolmentWords> = {
       button: "Créer mon espace personnel",
       path: "/inscription",
       title: "C’est ma première visite",
-      when: "Vous avez reçu deux courriers : l’un porte votre identifiant, l’autre votre mot de passe provisoire.",
+      when: "Vous avez reçu deux courriers : l’un porte votre identifiant, l’autre votre mot de passe provisoire.",
     },
     again: {
       button: "Mon espace personnel",

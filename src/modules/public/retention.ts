@@ -13,10 +13,10 @@ export const keptFor = ({
   ["Mot de passe, conservé sous une forme illisible", "Tant que votre compte est ouvert"],
   [
     "Mot de passe provisoire, conservé sous une forme illisible",
-    `${describeDuration(lifetimes.letterSecret)} au plus`,
+    `${describeDuration(lifetimes.letterSecret)}, puis un mois au plus`,
   ],
   ["Liens envoyés par mail", describeDuration(lifetimes.link)],
-  ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
+  ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
   ["Journal de sécurité de votre compte", "Un an"],
   ["Mails envoyés : adresse et nature du message", "Trois mois"],
 ];

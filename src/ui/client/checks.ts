@@ -32,7 +32,7 @@ function showStrength(block: HTMLElement, password: string): string {
   if (level === null) return "";
   line.dataset.level = String(level);
   word.textContent = word.dataset.words?.split(",")[level - 1] ?? "";
-  return `Solidité estimée : ${word.textContent}.`;
+  return `Solidité estimée\u00a0: ${word.textContent}.`;
 }
 
 const pauses = new WeakMap<HTMLElement, number>();

@@ -26,7 +26,7 @@ export function ContactPage({ space, announcement }: PublicView) {
       </Card>
       <Card title="Pour vous répondre plus vite">
         <p>
-          Ayez sous la main votre {number} : il figure sur nos courriers. Si une page du site affiche une
+          Ayez sous la main votre {number} : il figure sur nos courriers. Si une page du site affiche une
           référence d’erreur, donnez-la aussi.
         </p>
         <p>

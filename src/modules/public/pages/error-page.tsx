@@ -39,7 +39,7 @@ export function ErrorPage({ brand, status, id, retryAfter, message }: ErrorPageP
           )}
         </div>
         <p class="failure-id">
-          Référence : <span class="reference">{id}</span>
+          Référence : <span class="reference">{id}</span>
         </p>
       </div>
     </Page>

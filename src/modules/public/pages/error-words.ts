@@ -10,7 +10,7 @@ const words: Readonly<Record<number, ErrorWords>> = {
   403: {
     title: "Cette action n’est pas permise",
     text: "Le formulaire a peut-être été ouvert il y a trop longtemps, ou dans un autre navigateur, ou les cookies sont refusés.",
-    todo: "Revenez à la page, rechargez-la et recommencez. Si vous refusez les cookies, autorisez ceux de ce site : ils ne servent qu’à votre sécurité.",
+    todo: "Revenez à la page, rechargez-la et recommencez. Si vous refusez les cookies, autorisez ceux de ce site : ils ne servent qu’à votre sécurité.",
   },
   404: {
     title: "Cette page n’existe pas",
@@ -25,7 +25,7 @@ const words: Readonly<Record<number, ErrorWords>> = {
   410: {
     title: "Ce lien ne sert plus",
     text: "Il a déjà été utilisé, ou son délai est passé.",
-    todo: "Recommencez votre démarche depuis l’accueil : un nouveau lien vous sera envoyé.",
+    todo: "Recommencez votre démarche depuis l’accueil : un nouveau lien vous sera envoyé.",
   },
   413: {
     title: "C’est trop lourd",

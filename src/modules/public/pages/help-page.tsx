@@ -37,7 +37,7 @@ export function HelpPage(view: PublicView) {
       <NextConnections space={view.space} />
       <LostPassword space={view.space} />
       <Questions space={view.space} />
-      <Card title="Toujours bloqué ?">
+      <Card title="Toujours bloqué ?">
         <p>
           Appelez-nous au <strong>{brand.phone}</strong>, {view.space.wording.contact.hours}, ou passez par la
           page <a href={pathIn(brand, "/contact")}>Nous contacter</a>.

@@ -45,7 +45,7 @@ export function HomePage({ space, announcement }: PublicView) {
         </ul>
       </section>
       <section class="wrap stack home-help" aria-labelledby="help">
-        <h2 id="help">Besoin d’aide ?</h2>
+        <h2 id="help">Besoin d’aide ?</h2>
         <Tiles>
           <Tile
             icon="book-open"

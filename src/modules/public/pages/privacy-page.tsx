@@ -15,18 +15,18 @@ export const PrivacyPage = (view: PublicView) => {
     >
       <h2>Qui en répond</h2>
       <p>
-        Le responsable du traitement est l’éditeur du site : {organisation}. Pour toute question, écrivez à sa
-        déléguée ou son délégué à la protection des données :{" "}
+        Le responsable du traitement est l’éditeur du site : {organisation}. Pour toute question, écrivez à sa
+        déléguée ou son délégué à la protection des données :{" "}
         <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a>.
       </p>
       <h2>Pourquoi nous utilisons vos données</h2>
       <ul>
-        <li>vous ouvrir un espace personnel et vous y reconnaître ;</li>
-        <li>vous y montrer votre dossier et répondre à vos messages ;</li>
-        <li>protéger votre compte : repérer les essais de mot de passe, vous prévenir de tout changement.</li>
+        <li>vous ouvrir un espace personnel et vous y reconnaître ;</li>
+        <li>vous y montrer votre dossier et répondre à vos messages ;</li>
+        <li>protéger votre compte : repérer les essais de mot de passe, vous prévenir de tout changement.</li>
       </ul>
       <p>
-        Les deux premiers usages reposent sur {legal.legalBasis} ; la protection du compte, sur l’obligation
+        Les deux premiers usages reposent sur {legal.legalBasis} ; la protection du compte, sur l’obligation
         de sécurité que nous fait le règlement général sur la protection des données (RGPD).
       </p>
       <h2>Lesquelles, et combien de temps</h2>
@@ -38,7 +38,7 @@ export const PrivacyPage = (view: PublicView) => {
       />
       <p>
         Elles viennent du fichier des {holder}s tenu par l’éditeur, et de ce que vous saisissez ici. Votre mot
-        de passe n’est jamais conservé en clair : personne ne peut le lire, nous non plus.
+        de passe n’est jamais conservé en clair : personne ne peut le lire, nous non plus.
       </p>
       <h2>Qui y a accès</h2>
       <p>
@@ -48,16 +48,16 @@ export const PrivacyPage = (view: PublicView) => {
       </p>
       <h2>Cookies</h2>
       <p>
-        Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
+        Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
         plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires et
-        reconnaissent un navigateur qui s’est déjà connecté. Ni publicité, ni mesure d’audience, ni autre
-        site : aucun accord n’est donc à vous demander.
+        reconnaissent un navigateur qui s’est déjà connecté. Ni publicité, ni mesure d’audience, ni autre site
+        : aucun accord n’est donc à vous demander.
       </p>
       <h2>Vos droits</h2>
       <p>
         Vous pouvez demander à voir vos données, à les corriger, à en limiter l’usage ou à les effacer quand
         la loi ne nous oblige pas à les garder, et dire ce qu’elles deviendront après votre décès. Écrivez à{" "}
-        <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a> : nous répondons dans le mois.
+        <a href={`mailto:${legal.privacyEmail}`}>{legal.privacyEmail}</a> : nous répondons dans le mois.
       </p>
       <p>
         Si la réponse ne vous convient pas, vous pouvez adresser une plainte à la{" "}

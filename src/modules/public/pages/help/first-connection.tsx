@@ -10,7 +10,7 @@ export const FirstConnection = ({ space }: { space: Space }) => (
     <Walkthrough>
       <Step title="Réunissez vos deux courriers">
         <p>
-          Le premier est votre notification : elle porte votre <strong>identifiant</strong>. Le second, envoyé
+          Le premier est votre notification : elle porte votre <strong>identifiant</strong>. Le second, envoyé
           à part pour votre sécurité, porte votre <strong>mot de passe provisoire</strong>. Ce mot de passe
           est valable {describeDuration(space.policy.lifetimes.letterSecret)}.
         </p>
@@ -23,14 +23,14 @@ export const FirstConnection = ({ space }: { space: Space }) => (
       </Step>
       <Step title="Connectez-vous avec vos courriers">
         <p>
-          Dans la fenêtre « Connexion à votre espace personnel », recopiez votre <Shown>Identifiant</Shown> et
+          Dans la fenêtre « Connexion à votre espace personnel », recopiez votre <Shown>Identifiant</Shown> et
           votre <Shown>Mot de passe</Shown> provisoire, puis cliquez sur <Shown>Connexion</Shown>. Majuscules
           ou minuscules, tirets et espaces n’ont pas d’importance.
         </p>
       </Step>
       <Step title="Choisissez votre adresse mail et votre mot de passe">
         <p>
-          Sur la page « Bienvenue », donnez votre <Shown>Adresse mail</Shown>, choisissez un{" "}
+          Sur la page « Bienvenue », donnez votre <Shown>Adresse mail</Shown>, choisissez un{" "}
           <Shown>Mot de passe</Shown> d’au moins {space.policy.password.minimum} lettres ou chiffres,
           retapez-le dans <Shown>Confirmation du mot de passe</Shown>, puis cliquez sur{" "}
           <Shown>Confirmation</Shown>. Si quelque chose ne va pas, un message sous le champ dit quoi corriger.
@@ -39,14 +39,14 @@ export const FirstConnection = ({ space }: { space: Space }) => (
       <Step title="Cliquez sur le lien reçu par mail">
         <p>
           Un mail d’activation vous attend dans votre boîte. Son lien est valable{" "}
-          {describeDuration(space.policy.lifetimes.link)}. Rien n’arrive ? Regardez dans les courriers
+          {describeDuration(space.policy.lifetimes.link)}. Rien n’arrive ? Regardez dans les courriers
           indésirables (spams), puis cliquez sur <Shown>Renvoyer le mail</Shown>, ou sur{" "}
           <Shown>Corriger mon adresse mail</Shown> si vous vous êtes trompé en la tapant.
         </p>
       </Step>
       <Step title="C’est fait">
         <p>
-          La page d’accueil annonce « Compte activé ». Cliquez sur <Shown>Mon espace personnel</Shown> et
+          La page d’accueil annonce « Compte activé ». Cliquez sur <Shown>Mon espace personnel</Shown> et
           connectez-vous avec votre adresse mail. Vos deux courriers ne servent plus à vous connecter.
         </p>
       </Step>

@@ -8,13 +8,13 @@ export const Questions = ({ space: { policy } }: { space: Space }) => (
     <h2 id="questions">Quand quelque chose bloque</h2>
     <h3>Un de mes deux courriers manque, ou le mot de passe provisoire est trop vieux</h3>
     <p>
-      Contactez-nous : nous vous enverrons un nouveau mot de passe provisoire par courrier. L’ancien ne
+      Contactez-nous : nous vous enverrons un nouveau mot de passe provisoire par courrier. L’ancien ne
       servira plus.
     </p>
     <h3>Le site dit que mes essais sont suspendus</h3>
     <p>
       Après {policy.lock.tries} mots de passe faux, les essais s’arrêtent pendant{" "}
-      {describeDuration(policy.lock.durations[0])} : c’est une protection contre ceux qui chercheraient à
+      {describeDuration(policy.lock.durations[0])} : c’est une protection contre ceux qui chercheraient à
       deviner votre mot de passe. Attendez, ou passez par <Shown>Mot de passe oublié</Shown> si votre espace
       est déjà activé.
     </p>
