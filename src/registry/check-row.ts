@@ -1,6 +1,7 @@
+import { beginsFormula } from "#kernel/csv-row.ts";
 import type { Result } from "#kernel/result.ts";
 import { readBirthDate } from "./birth-date.rules.ts";
-import { cleanCell, looksLikeFormula } from "./clean-cell.rules.ts";
+import { cleanCell } from "./clean-cell.rules.ts";
 import { readEmail } from "./email.ts";
 import { readIban } from "./iban.ts";
 import { readNumber } from "./number.rules.ts";
@@ -34,8 +35,7 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
     if (cells[position] === "") continue;
     const cell = cleanCell(cells[position] ?? "", cellLimits[column], severalLineColumns.has(column));
     if (!cell.ok) refuse(column, cell.refusal);
-    else if (column !== "phone" && looksLikeFormula(cell.value))
-      refuse(column, "formule de tableur interdite");
+    else if (column !== "phone" && beginsFormula(cell.value)) refuse(column, "formule de tableur interdite");
     else row[column] = cell.value;
   }
   if (refusals.length === 0) readValues(row, check.today, refuse);

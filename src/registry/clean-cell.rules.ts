@@ -7,11 +7,6 @@ const forbidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\uff
 const loneSurrogate = /\p{Cs}/u;
 // What accents become under the wrong encoding: « Ã© », « â€™ », « ‚ » inside a word (CP850), « � ».
 const garbled = /\ufffd|Ã[^\p{L}\s]|â€|\p{L}[‚ƒ„†‡ˆ‰‹›˜¤]\p{L}/u;
-// EXP-01: what a spreadsheet would run, full-width forms included.
-const formula = /^[=+\-@＝＋－＠]/;
-
-/** Whether a spreadsheet would take that text for a formula. */
-export const looksLikeFormula = (text: string) => formula.test(text);
 
 /** A cell as it may be kept: composed (NFC), trimmed, on one line, with nothing hidden in it. */
 export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {

@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { finished } from "node:stream/promises";
+import { csvRow } from "#kernel/csv-row.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** The refusals of one file: the first few to be shown, all of them in a CSV made at the first one. */
@@ -49,7 +50,7 @@ async function create(wanted: string) {
     if (!handle) continue;
     const stream = createWriteStream(path, { fd: handle });
     // Spreadsheets take UTF-8 for what it is only behind its mark.
-    stream.write(`${byteOrderMark}line;column;reason;value\r\n`);
+    stream.write(byteOrderMark + csvRow(["line", "column", "reason", "value"]));
     return { path, stream };
   }
   return null;
@@ -58,14 +59,6 @@ async function create(wanted: string) {
 const drained = (stream: WriteStream) => new Promise<void>((resume) => stream.once("drain", () => resume()));
 
 const longestValue = 200;
-const formula = /^[\s'"]*[=+\-@＝＋－＠]|^[\t\r]/;
-const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
-/** EXP-01: what a spreadsheet would run begins with an apostrophe. */
-function toCsvLine({ line, column, reason, value }: Refusal): string {
-  const cells = [String(line), column, reason, value.slice(0, longestValue)].map((cell) => {
-    const harmless = (formula.test(cell) ? `'${cell}` : cell).replace(invisible, "�");
-    return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-  });
-  return `${cells.join(";")}\r\n`;
-}
+const toCsvLine = ({ line, column, reason, value }: Refusal) =>
+  csvRow([String(line), column, reason, value.slice(0, longestValue)]);

@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
 import { readBirthDate } from "#registry/birth-date.rules.ts";
-import { cleanCell, looksLikeFormula } from "#registry/clean-cell.rules.ts";
+import { cleanCell } from "#registry/clean-cell.rules.ts";
 import { readEmail } from "#registry/email.ts";
 import { readIban } from "#registry/iban.ts";
 import { readNumber } from "#registry/number.rules.ts";
@@ -147,7 +147,4 @@ describe("any cell", () => {
   it("keeps the letters of other tongues", () =>
     expect(cleanCell("JOÃO Łukasz Ñuñez ŠKODA Þór", 100, false).ok).toBe(true));
   it("has a limit", () => expect(cleanCell("x".repeat(101), 100, false).ok).toBe(false));
-  it.each(["=1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠a"])("is a formula: %s", (text) =>
-    expect(looksLikeFormula(text)).toBe(true),
-  );
 });

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { csvRow } from "#kernel/csv-row.ts";
 
 /** One letter of a batch, as the printer's operator checks it; never its secret. */
 export type ManifestLine = { letter: string; number: string; lines: readonly string[]; pages: number };
@@ -18,12 +19,4 @@ export async function writeManifest(path: string, lines: readonly ManifestLine[]
   } finally {
     await file.close();
   }
-}
-
-const csvRow = (cells: readonly string[]) => `${cells.map(csvCell).join(";")}\r\n`;
-
-/** A cell that a spreadsheet would run as a formula becomes text (CSV injection, CWE-1236). */
-export function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n,']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
