@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packageFolder } from "#config/package-folder.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 /** What the demonstration keeps in the folder of an installation. */
 export const demonstrationFolder = (store: string) => join(store, "demo");

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 /** The files every page asks for; `scripts/build-assets.mjs` makes them and gives each a name by its content. */
 export type AssetName = "site.css" | "site.js" | "icons.svg" | "favicon.svg" | "font.woff2";
 
-const packageRoot = (folder: string): string =>
-  existsSync(join(folder, "package.json")) ? folder : packageRoot(dirname(folder));
-
 /** Where the built files lie, to be served unchanged and for ever under `/assets/`. */
-export const assetsFolder = join(packageRoot(dirname(fileURLToPath(import.meta.url))), "dist", "assets");
+export const assetsFolder = join(packageFolder(), "dist", "assets");
 
 let manifest: Partial<Record<string, string>> | null = null;
 

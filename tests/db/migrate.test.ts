@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { packageFolder } from "#config/package-folder.ts";
 import { migrate } from "#infra/db/migrate.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 import { asSuperuser, withDatabase } from "../support/database-server.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 

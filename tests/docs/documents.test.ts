@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageFolder } from "#config/package-folder.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 const root = packageFolder();
 const topLevel = ["README.md", "CONTRIBUTING.md", "STYLE.md", "SECURITY.md", "bench/README.md"];

@@ -5,9 +5,9 @@ import { chmod, cp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { packageFolder } from "#config/package-folder.ts";
 import { connect } from "#infra/db/connect.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const holder = join(import.meta.dirname, "hold-server.ts");

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
-import { packageFolder } from "#config/package-folder.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { packageFolder } from "#config/package-folder.ts";
 import { openCluster } from "#infra/db/embedded-cluster.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
 import { migrate } from "#infra/db/migrate.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 export type TestServer = EmbeddedServer & {
   /** Bypasses row-level security: for setting the scene and for travelling in time, never for the subject. */

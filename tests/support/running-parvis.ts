@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { packageFolder } from "#config/package-folder.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 export type RunningParvis = {
   url: string;

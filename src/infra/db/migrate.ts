@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { packageFolder } from "#config/package-folder.ts";
 import { seconds } from "#kernel/duration.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 
 type Migration = { name: string; sql: string; checksum: string };
 
