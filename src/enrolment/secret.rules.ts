@@ -35,9 +35,6 @@ const fold = (typed: string) =>
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
 
-/** Whether what was typed could be the provisional password of a letter, well or badly copied. */
-export const isSecretShape = (typed: string) => shape.test(fold(typed));
-
 /** The provisional password that was typed; a slip in copying it is told apart here and costs no try. */
 export function readSecret(typed: string): Result<string, "misspelt"> {
   const secret = fold(typed);

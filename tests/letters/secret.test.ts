@@ -5,7 +5,6 @@ import { readsRudely } from "#enrolment/rude-words.rules.ts";
 import {
   drawnSigns,
   groupSecret,
-  isSecretShape,
   readSecret,
   secretAlphabet,
   withCheckSign,
@@ -69,7 +68,6 @@ describe("a provisional password as typed", () => {
           const typed = groupSecret(secret).replaceAll("1", one).replaceAll("0", nought);
           expect(readSecret(typed)).toEqual(done(secret));
           expect(readSecret(` ${typed.toLowerCase().replaceAll("-", " – ")} `)).toEqual(done(secret));
-          expect(isSecretShape(typed)).toBe(true);
         },
       ),
     );
@@ -79,7 +77,6 @@ describe("a provisional password as typed", () => {
     "refuses %j",
     (typed) => {
       expect(readSecret(typed)).toEqual(misspelt);
-      expect(isSecretShape(typed)).toBe(false);
     },
   );
 });

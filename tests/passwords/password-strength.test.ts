@@ -9,11 +9,9 @@ test.each([
   ["kW9$pQ2zT7", 3, 4],
   ["cheval agrafe batterie exact", 4, 4],
 ])("%s", async (password, least, most) => {
-  const { score, word, advice } = await passwordStrength(password, ["Le Guennec", "Guennec"]);
+  const score = await passwordStrength(password, ["Le Guennec", "Guennec"]);
   expect(score).toBeGreaterThanOrEqual(least);
   expect(score).toBeLessThanOrEqual(most);
-  expect(word).not.toBe("");
-  expect(advice === null).toBe(score >= 3);
 });
 
 test("costs little whatever is typed", async () => {
@@ -27,5 +25,5 @@ test("costs little whatever is typed", async () => {
 
 test("composed and decomposed forms weigh the same", async () => {
   const phrase = "Été à la mer, forêt d’érables";
-  expect(await passwordStrength(phrase.normalize("NFD"), [])).toEqual(await passwordStrength(phrase, []));
+  expect(await passwordStrength(phrase.normalize("NFD"), [])).toBe(await passwordStrength(phrase, []));
 });

@@ -78,8 +78,8 @@ async function change(ctx: Context, visit: SignedIn) {
   }
   setCookie(request, reply, "session", changed.value.session);
   setCookie(request, reply, "browser", changed.value.browser, browserMemory);
-  const { score } = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
-  return back(ctx, visit, score < 3 ? "password-changed-weak" : "password-changed");
+  const strength = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
+  return back(ctx, visit, strength < 3 ? "password-changed-weak" : "password-changed");
 }
 
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
