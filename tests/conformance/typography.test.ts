@@ -1,26 +1,18 @@
-import { createHmac } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { createServer } from "#http/server.ts";
 import { typeset, typesetMarkup } from "#kernel/typeset.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
 import { gallery } from "../../src/dev/gallery.tsx";
+import { house } from "../http/house.ts";
 import { looseSpaces } from "../support/typography.ts";
 
-const app = createServer({
-  publicUrl: new URL("http://127.0.0.1:3000"),
-  keys: { sign: (_, ...parts) => createHmac("sha256", "test").update(JSON.stringify(parts)).digest() },
-  proxies: [],
-  log: false,
-  drawError: (_, { status }) => `${status}`,
-  isReady: async () => true,
-});
+const { app } = house();
 galleryRoutes(app);
 afterAll(() => app.close());
 
 const pages = gallery.flatMap((room) => room.entries.map(({ key }) => `${room.key}/${key}`));
 
 test.each(pages)("%s has no-break spaces where French has them", async (page) => {
-  const answer = await app.inject({ url: `/_dev/pages/${page}`, headers: { host: "127.0.0.1:3000" } });
+  const answer = await app.inject(`/_dev/pages/${page}`);
   expect(answer.statusCode).toBe(200);
   expect(looseSpaces(answer.body)).toEqual([]);
 });

@@ -1,0 +1,70 @@
+import Fastify from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "#config/env.ts";
+import { localMailbox } from "#infra/mail/local-mailbox.ts";
+import { openWorkshop } from "../../src/dev/workshop.ts";
+import { type House, openHouse } from "../../src/house.ts";
+import { createWeb } from "../../src/start-web.tsx";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+
+/** Every address of the workshop, asked of the workshop itself, so that a new one is covered. */
+const workshop: string[] = [];
+const shown = Fastify();
+shown.addHook("onRoute", ({ url }) => workshop.push(url));
+openWorkshop(shown, { mailbox: localMailbox("/nowhere"), store: "/nowhere" });
+const addresses = ["/_dev", ...new Set(workshop)].map((route) => route.replace(/:\w+/g, "x"));
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: TestDatabase;
+let house: House;
+let web: ReturnType<typeof createWeb>;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  database = await freshDatabase();
+  const config = readConfig({
+    NODE_ENV: "production",
+    PARVIS_SECRET: "the secret of the production test",
+    PARVIS_DATA: folder.path,
+    PARVIS_URL: "https://parvis.example",
+    SMTP_URL: "smtp://relay.example:587",
+  });
+  house = await openHouse(config, database.url);
+  house.log.level = "silent";
+  web = createWeb(house);
+});
+afterAll(async () => {
+  await web.close();
+  await house.close();
+  await database.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+const get = (url: string) => web.inject({ url, headers: { host: "parvis.example" } });
+
+test("the workshop is told apart from the rest by its address", () => {
+  expect(workshop.length).toBeGreaterThan(8);
+  for (const address of addresses) expect(address).toMatch(/^\/_dev(\/|$)/);
+});
+
+test.each(addresses)("%s is not there", async (address) => {
+  for (const url of [address, `${address}/`, `/npfr${address}`]) {
+    expect((await get(url)).statusCode).toBe(404);
+    expect((await web.inject({ method: "POST", url })).statusCode).not.toBeLessThan(400);
+  }
+});
+
+test("the demonstration is not loaded", () => {
+  expect(house.config.house.demonstration).toBe(false);
+});
+
+test("a page is there, and its cookie goes over https alone", async () => {
+  const answer = await get("/npfr/connexion");
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);
+  expect(answer.cookies.length).toBeGreaterThan(0);
+  for (const cookie of answer.cookies) {
+    expect(cookie.name).toMatch(/^__Host-parvis-npfr-/);
+    expect(cookie).toMatchObject({ secure: true, httpOnly: true, path: "/", sameSite: "Lax" });
+  }
+});
