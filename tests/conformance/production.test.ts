@@ -1,4 +1,4 @@
-import Fastify from "fastify";
+import Fastify, { type HTTPMethods } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#config/env.ts";
 import { localMailbox } from "#infra/mail/local-mailbox.ts";
@@ -9,11 +9,14 @@ import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
 /** Every address of the workshop, asked of the workshop itself, so that a new one is covered. */
-const workshop: string[] = [];
+const workshop: { method: HTTPMethods; url: string }[] = [];
 const shown = Fastify();
-shown.addHook("onRoute", ({ url }) => workshop.push(url));
+shown.addHook("onRoute", ({ method, url }) => {
+  for (const one of [method].flat()) workshop.push({ method: one, url });
+});
 openWorkshop(shown, { mailbox: localMailbox("/nowhere"), store: "/nowhere" });
-const addresses = ["/_dev", ...new Set(workshop)].map((route) => route.replace(/:\w+/g, "x"));
+const patterns = [...new Set(workshop.map(({ url }) => url))];
+const addresses = ["/_dev", ...patterns.map((pattern) => pattern.replace(/:\w+/g, "x"))];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let database: TestDatabase;
@@ -43,7 +46,7 @@ afterAll(async () => {
 const get = (url: string) => web.inject({ url, headers: { host: "parvis.example" } });
 
 test("the workshop is told apart from the rest by its address", () => {
-  expect(workshop.length).toBeGreaterThan(8);
+  expect(patterns.length).toBeGreaterThan(7);
   for (const address of addresses) expect(address).toMatch(/^\/_dev(\/|$)/);
 });
 
@@ -52,6 +55,10 @@ test.each(addresses)("%s is not there", async (address) => {
     expect((await get(url)).statusCode).toBe(404);
     expect((await web.inject({ method: "POST", url })).statusCode).not.toBeLessThan(400);
   }
+});
+
+test.each(workshop)("no route answers $method $url", (route) => {
+  expect(web.hasRoute(route)).toBe(false);
 });
 
 test("the demonstration is not loaded", () => {
