@@ -1,6 +1,7 @@
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
 import { hashNewPassword } from "./new-password.actions.ts";

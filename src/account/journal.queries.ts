@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 
 /** What is written in a holder's security journal. Past participles: it happened. */
 export type SecurityEventKind =

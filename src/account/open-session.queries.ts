@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Visitor } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "./journal.queries.ts";
 import { hashToken, newToken } from "./token.ts";
 

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import { type Duration, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { giveBackAttempt, type Lock, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
 import { record } from "./journal.queries.ts";
 import { countSourceFailure, isBeyondLimits } from "./limits.queries.ts";

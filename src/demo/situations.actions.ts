@@ -1,7 +1,7 @@
 import { hashNewPassword } from "#account/new-password.actions.ts";
 import { openSession } from "#account/open-session.queries.ts";
 import { newToken } from "#account/token.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import { recordReturn } from "#enrolment/letters-desk.actions.ts";
 import { readSecret } from "#enrolment/secret.rules.ts";
 import { recogniseLetters, recordRecognition, sendActivation } from "#journeys/first-connection.actions.ts";
@@ -12,6 +12,7 @@ import { recogniseAccount } from "#journeys/sign-in.actions.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders.queries.ts";
 import type { Credentials, Situation } from "./cast.ts";
 import { activationLinkOf, letTimePass } from "./demo.queries.ts";

@@ -2,13 +2,14 @@ import { findAccountByAddress, openAccount } from "#account/accounts.queries.ts"
 import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import { findOpenEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, findHolderByNumber } from "#registry/holders.queries.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 

@@ -1,12 +1,13 @@
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { newToken } from "#account/token.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { LinkPurpose } from "#infra/db/schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";
 import type { JourneyId, LinkId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { activate } from "./first-connection.actions.ts";
 import { type DataOf, next } from "./journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";

@@ -1,5 +1,5 @@
-import type { Visitor } from "#context.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { journey } from "./journey.ts";
 
 type Data = {

@@ -1,11 +1,12 @@
 import { findAccountByAddress } from "#account/accounts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import type { DataOf } from "./journey.ts";
 import { lockJourney } from "./journeys.queries.ts";
 import type { linkRecovery } from "./link-recovery.journey.ts";

@@ -2,11 +2,12 @@ import { findAccountForBrowser, rehash } from "#account/accounts.queries.ts";
 import type { Opening } from "#account/open-session.queries.ts";
 import { hashToken } from "#account/token.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 
 type Found = Candidate & { accountId: AccountId | null };
 

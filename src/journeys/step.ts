@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import type { ZodType } from "zod";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { JourneyId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Announcement } from "#ui/announcement.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";

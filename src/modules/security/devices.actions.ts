@@ -1,7 +1,8 @@
 import { record } from "#account/journal.queries.ts";
 import { endSession, endSessions, type Session } from "#account/sessions.queries.ts";
-import type { Context, Visitor } from "#context.ts";
+import type { Context } from "#context.ts";
 import type { SessionId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 
 /** Ends one session of the account, never anybody else's; whether there was one to end. */
 export const endDevice = (ctx: Context, visitor: Visitor, session: Session, id: SessionId) =>
