@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readSecret } from "#enrolment/secret.rules.ts";
+import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import { passwordRefused } from "../refusals.ts";
@@ -25,7 +26,8 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
     if (!secret.ok) return misspelt(number);
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
-      if (recognised.refusal.kind === "letter_expired") return letterExpired(number);
+      if (recognised.refusal.kind === "letter_expired")
+        return letterExpired(number, visit.space.policy.lifetimes.letterSecret);
       const wrong = "Identifiant ou mot de passe incorrect.";
       return passwordRefused(recognised.refusal, { number }, { wrong, lock: visit.ctx.space.policy.lock });
     }
@@ -50,13 +52,12 @@ const misspelt = (number: string): Redraw => ({
   },
 });
 
-const letterExpired = (number: string): Redraw => ({
+const letterExpired = (number: string, lifetime: Duration): Redraw => ({
   status: 401,
   redraw: {
     values: { number },
     errors: {
-      _form:
-        "Ce mot de passe provisoire n’est plus valable : il a plus de 30 jours, ou un courrier plus récent l’a remplacé. Demandez un nouveau courrier au service de gestion.",
+      _form: `Ce mot de passe provisoire n’est plus valable : il a plus de ${describeDuration(lifetime)}, ou un courrier plus récent l’a remplacé. Demandez un nouveau courrier au service de gestion.`,
     },
   },
 });
