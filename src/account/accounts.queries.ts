@@ -62,20 +62,38 @@ export async function openAccount(
   return row?.id ?? null;
 }
 
-export async function replacePassword(trx: SpaceTransaction, id: AccountId, passwordHash: string) {
-  await trx
+/**
+ * Replaces the password that was judged, of an account still open. False when another one has come in its place
+ * meanwhile: a change under way must not undo a recovery.
+ */
+export async function replacePassword(
+  trx: SpaceTransaction,
+  id: AccountId,
+  formerHash: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const replaced = await trx
     .updateTable("account")
     .set({ password_hash: passwordHash, password_changed_at: sql<Date>`now()` })
     .where("id", "=", id)
-    .execute();
+    .where("password_hash", "=", formerHash)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return replaced.numUpdatedRows === 1n;
 }
 
 /** Same password, newer parameters: nothing changes for the holder. */
-export async function rehash(trx: SpaceTransaction, id: AccountId, formerHash: string, passwordHash: string) {
-  await trx
+export async function rehash(
+  trx: SpaceTransaction,
+  id: AccountId,
+  formerHash: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const rehashed = await trx
     .updateTable("account")
     .set({ password_hash: passwordHash })
     .where("id", "=", id)
     .where("password_hash", "=", formerHash)
-    .execute();
+    .executeTakeFirst();
+  return rehashed.numUpdatedRows === 1n;
 }

@@ -5,10 +5,16 @@ import { asInterval, type Duration, days, hours, seconds } from "#kernel/duratio
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
 
-/** Who the tries are counted on: someone on file, what was typed when nobody is, or a browser known there. */
+/**
+ * Who the tries are counted on: someone on file, what was typed when nobody is, or a browser known there. The
+ * secrets of letters are counted on the number they go with, known or not: before the account is open nothing
+ * else can be tried, and after it nothing there can be right, nor lock a member out.
+ */
 export type Tried =
   | { holder: HolderId }
   | { unknown: string }
+  | { number: string }
+  | { recovery: string }
   | { browser: Buffer; account: AccountId }
   | { link: string };
 
@@ -25,11 +31,12 @@ const printable = (value: string | Buffer) =>
 export type Lock = { until: Date; wait: Duration };
 
 /**
- * A try that may be made, with how many are left after it and the lock it brings should it fail; the lock
+ * A try that may be made, with how many are left after it, how long the next lock will be, and the lock it brings
+ * should it be the last to fail; the lock
  * that stands in its way, `null` when only recovery lifts it; or a source that failed too often.
  */
 export type Attempt =
-  | { kind: "taken"; left: number; lock: Lock | null }
+  | { kind: "taken"; left: number; next: Duration; lock: Lock | null }
   | { kind: "locked"; lock: Lock | null }
   | { kind: "too_many" };
 
@@ -54,7 +61,7 @@ export async function takeAttempt(
   const before = sql`case when a.locked_until is not null or a.last_at < now() - ${failuresForgotten}::interval
     then 0 else a.failures end`;
   const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
-  const { rows } = await sql<{ barred: boolean; failures: number | null } & LockColumns>`
+  const { rows } = await sql<{ barred: boolean; failures: number | null; locks: number } & LockColumns>`
     with door as (select ${barred} as barred), taken as (
       insert into attempt as a (subject, failures, consecutive_failures)
       select ${subject}, 1, 1 from door where not barred
@@ -67,13 +74,14 @@ export async function takeAttempt(
         last_at = now()
       where (a.locked_until is null or a.locked_until <= now())
         and a.consecutive_failures < ${rule.consecutiveFailures}
-      returning failures, ${lockColumns}
+      returning failures, locks, ${lockColumns}
     )
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
   if (!row || row.barred) return { kind: "too_many" };
   if (row.failures === null) return { kind: "locked", lock: await standingLock(trx, subject) };
-  return { kind: "taken", left: rule.tries - row.failures, lock: lockOf(row) };
+  const next = rule.durations[Math.min(row.locks, rule.durations.length - 1)] ?? rule.durations[0];
+  return { kind: "taken", left: rule.tries - row.failures, next, lock: lockOf(row) };
 }
 
 type LockColumns = { locked_until: Date | null; wait: number | null };
@@ -87,6 +95,15 @@ async function standingLock(trx: SpaceTransaction, subject: string) {
   const { rows } = await sql<LockColumns>`
     select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
   return rows[0] ? lockOf(rows[0]) : null;
+}
+
+/** A lock is told for so long; who fails a hundred times in a row stays known until recovery. */
+export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) {
+  await trx
+    .deleteFrom("attempt")
+    .where("last_at", "<", sql<Date>`now() - interval '30 days'`)
+    .where("consecutive_failures", "<", rule.consecutiveFailures)
+    .execute();
 }
 
 /** After a success, or a recovery: nothing is held against them any more. */

@@ -6,7 +6,7 @@ import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
 import { openSession } from "./open-session.queries.ts";
-import type { Session } from "./sessions.queries.ts";
+import { endSession, type Session } from "./sessions.queries.ts";
 import { setPassword } from "./set-password.actions.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
 
@@ -40,11 +40,20 @@ export async function changePassword(
   const former = { kind: "current", hash, typed: typed.password } as const;
   const hashed = await hashNewPassword(ctx, session.holderId, typed, former);
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
-  return ctx.db.inTransaction(async (trx) => {
-    await setPassword(trx, ctx, session, hashed.value);
+  return ctx.db.allOrNothing(async (trx) => {
     const { accountId, holderId } = session;
+    const { tries, durations } = ctx.space.policy.lock;
+    const overtaken = refused({
+      kind: "current",
+      refusal: { kind: "wrong", left: tries, next: durations[0] },
+    } as const);
+    // Ended from elsewhere, or the password replaced, while this one was being hashed.
+    if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;
+    if (!(await setPassword(trx, ctx, session, hash, hashed.value))) return overtaken;
     const { subject } = current.value;
-    const opening = { accountId, holderId, subject, browser: null, event: "password_changed" } as const;
-    return done(await openSession(trx, visitor, opening));
+    const event = "password_changed";
+    const opening = { accountId, holderId, judgedHash: hashed.value, subject, browser: null, event } as const;
+    const opened = await openSession(trx, visitor, opening);
+    return opened ? done(opened) : overtaken;
   });
 }

@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { days } from "#kernel/duration.ts";
+import { asInterval, days } from "#kernel/duration.ts";
 import type { AccountId } from "#kernel/ids.ts";
 
 /** How long a browser that signed in is remembered as such. */
@@ -8,4 +9,10 @@ export const browserMemory = days(365);
 /** After a change of credentials no browser is trusted on its former merit. */
 export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId) {
   await trx.deleteFrom("known_browser").where("account_id", "=", accountId).execute();
+}
+
+/** A browser not seen for as long is a stranger again, as its cookie already is. */
+export async function forgetOldBrowsers(trx: SpaceTransaction) {
+  const since = sql<Date>`now() - ${asInterval(browserMemory)}::interval`;
+  await trx.deleteFrom("known_browser").where("last_seen_at", "<", since).execute();
 }

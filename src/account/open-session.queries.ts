@@ -9,6 +9,8 @@ import { hashToken, newToken } from "./token.ts";
 export type Opening = {
   accountId: AccountId;
   holderId: HolderId;
+  /** The hash the password was judged by: the session opens only while it is still the account's. */
+  judgedHash: string;
   /** Whose tries are forgotten. */
   subject: string;
   /** The cookie value of the browser, when it is known to this account. */
@@ -18,28 +20,37 @@ export type Opening = {
 
 /**
  * Opens a session under a new token (LOG-16), forgets the tries, remembers the browser and writes the journal:
- * one statement, because every sign-in pays for each. Gives the values of both cookies.
+ * one statement, because every sign-in pays for each. Gives the values of both cookies; `null`, and nothing is
+ * written, when the password was replaced or the account closed while the old one was being judged.
  */
 export async function openSession(
   trx: SpaceTransaction,
   visitor: Visitor,
   opening: Opening,
-): Promise<{ session: string; browser: string }> {
-  const { accountId, holderId } = opening;
+): Promise<{ session: string; browser: string } | null> {
+  const { accountId, holderId, subject } = opening;
   const { source, browser: words } = visitor;
   const session = newToken();
   const browser = opening.browser ?? newToken().value;
-  await sql`
-    with forgotten as (
-      delete from attempt where subject = ${opening.subject}
+  // The lock makes a recovery wait, then end this session too.
+  const { rows } = await sql`
+    with live as (
+      select id from account
+      where id = ${accountId} and password_hash = ${opening.judgedHash} and closed_at is null for share
+    ), forgotten as (
+      delete from attempt using live where subject = ${subject}
+    ), forgiven as (
+      delete from source_failure using live
+      where source = ${source} and hour = date_trunc('hour', now()) and subject = ${subject}
     ), remembered as (
-      insert into known_browser (account_id, token_hash) values (${accountId}, ${hashToken(browser)})
+      insert into known_browser (account_id, token_hash) select id, ${hashToken(browser)} from live
       on conflict (space_id, token_hash, account_id) do update set last_seen_at = now()
     ), recorded as (
       insert into security_event (holder_id, kind, source, browser)
-      values (${holderId}, ${opening.event}, ${source}, ${words})
+      select ${holderId}::uuid, ${opening.event}, ${source}, ${words} from live
     )
     insert into session (account_id, token_hash, source, browser)
-    values (${accountId}, ${session.hash}, ${source}, ${words})`.execute(trx);
-  return { session: session.value, browser };
+    select id, ${session.hash}, ${source}, ${words} from live
+    returning id`.execute(trx);
+  return rows.length === 1 ? { session: session.value, browser } : null;
 }

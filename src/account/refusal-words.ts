@@ -3,20 +3,26 @@ import { describeMoment } from "#kernel/moment.ts";
 import type { LockRule } from "#spaces/space.ts";
 import type { PasswordRefusal } from "./verify-password.actions.ts";
 
-/** What differs by page: what is wrong, and what a lock forbids, as it follows « Après 3 essais manqués, ». */
-export type RefusalWords = { wrong: string; locked: string };
+/**
+ * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », and the way
+ * out of a lock that no time lifts.
+ */
+export type RefusalWords = { wrong: string; locked: string; wayOut: string };
+
+export const tooManyFromSource =
+  "Trop d’essais ont échoué depuis votre réseau (votre box, ou celui de votre établissement). Attendez une heure, puis recommencez.";
 
 /** Why a password was not accepted, in the same words whoever is or is not on file. */
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
   switch (refusal.kind) {
     case "wrong":
-      return `${words.wrong} ${triesLeft(refusal.left, rule)}`;
+      return `${words.wrong} ${triesLeft(refusal)}`;
     case "locked":
       return refusal.lock
         ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité.`
-        : "Après de nombreux essais manqués, ce mot de passe n’est plus accepté. Choisissez-en un nouveau par « Mot de passe oublié ».";
+        : `Après de nombreux essais manqués, ce mot de passe n’est plus accepté. ${words.wayOut}`;
     case "too_many":
-      return "Trop d’essais ont échoué depuis votre connexion à internet. Patientez une heure, ou utilisez un navigateur avec lequel vous vous êtes déjà connecté.";
+      return tooManyFromSource;
   }
 }
 
@@ -26,5 +32,5 @@ export function waitAfter(refusal: PasswordRefusal): Duration | null {
   return refusal.kind === "locked" ? (refusal.lock?.wait ?? null) : refusal.wait;
 }
 
-const triesLeft = (left: number, rule: LockRule) =>
-  `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(rule.durations[0])}.`;
+const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
+  `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(next)}.`;

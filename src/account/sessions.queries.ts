@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, minutes } from "#kernel/duration.ts";
+import { asInterval, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Lifetimes } from "#spaces/space.ts";
 import { hashToken } from "./token.ts";
@@ -16,7 +16,7 @@ export type Session = {
 };
 
 /** How stale `seen_at` may get before a page view writes it again. */
-const seenGrain = asInterval(minutes(1));
+const seenGrain = asInterval(seconds(1));
 
 const isLive = (lifetimes: Lifetimes) => sql<boolean>`session.ended_at is null
   and session.seen_at > now() - ${asInterval(lifetimes.sessionIdle)}::interval

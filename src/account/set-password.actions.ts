@@ -1,6 +1,7 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { addressKey } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import { findAccount, replacePassword } from "./accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "./attempts.queries.ts";
@@ -8,26 +9,31 @@ import { forgetBrowsers } from "./known-browsers.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
 
 /**
- * Gives an account another password, whoever decided so: every session ends, no browser is
- * known any more, the locks are lifted and the holder is told by mail.
+ * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
+ * ends, no browser is known any more, the locks are lifted and every contact is told by mail. False, and nothing
+ * done, when the password has changed meanwhile.
  */
 export async function setPassword(
   trx: SpaceTransaction,
   ctx: Context,
   of: { accountId: AccountId; holderId: HolderId },
+  formerHash: string,
   passwordHash: string,
-) {
-  await replacePassword(trx, of.accountId, passwordHash);
+): Promise<boolean> {
+  if (!(await replacePassword(trx, of.accountId, formerHash, passwordHash))) return false;
   await endSessions(trx, of.accountId, null);
   await forgetBrowsers(trx, of.accountId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: of.holderId }));
   const account = await findAccount(trx, of.accountId);
   const holder = await findHolder(trx, of.holderId);
-  if (!account?.email) return;
-  await ctx.outbox.sendMail(trx, {
-    kind: "password-changed",
-    recipient: account.email,
-    holderId: of.holderId,
-    props: { firstName: holder?.firstName ?? "" },
-  });
+  for (const recipient of differentAddresses(account?.email, holder?.email)) {
+    const props = { firstName: holder?.firstName ?? "" };
+    await ctx.outbox.sendMail(trx, { kind: "password-changed", recipient, holderId: of.holderId, props });
+  }
+  return true;
 }
+
+/** The account's address, and the one on file when it is another. */
+const differentAddresses = (...addresses: (string | null | undefined)[]) => [
+  ...new Map(addresses.flatMap((address) => (address ? [[addressKey(address), address]] : []))).values(),
+];

@@ -8,7 +8,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { giveBackAttempt, type Lock, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
 import { record } from "./journal.queries.ts";
-import { countSourceFailure, isBeyondLimits } from "./limits.queries.ts";
+import { countSourceFailure, forgiveSource, isBeyondLimits } from "./limits.queries.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
@@ -20,13 +20,14 @@ export type Candidate = {
 };
 
 export type PasswordRefusal =
-  | { kind: "wrong"; left: number }
+  /** `next` is how long the lock will be that comes after those left. */
+  | { kind: "wrong"; left: number; next: Duration }
   /** Without a lock that ends, only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
   | { kind: "too_many"; wait: Duration };
 
 /** Failures by source are counted by the hour. */
-const limitLasts = hours(1);
+export const limitLasts = hours(1);
 
 /**
  * Judges a password: looks the candidate up, takes a try, hashes, in that order, alike whether anybody is
@@ -44,27 +45,40 @@ export async function verifyPassword<Found extends Candidate>(
     const found = await find(trx);
     const subject = subjectOf(ctx.keys, found.tried);
     const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(visitor.source, limits);
-    return { found, subject, attempt: await takeAttempt(trx, subject, lock, barred) };
+    const attempt = await takeAttempt(trx, subject, lock, barred);
+    if (attempt.kind === "taken") await countSourceFailure(trx, visitor.source, subject);
+    return { found, subject, attempt };
   });
   if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
-  const verdict = await verifyOrGiveBack(ctx, subject, found.passwordHash, password);
+  const verdict = await verifyOrGiveBack(ctx, visitor, subject, found.passwordHash, password);
   if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
-  await ctx.db.inTransaction(async (trx) => {
-    await countSourceFailure(trx, visitor.source, subject);
-    if (found.holderId)
-      await record(trx, found.holderId, attempt.lock ? "locked" : "sign_in_failed", visitor);
-  });
+  const { holderId } = found;
+  if (holderId) {
+    const event = attempt.lock ? "locked" : "sign_in_failed";
+    await ctx.db.inTransaction((trx) => record(trx, holderId, event, visitor));
+  }
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
-  return refused({ kind: "wrong", left: attempt.left });
+  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
 }
 
-async function verifyOrGiveBack(ctx: Context, subject: string, stored: string | null, password: string) {
+async function verifyOrGiveBack(
+  ctx: Context,
+  { source }: Visitor,
+  subject: string,
+  stored: string | null,
+  password: string,
+) {
   try {
     return await ctx.passwords.verify(stored, password);
   } catch (error) {
     // A try that was never judged is not held against anybody.
-    if (error instanceof HashingBusy) await ctx.db.inTransaction((trx) => giveBackAttempt(trx, subject));
+    if (error instanceof HashingBusy) {
+      await ctx.db.inTransaction(async (trx) => {
+        await giveBackAttempt(trx, subject);
+        await forgiveSource(trx, source, subject);
+      });
+    }
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import { hashNewPassword } from "#account/new-password.actions.ts";
-import { openSession } from "#account/open-session.queries.ts";
 import { newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import { recordReturn } from "#enrolment/letters-desk.actions.ts";
@@ -8,7 +7,7 @@ import { recogniseLetters, recordRecognition, sendActivation } from "#journeys/f
 import { beginJourney } from "#journeys/journeys.queries.ts";
 import { followLink } from "#journeys/link-follow.actions.ts";
 import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
-import { recogniseAccount } from "#journeys/sign-in.actions.ts";
+import { enter } from "#journeys/sign-in.actions.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
@@ -83,20 +82,19 @@ async function useForWeeks(ctx: Context, holderId: HolderId, credentials: Creden
   await letPass(ctx, holderId, hours(1));
   await signIn(ctx, computer, credentials);
   await letPass(ctx, holderId, days(12));
-  await recogniseAccount(ctx, computer, { ...credentials, password: "lampe tandem" }, null);
+  await enter(ctx, computer, { ...credentials, password: "lampe tandem" }, null);
   await signIn(ctx, computer, credentials);
   await letPass(ctx, holderId, days(9));
   await signIn(ctx, phone, credentials);
 }
 
 async function signIn(ctx: Context, visitor: Visitor, credentials: Credentials) {
-  const opening = must(await recogniseAccount(ctx, visitor, credentials, null));
-  await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
+  must(await enter(ctx, visitor, credentials, null));
 }
 
 async function tryWrongPasswords(ctx: Context, { email }: Credentials) {
   for (const password of ["azerty35", "Bretagne29", "soleil2026"])
-    await recogniseAccount(ctx, stranger, { email, password }, null);
+    await enter(ctx, stranger, { email, password }, null);
 }
 
 const letPass = (ctx: Context, holderId: HolderId, time: ReturnType<typeof days>) =>

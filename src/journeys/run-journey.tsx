@@ -60,15 +60,13 @@ async function submitStart(
   const outcome = await step.submit(visit, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
-  const secretHash = isOver(walk.journey, state)
-    ? null
-    : bindBrowser(visit, walk.journey.kind, visit.journeyId);
+  // A journey that is over in one step leaves no row.
+  if (isOver(walk.journey, state)) return arrive(visit, walk, state);
+  const { kind } = walk.journey;
+  const { journey: lifetime } = web.ctx.space.policy.lifetimes;
+  const secretHash = bindBrowser(visit, kind, visit.journeyId);
   await web.ctx.db.inTransaction(async (trx) => {
-    if (secretHash) {
-      const { kind } = walk.journey;
-      const lifetime = web.ctx.space.policy.lifetimes.journey;
-      await beginJourney(trx, { id: visit.journeyId, kind, state, data: outcome.data, secretHash, lifetime });
-    }
+    await beginJourney(trx, { id: visit.journeyId, kind, state, data: outcome.data, secretHash, lifetime });
     await outcome.write?.(trx);
   });
   return arrive(visit, walk, state);

@@ -45,13 +45,19 @@ export class Browser {
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = await response.text();
     this.token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.token;
-    return { status: response.status, location: response.headers.get("location"), text, headers: response.headers };
+    return {
+      status: response.status,
+      location: response.headers.get("location"),
+      text,
+      headers: response.headers,
+    };
   }
 
   private keep(line: string) {
     const [pair = "", ...attributes] = line.split(";");
     const [name = "", value = ""] = pair.split("=", 2);
-    if (attributes.some((attribute) => /max-age=0|1970/i.test(attribute)) || value === "") this.cookies.delete(name);
+    if (attributes.some((attribute) => /max-age=0|1970/i.test(attribute)) || value === "")
+      this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
 }

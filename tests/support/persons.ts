@@ -1,10 +1,10 @@
+import { sql } from "kysely";
 import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
 import { drawSecret } from "#enrolment/draw-secret.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { groupSecret } from "#enrolment/secret.rules.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { sql } from "kysely";
 
 let count = 0;
 
@@ -62,7 +62,11 @@ export async function activePerson(ctx: Context): Promise<Person & { accountId: 
   usualHash ??= await ctx.passwords.hash(usualPassword);
   const passwordHash = usualHash;
   const accountId = await ctx.db.inTransaction(async (trx) => {
-    await trx.updateTable("enrolment").set({ state: "activated" }).where("holder_id", "=", person.holderId).execute();
+    await trx
+      .updateTable("enrolment")
+      .set({ state: "activated" })
+      .where("holder_id", "=", person.holderId)
+      .execute();
     await trx.updateTable("letter").set({ state: "used" }).where("holder_id", "=", person.holderId).execute();
     return openAccount(trx, { holderId: person.holderId, email: person.email, passwordHash });
   });

@@ -17,6 +17,8 @@ export type RunningHouse = {
   origins: readonly string[];
   origin: string;
   ctx: Context;
+  /** Keeps every password judged from now on from being acted upon, until what this gives is called. */
+  holdVerdicts(): () => void;
   /** How many passwords have been judged so far, by all instances together. */
   verifications(): number;
   /** Mails that arrived for an address, oldest first, as soon as there are `count` of them. */
@@ -27,24 +29,33 @@ export type RunningHouse = {
 const patience = 10_000;
 
 export async function runHouse(
-  options: { instances?: number; worker?: boolean } = {},
+  options: { instances?: number; worker?: boolean; env?: Record<string, string> } = {},
 ): Promise<RunningHouse> {
   const { instances = 1, worker = true } = options;
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "parvis-test-"));
-  const config = readConfig({ PARVIS_DATA: folder, PORT: "0", PARVIS_URL: "http://127.0.0.1:3000" });
+  const config = readConfig({
+    PARVIS_DATA: folder,
+    PORT: "0",
+    PARVIS_URL: "http://127.0.0.1:3000",
+    ...options.env,
+  });
   const houses: House[] = [];
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
   let verified = 0;
+  let gate: Promise<void> | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
     const house = await openHouse(config, database.url);
     house.log.level = "silent";
     for (const { passwords } of house.contexts.slice(0, 1)) {
       const { verify } = passwords;
-      passwords.verify = (stored, password) => {
+      passwords.verify = async (stored, password) => {
         verified += 1;
-        return verify(stored, password);
+        const held = gate;
+        const verdict = await verify(stored, password);
+        await held;
+        return verdict;
       };
     }
     const web = createWeb(house);
@@ -65,6 +76,14 @@ export async function runHouse(
     origin,
     ctx,
     verifications: () => verified,
+    holdVerdicts() {
+      const held = Promise.withResolvers<void>();
+      gate = held.promise;
+      return () => {
+        gate = null;
+        held.resolve();
+      };
+    },
     async mailsTo(address, count = 1) {
       const until = performance.now() + patience;
       for (;;) {

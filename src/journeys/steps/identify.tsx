@@ -28,8 +28,8 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
     if (!recognised.ok) {
       if (recognised.refusal.kind === "letter_expired")
         return letterExpired(number, visit.space.policy.lifetimes.letterSecret);
-      const wrong = "Identifiant ou mot de passe incorrect.";
-      return passwordRefused(recognised.refusal, { number }, { wrong, lock: visit.ctx.space.policy.lock });
+      const { lock } = visit.space.policy;
+      return passwordRefused(recognised.refusal, { number }, { wrong, wayOut, lock });
     }
     const { subject, ...data } = recognised.value;
     return {
@@ -39,6 +39,9 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
     };
   },
 };
+
+const wrong = "Identifiant ou mot de passe incorrect.";
+const wayOut = "Demandez un nouveau courrier au service de gestion.";
 
 /** The check sign does not add up: a slip of the hand, told to anybody alike, and costing no try. */
 const misspelt = (number: string): Redraw => ({

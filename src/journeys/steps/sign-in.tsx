@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { browserMemory } from "#account/known-browsers.queries.ts";
-import { openSession } from "#account/open-session.queries.ts";
 import { setCookie } from "#http/cookies.ts";
 import { passwordRefused } from "../refusals.ts";
-import { recogniseAccount } from "../sign-in.actions.ts";
+import { enter } from "../sign-in.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Step } from "../step.ts";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -25,30 +24,19 @@ const form = z.object({
     .max(1024, "Ce mot de passe est trop long."),
 });
 
+const wrong = "Courriel ou mot de passe incorrect.";
+const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
+
 export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> = {
   path: "",
   form,
   draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
   async submit(visit, _, typed) {
-    const recognised = await recogniseAccount(visit.ctx, visit.visitor, typed, visit.knownBrowser);
-    if (!recognised.ok) {
-      return passwordRefused(
-        recognised.refusal,
-        { email: typed.email },
-        {
-          wrong: "Courriel ou mot de passe incorrect.",
-          lock: visit.ctx.space.policy.lock,
-        },
-      );
-    }
-    return {
-      event: "recognised",
-      data: null,
-      async write(trx) {
-        const opened = await openSession(trx, visit.visitor, recognised.value);
-        setCookie(visit.request, visit.reply, "session", opened.session);
-        setCookie(visit.request, visit.reply, "browser", opened.browser, browserMemory);
-      },
-    };
+    const { lock } = visit.space.policy;
+    const entered = await enter(visit.ctx, visit.visitor, typed, visit.knownBrowser);
+    if (!entered.ok) return passwordRefused(entered.refusal, { email: typed.email }, { wrong, wayOut, lock });
+    setCookie(visit.request, visit.reply, "session", entered.value.session);
+    setCookie(visit.request, visit.reply, "browser", entered.value.browser, browserMemory);
+    return { event: "recognised", data: null };
   },
 };

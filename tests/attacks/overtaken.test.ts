@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { Browser } from "../support/browser.ts";
+import { activePerson, type Person, usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ env: { PARVIS_PROXIES: "127.0.0.1" } });
+});
+afterAll(() => house.close());
+
+const newPassword = "Mirabelle dorée 64";
+const twice = (password: string) => ({ password, password_confirmation: password });
+
+/** The owner's browser, on the page that chooses a new password. */
+async function recovering(person: Person) {
+  const owner = new Browser(house.origin);
+  await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
+  const [mail] = await house.mailsTo(person.email);
+  await owner.visit(linkIn(mail));
+  return owner;
+}
+
+async function untilJudged(before: number) {
+  while (house.verifications() === before) await new Promise((again) => setTimeout(again, 10));
+}
+
+describe("REC-13: a recovery ends whatever the old password had begun", () => {
+  it("lets no session open by a password judged before it", async () => {
+    const person = await activePerson(house.ctx);
+    const owner = await recovering(person);
+    const thief = new Browser(house.origin);
+    await thief.get("/npfr/connexion");
+    const before = house.verifications();
+    const release = house.holdVerdicts();
+    const entering = thief.post("/npfr/connexion", { email: person.email, password: usualPassword });
+    await untilJudged(before);
+    const chosen = owner.post("/npfr/mot-de-passe-oublie/nouveau", twice(newPassword));
+    await new Promise((pass) => setTimeout(pass, 300));
+    release();
+    await chosen;
+    await entering;
+    expect((await thief.get("/npfr/espace")).status).toBe(303);
+  });
+
+  it("is not undone by a change of password under way", async () => {
+    const person = await activePerson(house.ctx);
+    const thief = new Browser(house.origin);
+    await thief.post("/npfr/connexion", { email: person.email, password: usualPassword });
+    await thief.get("/npfr/espace/securite");
+    const owner = await recovering(person);
+    const before = house.verifications();
+    const release = house.holdVerdicts();
+    const changing = thief.post("/npfr/espace/securite/mot-de-passe", {
+      current_password: usualPassword,
+      ...twice("Groseille acide 12"),
+    });
+    await untilJudged(before);
+    const chosen = owner.post("/npfr/mot-de-passe-oublie/nouveau", twice(newPassword));
+    await new Promise((pass) => setTimeout(pass, 300));
+    release();
+    await Promise.all([chosen, changing]);
+    const opens = async (password: string) =>
+      (await new Browser(house.origin).post("/npfr/connexion", { email: person.email, password })).location;
+    expect((await chosen).location).toBe("/npfr/connexion");
+    expect(await opens(newPassword)).toBe("/npfr/espace");
+    expect((await thief.get("/npfr/espace")).status).toBe(303);
+  });
+});
+
+it("REC-10: sends one mail for asks that come together, and three an hour at most", async () => {
+  const person = await activePerson(house.ctx);
+  const asks = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const browser = new Browser(house.origin);
+      return browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    }),
+  );
+  expect(new Set(asks.map(({ location }) => location))).toEqual(new Set(["/npfr/mot-de-passe-oublie/mail"]));
+  const journeys = await house.ctx.db.inTransaction((trx) =>
+    trx.selectFrom("journey").select("id").where("kind", "=", "link-recovery").execute(),
+  );
+  await Promise.all(journeys.map(({ id }) => mailRecoveryLink(house.ctx, id as JourneyId)));
+  await new Promise((arrive) => setTimeout(arrive, 1000));
+  const mails = await house.mailsTo(person.email);
+  expect(mails.length).toBeLessThanOrEqual(3);
+  expect(new Set(mails.map(linkIn)).size).toBe(1);
+});
+
+describe("LOG-06, LOG-09: limits by source", () => {
+  /** As a trusted proxy tells it. */
+  const elsewhere = { "x-forwarded-for": "203.0.113.7" };
+
+  it("holds a source that fails on many accounts at once, and nobody else", async () => {
+    const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
+    const before = house.verifications();
+    const tries = await Promise.all(
+      Array.from({ length: 3 * most }, (_, index) =>
+        new Browser(house.origin, elsewhere).post("/npfr/connexion", {
+          email: `essai-${index}@boite.example`,
+          password: "Mutuelle2026!",
+        }),
+      ),
+    );
+    const judged = house.verifications() - before;
+    expect(judged).toBeGreaterThanOrEqual(most);
+    expect(judged).toBeLessThanOrEqual(most + 20);
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(3 * most - judged);
+    const person = await activePerson(house.ctx);
+    const right = { email: person.email, password: usualPassword };
+    expect((await new Browser(house.origin, elsewhere).post("/npfr/connexion", right)).status).toBe(429);
+    expect((await new Browser(house.origin).post("/npfr/connexion", right)).location).toBe("/npfr/espace");
+    const asked = await new Browser(house.origin, elsewhere).post("/npfr/mot-de-passe-oublie", right);
+    expect(asked.status).toBe(429);
+    expect(asked.headers.get("retry-after")).toBe("3600");
+  });
+});
+
+it("LOG-08: after 100 failures in a row only recovery helps", async () => {
+  const person = await activePerson(house.ctx);
+  const right = { email: person.email, password: usualPassword };
+  const post = () => new Browser(house.origin).post("/npfr/connexion", right);
+  await new Browser(house.origin).post("/npfr/connexion", { ...right, password: "faux" });
+  await house.ctx.db.inTransaction((trx) =>
+    trx.updateTable("attempt").set({ consecutive_failures: 100, failures: 0 }).execute(),
+  );
+  expect((await post()).text).toContain("Choisissez-en un nouveau par");
+  const owner = await recovering(person);
+  await owner.post("/npfr/mot-de-passe-oublie/nouveau", twice(newPassword));
+  const opened = await new Browser(house.origin).post("/npfr/connexion", { ...right, password: newPassword });
+  expect(opened.location).toBe("/npfr/espace");
+});
