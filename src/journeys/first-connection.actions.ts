@@ -1,6 +1,7 @@
 import { findAccountByAddress, openAccount } from "#account/accounts.queries.ts";
-import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { forgiveSource } from "#account/limits.queries.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findOpenEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
@@ -10,7 +11,7 @@ import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts"
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findHolder, findHolderByNumber } from "#registry/holders.queries.ts";
+import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 
 export type Recognised = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
@@ -29,7 +30,7 @@ export async function recogniseLetters(
     const enrolment = await findOpenEnrolment(trx, number);
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
     return {
-      tried: holderId ? { holder: holderId } : { unknown: number },
+      tried: { number },
       holderId: holderId ?? null,
       passwordHash: enrolment?.secretHash ?? null,
       isKnownBrowser: false,
@@ -40,7 +41,11 @@ export async function recogniseLetters(
   const { found, subject } = verdict.value;
   if (!found.enrolment) throw new Error("a secret was right for nobody");
   const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
-  if (secretExpired) return refused({ kind: "letter_expired" });
+  if (secretExpired) {
+    // It was the right one: no try is held against them.
+    await ctx.db.inTransaction((trx) => forgetTries(trx, visitor, subject));
+    return refused({ kind: "letter_expired" });
+  }
   return done({ holderId, enrolmentId, letterId, subject });
 }
 
@@ -50,8 +55,13 @@ export async function recordRecognition(
   visitor: Visitor,
   recognised: { holderId: HolderId; subject: string },
 ) {
-  await forgetAttempts(trx, recognised.subject);
+  await forgetTries(trx, visitor, recognised.subject);
   await record(trx, recognised.holderId, "credentials_recognised", visitor);
+}
+
+async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: string) {
+  await forgetAttempts(trx, subject);
+  await forgiveSource(trx, visitor.source, subject);
 }
 
 /**
@@ -66,6 +76,7 @@ export async function sendActivation(
   chosen: Chosen,
 ) {
   const { lifetimes } = ctx.space.policy;
+  await lockHolder(trx, chosen.holderId);
   const holder = await findHolder(trx, chosen.holderId);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
   const firstName = holder?.firstName ?? "";
@@ -102,7 +113,6 @@ export async function activate(
   }
   if (!(await useLetter(trx, chosen))) return refused("enrolment_over");
   await killLinks(trx, chosen.holderId);
-  await forgetAttempts(trx, subjectOf(ctx.keys, { holder: chosen.holderId }));
   await record(trx, chosen.holderId, "account_activated", visitor);
   await tellAddressOnFile(trx, ctx, chosen);
   return done(null);
@@ -128,6 +138,7 @@ export async function correctAddress(
   journeyId: JourneyId,
   chosen: Chosen,
 ) {
+  await lockHolder(trx, chosen.holderId);
   await killLinks(trx, chosen.holderId, "activation");
   await record(trx, chosen.holderId, "address_corrected", visitor);
   await sendActivation(trx, ctx, visitor, journeyId, chosen);

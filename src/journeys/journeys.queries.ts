@@ -49,15 +49,16 @@ export const findJourney = (
     .where("expires_at", ">", sql<Date>`now()`)
     .executeTakeFirst();
 
-/** The row whatever its browser, for who holds a link to it; locked until the transaction ends. */
+const live = (trx: SpaceTransaction, id: JourneyId) =>
+  trx.selectFrom("journey").select(columns).where("id", "=", id).where("expires_at", ">", sql<Date>`now()`);
+
+/** The row whatever its browser, for the worker. */
+export const readJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
+  live(trx, id).executeTakeFirst();
+
+/** The same for who holds a link to it; locked until the transaction ends. */
 export const lockJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
-  trx
-    .selectFrom("journey")
-    .select(columns)
-    .where("id", "=", id)
-    .where("expires_at", ">", sql<Date>`now()`)
-    .forUpdate()
-    .executeTakeFirst();
+  live(trx, id).forUpdate().executeTakeFirst();
 
 /**
  * Moves a row on, if it still is where its version says: of identical posts at once, one moves it and the

@@ -1,16 +1,23 @@
 import { forgetAttempts, type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
+import type { Duration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
 
+/** Why a link was not confirmed, in words, and whether asking again now makes sense. */
+export type NotConfirmed = { message: string } & (
+  | { locked: false }
+  | { locked: true; wait: Duration | null }
+);
+
 /**
  * Judges what a person typed to confirm a link opened away from the browser that began: the number of the
  * letter for an activation, the account's address for a recovery. Tries are counted on the link.
  */
-export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Result<null, string>> =>
+export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Result<null, NotConfirmed>> =>
   ctx.db.inTransaction(async (trx) => {
     const subject = subjectOf(ctx.keys, { link: link.id });
     const attempt = await takeAttempt(trx, subject, ctx.space.policy.lock);
@@ -20,7 +27,8 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
       link.purpose === "activation"
         ? holder?.number === normaliseNumber(proof)
         : addressKey(proof) === link.addressKey;
-    if (!right) return refused(attempt.lock ? locked(attempt.lock) : wrong[link.purpose]);
+    if (!right)
+      return refused(attempt.lock ? locked(attempt.lock) : { message: wrong[link.purpose], locked: false });
     await forgetAttempts(trx, subject);
     return done(null);
   });
@@ -31,7 +39,10 @@ const wrong = {
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 
-const locked = (lock: Lock | null) =>
-  lock
+const locked = (lock: Lock | null): NotConfirmed => ({
+  locked: true,
+  wait: lock?.wait ?? null,
+  message: lock
     ? `Trop d’essais : cette page ne répond plus jusqu’${describeMoment(lock.until)}. Le lien reste bon dans le navigateur où vous avez commencé.`
-    : "Trop d’essais : recommencez depuis le début.";
+    : "Trop d’essais : recommencez depuis le début.",
+});

@@ -8,6 +8,7 @@ import type { JourneyId, LinkId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
 import { activate } from "./first-connection.actions.ts";
 import { type DataOf, next } from "./journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";
@@ -16,7 +17,7 @@ import { findLink, type Link, spendLink } from "./links.queries.ts";
 import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
 /** Why a link leads nowhere any more. */
-export type DeadLink = "used" | "expired" | "address_taken";
+export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 
 /** Where a link led: the account is open, or a new password may be chosen by the browser that holds the secret. */
 export type Followed =
@@ -33,7 +34,8 @@ export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<
   ctx.db.allOrNothing(async (trx) => {
     const link = await findLink(trx, id);
     if (!link) return refused("expired");
-    // Whoever holds the journey's row follows alone; what the link has become is read after that.
+    // Whoever holds the holder follows alone; what the link has become is read after that.
+    await lockHolder(trx, link.holderId);
     const row = await lockJourney(trx, link.journeyId);
     const fate = (await findLink(trx, id))?.fate ?? "expired";
     if (fate !== "live") return refused(fate);
@@ -56,7 +58,7 @@ const followers: Record<LinkPurpose, Follower> = {
     // A link proves the address it was sent to and no other (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
     const activated = await activate(trx, ctx, visitor, chosen);
-    if (!activated.ok) return refused(activated.refusal === "address_taken" ? "address_taken" : "used");
+    if (!activated.ok) return activated;
     await moveJourney(trx, row, { state, data: null });
     return done({ purpose: "activation" });
   },

@@ -4,6 +4,7 @@ import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
+import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
@@ -20,7 +21,9 @@ import { DeadLinkPage } from "./steps/dead-link-page.tsx";
 import { visitOf } from "./visit.ts";
 
 /** What differs by purpose: the journey a link belongs to, and the path where that journey begins. */
-export type LinkEnds = Readonly<Record<Link["purpose"], { kind: string; path: string; next: string }>>;
+export type LinkEnds = Readonly<
+  Record<Link["purpose"], { kind: string; path: string; next: string; restart: string }>
+>;
 
 /** Between the address bar and the page, the token is kept this long, out of sight. */
 const tokenMemory = minutes(30);
@@ -53,7 +56,7 @@ export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
 async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
   const link = await linkOfCookie(visit);
-  if (!link) return dead(visit, ends, "activation", "expired");
+  if (!link) return dead(visit, ends, null, "expired");
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   const row = await rowOfBrowser(web.ctx, ends[link.purpose].kind, request);
   if (row?.id === link.journeyId) return follow(visit, ends, link);
@@ -63,13 +66,16 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
 async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
   const link = await linkOfCookie(visit);
-  if (!link) return dead(visit, ends, "activation", "expired");
+  if (!link) return dead(visit, ends, null, "expired");
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   const form = readForm(request, confirmForm);
   if (!form.ok) return askProof(visit, link, form.refusal, 400);
   const confirmed = await confirmLink(web.ctx, link, form.value.proof);
   if (!confirmed.ok) {
-    return askProof(visit, link, { values: form.value, errors: { proof: confirmed.refusal } }, 401);
+    const { refusal } = confirmed;
+    if (refusal.locked) retryAfter(reply, refusal.wait);
+    const state = { values: form.value, errors: { proof: refusal.message } };
+    return askProof(visit, link, state, refusal.locked ? 429 : 401);
   }
   return follow(visit, ends, link);
 }
@@ -98,9 +104,9 @@ async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
 const askProof = (visit: StepVisit, link: Link, state: FormState, status: number) =>
   sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={link.purpose} state={state} />, status);
 
-const dead = (visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"], why: DeadLink) =>
-  sendPage(
-    visit.reply,
-    <DeadLinkPage visit={visit} why={why} restart={visit.home + ends[purpose].path} />,
-    410,
-  );
+/** A link we cannot read says nothing of its purpose: both ways to start again are offered. */
+function dead(visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: DeadLink) {
+  const ways = purpose ? [ends[purpose]] : Object.values(ends);
+  const restarts = ways.map(({ path, restart }) => ({ href: visit.home + path, label: restart }));
+  return sendPage(visit.reply, <DeadLinkPage visit={visit} why={why} restarts={restarts} />, 410);
+}

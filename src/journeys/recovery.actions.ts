@@ -1,18 +1,28 @@
-import { findAccountByAddress } from "#account/accounts.queries.ts";
+import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
+import { subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { admitAsk } from "#account/limits.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { mailsLastHour } from "#infra/mail/mail.queries.ts";
+import { isMailWaiting, mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
 import type { DataOf } from "./journey.ts";
-import { lockJourney } from "./journeys.queries.ts";
+import { readJourney } from "./journeys.queries.ts";
 import type { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
+
+/** Counts an ask for a link against its source, whoever is or is not on file (REC-10). */
+export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: string): Promise<boolean> =>
+  ctx.db.inTransaction((trx) => {
+    const subject = subjectOf(ctx.keys, { recovery: addressKey(email) });
+    return admitAsk(trx, source, subject, ctx.space.policy.limits);
+  });
 
 /**
  * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
@@ -20,12 +30,15 @@ type Asked = DataOf<typeof linkRecovery>["mail_sent"];
  */
 export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
-    const row = await lockJourney(trx, journeyId);
+    const row = await readJourney(trx, journeyId);
     if (row?.state !== "mail_sent") return;
     const { email, visitor } = row.data as Asked;
     const account = await findAccountByAddress(trx, email);
     if (!account?.email) return;
     const { holderId } = account;
+    await lockHolder(trx, holderId);
+    // A double click is one wish: the mail that has not left yet will do.
+    if (await isMailWaiting(trx, holderId, "recovery")) return;
     // Those that led to the activation do not count: a password may be lost within the hour it was chosen.
     const sent = await mailsLastHour(trx, holderId, "recovery");
     if (sent >= ctx.space.policy.mail.perHolderAndHour) return;
@@ -49,7 +62,11 @@ export async function recoverPassword(
   recovering: { accountId: AccountId; holderId: HolderId },
   passwordHash: string,
 ) {
-  await setPassword(trx, ctx, recovering, passwordHash);
+  await lockHolder(trx, recovering.holderId);
+  const account = await findAccount(trx, recovering.accountId);
+  if (!account || !(await setPassword(trx, ctx, recovering, account.passwordHash, passwordHash))) {
+    throw new Error("the account was closed, or changed, under the lock of its holder");
+  }
   await killLinks(trx, recovering.holderId);
   await record(trx, recovering.holderId, "password_recovered", visitor);
 }

@@ -36,6 +36,16 @@ export const walks = {
 
 /** Where the links sent by mail lead. */
 export const linkEnds: LinkEnds = {
-  activation: { kind: provisionalCredentials.kind, path: "/inscription", next: "" },
-  recovery: { kind: linkRecovery.kind, path: "/mot-de-passe-oublie", next: "/mot-de-passe-oublie/nouveau" },
+  activation: {
+    kind: provisionalCredentials.kind,
+    path: "/inscription",
+    next: "",
+    restart: "Créer mon espace personnel",
+  },
+  recovery: {
+    kind: linkRecovery.kind,
+    path: "/mot-de-passe-oublie",
+    next: "/mot-de-passe-oublie/nouveau",
+    restart: "Mot de passe oublié",
+  },
 };

@@ -20,6 +20,14 @@ const onFile = (trx: SpaceTransaction) =>
 export const findHolder = (trx: SpaceTransaction, id: HolderId): Promise<Holder | undefined> =>
   onFile(trx).where("id", "=", id).executeTakeFirst();
 
+/**
+ * Holds a holder until the transaction ends, for what must happen one at a time for one person: counting and
+ * sending mails, following links. Taken before any other lock of that person's.
+ */
+export async function lockHolder(trx: SpaceTransaction, id: HolderId): Promise<void> {
+  await trx.selectFrom("holder").select("id").where("id", "=", id).forNoKeyUpdate().execute();
+}
+
 /** By number in its normal form. */
 export const findHolderByNumber = (trx: SpaceTransaction, number: string): Promise<Holder | undefined> =>
   onFile(trx).where("number", "=", number).executeTakeFirst();

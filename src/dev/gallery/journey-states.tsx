@@ -54,7 +54,13 @@ export const journeyStates = (space: Space) => {
       )),
     ),
     ...(["used", "expired", "address_taken"] as const).map((why) =>
-      entry("Lien mort", why, () => <DeadLinkPage visit={visit} why={why} restart={`/${space.id}`} />),
+      entry("Lien mort", why, () => (
+        <DeadLinkPage
+          visit={visit}
+          why={why}
+          restarts={[{ href: `/${space.id}/inscription`, label: "Créer mon espace personnel" }]}
+        />
+      )),
     ),
     entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/inscription`} />),
     entry("Connexion", "vide", () => <SignInPage visit={visit} state={emptyForm} />),

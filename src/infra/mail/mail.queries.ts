@@ -100,3 +100,16 @@ export async function mailsLastHour(
 export async function forgetOldMails(trx: SpaceTransaction) {
   await trx.deleteFrom("mail").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
 }
+
+/** Is a mail of that kind to that holder still to leave? */
+export async function isMailWaiting(trx: SpaceTransaction, holderId: HolderId, kind: keyof MailProps) {
+  const row = await trx
+    .selectFrom("mail")
+    .select("id")
+    .where("holder_id", "=", holderId)
+    .where("kind", "=", kind)
+    .where("state", "=", "waiting")
+    .where((mail) => mail.or([mail("expires_at", "is", null), mail("expires_at", ">", sql<Date>`now()`)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { tooManyFromSource } from "#account/refusal-words.ts";
+import { limitLasts } from "#account/verify-password.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
+import { admitRecoveryAsk } from "../recovery.actions.ts";
 import type { Step } from "../step.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
 import { newEmail } from "./fields.ts";
@@ -13,6 +16,10 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
     const { ctx, journeyId, visitor } = visit;
+    if (!(await admitRecoveryAsk(ctx, visitor, email))) {
+      const redraw = { values: { email }, errors: { _form: tooManyFromSource } };
+      return { status: 429, redraw, wait: limitLasts };
+    }
     return {
       event: "mail_asked",
       data: { email, visitor },

@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { type Former, hashNewPassword } from "#account/new-password.actions.ts";
+import { type Former, faultsOfNewPassword } from "#account/new-password.actions.ts";
 import { findSecretHash } from "#enrolment/enrolment.queries.ts";
 import { readSecret } from "#enrolment/secret.rules.ts";
 import { mayMail, type Recognised, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
-import { newEmail, newPasswordFields } from "./fields.ts";
+import { faultsOf, newEmail, newPasswordFields } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
-const form = z.object({
-  email: newEmail("Vous devez saisir votre adresse mail."),
-  ...newPasswordFields,
-});
+/** Read as it comes, so that every field that is wrong says so at once (guide NPFR, N4). */
+const form = z.object({ email: z.string().trim(), password: z.string(), password_confirmation: z.string() });
+
+const wanted = z.object({ email: newEmail("Vous devez saisir votre adresse mail."), ...newPasswordFields });
 
 export const chooseCredentialsStep: Step<
   typeof provisionalCredentials,
@@ -24,12 +24,16 @@ export const chooseCredentialsStep: Step<
   draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} state={state} />,
   async submit(visit, recognised, typed) {
     const values = { email: typed.email };
+    const former = await provisionalPassword(visit, recognised, typed.password);
+    const errors = {
+      ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed, former)),
+      ...faultsOf(wanted, typed),
+    };
+    if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
     if (!may) return enoughMails(values);
-    const former = await provisionalPassword(visit, recognised, typed.password);
-    const hashed = await hashNewPassword(visit.ctx, recognised.holderId, typed, former);
-    if (!hashed.ok) return { status: 400, redraw: { values, errors: hashed.refusal } };
-    const chosen = { ...recognised, email: typed.email, passwordHash: hashed.value };
+    const passwordHash = await visit.ctx.passwords.hash(typed.password);
+    const chosen = { ...recognised, email: typed.email, passwordHash };
     return {
       event: "credentials_chosen",
       data: chosen,

@@ -13,21 +13,32 @@ const words: Record<DeadLink, { title: string; text: string }> = {
     title: "Ce lien n’est plus valable",
     text: "Il a dépassé sa durée, ou un lien plus récent l’a remplacé. Recommencez : un nouveau mail vous sera envoyé.",
   },
+  enrolment_over: {
+    title: "Ce lien n’est plus valable",
+    text: "Votre espace est déjà activé, ou un courrier plus récent vous a été envoyé. Si vous avez déjà choisi vos accès, connectez-vous ; sinon, recommencez avec le dernier courrier reçu.",
+  },
   address_taken: {
     title: "Cette adresse mail ouvre déjà un autre espace",
     text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre adresse mail.",
   },
 };
 
+/** Where one may start again, and what that is. */
+type Restart = { href: string; label: string };
+
 /** A link that leads nowhere any more, and the way to start again in one click. */
-export const DeadLinkPage = (props: { visit: StepView; why: DeadLink; restart: string }) => (
+export const DeadLinkPage = (props: { visit: StepView; why: DeadLink; restarts: readonly Restart[] }) => (
   <StepFrame view={props.visit} title={words[props.why].title}>
     <h1>{words[props.why].title}</h1>
     <Notice tone="warn" title="Rien n’est perdu">
       <p>{words[props.why].text}</p>
     </Notice>
     <div class="form-actions">
-      <ButtonLink href={props.restart}>Recommencer</ButtonLink>
+      {props.restarts.map(({ href, label }) => (
+        <ButtonLink key={href} href={href}>
+          {props.restarts.length === 1 ? "Recommencer" : `Recommencer : ${label}`}
+        </ButtonLink>
+      ))}
       <ButtonLink href={`${props.visit.home}/connexion`} tone="quiet">
         Me connecter
       </ButtonLink>

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { recipientSchema } from "#infra/mail/address.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
 
 /** The longest address SMTP carries (RFC 5321 4.5.3.1). */
 const longestAddress = 254;
+
+const incomplete = "Cette adresse mail n’est pas complète. Exemple : prenom.nom@fournisseur.fr";
 
 /** An e-mail address being chosen: it must be one that mail can reach. */
 export const newEmail = (missing: string) =>
@@ -10,7 +14,9 @@ export const newEmail = (missing: string) =>
     .trim()
     .min(1, missing)
     .max(longestAddress, "Cette adresse mail est trop longue.")
-    .pipe(z.email("Cette adresse mail n’est pas complète. Exemple : prenom.nom@fournisseur.fr"));
+    .pipe(z.email(incomplete))
+    // What the postman would refuse is refused here, where it can still be mended.
+    .refine((address) => recipientSchema.safeParse(address).success, incomplete);
 
 /** A secret typed to be compared: refused only when no password of ours can be so long. */
 export const typedSecret = (missing: string) =>
@@ -21,3 +27,12 @@ export const newPasswordFields = {
   password: z.string().min(1, "Choisissez un mot de passe."),
   password_confirmation: z.string().min(1, "Retapez le mot de passe pour le confirmer."),
 };
+
+/** What is wrong with what was typed, by field: the first fault of each. */
+export function faultsOf(wanted: z.ZodType, typed: unknown): FieldErrors {
+  const read = wanted.safeParse(typed);
+  if (read.success) return {};
+  return Object.fromEntries(
+    read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse(),
+  );
+}
