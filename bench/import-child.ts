@@ -4,7 +4,7 @@ import type { SpaceId } from "#kernel/ids.ts";
 import { importRegistry } from "#registry/import-registry.actions.ts";
 
 /** One import in a process of its own, so that its peak memory is its own. */
-const [url = "", path = "", enrols = ""] = process.argv.slice(2);
+const [url = "", path = ""] = process.argv.slice(2);
 const connection = connect(url);
 const began = performance.now();
 const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {
@@ -13,7 +13,7 @@ const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {
   wholeRegistry: false,
   dryRun: false,
   confirm: async () => true,
-  afterApply: enrols ? followRegistry : async () => undefined,
+  afterApply: followRegistry,
   onProgress: () => undefined,
 });
 const milliseconds = performance.now() - began;

@@ -33,27 +33,22 @@ try {
   const path = join(folder, "registry.csv");
   await writeRegistryFile(path, rows);
 
-  const ratios: { registry: number; whole: number }[] = [];
+  const ratios: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     const bare = perSecond(await copy(path));
-    const registry = perSecond((await importIn(path, "")).milliseconds);
-    const whole = perSecond((await importIn(path, "with letters")).milliseconds);
+    const imported = perSecond((await importIn(path)).milliseconds);
     // The first round warms the server.
     if (round === 0) continue;
-    ratios.push({ registry: registry / bare, whole: whole / bare });
-    console.log(
-      `COPY ${bare.toFixed(0)} rows/s · import ${registry.toFixed(0)} (${(registry / bare).toFixed(2)}) · ` +
-        `with enrolments and letters ${whole.toFixed(0)} (${(whole / bare).toFixed(2)})`,
-    );
+    const ratio = imported / bare;
+    ratios.push(ratio);
+    console.log(`COPY ${bare.toFixed(0)} rows/s · import ${imported.toFixed(0)} (${ratio.toFixed(2)})`);
   }
-  const registry = middle(ratios.map((ratio) => ratio.registry));
-  const whole = middle(ratios.map((ratio) => ratio.whole));
-  console.log(`median ratio ${registry.toFixed(2)}, with enrolments and letters ${whole.toFixed(2)}`);
+  console.log(`median ratio ${middle(ratios).toFixed(2)}`);
 
   for (const size of sizes) {
     const file = join(folder, `registry-${size}.csv`);
     await writeRegistryFile(file, size);
-    const { milliseconds, peak } = await importIn(file, "");
+    const { milliseconds, peak } = await importIn(file);
     const time = (milliseconds / 1000).toFixed(1);
     console.log(`${size} rows: peak memory ${peak.toFixed(0)} MiB, ${time} s`);
   }
@@ -83,9 +78,9 @@ async function copy(path: string): Promise<number> {
 }
 
 /** From an empty registry. */
-async function importIn(path: string, enrols: string): Promise<Measure> {
+async function importIn(path: string): Promise<Measure> {
   await client.query("truncate holder cascade");
-  const child = fork(new URL("./import-child.ts", import.meta.url), [database.url, path, enrols]);
+  const child = fork(new URL("./import-child.ts", import.meta.url), [database.url, path]);
   const [measure] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(() => Promise.reject(new Error("the import failed"))),

@@ -5,6 +5,7 @@ import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
 import { explainReissueRefusal } from "#enrolment/letter-refusals.ts";
 import { postBatch, recordReturn, reissueLetter } from "#enrolment/letters-desk.actions.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
+import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { countAllWaiting, printAll } from "#enrolment/print-all.actions.ts";
 import type { LetterKind } from "#infra/db/schema.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
@@ -23,7 +24,8 @@ export type DeskWork = { ctx: Context; entrance: URL };
 type ExitCode = 0 | 1;
 
 /** Carries out one order of the letter desk and tells the terminal how it went. */
-export function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
+export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
+  await work.ctx.db.inTransaction(openEnrolments);
   switch (order.kind) {
     case "print":
       return print(work, resolve(order.folder));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Context } from "#context.ts";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { printAll } from "#enrolment/print-all.actions.ts";
 import { groupSecret } from "#enrolment/secret.rules.ts";
 import { connect } from "#infra/db/connect.ts";
@@ -35,6 +36,7 @@ export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecr
       if (secret) await bringInto(stage.ctx, { number, secret }, situation);
     }
     await importSample(stage, cast.registry);
+    await stage.ctx.db.inTransaction(openEnrolments);
     return secrets;
   });
 
@@ -63,6 +65,7 @@ async function printLetters({ ctx, store, publicUrl }: Stage): Promise<KeptSecre
   if (!prepared.ok) throw new Error(`${folder} cannot be written`);
   const { passwords, passwordOf } = overhear(ctx.passwords);
   const entrance = new URL(`/${ctx.space.id}`, publicUrl);
+  await ctx.db.inTransaction(openEnrolments);
   const run = { ctx: { ...ctx, passwords }, entrance, folder, onProgress: () => undefined };
   await printAll(run, () => undefined);
   const printed = await ctx.db.inTransaction(printedSecrets);

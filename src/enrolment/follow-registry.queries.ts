@@ -1,10 +1,12 @@
 import { closeAccountsOfClosedHolders } from "#account/close-accounts.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { closeEnrolments, openEnrolments } from "./open-enrolments.queries.ts";
+import { closeEnrolments } from "./open-enrolments.queries.ts";
 
-/** What follows a change of the registry: who is newly on file gets letters, who no longer is loses the key. */
+/**
+ * What follows a change of the registry at once: who is no longer on file loses letters, account and sessions.
+ * Who is newly on file is enrolled when letters are next looked at.
+ */
 export async function followRegistry(trx: SpaceTransaction) {
   await closeEnrolments(trx);
   await closeAccountsOfClosedHolders(trx);
-  await openEnrolments(trx);
 }

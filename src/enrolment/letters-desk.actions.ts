@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
@@ -32,6 +33,8 @@ export async function reissueLetter(
     if (standing.addressUntil) return refused({ kind: "address_too_new", until: standing.addressUntil });
     if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
     await replaceLetters(trx, holder.id, enrolmentId);
+    // A new secret is a new beginning: what failed with the former one no longer counts.
+    await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
     return done(null);
   });
 }

@@ -48,3 +48,10 @@ export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): 
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
+
+/** The hash of a secret goes once it has served, or a month after its time, as the privacy page says. */
+export async function forgetSecrets(trx: SpaceTransaction) {
+  await sql`update letter set secret_hash = null
+    where secret_hash is not null
+      and (state = 'used' or secret_expires_at < now() - interval '30 days')`.execute(trx);
+}

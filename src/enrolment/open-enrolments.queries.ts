@@ -5,9 +5,13 @@ import { statesBefore } from "./letter.status.ts";
 /** From here on the statistics of the tables are no longer what they were. */
 const manyRows = 1000;
 
-/** Just imported rows are unknown to the planner, which would join them one by one: hours instead of seconds. */
+/**
+ * Just imported rows are unknown to the planner, which would join them one by one: hours instead of seconds. A
+ * registry of a million takes longer than a page may.
+ */
 const forManyRows = (trx: SpaceTransaction) =>
-  sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`.execute(trx);
+  sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true),
+    set_config('statement_timeout', '0', true)`.execute(trx);
 
 /**
  * Opens an enrolment, with its two letters waiting to be printed, for every holder on file that has neither

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openAccount } from "#account/accounts.queries.ts";
+import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import type { ImportReport } from "#registry/import-report.ts";
 import { closesTooMany } from "#registry/import-report.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -20,7 +21,12 @@ afterAll(async () => {
 
 const crowd = (count: number) => Array.from({ length: count }, (_, index) => someone(`T${1000 + index}`));
 const whole = { wholeRegistry: true };
-const letters = () => inSpace((trx) => trx.selectFrom("letter").select(["kind", "state"]).execute());
+/** As the letters command sees them. */
+const letters = () =>
+  inSpace(async (trx) => {
+    await openEnrolments(trx);
+    return trx.selectFrom("letter").select(["kind", "state"]).execute();
+  });
 const holder = async (number: string) => {
   const found = (await holders()).find((each) => each.number === number);
   if (!found) throw new Error(`no holder ${number}`);
@@ -105,6 +111,7 @@ describe("a dry run", () => {
 describe("a whole registry", () => {
   it("closes whom it no longer names: enrolment, account, sessions and links too", async () => {
     await importRows(crowd(3));
+    await letters();
     const { id } = await holder("T1001");
     await inSpace(async (trx) => {
       await trx.updateTable("enrolment").set({ state: "activated" }).where("holder_id", "=", id).execute();
@@ -131,6 +138,7 @@ describe("a whole registry", () => {
 
   it("takes back a holder who is named again, with new letters", async () => {
     await importRows(crowd(2));
+    await letters();
     await importRows([someone("T1000")], whole);
     expect(await letters()).toHaveLength(4);
     const outcome = await importRows(crowd(2), whole);
