@@ -1,20 +1,28 @@
+import { forgetIdleAttempts } from "#account/attempts.queries.ts";
 import { forgetOldEvents } from "#account/journal.queries.ts";
+import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
-import { expireLetters } from "#enrolment/letters-desk.queries.ts";
+import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
 import type { Context } from "./context.ts";
 
-/** What has had its time goes, every night, one space at a time. */
-export const cleanUp = (ctx: Context) =>
-  ctx.db.inTransaction(async (trx) => {
-    await expireLetters(trx);
-    await forgetExpiredJourneys(trx);
-    await forgetSourceFailures(trx);
-    await forgetOldSessions(trx);
-    await forgetOldEvents(trx);
-    await forgetOldLinks(trx);
-    await forgetOldMails(trx);
-  });
+/** What has had its time goes, every night, one space at a time: each by itself, so that none holds up another. */
+export async function cleanUp(ctx: Context) {
+  const chores: ((trx: SpaceTransaction) => Promise<unknown>)[] = [
+    expireLetters,
+    forgetSecrets,
+    forgetExpiredJourneys,
+    forgetSourceFailures,
+    forgetOldSessions,
+    forgetOldEvents,
+    forgetOldLinks,
+    forgetOldMails,
+    forgetOldBrowsers,
+    (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
+  ];
+  for (const chore of chores) await ctx.db.inTransaction(chore);
+}

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { type Logger, pino } from "pino";
-import type { Config } from "#config/env.ts";
+import { type Config, doubtsAbout } from "#config/env.ts";
+import { plainError } from "#http/request-log.ts";
 import { connect } from "#infra/db/connect.ts";
 import { checkKey } from "#infra/db/key-check.ts";
 import type { Tables } from "#infra/db/schema.ts";
@@ -28,12 +29,16 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Sign-ins that may wait for a core: at 30 ms each on two cores, three seconds' worth. */
+/** Sign-ins that may wait for a core: on two cores, a second or two. */
 const hashingQueue = 200;
 
 /** Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with. */
 export async function openHouse(config: Config, databaseUrl: string): Promise<House> {
-  const log = pino({ level: process.env.LOG_LEVEL ?? "info", redact: ["*.password", "*.email", "*.token"] });
+  const log = pino({
+    redact: ["*.password", "*.email", "*.token", "*.secret"],
+    serializers: { err: plainError },
+  });
+  for (const doubt of doubtsAbout(config)) log.warn(doubt);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
   });

@@ -1,5 +1,6 @@
+import { createServer } from "node:net";
 import { commonPasswords } from "#account/common-passwords.ts";
-import type { Config } from "#config/env.ts";
+import { type Config, ConfigError } from "#config/env.ts";
 import { closeGently } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
@@ -22,23 +23,33 @@ export async function startApp(
   databaseUrl: string,
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
+  const host = config.house.production ? "0.0.0.0" : "127.0.0.1";
+  if (parts.web) await refuseTakenPort(config.web.port, host);
   const house = await openHouse(config, databaseUrl);
-  const { demonstration, production } = config.house;
+  const { demonstration } = config.house;
   const table = parts.web && demonstration ? await demonstrate(house) : null;
   const worker = parts.worker ? await openWorker(house) : null;
   const web = parts.web ? createWeb(house) : null;
-  const host = production ? "0.0.0.0" : "127.0.0.1";
   const url = web ? await web.listen({ port: config.web.port, host }) : null;
   if (table) console.log(`\n${table}\n`);
   if (web) void warmUp(house);
   return {
     url,
     async stop() {
-      if (web) await closeGently(web, patience);
-      await worker?.stop();
+      await Promise.all([web && closeGently(web, patience), worker?.stop()]);
       await house.close();
     },
   };
+}
+
+/** Before anything is opened, so that a second start by mistake does no work for the first. */
+async function refuseTakenPort(port: number, host: string) {
+  const probe = createServer();
+  const taken = await new Promise<boolean>((tell) => {
+    probe.once("error", () => tell(true)).listen(port, host, () => tell(false));
+  });
+  if (taken) throw new ConfigError(`PORT ${port} is taken, or not allowed: is Parvis running already?`);
+  await new Promise((closed) => probe.close(closed));
 }
 
 async function demonstrate({ contexts, databaseUrl, config }: House): Promise<string> {

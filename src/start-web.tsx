@@ -24,6 +24,7 @@ export function createWeb(house: House) {
     proxies: config.web.proxies,
     log: house.log,
     drawError: (request, error) => <ErrorPage brand={brandOfPath(request.url)} {...error} />,
+    metricsToken: config.web.metricsToken,
     isReady: async () => (await sql`select 1`.execute(db)).rows.length === 1,
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,

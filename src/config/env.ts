@@ -11,6 +11,8 @@ export type Config = {
     publicUrl: URL;
     /** Addresses or CIDRs of the reverse proxies whose `X-Forwarded-*` is believed. */
     proxies: string[];
+    /** Bearer token of `/metrics`; `null`: only this machine reads them. */
+    metricsToken: string | null;
   };
   store: {
     /** Folder of whatever this installation keeps on disk. */
@@ -49,6 +51,10 @@ const environment = z.object({
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
   PARVIS_URL: publicUrl,
   PARVIS_PROXIES: z.string().default(""),
+  PARVIS_METRICS_TOKEN: z
+    .string()
+    .min(shortestSecret, `must be ${shortestSecret} characters at least`)
+    .optional(),
   PARVIS_DATA: z.string().default("./var"),
   DATABASE_URL: url("postgres", "postgresql"),
   SMTP_URL: url("smtp", "smtps"),
@@ -78,6 +84,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       port: env.PORT,
       publicUrl: env.PARVIS_URL ?? new URL(`http://localhost:${env.PORT}`),
       proxies: env.PARVIS_PROXIES.split(",").flatMap((proxy) => proxy.trim() || []),
+      metricsToken: env.PARVIS_METRICS_TOKEN ?? null,
     },
     store: { folder, databaseUrl: env.DATABASE_URL?.href ?? null },
     channels: { smtpUrl: env.SMTP_URL ?? null },
@@ -95,4 +102,16 @@ function refuseUnsafe(env: Environment): void {
   if (isProduction(env) && env.PARVIS_DEMO === "1")
     wrong.push("PARVIS_DEMO=1 is refused with NODE_ENV=production: anybody can read how its people sign in");
   if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
+}
+
+/** What starts, but should not be left so: one sentence each. */
+export function doubtsAbout({ house, web, channels }: Config): string[] {
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(web.publicUrl.hostname);
+  return [
+    house.production && isLocal && "PARVIS_URL is not set: links in mails lead to this machine alone",
+    house.production && !channels.smtpUrl && "SMTP_URL is not set: mails stay in files and nobody gets them",
+    !house.production &&
+      !isLocal &&
+      "NODE_ENV is not production: /_dev shows every mail, with its live link, to anybody",
+  ].filter((doubt) => doubt !== false);
 }

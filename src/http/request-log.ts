@@ -33,7 +33,7 @@ export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
   );
 
 /** Name, code and stack alone: PostgreSQL adds `detail`, which quotes the row. */
-function plainError(error: unknown): Record<string, unknown> {
+export function plainError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = "code" in error && typeof error.code === "string" ? { errorCode: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: plainError(error.cause) };
