@@ -33,7 +33,7 @@ const helpLine = ({ wording: { contact } }: Space) =>
   `Besoin d’aide ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
 
 /** As one reads and types it: no scheme for a secure address, no slash at the end. */
-export const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");
+const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");
 
 /** Where the letters lead, by code and in words. */
 export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({

@@ -34,7 +34,7 @@ export type PrintRun = {
 export type PrintedBatch = { id: BatchId; kind: LetterKind; letters: number; pdf: string; manifest: string };
 
 /** A printer's tray, and what the database takes in one go. */
-export const lettersInBatch = 500;
+const lettersInBatch = 500;
 
 type Secret = { secret: string; hash: string };
 

@@ -46,9 +46,7 @@ test("lists of any length do not fill the server", async () => {
   const { db } = database.connectAgain(1);
   for (let length = 1; length <= 330; length += 1)
     for (let turn = 0; turn < 6; turn += 1)
-      await sql`select ${sql.join(Array.from({ length }, () => sql`1`))} where ${turn}::int > 9`.execute(
-        db,
-      );
+      await sql`select ${sql.join(Array.from({ length }, () => sql`1`))} where ${turn}::int > 9`.execute(db);
   const { rows } = await sql`select name from pg_prepared_statements`.execute(db);
   expect(rows.length).toBeLessThanOrEqual(300);
 });

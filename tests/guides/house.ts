@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ParsedMail } from "mailparser";
-import { openSink } from "../mail/smtp-sink.ts";
-import { freePort, startParvis } from "../support/running-parvis.ts";
+import { openSink, type Sink } from "../mail/smtp-sink.ts";
+import { freePort, type RunningParvis, startParvis } from "../support/running-parvis.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
 
 /** Somebody who has just received both letters, with the address and the password they will choose. */
@@ -31,35 +31,41 @@ export async function openGuideHouse(): Promise<GuideHouse> {
     PORT: String(await freePort()),
     SMTP_URL: sink.url.href,
   };
-  const parvis = await startParvis(environment);
+  let parvis: RunningParvis | undefined;
   const close = async () => {
-    await parvis.stop();
+    await parvis?.stop();
     await sink.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const people = await bringOnFile(environment).catch(async (error: unknown) => {
+  try {
+    parvis = await startParvis(environment);
+    const people = await bringOnFile(environment);
+    return { url: parvis.url, close, ...meetings(people), ...postbox(sink, parvis) };
+  } catch (error) {
     await close();
     throw error;
-  });
-  return {
-    close,
-    url: parvis.url,
-    nextPerson() {
-      const addressee = people.shift();
-      if (!addressee) throw new Error("nobody is left on file: write more people in post.ts");
-      const email = `maelys.${addressee.lastName.toLowerCase()}@boite.example`;
-      return { ...addressee, email, password: "Grenadine orange 58" };
-    },
-    async mailTo(address, count = 1) {
-      for (const start = performance.now(); performance.now() - start < patience; await wait(50)) {
-        const theirs = sink.received.filter(({ recipients }) => recipients.includes(address));
-        const mail = theirs[count - 1];
-        if (mail) return mail.parsed;
-      }
-      throw new Error(`no mail number ${count} came to ${address}:\n${parvis.printed()}`);
-    },
-  };
+  }
 }
+
+const meetings = (people: Addressee[]): Pick<GuideHouse, "nextPerson"> => ({
+  nextPerson() {
+    const addressee = people.shift();
+    if (!addressee) throw new Error("nobody is left on file: write more people in post.ts");
+    const email = `maelys.${addressee.lastName.toLowerCase()}@boite.example`;
+    return { ...addressee, email, password: "Grenadine orange 58" };
+  },
+});
+
+const postbox = (sink: Sink, parvis: RunningParvis): Pick<GuideHouse, "mailTo"> => ({
+  async mailTo(address, count = 1) {
+    for (const start = performance.now(); performance.now() - start < patience; await wait(50)) {
+      const theirs = sink.received.filter(({ recipients }) => recipients.includes(address));
+      const mail = theirs[count - 1];
+      if (mail) return mail.parsed;
+    }
+    throw new Error(`no mail number ${count} came to ${address}:\n${parvis.printed()}`);
+  },
+});
 
 /** The link of a mail: it stands alone on a line of the text. */
 export function linkIn(mail: ParsedMail): string {

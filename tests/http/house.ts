@@ -68,7 +68,7 @@ export function house(options: Partial<ServerOptions> = {}) {
 export type House = ReturnType<typeof house>;
 
 /** The name and value of the cookies an answer sets. */
-export const cookiesOf = (answer: LightMyRequestResponse) =>
+const cookiesOf = (answer: LightMyRequestResponse) =>
   Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
 
 /** Opens the form as a browser would: its visitor cookie, and the token in the page. */

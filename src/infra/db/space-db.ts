@@ -1,7 +1,8 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { Tables } from "./schema.ts";
+import { runInSpace } from "./space-transaction.ts";
 
 /** A transaction in which only the rows of one space exist. */
 export type SpaceTransaction = Transaction<Tables>;
@@ -19,14 +20,9 @@ export type SpaceDb = {
 };
 
 export function spaceDb(db: Kysely<Tables>, space: SpaceId): SpaceDb {
-  const once = <T>(work: (trx: SpaceTransaction) => Promise<T>) =>
-    db.transaction().execute(async (trx) => {
-      await sql`select set_config('parvis.space', ${space}, true)`.execute(trx);
-      return work(trx);
-    });
   const inTransaction = async <T>(work: (trx: SpaceTransaction) => Promise<T>, again = 2): Promise<T> => {
     try {
-      return await once(work);
+      return await runInSpace(db, space, work);
     } catch (error) {
       if (again === 0 || !isDeadlock(error)) throw error;
       return inTransaction(work, again - 1);
