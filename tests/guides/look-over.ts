@@ -13,6 +13,9 @@ export async function lookOver(page: Page): Promise<void> {
   await expect(page, `${where} has a name`).toHaveTitle(/\S.* – \S/);
   expect(await askAxe(page), `axe finds nothing on ${where}`).toEqual([]);
   expect(await page.evaluate(inlineCode), `${where} has no inline style or script`).toEqual([]);
+  expect(await page.evaluate(lostLinks), `the errors of ${where} lead to its fields, in their order`).toEqual(
+    [],
+  );
   await expectNoSidewaysScroll(page);
 }
 
@@ -74,4 +77,15 @@ function inlineCode(): string[] {
       element.getAttributeNames().some((name) => name === "style" || /^on[a-z]+$/.test(name)),
   );
   return inline.map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+/** Runs in the page: links of the error summary that lead to no field, or to one above the last. */
+function lostLinks(): string[] {
+  let last: Element | null = null;
+  return [...document.querySelectorAll(".summary a")].flatMap((link) => {
+    const field = document.querySelector(`input${link.getAttribute("href")}`);
+    const after = !last || (field && last.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+    last = field ?? last;
+    return field && after ? [] : [link.outerHTML];
+  });
 }

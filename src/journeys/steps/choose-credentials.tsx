@@ -6,7 +6,7 @@ import { mayMail, type Recognised, sendActivation } from "../first-connection.ac
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
-import { faultsOf, newEmail, newPasswordFields } from "./fields.ts";
+import { faultsOf, inPageOrder, newEmail, newPasswordFields } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
 /** Read as it comes, so that every field that is wrong says so at once (guide NPFR, N4). */
@@ -25,10 +25,10 @@ export const chooseCredentialsStep: Step<
   async submit(visit, recognised, typed) {
     const values = { email: typed.email };
     const former = await provisionalPassword(visit, recognised, typed.password);
-    const errors = {
+    const errors = inPageOrder(wanted, {
       ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed, former)),
       ...faultsOf(wanted, typed),
-    };
+    });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
     if (!may) return enoughMails(values);

@@ -36,3 +36,7 @@ export function faultsOf(wanted: z.ZodType, typed: unknown): FieldErrors {
     read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse(),
   );
 }
+
+/** The faults as their fields follow each other on the page, which is how the summary must list them. */
+export const inPageOrder = (form: z.ZodObject, errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.keys(form.shape).flatMap((name) => (errors[name] ? [[name, errors[name]]] : [])));
