@@ -4,6 +4,7 @@ import type { Keys } from "#infra/sealing/keys.ts";
 import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
+import { countingFailure } from "./limits.queries.ts";
 
 /**
  * Who the tries are counted on: someone on file, what was typed when nobody is, or a browser known there. The
@@ -44,25 +45,29 @@ export type Attempt =
 const failuresForgotten = asInterval(hours(24));
 const locksForgotten = asInterval(days(7));
 
-const nobodyIsBarred = sql<boolean>`false`;
+/** Where a try comes from: whether that bars it, and whom else it is counted on. */
+export type Origin = { source: string; barred: RawBuilder<boolean> };
 
 /**
  * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
  * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked, or `barred`, nothing is counted.
+ * success unlocks. While locked, or barred, nothing is counted.
  */
 export async function takeAttempt(
   trx: SpaceTransaction,
   subject: string,
   rule: LockRule,
-  barred: RawBuilder<boolean> = nobodyIsBarred,
+  origin: Origin | null = null,
 ): Promise<Attempt> {
   const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
   const before = sql`case when a.locked_until is not null or a.last_at < now() - ${failuresForgotten}::interval
     then 0 else a.failures end`;
   const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
+  const counted = origin
+    ? sql`, counted as (${countingFailure(origin.source, subject, sql`from taken`)})`
+    : sql``;
   const { rows } = await sql<{ barred: boolean; failures: number | null; locks: number } & LockColumns>`
-    with door as (select ${barred} as barred), taken as (
+    with door as (select ${origin?.barred ?? sql`false`} as barred), taken as (
       insert into attempt as a (subject, failures, consecutive_failures)
       select ${subject}, 1, 1 from door where not barred
       on conflict (space_id, subject) do update set
@@ -75,7 +80,7 @@ export async function takeAttempt(
       where (a.locked_until is null or a.locked_until <= now())
         and a.consecutive_failures < ${rule.consecutiveFailures}
       returning failures, locks, ${lockColumns}
-    )
+    )${counted}
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
   if (!row || row.barred) return { kind: "too_many" };

@@ -21,13 +21,12 @@ export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<bo
 
 /**
  * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first
- * has failed. A success takes it back.
+ * has failed. A success takes it back. A part of a statement: it counts once for each row of `from`.
  */
-export async function countSourceFailure(trx: SpaceTransaction, source: string, subject: string) {
-  await sql`insert into source_failure as f (source, hour, subject)
-    values (${source}, date_trunc('hour', now()), ${subject})
-    on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`.execute(trx);
-}
+export const countingFailure = (source: string, subject: string, from = sql``) => sql`
+  insert into source_failure as f (source, hour, subject)
+  select ${source}, date_trunc('hour', now()), ${subject} ${from}
+  on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
 
 /** Counts what a stranger asks for; false when the source, or everybody together, asked or failed too often. */
 export async function admitAsk(
@@ -40,7 +39,7 @@ export async function admitAsk(
     trx,
   );
   if (rows[0]?.barred) return false;
-  await countSourceFailure(trx, source, subject);
+  await countingFailure(source, subject).execute(trx);
   return true;
 }
 

@@ -8,7 +8,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { giveBackAttempt, type Lock, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
 import { record } from "./journal.queries.ts";
-import { countSourceFailure, forgiveSource, isBeyondLimits } from "./limits.queries.ts";
+import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
@@ -44,10 +44,9 @@ export async function verifyPassword<Found extends Candidate>(
   const { found, subject, attempt } = await ctx.db.inTransaction(async (trx) => {
     const found = await find(trx);
     const subject = subjectOf(ctx.keys, found.tried);
-    const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(visitor.source, limits);
-    const attempt = await takeAttempt(trx, subject, lock, barred);
-    if (attempt.kind === "taken") await countSourceFailure(trx, visitor.source, subject);
-    return { found, subject, attempt };
+    const { source } = visitor;
+    const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(source, limits);
+    return { found, subject, attempt: await takeAttempt(trx, subject, lock, { source, barred }) };
   });
   if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
