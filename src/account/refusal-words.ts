@@ -10,7 +10,7 @@ import type { PasswordRefusal } from "./verify-password.actions.ts";
 export type RefusalWords = { wrong: string; locked: string; wayOut: string };
 
 export const tooManyFromSource =
-  "Trop d’essais ont échoué depuis votre réseau (votre box, ou celui de votre établissement). Attendez une heure, puis recommencez.";
+  "Trop d’essais ont échoué depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez une heure, puis recommencez.";
 
 /** Why a password was not accepted, in the same words whoever is or is not on file. */
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {

@@ -6,7 +6,7 @@ export const wording: Wording = {
   organisation: "Service de gestion de la NPFR",
   holder: "bénéficiaire",
   number: "identifiant",
-  tagline: "Votre prestation de fidélisation, au même endroit",
+  tagline: "Votre prestation de fidélisation, tout au même endroit",
   introduction:
     "Bienvenue sur l’extranet des bénéficiaires de la nouvelle prestation de fidélisation et de reconnaissance.",
   offers: [
