@@ -1,8 +1,13 @@
-import { type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely, type KyselyPlugin } from "kysely";
 import { escapeLiteral } from "pg";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Tables } from "./schema.ts";
 import type { SpaceTransaction } from "./space-db.ts";
+
+const beginIn = (space: SpaceId) =>
+  CompiledQuery.raw(`begin; select set_config('parvis.space', ${escapeLiteral(space)}, true)`);
+const end: CompiledQuery<{ command?: string }> = CompiledQuery.raw("commit");
+const rollback = CompiledQuery.raw("rollback");
 
 /**
  * Runs `work` in one transaction of one space. What begins it and what names its space travel together, for every
@@ -14,22 +19,38 @@ export const runInSpace = <T>(
   work: (trx: SpaceTransaction) => Promise<T>,
 ): Promise<T> =>
   db.connection().execute(async (connection) => {
+    const lifetime = newLifetime();
     try {
-      await sql
-        .raw(`begin; select set_config('parvis.space', ${escapeLiteral(space)}, true)`)
-        .execute(connection);
-      const result = await work(connection as SpaceTransaction);
+      await connection.executeQuery(beginIn(space));
+      const result = await work(connection.withPlugin(lifetime) as SpaceTransaction);
+      lifetime.end();
       await commit(connection);
       return result;
     } catch (error) {
+      lifetime.end();
       // On a connection that is lost there is nothing to undo, and the pool lets it go.
-      await sql`rollback`.execute(connection).catch(() => undefined);
+      await connection.executeQuery(rollback).catch(() => undefined);
       throw error;
     }
   });
 
+/** A query that nobody waited for must not run on the connection once it serves another transaction. */
+function newLifetime(): KyselyPlugin & { end(): void } {
+  let over = false;
+  return {
+    end: () => {
+      over = true;
+    },
+    transformQuery: ({ node }) => {
+      if (over) throw new Error("the transaction is over");
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
+
 /** PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and nobody heeded it. */
 async function commit(connection: Kysely<Tables>) {
-  const { rows } = await sql<{ command: string }>`commit`.execute(connection);
+  const { rows } = await connection.executeQuery(end);
   if (rows[0]?.command === "ROLLBACK") throw new Error("a statement of the transaction had failed");
 }

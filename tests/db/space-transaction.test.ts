@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type SpaceDb, type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+
+let database: TestDatabase;
+let space: SpaceDb;
+beforeAll(async () => {
+  database = await freshDatabase();
+  space = spaceDb(database.connectAgain(1).db, "npfr" as SpaceId);
+});
+afterAll(() => database.close());
+
+const add = (trx: SpaceTransaction, number: string) =>
+  sql`insert into holder (number, last_name) values (${number}, 'X')`.execute(trx);
+const numbers = () =>
+  space.inTransaction(async (trx) => {
+    const rows = await trx.selectFrom("holder").select("number").orderBy("number").execute();
+    return rows.map(({ number }) => number);
+  });
+
+test("what throws leaves nothing, and the connection serves on", async () => {
+  const failing = space.inTransaction(async (trx) => {
+    await add(trx, "1");
+    throw new Error("changed our mind");
+  });
+  await expect(failing).rejects.toThrow("changed our mind");
+  expect(await numbers()).toEqual([]);
+});
+
+test("a failure that nobody heeded is not taken for a commit", async () => {
+  const careless = space.inTransaction(async (trx) => {
+    await add(trx, "2");
+    await add(trx, "2").catch(() => undefined);
+  });
+  await expect(careless).rejects.toThrow("had failed");
+  expect(await numbers()).toEqual([]);
+});
+
+test("a query that comes after its transaction is refused", async () => {
+  const kept = await space.inTransaction(async (trx) => ({ trx }));
+  await expect(add(kept.trx, "3")).rejects.toThrow("over");
+  expect(await numbers()).toEqual([]);
+});
+
+test("a query nobody waited for still belongs to its transaction", async () => {
+  const late: Promise<unknown>[] = [];
+  await space.inTransaction(async (trx) => {
+    late.push(add(trx, "4"), add(trx, "5"));
+  });
+  await Promise.all(late);
+  expect(await numbers()).toEqual(["4", "5"]);
+});
