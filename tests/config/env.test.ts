@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ConfigError, readConfig } from "#config/env.ts";
+import { ConfigError, doubtsAbout, readConfig } from "#config/env.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
@@ -12,7 +12,7 @@ test("everything has its default, and the secret is made once, for its owner's e
   const config = readConfig({ PARVIS_DATA: folder.path });
   expect(config).toEqual({
     house: { production: false, demonstration: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) },
-    web: { port: 3000, publicUrl: new URL("http://localhost:3000"), proxies: [] },
+    web: { port: 3000, publicUrl: new URL("http://localhost:3000"), proxies: [], metricsToken: null },
     store: { folder: folder.path, databaseUrl: null },
     channels: { smtpUrl: null },
   });
@@ -68,4 +68,14 @@ test.each(refusals)("refused: %s", (_, variables, message) => {
 
 test("everything wrong is named at once", () => {
   expect(() => readConfig({ PORT: "x", SMTP_URL: "y" })).toThrow(/PORT.*SMTP_URL/s);
+});
+
+test("what starts but should not be left so is told", () => {
+  const secret = { PARVIS_SECRET: "0123456789abcdef" };
+  const publicly = { PARVIS_URL: "https://parvis.example" };
+  const doubts = (variables: Record<string, string>) => doubtsAbout(readConfig({ ...secret, ...variables }));
+  expect(doubts({})).toEqual([]);
+  expect(doubts({ NODE_ENV: "production" })).toHaveLength(2);
+  expect(doubts(publicly)[0]).toContain("/_dev");
+  expect(doubts({ ...publicly, NODE_ENV: "production", SMTP_URL: "smtps://mail.example" })).toEqual([]);
 });
