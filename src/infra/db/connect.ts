@@ -21,6 +21,9 @@ export type ConnectOptions = {
 const longestStatement = seconds(30);
 const longestWaitForLock = seconds(10);
 
+/** Our statements find rows by key: planned anew for each value, they would cost more than they do. */
+const planOnce = "-c plan_cache_mode=force_generic_plan";
+
 /** A pool that outlives any restart of the database: what was under way fails, what comes after works. */
 export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions = {}): Connection {
   const pool = new Pool({
@@ -34,6 +37,7 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
     statement_timeout: longestStatement,
     lock_timeout: longestWaitForLock,
     idle_in_transaction_session_timeout: minutes(1),
+    options: planOnce,
     types: { getTypeParser },
   });
   // Without a listener a connection lost while idle, or lent to a transaction, would end the process.
