@@ -38,12 +38,15 @@ export type Lock = { until: Date; wait: Duration };
  */
 export type Attempt =
   | { kind: "taken"; left: number; next: Duration; lock: Lock | null }
-  | { kind: "locked"; lock: Lock | null }
+  | { kind: "locked"; lock: Lock | null; isJudging: boolean }
   | { kind: "too_many" };
 
 /** A failure is forgotten after a day without another, the growth of the locks after a week. */
 const failuresForgotten = asInterval(hours(24));
 const locksForgotten = asInterval(days(7));
+
+/** Longer than any judgement takes: a process that died judging is not waited for. */
+const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
 /** Where a try comes from: whether that bars it, and whom else it is counted on. */
 export type Origin = { source: string; barred: RawBuilder<boolean> };
@@ -68,11 +71,12 @@ export async function takeAttempt(
     : sql``;
   const { rows } = await sql<{ barred: boolean; failures: number | null; locks: number } & LockColumns>`
     with door as (select ${origin?.barred ?? sql`false`} as barred), taken as (
-      insert into attempt as a (subject, failures, consecutive_failures)
-      select ${subject}, 1, 1 from door where not barred
+      insert into attempt as a (subject, failures, consecutive_failures, in_flight)
+      select ${subject}, 1, 1, 1 from door where not barred
       on conflict (space_id, subject) do update set
         failures = ${before} + 1,
         consecutive_failures = a.consecutive_failures + 1,
+        in_flight = case when ${isRecent} then a.in_flight else 0 end + 1,
         locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
         locked_until = case when ${before} + 1 >= ${rule.tries}
           then now() + (${lockings})[least(${level} + 1, ${rule.durations.length})] end,
@@ -84,7 +88,7 @@ export async function takeAttempt(
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
   if (!row || row.barred) return { kind: "too_many" };
-  if (row.failures === null) return { kind: "locked", lock: await standingLock(trx, subject) };
+  if (row.failures === null) return standingLock(trx, subject);
   const next = rule.durations[Math.min(row.locks, rule.durations.length - 1)] ?? rule.durations[0];
   return { kind: "taken", left: rule.tries - row.failures, next, lock: lockOf(row) };
 }
@@ -96,10 +100,21 @@ const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::
 const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
   until && wait !== null ? { until, wait: seconds(wait) } : null;
 
-async function standingLock(trx: SpaceTransaction, subject: string) {
-  const { rows } = await sql<LockColumns>`
-    select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
-  return rows[0] ? lockOf(rows[0]) : null;
+/** `isJudging` while tries are under way whose success would lift the lock. */
+async function standingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
+  const { rows } = await sql<LockColumns & { judging: boolean }>`
+    select ${lockColumns}, in_flight > 0 and ${isRecent} as judging from attempt a
+    where subject = ${subject}`.execute(trx);
+  const [row] = rows;
+  const lock = row?.wait && row.wait > 0 ? lockOf(row) : null;
+  return { kind: "locked", lock, isJudging: row?.judging ?? true };
+}
+
+/** A try was judged, and failed. */
+export async function settleAttempt(trx: SpaceTransaction, subject: string) {
+  await sql`update attempt set in_flight = greatest(in_flight - 1, 0) where subject = ${subject}`.execute(
+    trx,
+  );
 }
 
 /** A lock is told for so long; who fails a hundred times in a row stays known until recovery. */
@@ -121,6 +136,7 @@ export async function giveBackAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set
       locks = locks - coalesce((locked_until > now())::int, 0),
       locked_until = null,
+      in_flight = greatest(in_flight - 1, 0),
       failures = greatest(failures - 1, 0),
       consecutive_failures = greatest(consecutive_failures - 1, 0)
     where subject = ${subject}`.execute(trx);

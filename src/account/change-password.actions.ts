@@ -2,6 +2,7 @@ import type { Context } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
@@ -42,6 +43,7 @@ export async function changePassword(
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
   return ctx.db.allOrNothing(async (trx) => {
     const { accountId, holderId } = session;
+    await lockHolder(trx, holderId);
     const { tries, durations } = ctx.space.policy.lock;
     const overtaken = refused({
       kind: "current",

@@ -4,10 +4,10 @@ import type { LockRule } from "#spaces/space.ts";
 import type { PasswordRefusal } from "./verify-password.actions.ts";
 
 /**
- * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », and the way
- * out of a lock that no time lifts.
+ * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way
+ * out of a lock that no time lifts, and how not to wait for the end of another.
  */
-export type RefusalWords = { wrong: string; locked: string; wayOut: string };
+export type RefusalWords = { wrong: string; locked: string; wayOut: string; sooner: string };
 
 export const tooManyFromSource =
   "Trop d’essais ont échoué depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez une heure, puis recommencez.";
@@ -19,7 +19,7 @@ export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: 
       return `${words.wrong} ${triesLeft(refusal)}`;
     case "locked":
       return refusal.lock
-        ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité.`
+        ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité. ${words.sooner}`.trim()
         : `Après de nombreux essais manqués, ce mot de passe n’est plus accepté. ${words.wayOut}`;
     case "too_many":
       return tooManyFromSource;

@@ -1,12 +1,20 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
-import { type Duration, hours } from "#kernel/duration.ts";
+import { type Duration, hours, milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { giveBackAttempt, type Lock, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
+import {
+  giveBackAttempt,
+  type Lock,
+  settleAttempt,
+  subjectOf,
+  type Tried,
+  takeAttempt,
+} from "./attempts.queries.ts";
 import { record } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
 
@@ -40,25 +48,45 @@ export async function verifyPassword<Found extends Candidate>(
   password: string,
   find: (trx: SpaceTransaction) => Promise<Found>,
 ): Promise<Result<{ found: Found; subject: string; outdated: boolean }, PasswordRefusal>> {
-  const { lock, limits } = ctx.space.policy;
-  const { found, subject, attempt } = await ctx.db.inTransaction(async (trx) => {
-    const found = await find(trx);
-    const subject = subjectOf(ctx.keys, found.tried);
-    const { source } = visitor;
-    const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(source, limits);
-    return { found, subject, attempt: await takeAttempt(trx, subject, lock, { source, barred }) };
-  });
+  const { found, subject, attempt } = await takeTry(ctx, visitor, find);
   if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   const verdict = await verifyOrGiveBack(ctx, visitor, subject, found.passwordHash, password);
   if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
   const { holderId } = found;
-  if (holderId) {
-    const event = attempt.lock ? "locked" : "sign_in_failed";
-    await ctx.db.inTransaction((trx) => record(trx, holderId, event, visitor));
-  }
+  await ctx.db.inTransaction(async (trx) => {
+    await settleAttempt(trx, subject);
+    if (holderId) await record(trx, holderId, attempt.lock ? "locked" : "sign_in_failed", visitor);
+  });
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+}
+
+/** How long, and how often, a try waits for those before it to be judged. */
+const turn = milliseconds(40);
+const turns = 100;
+
+/**
+ * Takes a try. While the last tries allowed are still being judged, the lock they will bring if they fail is not
+ * told yet: whoever comes then waits for the verdict, so that many good sign-ins at once all come in.
+ */
+async function takeTry<Found extends Candidate>(
+  ctx: Context,
+  { source }: Visitor,
+  find: (trx: SpaceTransaction) => Promise<Found>,
+) {
+  const { lock, limits } = ctx.space.policy;
+  for (let waited = 0; ; waited += 1) {
+    const taken = await ctx.db.inTransaction(async (trx) => {
+      const found = await find(trx);
+      const subject = subjectOf(ctx.keys, found.tried);
+      const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(source, limits);
+      return { found, subject, attempt: await takeAttempt(trx, subject, lock, { source, barred }) };
+    });
+    const { attempt } = taken;
+    if (attempt.kind !== "locked" || !attempt.isJudging || waited === turns) return taken;
+    await wait(turn);
+  }
 }
 
 async function verifyOrGiveBack(

@@ -79,6 +79,7 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
   if (held > 0)
     say(`${counted(held)} en attente : l’adresse vient de changer, aucun mot de passe n’y part encore.`);
   if (printed === 0) return say("Aucun courrier à imprimer.");
+  say(`Adresse imprimée sur les courriers (PARVIS_URL) : ${entrance.href}`);
   return say(
     `Une fois les courriers postés : parvis letters ${ctx.space.id} --posted <lot> --out <dossier>, qui détruit le PDF.`,
   );

@@ -39,6 +39,8 @@ export function errorAnswer(errorStatus: ErrorStatus) {
 function statusOfFramework(error: unknown): number | null {
   if (!(error instanceof Error) || !("code" in error) || !("statusCode" in error)) return null;
   const { code, statusCode } = error;
+  // A path that leaves the folder names nothing of ours.
+  if (code === "FST_STATIC_FORBIDDEN_PATH") return 404;
   if (typeof code !== "string" || typeof statusCode !== "number") return null;
   return /^FST_(ERR_|UNDER_PRESSURE)/.test(code) ? statusCode : null;
 }

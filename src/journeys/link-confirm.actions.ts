@@ -1,4 +1,10 @@
-import { forgetAttempts, type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import {
+  forgetAttempts,
+  type Lock,
+  settleAttempt,
+  subjectOf,
+  takeAttempt,
+} from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { Duration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
@@ -27,6 +33,7 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
       link.purpose === "activation"
         ? holder?.number === normaliseNumber(proof)
         : addressKey(proof) === link.addressKey;
+    await settleAttempt(trx, subject);
     if (!right)
       return refused(attempt.lock ? locked(attempt.lock) : { message: wrong[link.purpose], locked: false });
     await forgetAttempts(trx, subject);

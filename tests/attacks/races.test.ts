@@ -39,6 +39,17 @@ describe("LOG-01, F-23: 50 wrong passwords at once on two instances", () => {
   });
 });
 
+describe("30 right passwords at once for one account", () => {
+  it("all come in: no lock is told for tries that are still being judged", async () => {
+    const { email } = await activePerson(house.ctx);
+    const browsers = await ready(30, "/npfr/connexion");
+    const answers = await Promise.all(
+      browsers.map((browser) => browser.post("/npfr/connexion", { email, password: usualPassword })),
+    );
+    expect(answers.map(({ location }) => location)).toEqual(many(30).map(() => "/npfr/espace"));
+  });
+});
+
 describe("REC-05, F-22: 20 uses of one link at once on two instances", () => {
   it(`has exactly 1 succeed, ${runs} times of ${runs}`, { timeout: 240_000 }, async () => {
     const winners: number[] = [];

@@ -112,6 +112,7 @@ export type AttemptTable = {
   failures: Generated<number>;
   consecutive_failures: Generated<number>;
   locks: Generated<number>;
+  in_flight: Generated<number>;
   locked_until: MaybeAt;
   last_at: At;
 };

@@ -29,7 +29,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
       if (recognised.refusal.kind === "letter_expired")
         return letterExpired(number, visit.space.policy.lifetimes.letterSecret);
       const { lock } = visit.space.policy;
-      return passwordRefused(recognised.refusal, { number }, { wrong, wayOut, lock });
+      return passwordRefused(recognised.refusal, { number }, { wrong, wayOut, sooner: "", lock });
     }
     const { subject, ...data } = recognised.value;
     return {
@@ -40,7 +40,8 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
   },
 };
 
-const wrong = "Identifiant ou mot de passe incorrect.";
+const wrong =
+  "Identifiant ou mot de passe incorrect. Si votre espace est déjà activé, passez par « Mon espace personnel ».";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";
 
 /** The check sign does not add up: a slip of the hand, told to anybody alike, and costing no try. */

@@ -25,6 +25,8 @@ const form = z.object({
 });
 
 const wrong = "Courriel ou mot de passe incorrect.";
+const sooner =
+  "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
 
 export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> = {
@@ -34,7 +36,8 @@ export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> =
   async submit(visit, _, typed) {
     const { lock } = visit.space.policy;
     const entered = await enter(visit.ctx, visit.visitor, typed, visit.knownBrowser);
-    if (!entered.ok) return passwordRefused(entered.refusal, { email: typed.email }, { wrong, wayOut, lock });
+    if (!entered.ok)
+      return passwordRefused(entered.refusal, { email: typed.email }, { wrong, wayOut, sooner, lock });
     setCookie(visit.request, visit.reply, "session", entered.value.session);
     setCookie(visit.request, visit.reply, "browser", entered.value.browser, browserMemory);
     return { event: "recognised", data: null };

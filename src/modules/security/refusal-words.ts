@@ -10,6 +10,7 @@ export function refusalWords(refused: ChangeRefusal, lock: LockRule): FieldError
   const message = explainRefusal(refusal, lock, {
     wrong: "Ce n’est pas votre mot de passe actuel.",
     locked: "votre mot de passe ne peut plus être changé ici",
+    sooner: "",
     wayOut: "Déconnectez-vous, puis choisissez-en un nouveau par « Mot de passe oublié ».",
   });
   return refusal.kind === "wrong" ? { current_password: message } : { _form: message };
