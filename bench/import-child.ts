@@ -2,11 +2,9 @@ import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { connect } from "#infra/db/connect.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { importRegistry } from "#registry/import-registry.actions.ts";
-import { keepHeapSteady } from "../src/cli/steady-heap.ts";
 
 /** One import in a process of its own, so that its peak memory is its own. */
 const [url = "", path = ""] = process.argv.slice(2);
-keepHeapSteady();
 const connection = connect(url);
 const began = performance.now();
 const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {

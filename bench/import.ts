@@ -9,6 +9,7 @@ import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/share-database.ts";
+import { steadyHeap } from "../scripts/steady-heap.mjs";
 import { writeRegistryFile } from "./import-file.ts";
 
 /**
@@ -80,7 +81,9 @@ async function copy(path: string): Promise<number> {
 /** From an empty registry. */
 async function importIn(path: string): Promise<Measure> {
   await client.query("truncate holder cascade");
-  const child = fork(new URL("./import-child.ts", import.meta.url), [database.url, path]);
+  const child = fork(new URL("./import-child.ts", import.meta.url), [database.url, path], {
+    execArgv: steadyHeap,
+  });
   const [measure] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(() => Promise.reject(new Error("the import failed"))),

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { node, root, run } from "../scripts/programs.mjs";
+import { steadyHeap } from "../scripts/steady-heap.mjs";
 
 const commands = join(root, "dist", "cli.js");
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -12,9 +13,11 @@ if (!existsSync(commands)) {
   console.error("Parvis is not built yet: run `npm ci && npm run build` first (`npm start` does both).");
   process.exit(1);
 }
-if (fits) await import(commands);
-else if (node() !== process.execPath)
-  process.exit(await run(node(), [commands, ...process.argv.slice(2)], { cwd: process.cwd() }));
+const flags = process.argv[2] === "import" ? steadyHeap : [];
+const chosen = fits ? process.execPath : node();
+if (fits && flags.length === 0) await import(commands);
+else if (fits || chosen !== process.execPath)
+  process.exit(await run(chosen, [...flags, commands, ...process.argv.slice(2)], { cwd: process.cwd() }));
 else {
   console.error(
     `Parvis needs Node 22.18 or later, and this is ${process.versions.node}: run \`npm ci\` first.`,
