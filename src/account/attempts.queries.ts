@@ -33,8 +33,8 @@ export type Lock = { until: Date; wait: Duration };
 
 /**
  * A try that may be made, with how many are left after it, how long the next lock will be, and the lock it brings
- * should it be the last to fail; the lock
- * that stands in its way, `null` when only recovery lifts it; or a source that failed too often.
+ * should it be the last to fail; the lock that stands in its way, `null` when only recovery lifts it; or a source
+ * that failed too often.
  */
 export type Attempt =
   | { kind: "taken"; left: number; next: Duration; lock: Lock | null }

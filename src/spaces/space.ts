@@ -15,8 +15,6 @@ export type Space = {
 export type Policy = {
   /** How an account is opened for the first time. */
   enrolment: "provisional-credentials";
-  /** What the holder types to sign in once the account is active. */
-  signInWith: "email" | "number";
   /** How a lost password is replaced. */
   recovery: "link-recovery";
   password: PasswordRule;

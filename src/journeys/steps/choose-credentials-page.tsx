@@ -2,6 +2,7 @@ import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
+import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
@@ -32,22 +33,11 @@ export const ChooseCredentialsPage = ({ visit, state }: { visit: StepView; state
         autocomplete="email"
         required
       />
-      <Field
+      <NewPasswordFields
         state={state}
-        name="password"
         label="Mot de passe"
-        type="password"
-        autocomplete="new-password"
+        confirmation="Confirmation du mot de passe"
         checks={requirements(visit.space.policy.password)}
-        required
-      />
-      <Field
-        state={state}
-        name="password_confirmation"
-        label="Confirmation du mot de passe"
-        type="password"
-        autocomplete="new-password"
-        required
       />
     </Form>
   </StepFrame>

@@ -1,7 +1,7 @@
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
+import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 
@@ -16,22 +16,11 @@ export const ChoosePasswordPage = ({ visit, state }: { visit: StepView; state: F
       state={state}
       submit="Valider"
     >
-      <Field
+      <NewPasswordFields
         state={state}
-        name="password"
         label="Nouveau mot de passe"
-        type="password"
-        autocomplete="new-password"
+        confirmation="Confirmation du nouveau mot de passe"
         checks={requirements(visit.space.policy.password)}
-        required
-      />
-      <Field
-        state={state}
-        name="password_confirmation"
-        label="Confirmation du nouveau mot de passe"
-        type="password"
-        autocomplete="new-password"
-        required
       />
     </Form>
   </StepFrame>

@@ -3,7 +3,6 @@ import type { Policy } from "#spaces/space.ts";
 
 export const policy: Policy = {
   enrolment: "provisional-credentials",
-  signInWith: "email",
   recovery: "link-recovery",
   password: {
     minimum: 6,

@@ -4,6 +4,7 @@ import type { PasswordRule } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
+import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 
 type Props = { action: string; csrf: string; state: FormState; rule: PasswordRule; recoveryHref: string };
 
@@ -26,22 +27,11 @@ export const PasswordCard = ({ action, csrf, state, rule, recoveryHref }: Props)
         autocomplete="current-password"
         required
       />
-      <Field
+      <NewPasswordFields
         state={state}
-        name="password"
         label="Nouveau mot de passe"
-        type="password"
-        autocomplete="new-password"
+        confirmation="Confirmation du nouveau mot de passe"
         checks={requirements(rule)}
-        required
-      />
-      <Field
-        state={state}
-        name="password_confirmation"
-        label="Confirmation du nouveau mot de passe"
-        type="password"
-        autocomplete="new-password"
-        required
       />
     </Form>
   </Card>
