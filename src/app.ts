@@ -19,9 +19,10 @@ import type { SpaceWeb } from "./web.ts";
 export function openSpace(web: SpaceWeb) {
   const { policy } = web.ctx.space;
   publicRoutes(web);
-  runJourney(web, walks[policy.enrolment]);
-  runJourney(web, walks["sign-in"]);
-  runJourney(web, walks[policy.recovery]);
+  runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
+  // One door, or one for each.
+  for (const kind of new Set([policy.enrolment, policy.recovery]))
+    if (kind in walks) runJourney(web, walks[kind as keyof typeof walks]);
   linkRoutes(web, linkEnds);
   sessionRoutes(web);
   for (const module of policy.modules) modules[module](web);
@@ -33,6 +34,9 @@ const modules = { home: homeRoutes, profile: profileRoutes, security: securityRo
 export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
   "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
+  "code-asked": async () => undefined,
+  "letter-asked": async () => undefined,
+  renewals: async () => undefined,
   "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
   "interrupted-imports": async ({ space }: { space: string }) => {
     await contextOf(space).db.inTransaction(markInterruptedImports);

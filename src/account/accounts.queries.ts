@@ -15,23 +15,6 @@ const live = (trx: SpaceTransaction) =>
 export const findAccountByAddress = (trx: SpaceTransaction, email: string): Promise<Account | undefined> =>
   live(trx).where("email_key", "=", addressKey(email)).executeTakeFirst();
 
-/** The same, and whether the browser that holds a token of that hash has signed in to it before. */
-export const findAccountForBrowser = (trx: SpaceTransaction, email: string, tokenHash: Buffer | null) =>
-  live(trx)
-    .select((row) =>
-      row
-        .exists(
-          row
-            .selectFrom("known_browser")
-            .select("token_hash")
-            .whereRef("known_browser.account_id", "=", "account.id")
-            .where("token_hash", "=", tokenHash),
-        )
-        .as("isKnownBrowser"),
-    )
-    .where("email_key", "=", addressKey(email))
-    .executeTakeFirst();
-
 export const findAccount = (trx: SpaceTransaction, id: AccountId): Promise<Account | undefined> =>
   live(trx).where("id", "=", id).executeTakeFirst();
 
@@ -46,14 +29,14 @@ export const findAccountOfHolder = (
  */
 export async function openAccount(
   trx: SpaceTransaction,
-  account: { holderId: HolderId; email: string; passwordHash: string },
+  account: { holderId: HolderId; email: string | null; passwordHash: string },
 ): Promise<AccountId | null> {
   const row = await trx
     .insertInto("account")
     .values({
       holder_id: account.holderId,
       email: account.email,
-      email_key: addressKey(account.email),
+      email_key: account.email === null ? null : addressKey(account.email),
       password_hash: account.passwordHash,
     })
     .onConflict((conflict) => conflict.doNothing())

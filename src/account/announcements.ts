@@ -27,6 +27,37 @@ const announcements = {
   "device-gone": { tone: "info", title: "Cet appareil était déjà déconnecté" },
   "devices-disconnected": { tone: "ok", title: "Tous vos autres appareils sont déconnectés" },
   "mail-resent": { tone: "ok", title: "Mail renvoyé", text: "Il porte le même lien que le précédent." },
+  "password-chosen": {
+    tone: "ok",
+    title: "Félicitations !",
+    text: "Vous pouvez désormais vous connecter à votre espace avec votre numéro et votre nouveau mot de passe.",
+  },
+  "code-resent": {
+    tone: "ok",
+    title: "Code renvoyé",
+    text: "C’est le même code : le premier arrivé est le bon.",
+  },
+  "nothing-under-way": {
+    tone: "info",
+    title: "Aucune demande en cours dans ce navigateur",
+    text: "Recommencez ici : cela ne prend que quelques minutes.",
+  },
+  "factor-added": {
+    tone: "ok",
+    title: "Seconde vérification en place",
+    text: "Elle vous sera demandée à chaque connexion, après le mot de passe.",
+  },
+  "factor-removed": {
+    tone: "ok",
+    title: "Seconde vérification retirée",
+    text: "Un message vous le confirme.",
+  },
+  "letter-announced": {
+    tone: "ok",
+    title: "Courrier demandé",
+    text: "Vous le recevrez chez vous par la poste.",
+  },
+  "renewal-dismissed": { tone: "ok", title: "C’est noté", text: "Ce conseil reviendra dans un mois." },
   "signed-out": { tone: "ok", title: "Vous êtes déconnecté", text: "À bientôt." },
   "session-over": {
     tone: "warn",

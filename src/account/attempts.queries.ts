@@ -16,6 +16,11 @@ export type Tried =
   | { unknown: string }
   | { number: string }
   | { recovery: string }
+  /** Codes typed for a number, codes sent for it, and new passwords asked for by post, whoever has it or nobody. */
+  | { code: string }
+  | { codes_sent: string }
+  | { post: string }
+  | { factor: HolderId }
   | { browser: Buffer; account: AccountId }
   | { link: string };
 

@@ -17,7 +17,17 @@ export type SecurityEventKind =
   | "password_recovered"
   | "password_changed"
   | "session_ended"
-  | "other_sessions_ended";
+  | "other_sessions_ended"
+  | "code_sent"
+  | "code_refused"
+  | "code_proven"
+  | "letter_asked"
+  | "letter_recognised"
+  | "factor_added"
+  | "factor_removed"
+  | "factor_refused"
+  | "recovery_codes_made"
+  | "recovery_code_used";
 
 export async function record(
   trx: SpaceTransaction,

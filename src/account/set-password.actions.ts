@@ -1,12 +1,11 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { addressKey } from "#kernel/text.ts";
-import { findHolder } from "#registry/holders.queries.ts";
-import { findAccount, replacePassword } from "./accounts.queries.ts";
+import { replacePassword } from "./accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "./attempts.queries.ts";
 import { forgetBrowsers } from "./known-browsers.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
+import { tellContacts } from "./tell-contacts.actions.ts";
 
 /**
  * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
@@ -24,16 +23,9 @@ export async function setPassword(
   await endSessions(trx, of.accountId, null);
   await forgetBrowsers(trx, of.accountId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: of.holderId }));
-  const account = await findAccount(trx, of.accountId);
-  const holder = await findHolder(trx, of.holderId);
-  for (const recipient of differentAddresses(account?.email, holder?.email)) {
-    const props = { firstName: holder?.firstName ?? "" };
-    await ctx.outbox.sendMail(trx, { kind: "password-changed", recipient, holderId: of.holderId, props });
-  }
+  await tellContacts(trx, ctx, of.holderId, {
+    mail: { kind: "password-changed", props: {} },
+    sms: "password-changed",
+  });
   return true;
 }
-
-/** The account's address, and the one on file when it is another. */
-const differentAddresses = (...addresses: (string | null | undefined)[]) => [
-  ...new Map(addresses.flatMap((address) => (address ? [[addressKey(address), address]] : []))).values(),
-];

@@ -25,7 +25,12 @@ export type Candidate = {
   holderId: HolderId | null;
   passwordHash: string | null;
   isKnownBrowser: boolean;
+  /** When what was typed reads as the provisional password of a letter: that of theirs, if they have one. */
+  letter?: { typed: string; secretHash: string | null };
 };
+
+/** What was right: the account's password, or the one a letter brought. */
+type Right = { by: "password" | "letter"; outdated: boolean };
 
 export type PasswordRefusal =
   /** `next` is how long the lock will be that comes after those left. */
@@ -47,12 +52,12 @@ export async function verifyPassword<Found extends Candidate>(
   visitor: Visitor,
   password: string,
   find: (trx: SpaceTransaction) => Promise<Found>,
-): Promise<Result<{ found: Found; subject: string; outdated: boolean }, PasswordRefusal>> {
+): Promise<Result<{ found: Found; subject: string } & Right, PasswordRefusal>> {
   const { found, subject, attempt } = await takeTry(ctx, visitor, find);
   if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
-  const verdict = await verifyOrGiveBack(ctx, visitor, subject, found.passwordHash, password);
-  if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
+  const right = await verifyOrGiveBack(ctx, visitor, subject, found, password);
+  if (right) return done({ found, subject, ...right });
   const { holderId } = found;
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
@@ -93,11 +98,15 @@ async function verifyOrGiveBack(
   ctx: Context,
   { source }: Visitor,
   subject: string,
-  stored: string | null,
+  { passwordHash, letter }: Candidate,
   password: string,
-) {
+): Promise<Right | null> {
   try {
-    return await ctx.passwords.verify(stored, password);
+    const verdict = await ctx.passwords.verify(passwordHash, password);
+    if (verdict.ok) return { by: "password", outdated: verdict.value.outdated };
+    if (!letter) return null;
+    const provisional = await ctx.passwords.verify(letter.secretHash, letter.typed);
+    return provisional.ok ? { by: "letter", outdated: false } : null;
   } catch (error) {
     // A try that was never judged is not held against anybody.
     if (error instanceof HashingBusy) {

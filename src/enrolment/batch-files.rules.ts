@@ -3,6 +3,8 @@ import { type BatchId, readId } from "#kernel/ids.ts";
 
 const kinds: Readonly<Record<LetterKind, { title: string; file: string }>> = {
   notification: { title: "courrier 1, notification", file: "courrier-1-notification" },
+  new_password: { title: "courrier, nouveau mot de passe", file: "courrier-nouveau-mot-de-passe" },
+  lost_factor: { title: "courrier, seconde vérification perdue", file: "courrier-seconde-verification" },
   provisional_password: { title: "courrier 2, mot de passe provisoire", file: "courrier-2-mot-de-passe" },
 };
 

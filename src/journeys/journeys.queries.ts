@@ -102,6 +102,12 @@ export async function keepJourney(trx: SpaceTransaction, id: JourneyId, lifetime
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
 }
 
+/** From here on a journey lives no longer than that: what was proven must be made use of soon. */
+export async function shortenJourney(trx: SpaceTransaction, id: JourneyId, lifetime: Duration) {
+  const until = sql<Date>`least(expires_at, now() + ${asInterval(lifetime)}::interval)`;
+  await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
+}
+
 /** Rows nobody can go on with. Their links died before them. */
 export async function forgetExpiredJourneys(trx: SpaceTransaction) {
   await trx.deleteFrom("journey").where("expires_at", "<", sql<Date>`now()`).execute();

@@ -1,40 +1,74 @@
-import { findAccountForBrowser, rehash } from "#account/accounts.queries.ts";
+import { rehash } from "#account/accounts.queries.ts";
+import { forgetAttempts } from "#account/attempts.queries.ts";
+import { forgiveSource } from "#account/limits.queries.ts";
 import { openSession } from "#account/open-session.queries.ts";
+import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/token.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
+import { findPasswordLetter } from "#enrolment/holder-letters.queries.ts";
+import { readSecret } from "#enrolment/secret.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import type { AccountId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { addressKey } from "#kernel/text.ts";
+import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import type { LetterProven, PasswordProven } from "./sign-in.journey.ts";
 
-type Found = Candidate & { accountId: AccountId | null };
+/** What stands beside the password, as it was typed. */
+export type Login = { email: string } | { number: string };
 
-/** Judges e-mail and password, and opens the session. Gives the values of both cookies. */
+/** Where a right password leads: in, with the values of both cookies; to the second factor; or to a new password. */
+export type Entered =
+  | { kind: "session"; session: string; browser: string }
+  | { kind: "factor_wanted"; proven: PasswordProven }
+  | { kind: "letter"; proven: LetterProven };
+
+type Found = Candidate & { candidate: SignInCandidate | null; letterId: LetterId | null };
+
+/** Judges who signs in and their password, and opens the session if nothing more is asked. */
 export async function enter(
   ctx: Context,
   visitor: Visitor,
-  typed: { email: string; password: string },
+  login: Login,
+  password: string,
   browser: string | null,
-): Promise<Result<{ session: string; browser: string }, PasswordRefusal>> {
-  const verdict = await verifyPassword(ctx, visitor, typed.password, (trx) =>
-    findCandidate(trx, typed.email, browser),
+): Promise<Result<Entered, PasswordRefusal>> {
+  const verdict = await verifyPassword(ctx, visitor, password, (trx) =>
+    findCandidate(trx, login, password, browser),
   );
   if (!verdict.ok) return verdict;
-  const { found, subject, outdated } = verdict.value;
-  const { accountId, holderId, passwordHash } = found;
-  if (!accountId || !holderId || !passwordHash) throw new Error("a password was right for nobody");
-  const judgedHash = outdated ? await renewHash(ctx, accountId, passwordHash, typed.password) : passwordHash;
+  const { found, subject, outdated, by } = verdict.value;
+  const { candidate, letterId } = found;
+  if (!candidate) throw new Error("a password was right for nobody");
+  const { accountId, holderId, passwordHash } = candidate;
+  if (by === "letter") {
+    if (!letterId) throw new Error("a secret was right for no letter");
+    await forgetTries(ctx, visitor, subject);
+    return done({ kind: "letter", proven: { holderId, letterId } });
+  }
+  if (!accountId || !passwordHash) throw new Error("a password was right for no account");
+  const judgedHash = outdated ? await renewHash(ctx, accountId, passwordHash, password) : passwordHash;
+  if (candidate.hasSecondFactor) {
+    await forgetTries(ctx, visitor, subject);
+    return done({ kind: "factor_wanted", proven: { accountId, holderId, judgedHash } });
+  }
   const known = found.isKnownBrowser ? browser : null;
   const opening = { accountId, holderId, judgedHash, subject, browser: known, event: "signed_in" } as const;
   const opened = await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
-  if (opened) return done(opened);
+  if (opened) return done({ kind: "session", ...opened });
   // The password was replaced while the old one was being judged: the old one is wrong now.
   const { tries, durations } = ctx.space.policy.lock;
   return refused({ kind: "wrong", left: tries - 1, next: durations[0] });
 }
+
+/** What was typed was right, though no session opens yet. */
+const forgetTries = (ctx: Context, { source }: Visitor, subject: string) =>
+  ctx.db.inTransaction(async (trx) => {
+    await forgetAttempts(trx, subject);
+    await forgiveSource(trx, source, subject);
+  });
 
 /** The same password under today's parameters, if there is room to hash it now; gives the hash that stands. */
 async function renewHash(ctx: Context, id: AccountId, former: string, password: string): Promise<string> {
@@ -48,15 +82,38 @@ async function renewHash(ctx: Context, id: AccountId, former: string, password: 
   }
 }
 
-async function findCandidate(trx: SpaceTransaction, email: string, browser: string | null): Promise<Found> {
+async function findCandidate(
+  trx: SpaceTransaction,
+  login: Login,
+  password: string,
+  browser: string | null,
+): Promise<Found> {
   const tokenHash = browser ? hashToken(browser) : null;
-  const account = await findAccountForBrowser(trx, email, tokenHash);
-  if (!account) {
-    const tried = { unknown: addressKey(email) };
-    return { tried, passwordHash: null, isKnownBrowser: false, accountId: null, holderId: null };
+  const candidate = await findWho(trx, login, tokenHash);
+  const { letter, letterId } = await letterOf(trx, login, password);
+  const whose = { candidate: candidate ?? null, letterId, ...(letter && { letter }) };
+  if (!candidate) {
+    const unknown = "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
+    return { ...whose, tried: { unknown }, passwordHash: null, isKnownBrowser: false, holderId: null };
   }
-  const { id: accountId, holderId, passwordHash } = account;
-  const isKnownBrowser = tokenHash !== null && Boolean(account.isKnownBrowser);
-  const tried = isKnownBrowser ? { browser: tokenHash, account: accountId } : { holder: holderId };
-  return { tried, passwordHash, isKnownBrowser, accountId, holderId };
+  const { accountId, holderId, passwordHash, isKnownBrowser } = candidate;
+  const isKnown = tokenHash !== null && accountId !== null && isKnownBrowser;
+  const tried = isKnown ? { browser: tokenHash, account: accountId } : { holder: holderId };
+  return { ...whose, tried, holderId, passwordHash, isKnownBrowser: isKnown };
+}
+
+const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
+  "email" in login
+    ? findByAddress(trx, login.email, tokenHash)
+    : findByNumber(trx, normaliseNumber(login.number), tokenHash);
+
+/** The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). */
+async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
+  const secret = "number" in login ? readSecret(password) : refused("misspelt");
+  if (!secret.ok || !("number" in login)) return { letter: null, letterId: null };
+  const sent = await findPasswordLetter(trx, normaliseNumber(login.number));
+  return {
+    letter: { typed: secret.value, secretHash: sent?.secretHash ?? null },
+    letterId: sent?.letterId ?? null,
+  };
 }

@@ -1,13 +1,36 @@
+import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { journey } from "./journey.ts";
 
-type Data = { identify: null; signed_in: null };
+/** Whose password was right, and by which hash: a session opens only while that hash is still the account's. */
+export type PasswordProven = { accountId: AccountId; holderId: HolderId; judgedHash: string };
+/** Whose letter brought the provisional password that was typed. */
+export type LetterProven = { holderId: HolderId; letterId: LetterId };
 
-/** Coming back with one's own e-mail and password (guide NPFR, N7). */
-export const signIn = journey<Data, "recognised">()({
+type Data = {
+  identify: null;
+  second_factor: PasswordProven;
+  choose_password: LetterProven;
+  signed_in: null;
+  password_chosen: null;
+};
+
+type Event = "recognised" | "factor_wanted" | "factor_proven" | "letter_recognised" | "password_chosen";
+
+/**
+ * Coming back with one's own password (N7, A1), then a second factor where one is set up; or with the provisional
+ * password of a letter, which opens nothing but the choice of a new one (A10).
+ */
+export const signIn = journey<Data, Event>()({
   kind: "sign-in",
   start: "identify",
   states: {
-    identify: { step: "sign-in", on: { recognised: "signed_in" } },
+    identify: {
+      step: "sign-in",
+      on: { recognised: "signed_in", factor_wanted: "second_factor", letter_recognised: "choose_password" },
+    },
+    second_factor: { step: "second-factor", on: { factor_proven: "signed_in" } },
+    choose_password: { step: "choose-password", on: { password_chosen: "password_chosen" } },
     signed_in: { step: null, on: {} },
+    password_chosen: { step: null, on: {} },
   },
 });

@@ -7,10 +7,16 @@ import { chooseCredentialsStep } from "./steps/choose-credentials.tsx";
 import { choosePasswordStep } from "./steps/choose-password.tsx";
 import { correctAddressStep } from "./steps/correct-address.tsx";
 import { identifyStep } from "./steps/identify.tsx";
+import { letterPasswordStep } from "./steps/letter-password.tsx";
 import { mailSentStep } from "./steps/mail-sent.tsx";
 import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
-import { signInStep } from "./steps/sign-in.tsx";
+import { secondFactorStep } from "./steps/second-factor.tsx";
+import { signInByEmailStep, signInByNumberStep } from "./steps/sign-in.tsx";
 import { walk } from "./walk.ts";
+
+/** Past the door, where one more thing is asked. */
+const proven = { second_factor: secondFactorStep, choose_password: letterPasswordStep };
+const signInEnds = { signed_in: () => "/espace", password_chosen: () => "/connexion" };
 
 /** Every journey with its steps, by the name policies use. */
 export const walks = {
@@ -25,7 +31,8 @@ export const walks = {
     },
     { activated: () => "" },
   ),
-  "sign-in": walk(signIn, "/connexion", { identify: signInStep }, { signed_in: () => "/espace" }),
+  "sign-in-by-email": walk(signIn, "/connexion", { identify: signInByEmailStep, ...proven }, signInEnds),
+  "sign-in-by-number": walk(signIn, "/connexion", { identify: signInByNumberStep, ...proven }, signInEnds),
   "link-recovery": walk(
     linkRecovery,
     "/mot-de-passe-oublie",

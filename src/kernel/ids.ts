@@ -13,6 +13,10 @@ export type LinkId = Id<"link">;
 export type MailId = Id<"mail">;
 export type ImportId = Id<"import">;
 export type BatchId = Id<"batch">;
+export type SmsId = Id<"sms">;
+export type CodeId = Id<"code">;
+export type ChallengeId = Id<"challenge">;
+export type PasskeyId = Id<"passkey">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

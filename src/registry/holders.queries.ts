@@ -9,12 +9,15 @@ export type Holder = {
   lastName: string;
   organisation: string;
   email: string | null;
+  /** E.164 */
+  phone: string | null;
 };
 
 const onFile = (trx: SpaceTransaction) =>
   trx
     .selectFrom("holder")
-    .select(["id", "number", "first_name as firstName", "last_name as lastName", "organisation", "email"])
+    .select(["id", "number", "first_name as firstName", "last_name as lastName", "organisation"])
+    .select(["email", "phone"])
     .where("closed_at", "is", null);
 
 export const findHolder = (trx: SpaceTransaction, id: HolderId): Promise<Holder | undefined> =>

@@ -1,8 +1,9 @@
+import { adherent } from "./adherent/space.ts";
 import { npfr } from "./npfr/space.ts";
 import type { Space } from "./space.ts";
 
 /** The spaces this installation serves, in the order of the front page. */
-export const spaces: readonly Space[] = [npfr];
+export const spaces: readonly Space[] = [npfr, adherent];
 
 /** The space of that slug, or `undefined`. */
 export const findSpace = (slug: string) => spaces.find((space) => space.id === slug);

@@ -14,27 +14,75 @@ export type Space = {
 /** Rules of a space. Figures are those of its printed guide; where a guide is silent, of `product.md` B. */
 export type Policy = {
   /** How an account is opened for the first time. */
-  enrolment: "provisional-credentials";
-  /** How a lost password is replaced. */
-  recovery: "link-recovery";
+  enrolment: "provisional-credentials" | "code-to-contact";
+  /** How a lost password is replaced. The same as `enrolment`: one door for both. */
+  recovery: "link-recovery" | "code-to-contact";
+  signIn: SignInRule;
   password: PasswordRule;
+  /** The advice to choose another password now and then; never a lock. */
+  renewal: RenewalRule | null;
   lock: LockRule;
   limits: LimitRule;
   lifetimes: Lifetimes;
   mail: { from: string; replyTo: string; perHolderAndHour: number };
+  /** `null`: this space sends no SMS. */
+  sms: SmsRule | null;
+  /** For the journeys that send codes. */
+  codes: CodeRule | null;
   letters: LetterRule;
   modules: readonly ModuleName[];
 };
 
 export type ModuleName = "home" | "profile" | "security";
 
+export type SignInRule = {
+  /** What stands beside the password. */
+  by: "email" | "number";
+  captcha: CaptchaRule;
+  /** An application's codes or passkeys, asked for once set up in Sécurité. */
+  secondFactor: "off" | "offered";
+};
+
+/** When one must show to be no robot: each time, or once so many tries failed on a number or from a source. */
+export type CaptchaRule =
+  | { asked: "always" }
+  | { asked: "after_failures"; failures: number }
+  | { asked: "never" };
+
 export type PasswordRule = {
   minimum: number;
   maximum: number;
   /** Letters or digits that must be among the characters, other signs being welcome besides. */
   alphanumeric: number;
+  /** Of each of these, one character at least. */
+  classes: readonly CharacterClass[];
+  /** Signs that no new password may hold; a password is compared as typed, whatever it holds. */
+  refused: readonly string[];
+  /** How many former passwords may not be chosen again, beside the present one. */
+  history: number;
   /** Words of this portal that must not make up a password, in lower case without accents. */
   contextWords: readonly string[];
+};
+
+export type CharacterClass = "lower" | "upper" | "digit" | "special";
+
+/** Advice falls due `after` the last change, later by up to `spread`, so that not all are told on one day. */
+export type RenewalRule = { after: Duration; spread: Duration };
+
+/** SMS that may leave in a day for this space; the installation has a limit of its own besides. */
+export type SmsRule = { sender: string; perDay: number };
+
+/** So many in that time, then none until it is over. */
+export type Quota = { most: number; during: Duration };
+
+export type CodeRule = {
+  lifetime: Duration;
+  /** Wrong tries that kill one code. */
+  tries: number;
+  /** Wrong tries on a number, whatever the codes, journeys and browsers. */
+  triesOnNumber: Quota;
+  /** Codes sent for a number. */
+  sends: Quota;
 };
 
 /** `tries` failures lock for the first of `durations`, then the next; the last one repeats. */
@@ -65,6 +113,8 @@ export type LetterRule = {
   addressCoolingOff: Duration;
   /** At most one reissue for a holder in this time. */
   reissueEvery: Duration;
+  /** Within how long a letter asked for is said to arrive. */
+  promise: Duration;
 };
 
 /** What the holder reads that differs by space: names, contact details, the texts of its guide. */
@@ -74,8 +124,12 @@ export type Wording = {
   organisation: string;
   /** The word for a holder: "bénéficiaire", "adhérent", "professionnel". */
   holder: string;
-  /** What one holds the number to be: "identifiant". */
+  /** What one holds the number to be, within a sentence: "identifiant", "numéro d’adhérent". */
   number: string;
+  /** The label of the field where it is typed: "Identifiant", "N° Adhérent". */
+  numberLabel: string;
+  /** The same at sign-in, where it is asked for. */
+  signInLabel: string;
   tagline: string;
   introduction: string;
   /** What one can do here, as listed on the home page. */

@@ -71,9 +71,11 @@ export const journeyStates = (space: Space) => {
     entry("Mot de passe oublié", "mail envoyé", () => (
       <RecoveryMailSentPage visit={visit} email={longAddress} state={emptyForm} />
     )),
-    entry("Nouveau mot de passe", "vide", () => <ChoosePasswordPage visit={visit} state={emptyForm} />),
+    entry("Nouveau mot de passe", "vide", () => (
+      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} />
+    )),
     entry("Nouveau mot de passe", "refusé", () => (
-      <ChoosePasswordPage visit={visit} state={wrongForm({ ...badPassword, ...differs })} />
+      <ChoosePasswordPage visit={visit} action="#" state={wrongForm({ ...badPassword, ...differs })} />
     )),
   ];
 };

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type {
   AccountId,
   BatchId,
@@ -10,16 +10,21 @@ import type {
   LinkId,
   MailId,
   SessionId,
-  SpaceId,
 } from "#kernel/ids.ts";
-
-/** A column the database fills when left out, and that may be updated. */
-type At = ColumnType<Date, Date | string | undefined, Date | string>;
-type MaybeAt = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-/** JSON goes in as text and comes out parsed. */
-type Json<T> = ColumnType<T, string, string>;
-/** Filled from `parvis.space`, never by hand. */
-type InSpace = GeneratedAlways<SpaceId>;
+import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
+import type {
+  CodeTable,
+  DecoyTable,
+  FormerPasswordTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  PostRequestTable,
+  RecoveryCodeTable,
+  SmsBudgetTable,
+  SmsTable,
+  SpentChallengeTable,
+  TotpTable,
+} from "./proof-tables.ts";
 
 export type HolderTable = {
   space_id: InSpace;
@@ -67,7 +72,8 @@ export type EnrolmentTable = {
   settled_at: MaybeAt;
 };
 
-export type LetterKind = "notification" | "provisional_password";
+/** The last two are asked for by the holder and belong to no enrolment. */
+export type LetterKind = "notification" | "provisional_password" | "new_password" | "lost_factor";
 export type LetterState = "to_print" | "printed" | "posted" | "returned" | "used" | "expired";
 
 export type LetterBatchTable = {
@@ -82,7 +88,7 @@ export type LetterTable = {
   space_id: InSpace;
   holder_id: HolderId;
   id: Generated<LetterId>;
-  enrolment_id: EnrolmentId;
+  enrolment_id: EnrolmentId | null;
   kind: LetterKind;
   state: Generated<LetterState>;
   batch_id: BatchId | null;
@@ -104,6 +110,8 @@ export type AccountTable = {
   password_changed_at: At;
   activated_at: At;
   closed_at: MaybeAt;
+  renewal_mailed_at: MaybeAt;
+  renewal_dismissed_at: MaybeAt;
 };
 
 export type AttemptTable = {
@@ -213,5 +221,16 @@ export type Tables = {
   journey: JourneyTable;
   link: LinkTable;
   mail: MailTable;
+  sms: SmsTable;
+  sms_budget: SmsBudgetTable;
+  code: CodeTable;
+  decoy: DecoyTable;
+  post_request: PostRequestTable;
+  spent_challenge: SpentChallengeTable;
+  totp: TotpTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  recovery_code: RecoveryCodeTable;
+  former_password: FormerPasswordTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };

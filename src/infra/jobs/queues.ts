@@ -40,7 +40,11 @@ const mail: QueueRules = {
 
 export const queues: Record<keyof JobPayloads, QueueRules> = {
   "send-mail": mail,
+  "send-sms": mail,
   "recovery-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
+  "code-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
+  "letter-asked": { ...ordinary, places: 2, placesPerGroup: 2 },
+  renewals: { ...ordinary, places: 1, placesPerGroup: 1, longestTry: minutes(10) },
   "clean-up": { ...ordinary, places: 1, placesPerGroup: 1, longestTry: minutes(10) },
   "interrupted-imports": { ...ordinary, places: 1, placesPerGroup: 1, retries: 0 },
 };

@@ -1,4 +1,7 @@
-import type { LinkId } from "#kernel/ids.ts";
+import type { CodeId, LinkId } from "#kernel/ids.ts";
+
+/** A second factor, in words for mails and the journal. */
+export type Factor = "totp" | "passkey";
 
 /** The mails Parvis sends and what each is told. One composer per kind, listed in `app.ts`. */
 export type MailProps = {
@@ -7,4 +10,11 @@ export type MailProps = {
   "account-activated": { firstName: string };
   recovery: { linkId: LinkId };
   "password-changed": { firstName: string };
+  "activation-code": { codeId: CodeId };
+  "account-opened": { firstName: string };
+  "letter-asked": { firstName: string };
+  "renewal-due": { firstName: string };
+  "factor-added": { firstName: string; factor: Factor };
+  "factor-removed": { firstName: string; factor: Factor };
+  "recovery-code-used": { firstName: string; left: number };
 };

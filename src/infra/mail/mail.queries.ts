@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration, days, hours } from "#kernel/duration.ts";
+import { asInterval, type Duration, days, hours, minutes } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { MailProps } from "./mail-kinds.ts";
 import type { MailToSend } from "./outbox.ts";
@@ -12,6 +12,13 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "address-taken": days(3),
   "account-activated": days(3),
   "password-changed": days(3),
+  "activation-code": minutes(10),
+  "account-opened": days(3),
+  "letter-asked": days(3),
+  "renewal-due": days(3),
+  "factor-added": days(3),
+  "factor-removed": days(3),
+  "recovery-code-used": days(3),
 };
 
 export const insertMail = (

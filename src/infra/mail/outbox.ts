@@ -1,5 +1,6 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { HolderId, MailId } from "#kernel/ids.ts";
+import type { SmsProps } from "#infra/sms/sms-kinds.ts";
+import type { HolderId, MailId, SmsId } from "#kernel/ids.ts";
 import type { MailProps } from "./mail-kinds.ts";
 
 /** A mail to be written in the transaction of what it tells, and sent by the worker after the commit. */
@@ -15,10 +16,27 @@ export type MailToSend<Kind extends keyof MailProps = keyof MailProps> = {
   };
 }[Kind];
 
+/** An SMS to be written in the transaction of what it tells, to a number in E.164. */
+export type SmsToSend<Kind extends keyof SmsProps = keyof SmsProps> = {
+  [K in Kind]: {
+    kind: K;
+    recipient: string;
+    holderId: HolderId;
+    /** Never a code: it is derived when the SMS is composed. */
+    props: SmsProps[K];
+    /** After this the SMS is no longer worth sending. */
+    expiresAt?: Date;
+  };
+}[Kind];
+
 /** Work asked of the worker, by name. */
 export type JobPayloads = {
   "send-mail": { space: string; mailId: MailId };
+  "send-sms": { space: string; smsId: SmsId };
   "recovery-asked": { space: string; journeyId: string };
+  "code-asked": { space: string; journeyId: string };
+  "letter-asked": { space: string; journeyId: string };
+  renewals: { space: string };
   "clean-up": { space: string };
   "interrupted-imports": { space: string };
 };
@@ -26,6 +44,7 @@ export type JobPayloads = {
 /** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */
 export type Outbox = {
   sendMail(trx: SpaceTransaction, mail: MailToSend): Promise<MailId>;
+  sendSms(trx: SpaceTransaction, sms: SmsToSend): Promise<SmsId>;
   enqueue<Name extends keyof JobPayloads>(
     trx: SpaceTransaction,
     name: Name,

@@ -1,7 +1,16 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
 
 /** What a key may be used for; one never serves two purposes. */
-export type KeyPurpose = "link" | "csrf" | "subject" | "pepper" | "check";
+export type KeyPurpose =
+  | "link"
+  | "code"
+  | "csrf"
+  | "subject"
+  | "pepper"
+  | "check"
+  | "captcha"
+  | "totp"
+  | "recovery-code";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

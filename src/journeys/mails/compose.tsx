@@ -3,8 +3,9 @@ import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import type { ComposedMail } from "#infra/mail/postman.ts";
 import type { Compose } from "#infra/mail/send-mail.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
-import type { LinkId, SpaceId } from "#kernel/ids.ts";
+import type { CodeId, LinkId, SpaceId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
+import { codeDigits } from "../code-digits.ts";
 import { linkToken } from "../link-token.ts";
 import { composers } from "./composers.ts";
 import type { ComposerTools, MailContent } from "./content.ts";
@@ -22,7 +23,8 @@ export function composeMails({ findSpace, keys, publicUrl }: ComposeOptions): Co
     if (!isKind(kind)) throw new Error(`there is no mail of kind ${kind}`);
     const linkTo = (id: LinkId) =>
       new URL(`/${space.id}/lien/${linkToken(keys, space.id, id)}`, publicUrl).href;
-    return drawMail(space, contentOf(kind, props as MailProps[typeof kind], { space, linkTo }));
+    const codeOf = (id: CodeId) => codeDigits(keys, space.id, id);
+    return drawMail(space, contentOf(kind, props as MailProps[typeof kind], { space, linkTo, codeOf }));
   };
 }
 

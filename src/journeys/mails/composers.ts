@@ -1,7 +1,10 @@
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { accountActivated, passwordChanged, recovery } from "./account.mails.ts";
 import { activation, addressTaken } from "./activation.mails.ts";
+import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
+import { factorAdded, factorRemoved, recoveryCodeUsed } from "./factor.mails.ts";
+import { renewalDue } from "./renewal.mails.ts";
 
 /** Every kind of mail and its words. A kind without its composer does not compile. */
 export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
@@ -10,4 +13,11 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "account-activated": accountActivated,
   recovery,
   "password-changed": passwordChanged,
+  "activation-code": activationCode,
+  "account-opened": accountOpened,
+  "letter-asked": letterAsked,
+  "renewal-due": renewalDue,
+  "factor-added": factorAdded,
+  "factor-removed": factorRemoved,
+  "recovery-code-used": recoveryCodeUsed,
 };

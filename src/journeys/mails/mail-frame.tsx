@@ -52,8 +52,18 @@ export const MailFrame = ({ space, content }: MailFrameProps) => (
   </html>
 );
 
-const Part = ({ part }: { part: MailPart }) =>
-  typeof part === "string" ? <p style={paragraph}>{oneLine(part)}</p> : <Action {...part} />;
+const Part = ({ part }: { part: MailPart }) => {
+  if (typeof part === "string") return <p style={paragraph}>{oneLine(part)}</p>;
+  return "code" in part ? <Code {...part} /> : <Action {...part} />;
+};
+
+/** In figures large enough to be copied from a telephone lying beside the keyboard. */
+const Code = ({ label, code }: { label: string; code: string }) => (
+  <>
+    <p style={paragraph}>{oneLine(`${label} :`)}</p>
+    <p style={`${paragraph};font-size:30px;font-weight:bold;letter-spacing:6px`}>{code}</p>
+  </>
+);
 
 /** The button, then its address in full: some click, some copy. */
 const Action = ({ action, href }: { action: string; href: string }) => (

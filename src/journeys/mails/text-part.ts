@@ -13,11 +13,13 @@ export const signature = ({ wording }: Space): readonly string[] => [
   "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
 ];
 
-/** The plain text of a mail. A link stands alone on its line, so that eye and program find it whole. */
+/** The plain text of a mail. A link or a code stands alone on its line, so that eye and program find it whole. */
 export function textPart(space: Space, content: MailContent): string {
-  const paragraphs = content.parts.map((part) =>
-    typeof part === "string" ? oneLine(part) : `${oneLine(`${part.action} :`)}\n\n${part.href}`,
-  );
+  const paragraphs = content.parts.map((part) => {
+    if (typeof part === "string") return oneLine(part);
+    const [label, alone] = "code" in part ? [part.label, part.code] : [part.action, part.href];
+    return `${oneLine(`${label} :`)}\n\n${alone}`;
+  });
   const closing = signature(space).map(oneLine).join("\n");
   return [greeting(content.firstName), ...paragraphs, closing].join("\n\n").concat("\n");
 }

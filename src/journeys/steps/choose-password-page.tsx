@@ -5,17 +5,14 @@ import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 
-/** N8: the new password, once the link has been followed. */
-export const ChoosePasswordPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
+type ChoosePasswordPageProps = { visit: StepView; action: string; state: FormState };
+
+/** N8, A7: the new password of whoever has proven who they are. */
+export const ChoosePasswordPage = ({ visit, action, state }: ChoosePasswordPageProps) => (
   <StepFrame view={visit} title="Choisir un nouveau mot de passe">
     <h1>Choisir un nouveau mot de passe</h1>
     <p>Tous vos appareils seront déconnectés : vous vous reconnecterez avec ce nouveau mot de passe.</p>
-    <Form
-      action={`${visit.home}/mot-de-passe-oublie/nouveau`}
-      csrf={visit.csrf}
-      state={state}
-      submit="Valider"
-    >
+    <Form action={action} csrf={visit.csrf} state={state} submit="Valider">
       <NewPasswordFields
         state={state}
         label="Nouveau mot de passe"

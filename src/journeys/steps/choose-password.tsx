@@ -13,7 +13,9 @@ const form = z.object(newPasswordFields);
 export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.infer<typeof form>> = {
   path: "/nouveau",
   form,
-  draw: (visit, _, state) => <ChoosePasswordPage visit={visit} state={state} />,
+  draw: (visit, _, state) => (
+    <ChoosePasswordPage visit={visit} action={`${visit.home}/mot-de-passe-oublie/nouveau`} state={state} />
+  ),
   async submit(visit, recovering, typed) {
     const account = await visit.ctx.db.inTransaction((trx) => findAccount(trx, recovering.accountId));
     const former = { kind: "current", hash: account?.passwordHash ?? null, typed: typed.password } as const;

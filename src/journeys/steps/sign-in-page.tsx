@@ -8,49 +8,73 @@ import { StepFrame } from "./frame.tsx";
 
 const title = "Connexion à votre espace personnel";
 
-/** N7: the window of every later sign-in. */
-export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
-  <StepFrame view={visit} title={title}>
-    <Window title={title} closeHref={visit.home}>
-      <p>
-        Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion.
-      </p>
-      <Form
-        action={`${visit.home}/connexion`}
-        csrf={visit.csrf}
-        state={state}
-        submit="Connexion"
-        beside={
-          <ButtonLink href={visit.home} tone="quiet">
-            Fermer
-          </ButtonLink>
-        }
-        after={
-          <>
-            <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
-            <a href={`${visit.home}/inscription`}>Première visite : créer mon espace personnel</a>
-          </>
-        }
-      >
-        <Field
+/** N7, A1: the window of every later sign-in. */
+export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
+  const { policy } = visit.space;
+  return (
+    <StepFrame view={visit} title={title}>
+      <Window title={title} closeHref={visit.home}>
+        {policy.signIn.by === "email" && (
+          <p>
+            Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première
+            connexion.
+          </p>
+        )}
+        <Form
+          action={`${visit.home}/connexion`}
+          csrf={visit.csrf}
           state={state}
-          name="email"
-          label="Courriel"
-          type="email"
-          inputmode="email"
-          hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
-          autocomplete="username"
-          required
-        />
-        <Field
-          state={state}
-          name="password"
-          label="Mot de passe"
-          type="password"
-          autocomplete="current-password"
-          required
-        />
-      </Form>
-    </Window>
-  </StepFrame>
+          submit="Connexion"
+          beside={
+            <ButtonLink href={visit.home} tone="quiet">
+              Fermer
+            </ButtonLink>
+          }
+          after={
+            policy.enrolment === policy.recovery ? <OneDoor visit={visit} /> : <TwoDoors visit={visit} />
+          }
+        >
+          <Login visit={visit} state={state} />
+          <Field
+            state={state}
+            name="password"
+            label="Mot de passe"
+            type="password"
+            autocomplete="current-password"
+            required
+          />
+        </Form>
+      </Window>
+    </StepFrame>
+  );
+};
+
+const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
+  const { signInLabel: label } = visit.space.wording;
+  if (visit.space.policy.signIn.by === "number")
+    return <Field state={state} name="number" label={label} autocomplete="username" required />;
+  return (
+    <Field
+      state={state}
+      name="email"
+      label={label}
+      type="email"
+      inputmode="email"
+      hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
+      autocomplete="username"
+      required
+    />
+  );
+};
+
+const TwoDoors = ({ visit }: { visit: StepView }) => (
+  <>
+    <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
+    <a href={`${visit.home}/inscription`}>Première visite : créer mon espace personnel</a>
+  </>
+);
+
+/** A2: one door for the first connection and for a lost password. */
+const OneDoor = ({ visit }: { visit: StepView }) => (
+  <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié, ou première connexion</a>
 );

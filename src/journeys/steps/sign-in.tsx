@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { setCookie } from "#http/cookies.ts";
+import { minutes } from "#kernel/duration.ts";
+import { shortenJourney } from "../journeys.queries.ts";
 import { passwordRefused } from "../refusals.ts";
-import { enter } from "../sign-in.actions.ts";
+import { enter, type Login } from "../sign-in.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
-import type { Step } from "../step.ts";
+import type { Outcome, Step, StepVisit } from "../step.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
-const form = z.object({
+const password = z
+  .string({ error: "Saisissez votre mot de passe." })
+  .min(1, "Saisissez votre mot de passe.")
+  .max(1024, "Ce mot de passe est trop long.");
+
+const formByEmail = z.object({
   email: z
     .string({ error: "Saisissez votre adresse mail." })
     .trim()
@@ -18,28 +25,62 @@ const form = z.object({
       error:
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
     }),
-  password: z
-    .string({ error: "Saisissez votre mot de passe." })
-    .min(1, "Saisissez votre mot de passe.")
-    .max(1024, "Ce mot de passe est trop long."),
+  password,
 });
 
-const wrong = "Courriel ou mot de passe incorrect.";
+const formByNumber = z.object({
+  number: z
+    .string({ error: "Saisissez votre numéro." })
+    .trim()
+    .min(1, "Saisissez votre numéro.")
+    .max(64, "Ce numéro est trop long."),
+  password,
+});
+
+/** N7: the e-mail and the password. */
+export const signInByEmailStep: Step<typeof signIn, "identify", z.infer<typeof formByEmail>> = {
+  path: "",
+  form: formByEmail,
+  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
+  submit: (visit, _, typed) =>
+    judge(visit, { email: typed.email }, typed.password, "Courriel ou mot de passe incorrect."),
+};
+
+/** A1: the number and the password, or the provisional one of a letter. */
+export const signInByNumberStep: Step<typeof signIn, "identify", z.infer<typeof formByNumber>> = {
+  path: "",
+  form: formByNumber,
+  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
+  submit: (visit, _, typed) =>
+    judge(visit, { number: typed.number }, typed.password, "Identifiant ou mot de passe incorrect."),
+};
+
 const sooner =
   "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
 
-export const signInStep: Step<typeof signIn, "identify", z.infer<typeof form>> = {
-  path: "",
-  form,
-  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
-  async submit(visit, _, typed) {
+/** What was proven here must be made use of within this time. */
+const nextStepLasts = minutes(15);
+
+async function judge(
+  visit: StepVisit,
+  login: Login,
+  typed: string,
+  wrong: string,
+): Promise<Outcome<typeof signIn, "identify">> {
+  const { ctx, visitor, knownBrowser, journeyId } = visit;
+  const entered = await enter(ctx, visitor, login, typed, knownBrowser);
+  if (!entered.ok) {
     const { lock } = visit.space.policy;
-    const entered = await enter(visit.ctx, visit.visitor, typed, visit.knownBrowser);
-    if (!entered.ok)
-      return passwordRefused(entered.refusal, { email: typed.email }, { wrong, wayOut, sooner, lock });
-    setCookie(visit.request, visit.reply, "session", entered.value.session);
-    setCookie(visit.request, visit.reply, "browser", entered.value.browser, browserMemory);
+    return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });
+  }
+  const next = entered.value;
+  if (next.kind === "session") {
+    setCookie(visit.request, visit.reply, "session", next.session);
+    setCookie(visit.request, visit.reply, "browser", next.browser, browserMemory);
     return { event: "recognised", data: null };
-  },
-};
+  }
+  const write = (trx: Parameters<typeof shortenJourney>[0]) => shortenJourney(trx, journeyId, nextStepLasts);
+  if (next.kind === "factor_wanted") return { event: "factor_wanted", data: next.proven, write };
+  return { event: "letter_recognised", data: next.proven, write };
+}

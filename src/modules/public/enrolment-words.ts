@@ -22,4 +22,19 @@ export const enrolmentWords: Record<Policy["enrolment"], EnrolmentWords> = {
     },
     keepAtHand: "les deux courriers reçus et votre adresse mail",
   },
+  "code-to-contact": {
+    first: {
+      button: "Mot de passe oublié, ou première connexion",
+      path: "/mot-de-passe-oublie",
+      title: "C’est ma première visite, ou j’ai perdu mon mot de passe",
+      when: "Vous connaissez votre numéro. Un code vous est envoyé par mail ou par SMS, ou un mot de passe par courrier.",
+    },
+    again: {
+      button: "Connexion",
+      path: "/connexion",
+      title: "J’ai déjà mon mot de passe",
+      when: "Connectez-vous avec votre numéro et votre mot de passe.",
+    },
+    keepAtHand: "votre numéro et votre téléphone, ou l’accès à votre boîte mail",
+  },
 };

@@ -4,12 +4,17 @@ import type { Policy } from "#spaces/space.ts";
 export const policy: Policy = {
   enrolment: "provisional-credentials",
   recovery: "link-recovery",
+  signIn: { by: "email", captcha: { asked: "never" }, secondFactor: "offered" },
   password: {
     minimum: 6,
     maximum: 128,
     alphanumeric: 6,
+    classes: [],
+    refused: [],
+    history: 0,
     contextWords: ["npfr", "pompier", "sapeur", "beneficiaire", "extranet", "fidelisation", "reconnaissance"],
   },
+  renewal: null,
   lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
   limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
   lifetimes: {
@@ -20,6 +25,8 @@ export const policy: Policy = {
     session: hours(12),
   },
   mail: { from: "ne-pas-repondre@npfr.example", replyTo: "gestion@npfr.example", perHolderAndHour: 3 },
-  letters: { addressCoolingOff: days(7), reissueEvery: days(7) },
+  sms: null,
+  codes: null,
+  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8) },
   modules: ["home", "profile", "security"],
 };

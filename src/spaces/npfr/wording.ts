@@ -6,6 +6,8 @@ export const wording: Wording = {
   organisation: "Service de gestion de la NPFR",
   holder: "bénéficiaire",
   number: "identifiant",
+  numberLabel: "Identifiant",
+  signInLabel: "Courriel",
   tagline: "Votre prestation de fidélisation, tout au même endroit",
   introduction:
     "Bienvenue sur l’extranet des bénéficiaires de la nouvelle prestation de fidélisation et de reconnaissance.",

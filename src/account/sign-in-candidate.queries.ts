@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { addressKey } from "#kernel/text.ts";
+
+/** Who may be signing in: someone on file, with an account or not yet. */
+export type SignInCandidate = {
+  holderId: HolderId;
+  accountId: AccountId | null;
+  passwordHash: string | null;
+  /** Whether the browser has signed in to that account before. */
+  isKnownBrowser: boolean;
+  hasSecondFactor: boolean;
+};
+
+const aboutAccount = (tokenHash: Buffer | null) => sql`
+  account.id as "accountId", account.password_hash as "passwordHash",
+  exists (select from known_browser known
+    where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
+  exists (select from totp where totp.account_id = account.id and totp.proven_at is not null)
+    or exists (select from passkey where passkey.account_id = account.id) as "hasSecondFactor"`;
+
+/** Whoever opened an account with that address. */
+export async function findByAddress(
+  trx: SpaceTransaction,
+  email: string,
+  tokenHash: Buffer | null,
+): Promise<SignInCandidate | undefined> {
+  const { rows } = await sql<SignInCandidate>`
+    select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
+    where account.email_key = ${addressKey(email)} and account.closed_at is null`.execute(trx);
+  return rows[0];
+}
+
+/** Whoever has that number, in its normal form. */
+export async function findByNumber(
+  trx: SpaceTransaction,
+  number: string,
+  tokenHash: Buffer | null,
+): Promise<SignInCandidate | undefined> {
+  const { rows } = await sql<SignInCandidate>`
+    select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
+    left join account on account.holder_id = holder.id and account.closed_at is null
+    where holder.number = ${number} and holder.closed_at is null`.execute(trx);
+  return rows[0];
+}

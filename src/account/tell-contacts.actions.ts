@@ -1,0 +1,34 @@
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { MailToSend, SmsToSend } from "#infra/mail/outbox.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { addressKey } from "#kernel/text.ts";
+import { findHolder } from "#registry/holders.queries.ts";
+import { mobileOf } from "#registry/mobile.ts";
+import { findAccountOfHolder } from "./accounts.queries.ts";
+
+type Told<Kind> = Kind extends { kind: infer K; props: infer Props }
+  ? { kind: K; props: Omit<Props, "firstName"> }
+  : never;
+
+/** What is told, by mail; and by SMS where there is no address. */
+export type News = { mail: Told<MailToSend>; sms: SmsToSend["kind"] | null };
+
+/** Tells a holder what happened to their account, at every address known: the account's and the one on file. */
+export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId, news: News) {
+  const holder = await findHolder(trx, holderId);
+  const account = await findAccountOfHolder(trx, holderId);
+  const addresses = differentAddresses(account?.email, holder?.email);
+  const firstName = holder?.firstName ?? "";
+  for (const recipient of addresses) {
+    const props = { ...news.mail.props, firstName };
+    await ctx.outbox.sendMail(trx, { kind: news.mail.kind, props, recipient, holderId } as MailToSend);
+  }
+  const mobile = mobileOf(holder?.phone ?? null);
+  if (addresses.length > 0 || !mobile || !ctx.space.policy.sms || !news.sms) return;
+  await ctx.outbox.sendSms(trx, { kind: news.sms, recipient: mobile, holderId, props: {} } as SmsToSend);
+}
+
+const differentAddresses = (...addresses: (string | null | undefined)[]) => [
+  ...new Map(addresses.flatMap((address) => (address ? [[addressKey(address), address]] : []))).values(),
+];

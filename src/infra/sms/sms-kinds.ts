@@ -1,0 +1,10 @@
+import type { CodeId } from "#kernel/ids.ts";
+
+/** The SMS Parvis sends and what each is told. */
+export type SmsProps = {
+  "activation-code": { codeId: CodeId };
+  "account-opened": Record<never, never>;
+  "password-changed": Record<never, never>;
+  "letter-asked": Record<never, never>;
+  "factor-removed": Record<never, never>;
+};

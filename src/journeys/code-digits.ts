@@ -1,0 +1,14 @@
+import type { Keys } from "#infra/sealing/keys.ts";
+import type { CodeId, SpaceId } from "#kernel/ids.ts";
+
+const million = 1_000_000;
+
+/**
+ * The six digits of a code, made from its id and a key each time they are needed and stored nowhere, so that a
+ * copy of the database opens nothing (REC-09) and asking again gives the same code. 48 bits of a keyed hash: no
+ * digit is likelier than another by more than one in 2^28 (OTP-05).
+ */
+export function codeDigits(keys: Keys, space: SpaceId, id: CodeId): string {
+  const drawn = keys.sign("code", space, id).readUIntBE(0, 6);
+  return String(drawn % million).padStart(6, "0");
+}

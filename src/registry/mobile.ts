@@ -1,0 +1,23 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+
+/** Where a call is a French one: an SMS anywhere else may be billed by whoever answers (REC-10, toll fraud). */
+const french: ReadonlySet<CountryCode | undefined> = new Set<CountryCode>([
+  "FR",
+  "GP",
+  "MQ",
+  "GF",
+  "RE",
+  "PM",
+  "YT",
+  "BL",
+  "MF",
+  "WF",
+  "PF",
+  "NC",
+]);
+
+/** That telephone in E.164 if a French mobile, overseas included, has it: an SMS may go there. `null` otherwise. */
+export function mobileOf(phone: string | null): string | null {
+  const read = phone ? parsePhoneNumberFromString(phone, { extract: false }) : undefined;
+  return read?.isValid() && french.has(read.country) ? read.number : null;
+}

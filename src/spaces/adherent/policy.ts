@@ -1,0 +1,41 @@
+import { days, hours, minutes } from "#kernel/duration.ts";
+import type { Policy } from "#spaces/space.ts";
+
+export const policy: Policy = {
+  enrolment: "code-to-contact",
+  recovery: "code-to-contact",
+  signIn: { by: "number", captcha: { asked: "always" }, secondFactor: "offered" },
+  password: {
+    minimum: 8,
+    maximum: 128,
+    alphanumeric: 0,
+    classes: ["upper", "digit", "special"],
+    refused: ["'", "%", "\\", "_"],
+    history: 4,
+    contextWords: ["adherent", "mutuelle", "agents", "publics", "espace", "extranet"],
+  },
+  renewal: { after: days(183), spread: days(14) },
+  lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
+  limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
+  lifetimes: {
+    journey: hours(24),
+    link: hours(24),
+    letterSecret: days(30),
+    sessionIdle: minutes(30),
+    session: hours(12),
+  },
+  mail: {
+    from: "ne-pas-repondre@mutuelle-agents-publics.example",
+    replyTo: "gestion@mutuelle-agents-publics.example",
+    perHolderAndHour: 3,
+  },
+  sms: { sender: "MUTUELLE", perDay: 2_000 },
+  codes: {
+    lifetime: minutes(10),
+    tries: 3,
+    triesOnNumber: { most: 15, during: hours(24) },
+    sends: { most: 5, during: hours(24) },
+  },
+  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8) },
+  modules: ["home", "profile", "security"],
+};

@@ -1,0 +1,43 @@
+import type { Wording } from "#spaces/space.ts";
+
+export const wording: Wording = {
+  name: "Espace Adhérent",
+  shortName: "Espace Adhérent",
+  organisation: "Mutuelle des agents publics",
+  holder: "adhérent",
+  number: "numéro d’adhérent",
+  numberLabel: "N° Adhérent",
+  signInLabel: "Identifiant (N° adhérent)",
+  tagline: "Votre mutuelle, à portée de main",
+  introduction: "Bienvenue dans l’espace des adhérents de la Mutuelle des agents publics.",
+  offers: [
+    {
+      icon: "user-round-pen",
+      title: "Mes informations",
+      text: "Vérifier ce que la mutuelle sait de vous",
+    },
+    {
+      icon: "shield-check",
+      title: "Sécurité",
+      text: "Changer votre mot de passe, voir vos appareils, protéger votre compte",
+    },
+  ],
+  contact: {
+    service: "Service des adhérents",
+    phone: "01 99 00 56 78",
+    email: "gestion@mutuelle-agents-publics.example",
+    hours: "du lundi au vendredi, de 8 h 30 à 17 h 30",
+    address: [
+      "Mutuelle des agents publics",
+      "Service des adhérents",
+      "3 place de la Préfecture",
+      "35990 RENNES CEDEX 9",
+    ],
+  },
+  legal: {
+    director: "la présidente de la Mutuelle des agents publics",
+    host: "la Mutuelle des agents publics elle-même, à l’adresse ci-dessus",
+    privacyEmail: "donnees-personnelles@mutuelle-agents-publics.example",
+    legalBasis: "l’exécution du contrat d’adhésion",
+  },
+};
