@@ -33,7 +33,17 @@ describe("a journey's table", () => {
 
   it("draws itself", () => {
     expect(toMermaid(signIn)).toBe(
-      "stateDiagram-v2\n  [*] --> identify\n  identify --> signed_in : recognised\n  signed_in --> [*]",
+      [
+        "stateDiagram-v2",
+        "  [*] --> identify",
+        "  identify --> signed_in : recognised",
+        "  identify --> second_factor : factor_wanted",
+        "  identify --> choose_password : letter_recognised",
+        "  second_factor --> signed_in : factor_proven",
+        "  choose_password --> password_chosen : password_chosen",
+        "  signed_in --> [*]",
+        "  password_chosen --> [*]",
+      ].join("\n"),
     );
   });
 });

@@ -16,6 +16,7 @@ export type RunningHouse = {
   /** Where each instance answers. */
   origins: readonly string[];
   origin: string;
+  /** Of the first portal, or the one asked for. */
   ctx: Context;
   /** Keeps every password judged from now on from being acted upon, until what this gives is called. */
   holdVerdicts(): () => void;
@@ -29,7 +30,7 @@ export type RunningHouse = {
 const patience = 10_000;
 
 export async function runHouse(
-  options: { instances?: number; worker?: boolean; env?: Record<string, string> } = {},
+  options: { instances?: number; worker?: boolean; env?: Record<string, string>; space?: string } = {},
 ): Promise<RunningHouse> {
   const { instances = 1, worker = true } = options;
   const database = await freshDatabase();
@@ -65,7 +66,7 @@ export async function runHouse(
   }
   const [house] = houses;
   const [origin] = origins;
-  const ctx = house?.contexts[0];
+  const ctx = house?.contextOf(options.space ?? "npfr");
   if (!house || !origin || !ctx) throw new Error("a house has an instance at least");
   const working = worker ? await openWorker(house) : null;
   const mailbox = localMailbox(join(folder, "mailbox"));
