@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { groupSecret } from "#account/letter-secret.rules.ts";
 import type { Context } from "#context.ts";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { printAll } from "#enrolment/print-all.actions.ts";
-import { groupSecret } from "#enrolment/secret.rules.ts";
 import { connect } from "#infra/db/connect.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import { importRegistry } from "#registry/import-registry.actions.ts";

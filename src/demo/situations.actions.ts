@@ -1,8 +1,8 @@
+import { readSecret } from "#account/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/new-password.actions.ts";
 import { newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import { recordReturn } from "#enrolment/letters-desk.actions.ts";
-import { readSecret } from "#enrolment/secret.rules.ts";
 import { recogniseLetters, recordRecognition, sendActivation } from "#journeys/first-connection.actions.ts";
 import { beginJourney } from "#journeys/journeys.queries.ts";
 import { followLink } from "#journeys/link-follow.actions.ts";

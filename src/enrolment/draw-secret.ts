@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
+import { drawnSigns, secretAlphabet, withCheckSign } from "#account/letter-secret.rules.ts";
 import { readsRudely } from "./rude-words.rules.ts";
-import { drawnSigns, secretAlphabet, withCheckSign } from "./secret.rules.ts";
 
 /** A new provisional password, drawn again while it reads rudely. */
 export function drawSecret(): string {

@@ -1,9 +1,9 @@
+import { groupSecret } from "#account/letter-secret.rules.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
-import { groupSecret } from "./secret.rules.ts";
 
 /** The second letter: the provisional password, and never the number that goes with it. */
 export function provisionalPasswordLetter(

@@ -1,5 +1,6 @@
 import { rehash } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
+import { readSecret } from "#account/letter-secret.rules.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
 import { openSession } from "#account/open-session.queries.ts";
 import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
@@ -7,7 +8,6 @@ import { hashToken } from "#account/token.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findPasswordLetter } from "#enrolment/holder-letters.queries.ts";
-import { readSecret } from "#enrolment/secret.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import type { AccountId, LetterId } from "#kernel/ids.ts";

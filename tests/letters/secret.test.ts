@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawSecret } from "#enrolment/draw-secret.ts";
-import { readsRudely } from "#enrolment/rude-words.rules.ts";
 import {
   drawnSigns,
   groupSecret,
   readSecret,
   secretAlphabet,
   withCheckSign,
-} from "#enrolment/secret.rules.ts";
+} from "#account/letter-secret.rules.ts";
+import { drawSecret } from "#enrolment/draw-secret.ts";
+import { readsRudely } from "#enrolment/rude-words.rules.ts";
 import { done, refused } from "#kernel/result.ts";
 
 const drawn = fc

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { openAccount } from "#account/accounts.queries.ts";
+import { groupSecret } from "#account/letter-secret.rules.ts";
 import type { Context } from "#context.ts";
 import { drawSecret } from "#enrolment/draw-secret.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
-import { groupSecret } from "#enrolment/secret.rules.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 
 let count = 0;

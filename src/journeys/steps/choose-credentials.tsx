@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { readSecret } from "#account/letter-secret.rules.ts";
 import { type Former, faultsOfNewPassword } from "#account/new-password.actions.ts";
 import { findSecretHash } from "#enrolment/enrolment.queries.ts";
-import { readSecret } from "#enrolment/secret.rules.ts";
 import { mayMail, type Recognised, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
@@ -9,7 +9,7 @@ import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { faultsOf, inPageOrder, newEmail, newPasswordFields } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
-/** Read as it comes, so that every field that is wrong says so at once (guide NPFR, N4). */
+/** Read as it comes, so that every field that is wrong says so at once (N4). */
 const form = z.object({ email: z.string().trim(), password: z.string(), password_confirmation: z.string() });
 
 const wanted = z.object({ email: newEmail("Vous devez saisir votre adresse mail."), ...newPasswordFields });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readSecret } from "#enrolment/secret.rules.ts";
+import { readSecret } from "#account/letter-secret.rules.ts";
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
