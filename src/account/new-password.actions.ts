@@ -42,7 +42,7 @@ export async function faultsOfNewPassword(
   return { ...(fault && { password: fault.message }), ...differenceOf(typed) };
 }
 
-/** Told even when the password itself is refused: each field that is wrong says so (guide NPFR, N4). */
+/** Told even when the password itself is refused: each field that is wrong says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
   typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
     password_confirmation: "Retapez exactement le même mot de passe que ci-dessus.",

@@ -1,12 +1,10 @@
 import type { Context } from "#context.ts";
-import { npfr } from "../../demo/npfr.ts";
+import { casts } from "../../demo/casts.ts";
 import type { Cast } from "./cast.ts";
 import { describePerson, type Line } from "./describe.ts";
 import { drawTable } from "./draw-table.ts";
 import { prepareDemonstration, type Stage } from "./load.actions.ts";
 import { standingOf } from "./standing.queries.ts";
-
-const casts: readonly Cast[] = [npfr];
 
 type Demonstrated = Omit<Stage, "ctx"> & { contexts: readonly Context[] };
 

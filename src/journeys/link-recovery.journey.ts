@@ -12,7 +12,7 @@ type Data = {
 
 type Event = "mail_asked" | "mail_resent" | "link_followed" | "password_chosen";
 
-/** A lost password replaced through a link sent to the account's address (guide NPFR, N8). */
+/** A lost password replaced through a link sent to the account's address (N8). */
 export const linkRecovery = journey<Data, Event>()({
   kind: "link-recovery",
   start: "identify",

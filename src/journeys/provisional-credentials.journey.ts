@@ -22,7 +22,7 @@ type Event =
   | "address_corrected"
   | "link_followed";
 
-/** First connection with the two letters: the identifiant and the provisional password (guide NPFR, N3 to N6). */
+/** First connection with the two letters: the identifiant and the provisional password (N3 to N6). */
 export const provisionalCredentials = journey<Data, Event>()({
   kind: "provisional-credentials",
   start: "identify",

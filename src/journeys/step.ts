@@ -14,7 +14,7 @@ import type { DataOf, MoveFrom } from "./journey.ts";
 /** What a page of a journey needs to be drawn, whatever its step. */
 export type StepView = {
   space: Space;
-  /** `/npfr`: where every path of the space begins. */
+  /** `/<slug>`: where every path of the space begins. */
   home: string;
   csrf: string;
   announcement: Announcement | undefined;

@@ -40,7 +40,7 @@ const frame = (space: Space, holderName = "Jeanne Martin"): Frame => ({
 });
 
 const complete: Profile = {
-  number: "NPFR-0012345",
+  number: "0012345",
   title: "Mme",
   firstName: longName,
   lastName: "MARTIN",

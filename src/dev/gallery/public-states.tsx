@@ -35,7 +35,7 @@ export const publicStates = (space: Space) => [
 
 /** The pages that belong to no space. */
 export const commonStates = [
-  entry("Choix de l’espace", "un seul", () => (
+  entry("Choix de l’espace", "tous", () => (
     <FrontPage portals={spaces.map(({ id: slug, wording }) => ({ id: slug, ...wording }))} />
   )),
   entry("Erreur hors espace", "404", () => <ErrorPage brand={null} status={404} id={id} />),

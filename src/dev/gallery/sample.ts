@@ -1,3 +1,4 @@
+import type { StepView } from "#journeys/step.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
@@ -7,6 +8,8 @@ import type { AccountBar } from "#ui/account-bar.tsx";
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
 export const longAddress =
   "marie-antoinette.berengere.de.saint-exupery-vandenberghe@messagerie-departementale.example";
+
+export const shortAddress = "jeanne.martin@exemple.example";
 
 /** The frame of someone signed in, the session lasting long enough to look around. */
 export const sampleAccount = (
@@ -32,3 +35,20 @@ export const wrongForm = (errors: FormState["errors"], values: FormState["values
   values,
   errors,
 });
+
+/** What a page of a journey is drawn from. */
+export const sampleVisit = (space: Space): StepView => ({
+  space,
+  home: `/${space.id}`,
+  csrf: "sample",
+  announcement: undefined,
+});
+
+/** Refusals that several journeys tell. */
+export const wrong = {
+  credentials: wrongForm({ _form: "Ces informations ne correspondent pas. Il vous reste des essais." }),
+  locked: wrongForm({ _form: "Trop d’essais. Vous pourrez recommencer dans 2 heures." }),
+  email: { email: "Donnez une adresse mail complète, comme nom@exemple.fr." },
+  password: { password: "Ajoutez des lettres ou des chiffres : il en faut au moins 6." },
+  confirmation: { password_confirmation: "Retapez le même mot de passe que ci-dessus." },
+};

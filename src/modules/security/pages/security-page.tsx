@@ -13,7 +13,7 @@ import { PasswordCard } from "./password-card.tsx";
 
 type Props = {
   frame: Frame;
-  /** `/npfr`: where every path of the space begins. */
+  /** `/<slug>`: where every path of the space begins. */
   home: string;
   rule: PasswordRule;
   /** The form of the password. */

@@ -1,0 +1,5 @@
+import type { Cast } from "#demo/cast.ts";
+import { npfr } from "./npfr.ts";
+
+/** The demonstrations there are; a space may have none. */
+export const casts: readonly Cast[] = [npfr];

@@ -1,0 +1,35 @@
+import { AskLinkPage } from "#journeys/steps/ask-link-page.tsx";
+import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
+import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
+import { RecoveryMailSentPage } from "#journeys/steps/recovery-mail-sent-page.tsx";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "./entry.ts";
+import { longAddress, sampleVisit, wrong, wrongForm } from "./sample.ts";
+
+/** A lost password replaced through a link. */
+export const linkRecoveryStates = (space: Space) => {
+  const visit = sampleVisit(space);
+  return [
+    entry("Mot de passe oublié", "vide", () => <AskLinkPage visit={visit} state={emptyForm} />),
+    entry("Mot de passe oublié", "refusé", () => (
+      <AskLinkPage visit={visit} state={wrongForm(wrong.email)} />
+    )),
+    entry("Mot de passe oublié", "mail envoyé", () => (
+      <RecoveryMailSentPage visit={visit} email={longAddress} state={emptyForm} />
+    )),
+    entry("Lien à confirmer", "recovery", () => (
+      <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />
+    )),
+    entry("Nouveau mot de passe", "vide", () => (
+      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} />
+    )),
+    entry("Nouveau mot de passe", "refusé", () => (
+      <ChoosePasswordPage
+        visit={visit}
+        action="#"
+        state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
+      />
+    )),
+  ];
+};

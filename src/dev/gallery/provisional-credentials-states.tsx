@@ -1,0 +1,59 @@
+import { ChooseCredentialsPage } from "#journeys/steps/choose-credentials-page.tsx";
+import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
+import { CorrectAddressPage } from "#journeys/steps/correct-address-page.tsx";
+import { DeadLinkPage } from "#journeys/steps/dead-link-page.tsx";
+import { IdentifyPage } from "#journeys/steps/identify-page.tsx";
+import { MailSentPage } from "#journeys/steps/mail-sent-page.tsx";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "./entry.ts";
+import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
+
+const tooOften = wrongForm({ _form: "Le mail a déjà été renvoyé trois fois cette heure." });
+
+/** From the two letters to the activated account. */
+export const provisionalCredentialsStates = (space: Space) => {
+  const visit = sampleVisit(space);
+  const sent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
+  const restarts = [{ href: `/${space.id}/inscription`, label: "Créer mon espace personnel" }];
+  return [
+    entry("Première connexion", "vide", () => <IdentifyPage visit={visit} state={emptyForm} />),
+    entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
+    entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
+    entry("Bienvenue", "vide", () => <ChooseCredentialsPage visit={visit} state={emptyForm} />),
+    entry("Bienvenue", "trois erreurs", () => (
+      <ChooseCredentialsPage
+        visit={visit}
+        state={wrongForm(
+          { ...wrong.email, ...wrong.password, ...wrong.confirmation },
+          { email: longAddress },
+        )}
+      />
+    )),
+    entry("Mail envoyé", "simple", () => (
+      <MailSentPage visit={visit} email={shortAddress} state={emptyForm} />
+    )),
+    entry("Mail envoyé", "adresse longue, renvoyé", () => (
+      <MailSentPage visit={sent} email={longAddress} state={emptyForm} />
+    )),
+    entry("Mail envoyé", "trop souvent", () => (
+      <MailSentPage visit={visit} email={shortAddress} state={tooOften} />
+    )),
+    entry("Corriger l’adresse", "vide", () => (
+      <CorrectAddressPage visit={visit} former={shortAddress} state={emptyForm} />
+    )),
+    entry("Corriger l’adresse", "refusée", () => (
+      <CorrectAddressPage
+        visit={visit}
+        former={shortAddress}
+        state={wrongForm(wrong.email, { email: "jeanne" })}
+      />
+    )),
+    entry("Lien à confirmer", "activation", () => (
+      <ConfirmLinkPage visit={visit} purpose="activation" state={emptyForm} />
+    )),
+    ...(["used", "expired", "address_taken"] as const).map((why) =>
+      entry("Lien mort", why, () => <DeadLinkPage visit={visit} why={why} restarts={restarts} />),
+    ),
+  ];
+};
