@@ -6,6 +6,7 @@ import { forgetOldSessions } from "#account/sessions.queries.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
+import { forgetOldSms } from "#infra/sms/sms.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
 import type { Context } from "./context.ts";
@@ -21,6 +22,7 @@ export async function cleanUp(ctx: Context) {
     forgetOldEvents,
     forgetOldLinks,
     forgetOldMails,
+    forgetOldSms,
     forgetOldBrowsers,
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
   ];

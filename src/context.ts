@@ -11,4 +11,8 @@ export type Context = {
   keys: Keys;
   passwords: Passwords;
   outbox: Outbox;
+  /** Where people reach us: what passkeys are bound to. */
+  publicUrl: URL;
+  /** SMS that may leave in a day, all spaces together. */
+  smsPerDay: number;
 };

@@ -22,7 +22,7 @@ export type House = {
   db: Kysely<Tables>;
   log: Logger;
   keys: Keys;
-  /** Where mail stays when no server is configured. */
+  /** Where mails and SMS stay when no server is configured. */
   mailbox: LocalMailbox;
   contexts: readonly Context[];
   contextOf(space: string): Context;
@@ -52,6 +52,8 @@ export async function openHouse(config: Config, databaseUrl: string): Promise<Ho
     keys,
     passwords,
     outbox,
+    publicUrl: config.web.publicUrl,
+    smsPerDay: config.channels.smsPerDay,
   });
   const contexts = spaces.map(contextFor);
   return {

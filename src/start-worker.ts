@@ -1,7 +1,9 @@
 import { startWorker } from "#infra/jobs/worker.ts";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
+import { sendSms } from "#infra/sms/send-sms.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
+import { composeSms } from "#journeys/sms/compose.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import { jobsOf } from "./app.ts";
 import type { House } from "./house.ts";
@@ -10,14 +12,22 @@ import type { House } from "./house.ts";
 export async function openWorker(house: House) {
   const { config, db, log, keys, mailbox } = house;
   const { publicUrl } = config.web;
-  const { smtpUrl } = config.channels;
+  const { smtpUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
+  const carrier = mailbox.carrier;
   const compose = composeMails({ findSpace, keys, publicUrl });
   const worker = await startWorker({
     db,
     connectionString: house.databaseUrl,
     jobs: {
       "send-mail": sendMails({ db, compose, postman, host: publicUrl.hostname, log }),
+      "send-sms": sendSms({
+        db,
+        compose: composeSms({ findSpace, keys }),
+        carrier,
+        budgetOf: (space) => ({ ofSpace: findSpace(space)?.policy.sms?.perDay ?? 0, overall: smsPerDay }),
+        log,
+      }),
       ...jobsOf(house),
     },
     schedules: spaces.flatMap(({ id }) => [
@@ -30,6 +40,7 @@ export async function openWorker(house: House) {
     async stop() {
       await worker.stop();
       postman.close();
+      carrier.close();
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { MailToSend, SmsToSend } from "#infra/mail/outbox.ts";
+import { mobileOf } from "#infra/sms/mobile.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
-import { mobileOf } from "#registry/mobile.ts";
 import { findAccountOfHolder } from "./accounts.queries.ts";
 
 type Told<Kind> = Kind extends { kind: infer K; props: infer Props }

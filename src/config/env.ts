@@ -20,8 +20,14 @@ export type Config = {
     /** `null`: an embedded PostgreSQL in `folder`. */
     databaseUrl: string | null;
   };
-  /** What mail goes through; `null`: it stays in the local mailbox. */
-  channels: { smtpUrl: URL | null };
+  channels: {
+    /** What mail goes through; `null`: it stays in the local mailbox. */
+    smtpUrl: URL | null;
+    /** What SMS go through, likewise. */
+    smsUrl: URL | null;
+    /** SMS that may leave in a day, all spaces together. */
+    smsPerDay: number;
+  };
 };
 
 /** Something in the environment that must be mended before Parvis can start. */
@@ -59,6 +65,12 @@ const environment = z.object({
   DATABASE_URL: url("postgres", "postgresql"),
   SMTP_URL: url("smtp", "smtps"),
   SMS_URL: url("smpp", "ssmpp"),
+  PARVIS_SMS_PER_DAY: z.coerce
+    .number("must be a number of SMS")
+    .int("must be a number of SMS")
+    .min(0, "must be 0 or more")
+    .max(1_000_000_000, "must be less than a billion")
+    .default(10_000),
   FILES_URL: url("file", "s3"),
   CLAMAV_URL: url("tcp"),
   PARVIS_SECRET: z.string().min(shortestSecret, `must be ${shortestSecret} characters at least`).optional(),
@@ -87,7 +99,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       metricsToken: env.PARVIS_METRICS_TOKEN ?? null,
     },
     store: { folder, databaseUrl: env.DATABASE_URL?.href ?? null },
-    channels: { smtpUrl: env.SMTP_URL ?? null },
+    channels: {
+      smtpUrl: env.SMTP_URL ?? null,
+      smsUrl: env.SMS_URL ?? null,
+      smsPerDay: env.PARVIS_SMS_PER_DAY,
+    },
   };
 }
 

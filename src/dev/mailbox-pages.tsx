@@ -12,25 +12,28 @@ const when = (message: KeptMessage) => (
   <time dateTime={message.at}>{describeDate(new Date(message.at))}</time>
 );
 
-/** Every mail that would have left, newest first. */
+/** Every mail and SMS that would have left, newest first. */
 export const MailboxPage = ({ messages }: { messages: readonly KeptMessage[] }) => (
   <Page brand={null} title="Boîte mail locale" wide>
     <Title>Boîte mail locale</Title>
-    <p>Aucun serveur de mail n’est réglé (SMTP_URL) : les mails de cette installation arrivent ici.</p>
+    <p>
+      Ce que cette installation envoie arrive ici tant qu’aucun serveur n’est réglé : les mails sans SMTP_URL,
+      les SMS sans SMS_URL.
+    </p>
     <Table
-      caption="Mails, du plus récent au plus ancien"
+      caption="Mails et SMS, du plus récent au plus ancien"
       columns={[{ label: "Destinataire" }, { label: "Objet" }, { label: "Date" }]}
       rows={messages.map((message) => [
         message.recipient,
         <a href={`${mailboxPath}/${message.id}`}>{message.subject}</a>,
         when(message),
       ])}
-      empty="Aucun mail pour le moment."
+      empty="Aucun mail ni SMS pour le moment."
     />
   </Page>
 );
 
-/** One mail: its text with the links one can follow, and the ways to its other forms. */
+/** One mail or SMS: its text with the links one can follow, and the ways to its other forms. */
 export const MessagePage = ({ message }: { message: KeptMessage }) => (
   <Page brand={null} title={message.subject}>
     <Title>{message.subject}</Title>
@@ -46,14 +49,18 @@ export const MessagePage = ({ message }: { message: KeptMessage }) => (
         <TextLine line={line} />
       ))}
     </Card>
+    {message.html !== null && (
+      <>
+        <p>
+          <a href={`${mailboxPath}/${message.id}/html`}>Voir la mise en page du mail</a>
+        </p>
+        <p>
+          <a href={`${mailboxPath}/${message.id}/brut`}>Voir le mail brut</a>
+        </p>
+      </>
+    )}
     <p>
-      <a href={`${mailboxPath}/${message.id}/html`}>Voir la mise en page du mail</a>
-    </p>
-    <p>
-      <a href={`${mailboxPath}/${message.id}/brut`}>Voir le mail brut</a>
-    </p>
-    <p>
-      <a href={mailboxPath}>Tous les mails</a>
+      <a href={mailboxPath}>Tous les mails et SMS</a>
     </p>
   </Page>
 );

@@ -14,7 +14,7 @@ export function mailboxRoutes(app: FastifyInstance, mailbox: LocalMailbox): void
   app.get(mailboxPath, async (_request, reply) =>
     sendPage(reply, <MailboxPage messages={await mailbox.list()} />),
   );
-  const found = async (reply: FastifyReply, id: string, show: (message: KeptMessage) => FastifyReply) => {
+  const found = async (reply: FastifyReply, id: string, show: (message: KeptMessage) => unknown) => {
     const message = await mailbox.read(id);
     return message ? show(message) : reply.callNotFound();
   };
@@ -22,11 +22,10 @@ export function mailboxRoutes(app: FastifyInstance, mailbox: LocalMailbox): void
     found(reply, request.params.id, (message) => sendPage(reply, <MessagePage message={message} />)),
   );
   app.get<OneMessage>(`${mailboxPath}/:id/html`, (request, reply) =>
-    found(reply, request.params.id, (message) =>
-      sendPage(
-        reply.header("content-security-policy", mailPolicy),
-        message.html.replace(/^<!doctype html>/, ""),
-      ),
+    found(reply, request.params.id, ({ html }) =>
+      html === null
+        ? reply.callNotFound()
+        : sendPage(reply.header("content-security-policy", mailPolicy), html.replace(/^<!doctype html>/, "")),
     ),
   );
   app.get<OneMessage>(`${mailboxPath}/:id/brut`, async (request, reply) => {

@@ -14,7 +14,7 @@ test("everything has its default, and the secret is made once, for its owner's e
     house: { production: false, demonstration: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) },
     web: { port: 3000, publicUrl: new URL("http://localhost:3000"), proxies: [], metricsToken: null },
     store: { folder: folder.path, databaseUrl: null },
-    channels: { smtpUrl: null },
+    channels: { smtpUrl: null, smsUrl: null, smsPerDay: 10_000 },
   });
   expect(readConfig({ PARVIS_DATA: folder.path }).house.secret).toBe(config.house.secret);
   expect((await stat(join(folder.path, "secret"))).mode & 0o777).toBe(0o600);
@@ -28,6 +28,8 @@ test("what is set is read", () => {
     PARVIS_DATA: "/srv/parvis",
     DATABASE_URL: database,
     SMTP_URL: "smtp://relay.example:587",
+    SMS_URL: "ssmpp://parvis:secret@sms.example",
+    PARVIS_SMS_PER_DAY: "500",
     PARVIS_SECRET: secret,
     PARVIS_DEMO: "0",
     NODE_ENV: "production",
@@ -36,6 +38,7 @@ test("what is set is read", () => {
   expect(config.web).toMatchObject({ port: 8080, proxies: ["10.0.0.1", "192.0.2.0/24"] });
   expect(config.store).toEqual({ folder: "/srv/parvis", databaseUrl: database });
   expect(config.channels.smtpUrl?.host).toBe("relay.example:587");
+  expect(config.channels).toMatchObject({ smsUrl: { hostname: "sms.example" }, smsPerDay: 500 });
 });
 
 test("an empty variable is one that is not set", () => {
@@ -50,6 +53,9 @@ const refusals: [string, NodeJS.ProcessEnv, RegExp][] = [
   ["a public address of another kind", { PARVIS_URL: "ftp://parvis.example" }, /http:\/\/ or https:\/\//],
   ["another database", { DATABASE_URL: "mysql://x/y", PARVIS_SECRET: secret }, /DATABASE_URL must be/],
   ["a mail server by name alone", { SMTP_URL: "relay.example" }, /SMTP_URL must be/],
+  ["an SMS server of another kind", { SMS_URL: "https://sms.example" }, /SMS_URL must be/],
+  ["a budget of SMS that is no number", { PARVIS_SMS_PER_DAY: "plenty" }, /PARVIS_SMS_PER_DAY must be/],
+  ["a budget of SMS below nothing", { PARVIS_SMS_PER_DAY: "-1" }, /PARVIS_SMS_PER_DAY must be 0/],
   ["a short secret", { PARVIS_SECRET: "password" }, /PARVIS_SECRET must be 16 characters/],
   ["a database without a secret", { DATABASE_URL: database }, /PARVIS_SECRET is missing/],
   ["production without a secret", { NODE_ENV: "production" }, /PARVIS_SECRET is missing/],

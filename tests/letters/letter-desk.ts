@@ -28,10 +28,13 @@ export function openDesk(db: Kysely<Tables>) {
     db: spaceDb(db, npfr.id),
     keys: keysFrom("letters-tests"),
     passwords: hastyPasswords,
+    publicUrl: new URL("http://localhost:3000"),
     outbox: {
       sendMail: () => Promise.reject(new Error("no letter sends a mail")),
+      sendSms: () => Promise.reject(new Error("no letter sends an SMS")),
       enqueue: () => Promise.reject(new Error("no letter asks for work")),
     },
+    smsPerDay: 10_000,
   };
   const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
   const run: PrintRun = {

@@ -60,7 +60,7 @@ test("keeps the newest 500", async () => {
 });
 
 test("an empty mailbox says so", async () => {
-  expect((await get("")).body).toContain("Aucun mail pour le moment.");
+  expect((await get("")).body).toContain("Aucun mail ni SMS pour le moment.");
 });
 
 test("lists mails and shows one, with its link to follow", async () => {
@@ -75,6 +75,25 @@ test("lists mails and shows one, with its link to follow", async () => {
   expect(html.headers["content-security-policy"]).toContain("sandbox");
   expect(html.headers["content-security-policy"]).toContain("default-src 'none'");
   expect((await get(`/${message?.id}/brut`)).headers["content-type"]).toContain("text/plain");
+});
+
+test("keeps SMS among the mails, with each line as a phone shows it", async () => {
+  await deliver();
+  const sms = {
+    id: crypto.randomUUID(),
+    recipient: "+33639981242",
+    sender: "MUTUELLE",
+    text: "Votre code est\n012345\nNe le donnez à personne.",
+  };
+  expect(await mailbox.carrier.deliver(sms, new AbortController().signal)).toEqual({ ok: true, value: null });
+  const list = await get("");
+  expect(list.body).toContain("jeanne@exemple.example");
+  expect(list.body).toContain("+33639981242");
+  const kept = (await mailbox.list()).find(({ recipient }) => recipient === "+33639981242");
+  expect(kept).toMatchObject({ from: "MUTUELLE", text: sms.text, html: null });
+  const shown = await get(`/${kept?.id}`);
+  expect(shown.body).toContain("<p>012345</p>");
+  for (const ending of ["/html", "/brut"]) expect((await get(`/${kept?.id}${ending}`)).statusCode).toBe(404);
 });
 
 test.each(["/..%2f..%2fetc%2fpasswd", "/1", "/%00", "/../secret"])("finds nothing at %s", async (path) => {

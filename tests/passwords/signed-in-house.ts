@@ -26,13 +26,16 @@ export async function signedInHouse() {
     db: spaceDb(database.db, npfr.id),
     keys,
     passwords,
+    publicUrl: new URL("http://localhost:3000"),
     outbox: {
       async sendMail(_, mail) {
         mails.push(mail);
         return newId();
       },
+      sendSms: async () => newId(),
       enqueue: async () => undefined,
     },
+    smsPerDay: 10_000,
   };
   const app = createServer({
     publicUrl: new URL("http://localhost:3000"),

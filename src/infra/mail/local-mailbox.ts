@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { z } from "zod";
+import type { Carrier } from "#infra/sms/carrier.ts";
 import { done } from "#kernel/result.ts";
 import type { Message, Postman } from "./postman.ts";
 import { mimeOf } from "./smtp.ts";
@@ -11,20 +12,23 @@ const keptMessage = z.object({
   from: z.string(),
   subject: z.string(),
   text: z.string(),
-  html: z.string(),
+  /** `null`: an SMS. */
+  html: z.string().nullable(),
   at: z.iso.datetime(),
 });
 
-/** A message of the local mailbox. Its id is the name of its files, in the order of arrival. */
+/** A mail or an SMS of the local mailbox. Its id is the name of its files, in the order of arrival. */
 export type KeptMessage = z.infer<typeof keptMessage> & { id: string };
 
-/** Where mail goes when no server is configured: files in a folder, to be read in a browser. */
+/** Where mails and SMS go when no server is configured: files in a folder, to be read in a browser. */
 export type LocalMailbox = Postman & {
   /** Newest first. */
   list(): Promise<KeptMessage[]>;
   read(id: string): Promise<KeptMessage | null>;
-  /** The message as a mail server would have had it. */
+  /** The mail as a mail server would have had it; `null` for an SMS. */
   readRaw(id: string): Promise<Buffer | null>;
+  /** Keeps SMS beside the mails. */
+  carrier: Carrier;
 };
 
 const kept = 500;
@@ -49,15 +53,18 @@ export function localMailbox(folder: string): LocalMailbox {
     await writeFile(inFolder(`${name}.part`), content, { mode: 0o600 });
     await rename(inFolder(`${name}.part`), inFolder(name));
   };
+  const begin = async (rowId: string) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const at = new Date();
+    return { id: `${at.getTime()}-${rowId}`, at };
+  };
   const forgetOldest = async () => {
     for (const ending of [".json", ".eml"])
       for (const name of (await names(ending)).slice(0, -kept)) await rm(inFolder(name), { force: true });
   };
   return {
     async deliver(message) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const at = new Date();
-      const id = `${at.getTime()}-${idOf(message)}`;
+      const { id, at } = await begin(idOf(message));
       const { message: raw } = await build.sendMail({ ...mimeOf(message), date: at });
       const { recipient, subject, text, html } = message;
       const summary = { recipient, from: message.from.address, subject, text, html, at: at.toISOString() };
@@ -73,6 +80,16 @@ export function localMailbox(folder: string): LocalMailbox {
     read,
     readRaw: async (id) => (idShape.test(id) ? readFile(inFolder(`${id}.eml`)).catch(() => null) : null),
     close: () => undefined,
+    carrier: {
+      async deliver({ id: rowId, recipient, sender, text }) {
+        const { id, at } = await begin(rowId);
+        const summary = { recipient, from: sender, subject: "SMS", text, html: null, at: at.toISOString() };
+        await keep(`${id}.json`, JSON.stringify(summary));
+        await forgetOldest();
+        return done(null);
+      },
+      close: () => undefined,
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { Tables } from "#infra/db/schema.ts";
 import { installJobs } from "#infra/jobs/install.ts";
+import { insertSms } from "#infra/sms/sms.queries.ts";
 import { destinationOf } from "./address.ts";
 import { insertMail } from "./mail.queries.ts";
 import type { Outbox } from "./outbox.ts";
@@ -31,6 +32,11 @@ export async function createOutbox(options: {
       const { id, space } = await insertMail(trx, mail);
       const group = { id: destinationOf(mail.recipient) };
       await boss.send("send-mail", { space, mailId: id }, { db: fromKysely(trx), group });
+      return id;
+    },
+    async sendSms(trx, sms) {
+      const { id, space } = await insertSms(trx, sms);
+      await boss.send("send-sms", { space, smsId: id }, { db: fromKysely(trx) });
       return id;
     },
     async enqueue(trx, name, payload) {

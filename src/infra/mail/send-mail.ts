@@ -1,15 +1,14 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Tables } from "#infra/db/schema.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
 import type { Work } from "#infra/jobs/worker.ts";
-import { type Duration, seconds } from "#kernel/duration.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import { maskEmail } from "#kernel/text.ts";
 import { recipientSchema } from "./address.ts";
+import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
 import type { ComposedMail, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
@@ -82,18 +81,4 @@ async function drawn(composing: Promise<ComposedMail>): Promise<Result<ComposedM
   } catch (error) {
     return { ok: false, refusal: speakable(`could not be drawn: ${error}`) };
   }
-}
-
-const pauses: readonly Duration[] = [seconds(0.2), seconds(1), seconds(3)];
-
-/** The mail has left: a database that restarts just now must not make it leave twice. */
-async function insist(work: () => Promise<void>): Promise<void> {
-  for (const pause of pauses) {
-    try {
-      return await work();
-    } catch {
-      await wait(pause);
-    }
-  }
-  await work();
 }

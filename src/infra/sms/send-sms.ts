@@ -1,0 +1,101 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Tables } from "#infra/db/schema.ts";
+import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
+import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
+import type { Work } from "#infra/jobs/worker.ts";
+import { insist } from "#infra/mail/insist.ts";
+import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
+import type { SmsId, SpaceId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { maskPhone } from "#kernel/text.ts";
+import type { Carrier, ComposedSms } from "./carrier.ts";
+import { mobileOf } from "./mobile.ts";
+import { markSmsRefused, markSmsSent, noteSmsFailure, type TakenSms, takeSms } from "./sms.queries.ts";
+import { type SmsBudget, takeFromSmsBudget } from "./sms-budget.queries.ts";
+
+/** Draws an SMS from its row. Codes are derived here, at the last moment, and stored nowhere. */
+export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => ComposedSms;
+
+export type SmsSending = {
+  db: Kysely<Tables>;
+  compose: ComposeSms;
+  carrier: Carrier;
+  budgetOf: (space: SpaceId) => SmsBudget;
+  log: Pick<Logger, "info" | "warn" | "error">;
+};
+
+/** An SMS that cannot be drawn after so many tries is given up. */
+const drawingTries = 5;
+
+/**
+ * The work of 'send-sms', as that of 'send-mail': no transaction is open while the carrier talks, and a
+ * worker that dies leaves a row that waits. Logs say where an SMS went in two digits, and never what it said.
+ */
+export function sendSms({ db, compose, carrier, budgetOf, log }: SmsSending): Work<"send-sms"> {
+  return async ({ space, smsId }, { signal }) => {
+    const spaced = spaceDb(db, space as SpaceId);
+    const taken = await spaced.inTransaction((trx) => take(trx, smsId, budgetOf(space as SpaceId)));
+    if (!taken) return;
+    const { sms, verdict } = taken;
+    const tell = (level: "info" | "warn" | "error", outcome: string, reason?: string) =>
+      log[level]({ sms: smsId, ...about(sms), outcome, reason }, "sms");
+    const giveUp = async (reason: string) => {
+      await spaced.inTransaction((trx) => markSmsRefused(trx, smsId, reason));
+      tell("warn", "refused", reason);
+    };
+
+    if (verdict === "expired") return tell("warn", "expired");
+    if (verdict === "budget")
+      return log.error({ sms: smsId, kind: sms.kind, outcome: "refused", reason: verdict }, "sms");
+    if (verdict !== "may leave") return tell("warn", "refused", verdict);
+    const composed = drawn(() => compose(space as SpaceId, sms.kind, sms.props));
+    if (!composed.ok) {
+      if (sms.attempts < drawingTries) throw new Error(composed.refusal);
+      await giveUp(composed.refusal);
+      throw new Hopeless(composed.refusal);
+    }
+    const delivery = await carrier.deliver(
+      { ...composed.value, id: smsId, recipient: sms.recipient },
+      signal,
+    );
+    if (delivery.ok) {
+      await insist(() => spaced.inTransaction((trx) => markSmsSent(trx, smsId)));
+      return tell("info", "sent");
+    }
+    const { fate, reason } = delivery.refusal;
+    if (fate === "lasting") return giveUp(reason);
+    await spaced.inTransaction((trx) => noteSmsFailure(trx, smsId, reason));
+    tell(fate === "ours" ? "error" : "warn", "later", reason);
+    throw new TryLater(reason);
+  };
+}
+
+type Verdict = "may leave" | "expired" | "budget" | "the recipient is not a French mobile";
+
+/** Takes an SMS and counts it, in one transaction: its first try alone counts, so a kill costs nothing. */
+async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget) {
+  const sms = await takeSms(trx, id);
+  if (!sms) return null;
+  const verdict = await judge(trx, sms, budget);
+  if (verdict !== "may leave" && verdict !== "expired") await markSmsRefused(trx, id, verdict);
+  return { sms, verdict };
+}
+
+/** What is asked first costs nothing; a number on file may be older than our rule (REC-10). */
+async function judge(trx: SpaceTransaction, sms: TakenSms, budget: SmsBudget): Promise<Verdict> {
+  if (sms.isTooLate) return "expired";
+  if (mobileOf(sms.recipient) !== sms.recipient) return "the recipient is not a French mobile";
+  const isFirstTry = sms.attempts === 1;
+  return isFirstTry && !(await takeFromSmsBudget(trx, budget)) ? "budget" : "may leave";
+}
+
+const about = (sms: TakenSms) => ({ kind: sms.kind, to: maskPhone(sms.recipient), attempt: sms.attempts });
+
+function drawn(draw: () => ComposedSms): Result<ComposedSms, string> {
+  try {
+    return done(draw());
+  } catch (error) {
+    return refused(speakable(`could not be drawn: ${error}`));
+  }
+}

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+
+/** SMS that may leave in a day, midnight to midnight in Paris: for one space, and for all together. */
+export type SmsBudget = { ofSpace: number; overall: number };
+
+const today = sql`(now() at time zone 'Europe/Paris')::date`;
+
+/**
+ * Counts one SMS, of the space and overall, in one statement: whatever the workers and their number, no day
+ * has more than its budget. `false`: a budget is spent. The space's row is locked before that of all, so that
+ * no two spaces wait for each other; a space that meets the limit of all has lost nothing but that day.
+ */
+export async function takeFromSmsBudget(trx: SpaceTransaction, budget: SmsBudget): Promise<boolean> {
+  const { rows } = await sql`
+    with of_space as (
+      insert into sms_budget as b (day, space, sent)
+      select ${today}, current_space(), 1 where ${budget.ofSpace}::int > 0 and ${budget.overall}::int > 0
+      on conflict (day, space) do update set sent = b.sent + 1 where b.sent < ${budget.ofSpace}::int
+      returning 1
+    )
+    insert into sms_budget as b (day, space, sent) select ${today}, '', 1 from of_space
+    on conflict (day, space) do update set sent = b.sent + 1 where b.sent < ${budget.overall}::int
+    returning 1`.execute(trx);
+  return rows.length === 1;
+}
+
+/** Would the next SMS of today be refused? Asked where SMS are offered, so that none is promised in vain. */
+export async function isSmsBudgetSpent(trx: SpaceTransaction, budget: SmsBudget): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from (values (current_space(), ${budget.ofSpace}::int), ('', ${budget.overall}::int))
+      as budget (space, most)
+    left join sms_budget b on b.day = ${today} and b.space = budget.space
+    where coalesce(b.sent, 0) >= budget.most`.execute(trx);
+  return rows.length > 0;
+}

@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { SmsToSend } from "#infra/mail/outbox.ts";
+import { asInterval, type Duration, days, minutes } from "#kernel/duration.ts";
+import type { SmsId, SpaceId } from "#kernel/ids.ts";
+import type { SmsProps } from "./sms-kinds.ts";
+
+/** How long an SMS is worth sending when its sender does not say; one with a code, as long as the code. */
+const worthSendingFor: Record<keyof SmsProps, Duration> = {
+  "activation-code": minutes(10),
+  "account-opened": days(3),
+  "password-changed": days(3),
+  "letter-asked": days(3),
+  "factor-removed": days(3),
+};
+
+export const insertSms = (trx: SpaceTransaction, sms: SmsToSend): Promise<{ id: SmsId; space: SpaceId }> =>
+  trx
+    .insertInto("sms")
+    .values({
+      holder_id: sms.holderId,
+      kind: sms.kind,
+      recipient: sms.recipient,
+      props: JSON.stringify(sms.props),
+      expires_at: sms.expiresAt ?? sql<Date>`now() + ${asInterval(worthSendingFor[sms.kind])}::interval`,
+    })
+    .returning(["id", "space_id as space"])
+    .executeTakeFirstOrThrow();
+
+/** An SMS that a worker is about to send. */
+export type TakenSms = {
+  kind: string;
+  recipient: string;
+  props: unknown;
+  attempts: number;
+  isTooLate: boolean;
+};
+
+/** Counts one more try of an SMS that waits, or settles it as expired; `undefined` when nothing waits. */
+export const takeSms = (trx: SpaceTransaction, id: SmsId): Promise<TakenSms | undefined> =>
+  trx
+    .updateTable("sms")
+    .set({
+      attempts: sql<number>`attempts + case when expires_at <= now() then 0 else 1 end`,
+      state: sql<"waiting" | "expired">`case when expires_at <= now() then 'expired' else state end`,
+    })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .returning(["kind", "recipient", "props", "attempts"])
+    .returning(sql<boolean>`state = 'expired'`.as("isTooLate"))
+    .executeTakeFirst();
+
+export async function markSmsSent(trx: SpaceTransaction, id: SmsId): Promise<void> {
+  await trx
+    .updateTable("sms")
+    .set({ state: "sent", sent_at: sql<Date>`now()`, last_error: null })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** Nothing more will be tried: the row says why, for staff. */
+export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
+  await trx
+    .updateTable("sms")
+    .set({ state: "refused", last_error: reason })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+export async function noteSmsFailure(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
+  await trx
+    .updateTable("sms")
+    .set({ last_error: reason })
+    .where("id", "=", id)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+/** What was sent to whom is kept three months, as the privacy page says. */
+export async function forgetOldSms(trx: SpaceTransaction) {
+  await trx.deleteFrom("sms").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+}
