@@ -118,6 +118,6 @@ async function refuse(visit: StepVisit, step: AnyStep, data: unknown, refusal: R
   return draw(visit, step, data, refusal.redraw, refusal.status);
 }
 
-function draw(visit: StepVisit, step: AnyStep, data: unknown, form: FormState, status: number) {
-  return sendPage(visit.reply, step.draw(visit, data, form), status);
+async function draw(visit: StepVisit, step: AnyStep, data: unknown, form: FormState, status: number) {
+  return sendPage(visit.reply, await step.draw(visit, data, form), status);
 }

@@ -38,8 +38,11 @@ export type Redraw = { redraw: FormState } & (
   | { status: 429; wait: Duration | null }
 );
 
-/** What is written in the very transaction that moves the row; nothing is, when the row had moved already. */
-type Writing = { write?: (trx: SpaceTransaction) => Promise<void> };
+/**
+ * What is written in the very transaction that moves the row; nothing is, when the row had moved already. What it
+ * finds out too late undoes all of it, the move included, and is shown on the same page.
+ */
+type Writing = { write?: (trx: SpaceTransaction) => Promise<Redraw | undefined | void> };
 
 /** What any step may come to, as the engine sees it. */
 export type AnyOutcome = Redraw | ({ event: string; data: unknown } & Writing);
@@ -54,7 +57,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
   path: string;
   form: ZodType<Form>;
-  draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode;
+  draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
 };
 
@@ -62,6 +65,6 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 export type AnyStep = {
   path: string;
   form: ZodType;
-  draw(visit: StepVisit, data: unknown, form: FormState): VNode;
+  draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | "check"
   | "captcha"
   | "totp"
+  | "passkey"
   | "recovery-code";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
