@@ -1,3 +1,4 @@
+import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/link.routes.tsx";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
 import { runJourney } from "#journeys/run-journey.tsx";
@@ -35,7 +36,8 @@ export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
   "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
   "code-asked": async () => undefined,
-  "letter-asked": async () => undefined,
+  "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
+    askLetter(contextOf(space), journeyId as JourneyId),
   renewals: async () => undefined,
   "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
   "interrupted-imports": async ({ space }: { space: string }) => {

@@ -72,8 +72,9 @@ export type EnrolmentTable = {
   settled_at: MaybeAt;
 };
 
-/** The last two are asked for by the holder and belong to no enrolment. */
-export type LetterKind = "notification" | "provisional_password" | "new_password" | "lost_factor";
+/** Letters that a holder asks for: they bring a secret, and belong to no enrolment. */
+export type RequestedKind = "new_password" | "lost_factor";
+export type LetterKind = "notification" | "provisional_password" | RequestedKind;
 export type LetterState = "to_print" | "printed" | "posted" | "returned" | "used" | "expired";
 
 export type LetterBatchTable = {

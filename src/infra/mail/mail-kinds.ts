@@ -1,3 +1,4 @@
+import type { RequestedKind } from "#infra/db/schema.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
 
 /** A second factor, in words for mails and the journal. */
@@ -12,7 +13,7 @@ export type MailProps = {
   "password-changed": { firstName: string };
   "activation-code": { codeId: CodeId };
   "account-opened": { firstName: string };
-  "letter-asked": { firstName: string };
+  "letter-asked": { firstName: string; brings: RequestedKind };
   "renewal-due": { firstName: string };
   "factor-added": { firstName: string; factor: Factor };
   "factor-removed": { firstName: string; factor: Factor };

@@ -1,3 +1,4 @@
+import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import { warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
@@ -28,12 +29,23 @@ export const accountOpened: Composer<"account-opened"> = ({ firstName }, { space
   ],
 });
 
-export const letterAsked: Composer<"letter-asked"> = ({ firstName }, { space }) => ({
+const enclosed: Record<MailProps["letter-asked"]["brings"], { what: string; until: string }> = {
+  new_password: {
+    what: "un mot de passe provisoire",
+    until: "Votre mot de passe actuel reste bon tant que vous n’en avez pas choisi un autre.",
+  },
+  lost_factor: {
+    what: "un code à usage unique pour vous connecter sans votre seconde vérification",
+    until: "Votre seconde vérification reste en place tant que ce code n’a pas servi.",
+  },
+};
+
+export const letterAsked: Composer<"letter-asked"> = ({ firstName, brings }, { space }) => ({
   subject: "Un courrier a été demandé pour vous",
   firstName,
   parts: [
-    `Quelqu’un, sans doute vous, a demandé sur « ${space.wording.name} » qu’un mot de passe provisoire vous soit envoyé par la poste, à l’adresse de votre dossier.`,
-    "Si c’est bien vous, vous n’avez rien à faire. Votre mot de passe actuel reste bon tant que vous n’en avez pas choisi un autre.",
+    `Quelqu’un, sans doute vous, a demandé sur « ${space.wording.name} » que ${enclosed[brings].what} vous soit envoyé par la poste, à l’adresse de votre dossier. Si vous avez changé d’adresse depuis moins de ${describeDuration(space.policy.letters.addressCoolingOff)}, ce courrier partira un peu plus tard.`,
+    `Si c’est bien vous, vous n’avez rien à faire. ${enclosed[brings].until}`,
     warnUs(space),
   ],
 });

@@ -18,7 +18,7 @@ export const eventWords: Record<SecurityEventKind, string> = {
   code_sent: "Code d’activation envoyé",
   code_refused: "Essai manqué : code d’activation erroné",
   code_proven: "Code d’activation reconnu",
-  letter_asked: "Nouveau mot de passe demandé par courrier",
+  letter_asked: "Courrier demandé : mot de passe provisoire ou code de déblocage",
   letter_recognised: "Mot de passe provisoire du courrier reconnu",
   factor_added: "Seconde vérification ajoutée à la connexion",
   factor_removed: "Seconde vérification retirée",

@@ -1,0 +1,45 @@
+import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { record } from "#account/journal.queries.ts";
+import { tellContacts } from "#account/tell-contacts.actions.ts";
+import type { Context } from "#context.ts";
+import type { RequestedKind } from "#infra/db/schema.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { findHolder, lockHolder } from "#registry/holders.queries.ts";
+import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
+
+export type RequestRefusal =
+  | { kind: "not_on_file" }
+  | { kind: "waits_already" }
+  | { kind: "too_soon"; until: Date };
+
+/**
+ * Makes a letter of that kind wait for the printer, the former one being dead at once: one in the time the policy
+ * says, told to every contact on file. An address changed not long ago is no refusal: the letter waits
+ * (REC-15). No password, session or lock changes: whoever asks has proven nothing.
+ */
+export async function requestLetter(
+  trx: SpaceTransaction,
+  ctx: Context,
+  holderId: HolderId,
+  kind: RequestedKind,
+  visitor: Visitor,
+): Promise<Result<null, RequestRefusal>> {
+  await lockHolder(trx, holderId);
+  const holder = await findHolder(trx, holderId);
+  if (!holder) return refused({ kind: "not_on_file" });
+  const standing = await requestStanding(trx, holderId, kind, ctx.space.policy.letters);
+  if (standing.waits) return refused({ kind: "waits_already" });
+  if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
+  await replaceRequestedLetter(trx, holderId, kind);
+  // A new secret is a new beginning: what failed with the former one no longer counts.
+  await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
+  await record(trx, holderId, "letter_asked", visitor);
+  await tellContacts(trx, ctx, holderId, {
+    mail: { kind: "letter-asked", props: { brings: kind } },
+    sms: "letter-asked",
+  });
+  return done(null);
+}
