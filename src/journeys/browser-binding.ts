@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { hashToken, newToken } from "#account/token.ts";
+import { hashToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
 import { type JourneyId, readId } from "#kernel/ids.ts";
@@ -18,11 +18,13 @@ export async function rowOfBrowser(
   return ctx.db.inTransaction((trx) => findJourney(trx, kind, journeyId, hashToken(secret)));
 }
 
-/** Gives this browser a new secret for that row; its hash is what the row must keep. */
-export function bindBrowser(visit: StepVisit, kind: string, id: JourneyId): Buffer {
-  const secret = newToken();
-  setCookie(visit.request, visit.reply, `journey-${kind}`, `${id}.${secret.value}`);
-  return secret.hash;
+/**
+ * Gives this browser the secret of that row, for as long as the row may live: a phone that dropped the tab, or
+ * all of its browser, finds the page again.
+ */
+export function bindBrowser(visit: StepVisit, kind: string, id: JourneyId, secret: string) {
+  const { journey: lifetime } = visit.space.policy.lifetimes;
+  setCookie(visit.request, visit.reply, `journey-${kind}`, `${id}.${secret}`, lifetime);
 }
 
 export const forgetJourney = (visit: StepVisit, kind: string) =>

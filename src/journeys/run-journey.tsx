@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { newToken } from "#account/token.ts";
+import { announce } from "#http/announce.ts";
 import { answerNoSoonerThan } from "#http/answer-floor.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
@@ -7,6 +9,7 @@ import { sendPage } from "#http/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
+import { done, refused } from "#kernel/result.ts";
 import type { SpaceWeb } from "#web.ts";
 import { bindBrowser, forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
@@ -21,6 +24,11 @@ const refusalTime = milliseconds(120);
 
 /** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
+  const { preface } = walk;
+  if (preface)
+    web.routes.get(walk.path, (request, reply) =>
+      sendPage(reply, preface(visitOf(web, request, reply, newId()))),
+    );
   for (const [state, step] of Object.entries(walk.steps)) {
     const path = walk.path + step.path;
     const isStart = state === walk.journey.start;
@@ -41,7 +49,7 @@ async function show(web: SpaceWeb, walk: Walk, state: string, request: FastifyRe
   const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
   const visit = visitOf(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
-  if (!row || !step) return seeOther(reply, visit.home + walk.path);
+  if (!row || !step) return comeBack(visit, walk);
   if (row.state !== state) return arrive(visit, walk, row.state);
   return draw(visit, step, row.data, emptyForm, 200);
 }
@@ -64,11 +72,15 @@ async function submitStart(
   if (isOver(walk.journey, state)) return arrive(visit, walk, state);
   const { kind } = walk.journey;
   const { journey: lifetime } = web.ctx.space.policy.lifetimes;
-  const secretHash = bindBrowser(visit, kind, visit.journeyId);
-  await web.ctx.db.inTransaction(async (trx) => {
-    await beginJourney(trx, { id: visit.journeyId, kind, state, data: outcome.data, secretHash, lifetime });
-    await outcome.write?.(trx);
+  const { journeyId: id } = visit;
+  const secret = newToken();
+  const begun = await web.ctx.db.allOrNothing<null, Redraw>(async (trx) => {
+    await beginJourney(trx, { id, kind, state, data: outcome.data, secretHash: secret.hash, lifetime });
+    const late = await outcome.write?.(trx);
+    return late ? refused(late) : done(null);
   });
+  if (!begun.ok) return refuse(visit, step, null, begun.refusal);
+  bindBrowser(visit, kind, id, secret.value);
   return arrive(visit, walk, state);
 }
 
@@ -89,18 +101,25 @@ async function submit(
   const outcome = await step.submit(visit, row.data, form.value);
   if ("redraw" in outcome) return refuse(visit, step, row.data, outcome);
   const target = next(walk.journey, state, outcome.event);
-  const moved = await web.ctx.db.inTransaction(async (trx) => {
-    if (!(await moveJourney(trx, row, { state: target, data: outcome.data }))) return false;
-    await outcome.write?.(trx);
-    return true;
+  const moved = await web.ctx.db.allOrNothing<boolean, Redraw>(async (trx) => {
+    if (!(await moveJourney(trx, row, { state: target, data: outcome.data }))) return done(false);
+    const late = await outcome.write?.(trx);
+    return late ? refused(late) : done(true);
   });
+  if (!moved.ok) return refuse(visit, step, row.data, moved.refusal);
   // Of identical posts at once one moved the row; the others are shown where it went.
-  return moved ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
+  return moved.value ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
 }
 
 async function arriveWhereItIs(visit: StepVisit, walk: Walk) {
   const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
-  return row ? arrive(visit, walk, row.state) : seeOther(visit.reply, visit.home + walk.path);
+  return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
+}
+
+/** Nothing is under way in this browser: back to where the journey begins, which says so if it has a preface. */
+function comeBack(visit: StepVisit, walk: Walk) {
+  if (walk.preface) announce(visit.request, visit.reply, "nothing-under-way");
+  return seeOther(visit.reply, visit.home + walk.path);
 }
 
 function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {

@@ -42,7 +42,9 @@ export type Redraw = { redraw: FormState } & (
  * What is written in the very transaction that moves the row; nothing is, when the row had moved already. What it
  * finds out too late undoes all of it, the move included, and is shown on the same page.
  */
-type Writing = { write?: (trx: SpaceTransaction) => Promise<Redraw | undefined | void> };
+type Writing = {
+  write?: ((trx: SpaceTransaction) => Promise<void>) | ((trx: SpaceTransaction) => Promise<Redraw | null>);
+};
 
 /** What any step may come to, as the engine sees it. */
 export type AnyOutcome = Redraw | ({ event: string; data: unknown } & Writing);

@@ -1,5 +1,6 @@
+import type { VNode } from "preact";
 import type { AnyJourney, DataOf } from "./journey.ts";
-import type { AnyStep, Step, StepVisit } from "./step.ts";
+import type { AnyStep, Step, StepView, StepVisit } from "./step.ts";
 
 /** The states that show a step, and those that do not. */
 type Showing<J extends AnyJourney> = {
@@ -10,6 +11,9 @@ type Silent<J extends AnyJourney> = Exclude<keyof J["states"], Showing<J>>;
 /** What happens on arriving where the journey ends; gives the path to go to. */
 export type End = (visit: StepVisit) => string;
 
+/** A page before the first step, at the journey's own path: whoever lost their row comes back there, and is told. */
+export type Preface = (view: StepView) => VNode;
+
 /** A journey with the steps of its states: a state without its page does not compile. */
 export type Walk = {
   journey: AnyJourney;
@@ -17,6 +21,7 @@ export type Walk = {
   path: string;
   steps: Readonly<Record<string, AnyStep>>;
   ends: Readonly<Record<string, End>>;
+  preface: Preface | null;
 };
 
 export function walk<J extends AnyJourney>(
@@ -24,7 +29,8 @@ export function walk<J extends AnyJourney>(
   path: string,
   steps: { [S in Showing<J> & keyof DataOf<J> & string]: Step<J, S> },
   ends: { [S in Silent<J> & string]: End },
+  preface: Preface | null = null,
 ): Walk {
   // The types of each state have done their work above: from here the engine reads rows.
-  return { journey, path, steps, ends } as unknown as Walk;
+  return { journey, path, steps, ends, preface } as unknown as Walk;
 }
