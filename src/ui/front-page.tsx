@@ -7,22 +7,26 @@ export type Portal = { id: string; name: string; tagline: string; organisation: 
 
 /** `/`: the portals this installation serves. */
 export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
-  <Page brand={null} title="Choisir son espace">
+  <Page brand={null} title="Choisir son espace" wide>
     <Title lead="Chacun s’adresse à un public. Choisissez le vôtre.">Quel est votre espace ?</Title>
     <ul class="portals">
       {portals.map(({ id, name, tagline, organisation, shortName }) => (
         <li key={id} class="portal" data-space={id}>
-          <span class="mark" aria-hidden="true">
-            {shortName.slice(0, 1)}
-          </span>
-          <div>
+          <div class="portal-top">
+            <span class="mark" aria-hidden="true">
+              <span>{shortName.slice(0, 1)}</span>
+            </span>
             <h2>
               <a href={`/${id}`}>{name}</a>
             </h2>
-            <p>{tagline}</p>
-            <p class="portal-organisation">{organisation}</p>
           </div>
-          <Icon name="arrow-right" />
+          <div class="portal-body">
+            <p>{tagline}</p>
+            <p class="portal-foot">
+              <span>{organisation}</span>
+              <Icon name="arrow-right" />
+            </p>
+          </div>
         </li>
       ))}
     </ul>
