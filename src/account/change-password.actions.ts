@@ -38,8 +38,7 @@ export async function changePassword(
   // The current password was right: a new one that will not do costs no try.
   await ctx.db.inTransaction((trx) => forgetAttempts(trx, current.value.subject));
   const hash = current.value.found.passwordHash;
-  const former = { kind: "current", hash, typed: typed.password } as const;
-  const hashed = await hashNewPassword(ctx, session.holderId, typed, former);
+  const hashed = await hashNewPassword(ctx, session.holderId, typed);
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
   return ctx.db.allOrNothing(async (trx) => {
     const { accountId, holderId } = session;

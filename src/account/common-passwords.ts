@@ -25,6 +25,9 @@ async function load() {
     french.dictionary["firstnames-fr"],
   ];
   const words = new Set<string>();
-  for (const list of lists) for (const word of list) if (word.length >= shortest) words.add(fold(word));
+  for (const word of lists.flat()) {
+    const folded = fold(word);
+    if (folded.length >= shortest) words.add(folded);
+  }
   return words;
 }

@@ -4,10 +4,10 @@ import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import { commonPasswords } from "./common-passwords.ts";
+import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
+import { readSecret } from "./letter-secret.rules.ts";
 import { checkPassword } from "./password.rules.ts";
-
-/** The password to be replaced, which must not be chosen again: its hash, and what was typed in its form. */
-export type Former = { kind: "provisional" | "current"; hash: string | null; typed: string };
+import { type PasswordFault, reusedFault, tellFaults } from "./password-fault.rules.ts";
 
 /** What was typed of a new password, and the address chosen with it, which it must not be made of. */
 export type NewPassword = { email?: string; password: string; password_confirmation: string };
@@ -17,30 +17,39 @@ export async function hashNewPassword(
   ctx: Context,
   holderId: HolderId,
   typed: NewPassword,
-  former: Former | null,
 ): Promise<Result<string, FieldErrors>> {
-  const errors = await faultsOfNewPassword(ctx, holderId, typed, former);
+  const errors = await faultsOfNewPassword(ctx, holderId, typed);
   if (Object.keys(errors).length > 0) return refused(errors);
   return done(await ctx.passwords.hash(typed.password));
 }
 
-/** What is wrong with a new password, by field; nothing when it may be taken. */
+/**
+ * What is wrong with a new password, by field; nothing when it may be taken. It must be none that this holder
+ * has, had lately or was sent by post: only their hashes can tell, which is looked at once all else is right.
+ */
 export async function faultsOfNewPassword(
   ctx: Context,
   holderId: HolderId,
   typed: NewPassword,
-  former: Former | null,
 ): Promise<FieldErrors> {
-  const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
+  const rule = ctx.space.policy.password;
+  const { holder, kept } = await ctx.db.inTransaction(async (trx) => ({
+    holder: await findHolder(trx, holderId),
+    kept: await findKeptPasswords(trx, holderId, rule.history),
+  }));
   const about = {
     number: holder?.number ?? "",
     names: [holder?.firstName ?? "", holder?.lastName ?? "", holder?.organisation ?? ""],
     email: typed.email ?? holder?.email ?? null,
-    reused: await reuseOf(ctx, former),
   };
-  const [fault] = checkPassword(ctx.space.policy.password, typed.password, about, await commonPasswords());
-  return { ...(fault && { password: fault.message }), ...differenceOf(typed) };
+  const faults = checkPassword(rule, typed.password, about, await commonPasswords());
+  const errors = { ...underPassword(faults), ...differenceOf(typed) };
+  if (Object.keys(errors).length > 0) return errors;
+  return underPassword(await reuse(ctx, kept, typed.password));
 }
+
+const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
+  faults.length > 0 ? { password: tellFaults(faults) } : {};
 
 /** Told even when the password itself is refused: each field that is wrong says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
@@ -48,8 +57,14 @@ const differenceOf = (typed: { password: string; password_confirmation: string }
     password_confirmation: "Retapez exactement le même mot de passe que ci-dessus.",
   };
 
-async function reuseOf(ctx: Context, former: Former | null): Promise<Former["kind"] | null> {
-  if (!former?.hash) return null;
-  const same = await ctx.passwords.verify(former.hash, former.typed);
-  return same.ok ? former.kind : null;
+/** One after the other, so that whoever chooses a password takes one place among those who sign in. */
+async function reuse(ctx: Context, kept: readonly KeptPassword[], password: string) {
+  const secret = readSecret(password);
+  for (const { kind, hash } of kept) {
+    // Only what has the shape of a letter's secret can be that secret (ASVS V6.4.1).
+    if (kind === "provisional" && !secret.ok) continue;
+    const typed = kind === "provisional" && secret.ok ? secret.value : password;
+    if ((await ctx.passwords.verify(hash, typed)).ok) return [reusedFault(kind)];
+  }
+  return [];
 }

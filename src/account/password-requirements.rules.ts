@@ -1,7 +1,17 @@
 import type { PasswordRule } from "#spaces/space.ts";
+import { listed, nameSign, signClasses, specialExamples } from "./password-signs.rules.ts";
 
-/** A rule as the page lists it; `pattern` is a regular expression (flags `su`) that the page may try live. */
-export type Requirement = { id: string; label: string; pattern: string };
+type ClassName = keyof typeof signClasses;
+
+/**
+ * A rule as the page lists it and as the server judges it; `pattern` is a regular expression (flags `su`) for the
+ * password in NFC, which the page tries live.
+ */
+export type Requirement = {
+  id: "minimum" | "alphanumeric" | "refused" | "maximum" | ClassName;
+  label: string;
+  pattern: string;
+};
 
 /** What a page can say beforehand. Common words and the like are told once the form is sent. */
 export function requirements(rule: PasswordRule): Requirement[] {
@@ -18,6 +28,14 @@ export function requirements(rule: PasswordRule): Requirement[] {
       label: `au moins ${rule.alphanumeric} lettres ou chiffres`,
       pattern: `^(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]){${rule.alphanumeric}}`,
     });
+  for (const name of classesOf(rule))
+    asked.push({ id: name, label: labelOf(name, rule), pattern: signClasses[name].pattern });
+  if (rule.refused.length > 0)
+    asked.push({
+      id: "refused",
+      label: `sans ${listed(rule.refused.map(nameSign), "ni")}`,
+      pattern: `^[^${rule.refused.map(inBrackets).join("")}]+$`,
+    });
   asked.push({
     id: "maximum",
     label: `au plus ${rule.maximum} caractères, espaces et signes compris`,
@@ -25,3 +43,16 @@ export function requirements(rule: PasswordRule): Requirement[] {
   });
   return asked;
 }
+
+/** Those a rule asks for, in the order to say them. */
+const classesOf = (rule: PasswordRule) =>
+  (Object.keys(signClasses) as ClassName[]).filter((name) => rule.classes.includes(name));
+
+function labelOf(name: ClassName, { refused }: PasswordRule): string {
+  const { words } = signClasses[name];
+  if (name === "upper") return `${words}, accentuée ou non`;
+  if (name !== "special") return words;
+  return `${words} (ni lettre, ni chiffre, ni espace), par exemple ${specialExamples(refused).join(" ")}`;
+}
+
+const inBrackets = (sign: string) => sign.replace(/[\\\]^[-]/, "\\$&");

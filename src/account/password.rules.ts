@@ -1,4 +1,5 @@
 import type { PasswordRule } from "#spaces/space.ts";
+import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
   fold,
   isMostlyMadeOf,
@@ -6,35 +7,13 @@ import {
   isPlainSequence,
   wordsWithin,
 } from "./password-guess.rules.ts";
-
-/** Why a password is refused, with the words for whoever chose it. */
-export type PasswordFault = {
-  reason:
-    | "too_short"
-    | "too_long"
-    | "reused"
-    | "one_sign"
-    | "sequence"
-    | "common"
-    | "portal"
-    | "number"
-    | "name"
-    | "email";
-  message: string;
-};
+import { faultsOfShape } from "./password-shape.rules.ts";
 
 /** What a stranger may know about whoever chooses the password. */
 export type AboutHolder = {
   number: string;
   names: readonly string[];
   email: string | null;
-  /** The password chosen is one they were given or are leaving: only its hash can tell. */
-  reused?: "provisional" | "current" | null;
-};
-
-const reuseMessages = {
-  provisional: "Le mot de passe provisoire du courrier ne peut pas être gardé : choisissez-en un autre.",
-  current: "Ce mot de passe est déjà le vôtre : choisissez-en un autre.",
 };
 
 /**
@@ -48,36 +27,10 @@ export function checkPassword(
   commonPasswords: ReadonlySet<string>,
 ): PasswordFault[] {
   const typed = password.normalize("NFC");
-  const length = [...typed].length;
-  if (length > rule.maximum)
-    return [
-      fault(
-        "too_long",
-        `Votre mot de passe compte ${length} caractères : ${rule.maximum} au plus, sans quoi nous devrions le couper.`,
-      ),
-    ];
-  return [
-    ...shortness(rule, typed, length),
-    ...reuse(about),
-    ...guesses(rule, fold(typed), about, commonPasswords),
-  ];
+  const shape = faultsOfShape(rule, typed);
+  if (shape.some(({ reason }) => reason === "too_long")) return shape;
+  return [...shape, ...guesses(rule, fold(typed), about, commonPasswords)];
 }
-
-function shortness(rule: PasswordRule, typed: string, length: number): PasswordFault[] {
-  const alphanumeric = typed.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (alphanumeric < rule.alphanumeric)
-    return [
-      fault(
-        "too_short",
-        `Votre mot de passe doit contenir au minimum ${rule.alphanumeric} lettres ou chiffres.`,
-      ),
-    ];
-  if (length < rule.minimum)
-    return [fault("too_short", `Votre mot de passe doit contenir au minimum ${rule.minimum} caractères.`)];
-  return [];
-}
-
-const reuse = ({ reused }: AboutHolder) => (reused ? [fault("reused", reuseMessages[reused])] : []);
 
 function guesses(
   rule: PasswordRule,
@@ -150,5 +103,3 @@ const wordsOf = (texts: readonly string[]) =>
     .map(fold)
     .flatMap((text) => [text, text.replace(/[^\p{L}\p{N}]/gu, ""), ...text.split(/[^\p{L}\p{N}]+/u)])
     .filter((word) => word.length >= 3);
-
-const fault = (reason: PasswordFault["reason"], message: string): PasswordFault => ({ reason, message });

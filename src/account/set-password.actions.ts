@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { replacePassword } from "./accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "./attempts.queries.ts";
+import { keepFormerPassword } from "./former-passwords.queries.ts";
 import { forgetBrowsers } from "./known-browsers.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
 import { tellContacts } from "./tell-contacts.actions.ts";
@@ -20,6 +21,7 @@ export async function setPassword(
   passwordHash: string,
 ): Promise<boolean> {
   if (!(await replacePassword(trx, of.accountId, formerHash, passwordHash))) return false;
+  await keepFormerPassword(trx, of.accountId, formerHash, ctx.space.policy.password.history);
   await endSessions(trx, of.accountId, null);
   await forgetBrowsers(trx, of.accountId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: of.holderId }));

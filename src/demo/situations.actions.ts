@@ -52,7 +52,7 @@ async function chooseCredentials(ctx: Context, { number, secret }: Lettered, cho
   const { subject, ...recognised } = must(await recogniseLetters(ctx, computer, typed));
   const { email, password } = chosen;
   const form = { email, password, password_confirmation: password };
-  const passwordHash = must(await hashNewPassword(ctx, recognised.holderId, form, null));
+  const passwordHash = must(await hashNewPassword(ctx, recognised.holderId, form));
   const credentials = { ...recognised, email, passwordHash };
   const id = newId<JourneyId>();
   await ctx.db.inTransaction(async (trx) => {

@@ -99,17 +99,3 @@ export async function lockOpenEnrolment(
     .executeTakeFirst();
   return row?.id ?? null;
 }
-
-/** The hash of a letter's secret, so that nobody chooses that very secret as a new password. */
-export async function findSecretHash(
-  trx: SpaceTransaction,
-  letter: { holderId: HolderId; letterId: LetterId },
-): Promise<string | null> {
-  const row = await trx
-    .selectFrom("letter")
-    .select("secret_hash")
-    .where("holder_id", "=", letter.holderId)
-    .where("id", "=", letter.letterId)
-    .executeTakeFirst();
-  return row?.secret_hash ?? null;
-}

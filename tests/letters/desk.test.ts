@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { findOpenEnrolment, findSecretHash, useLetter } from "#enrolment/enrolment.queries.ts";
+import { findOpenEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
 import { everyLetterState, letterStates, statesBefore } from "#enrolment/letter.status.ts";
 import { postBatch, recordReturn, reissueLetter } from "#enrolment/letters-desk.actions.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
@@ -55,7 +55,6 @@ describe("an enrolment", () => {
     expect(await find()).toBeNull();
     expect(await letters()).toEqual(["notification used", "provisional_password used"]);
     expect(await inSpace(openEnrolments)).toBe(0);
-    expect(await inSpace((trx) => findSecretHash(trx, enrolment))).toBe(enrolment.secretHash);
   });
 
   it("is found by its holder's number only, with no secret before printing", async () => {

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { readSecret } from "#account/letter-secret.rules.ts";
-import { type Former, faultsOfNewPassword } from "#account/new-password.actions.ts";
-import { findSecretHash } from "#enrolment/enrolment.queries.ts";
-import { mayMail, type Recognised, sendActivation } from "../first-connection.actions.ts";
+import { faultsOfNewPassword } from "#account/new-password.actions.ts";
+import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
-import type { Step, StepVisit } from "../step.ts";
+import type { Step } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { faultsOf, inPageOrder, newEmail, newPasswordFields } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
@@ -24,9 +22,8 @@ export const chooseCredentialsStep: Step<
   draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} state={state} />,
   async submit(visit, recognised, typed) {
     const values = { email: typed.email };
-    const former = await provisionalPassword(visit, recognised, typed.password);
     const errors = inPageOrder(wanted, {
-      ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed, former)),
+      ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed)),
       ...faultsOf(wanted, typed),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
@@ -41,15 +38,3 @@ export const chooseCredentialsStep: Step<
     };
   },
 };
-
-/** Only what has the shape of a letter's secret can be that secret (ASVS V6.4.1). */
-async function provisionalPassword(
-  visit: StepVisit,
-  recognised: Recognised,
-  password: string,
-): Promise<Former | null> {
-  const secret = readSecret(password);
-  if (!secret.ok) return null;
-  const hash = await visit.ctx.db.inTransaction((trx) => findSecretHash(trx, recognised));
-  return { kind: "provisional", hash, typed: secret.value };
-}

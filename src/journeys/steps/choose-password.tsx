@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { findAccount } from "#account/accounts.queries.ts";
 import { hashNewPassword } from "#account/new-password.actions.ts";
 import { announce } from "#http/announce.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
@@ -17,9 +16,7 @@ export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.
     <ChoosePasswordPage visit={visit} action={`${visit.home}/mot-de-passe-oublie/nouveau`} state={state} />
   ),
   async submit(visit, recovering, typed) {
-    const account = await visit.ctx.db.inTransaction((trx) => findAccount(trx, recovering.accountId));
-    const former = { kind: "current", hash: account?.passwordHash ?? null, typed: typed.password } as const;
-    const hashed = await hashNewPassword(visit.ctx, recovering.holderId, typed, former);
+    const hashed = await hashNewPassword(visit.ctx, recovering.holderId, typed);
     if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
     return {
       event: "password_chosen",

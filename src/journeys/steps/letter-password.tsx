@@ -19,7 +19,7 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
   ),
   async submit(visit, proven, typed) {
     const { ctx, visitor } = visit;
-    const hashed = await hashNewPassword(ctx, proven.holderId, typed, null);
+    const hashed = await hashNewPassword(ctx, proven.holderId, typed);
     if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
     return {
       event: "password_chosen",

@@ -1,0 +1,46 @@
+/** Why a password is refused, with the words for whoever chose it. */
+export type PasswordFault = {
+  reason:
+    | "too_short"
+    | "too_long"
+    | "missing"
+    | "refused"
+    | "reused"
+    | "one_sign"
+    | "sequence"
+    | "common"
+    | "portal"
+    | "number"
+    | "name"
+    | "email";
+  message: string;
+};
+
+export const fault = (reason: PasswordFault["reason"], message: string): PasswordFault => ({
+  reason,
+  message,
+});
+
+/** A password that may not be chosen again: the present one, one of those before it, or that of a letter. */
+export type Reused = "current" | "former" | "provisional";
+
+const reusedMessages: Readonly<Record<Reused, string>> = {
+  current: "Ce mot de passe est déjà le vôtre : choisissez-en un autre.",
+  former: "Ce mot de passe est l’un de vos derniers : choisissez-en un que vous n’avez pas encore eu.",
+  provisional: "Le mot de passe provisoire du courrier ne peut pas être gardé : choisissez-en un autre.",
+};
+
+export const reusedFault = (reused: Reused) => fault("reused", reusedMessages[reused]);
+
+const ofItsSigns: readonly PasswordFault["reason"][] = ["too_short", "too_long", "missing", "refused"];
+
+/**
+ * What is told under the field: all that is wrong with its signs at once, and how it would be guessed, unless it
+ * must grow anyway. Empty when nothing is wrong.
+ */
+export function tellFaults(faults: readonly PasswordFault[]): string {
+  const signs = faults.filter(({ reason }) => ofItsSigns.includes(reason));
+  const mustGrow = signs.some(({ reason }) => reason === "too_short");
+  const guess = mustGrow ? undefined : faults.find(({ reason }) => !ofItsSigns.includes(reason));
+  return [...signs, ...(guess ? [guess] : [])].map(({ message }) => message).join(" ");
+}
