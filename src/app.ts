@@ -1,3 +1,4 @@
+import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/link.routes.tsx";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
@@ -20,6 +21,7 @@ import type { SpaceWeb } from "./web.ts";
 export function openSpace(web: SpaceWeb) {
   const { policy } = web.ctx.space;
   publicRoutes(web);
+  if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
   // One door, or one for each.
   for (const kind of new Set([policy.enrolment, policy.recovery]))

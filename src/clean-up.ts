@@ -1,8 +1,10 @@
 import { forgetIdleAttempts } from "#account/attempts.queries.ts";
+import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
 import { forgetOldEvents } from "#account/journal.queries.ts";
 import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
+import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
@@ -24,7 +26,9 @@ export async function cleanUp(ctx: Context) {
     forgetOldMails,
     forgetOldSms,
     forgetOldBrowsers,
+    forgetSpentChallenges,
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
+    (trx) => forgetFormerPasswords(trx, ctx.space.policy.password.history),
   ];
   for (const chore of chores) await ctx.db.inTransaction(chore);
 }

@@ -6,7 +6,7 @@ import type { LimitRule } from "#spaces/space.ts";
  * A loopback peer is a proxy of this machine or a developer: its address tells nothing about who asks, and a
  * limit on it would shut everybody out. See docs/decisions/0005.
  */
-const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
+export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
 
 /** Whether this source, or everybody together, failed so often this hour that no stranger's try is judged. */
 export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<boolean> {

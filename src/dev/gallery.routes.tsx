@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { sendErrorPage } from "#http/error-pages.ts";
 import { sendPage } from "#http/send-page.ts";
+import { drawSamplePicture } from "./gallery/sample-captcha.ts";
 import { findEntry, gallery } from "./gallery.tsx";
 import { GalleryPage } from "./gallery-page.tsx";
 
@@ -11,4 +12,7 @@ export function galleryRoutes(app: FastifyInstance): void {
     const found = findEntry(request.params.room, request.params.key);
     return found ? sendPage(reply, found.draw()) : sendErrorPage(request, reply, 404);
   });
+  app.get<{ Params: { place: string } }>("/_dev/anti-robot/:place(^[1-6]$)", async (request, reply) =>
+    reply.type("image/png").send(await drawSamplePicture(Number(request.params.place))),
+  );
 }

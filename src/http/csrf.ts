@@ -7,13 +7,17 @@ import { isForm } from "./form-fields.ts";
 export const csrfField = "_csrf";
 
 /** The token for the forms of this page: the same as long as the visitor cookie lives, which this makes if needed. */
-export function csrfToken(request: FastifyRequest, reply: FastifyReply): string {
+export const csrfToken = (request: FastifyRequest, reply: FastifyReply): string =>
+  tokenFor(request, visitorSecret(request, reply));
+
+/** What this browser alone knows, from its visitor cookie, which this makes if needed. */
+export function visitorSecret(request: FastifyRequest, reply: FastifyReply): string {
   const known = request.visitorSecret ?? readCookie(request, "visitor");
-  if (known !== null) return tokenFor(request, known);
+  if (known !== null) return known;
   const made = randomBytes(24).toString("base64url");
   request.visitorSecret = made;
   setCookie(request, reply, "visitor", made);
-  return tokenFor(request, made);
+  return made;
 }
 
 /** Whether the posted form carries the token of this visitor. */

@@ -1,6 +1,7 @@
 import { rehash } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
-import { readSecret } from "#account/letter-secret.rules.ts";
+import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
+import { record } from "#account/journal.queries.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
 import { openSession } from "#account/open-session.queries.ts";
 import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
@@ -27,14 +28,18 @@ export type Entered =
 
 type Found = Candidate & { candidate: SignInCandidate | null; letterId: LetterId | null };
 
-/** Judges who signs in and their password, and opens the session if nothing more is asked. */
+/**
+ * Judges who signs in and their password, and opens the session if nothing more is asked. A slip in the secret of a
+ * letter is told by what was typed alone, whoever has the number, and costs no try.
+ */
 export async function enter(
   ctx: Context,
   visitor: Visitor,
   login: Login,
   password: string,
   browser: string | null,
-): Promise<Result<Entered, PasswordRefusal>> {
+): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" }>> {
+  if ("number" in login && isMisspeltSecret(password)) return refused({ kind: "misspelt" });
   const verdict = await verifyPassword(ctx, visitor, password, (trx) =>
     findCandidate(trx, login, password, browser),
   );
@@ -46,6 +51,7 @@ export async function enter(
   if (by === "letter") {
     if (!letterId) throw new Error("a secret was right for no letter");
     await forgetTries(ctx, visitor, subject);
+    await ctx.db.inTransaction((trx) => record(trx, holderId, "letter_recognised", visitor));
     return done({ kind: "letter", proven: { holderId, letterId } });
   }
   if (!accountId || !passwordHash) throw new Error("a password was right for no account");
@@ -82,7 +88,8 @@ async function renewHash(ctx: Context, id: AccountId, former: string, password: 
   }
 }
 
-async function findCandidate(
+/** Whom the tries of this login are counted on, and what they would have to show. */
+export async function findCandidate(
   trx: SpaceTransaction,
   login: Login,
   password: string,

@@ -1,5 +1,7 @@
+import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { Captcha, captchaFaults } from "#ui/captcha.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Window } from "#ui/window.tsx";
@@ -8,9 +10,12 @@ import { StepFrame } from "./frame.tsx";
 
 const title = "Connexion à votre espace personnel";
 
+type SignInProps = { visit: StepView; state: FormState; captcha: ShownChallenge | null };
+
 /** N7, A1: the window of every later sign-in. */
-export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
-  const { policy } = visit.space;
+export const SignInPage = ({ visit, captcha, ...props }: SignInProps) => {
+  const { policy, wording } = visit.space;
+  const state = { ...props.state, errors: captchaFaults(props.state.errors) };
   return (
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
@@ -43,6 +48,7 @@ export const SignInPage = ({ visit, state }: { visit: StepView; state: FormState
             autocomplete="current-password"
             required
           />
+          {captcha && <Captcha {...captcha} state={state} contact={wording.contact} />}
         </Form>
       </Window>
     </StepFrame>

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { browserMemory } from "#account/known-browsers.queries.ts";
+import type { CaptchaAnswer } from "#captcha/captcha.actions.ts";
 import { setCookie } from "#http/cookies.ts";
 import { minutes } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
 import { shortenJourney } from "../journeys.queries.ts";
 import { passwordRefused } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
+import { captchaFields, captchaFor, refuseRobot } from "./sign-in-captcha.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
 const password = z
@@ -26,6 +29,7 @@ const formByEmail = z.object({
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
     }),
   password,
+  ...captchaFields,
 });
 
 const formByNumber = z.object({
@@ -35,25 +39,30 @@ const formByNumber = z.object({
     .min(1, "Saisissez votre numéro.")
     .max(64, "Ce numéro est trop long."),
   password,
+  ...captchaFields,
 });
 
 /** N7: the e-mail and the password. */
 export const signInByEmailStep: Step<typeof signIn, "identify", z.infer<typeof formByEmail>> = {
   path: "",
   form: formByEmail,
-  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
+  draw: (visit, _, state) => drawSignIn(visit, state),
   submit: (visit, _, typed) =>
-    judge(visit, { email: typed.email }, typed.password, "Courriel ou mot de passe incorrect."),
+    judge(visit, { email: typed.email }, typed, "Courriel ou mot de passe incorrect."),
 };
 
 /** A1: the number and the password, or the provisional one of a letter. */
 export const signInByNumberStep: Step<typeof signIn, "identify", z.infer<typeof formByNumber>> = {
   path: "",
   form: formByNumber,
-  draw: (visit, _, state) => <SignInPage visit={visit} state={state} />,
+  draw: (visit, _, state) => drawSignIn(visit, state),
   submit: (visit, _, typed) =>
-    judge(visit, { number: typed.number }, typed.password, "Identifiant ou mot de passe incorrect."),
+    judge(visit, { number: typed.number }, typed, "Identifiant ou mot de passe incorrect."),
 };
+
+const drawSignIn = async (visit: StepVisit, state: FormState) => (
+  <SignInPage visit={visit} state={state} captcha={await captchaFor(visit, state)} />
+);
 
 const sooner =
   "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
@@ -65,11 +74,13 @@ const nextStepLasts = minutes(15);
 async function judge(
   visit: StepVisit,
   login: Login,
-  typed: string,
+  typed: { password: string } & CaptchaAnswer,
   wrong: string,
 ): Promise<Outcome<typeof signIn, "identify">> {
   const { ctx, visitor, knownBrowser, journeyId } = visit;
-  const entered = await enter(ctx, visitor, login, typed, knownBrowser);
+  const robot = await refuseRobot(visit, login, typed);
+  if (robot) return robot;
+  const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
   if (!entered.ok) {
     const { lock } = visit.space.policy;
     return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });

@@ -1,3 +1,4 @@
+import { offerProofOfWork } from "./captcha.ts";
 import { tickChecks } from "./checks.ts";
 import { sendOnce } from "./once.ts";
 import { revealSecrets } from "./reveal.ts";
@@ -8,3 +9,4 @@ revealSecrets();
 tickChecks();
 sendOnce();
 watchSession();
+offerProofOfWork();

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
+import type { Challenge } from "./token.ts";
+
+/** What time it is for every instance, in milliseconds since 1970. */
+export async function timeOfDatabase(trx: SpaceTransaction): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select floor(extract(epoch from now()) * 1000)::float8 as now`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error("the database knows what time it is");
+  return row.now;
+}
+
+/** Uses a challenge up: true for the first to ask while it lives, however many ask at once (LOG-12). */
+export async function spend(
+  trx: SpaceTransaction,
+  { id, issuedAt }: Challenge,
+  lifetime: Duration,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into spent_challenge (id, expires_at)
+    select ${id}, ends from (select to_timestamp(${issuedAt}::float8 / 1000) + ${asInterval(lifetime)}::interval as ends)
+    where ends > now()
+    on conflict do nothing
+    returning id`.execute(trx);
+  return rows.length === 1;
+}
+
+/** Past its time a challenge is refused for that alone. */
+export async function forgetSpentChallenges(trx: SpaceTransaction) {
+  await trx.deleteFrom("spent_challenge").where("expires_at", "<", sql<Date>`now()`).execute();
+}

@@ -1,0 +1,71 @@
+import { createChallenge, randomInt, verifySolution } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { z } from "zod";
+import type { Keys } from "#infra/sealing/keys.ts";
+
+/**
+ * The way without eyes: the browser works for a second, on a phone for a few at most. The server knows the end from
+ * the start, so that no browser is ever unlucky, and checks with two keyed hashes.
+ */
+const work = { algorithm: "PBKDF2/SHA-256", cost: 5_000, mostRounds: 400 };
+
+const secrets = (keys: Keys) => ({
+  hmacSignatureSecret: keys.sign("captcha", "proof").toString("base64url"),
+  hmacKeySignatureSecret: keys.sign("captcha", "proof-key").toString("base64url"),
+});
+
+/** The work that stands for the pictures of one challenge. */
+export const workFor = (keys: Keys, token: string) =>
+  createChallenge({
+    algorithm: work.algorithm,
+    cost: work.cost,
+    counter: randomInt(work.mostRounds),
+    data: { token },
+    deriveKey,
+    ...secrets(keys),
+  });
+
+const hex = z.string().regex(/^[0-9a-f]{1,128}$/);
+const proofSchema = z.strictObject({
+  challenge: z.strictObject({
+    parameters: z.strictObject({
+      algorithm: z.literal(work.algorithm),
+      cost: z.literal(work.cost),
+      data: z.strictObject({ token: z.string() }),
+      keyLength: z.literal(32),
+      keyPrefix: hex,
+      keySignature: hex,
+      nonce: hex,
+      salt: hex,
+    }),
+    signature: hex,
+  }),
+  solution: z.object({
+    counter: z.int().min(0).max(work.mostRounds),
+    derivedKey: hex,
+    time: z.number().optional(),
+  }),
+});
+
+/** Whether what the browser sends is the work asked for under this very token, done. */
+export async function isWorkDone(keys: Keys, token: string, sent: string): Promise<boolean> {
+  const proof = proofSchema.safeParse(readJson(Buffer.from(sent, "base64").toString()));
+  if (!proof.success || proof.data.challenge.parameters.data.token !== token) return false;
+  const { challenge, solution } = proof.data;
+  const { counter, derivedKey } = solution;
+  const verdict = await verifySolution({
+    challenge,
+    solution: { counter, derivedKey },
+    deriveKey,
+    ...secrets(keys),
+  });
+  return verdict.verified;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

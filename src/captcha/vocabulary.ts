@@ -1,0 +1,67 @@
+/** A word a child of six knows, and its shape in lucide (ISC). Two of one kind are never shown side by side. */
+export type Pictogram = { word: string; shape: string; kind: string };
+
+/** What could be taken for one another, or goes by the other's word, is of one kind. */
+const shapesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  road: {
+    vélo: "bike",
+    voiture: "car",
+    bus: "bus",
+    train: "train-front",
+    camion: "truck",
+    tracteur: "tractor",
+  },
+  air: { avion: "plane", fusée: "rocket", hélicoptère: "helicopter", oiseau: "bird" },
+  sea: { bateau: "sailboat", ancre: "anchor" },
+  tool: {
+    clé: "key",
+    ciseaux: "scissors",
+    marteau: "hammer",
+    crayon: "pencil",
+    pinceau: "paintbrush",
+    épée: "sword",
+    os: "bone",
+  },
+  dome: { parapluie: "umbrella", "arc-en-ciel": "rainbow" },
+  building: { maison: "house", château: "castle", tente: "tent", montagne: "mountain" },
+  tree: { sapin: "tree-pine", palmier: "tree-palm" },
+  plant: { fleur: "flower-2", feuille: "leaf" },
+  fruit: { pomme: "apple", cerises: "cherry", raisin: "grape" },
+  long_food: { banane: "banana", carotte: "carrot", glace: "ice-cream-cone", pizza: "pizza" },
+  drop: { goutte: "droplet", œuf: "egg", ballon: "balloon", ampoule: "lightbulb" },
+  face: { chat: "cat", chien: "dog", panda: "panda" },
+  figure: { fantôme: "ghost", robot: "bot" },
+  furry: { lapin: "rabbit", écureuil: "squirrel" },
+  crawling: { tortue: "turtle", escargot: "snail" },
+  swimming: { poisson: "fish" },
+  sky: { soleil: "sun", étoile: "star", flocon: "snowflake" },
+  night: { lune: "moon", nuage: "cloud", éclair: "zap" },
+  body: { main: "hand", œil: "eye", oreille: "ear" },
+  heart: { cœur: "heart" },
+  glasses: { lunettes: "glasses" },
+  clothes: { "tee-shirt": "shirt", couronne: "crown" },
+  box: {
+    enveloppe: "mail",
+    télévision: "tv",
+    livre: "book-open",
+    cadeau: "gift",
+    "appareil photo": "camera",
+  },
+  time: { réveil: "alarm-clock", bouée: "life-buoy" },
+  hourglass: { sablier: "hourglass" },
+  telephone: { téléphone: "phone" },
+  music: { guitare: "guitar", "note de musique": "music" },
+  keys: { piano: "piano", tambour: "drum", gâteau: "cake" },
+  magnet: { aimant: "magnet" },
+  furniture: { canapé: "sofa", lit: "bed", baignoire: "bath" },
+  lock: { cadenas: "lock", cloche: "bell" },
+  bin: { poubelle: "trash-2", valise: "luggage" },
+  flag: { drapeau: "flag" },
+  sweet: { bonbon: "candy", sucette: "lollipop" },
+  cup: { tasse: "coffee", dés: "dices" },
+  table: { couverts: "utensils", caddie: "shopping-cart" },
+};
+
+export const vocabulary: readonly Pictogram[] = Object.entries(shapesByKind).flatMap(([kind, shapes]) =>
+  Object.entries(shapes).map(([word, shape]) => ({ word, shape, kind })),
+);

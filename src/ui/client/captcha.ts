@@ -1,0 +1,47 @@
+import { type Challenge, solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+
+/**
+ * "Vérifier sans image": the browser does a piece of work instead of its owner, and says when it is done. The
+ * hashing runs beside the page, which stays alive. Browsers have it over https and on localhost alone.
+ */
+export function offerProofOfWork(): void {
+  for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
+    const offer = block.querySelector<HTMLElement>("[data-captcha-without]");
+    const button = offer?.querySelector("button");
+    const proof = block.querySelector<HTMLInputElement>("[data-captcha-proof]");
+    const status = block.querySelector<HTMLElement>("[role=status]");
+    if (!offer || !button || !proof || !status || !isSecureContext) continue;
+    offer.hidden = false;
+    // A page that is come back to keeps no proof of another one.
+    proof.value = "";
+    let underWay = false;
+    button.addEventListener("click", async () => {
+      if (underWay || proof.value !== "") return;
+      underWay = true;
+      button.setAttribute("aria-disabled", "true");
+      status.textContent = "Vérification en cours, quelques secondes…";
+      proof.value = (await work(block.dataset.captcha ?? "")) ?? "";
+      underWay = false;
+      if (proof.value === "") button.removeAttribute("aria-disabled");
+      block.toggleAttribute("data-proven", proof.value !== "");
+      status.textContent =
+        proof.value === ""
+          ? "La vérification n’a pas abouti. Recommencez, ou choisissez une image."
+          : "Vérification réussie : vous pouvez continuer sans choisir d’image.";
+    });
+  }
+}
+
+/** The proof as the form sends it; `null` when the network is lost, or the page too old. */
+async function work(address: string): Promise<string | null> {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return null;
+    const challenge: Challenge = await answer.json();
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return solution && btoa(JSON.stringify({ challenge, solution }));
+  } catch {
+    return null;
+  }
+}

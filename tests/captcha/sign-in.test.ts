@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Browser } from "../support/browser.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { proveWork, solveCaptcha } from "../support/solve-captcha.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ worker: false });
+});
+afterAll(() => house.close());
+
+const path = "/adherent/connexion";
+const typed = { number: "7700001", password: "faux" };
+
+it("looks at a password once the right picture is chosen", async () => {
+  const browser = new Browser(house.origin);
+  const before = house.verifications();
+  const refused = await browser.post(path, typed);
+  expect([refused.status, house.verifications() - before]).toEqual([400, 0]);
+  const judged = await browser.post(path, {
+    ...typed,
+    ...(await solveCaptcha(house.ctx.keys, browser, path)),
+  });
+  expect([judged.status, house.verifications() - before]).toEqual([401, 1]);
+});
+
+it("looks at a password once the work is done", async () => {
+  const browser = new Browser(house.origin);
+  const began = performance.now();
+  const proof = await proveWork(browser, path);
+  console.info("work", performance.now() - began);
+  const judged = await browser.post(path, { ...typed, ...proof });
+  expect(judged.status).toBe(401);
+});

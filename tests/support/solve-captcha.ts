@@ -1,0 +1,50 @@
+import { type Challenge, solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { rowOf } from "#captcha/row.ts";
+import type { Keys } from "#infra/sealing/keys.ts";
+import { type ChallengeId, readId, type SpaceId } from "#kernel/ids.ts";
+import type { Browser } from "./browser.ts";
+
+/** What goes with a form that asks: the challenge of the page, and one of the two ways to answer it. */
+export type CaptchaFields = { captcha: string; captcha_choice: string; captcha_proof: string };
+
+/** The challenge a page carries, and the space its pictures are in. */
+export type Shown = { token: string; space: SpaceId };
+
+export function captchaIn(page: string): Shown {
+  const token = /name="captcha" value="([^"]+)"/.exec(page)?.[1];
+  const space = /data-captcha="\/([a-z]+)\/anti-robot\//.exec(page)?.[1];
+  if (!token || !space) throw new Error("the page does not ask who is a robot");
+  return { token, space: space as SpaceId };
+}
+
+/** Which place of the row is right, as only the keys of the house tell: 1 to 6. */
+export function placeOf(keys: Keys, { token, space }: Shown): number {
+  const id = readId<ChallengeId>(token.slice(0, 36));
+  if (!id) throw new Error("that is no token of a challenge");
+  return rowOf(keys, space, id).answer;
+}
+
+/**
+ * Opens a page and answers the challenge on it as a person would who sees the pictures; the keys are those of the
+ * house that runs (`house.ctx.keys`, or `keysFrom(readConfig(environment).house.secret)`). Spread what it gives into
+ * the fields of the post: `browser.post(path, { number, password, ...(await solveCaptcha(keys, browser, path)) })`.
+ */
+export async function solveCaptcha(keys: Keys, browser: Browser, path: string): Promise<CaptchaFields> {
+  const shown = captchaIn((await browser.get(path)).text);
+  return { captcha: shown.token, captcha_choice: String(placeOf(keys, shown)), captcha_proof: "" };
+}
+
+/** The same without eyes and without any key: by the work that a browser does. */
+export async function proveWork(browser: Browser, path: string): Promise<CaptchaFields> {
+  const shown = captchaIn((await browser.get(path)).text);
+  return { captcha: shown.token, captcha_choice: "", captcha_proof: await workOn(browser, shown) };
+}
+
+/** The proof for a challenge, done by the real algorithm. */
+export async function workOn(browser: Browser, { token, space }: Shown): Promise<string> {
+  const answer = await browser.get(`/${space}/anti-robot/${token}/preuve`);
+  const challenge: Challenge = JSON.parse(answer.text);
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+}
