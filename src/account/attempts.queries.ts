@@ -20,7 +20,9 @@ export type Tried =
   | { code: string }
   | { codes_sent: string }
   | { post: string }
+  /** What is shown after the password, and the secret of the letter that lifts it. */
   | { factor: HolderId }
+  | { factor_letter: HolderId }
   | { browser: Buffer; account: AccountId }
   | { link: string };
 

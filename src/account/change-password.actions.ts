@@ -3,13 +3,12 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
-import { findAccount } from "./accounts.queries.ts";
-import { forgetAttempts } from "./attempts.queries.ts";
+import { confirmPassword } from "./confirm-password.actions.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
 import { openSession } from "./open-session.queries.ts";
 import { endSession, type Session } from "./sessions.queries.ts";
 import { setPassword } from "./set-password.actions.ts";
-import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
+import type { PasswordRefusal } from "./verify-password.actions.ts";
 
 export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
 
@@ -28,16 +27,9 @@ export async function changePassword(
   session: Session,
   typed: PasswordChange,
 ): Promise<Result<{ session: string; browser: string }, ChangeRefusal>> {
-  const current = await verifyPassword(ctx, visitor, typed.current_password, async (trx) => ({
-    tried: { holder: session.holderId },
-    holderId: session.holderId,
-    passwordHash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
-    isKnownBrowser: true,
-  }));
+  const current = await confirmPassword(ctx, visitor, session, typed.current_password);
   if (!current.ok) return refused({ kind: "current", refusal: current.refusal });
-  // The current password was right: a new one that will not do costs no try.
-  await ctx.db.inTransaction((trx) => forgetAttempts(trx, current.value.subject));
-  const hash = current.value.found.passwordHash;
+  const { hash, subject } = current.value;
   const hashed = await hashNewPassword(ctx, session.holderId, typed);
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
   return ctx.db.allOrNothing(async (trx) => {
@@ -51,7 +43,6 @@ export async function changePassword(
     // Ended from elsewhere, or the password replaced, while this one was being hashed.
     if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;
     if (!(await setPassword(trx, ctx, session, hash, hashed.value))) return overtaken;
-    const { subject } = current.value;
     const event = "password_changed";
     const opening = { accountId, holderId, judgedHash: hashed.value, subject, browser: null, event } as const;
     const opened = await openSession(trx, visitor, opening);

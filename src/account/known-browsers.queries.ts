@@ -2,9 +2,21 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, days } from "#kernel/duration.ts";
 import type { AccountId } from "#kernel/ids.ts";
+import { hashToken } from "./token.ts";
 
 /** How long a browser that signed in is remembered as such. */
 export const browserMemory = days(365);
+
+/** Whether the browser with that cookie has signed in to the account before. */
+export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId, token: string) {
+  const known = await trx
+    .selectFrom("known_browser")
+    .select("account_id")
+    .where("account_id", "=", accountId)
+    .where("token_hash", "=", hashToken(token))
+    .executeTakeFirst();
+  return known !== undefined;
+}
 
 /** After a change of credentials no browser is trusted on its former merit. */
 export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId) {

@@ -27,7 +27,8 @@ export const withCheckSign = (drawn: string) => drawn + secretAlphabet.charAt(ti
 /** As printed, in groups that the eye can hold: "XXXX-XXXX-XXXX". */
 export const groupSecret = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1-");
 
-const fold = (typed: string) =>
+/** What was typed, in the signs it was printed with: case, spaces and dashes do not count, O, I and L are read as digits. */
+export const foldSecret = (typed: string) =>
   typed
     .normalize("NFKC")
     .toUpperCase()
@@ -37,7 +38,16 @@ const fold = (typed: string) =>
 
 /** The provisional password that was typed; a slip in copying it is told apart here and costs no try. */
 export function readSecret(typed: string): Result<string, "misspelt"> {
-  const secret = fold(typed);
+  const secret = foldSecret(typed);
   if (!shape.test(secret) || weigh(secret) !== 0) return refused("misspelt");
   return done(secret);
 }
+
+const asPrinted = /^[0-9A-Z]{4}(?:[\p{Pd}\u2212][0-9A-Z]{4}){2}$/u;
+
+/**
+ * Whether something was meant for a letter's secret and is none: it stands in the groups that are printed, and its
+ * check sign does not add up. No password of one's own may read so, for at sign-in it would be taken for a slip.
+ */
+export const isMisspeltSecret = (typed: string) =>
+  asPrinted.test(typed.normalize("NFKC").trim().toUpperCase()) && !readSecret(typed).ok;

@@ -49,6 +49,17 @@ export async function findSession(
 const markSeen = (trx: SpaceTransaction, id: SessionId) =>
   trx.updateTable("session").set({ seen_at: sql<Date>`now()` }).where("id", "=", id).execute();
 
+/** Whether nobody has ended it meanwhile. */
+export async function hasNotEnded(trx: SpaceTransaction, id: SessionId) {
+  const session = await trx
+    .selectFrom("session")
+    .select("id")
+    .where("id", "=", id)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return session !== undefined;
+}
+
 export type SessionLine = { id: SessionId; startedAt: Date; seenAt: Date; browser: string; source: string };
 
 export const listSessions = (

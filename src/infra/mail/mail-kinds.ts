@@ -17,5 +17,6 @@ export type MailProps = {
   "renewal-due": { firstName: string };
   "factor-added": { firstName: string; factor: Factor };
   "factor-removed": { firstName: string; factor: Factor };
+  "recovery-codes-made": { firstName: string };
   "recovery-code-used": { firstName: string; left: number };
 };

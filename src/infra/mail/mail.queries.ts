@@ -18,6 +18,7 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "renewal-due": days(3),
   "factor-added": days(3),
   "factor-removed": days(3),
+  "recovery-codes-made": days(3),
   "recovery-code-used": days(3),
 };
 

@@ -3,7 +3,7 @@ import { accountActivated, passwordChanged, recovery } from "./account.mails.ts"
 import { activation, addressTaken } from "./activation.mails.ts";
 import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
-import { factorAdded, factorRemoved, recoveryCodeUsed } from "./factor.mails.ts";
+import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
 import { renewalDue } from "./renewal.mails.ts";
 
 /** Every kind of mail and its words. A kind without its composer does not compile. */
@@ -19,5 +19,6 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "renewal-due": renewalDue,
   "factor-added": factorAdded,
   "factor-removed": factorRemoved,
+  "recovery-codes-made": recoveryCodesMade,
   "recovery-code-used": recoveryCodeUsed,
 };

@@ -3,25 +3,38 @@ import { nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
 const factorWords: Record<Factor, string> = {
-  totp: "une application qui donne des codes",
+  totp: "les codes d’une application",
   passkey: "une clé d’accès (empreinte, visage ou code de votre appareil)",
 };
 
+const otherDevices = "Par sécurité, vos autres appareils ont été déconnectés.";
+
 export const factorAdded: Composer<"factor-added"> = ({ firstName, factor }, { space }) => ({
-  subject: `Une seconde vérification protège votre compte ${space.wording.shortName}`,
+  subject: "Une seconde vérification protège votre compte",
   firstName,
   parts: [
-    `Sur « ${space.wording.name} », une seconde vérification est maintenant demandée à la connexion : ${factorWords[factor]}.`,
+    `Sur « ${space.wording.name} », une seconde vérification vous sera demandée à la connexion, après votre mot de passe : ${factorWords[factor]}. ${otherDevices}`,
+    "Gardez vos codes de secours en lieu sûr : ils vous feront entrer si vous perdez votre appareil.",
     nothingToDo,
     warnUs(space),
   ],
 });
 
 export const factorRemoved: Composer<"factor-removed"> = ({ firstName, factor }, { space }) => ({
-  subject: `Une seconde vérification a été retirée de votre compte ${space.wording.shortName}`,
+  subject: "Une seconde vérification vient d’être retirée",
   firstName,
   parts: [
-    `Sur « ${space.wording.name} », cette seconde vérification n’est plus demandée à la connexion : ${factorWords[factor]}.`,
+    `Sur « ${space.wording.name} », cette seconde vérification n’est plus demandée à la connexion : ${factorWords[factor]}. ${otherDevices}`,
+    nothingToDo,
+    warnUs(space),
+  ],
+});
+
+export const recoveryCodesMade: Composer<"recovery-codes-made"> = ({ firstName }, { space }) => ({
+  subject: "De nouveaux codes de secours ont été créés",
+  firstName,
+  parts: [
+    `De nouveaux codes de secours ont été créés pour votre compte sur « ${space.wording.name} ». Les anciens ne servent plus : vous pouvez les jeter. ${otherDevices}`,
     nothingToDo,
     warnUs(space),
   ],
@@ -31,8 +44,15 @@ export const recoveryCodeUsed: Composer<"recovery-code-used"> = ({ firstName, le
   subject: "Un code de secours vient de servir",
   firstName,
   parts: [
-    `Un de vos codes de secours a servi à vous connecter sur « ${space.wording.name} ». ${left > 1 ? `Il en reste ${left}.` : left === 1 ? "Il n’en reste qu’un." : "Il n’en reste plus : créez-en d’autres dans « Sécurité »."}`,
+    `Un de vos codes de secours a servi à vous connecter sur « ${space.wording.name} ». ${codesLeft(left)}`,
     nothingToDo,
     warnUs(space),
   ],
 });
+
+function codesLeft(left: number): string {
+  if (left > 1) return `Il en reste ${left}.`;
+  return left === 1
+    ? "Il n’en reste qu’un : créez-en d’autres dans « Sécurité »."
+    : "Il n’en reste plus : créez-en d’autres dans « Sécurité ».";
+}

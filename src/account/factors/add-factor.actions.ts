@@ -1,0 +1,27 @@
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Factor } from "#infra/mail/mail-kinds.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { record } from "../journal.queries.ts";
+import type { Session } from "../sessions.queries.ts";
+import { tellContacts } from "../tell-contacts.actions.ts";
+import { makeRecoveryCodes } from "./recovery-codes.actions.ts";
+import { countRecoveryCodes } from "./recovery-codes.queries.ts";
+
+/** A factor came to an account: how, and the recovery codes that were made with the first one. */
+export type Added = { recoveryCodes: string[] | null };
+
+/** What goes with any factor added: the journal, every contact, and recovery codes where none is left. */
+export async function factorAdded(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  session: Session,
+  factor: Factor,
+): Promise<Added> {
+  const { accountId, holderId } = session;
+  await record(trx, holderId, "factor_added", visitor);
+  await tellContacts(trx, ctx, holderId, { mail: { kind: "factor-added", props: { factor } }, sms: null });
+  if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
+  return { recoveryCodes: await makeRecoveryCodes(trx, ctx, visitor, session) };
+}

@@ -1,0 +1,27 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId } from "#kernel/ids.ts";
+import { listPasskeys, type PasskeyHandle, type PasskeyLine } from "./passkeys.queries.ts";
+import { countRecoveryCodes } from "./recovery-codes.queries.ts";
+
+/** What an account asks for after the password. Nothing when no application and no passkey is set up. */
+export type Factors = {
+  totp: { provenAt: Date } | null;
+  passkeys: readonly (PasskeyLine & PasskeyHandle)[];
+  /** Recovery codes that have not served. */
+  codesLeft: number;
+};
+
+export async function findFactors(trx: SpaceTransaction, accountId: AccountId): Promise<Factors> {
+  const totp = await trx
+    .selectFrom("totp")
+    .select("proven_at")
+    .where("account_id", "=", accountId)
+    .executeTakeFirst();
+  return {
+    totp: totp?.proven_at ? { provenAt: totp.proven_at } : null,
+    passkeys: await listPasskeys(trx, accountId),
+    codesLeft: await countRecoveryCodes(trx, accountId),
+  };
+}
+
+export const hasFactors = ({ totp, passkeys }: Factors) => totp !== null || passkeys.length > 0;

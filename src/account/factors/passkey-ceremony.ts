@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import type { Context } from "#context.ts";
+import type { AccountId, JourneyId, SessionId } from "#kernel/ids.ts";
+import type { Ceremony } from "./passkey-challenges.queries.ts";
+import type { PasskeyHandle, StoredPasskey } from "./passkeys.queries.ts";
+
+/** Whose passkey, and in what session or journey: an answer given elsewhere fits no challenge of this one. */
+export type Asked = { accountId: AccountId; purpose: Ceremony; within: SessionId | JourneyId };
+
+export const newChallengeSeed = () => randomBytes(32).toString("base64url");
+
+/** The challenge is derived from what is stored, so that a copy of the database knows none. */
+const challengeOf = ({ keys, space }: Context, { accountId, purpose, within }: Asked, seed: string) =>
+  keys.sign("passkey", space.id, accountId, purpose, within, seed);
+
+const handles = (passkeys: readonly PasskeyHandle[]) =>
+  passkeys.map(({ credentialId: id, transports }) => ({ id, transports }));
+
+/** What a browser needs to add a passkey; those the account has are not added twice. */
+export const optionsToAdd = (
+  ctx: Context,
+  asked: Asked,
+  seed: string,
+  whose: { userName: string; displayName: string; passkeys: readonly PasskeyHandle[] },
+) =>
+  generateRegistrationOptions({
+    rpName: ctx.space.wording.name,
+    rpID: ctx.publicUrl.hostname,
+    userID: new TextEncoder().encode(asked.accountId),
+    userName: whose.userName,
+    userDisplayName: whose.displayName,
+    challenge: Uint8Array.from(challengeOf(ctx, asked, seed)),
+    attestationType: "none",
+    excludeCredentials: handles(whose.passkeys),
+    authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
+  });
+
+/** What a browser needs to show one of these passkeys. */
+export const optionsToShow = (ctx: Context, asked: Asked, seed: string, passkeys: readonly PasskeyHandle[]) =>
+  generateAuthenticationOptions({
+    rpID: ctx.publicUrl.hostname,
+    challenge: Uint8Array.from(challengeOf(ctx, asked, seed)),
+    allowCredentials: handles(passkeys),
+    userVerification: "preferred",
+  });
+
+const expectation = (ctx: Context, asked: Asked, seed: string) => ({
+  expectedChallenge: challengeOf(ctx, asked, seed).toString("base64url"),
+  expectedOrigin: ctx.publicUrl.origin,
+  expectedRPID: ctx.publicUrl.hostname,
+  requireUserVerification: false,
+});
+
+/** The passkey of that answer; `null` for another challenge, origin or shape, which the library tells by throwing. */
+export async function judgeAdded(
+  ctx: Context,
+  asked: Asked,
+  seed: string,
+  response: RegistrationResponseJSON,
+) {
+  const judged = await verifyRegistrationResponse({ response, ...expectation(ctx, asked, seed) }).catch(
+    () => null,
+  );
+  if (!judged?.verified) return null;
+  const { id, publicKey, counter } = judged.registrationInfo.credential;
+  return { credentialId: id, publicKey: Buffer.from(publicKey), counter };
+}
+
+/** The counter of a passkey well shown; `null` otherwise, a counter that went backwards included (a copied key). */
+export async function judgeShown(
+  ctx: Context,
+  asked: Asked,
+  seed: string,
+  response: AuthenticationResponseJSON,
+  { credentialId: id, publicKey, counter }: StoredPasskey,
+): Promise<number | null> {
+  const credential = { id, publicKey: Uint8Array.from(publicKey), counter };
+  const judged = await verifyAuthenticationResponse({
+    response,
+    credential,
+    ...expectation(ctx, asked, seed),
+  }).catch(() => null);
+  return judged?.verified ? judged.authenticationInfo.newCounter : null;
+}

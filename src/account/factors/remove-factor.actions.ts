@@ -1,0 +1,72 @@
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Factor } from "#infra/mail/mail-kinds.ts";
+import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { forgetAttempts, subjectOf } from "../attempts.queries.ts";
+import { confirmPassword } from "../confirm-password.actions.ts";
+import { record } from "../journal.queries.ts";
+import type { Session } from "../sessions.queries.ts";
+import { endSessions } from "../sessions.queries.ts";
+import { tellContacts } from "../tell-contacts.actions.ts";
+import type { PasswordRefusal } from "../verify-password.actions.ts";
+import { changeFactors } from "./change-factors.actions.ts";
+import { findFactors, hasFactors } from "./factors.queries.ts";
+import { removePasskey, removePasskeys } from "./passkeys.queries.ts";
+import { removeRecoveryCodes } from "./recovery-codes.queries.ts";
+import { removeTotp } from "./totp.queries.ts";
+
+/** Which of the factors: the application of codes, or one of the passkeys. */
+export type OneFactor = { kind: "totp" } | { kind: "passkey"; id: PasskeyId };
+
+type Whose = { accountId: AccountId; holderId: HolderId };
+
+export type RemovalRefusal = { kind: "password"; refusal: PasswordRefusal } | { kind: "gone" };
+
+/** Removes one factor, for whoever knows the password; the recovery codes go with the last one. */
+export async function removeFactor(
+  ctx: Context,
+  visitor: Visitor,
+  session: Session,
+  factor: OneFactor,
+  password: string,
+): Promise<Result<null, RemovalRefusal>> {
+  const confirmed = await confirmPassword(ctx, visitor, session, password);
+  if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
+  return changeFactors(ctx, session, async (trx) => {
+    const { accountId } = session;
+    const removed =
+      factor.kind === "totp"
+        ? await removeTotp(trx, accountId)
+        : await removePasskey(trx, accountId, factor.id);
+    if (!removed) return refused({ kind: "gone" });
+    if (!hasFactors(await findFactors(trx, accountId))) await removeRecoveryCodes(trx, accountId);
+    await tellRemoved(trx, ctx, visitor, session, factor.kind);
+    return done(null);
+  });
+}
+
+/** Removes every factor and every code, for whoever has lost them: no session outlives it. */
+export async function removeAllFactors(trx: SpaceTransaction, ctx: Context, visitor: Visitor, whose: Whose) {
+  const { accountId, holderId } = whose;
+  await forgetAttempts(trx, subjectOf(ctx.keys, { factor: holderId }));
+  const hadTotp = await removeTotp(trx, accountId);
+  const passkeys = await removePasskeys(trx, accountId);
+  await removeRecoveryCodes(trx, accountId);
+  await endSessions(trx, accountId, null);
+  if (hadTotp) await tellRemoved(trx, ctx, visitor, whose, "totp");
+  if (passkeys > 0) await tellRemoved(trx, ctx, visitor, whose, "passkey");
+}
+
+async function tellRemoved(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  { holderId }: Whose,
+  factor: Factor,
+) {
+  await record(trx, holderId, "factor_removed", visitor);
+  const mail = { kind: "factor-removed", props: { factor } } as const;
+  await tellContacts(trx, ctx, holderId, { mail, sms: "factor-removed" });
+}

@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId } from "#kernel/ids.ts";
+
+/** The secret an application of codes shares with us, and the moment by the database, in seconds since 1970. */
+export type SharedSecret = { sealed: Buffer; now: number };
+
+const secretOf = (trx: SpaceTransaction, accountId: AccountId) =>
+  trx
+    .selectFrom("totp")
+    .select("sealed_secret as sealed")
+    .select(sql<number>`extract(epoch from now())::float8`.as("now"))
+    .where("account_id", "=", accountId);
+
+/** The one that codes are asked for. */
+export const findTotp = (trx: SpaceTransaction, accountId: AccountId): Promise<SharedSecret | undefined> =>
+  secretOf(trx, accountId).where("proven_at", "is not", null).executeTakeFirst();
+
+/** The one being set up, for as long as that may last. */
+export const findTotpBegun = (
+  trx: SpaceTransaction,
+  accountId: AccountId,
+): Promise<SharedSecret | undefined> =>
+  secretOf(trx, accountId)
+    .where("proven_at", "is", null)
+    .where("begun_at", ">", sql<Date>`now() - interval '1 hour'`)
+    .executeTakeFirst();
+
+/** Begins with that secret, or anew with it. False when an application is set up already. */
+export async function beginTotp(trx: SpaceTransaction, accountId: AccountId, sealed: Buffer) {
+  const begun = await trx
+    .insertInto("totp")
+    .values({ account_id: accountId, sealed_secret: sealed })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["space_id", "account_id"])
+        .doUpdateSet({ sealed_secret: sealed, begun_at: sql<Date>`now()` })
+        .where("totp.proven_at", "is", null),
+    )
+    .executeTakeFirst();
+  return begun.numInsertedOrUpdatedRows === 1n;
+}
+
+/** From here on codes are asked for. The step of the first one has served. False when another secret came instead. */
+export async function proveTotp(trx: SpaceTransaction, accountId: AccountId, sealed: Buffer, step: number) {
+  const proven = await trx
+    .updateTable("totp")
+    .set({ proven_at: sql<Date>`now()`, last_step: String(step) })
+    .where("account_id", "=", accountId)
+    .where("sealed_secret", "=", sealed)
+    .where("proven_at", "is", null)
+    .executeTakeFirst();
+  return proven.numUpdatedRows === 1n;
+}
+
+/** A code serves once, nor does an earlier one after it (RFC 6238, 5.2): true for one caller alone. */
+export async function spendStep(trx: SpaceTransaction, accountId: AccountId, step: number) {
+  const spent = await trx
+    .updateTable("totp")
+    .set({ last_step: String(step) })
+    .where("account_id", "=", accountId)
+    .where("proven_at", "is not", null)
+    .where("last_step", "<", String(step))
+    .executeTakeFirst();
+  return spent.numUpdatedRows === 1n;
+}
+
+export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
+  const removed = await trx
+    .deleteFrom("totp")
+    .where("account_id", "=", accountId)
+    .returning("proven_at")
+    .executeTakeFirst();
+  return removed !== undefined && removed.proven_at !== null;
+}
+
+/** What was begun and never proven is of use to nobody. */
+export async function forgetUnprovenTotp(trx: SpaceTransaction) {
+  await trx
+    .deleteFrom("totp")
+    .where("proven_at", "is", null)
+    .where("begun_at", "<", sql<Date>`now() - interval '1 day'`)
+    .execute();
+}
