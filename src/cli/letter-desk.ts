@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Context } from "#context.ts";
-import { titleOfKind } from "#enrolment/batch-files.rules.ts";
+import { everyLetterKind, titleOfKind } from "#enrolment/batch-files.rules.ts";
 import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
 import { explainReissueRefusal } from "#enrolment/letter-refusals.ts";
 import { postBatch, recordReturn, reissueLetter } from "#enrolment/letters-desk.actions.ts";
@@ -25,7 +25,8 @@ type ExitCode = 0 | 1;
 
 /** Carries out one order of the letter desk and tells the terminal how it went. */
 export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
-  await work.ctx.db.inTransaction(openEnrolments);
+  if (work.ctx.space.policy.enrolment === "provisional-credentials")
+    await work.ctx.db.inTransaction(openEnrolments);
   switch (order.kind) {
     case "print":
       return print(work, resolve(order.folder));
@@ -129,13 +130,20 @@ async function showStatus(ctx: Context): Promise<ExitCode> {
   const counts = await ctx.db.inTransaction(countLetters);
   const at = (kind: LetterKind, state: string) =>
     counts.find((count) => count.kind === kind && count.state === state)?.letters ?? 0;
-  const kinds: LetterKind[] = ["notification", "provisional_password"];
-  const row = (cells: readonly string[]) =>
-    [cells[0]?.padEnd(12), ...cells.slice(1).map((cell) => cell.padStart(38))].join("");
-  console.log(row(["", ...kinds.map(titleOfKind)]));
-  for (const state of everyLetterState)
+  const row = (title: string, cells: readonly string[]) =>
+    title.padEnd(38) + cells.map((cell) => cell.padStart(12)).join("");
+  console.log(
+    row(
+      "",
+      everyLetterState.map((state) => letterStates[state].label),
+    ),
+  );
+  for (const kind of everyLetterKind)
     console.log(
-      row([letterStates[state].label, ...kinds.map((kind) => at(kind, state).toLocaleString("fr-FR"))]),
+      row(
+        titleOfKind(kind),
+        everyLetterState.map((state) => at(kind, state).toLocaleString("fr-FR")),
+      ),
     );
   return 0;
 }

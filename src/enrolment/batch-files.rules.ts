@@ -3,10 +3,13 @@ import { type BatchId, readId } from "#kernel/ids.ts";
 
 const kinds: Readonly<Record<LetterKind, { title: string; file: string }>> = {
   notification: { title: "courrier 1, notification", file: "courrier-1-notification" },
+  provisional_password: { title: "courrier 2, mot de passe provisoire", file: "courrier-2-mot-de-passe" },
   new_password: { title: "courrier, nouveau mot de passe", file: "courrier-nouveau-mot-de-passe" },
   lost_factor: { title: "courrier, seconde vérification perdue", file: "courrier-seconde-verification" },
-  provisional_password: { title: "courrier 2, mot de passe provisoire", file: "courrier-2-mot-de-passe" },
 };
+
+/** Every kind of letter, in the order in which they are printed. */
+export const everyLetterKind = Object.keys(kinds) as LetterKind[];
 
 /** What a kind of letter is called by staff. */
 export const titleOfKind = (kind: LetterKind) => kinds[kind].title;

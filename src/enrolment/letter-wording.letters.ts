@@ -1,4 +1,5 @@
 import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
+import { describeDuration } from "#kernel/duration.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
@@ -40,4 +41,13 @@ export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
   kind: "address",
   url: printedAddress(entrance),
   description: `Code QR vers ${space.wording.name}, ${printedAddress(entrance)}`,
+});
+
+/** A letter that brings a secret: to whom, and the last whole day it is good. */
+export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
+
+/** How long the secret of a letter lives, and that nobody else may have it. */
+export const secretIsYours = ({ space: { policy } }: Enclosure, lastDay: Date): LetterPart => ({
+  kind: "text",
+  text: `Il est valable ${describeDuration(policy.lifetimes.letterSecret)}, jusqu’au ${describeDay(lastDay)} inclus. Ne le donnez à personne : nous ne vous le demanderons jamais.`,
 });

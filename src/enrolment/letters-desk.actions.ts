@@ -5,20 +5,27 @@ import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders.queries.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 import { lockOpenEnrolment } from "./enrolment.queries.ts";
 import { findBatch, postLetters, returnLetters } from "./letters-desk.queries.ts";
 import { reissueStanding, replaceLetters } from "./reissue.queries.ts";
+import { type RequestRefusal, requestLetter } from "./request-letter.actions.ts";
 
 export type ReissueRefusal =
+  | RequestRefusal
   | { kind: "unknown_number" }
   | { kind: "no_open_enrolment" }
-  | { kind: "waits_already" }
-  | { kind: "too_soon"; until: Date }
   | { kind: "address_too_new"; until: Date };
 
-/** Asks for a new provisional password by post; the former one is dead at once. */
+/** What the holder's journal says of a letter asked for at the desk. */
+const atTheDesk: Visitor = { source: "", browser: "Service de gestion" };
+
+/**
+ * Asks for a new provisional password by post; the former one is dead at once. Where accounts are opened by two
+ * letters it is the second of them, for whoever has not opened theirs; elsewhere anybody on file may have one.
+ */
 export async function reissueLetter(
   ctx: Context,
   typedNumber: string,
@@ -26,6 +33,8 @@ export async function reissueLetter(
   return ctx.db.inTransaction(async (trx) => {
     const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
     if (!holder) return refused({ kind: "unknown_number" });
+    if (ctx.space.policy.enrolment !== "provisional-credentials")
+      return requestLetter(trx, ctx, holder.id, "new_password", atTheDesk);
     const enrolmentId = await lockOpenEnrolment(trx, holder.id);
     if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
     const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);

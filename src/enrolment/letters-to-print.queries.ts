@@ -16,14 +16,17 @@ export async function waitForPrinter(trx: SpaceTransaction) {
   await sql`select pg_advisory_xact_lock(hashtextextended('letters:' || current_space(), 0))`.execute(trx);
 }
 
-/** Letters that may be printed: no secret goes to an address that has just changed. */
+/**
+ * Letters that may be printed, to people on file: those of an enrolment while it is open, and no secret to an
+ * address that has just changed (REC-15).
+ */
 const waiting = (kind: LetterKind, coolingOff: Duration) => sql`
   from letter
   join holder on holder.id = letter.holder_id and holder.closed_at is null
-  join enrolment on enrolment.holder_id = letter.holder_id and enrolment.id = letter.enrolment_id
-    and enrolment.state = 'open'
+  left join enrolment on enrolment.holder_id = letter.holder_id and enrolment.id = letter.enrolment_id
   where letter.kind = ${kind} and letter.state in (${sql.join(statesBefore("printed"))})
-    and (letter.kind <> 'provisional_password' or holder.address_changed_at is null
+    and (letter.enrolment_id is null or enrolment.state = 'open')
+    and (letter.kind = 'notification' or holder.address_changed_at is null
       or holder.address_changed_at <= now() - ${asInterval(coolingOff)}::interval)`;
 
 export async function countWaiting(trx: SpaceTransaction, kind: LetterKind, coolingOff: Duration) {

@@ -18,6 +18,8 @@ import {
   takeWaiting,
   waitForPrinter,
 } from "./letters-to-print.queries.ts";
+import { lostFactorLetter } from "./lost-factor.letters.ts";
+import { newPasswordLetter } from "./new-password.letters.ts";
 import { notificationLetter } from "./notification.letters.ts";
 import { postalBlock } from "./postal-block.rules.ts";
 import { provisionalPasswordLetter } from "./provisional-password.letters.ts";
@@ -50,7 +52,7 @@ export async function printBatch(run: PrintRun, kind: LetterKind): Promise<Print
   const expected = await run.ctx.db.inTransaction((trx) => countWaiting(trx, kind, coolingOff));
   const most = Math.min(expected, lettersInBatch);
   if (most === 0) return null;
-  const secrets = kind === "provisional_password" ? await drawSecrets(run, most) : [];
+  const secrets = kind === "notification" ? [] : await drawSecrets(run, most);
 
   const batch = await run.ctx.db.inTransaction(async (trx) => {
     await waitForPrinter(trx);
@@ -127,5 +129,11 @@ function sheetOf(
   if (batch.kind === "notification") return notificationLetter(enclosure, letter);
   if (secret === undefined) throw new Error("a letter has no secret to bring");
   const { id, recipient } = letter;
-  return provisionalPasswordLetter(enclosure, { id, recipient, secret, lastDay: batch.lastDay });
+  return lettersWithSecret[batch.kind](enclosure, { id, recipient, secret, lastDay: batch.lastDay });
 }
+
+const lettersWithSecret = {
+  provisional_password: provisionalPasswordLetter,
+  new_password: newPasswordLetter,
+  lost_factor: lostFactorLetter,
+};

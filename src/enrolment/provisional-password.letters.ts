@@ -1,17 +1,16 @@
 import { groupSecret } from "#account/letter-secret.rules.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
-import { describeDuration } from "#kernel/duration.ts";
-import type { LetterId } from "#kernel/ids.ts";
-import { describeDay } from "#kernel/moment.ts";
-import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
+import {
+  type Enclosure,
+  entrancePart,
+  letterSheet,
+  type SecretLetter,
+  secretIsYours,
+} from "./letter-wording.letters.ts";
 
 /** The second letter: the provisional password, and never the number that goes with it. */
-export function provisionalPasswordLetter(
-  enclosure: Enclosure,
-  letter: { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date },
-): LetterSheet {
-  const { wording, policy } = enclosure.space;
-  const lifetime = describeDuration(policy.lifetimes.letterSecret);
+export function provisionalPasswordLetter(enclosure: Enclosure, letter: SecretLetter): LetterSheet {
+  const { wording } = enclosure.space;
   return letterSheet(enclosure, letter, {
     subject: "Ouverture de l’espace personnel : second courrier",
     body: [
@@ -20,10 +19,7 @@ export function provisionalPasswordLetter(
         text: `Voici, avec le premier courrier que vous avez reçu, de quoi ouvrir « ${wording.name} ».`,
       },
       { kind: "value", label: "Votre mot de passe provisoire", value: groupSecret(letter.secret) },
-      {
-        kind: "text",
-        text: `Il est valable ${lifetime}, jusqu’au ${describeDay(letter.lastDay)} inclus. Ne le donnez à personne : nous ne vous le demanderons jamais.`,
-      },
+      secretIsYours(enclosure, letter.lastDay),
       { kind: "heading", text: "Pour commencer" },
       {
         kind: "steps",

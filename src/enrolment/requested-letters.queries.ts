@@ -25,6 +25,12 @@ export async function requestStanding(
 
 /** Kills the live letter of that kind and makes another wait for the printer. */
 export async function replaceRequestedLetter(trx: SpaceTransaction, holderId: HolderId, kind: RequestedKind) {
+  await dropRequestedLetter(trx, holderId, kind);
+  await trx.insertInto("letter").values({ holder_id: holderId, enrolment_id: null, kind }).execute();
+}
+
+/** What a letter of that kind would bring is no longer wanted: it is not printed, and if it was, its secret is dead. */
+export async function dropRequestedLetter(trx: SpaceTransaction, holderId: HolderId, kind: RequestedKind) {
   await trx
     .updateTable("letter")
     .set({ state: "expired", settled_at: sql`now()` })
@@ -32,5 +38,12 @@ export async function replaceRequestedLetter(trx: SpaceTransaction, holderId: Ho
     .where("kind", "=", kind)
     .where("state", "in", statesBefore("expired"))
     .execute();
-  await trx.insertInto("letter").values({ holder_id: holderId, enrolment_id: null, kind }).execute();
+}
+
+/** Whoever is no longer on file gets no letter, and no secret outlives its holder. */
+export async function dropLettersOfClosedHolders(trx: SpaceTransaction) {
+  await sql`update letter set state = 'expired', settled_at = now()
+    from holder
+    where holder.id = letter.holder_id and holder.closed_at is not null and letter.enrolment_id is null
+      and letter.state in (${sql.join(statesBefore("expired"))})`.execute(trx);
 }

@@ -1,0 +1,40 @@
+import { groupSecret } from "#account/letter-secret.rules.ts";
+import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
+import {
+  type Enclosure,
+  entrancePart,
+  letterSheet,
+  type SecretLetter,
+  secretIsYours,
+} from "./letter-wording.letters.ts";
+
+/** A code that stands in for a second factor that was lost. It is no password, and is not called one. */
+export function lostFactorLetter(enclosure: Enclosure, letter: SecretLetter): LetterSheet {
+  const { wording } = enclosure.space;
+  return letterSheet(enclosure, letter, {
+    subject: "Vous connecter sans votre seconde vérification",
+    body: [
+      {
+        kind: "text",
+        text: `Vous avez demandé un code par courrier parce que vous ne pouvez plus répondre à la seconde vérification de « ${wording.name} ». Il sert une seule fois, après votre mot de passe, et ne le remplace pas.`,
+      },
+      { kind: "value", label: "Votre code de déblocage", value: groupSecret(letter.secret) },
+      secretIsYours(enclosure, letter.lastDay),
+      { kind: "heading", text: "Pour vous connecter" },
+      {
+        kind: "steps",
+        steps: [
+          "Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.",
+          "Connectez-vous comme d’habitude, avec votre mot de passe.",
+          "Quand la seconde vérification vous est demandée, recopiez ce code : elle est alors retirée.",
+          "Vous pourrez en mettre une autre en place dans « Sécurité ».",
+        ],
+      },
+      entrancePart(enclosure),
+      {
+        kind: "text",
+        text: "Vous n’avez rien demandé ? Détruisez ce courrier, appelez-nous et changez votre mot de passe.",
+      },
+    ],
+  });
+}
