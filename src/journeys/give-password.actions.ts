@@ -4,6 +4,7 @@ import { record } from "#account/journal.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
+import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -12,7 +13,8 @@ import { killLinks } from "./links.queries.ts";
 
 /**
  * Gives a holder who has proven who they are the password they chose: it opens their account, or replaces the
- * password of the one they have. One door for both cases (A2 to A8).
+ * password of the one they have. One door for both cases (A2 to A8). A letter that was to bring them one is no longer
+ * good for anything.
  */
 export async function givePassword(
   trx: SpaceTransaction,
@@ -22,6 +24,7 @@ export async function givePassword(
   passwordHash: string,
 ) {
   await lockHolder(trx, holderId);
+  await dropRequestedLetter(trx, holderId, "new_password");
   const account = await findAccountOfHolder(trx, holderId);
   if (!account) return openWith(trx, ctx, visitor, holderId, passwordHash);
   const of = { accountId: account.id, holderId };

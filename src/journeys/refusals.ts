@@ -15,3 +15,15 @@ export function passwordRefused(
   if (refusal.kind === "wrong") return { redraw, status: 401 };
   return { redraw, status: 429, wait: waitAfter(refusal) };
 }
+
+/** The check sign of a letter's secret does not add up: a slip of the hand, told to anybody alike, and costing no try. */
+export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw => ({
+  status: 400,
+  redraw: {
+    values,
+    errors: {
+      password:
+        "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
+    },
+  },
+});

@@ -1,7 +1,7 @@
 import { rehash } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
-import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
 import { record } from "#account/journal.queries.ts";
+import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
 import { openSession } from "#account/open-session.queries.ts";
 import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
@@ -97,16 +97,22 @@ export async function findCandidate(
 ): Promise<Found> {
   const tokenHash = browser ? hashToken(browser) : null;
   const candidate = await findWho(trx, login, tokenHash);
-  const { letter, letterId } = await letterOf(trx, login, password);
+  const { letter, letterId, tried: triedOnLetter } = await letterOf(trx, login, password);
   const whose = { candidate: candidate ?? null, letterId, ...(letter && { letter }) };
   if (!candidate) {
     const unknown = "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
-    return { ...whose, tried: { unknown }, passwordHash: null, isKnownBrowser: false, holderId: null };
+    return {
+      ...whose,
+      tried: triedOnLetter ?? { unknown },
+      passwordHash: null,
+      isKnownBrowser: false,
+      holderId: null,
+    };
   }
   const { accountId, holderId, passwordHash, isKnownBrowser } = candidate;
   const isKnown = tokenHash !== null && accountId !== null && isKnownBrowser;
   const tried = isKnown ? { browser: tokenHash, account: accountId } : { holder: holderId };
-  return { ...whose, tried, holderId, passwordHash, isKnownBrowser: isKnown };
+  return { ...whose, tried: triedOnLetter ?? tried, holderId, passwordHash, isKnownBrowser: isKnown };
 }
 
 const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
@@ -114,13 +120,19 @@ const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) 
     ? findByAddress(trx, login.email, tokenHash)
     : findByNumber(trx, normaliseNumber(login.number), tokenHash);
 
-/** The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). */
+/**
+ * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
+ * tries are counted on the number, apart from the password's: a stranger who keeps the password locked does not lock
+ * out the letter, which may be the only way left to recover.
+ */
 async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
   const secret = "number" in login ? readSecret(password) : refused("misspelt");
-  if (!secret.ok || !("number" in login)) return { letter: null, letterId: null };
-  const sent = await findPasswordLetter(trx, normaliseNumber(login.number));
+  if (!secret.ok || !("number" in login)) return { letter: null, letterId: null, tried: null };
+  const number = normaliseNumber(login.number);
+  const sent = await findPasswordLetter(trx, number);
   return {
     letter: { typed: secret.value, secretHash: sent?.secretHash ?? null },
     letterId: sent?.letterId ?? null,
+    tried: { number },
   };
 }

@@ -3,7 +3,7 @@ import { readSecret } from "#account/letter-secret.rules.ts";
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
-import { passwordRefused } from "../refusals.ts";
+import { passwordRefused, secretMisspelt } from "../refusals.ts";
 import type { Redraw, Step } from "../step.ts";
 import { typedSecret } from "./fields.ts";
 import { IdentifyPage } from "./identify-page.tsx";
@@ -23,7 +23,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
   draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
   async submit(visit, _, { number, password }) {
     const secret = readSecret(password);
-    if (!secret.ok) return misspelt(number);
+    if (!secret.ok) return secretMisspelt({ number });
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
       if (recognised.refusal.kind === "letter_expired")
@@ -43,18 +43,6 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
 const wrong =
   "Identifiant ou mot de passe incorrect. Si votre espace est déjà activé, passez par « Mon espace personnel ».";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";
-
-/** The check sign does not add up: a slip of the hand, told to anybody alike, and costing no try. */
-const misspelt = (number: string): Redraw => ({
-  status: 400,
-  redraw: {
-    values: { number },
-    errors: {
-      password:
-        "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
-    },
-  },
-});
 
 const letterExpired = (number: string, lifetime: Duration): Redraw => ({
   status: 401,

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { hashNewPassword } from "#account/new-password.actions.ts";
-import { usePasswordLetter } from "#enrolment/holder-letters.queries.ts";
+import { isLetterLive, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
 import { announce } from "#http/announce.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
 import { givePassword } from "../give-password.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
-import type { Step } from "../step.ts";
+import type { Redraw, Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
 
@@ -19,16 +20,31 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
   ),
   async submit(visit, proven, typed) {
     const { ctx, visitor } = visit;
+    if (!(await ctx.db.inTransaction((trx) => isLetterLive(trx, proven)))) return letterOver;
     const hashed = await hashNewPassword(ctx, proven.holderId, typed);
     if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
     return {
       event: "password_chosen",
       data: null,
       async write(trx) {
-        if (!(await usePasswordLetter(trx, proven))) throw new Error("a letter was settled meanwhile");
+        await lockHolder(trx, proven.holderId);
+        if (!(await useLiveLetter(trx, proven))) return letterOver;
         await givePassword(trx, ctx, visitor, proven.holderId, hashed.value);
         announce(visit.request, visit.reply, "password-chosen");
+        return null;
       },
     };
+  },
+};
+
+/** It came back, was replaced or has served since its password was typed. */
+const letterOver: Redraw = {
+  status: 409,
+  redraw: {
+    values: {},
+    errors: {
+      _form:
+        "Ce courrier n’est plus valable : il a déjà servi, il nous est revenu, ou un plus récent l’a remplacé. Rien n’a changé. Pour recevoir un code ou un autre courrier, passez par « Mot de passe oublié ».",
+    },
   },
 };

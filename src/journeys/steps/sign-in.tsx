@@ -5,7 +5,7 @@ import { setCookie } from "#http/cookies.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { shortenJourney } from "../journeys.queries.ts";
-import { passwordRefused } from "../refusals.ts";
+import { passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
@@ -82,6 +82,7 @@ async function judge(
   if (robot) return robot;
   const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
   if (!entered.ok) {
+    if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
     const { lock } = visit.space.policy;
     return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });
   }
