@@ -2,6 +2,7 @@ import { startWorker } from "#infra/jobs/worker.ts";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
 import { sendSms } from "#infra/sms/send-sms.ts";
+import { smppCarrier } from "#infra/sms/smpp.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
 import { composeSms } from "#journeys/sms/compose.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
@@ -12,9 +13,9 @@ import type { House } from "./house.ts";
 export async function openWorker(house: House) {
   const { config, db, log, keys, mailbox } = house;
   const { publicUrl } = config.web;
-  const { smtpUrl, smsPerDay } = config.channels;
+  const { smtpUrl, smsUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
-  const carrier = mailbox.carrier;
+  const carrier = smsUrl ? smppCarrier(smsUrl) : mailbox.carrier;
   const compose = composeMails({ findSpace, keys, publicUrl });
   const worker = await startWorker({
     db,
@@ -30,8 +31,11 @@ export async function openWorker(house: House) {
       }),
       ...jobsOf(house),
     },
-    schedules: spaces.flatMap(({ id }) => [
+    schedules: spaces.flatMap(({ id, policy }) => [
       { name: "clean-up", key: id, cron: "30 3 * * *", payload: { space: id } },
+      ...(policy.renewal
+        ? [{ name: "renewals" as const, key: id, cron: "15 4 * * *", payload: { space: id } }]
+        : []),
       { name: "interrupted-imports", key: id, cron: "* * * * *", payload: { space: id } },
     ]),
     log,

@@ -120,12 +120,18 @@ function refuseUnsafe(env: Environment): void {
   if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
 }
 
+const isThisMachine = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+
 /** What starts, but should not be left so: one sentence each. */
 export function doubtsAbout({ house, web, channels }: Config): string[] {
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(web.publicUrl.hostname);
+  const isLocal = isThisMachine(web.publicUrl);
   return [
     house.production && isLocal && "PARVIS_URL is not set: links in mails lead to this machine alone",
     house.production && !channels.smtpUrl && "SMTP_URL is not set: mails stay in files and nobody gets them",
+    house.production && !channels.smsUrl && "SMS_URL is not set: SMS stay in files and nobody gets them",
+    channels.smsUrl?.protocol === "smpp:" &&
+      !isThisMachine(channels.smsUrl) &&
+      "SMS_URL is smpp://, not ssmpp://: codes and its password travel in clear, unless a tunnel of yours hides them",
     !house.production &&
       !isLocal &&
       "NODE_ENV is not production: /_dev shows every mail, with its live link, to anybody",

@@ -81,7 +81,10 @@ test("what starts but should not be left so is told", () => {
   const publicly = { PARVIS_URL: "https://parvis.example" };
   const doubts = (variables: Record<string, string>) => doubtsAbout(readConfig({ ...secret, ...variables }));
   expect(doubts({})).toEqual([]);
-  expect(doubts({ NODE_ENV: "production" })).toHaveLength(2);
+  expect(doubts({ NODE_ENV: "production" })).toHaveLength(3);
   expect(doubts(publicly)[0]).toContain("/_dev");
-  expect(doubts({ ...publicly, NODE_ENV: "production", SMTP_URL: "smtps://mail.example" })).toEqual([]);
+  const served = { ...publicly, NODE_ENV: "production", SMTP_URL: "smtps://mail.example" };
+  expect(doubts({ ...served, SMS_URL: "ssmpp://sms.example" })).toEqual([]);
+  expect(doubts({ ...served, SMS_URL: "smpp://127.0.0.1" })).toEqual([]);
+  expect(doubts({ ...served, SMS_URL: "smpp://sms.example" })[0]).toContain("in clear");
 });

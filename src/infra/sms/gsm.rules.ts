@@ -13,6 +13,8 @@ const nearest: Record<string, string> = {
   "\u00a0": " ",
   "\u202f": " ",
   ç: "c",
+  "…": "...",
+  "–": "-",
 };
 
 /** A longer one would be two SMS, paid twice and at times shown in the wrong order. */

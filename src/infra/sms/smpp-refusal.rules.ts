@@ -1,0 +1,58 @@
+import type { DeliveryRefusal } from "#infra/mail/postman.ts";
+import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
+
+/** SMPP 3.4, 5.1.3: statuses that speak of this number or this text, for good. */
+const aboutTheSms: ReadonlyMap<number, string> = new Map([
+  [0x01, "ESME_RINVMSGLEN"],
+  [0x0b, "ESME_RINVDSTADR"],
+  [0x65, "ESME_RX_P_APPN"],
+  [0x66, "ESME_RX_R_APPN"],
+]);
+
+/** Those that speak of our account, our sender or our way of asking. */
+const aboutUs: ReadonlyMap<number, string> = new Map([
+  [0x0a, "ESME_RINVSRCADR"],
+  [0x0d, "ESME_RBINDFAIL"],
+  [0x0e, "ESME_RINVPASWD"],
+  [0x0f, "ESME_RINVSYSID"],
+  [0x15, "ESME_RINVSERTYP"],
+  [0x48, "ESME_RINVSRCTON"],
+  [0x49, "ESME_RINVSRCNPI"],
+  [0x50, "ESME_RINVDSTTON"],
+  [0x51, "ESME_RINVDSTNPI"],
+  [0x53, "ESME_RINVSYSTYP"],
+  [0x100, "ESME_RSERTYPUNAUTH"],
+  [0x101, "ESME_RPROHIBITED"],
+  [0x104, "ESME_RINVDCS"],
+]);
+
+/** Those that pass, by name; what is in no list passes too, for an SMS has its own end. */
+const passing: ReadonlyMap<number, string> = new Map([
+  [0x04, "ESME_RINVBNDSTS"],
+  [0x05, "ESME_RALYBND"],
+  [0x08, "ESME_RSYSERR"],
+  [0x14, "ESME_RMSGQFUL"],
+  [0x45, "ESME_RSUBMITFAIL"],
+  [0x58, "ESME_RTHROTTLED"],
+  [0x64, "ESME_RX_T_APPN"],
+]);
+
+/** Our session is none, or no more, to the carrier. */
+export const notBound = 0x04;
+
+/** What becomes of an SMS that was answered with that status: only a word about itself is for good. */
+export function judgeStatus(command: "bind_transceiver" | "submit_sm", status: number): DeliveryRefusal {
+  const name = aboutTheSms.get(status) ?? aboutUs.get(status) ?? passing.get(status) ?? "a status of its own";
+  const reason = `${command}: ${name} (0x${status.toString(16).padStart(8, "0")})`;
+  if (aboutUs.has(status)) return { fate: "ours", reason };
+  if (aboutTheSms.has(status)) return { fate: command === "submit_sm" ? "lasting" : "ours", reason };
+  return { fate: "passing", reason };
+}
+
+const certificate = /certificate|altnames|SSL|TLS/;
+
+/** What becomes of it when the connection failed: a certificate is a setting, all else passes. */
+export function judgeConnection({ code = "", message }: { code?: string; message: string }): DeliveryRefusal {
+  const reason = speakable(code && !message.includes(code) ? `${code}: ${message}` : message);
+  return { fate: certificate.test(`${code} ${message}`) ? "ours" : "passing", reason };
+}

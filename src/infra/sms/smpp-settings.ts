@@ -1,0 +1,47 @@
+import { isLoopback } from "#infra/mail/smtp-settings.ts";
+import { type Duration, seconds } from "#kernel/duration.ts";
+
+/** How long the carrier is waited for. All of them together end before the job's own time. */
+export type SmppPatience = {
+  connection: Duration;
+  /** For the answer to any request. */
+  answer: Duration;
+  /** Between two questions whether the kept session still lives. */
+  enquiry: Duration;
+  /** After so many failures in a row nothing is tried for `rest`; then one SMS is, and decides. */
+  failures: number;
+  rest: Duration;
+};
+
+export const usualPatience: SmppPatience = {
+  connection: seconds(10),
+  answer: seconds(10),
+  enquiry: seconds(30),
+  failures: 5,
+  rest: seconds(30),
+};
+
+/** Where the carrier is, and who we are to it. */
+export type SmppServer = {
+  socket: { host: string; port: number; tls: boolean; rejectUnauthorized: boolean; minVersion: "TLSv1.2" };
+  account: { system_id: string; password: string };
+};
+
+/** How to talk to the server of `SMS_URL`. Beyond this machine the certificate of ssmpp:// is verified. */
+export function smppServer(url: URL): SmppServer {
+  if (url.protocol !== "smpp:" && url.protocol !== "ssmpp:")
+    throw new Error(`SMS_URL must begin with smpp:// or ssmpp://, not ${url.protocol}//`);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!host) throw new Error("SMS_URL names no server");
+  const tls = url.protocol === "ssmpp:";
+  return {
+    socket: {
+      host,
+      port: url.port ? Number(url.port) : tls ? 3550 : 2775,
+      tls,
+      rejectUnauthorized: !isLoopback(host),
+      minVersion: "TLSv1.2",
+    },
+    account: { system_id: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
+  };
+}
