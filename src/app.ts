@@ -1,3 +1,4 @@
+import { mailRenewals } from "#account/renewal.actions.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/link.routes.tsx";
@@ -40,7 +41,9 @@ export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
   "code-asked": async () => undefined,
   "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     askLetter(contextOf(space), journeyId as JourneyId),
-  renewals: async () => undefined,
+  renewals: async ({ space }: { space: string }) => {
+    await mailRenewals(contextOf(space));
+  },
   "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
   "interrupted-imports": async ({ space }: { space: string }) => {
     await contextOf(space).db.inTransaction(markInterruptedImports);

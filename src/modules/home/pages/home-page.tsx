@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Page } from "#ui/page.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
 import { Title } from "#ui/title.tsx";
@@ -9,12 +10,19 @@ const purposes: Readonly<Record<string, string>> = {
   Sécurité: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
 };
 
-/** Accueil: the menu, and what each entry is for. */
-export const HomePage = ({ frame, firstName }: { frame: Frame; firstName: string }) => (
+type HomePageProps = {
+  frame: Frame;
+  firstName: string /** What is advised today. */;
+  notices?: ComponentChildren;
+};
+
+/** Accueil: what is advised, the menu, and what each entry is for. */
+export const HomePage = ({ frame, firstName, notices }: HomePageProps) => (
   <Page {...frame} title="Accueil" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
       {firstName ? `Bonjour ${firstName}` : "Bonjour"}
     </Title>
+    {notices}
     <Tiles>
       {frame.account.menu
         .filter(({ href }) => href !== frame.account.current)

@@ -1,0 +1,25 @@
+import type { Context } from "#context.ts";
+import { takeDueRenewals } from "./renewal.queries.ts";
+
+/** Accounts told of in one transaction. */
+const batch = 100;
+
+/**
+ * Advises by one mail whoever has had the same password for long, whatever the number of workers at once; never
+ * a lock. Gives how many mails were written.
+ */
+export async function mailRenewals(ctx: Context): Promise<number> {
+  const rule = ctx.space.policy.renewal;
+  if (!rule) return 0;
+  let written = 0;
+  for (;;) {
+    const told = await ctx.db.inTransaction(async (trx) => {
+      const due = await takeDueRenewals(trx, rule, batch);
+      for (const { firstName, recipient, holderId } of due)
+        await ctx.outbox.sendMail(trx, { kind: "renewal-due", recipient, holderId, props: { firstName } });
+      return due.length;
+    });
+    written += told;
+    if (told === 0) return written;
+  }
+}

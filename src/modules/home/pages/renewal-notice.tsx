@@ -1,0 +1,31 @@
+import type { RenewalAdvice } from "#account/renewal.queries.ts";
+import { describeRhythm } from "#account/renewal.rules.ts";
+import { emptyForm } from "#kernel/form-state.ts";
+import { describeDay } from "#kernel/moment.ts";
+import type { RenewalRule } from "#spaces/space.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
+
+type RenewalNoticeProps = {
+  advice: RenewalAdvice;
+  rule: RenewalRule | null;
+  csrf: string;
+  /** Where « Plus tard » is posted. */
+  laterAction: string;
+  securityHref: string;
+};
+
+/** A9: another password is advised now and then. Nothing is closed to whoever keeps theirs. */
+export const RenewalNotice = ({ advice, rule, csrf, laterAction, securityHref }: RenewalNoticeProps) => (
+  <Notice tone="info" title="Pensez à renouveler votre mot de passe">
+    <p>
+      Vous l’avez choisi le {describeDay(advice.chosenAt)} ; nous vous conseillons d’en changer{" "}
+      {describeRhythm(rule)}. Ce n’est qu’un conseil : il reste bon et rien ne sera bloqué.
+    </p>
+    <div class="row">
+      <ButtonLink href={securityHref}>Changer mon mot de passe</ButtonLink>
+      <Form action={laterAction} csrf={csrf} state={emptyForm} submit="Plus tard" tone="quiet" />
+    </div>
+  </Notice>
+);
