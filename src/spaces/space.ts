@@ -133,10 +133,13 @@ export type Wording = {
   tagline: string;
   introduction: string;
   /** What one can do here, as listed on the home page. */
-  offers: readonly { icon: string; title: string; text: string }[];
+  offers: readonly Offer[];
   contact: Contact;
   legal: LegalNotice;
 };
+
+/** One thing a space is for. `module` is where it is done; `null` as long as it is not there yet, which is said. */
+export type Offer = { icon: string; title: string; text: string; module: ModuleName | null };
 
 export type Contact = {
   service: string;

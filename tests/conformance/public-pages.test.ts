@@ -1,8 +1,10 @@
 import { createHmac } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
+import { requirements } from "#account/password-requirements.rules.ts";
 import type { Context } from "#context.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
+import { doorWords } from "#modules/public/door-words.ts";
 import { publicPages, publicRoutes } from "#modules/public/public.routes.tsx";
 import { spaces } from "#spaces/index.ts";
 
@@ -21,7 +23,17 @@ afterAll(() => app.close());
 const get = (url: string, cookie = "") =>
   app.inject({ url, headers: { host: "127.0.0.1:3000", ...(cookie && { cookie }) } });
 
-describe.each(spaces.map((space) => space.id))("%s", (slug) => {
+/** A page as it reads, its signs and its spaces as they stand in the source. */
+const plain = (html: string) =>
+  html
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .replaceAll("&quot;", '"');
+
+describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, space) => {
+  const { policy, wording } = space;
+
   test.each(Object.keys(publicPages))("%s is there for anyone, and names the space", async (path) => {
     const answer = await get(`/${slug}${path}`);
     expect(answer.statusCode).toBe(200);
@@ -36,9 +48,40 @@ describe.each(spaces.map((space) => space.id))("%s", (slug) => {
     expect((await get(`/${slug}`)).body).not.toContain("Compte activé");
   });
 
-  test("the home has the two entrances of the guide", async () => {
+  test("the home has the two entrances of its journeys, and they lead to doors of the space", async () => {
     const { body } = await get(`/${slug}`);
-    expect(body).toMatch(new RegExp(`href="/${slug}/inscription"[^>]*><span>Créer mon espace personnel<`));
-    expect(body).toMatch(new RegExp(`href="/${slug}/connexion"[^>]*><span>Mon espace personnel<`));
+    const { first, again } = doorWords[policy.enrolment](space);
+    for (const { button, path } of [first, again])
+      expect(body).toMatch(new RegExp(`href="/${slug}${path}"[^>]*><span>${button}<`));
+  });
+
+  test("the home marks what it promises and does not have yet", async () => {
+    const body = plain((await get(`/${slug}`)).body);
+    for (const { title, module } of wording.offers) {
+      const isThere = module !== null && policy.modules.includes(module);
+      expect(body).toMatch(new RegExp(`<h3>${title}\\s*(<span[^>]*>à venir</span>)?</h3>`));
+      expect(body.includes(`<h3>${title} <span`)).toBe(!isThere);
+    }
+  });
+
+  test("no page tells of what this space does not do", async () => {
+    const pages = await Promise.all(
+      Object.keys(publicPages).map(async (path) => plain((await get(`/${slug}${path}`)).body)),
+    );
+    const said = pages.join("\n");
+    const journeys: readonly string[] = [policy.enrolment, policy.recovery];
+    expect(/deux courriers/.test(said)).toBe(policy.enrolment === "provisional-credentials");
+    expect(/Recevoir mon code par mail/.test(said)).toBe(journeys.includes("code-to-contact"));
+    expect(/par SMS/.test(said)).toBe(policy.sms !== null);
+    expect(/lien du mail/.test(said)).toBe(journeys.includes("link-recovery"));
+    expect(/Vérifier sans image/.test(said)).toBe(policy.signIn.captcha.asked !== "never");
+    expect(/tous les \d+ mois/.test(said)).toBe(policy.renewal !== null);
+    expect(said).toContain(wording.signInLabel);
+  });
+
+  test("the help says the password rule as the form does", async () => {
+    if (policy.recovery !== "code-to-contact") return;
+    const body = plain((await get(`/${slug}/aide`)).body);
+    for (const { label } of requirements(policy.password)) expect(body).toContain(label);
   });
 });

@@ -1,22 +1,68 @@
 import { describeDuration } from "#kernel/duration.ts";
-import type { Space } from "#spaces/space.ts";
+import type { Policy, Space } from "#spaces/space.ts";
 
-/** What is kept and how long, in the words of the privacy page: one line each. */
-export const keptFor = ({
-  policy: { lifetimes },
-  wording,
-}: Space): readonly (readonly [string, string])[] => [
+/** What is kept, then how long, in the words of the privacy page. */
+type Kept = readonly [what: string, howLong: string];
+
+/** What this space keeps, one line each: src/clean-up.ts does what they say. */
+export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   [
     "Identité, adresse, téléphone, adresse mail, coordonnées bancaires",
     `Tant que vous êtes ${wording.holder}, puis le temps que la loi impose`,
   ],
   ["Mot de passe, conservé sous une forme illisible", "Tant que votre compte est ouvert"],
+  ...formerPasswords(policy.password),
   [
     "Mot de passe provisoire, conservé sous une forme illisible",
-    `${describeDuration(lifetimes.letterSecret)}, puis un mois au plus`,
+    `${describeDuration(policy.lifetimes.letterSecret)}, puis un mois au plus`,
   ],
-  ["Liens envoyés par mail", describeDuration(lifetimes.link)],
+  ...links(policy),
+  ...codes(policy),
+  ...secondFactor(policy.signIn),
+  ["Essais manqués, comptés sans garder ce qui a été tapé", "Un mois après le dernier"],
   ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
   ["Journal de sécurité de votre compte", "Un an"],
-  ["Mails envoyés : adresse et nature du message", "Trois mois"],
+  policy.sms
+    ? ["Mails et SMS envoyés : adresse ou numéro, et nature du message", "Trois mois"]
+    : ["Mails envoyés : adresse et nature du message", "Trois mois"],
 ];
+
+const formerPasswords = ({ history }: Policy["password"]): readonly Kept[] =>
+  history === 0
+    ? []
+    : [
+        [
+          `Vos ${history} anciens mots de passe, illisibles, pour que vous ne les repreniez pas`,
+          "Tant que votre compte est ouvert",
+        ],
+      ];
+
+const links = ({ enrolment, recovery, lifetimes }: Policy): readonly Kept[] =>
+  enrolment === "provisional-credentials" || recovery === "link-recovery"
+    ? [["Liens envoyés par mail", `Valables ${describeDuration(lifetimes.link)}, effacés un mois après`]]
+    : [];
+
+const codes = ({ codes: rule }: Policy): readonly Kept[] =>
+  rule
+    ? [
+        [
+          "Codes envoyés : à qui et quand, jamais le code lui-même",
+          `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
+        ],
+        [
+          "Numéros tapés qui ne sont à personne, sous une forme illisible",
+          "Tant que le site fonctionne : ils ne désignent personne",
+        ],
+        ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
+      ]
+    : [];
+
+const secondFactor = ({ secondFactor: factor }: Policy["signIn"]): readonly Kept[] =>
+  factor === "offered"
+    ? [
+        [
+          "Seconde vérification, si vous en avez une : secret scellé, clés d’accès, codes de secours illisibles",
+          "Jusqu’à ce que vous la retiriez",
+        ],
+      ]
+    : [];

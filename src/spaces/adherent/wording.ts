@@ -9,17 +9,20 @@ export const wording: Wording = {
   numberLabel: "N° Adhérent",
   signInLabel: "Identifiant (N° adhérent)",
   tagline: "Votre mutuelle, à portée de main",
-  introduction: "Bienvenue dans l’espace des adhérents de la Mutuelle des agents publics.",
+  introduction:
+    "Bienvenue dans l’espace personnel des adhérents de la Mutuelle des agents publics. Votre numéro d’adhérent suffit pour commencer.",
   offers: [
     {
       icon: "user-round-pen",
       title: "Mes informations",
-      text: "Vérifier ce que la mutuelle sait de vous",
+      text: "Vérifier ce que la mutuelle sait de vous, et où elle peut vous joindre",
+      module: "profile",
     },
     {
       icon: "shield-check",
       title: "Sécurité",
       text: "Changer votre mot de passe, voir vos appareils, protéger votre compte",
+      module: "security",
     },
   ],
   contact: {

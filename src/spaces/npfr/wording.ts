@@ -15,15 +15,22 @@ export const wording: Wording = {
     {
       icon: "user-round-pen",
       title: "Mes informations",
-      text: "Mettre à jour vos informations personnelles",
+      text: "Consulter vos informations personnelles",
+      module: "profile",
     },
-    { icon: "list-checks", title: "Mes demandes", text: "Suivre vos demandes" },
-    { icon: "file-text", title: "Mes documents", text: "Joindre ou télécharger vos documents" },
-    { icon: "hand-coins", title: "Mes prestations", text: "Visualiser vos prestations déjà versées" },
+    { icon: "list-checks", title: "Mes demandes", text: "Suivre vos demandes", module: null },
+    { icon: "file-text", title: "Mes documents", text: "Joindre ou télécharger vos documents", module: null },
+    {
+      icon: "hand-coins",
+      title: "Mes prestations",
+      text: "Visualiser vos prestations déjà versées",
+      module: null,
+    },
     {
       icon: "messages-square",
       title: "Contacter le service de gestion",
       text: "Écrire au service de gestion et lire ses réponses",
+      module: null,
     },
   ],
   contact: {

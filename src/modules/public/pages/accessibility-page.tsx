@@ -27,6 +27,9 @@ export const AccessibilityPage = (view: PublicView) => {
         <li>les textes se lisent avec un contraste d’au moins 4,5 pour 1 ;</li>
         <li>les pages tiennent dans 320 pixels de large et avec un texte deux fois plus gros ;</li>
         <li>les erreurs d’un formulaire sont listées en haut de la page et répétées sous chaque champ ;</li>
+        {view.space.policy.signIn.captcha.asked !== "never" && (
+          <li>l’anti-robot de la connexion se franchit au clavier, et sans voir d’image ;</li>
+        )}
         <li>la durée de la session peut être prolongée, et un avertissement précède sa fin.</li>
       </ul>
       <h3>Ce qui n’est pas encore établi</h3>

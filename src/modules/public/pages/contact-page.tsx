@@ -8,6 +8,7 @@ import type { PublicView } from "../public-view.ts";
 /** How to reach the people, and what to have at hand. */
 export function ContactPage({ space, announcement }: PublicView) {
   const { contact, number } = space.wording;
+  const { codes } = space.policy;
   return (
     <Page brand={brandOf(space)} title="Nous contacter" announcement={announcement}>
       <Title lead="Une personne du service vous répond.">Nous contacter</Title>
@@ -30,8 +31,10 @@ export function ContactPage({ space, announcement }: PublicView) {
           référence d’erreur, donnez-la aussi.
         </p>
         <p>
-          <strong>Nous ne vous demanderons jamais votre mot de passe</strong>, ni au téléphone, ni par mail.
-          Ne le donnez à personne.
+          <strong>
+            Nous ne vous demanderons jamais votre mot de passe{codes && ", ni un code que vous avez reçu"}
+          </strong>
+          , ni au téléphone, ni par mail. Ne {codes ? "les" : "le"} donnez à personne.
         </p>
       </Card>
     </Page>

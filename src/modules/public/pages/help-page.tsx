@@ -2,15 +2,13 @@ import { brandOf } from "#spaces/brand.ts";
 import { pathIn } from "#ui/brand.ts";
 import { Card } from "#ui/card.tsx";
 import type { PublicView } from "../public-view.ts";
-import { FirstConnection } from "./help/first-connection.tsx";
-import { LostPassword } from "./help/lost-password.tsx";
-import { NextConnections } from "./help/next-connections.tsx";
-import { Questions } from "./help/questions.tsx";
+import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The printed guide as a page, step by step, with the words one sees on the screens. */
 export function HelpPage(view: PublicView) {
   const brand = brandOf(view.space);
+  const chapters = chaptersOf(view.space);
   return (
     <TextPage
       {...view}
@@ -19,24 +17,19 @@ export function HelpPage(view: PublicView) {
     >
       <nav class="contents" aria-label="Dans cette page">
         <ul>
-          <li>
-            <a href="#premiere-connexion">Votre première connexion</a>
-          </li>
-          <li>
-            <a href="#ensuite">Les fois suivantes</a>
-          </li>
-          <li>
-            <a href="#oubli">Mot de passe oublié</a>
-          </li>
-          <li>
-            <a href="#questions">Quand quelque chose bloque</a>
-          </li>
+          {chapters.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
         </ul>
       </nav>
-      <FirstConnection space={view.space} />
-      <NextConnections space={view.space} />
-      <LostPassword space={view.space} />
-      <Questions space={view.space} />
+      {chapters.map(({ id, title, Body }) => (
+        <section key={id} class="prose" aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          <Body space={view.space} />
+        </section>
+      ))}
       <Card title="Toujours bloqué ?">
         <p>
           Appelez-nous au <strong>{brand.phone}</strong>, {view.space.wording.contact.hours}, ou passez par la

@@ -1,16 +1,18 @@
 import { brandOf } from "#spaces/brand.ts";
+import type { Offer, Space } from "#spaces/space.ts";
 import { pathIn } from "#ui/brand.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Page } from "#ui/page.tsx";
+import { Tag } from "#ui/tag.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
-import { type Entrance, enrolmentWords } from "../enrolment-words.ts";
+import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
 import type { PublicView } from "../public-view.ts";
 
 /** N1: what one can do here, and the two entrances with a way to tell which is one's own. */
 export function HomePage({ space, announcement }: PublicView) {
   const { wording, policy, id } = space;
-  const { first, again, keepAtHand } = enrolmentWords[policy.enrolment];
+  const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
   return (
     <Page brand={brand} title="Accueil" announcement={announcement} wide="full">
@@ -31,16 +33,8 @@ export function HomePage({ space, announcement }: PublicView) {
           <h2 id="offers">Dans votre espace, vous pouvez</h2>
         </div>
         <ul class="offer-list">
-          {wording.offers.map(({ icon, title, text }) => (
-            <li key={title}>
-              <span class="tile-icon">
-                <Icon name={icon} />
-              </span>
-              <div>
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </div>
-            </li>
+          {wording.offers.map((offer) => (
+            <OfferItem key={offer.title} offer={offer} isThere={isThere(space, offer)} />
           ))}
         </ul>
       </section>
@@ -53,12 +47,21 @@ export function HomePage({ space, announcement }: PublicView) {
             text={`Pas à pas. Gardez sous la main ${keepAtHand}.`}
             href={pathIn(brand, "/aide")}
           />
-          <Tile
-            icon="rotate-ccw-key"
-            title="Mot de passe oublié"
-            text="Un lien pour en choisir un autre vous est envoyé par mail."
-            href={pathIn(brand, "/mot-de-passe-oublie")}
-          />
+          {hasOneDoor(policy) ? (
+            <Tile
+              icon="shield-check"
+              title="Conseils de sécurité"
+              text="Un comportement adapté et sécurisé lors de vos opérations sur internet."
+              href={pathIn(brand, "/conseils")}
+            />
+          ) : (
+            <Tile
+              icon="rotate-ccw-key"
+              title="Mot de passe oublié"
+              text={lostPasswordWords[policy.recovery](policy)}
+              href={pathIn(brand, "/mot-de-passe-oublie")}
+            />
+          )}
           <Tile
             icon="phone"
             title="Nous contacter"
@@ -70,6 +73,22 @@ export function HomePage({ space, announcement }: PublicView) {
     </Page>
   );
 }
+
+const isThere = ({ policy }: Space, { module }: Offer) => module !== null && policy.modules.includes(module);
+
+const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
+  <li>
+    <span class="tile-icon">
+      <Icon name={offer.icon} />
+    </span>
+    <div>
+      <h3>
+        {offer.title} {!isThere && <Tag tone="info">à venir</Tag>}
+      </h3>
+      <p>{offer.text}</p>
+    </div>
+  </li>
+);
 
 const EntranceCard = (props: { space: string; entrance: Entrance; icon: string }) => (
   <li class="entrance">

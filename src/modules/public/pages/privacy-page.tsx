@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import type { Space } from "#spaces/space.ts";
 import { Table } from "#ui/table.tsx";
 import type { PublicView } from "../public-view.ts";
 import { keptFor } from "../retention.ts";
@@ -42,9 +43,9 @@ export const PrivacyPage = (view: PublicView) => {
       </p>
       <h2>Qui y a accès</h2>
       <p>
-        Les agents du service de gestion chargés de votre dossier, et les techniciens qui font marcher le
-        site, dans la limite de leur travail. Vos données ne sont ni vendues, ni transférées hors de l’Union
-        européenne, et aucune décision n’est prise par une machine seule.
+        Les personnes du service chargées de votre dossier, et les techniciens qui font marcher le site, dans
+        la limite de leur travail. {carriers(view.space)} Vos données ne sont ni vendues, ni transférées hors
+        de l’Union européenne, et aucune décision n’est prise par une machine seule.
       </p>
       <h2>Cookies</h2>
       <p>
@@ -69,3 +70,8 @@ export const PrivacyPage = (view: PublicView) => {
     </TextPage>
   );
 };
+
+const carriers = ({ policy }: Space) =>
+  policy.sms
+    ? "Les sociétés qui acheminent nos mails et nos SMS n’en reçoivent que l’adresse ou le numéro, et le texte."
+    : "La société qui achemine nos mails n’en reçoit que l’adresse et le texte.";

@@ -4,8 +4,7 @@ import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
 /** From the two letters to the activated account (N1 to N6). */
 export const FirstConnection = ({ space }: { space: Space }) => (
-  <section class="prose" aria-labelledby="premiere-connexion">
-    <h2 id="premiere-connexion">Votre première connexion</h2>
+  <>
     <p>Comptez dix minutes. Il vous faut les deux courriers reçus et l’accès à votre boîte mail.</p>
     <Walkthrough>
       <Step title="Réunissez vos deux courriers">
@@ -51,5 +50,5 @@ export const FirstConnection = ({ space }: { space: Space }) => (
         </p>
       </Step>
     </Walkthrough>
-  </section>
+  </>
 );

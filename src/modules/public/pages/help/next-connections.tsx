@@ -1,28 +1,60 @@
-import { describeDuration } from "#kernel/duration.ts";
-import type { Space } from "#spaces/space.ts";
+import { describeDuration, describeMonths } from "#kernel/duration.ts";
+import type { CaptchaRule, Policy, Space } from "#spaces/space.ts";
+import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** Signing in once the account is active (N7). */
-export const NextConnections = ({ space }: { space: Space }) => (
-  <section class="prose" aria-labelledby="ensuite">
-    <h2 id="ensuite">Les fois suivantes</h2>
+/** Signing in once one has a password (N7, A1), and renewing it (A9). */
+export const NextConnections = ({ space }: { space: Space }) => {
+  const { wording, policy } = space;
+  const { again } = doorWords[policy.enrolment](space);
+  return (
     <Walkthrough>
-      <Step title="Cliquez sur « Mon espace personnel »">
+      <Step title={`Cliquez sur « ${again.button} »`}>
         <p>Vous le trouvez sur la page d’accueil.</p>
       </Step>
       <Step title="Connectez-vous">
         <p>
-          Donnez votre adresse mail dans <Shown>Courriel</Shown> et le mot de passe que vous avez choisi dans{" "}
-          <Shown>Mot de passe</Shown>, puis cliquez sur <Shown>Connexion</Shown>. L’identifiant de vos
-          courriers ne sert plus ici.
+          Donnez votre {policy.signIn.by === "email" ? "adresse mail" : wording.number} dans{" "}
+          <Shown>{wording.signInLabel}</Shown> et le mot de passe que vous avez choisi dans{" "}
+          <Shown>Mot de passe</Shown>, puis cliquez sur <Shown>Connexion</Shown>.
+          {policy.signIn.by === "email" && " L’identifiant de vos courriers ne sert plus ici."}
         </p>
+        <Captcha rule={policy.signIn.captcha} />
+        {policy.signIn.secondFactor === "offered" && (
+          <p>
+            Si vous avez mis en place une seconde vérification dans <Shown>Sécurité</Shown>, elle vous est
+            demandée ensuite.
+          </p>
+        )}
       </Step>
+      {policy.renewal && <Renewal rule={policy.renewal} />}
       <Step title="Partez en fermant la porte">
         <p>
           Quand vous avez fini, cliquez sur <Shown>Déconnexion</Shown>. Si vous l’oubliez, votre session se
-          ferme seule après {describeDuration(space.policy.lifetimes.sessionIdle)} sans action de votre part.
+          ferme seule après {describeDuration(policy.lifetimes.sessionIdle)} sans action de votre part.
         </p>
       </Step>
     </Walkthrough>
-  </section>
+  );
+};
+
+const Captcha = ({ rule }: { rule: CaptchaRule }) => {
+  if (rule.asked === "never") return null;
+  return (
+    <p>
+      {rule.asked === "always" ? "Avant de valider" : `Après ${rule.failures} essais manqués`}, montrez que
+      vous n’êtes pas un robot : cliquez sur l’image correspondant au mot affiché. Si vous voyez mal les
+      images, choisissez <Shown>Vérifier sans image</Shown> : votre appareil fait le travail.
+    </p>
+  );
+};
+
+const Renewal = ({ rule }: { rule: NonNullable<Policy["renewal"]> }) => (
+  <Step title="Renouvelez votre mot de passe de temps en temps">
+    <p>
+      Nous vous conseillons d’en changer tous les {describeMonths(rule.after)}. Le moment venu, un message
+      après la connexion et un mail vous le rappellent : ouvrez <Shown>Sécurité</Shown> et choisissez-en un
+      autre. Ce n’est qu’un conseil : rien n’est bloqué si vous ne le suivez pas.
+    </p>
+  </Step>
 );

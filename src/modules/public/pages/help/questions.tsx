@@ -1,37 +1,51 @@
 import { describeDuration } from "#kernel/duration.ts";
-import type { Space } from "#spaces/space.ts";
+import type { Policy, Space } from "#spaces/space.ts";
+import { hasOneDoor } from "../../door-words.ts";
+import { CodeQuestions, PostQuestions } from "./code-questions.tsx";
+import { LetterQuestions, LinkQuestions } from "./link-questions.tsx";
 import { Shown } from "./walkthrough.tsx";
 
-/** What people ask when a step does not go as told. */
-export const Questions = ({ space: { policy } }: { space: Space }) => (
-  <section class="prose" aria-labelledby="questions">
-    <h2 id="questions">Quand quelque chose bloque</h2>
-    <h3>Un de mes deux courriers manque, ou le mot de passe provisoire est trop vieux</h3>
-    <p>
-      Contactez-nous : nous vous enverrons un nouveau mot de passe provisoire par courrier. L’ancien ne
-      servira plus.
-    </p>
-    <h3>Le site dit que mes essais sont suspendus</h3>
-    <p>
-      Après {policy.lock.tries} mots de passe faux, les essais s’arrêtent pendant{" "}
-      {describeDuration(policy.lock.durations[0])} : c’est une protection contre ceux qui chercheraient à
-      deviner votre mot de passe. Attendez, ou passez par <Shown>Mot de passe oublié</Shown> si votre espace
-      est déjà activé.
-    </p>
-    <h3>Le lien du mail ne marche plus</h3>
-    <p>
-      Un lien ne sert qu’une fois et s’arrête au bout de {describeDuration(policy.lifetimes.link)}. La page
-      qui le dit permet de recommencer.
-    </p>
-    <h3>Le lien me demande une vérification</h3>
-    <p>
-      C’est normal quand vous l’ouvrez sur un autre appareil que celui où vous avez commencé. Répondez à la
-      question posée, et vous reprenez là où vous en étiez.
-    </p>
-    <h3>J’ai changé d’adresse mail</h3>
-    <p>
-      Si votre ancienne boîte ne s’ouvre plus, contactez-nous. Nous vérifierons que c’est bien vous avant de
-      changer quoi que ce soit.
-    </p>
-  </section>
-);
+/** What people ask when a step does not go as told, by the journeys there are. */
+export const Questions = ({ space }: { space: Space }) => {
+  const { policy } = space;
+  const journeys: readonly (Policy["enrolment"] | Policy["recovery"])[] = [policy.enrolment, policy.recovery];
+  const hasCodes = journeys.includes("code-to-contact");
+  return (
+    <>
+      {policy.enrolment === "provisional-credentials" && <LetterQuestions />}
+      {hasCodes && policy.codes && <CodeQuestions rule={policy.codes} />}
+      {hasCodes && <PostQuestions />}
+      <h3>Le site dit que mes essais sont suspendus</h3>
+      <p>
+        Après {policy.lock.tries} mots de passe faux, les essais s’arrêtent pendant{" "}
+        {describeDuration(policy.lock.durations[0])} : c’est une protection contre ceux qui chercheraient à
+        deviner votre mot de passe. Attendez, ou passez par{" "}
+        {hasOneDoor(policy) ? (
+          <>
+            <Shown>Mot de passe oublié, ou première connexion</Shown> : un nouveau mot de passe lève le
+            blocage.
+          </>
+        ) : (
+          <>
+            <Shown>Mot de passe oublié</Shown> si votre espace est déjà activé.
+          </>
+        )}
+      </p>
+      {policy.recovery === "link-recovery" && <LinkQuestions lifetime={policy.lifetimes.link} />}
+      <h3>J’ai changé d’adresse mail{policy.sms && " ou de téléphone"}</h3>
+      <p>
+        Si l’ancienne adresse{policy.sms && " ou l’ancien numéro"} ne vous sert plus, contactez-nous. Nous
+        vérifierons que c’est bien vous avant de changer quoi que ce soit.
+      </p>
+      {policy.signIn.secondFactor === "offered" && (
+        <>
+          <h3>J’ai perdu le téléphone qui sert à ma seconde vérification</h3>
+          <p>
+            Servez-vous de l’un des codes de secours que vous avez gardés. Si vous ne les avez plus, la page
+            qui demande cette vérification dit comment faire.
+          </p>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Policy, Space } from "#spaces/space.ts";
+
+/** An entrance of the home page: its button, and how to know that it is the right one. */
+export type Entrance = { button: string; path: string; title: string; when: string };
+
+type DoorWords = { first: Entrance; again: Entrance; keepAtHand: string };
+
+/** What the home page says, by the way a space opens its accounts. */
+export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords> = {
+  "provisional-credentials": ({ wording }) => ({
+    first: {
+      button: "Créer mon espace personnel",
+      path: "/inscription",
+      title: "C’est ma première visite",
+      when: `Vous avez reçu deux courriers : l’un porte votre ${wording.number}, l’autre votre mot de passe provisoire.`,
+    },
+    again: {
+      button: "Mon espace personnel",
+      path: "/connexion",
+      title: "Mon espace est déjà activé",
+      when: "Vous avez choisi votre mot de passe et cliqué sur le lien reçu par mail.",
+    },
+    keepAtHand: "les deux courriers reçus et votre adresse mail",
+  }),
+  "code-to-contact": ({ wording, policy }) => ({
+    first: {
+      button: "Mot de passe oublié, ou première connexion",
+      path: "/mot-de-passe-oublie",
+      title: "C’est ma première visite, ou j’ai perdu mon mot de passe",
+      when: `Donnez votre ${wording.number} : un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier.`,
+    },
+    again: {
+      button: "Connexion",
+      path: "/connexion",
+      title: "J’ai déjà mon mot de passe",
+      when: `Connectez-vous avec votre ${wording.number} et le mot de passe que vous avez choisi.`,
+    },
+    keepAtHand: `votre ${wording.number} et de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}`,
+  }),
+};
+
+/** What becomes of whoever lost a password, in a line. */
+export const lostPasswordWords: Record<Policy["recovery"], (policy: Policy) => string> = {
+  "link-recovery": () => "Un lien pour en choisir un autre vous est envoyé par mail.",
+  "code-to-contact": (policy) =>
+    `Un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier.`,
+};
+
+/** By what a code may come, as it follows "envoyé". */
+export const codeWays = ({ sms }: Policy) => (sms ? "par mail ou par SMS" : "par mail");
+
+/** Whether the first connection and a lost password go through the same door. */
+export const hasOneDoor = ({ enrolment, recovery }: Policy) => enrolment === recovery;

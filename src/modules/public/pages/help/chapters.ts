@@ -1,0 +1,41 @@
+import type { FunctionComponent } from "preact";
+import type { Policy, Space } from "#spaces/space.ts";
+import { hasOneDoor } from "../../door-words.ts";
+import { CodeToContact } from "./code-to-contact.tsx";
+import { FirstConnection } from "./first-connection.tsx";
+import { LostPassword } from "./lost-password.tsx";
+import { NextConnections } from "./next-connections.tsx";
+import { Questions } from "./questions.tsx";
+
+/** A part of the help: where it stands on the page, its title, and what it says of a space. */
+export type Chapter = { id: string; title: string; Body: FunctionComponent<{ space: Space }> };
+
+const firstTime: Record<Policy["enrolment"], Chapter["Body"]> = {
+  "provisional-credentials": FirstConnection,
+  "code-to-contact": CodeToContact,
+};
+
+const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {
+  "link-recovery": LostPassword,
+  "code-to-contact": CodeToContact,
+};
+
+const next: Chapter = { id: "ensuite", title: "Les fois suivantes", Body: NextConnections };
+const questions: Chapter = { id: "questions", title: "Quand quelque chose bloque", Body: Questions };
+
+/** The help of a space, by the journeys it has. */
+export function chaptersOf({ policy }: Space): readonly Chapter[] {
+  const Body = firstTime[policy.enrolment];
+  if (hasOneDoor(policy))
+    return [
+      { id: "mot-de-passe", title: "Première connexion, ou mot de passe oublié", Body },
+      next,
+      questions,
+    ];
+  return [
+    { id: "premiere-connexion", title: "Votre première connexion", Body },
+    next,
+    { id: "oubli", title: "Mot de passe oublié", Body: lostPassword[policy.recovery] },
+    questions,
+  ];
+}
