@@ -6,6 +6,7 @@ export type PasswordFault = {
     | "missing"
     | "refused"
     | "reused"
+    | "letter_like"
     | "one_sign"
     | "sequence"
     | "common"

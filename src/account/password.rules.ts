@@ -1,4 +1,5 @@
 import type { PasswordRule } from "#spaces/space.ts";
+import { isMisspeltSecret } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
   fold,
@@ -29,8 +30,19 @@ export function checkPassword(
   const typed = password.normalize("NFC");
   const shape = faultsOfShape(rule, typed);
   if (shape.some(({ reason }) => reason === "too_long")) return shape;
-  return [...shape, ...guesses(rule, fold(typed), about, commonPasswords)];
+  return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
 }
+
+/** At sign-in it would be taken for a slip in copying a letter, and never be judged. */
+const likeALetter = (typed: string) =>
+  isMisspeltSecret(typed)
+    ? [
+        fault(
+          "letter_like",
+          "Ce mot de passe a la forme de ceux que nous envoyons par courrier, trois groupes de quatre signes : donnez-lui une autre forme.",
+        ),
+      ]
+    : [];
 
 function guesses(
   rule: PasswordRule,

@@ -37,6 +37,8 @@ describe("accepted", () => {
     "t4BxR6",
     "vacances pompier Biarritz tandem",
     "éééaubergine",
+    "grue-9000-javas",
+    "grue 9000 java",
   ])("%s", (password) => expect(reasons(password)).toEqual([]));
 
   test("64 and 128 signs", () => {
@@ -91,6 +93,7 @@ describe("refused, with the reason", () => {
     ["MarcLeGuennec1", ["name"]],
     ["npfr7402315", ["portal"]],
     ["jm.leguennec", ["name", "email"]],
+    ["grue-9000-java", ["letter_like"]],
   ])("%s: %j", (password, expected) => expect(reasons(password)).toEqual(expected));
 
   test("too long, never cut", () => {
