@@ -1,11 +1,14 @@
-// What tests need beside npm packages: a browser, and a reader of PDF files.
+// What tests need beside npm packages: a browser, a reader of PDF files, and a reader of pictures.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run, runPackage } from "./programs.mjs";
 
+/** Programs, and the Debian packages they come in. */
+const programs = { pdftotext: "poppler-utils", tesseract: "tesseract-ocr" };
+
 /** Installs what is missing, where that can be done; the tests themselves say what is still missing. */
 export async function ensureTestTools({ browser }) {
-  const wanted = isOnPath("pdftotext") ? [] : ["poppler-utils"];
+  const wanted = Object.entries(programs).flatMap(([program, from]) => (isOnPath(program) ? [] : [from]));
   if (browser && !(await hasBrowser())) wanted.push("chromium");
   if (wanted.length > 0) await installFromDebian(wanted);
 }

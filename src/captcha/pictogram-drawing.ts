@@ -13,8 +13,8 @@ const faints = ["#d9cfbb", "#c4d6e6", "#c8dcc2", "#e6c9ce", "#d6cbe6", "#d3d3cb"
  * colour, over lines and dots. `shape` is the inside of a lucide file, drawn on 24 by 24.
  */
 export function drawPictogram(shape: string, draws: Draws): string {
-  const scale = draws.between(4.3, 5.3);
-  const place = () => side / 2 + draws.between(-7, 7);
+  const scale = draws.between(4.7, 5.5);
+  const place = () => side / 2 + draws.between(-6, 6);
   const turn = draws.between(-22, 22);
   const width = draws.between(1.6, 2.3);
   const placed = `translate(${place()} ${place()}) rotate(${turn}) scale(${scale}) translate(-12 -12)`;
