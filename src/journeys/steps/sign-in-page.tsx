@@ -6,6 +6,7 @@ import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Window } from "#ui/window.tsx";
 import type { StepView } from "../step.ts";
+import { AdviceLink } from "./advice-link.tsx";
 import { StepFrame } from "./frame.tsx";
 
 const title = "Connexion à votre espace personnel";
@@ -19,6 +20,7 @@ export const SignInPage = ({ visit, captcha, ...props }: SignInProps) => {
   return (
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
+        <AdviceLink visit={visit} />
         {policy.signIn.by === "email" && (
           <p>
             Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première

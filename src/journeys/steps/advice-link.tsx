@@ -1,0 +1,9 @@
+import type { StepView } from "../step.ts";
+
+/** A11: the advice, where one is about to type a secret. */
+export const AdviceLink = ({ visit }: { visit: StepView }) => (
+  <p>
+    <a href={`${visit.home}/conseils`}>Utilisez nos conseils</a> pour un comportement adapté et sécurisé lors
+    de vos opérations sur internet.
+  </p>
+);
