@@ -1,0 +1,165 @@
+import { vi } from "vitest";
+import { codeDigits } from "#journeys/code-digits.ts";
+import { composeSms } from "#journeys/sms/compose.ts";
+import { minutes } from "#kernel/duration.ts";
+import { type CodeId, newId } from "#kernel/ids.ts";
+import { adherent } from "#spaces/adherent/space.ts";
+import { findSpace } from "#spaces/index.ts";
+import { travel } from "../support/travel.ts";
+import { codeSms, composeOfTests, keysOfTests, smsTest } from "./sms-office.ts";
+
+const patience = { timeout: 15_000, interval: 30 };
+const mobile = "+33639981242";
+
+smsTest.concurrent(
+  "a code asked for is on the phone, alone on a line, and in no row and no log",
+  async ({ office, open, expect }) => {
+    const smsc = await open();
+    await office.employ(smsc.url);
+    const codeId = newId<CodeId>();
+    const id = await office.send(codeSms(mobile, codeId));
+    await vi.waitFor(async () => expect((await office.row(id)).state).toBe("sent"), patience);
+    const code = codeDigits(keysOfTests, adherent.id, codeId);
+    expect(smsc.received[0]?.destination_addr).toBe("33639981242");
+    expect(smsc.received[0]?.short_message.message.split("\n")).toContain(code);
+    expect(JSON.stringify(await office.row(id))).not.toContain(code);
+    const [line = ""] = office.logged;
+    expect(JSON.parse(line)).toMatchObject({ sms: id, to: "06 •• •• •• 42", outcome: "sent" });
+    expect(office.logged.join("")).not.toMatch(/639981242|code d/);
+    expect(office.logged.join("")).not.toContain(code);
+  },
+);
+
+smsTest.concurrent("throttled, then accepted: one SMS, counted once", async ({ office, open, expect }) => {
+  const statuses = [0x58, 0];
+  const smsc = await open({ onSubmit: () => statuses.shift() ?? 0 });
+  await office.employ(smsc.url);
+  const id = await office.send(codeSms(mobile));
+  await vi.waitFor(async () => expect((await office.row(id)).last_error).toMatch(/THROTTLED/), patience);
+  expect(await office.row(id)).toMatchObject({ state: "waiting" });
+  await vi.waitFor(async () => expect((await office.row(id)).state).toBe("sent"), patience);
+  expect(smsc.received).toHaveLength(1);
+  expect(await office.row(id)).toMatchObject({ attempts: 2, last_error: null });
+  expect(await office.counted()).toEqual({ "": 1, [adherent.id]: 1 });
+});
+
+smsTest.concurrent(
+  "a carrier that is down keeps the SMS, and they leave when it is back",
+  async ({ office, open, expect }) => {
+    const gone = await open();
+    await gone.close();
+    await office.employ(gone.url);
+    const id = await office.send(codeSms(mobile));
+    await vi.waitFor(async () => expect((await office.row(id)).last_error).toMatch(/ECONNREFUSED/), patience);
+    const back = await open({ port: gone.port });
+    await vi.waitFor(async () => expect((await office.row(id)).state).toBe("sent"), patience);
+    expect(back.received).toHaveLength(1);
+  },
+);
+
+smsTest.concurrent(
+  "a wrong password is told as an error, and the SMS waits",
+  async ({ office, open, expect }) => {
+    const smsc = await open();
+    const url = new URL(smsc.url);
+    url.password = "wrong";
+    await office.employ(url);
+    const id = await office.send(codeSms(mobile));
+    await vi.waitFor(async () => expect((await office.row(id)).last_error).toMatch(/INVPASWD/), patience);
+    expect((await office.row(id)).state).toBe("waiting");
+    expect(office.logged.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ level: 50, outcome: "later" }),
+    );
+    expect(office.logged.join("")).not.toContain("wrong");
+  },
+);
+
+smsTest.concurrent("a code that has expired is not sent", async ({ database, office, open, expect }) => {
+  const smsc = await open();
+  const [late, news] = await Promise.all([
+    office.send(codeSms(mobile)),
+    office.send({ ...codeSms(mobile), kind: "password-changed", props: {} }),
+  ]);
+  await travel(database, minutes(11));
+  await office.employ(smsc.url);
+  await vi.waitFor(async () => expect((await office.row(news)).state).toBe("sent"), patience);
+  await vi.waitFor(async () => expect((await office.row(late)).state).toBe("expired"), patience);
+  expect(smsc.received.map((sms) => sms.short_message.message)).toEqual([
+    expect.stringContaining("mot de passe"),
+  ]);
+  expect(await office.counted()).toEqual({ "": 1, [adherent.id]: 1 });
+});
+
+smsTest.concurrent(
+  "no SMS leaves for a number that is no French mobile, and none is counted",
+  async ({ office, open, expect }) => {
+    const smsc = await open();
+    await office.employ(smsc.url);
+    const numbers = [
+      "+33142345678", // a landline
+      "+33899123456", // a number that one pays to call
+      "+447911123456", // British
+      "+37061234567", // Lithuanian
+      "+882161234567", // of a satellite, often a fraud
+      "0639981242", // not international
+      "+33639981242;+33639981243",
+      "",
+    ];
+    const ids = await Promise.all(numbers.map((number) => office.send(codeSms(number))));
+    const overseas = await office.send(codeSms("+262692123456"));
+    await vi.waitFor(
+      async () => expect(await office.states()).toEqual({ refused: numbers.length, sent: 1 }),
+      patience,
+    );
+    for (const id of ids) expect((await office.row(id)).last_error).toMatch(/not a French mobile/);
+    expect((await office.row(overseas)).state).toBe("sent");
+    expect(smsc.received.map((sms) => sms.destination_addr)).toEqual(["262692123456"]);
+    expect(await office.counted()).toEqual({ "": 1, [adherent.id]: 1 });
+  },
+);
+
+smsTest.concurrent(
+  "an SMS that cannot be drawn is given up with its reason, and the others go on",
+  async ({ database, office, open, expect }) => {
+    const smsc = await open();
+    const poisoned = composeSms({ findSpace, keys: keysOfTests });
+    await office.employ(smsc.url, {
+      compose: (space, kind, props) => {
+        if (kind === "letter-asked") throw new Error("no words");
+        return poisoned(space, kind, props);
+      },
+    });
+    const id = await office.send({ ...codeSms(mobile), kind: "letter-asked", props: {} });
+    const other = await office.send(codeSms(mobile));
+    await vi.waitFor(
+      async () => {
+        await travel(database, minutes(2));
+        expect((await office.row(id)).state).toBe("refused");
+      },
+      { timeout: 60_000, interval: 400 },
+    );
+    expect(await office.row(id)).toMatchObject({
+      attempts: 5,
+      last_error: expect.stringMatching(/no words/),
+    });
+    expect((await office.row(other)).state).toBe("sent");
+    expect(await office.counted()).toEqual({ "": 2, [adherent.id]: 2 });
+  },
+  70_000,
+);
+
+smsTest.concurrent(
+  "while the carrier is silent, no transaction is open",
+  async ({ database, office, open, expect }) => {
+    const smsc = await open({ onSubmit: () => "silence" });
+    await office.employ(smsc.url, { compose: composeOfTests });
+    await office.send(codeSms(mobile));
+    await vi.waitFor(() => expect(smsc.wire().includes("33639981242")).toBe(true), patience);
+    const { rows } = await database.pool.query<{ open: number }>(
+      `select count(*)::int as open from pg_stat_activity
+        where datname = current_database() and state like 'idle in transaction%'`,
+    );
+    expect(rows[0]?.open).toBe(0);
+    await smsc.close();
+  },
+);

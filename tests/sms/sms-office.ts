@@ -1,0 +1,126 @@
+import { sql } from "kysely";
+import pino from "pino";
+import { test } from "vitest";
+import { connect } from "#infra/db/connect.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import { queues } from "#infra/jobs/queues.ts";
+import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import type { SmsToSend } from "#infra/mail/outbox.ts";
+import { createOutbox } from "#infra/mail/pg-outbox.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import type { Carrier } from "#infra/sms/carrier.ts";
+import { type ComposeSms, sendSms } from "#infra/sms/send-sms.ts";
+import { smppCarrier } from "#infra/sms/smpp.ts";
+import type { SmsBudget } from "#infra/sms/sms-budget.queries.ts";
+import { composeSms } from "#journeys/sms/compose.ts";
+import { type CodeId, type HolderId, newId, type SmsId } from "#kernel/ids.ts";
+import { adherent } from "#spaces/adherent/space.ts";
+import { findSpace } from "#spaces/index.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+import { openSmsc, type Smsc, type SmscOptions } from "./smsc.ts";
+
+export const keysOfTests = keysFrom("the secret of the SMS tests, long enough for anybody");
+export const composeOfTests = composeSms({ findSpace, keys: keysOfTests });
+export const plenty: SmsBudget = { ofSpace: 1_000_000, overall: 1_000_000 };
+
+/** Every job there is, done by doing nothing. */
+const idle = Object.fromEntries(
+  Object.keys(queues).map((name) => [name, async () => undefined]),
+) as unknown as Jobs;
+
+type Employment = { budget?: SmsBudget; compose?: ComposeSms };
+
+/** An outbox on a migrated database, and workers that send its SMS; what they log is kept. */
+export async function openSmsOffice(url: string) {
+  const { db, close } = connect(url, { max: 10, onLost: () => undefined });
+  const logged: string[] = [];
+  const log = pino({}, { write: (line: string) => logged.push(line) });
+  const outbox = await createOutbox({ db, log });
+  const space = spaceDb(db, adherent.id);
+  const workers: Worker[] = [];
+  const carriers: Carrier[] = [];
+  return {
+    db,
+    space,
+    logged,
+    /** A worker of its own connections, carrier included. */
+    async employ(smsUrl: URL, { budget = plenty, compose = composeOfTests }: Employment = {}) {
+      const carrier = smppCarrier(smsUrl);
+      carriers.push(carrier);
+      const sending = sendSms({ db, compose, carrier, budgetOf: () => budget, log });
+      const worker = await startWorker({
+        db,
+        connectionString: url,
+        log,
+        jobs: { ...idle, "send-sms": sending },
+      });
+      workers.push(worker);
+    },
+    send: (sms: SmsToSend) => space.inTransaction((trx) => outbox.sendSms(trx, sms)),
+    row: (id: SmsId) =>
+      space.inTransaction((trx) =>
+        trx.selectFrom("sms").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
+      ),
+    /** How many SMS are in each state. */
+    async states() {
+      const rows = await space.inTransaction((trx) =>
+        trx
+          .selectFrom("sms")
+          .select(["state", sql<number>`count(*)::int`.as("sms")])
+          .groupBy("state")
+          .execute(),
+      );
+      return Object.fromEntries(rows.map(({ state, sms }) => [state, sms]));
+    },
+    /** What was counted, by space; '' is all together. */
+    async counted() {
+      const rows = await db.selectFrom("sms_budget").select(["space", "sent"]).orderBy("space").execute();
+      return Object.fromEntries(rows.map((row) => [row.space, row.sent]));
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      for (const carrier of carriers) carrier.close();
+      await outbox.close();
+      await close();
+    },
+  };
+}
+
+export type SmsOffice = Awaited<ReturnType<typeof openSmsOffice>>;
+
+/** An SMS with a code, to any number. */
+export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend => ({
+  kind: "activation-code",
+  recipient,
+  holderId: newId<HolderId>(),
+  props: { codeId },
+});
+
+/** A test with an office, a database and a carrier's servers of its own. */
+export const smsTest = test.extend<{
+  database: TestDatabase;
+  office: SmsOffice;
+  open: (options?: SmscOptions) => Promise<Smsc>;
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are wanted
+  database: async ({}, use) => {
+    const database = await freshDatabase();
+    await use(database);
+    await database.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  open: async ({}, use) => {
+    const servers: Smsc[] = [];
+    await use(async (options) => {
+      const smsc = await openSmsc(options);
+      servers.push(smsc);
+      return smsc;
+    });
+    await Promise.all(servers.map((smsc) => smsc.close()));
+  },
+  office: async ({ database }, use) => {
+    const office = await openSmsOffice(database.url);
+    await use(office);
+    await office.close();
+  },
+});
