@@ -1,5 +1,11 @@
+import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
+import { printAll } from "#enrolment/print-all.actions.ts";
+import type { PrintedBatch } from "#enrolment/print-letters.actions.ts";
+import { requestLetter } from "#enrolment/request-letter.actions.ts";
+import type { LetterKind, RequestedKind } from "#infra/db/schema.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { pdfText, valuesAfter } from "./letter-desk.ts";
 
 export type Member = { holderId: HolderId; number: string; email: string };
 
@@ -39,4 +45,54 @@ export async function letterStandings(ctx: Context, holderId: HolderId) {
     trx.selectFrom("letter").select(["kind", "state"]).where("holder_id", "=", holderId).execute(),
   );
   return rows.map(({ kind, state }) => `${kind} ${state}`).sort();
+}
+
+/** The password of every member who has an account. */
+export const ownPassword = "Grenadine-orange-58";
+let ownHash: string | undefined;
+
+/** Someone on file who has opened their account. */
+export async function withAccount(ctx: Context): Promise<Member> {
+  const member = await onFile(ctx);
+  ownHash ??= await ctx.passwords.hash(ownPassword);
+  const passwordHash = ownHash;
+  await ctx.db.inTransaction((trx) =>
+    openAccount(trx, { holderId: member.holderId, email: null, passwordHash }),
+  );
+  return member;
+}
+
+/** Asks for a letter as the holder of a browser would. */
+export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind = "new_password") =>
+  ctx.db.inTransaction((trx) =>
+    requestLetter(trx, ctx, holderId, kind, { source: "192.0.2.7", browser: "Firefox sur Windows" }),
+  );
+
+/** Prints all that waits in that folder. */
+export async function printInto(ctx: Context, folder: string): Promise<PrintedBatch[]> {
+  const batches: PrintedBatch[] = [];
+  const entrance = new URL(`https://portail.example/${ctx.space.id}`);
+  await printAll({ ctx, entrance, folder, onProgress: () => undefined }, (batch) => batches.push(batch));
+  return batches;
+}
+
+/** What a batch brings, in the order of its pages, under the label of its kind. */
+export function secretsOf(batch: PrintedBatch | undefined): string[] {
+  if (!batch) throw new Error("a batch was expected");
+  return valuesAfter(labels[batch.kind], pdfText(batch.pdf));
+}
+
+const labels: Record<LetterKind, string> = {
+  notification: "Votre identifiant",
+  provisional_password: "Votre mot de passe provisoire",
+  new_password: "Votre mot de passe provisoire",
+  lost_factor: "Votre code de déblocage",
+};
+
+/** Asks for a new password by post and reads it on the letter, as the holder does a few days later. */
+export async function passwordByPost(ctx: Context, member: Member, folder: string): Promise<string> {
+  await request(ctx, member);
+  const [secret] = secretsOf((await printInto(ctx, folder)).find(({ kind }) => kind === "new_password"));
+  if (!secret) throw new Error("a letter was expected");
+  return secret;
 }

@@ -1,0 +1,204 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readSecret } from "#account/letter-secret.rules.ts";
+import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import { findLiveLetter, findPasswordLetter, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
+import { expireLetters } from "#enrolment/letters-desk.queries.ts";
+import { days, hours } from "#kernel/duration.ts";
+import { type DeskOrder, runLetterDesk } from "../../src/cli/letter-desk.ts";
+import { runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+import { pdfText, readManifest } from "./letter-desk.ts";
+import { letterStandings, onFile, passwordByPost, printInto, request, secretsOf } from "./members.ts";
+
+const house = await runHouse({ space: "adherent", worker: false });
+afterAll(() => house.close());
+const { ctx, database } = house;
+const inSpace: typeof ctx.db.inTransaction = (work) => ctx.db.inTransaction(work);
+
+let folder = "";
+let member = await onFile(ctx);
+beforeEach(async () => {
+  await inSpace((trx) => sql`delete from letter`.execute(trx));
+  folder = mkdtempSync(join(tmpdir(), "parvis-post-"));
+  member = await onFile(ctx);
+});
+
+const standings = () => letterStandings(ctx, member.holderId);
+const live = () => inSpace((trx) => findPasswordLetter(trx, member.number));
+const changeAddress = () =>
+  inSpace((trx) =>
+    sql`update holder set address_changed_at = now() where id = ${member.holderId}`.execute(trx),
+  );
+
+describe("a letter asked for", () => {
+  it("brings a provisional password and the way to use it, and never the number", async () => {
+    await request(ctx, member);
+    const [batch, ...others] = await printInto(ctx, folder);
+    expect(others).toEqual([]);
+    expect(batch?.pdf).toMatch(/-courrier-nouveau-mot-de-passe-[\w-]+\.pdf$/);
+    for (const options of [[], ["-layout"]]) {
+      const text = pdfText(batch?.pdf ?? "", ...options);
+      expect(text).not.toContain(member.number);
+      expect(text).toMatch(/Connectez-vous avec votre numéro\s+d’adhérent et ce mot de passe provisoire/);
+      expect(text).toContain("https://portail.example/adherent");
+      expect(text).toMatch(/valable 30.jours/);
+      expect(text).not.toMatch(/bénéficiaire|NPFR|identifiant/);
+    }
+    const [secret = ""] = secretsOf(batch);
+    const read = readSecret(secret);
+    if (!read.ok) throw new Error("misspelt in print");
+    const found = await live();
+    expect((await ctx.passwords.verify(found?.secretHash ?? null, read.value)).ok).toBe(true);
+    const manifest = readManifest(batch?.manifest ?? "");
+    expect(manifest).toMatchObject([{ number: member.number, line_1: "MME JEANNE LEGALL", pages: "1" }]);
+    expect(JSON.stringify(manifest)).not.toContain(secret);
+  });
+
+  it("brings a code to whoever lost their second factor, in a batch of its own", async () => {
+    await request(ctx, member);
+    await request(ctx, member, "lost_factor");
+    const batches = await printInto(ctx, folder);
+    expect(batches.map(({ kind, letters }) => `${kind} ${letters}`)).toEqual([
+      "new_password 1",
+      "lost_factor 1",
+    ]);
+    const [code = ""] = secretsOf(batches[1]);
+    expect(readSecret(code).ok).toBe(true);
+    expect(pdfText(batches[1]?.pdf ?? "")).not.toMatch(/mot de passe provisoire|\d{7}/);
+    const found = await inSpace((trx) => findLiveLetter(trx, member.holderId, "lost_factor"));
+    const read = readSecret(code);
+    expect((await ctx.passwords.verify(found?.secretHash ?? null, read.ok ? read.value : "")).ok).toBe(true);
+  });
+
+  it("waits until an address changed lately is seven days old (REC-15)", async () => {
+    await changeAddress();
+    await request(ctx, member);
+    expect(await printInto(ctx, folder)).toEqual([]);
+    await travel(database, days(6));
+    expect(await printInto(ctx, folder)).toEqual([]);
+    await travel(database, hours(25));
+    expect(await printInto(ctx, folder)).toHaveLength(1);
+  });
+
+  it("waits again when the address changes before it is printed", async () => {
+    await request(ctx, member);
+    await changeAddress();
+    expect(await printInto(ctx, folder)).toEqual([]);
+    expect(await standings()).toEqual(["new_password to_print"]);
+  });
+
+  it("is not printed, nor good, once its holder is no longer on file", async () => {
+    await passwordByPost(ctx, member, folder);
+    const other = member;
+    member = await onFile(ctx);
+    await request(ctx, member);
+    await inSpace(async (trx) => {
+      await sql`update holder set closed_at = now() where id in (${member.holderId}, ${other.holderId})`.execute(
+        trx,
+      );
+    });
+    expect(await live()).toBeUndefined();
+    expect(await printInto(ctx, folder)).toEqual([]);
+    await inSpace(followRegistry);
+    expect(await standings()).toEqual(["new_password expired"]);
+    await inSpace((trx) => sql`update holder set closed_at = null`.execute(trx));
+    expect(await printInto(ctx, folder)).toEqual([]);
+    expect(await inSpace((trx) => findPasswordLetter(trx, other.number))).toBeUndefined();
+  });
+
+  it("is good for thirty days, and expires in the nightly cleaning", async () => {
+    await passwordByPost(ctx, member, folder);
+    await travel(database, (days(30) - hours(1)) as never);
+    const found = await live();
+    expect(found).toBeDefined();
+    await travel(database, hours(2));
+    expect(await live()).toBeUndefined();
+    const proven = { holderId: member.holderId, letterId: found?.letterId as never };
+    expect(await inSpace((trx) => useLiveLetter(trx, proven))).toBe(false);
+    expect(await inSpace(expireLetters)).toBe(1);
+    expect(await standings()).toEqual(["new_password expired"]);
+  });
+
+  it("serves once of thirty times at once", async () => {
+    await passwordByPost(ctx, member, folder);
+    const found = await live();
+    const proven = { holderId: member.holderId, letterId: found?.letterId as never };
+    const uses = await Promise.all(
+      Array.from({ length: 30 }, () => inSpace((trx) => useLiveLetter(trx, proven))),
+    );
+    expect(uses.filter(Boolean)).toHaveLength(1);
+    expect(await standings()).toEqual(["new_password used"]);
+  });
+});
+
+describe("the letter desk of a space with one door", () => {
+  const order = async (asked: DeskOrder) => {
+    const said: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line) => void said.push(line));
+    const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
+    try {
+      const code = await runLetterDesk({ ctx, entrance: new URL("https://portail.example/adherent") }, asked);
+      return { code, said: said.join("\n") };
+    } finally {
+      log.mockRestore();
+      error.mockRestore();
+    }
+  };
+  const reissue = () => order({ kind: "reissue", number: member.number });
+
+  it("enrols nobody, and prints what was asked for", async () => {
+    expect(await order({ kind: "print", folder })).toMatchObject({
+      code: 0,
+      said: expect.stringContaining("Aucun courrier à imprimer"),
+    });
+    await request(ctx, member);
+    const { said } = await order({ kind: "print", folder });
+    expect(said).toMatch(/courrier, nouveau mot de passe : 1 courrier, lot/);
+    const enrolled = await inSpace((trx) => trx.selectFrom("enrolment").select("id").execute());
+    expect(enrolled).toEqual([]);
+  });
+
+  it("reissues once a week, says why not, and tells the holder", async () => {
+    expect(await reissue()).toMatchObject({ code: 0 });
+    expect(await reissue()).toMatchObject({ code: 1, said: expect.stringContaining("attend déjà") });
+    await printInto(ctx, folder);
+    expect(await reissue()).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/il y a moins de 7 jours/),
+    });
+    expect(await order({ kind: "reissue", number: "9999999" })).toMatchObject({ code: 1 });
+    await travel(database, days(7));
+    expect(await reissue()).toMatchObject({ code: 0 });
+    const told = await inSpace((trx) =>
+      trx.selectFrom("mail").select(["kind"]).where("holder_id", "=", member.holderId).execute(),
+    );
+    expect(told).toEqual([{ kind: "letter-asked" }, { kind: "letter-asked" }]);
+    const events = await inSpace((trx) =>
+      trx
+        .selectFrom("security_event")
+        .select(["kind", "browser"])
+        .where("holder_id", "=", member.holderId)
+        .execute(),
+    );
+    expect(events[0]).toEqual({ kind: "letter_asked", browser: "Service de gestion" });
+  });
+
+  it("posts a batch, destroys its PDF, and takes back what returns", async () => {
+    await request(ctx, member);
+    const [batch] = await printInto(ctx, folder);
+    if (!batch) throw new Error("a batch was expected");
+    const posted = await order({ kind: "posted", batch: batch.id, folder });
+    expect(posted).toMatchObject({ code: 0, said: expect.stringContaining("son PDF est détruit") });
+    expect(existsSync(batch.pdf)).toBe(false);
+    expect(await live()).toBeDefined();
+    expect(await order({ kind: "returned", number: member.number })).toMatchObject({ code: 0 });
+    expect(await live()).toBeUndefined();
+    expect(await standings()).toEqual(["new_password returned"]);
+    const { said } = await order({ kind: "status" });
+    expect(said).toMatch(/^courrier, nouveau mot de passe( +0){3} +1( +0){2}$/m);
+  });
+});

@@ -1,0 +1,179 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { groupSecret, secretAlphabet, withCheckSign } from "#account/letter-secret.rules.ts";
+import { recordReturn } from "#enrolment/letters-desk.actions.ts";
+import { days } from "#kernel/duration.ts";
+import { type Answer, Browser } from "../support/browser.ts";
+import { runHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
+import { travel } from "../support/travel.ts";
+import { letterStandings, type Member, onFile, ownPassword, passwordByPost, withAccount } from "./members.ts";
+
+const house = await runHouse({ space: "adherent" });
+afterAll(() => house.close());
+const { ctx, database } = house;
+const folder = mkdtempSync(join(tmpdir(), "parvis-by-letter-"));
+
+const door = "/adherent/connexion";
+const chooser = `${door}/nouveau-mot-de-passe`;
+const chosen = "Tandem!bleu 47 vallons";
+
+const newBrowser = () => new Browser(house.origin);
+async function signIn(browser: Browser, number: string, password: string): Promise<Answer> {
+  const captcha = await solveCaptcha(ctx.keys, browser, door);
+  return browser.post(door, { number, password, ...captcha });
+}
+const choose = (browser: Browser, password: string) =>
+  browser.post(chooser, { password, password_confirmation: password });
+
+/** A browser whose holder has typed the provisional password of a letter. */
+async function arrived(member: Member, secret: string) {
+  const browser = newBrowser();
+  const answer = await signIn(browser, member.number, secret);
+  expect([answer.status, answer.location]).toEqual([303, chooser]);
+  await browser.get(chooser);
+  return browser;
+}
+
+/** Reads as the secret of a letter, and is nobody's. */
+const strange = groupSecret(withCheckSign("0123456789A"));
+/** The same secret with a slip: its last sign is another. */
+const slipped = (secret: string) =>
+  secret.slice(0, -1) + secretAlphabet.charAt((secretAlphabet.indexOf(secret.slice(-1)) + 1) % 32);
+
+let member: Member;
+let secret = "";
+beforeEach(async () => {
+  member = await withAccount(ctx);
+  secret = await passwordByPost(ctx, member, folder);
+});
+
+describe("the provisional password of a letter", () => {
+  it("leads to a new password and nowhere else, the former one being good until then", async () => {
+    const browser = await arrived(member, secret.toLowerCase().replaceAll("-", " "));
+    for (const path of ["/adherent/espace", "/adherent/espace/securite"])
+      expect((await browser.get(path)).location).toMatch(/^\/adherent\/connexion/);
+    const session = await signIn(newBrowser(), member.number, ownPassword);
+    expect(session.location).toBe("/adherent/espace");
+    const done = await choose(browser, chosen);
+    expect([done.status, done.location]).toEqual([303, door]);
+    expect((await browser.get(door)).text).toContain("Félicitations");
+    expect((await signIn(newBrowser(), member.number, ownPassword)).status).toBe(401);
+    expect((await signIn(newBrowser(), member.number, chosen)).location).toBe("/adherent/espace");
+    expect(await letterStandings(ctx, member.holderId)).toEqual(["new_password used"]);
+    const mails = await house.mailsTo(member.email, 2);
+    expect(mails.map(({ subject }) => subject).join()).toMatch(/mot de passe .* a été changé/);
+  });
+
+  it("opens the account of whoever had none", async () => {
+    const newcomer = await onFile(ctx);
+    const theirs = await passwordByPost(ctx, newcomer, folder);
+    const browser = await arrived(newcomer, theirs);
+    expect((await choose(browser, chosen)).location).toBe(door);
+    expect((await signIn(newBrowser(), newcomer.number, chosen)).location).toBe("/adherent/espace");
+  });
+
+  it("serves no second time, nor as the new password, nor after a month, nor once another was asked for (ACT-05)", async () => {
+    const browser = await arrived(member, secret);
+    const kept = await choose(browser, secret);
+    expect([kept.status, kept.text]).toEqual([400, expect.stringContaining("ne peut pas être gardé")]);
+    await travel(database, days(8));
+    const newer = await passwordByPost(ctx, member, folder);
+    expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
+    await travel(database, days(30));
+    expect((await signIn(newBrowser(), member.number, newer)).status).toBe(401);
+    const last = await passwordByPost(ctx, member, folder);
+    expect((await choose(await arrived(member, last), chosen)).status).toBe(303);
+    expect((await signIn(newBrowser(), member.number, last)).status).toBe(401);
+  });
+
+  it("is refused on the page where it led, once the letter came back or was replaced", async () => {
+    const browser = await arrived(member, secret);
+    await recordReturn(ctx, member.number);
+    const late = await choose(browser, chosen);
+    expect([late.status, late.text]).toEqual([
+      409,
+      expect.stringContaining("Ce courrier n’est plus valable"),
+    ]);
+    expect((await signIn(newBrowser(), member.number, ownPassword)).location).toBe("/adherent/espace");
+  });
+
+  it("gives one new password to thirty browsers at once, and the others are told", async () => {
+    const browsers = [];
+    for (let count = 0; count < 30; count += 1) browsers.push(await arrived(member, secret));
+    const answers = await Promise.all(browsers.map((browser, at) => choose(browser, `${chosen} ${at}`)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([303, ...Array.from({ length: 29 }, () => 409)]);
+  });
+
+  it("dies when a new password was chosen another way", async () => {
+    const { givePassword } = await import("#journeys/give-password.actions.ts");
+    const hash = await ctx.passwords.hash(chosen);
+    const visitor = { source: "192.0.2.7", browser: "Firefox sur Windows" };
+    await ctx.db.inTransaction((trx) => givePassword(trx, ctx, visitor, member.holderId, hash));
+    expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
+  });
+});
+
+describe("tries", () => {
+  const wrong = async (number: string, password: string, times: number) => {
+    let last: Answer | undefined;
+    for (let count = 0; count < times; count += 1) last = await signIn(newBrowser(), number, password);
+    return last;
+  };
+
+  it("with letters leave the password alone, and tries with passwords the letter", async () => {
+    expect((await wrong(member.number, "Grenadine-rouge-58", 3))?.status).toBe(429);
+    expect((await signIn(newBrowser(), member.number, ownPassword)).status).toBe(429);
+    await arrived(member, secret);
+    const other = await withAccount(ctx);
+    const theirs = await passwordByPost(ctx, other, folder);
+    expect((await wrong(other.number, strange, 3))?.status).toBe(429);
+    expect((await signIn(newBrowser(), other.number, theirs)).status).toBe(429);
+    expect((await signIn(newBrowser(), other.number, ownPassword)).location).toBe("/adherent/espace");
+  });
+
+  it("are not spent by a slip in copying the letter, told alike for numbers nobody has", async () => {
+    const slips = await Promise.all(
+      [member.number, "9999999"].map(async (number) => {
+        const answer = await wrong(number, slipped(secret), 4);
+        return [answer?.status, answer?.text.includes("comporte une faute de frappe")];
+      }),
+    );
+    expect(slips).toEqual([
+      [400, true],
+      [400, true],
+    ]);
+    await arrived(member, secret);
+  });
+
+  it("with letters look alike whoever has the number", async () => {
+    const answers = [];
+    for (const number of [member.number, "9999998"]) {
+      const { status, text } = await signIn(newBrowser(), number, strange);
+      answers.push([status, /Il vous reste[^<]*/.exec(text)?.[0]]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[1]).toBeDefined();
+  });
+});
+
+describe("a password of one’s own with twelve signs", () => {
+  it.each(["Grue 9000 Java", "Grue-9000-Javas", groupSecret(withCheckSign("GARE9000JAV"))])(
+    "opens the door: %s",
+    async (password) => {
+      const owner = await withAccount(ctx);
+      const passwordHash = await ctx.passwords.hash(password);
+      await ctx.db.inTransaction((trx) =>
+        trx
+          .updateTable("account")
+          .set({ password_hash: passwordHash })
+          .where("holder_id", "=", owner.holderId)
+          .execute(),
+      );
+      expect((await signIn(newBrowser(), owner.number, password)).location).toBe("/adherent/espace");
+    },
+  );
+});
