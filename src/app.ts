@@ -1,9 +1,11 @@
 import { mailRenewals } from "#account/renewal.actions.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
+import { seeOther } from "#http/redirect.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/link.routes.tsx";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
 import { runJourney } from "#journeys/run-journey.tsx";
+import { sendCode } from "#journeys/send-code.actions.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { homeRoutes } from "#modules/home/home.routes.tsx";
@@ -20,13 +22,15 @@ import type { SpaceWeb } from "./web.ts";
 
 /** The pages of one space: what anyone may read, the journeys its policy names, and its modules. */
 export function openSpace(web: SpaceWeb) {
-  const { policy } = web.ctx.space;
+  const { policy, id } = web.ctx.space;
   publicRoutes(web);
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
-  // One door, or one for each.
-  for (const kind of new Set([policy.enrolment, policy.recovery]))
-    if (kind in walks) runJourney(web, walks[kind as keyof typeof walks]);
+  const doors = new Set([policy.enrolment, policy.recovery]);
+  for (const kind of doors) runJourney(web, walks[kind]);
+  // One door for both: it is the way to a first connection too.
+  if (doors.size === 1)
+    web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks[policy.recovery].path}`));
   linkRoutes(web, linkEnds);
   sessionRoutes(web);
   for (const module of policy.modules) modules[module](web);
@@ -38,7 +42,8 @@ const modules = { home: homeRoutes, profile: profileRoutes, security: securityRo
 export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
   "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
-  "code-asked": async () => undefined,
+  "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
+    sendCode(contextOf(space), journeyId as JourneyId),
   "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     askLetter(contextOf(space), journeyId as JourneyId),
   renewals: async ({ space }: { space: string }) => {

@@ -1,4 +1,6 @@
 import { forgetIdleAttempts } from "#account/attempts.queries.ts";
+import { forgetExpiredChallenges } from "#account/factors/passkey-challenges.queries.ts";
+import { forgetUnprovenTotp } from "#account/factors/totp.queries.ts";
 import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
 import { forgetOldEvents } from "#account/journal.queries.ts";
 import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
@@ -9,8 +11,10 @@ import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
 import { forgetOldSms } from "#infra/sms/sms.queries.ts";
+import { forgetOldCodes } from "#journeys/codes.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
+import { forgetOldPostRequests } from "#journeys/post-requests.queries.ts";
 import type { Context } from "./context.ts";
 
 /** What has had its time goes, every night, one space at a time: each by itself, so that none holds up another. */
@@ -23,10 +27,14 @@ export async function cleanUp(ctx: Context) {
     forgetOldSessions,
     forgetOldEvents,
     forgetOldLinks,
+    forgetOldCodes,
+    forgetOldPostRequests,
     forgetOldMails,
     forgetOldSms,
     forgetOldBrowsers,
     forgetSpentChallenges,
+    forgetExpiredChallenges,
+    forgetUnprovenTotp,
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
     (trx) => forgetFormerPasswords(trx, ctx.space.policy.password.history),
   ];

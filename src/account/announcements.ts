@@ -37,6 +37,11 @@ const announcements = {
     title: "Code renvoyé",
     text: "C’est le même code : le premier arrivé est le bon.",
   },
+  "code-renewed": {
+    tone: "ok",
+    title: "Nouveau code envoyé",
+    text: "Le précédent ne sert plus.",
+  },
   "nothing-under-way": {
     tone: "info",
     title: "Aucune demande en cours dans ce navigateur",

@@ -1,12 +1,12 @@
 import type { Channel } from "#infra/db/proof-tables.ts";
-import type { CodeId, HolderId } from "#kernel/ids.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { journey } from "./journey.ts";
 
 /** The number that was typed, in its normal form; whether anybody has it is never said. */
 type Named = { number: string };
 /** A code was asked for. `visitor` is for the journal, which the worker writes. */
-type CodeAsked = Named & { channel: Channel; codeId: CodeId; visitor: Visitor };
+type CodeAsked = Named & { channel: Channel; visitor: Visitor };
 
 type Data = {
   identify: null;
@@ -44,7 +44,8 @@ export const codeToContact = journey<Data, Event>()({
         code_proven: "choose_password",
       },
     },
-    letter_announced: { step: "letter-announced", on: { other_channel_wanted: "choose_channel" } },
+    // The row stays as it is for the worker, who has the letter to ask for; another way is another journey.
+    letter_announced: { step: "letter-announced", on: {} },
     choose_password: { step: "choose-password", on: { password_chosen: "password_chosen" } },
     password_chosen: { step: null, on: {} },
   },

@@ -1,12 +1,20 @@
+import { codeToContact } from "./code-to-contact.journey.ts";
 import type { LinkEnds } from "./link.routes.tsx";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 import { signIn } from "./sign-in.journey.ts";
 import { askLinkStep } from "./steps/ask-link.tsx";
+import { chooseChannelStep } from "./steps/choose-channel.tsx";
 import { chooseCredentialsStep } from "./steps/choose-credentials.tsx";
 import { choosePasswordStep } from "./steps/choose-password.tsx";
+import { codePasswordStep } from "./steps/code-password.tsx";
+import { codePath } from "./steps/code-steps.ts";
 import { correctAddressStep } from "./steps/correct-address.tsx";
+import { enterCodeStep } from "./steps/enter-code.tsx";
+import { explainPage } from "./steps/explain.tsx";
+import { giveNumberStep } from "./steps/give-number.tsx";
 import { identifyStep } from "./steps/identify.tsx";
+import { letterAnnouncedStep } from "./steps/letter-announced.tsx";
 import { letterPasswordStep } from "./steps/letter-password.tsx";
 import { mailSentStep } from "./steps/mail-sent.tsx";
 import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
@@ -38,6 +46,19 @@ export const walks = {
     "/mot-de-passe-oublie",
     { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: choosePasswordStep },
     { recovered: () => "/connexion" },
+  ),
+  "code-to-contact": walk(
+    codeToContact,
+    codePath,
+    {
+      identify: giveNumberStep,
+      choose_channel: chooseChannelStep,
+      enter_code: enterCodeStep,
+      letter_announced: letterAnnouncedStep,
+      choose_password: codePasswordStep,
+    },
+    { password_chosen: () => "/connexion" },
+    explainPage,
   ),
 };
 

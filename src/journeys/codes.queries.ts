@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { Channel } from "#infra/db/proof-tables.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval } from "#kernel/duration.ts";
+import { type CodeId, type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
+import type { CodeRule } from "#spaces/space.ts";
+
+/** The one code a journey may have by each channel. */
+export type CodeKey = { journeyId: JourneyId; channel: Channel };
+
+/**
+ * Issues a code, or lets the one that is alive live on from now: a late mail is never a dead mail. One that was
+ * tried out or has run out gives way to another, which makes it "new". Without a holder it is never sent.
+ */
+export async function issueCode(
+  trx: SpaceTransaction,
+  { journeyId, channel }: CodeKey,
+  holderId: HolderId | null,
+  rule: CodeRule,
+): Promise<"new" | "same"> {
+  const id = newId<CodeId>();
+  await trx
+    .deleteFrom("code")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where((code) => code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`)]))
+    .execute();
+  const issued = {
+    holder_id: holderId,
+    issued_at: sql<Date>`now()`,
+    expires_at: sql<Date>`now() + ${asInterval(rule.lifetime)}::interval`,
+  };
+  const live = await trx
+    .insertInto("code")
+    .values({ id, journey_id: journeyId, channel, ...issued })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["space_id", "journey_id", "channel"])
+        .where("used_at", "is", null)
+        .doUpdateSet(issued),
+    )
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return live.id === id ? "new" : "same";
+}
+
+/** A try that may be judged; `left` counts those after it. */
+export type CodeTry = { id: CodeId; holderId: HolderId | null; left: number };
+
+/**
+ * Takes one try of a code that is alive, before anything is compared, in one statement: whatever the number of
+ * posts and instances at once, only so many as the rule allows get one.
+ */
+export async function takeCodeTry(
+  trx: SpaceTransaction,
+  { journeyId, channel }: CodeKey,
+  rule: CodeRule,
+): Promise<CodeTry | undefined> {
+  const row = await trx
+    .updateTable("code")
+    .set({ tries: sql<number>`tries + 1` })
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .returning(["id", "holder_id as holderId", "tries"])
+    .executeTakeFirst();
+  return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
+}
+
+/** The code has served. True for exactly one caller. */
+export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<boolean> {
+  const spent = await trx
+    .updateTable("code")
+    .set({ used_at: sql<Date>`now()` })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  return spent.numUpdatedRows === 1n;
+}
+
+/** The live code of a journey, for who sends it; locked, so that of two jobs at once one waits. */
+export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) =>
+  trx
+    .selectFrom("code")
+    .select(["id", "holder_id as holderId", "expires_at as expiresAt"])
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** After a password was chosen, no other code of that holder opens anything. */
+export async function killCodes(trx: SpaceTransaction, holderId: HolderId) {
+  await trx.deleteFrom("code").where("holder_id", "=", holderId).where("used_at", "is", null).execute();
+}
+
+/** Codes that ran out the day before: whether one was tried or used is of no more interest. */
+export async function forgetOldCodes(trx: SpaceTransaction) {
+  await trx.deleteFrom("code").where("expires_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

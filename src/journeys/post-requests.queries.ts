@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
+
+/** Notes that a letter was asked for. False when one was within that time: one statement decides. */
+export async function askForPost(trx: SpaceTransaction, subject: string, every: Duration): Promise<boolean> {
+  const { rows } = await sql`
+    insert into post_request as p (subject) values (${subject})
+    on conflict (space_id, subject) do update set asked_at = now()
+      where p.asked_at <= now() - ${asInterval(every)}::interval
+    returning 1`.execute(trx);
+  return rows.length === 1;
+}
+
+/** After a month, nothing is said of a letter any more. */
+export async function forgetOldPostRequests(trx: SpaceTransaction) {
+  await trx
+    .deleteFrom("post_request")
+    .where("asked_at", "<", sql<Date>`now() - interval '30 days'`)
+    .execute();
+}

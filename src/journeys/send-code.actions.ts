@@ -1,0 +1,34 @@
+import { record } from "#account/journal.queries.ts";
+import type { Context } from "#context.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { codeRuleOf } from "./code-rule.rules.ts";
+import type { codeToContact } from "./code-to-contact.journey.ts";
+import { lockCodeToSend } from "./codes.queries.ts";
+import { keepWaitingCode } from "./codes-waiting.queries.ts";
+import { findContactsOf } from "./contacts-shown.queries.ts";
+import type { DataOf } from "./journey.ts";
+import { readJourney } from "./journeys.queries.ts";
+
+type Asked = DataOf<typeof codeToContact>["enter_code"];
+
+/**
+ * The worker's part of a code that was asked for: if it is somebody's, it leaves for their contact on file. A double
+ * click is one wish: what has not left yet will do.
+ */
+export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void> {
+  await ctx.db.inTransaction(async (trx) => {
+    const row = await readJourney(trx, journeyId);
+    if (row?.state !== "enter_code") return;
+    const { channel, visitor } = row.data as Asked;
+    const code = await lockCodeToSend(trx, { journeyId, channel }, codeRuleOf(ctx.space));
+    if (!code?.holderId) return;
+    const { id: codeId, holderId, expiresAt } = code;
+    if (await keepWaitingCode(trx, { codeId, channel, holderId, expiresAt })) return;
+    const recipient = (await findContactsOf(trx, holderId))[channel];
+    if (!recipient) return;
+    const message = { kind: "activation-code", recipient, holderId, props: { codeId }, expiresAt } as const;
+    if (channel === "mail") await ctx.outbox.sendMail(trx, message);
+    else await ctx.outbox.sendSms(trx, message);
+    await record(trx, holderId, "code_sent", visitor);
+  });
+}

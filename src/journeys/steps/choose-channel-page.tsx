@@ -1,0 +1,96 @@
+import { describeDuration } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { describeDay } from "#kernel/moment.ts";
+import { ErrorSummary } from "#ui/error-summary.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Steps } from "#ui/steps.tsx";
+import type { ContactsShown } from "../contacts-shown.queries.ts";
+import type { StepView } from "../step.ts";
+import { ChoiceForm } from "./choice-form.tsx";
+import { codePath, codeSteps } from "./code-steps.ts";
+import { StepFrame } from "./frame.tsx";
+
+type Props = { visit: StepView; number: string; contacts: ContactsShown; state: FormState };
+
+/** A5: the contacts of that number, masked, be it somebody’s or nobody’s. */
+export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => {
+  const { masks, isSmsSpent, letter } = contacts;
+  const choice = { visit, path: `${codePath}/choix` };
+  return (
+    <StepFrame view={visit} title="Mot de passe oublié : recevoir un code">
+      <Steps labels={codeSteps} current={1} />
+      <h1>Mot de passe oublié</h1>
+      <ErrorSummary errors={state.errors} />
+      <p>
+        {visit.space.wording.numberLabel} : <strong class="breakable">{number}</strong>{" "}
+        <a href={`${visit.home}${codePath}/numero`}>Corriger</a>
+      </p>
+      {(masks.mail || masks.sms) && (
+        <section class="card" aria-labelledby="at-once">
+          <h2 id="at-once">Tout de suite, avec un code d’activation</h2>
+          {masks.mail && (
+            <div class="way">
+              <p>
+                Email : <strong>{masks.mail}</strong>
+              </p>
+              <ChoiceForm
+                {...choice}
+                choice="mail"
+                label="Recevoir mon code par mail"
+                icon="mail"
+                tone="strong"
+              />
+            </div>
+          )}
+          {masks.sms && (
+            <div class="way">
+              <p>
+                Téléphone : <strong>{masks.sms}</strong>
+              </p>
+              <ChoiceForm
+                {...choice}
+                choice="sms"
+                label="Recevoir mon code par SMS"
+                icon="smartphone"
+                tone="strong"
+              />
+            </div>
+          )}
+        </section>
+      )}
+      {isSmsSpent && <p>Les codes par SMS reprendront demain.</p>}
+      <section class="card" aria-labelledby="by-post">
+        <h2 id="by-post">Par courrier, sous {describeDuration(visit.space.policy.letters.promise)}</h2>
+        {letter ? (
+          <LetterStatus letter={letter} />
+        ) : (
+          <>
+            <p>Un mot de passe provisoire vous est envoyé par la poste, à l’adresse de votre dossier.</p>
+            <ChoiceForm
+              {...choice}
+              choice="post"
+              label="Recevoir un nouveau mot de passe par courrier"
+              icon="mailbox"
+            />
+          </>
+        )}
+      </section>
+      <p>
+        Vous n’utilisez plus ces contacts, ou aucun ne vous est proposé ?{" "}
+        <a href={`${visit.home}/contact`}>Écrivez-nous ou appelez-nous</a>.
+      </p>
+    </StepFrame>
+  );
+};
+
+type LetterStatusProps = { letter: NonNullable<ContactsShown["letter"]> };
+
+/** What became of a letter asked for, seen on every visit until another may be. */
+export const LetterStatus = ({ letter }: LetterStatusProps) => (
+  <Notice tone="info" title="Votre courrier est en route">
+    <p>
+      Un courrier a été demandé le {describeDay(letter.askedAt)}, vous le recevrez au plus tard le{" "}
+      {describeDay(letter.due)}.
+    </p>
+  </Notice>
+);

@@ -1,0 +1,64 @@
+import type { Lock } from "#account/attempts.queries.ts";
+import { tooManyFromSource } from "#account/refusal-words.ts";
+import { limitLasts } from "#account/verify-password.actions.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { CodeRule } from "#spaces/space.ts";
+import type { CodeNotAsked } from "../ask-code.actions.ts";
+import type { CodeRefusal } from "../judge-code.actions.ts";
+import type { Redraw } from "../step.ts";
+
+/** The page again where no code was issued, in the same words whoever has the number. */
+export function codeNotAsked(refusal: CodeNotAsked, rule: CodeRule): Redraw {
+  if (refusal.kind === "not_offered")
+    return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
+  const { most, during } = rule.sends;
+  return tooOften(
+    refusal.lock,
+    `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`,
+  );
+}
+
+/** The page again after a code that was not accepted, in the same words whoever has the number. */
+export function codeRefused(refusal: CodeRefusal, rule: CodeRule): Redraw {
+  switch (refusal.kind) {
+    case "wrong":
+      return again(401, { code: `Ce code n’est pas le bon. ${whatIsLeft(refusal.left)}` });
+    case "dead":
+      return again(409, {
+        code: `Ce code n’est plus valable : il sert une fois, pendant ${describeDuration(rule.lifetime)} et pour ${tries(rule.tries)} au plus. Demandez-en un autre ci-dessous.`,
+      });
+    case "locked":
+      return tooOften(
+        refusal.lock,
+        `Après ${rule.triesOnNumber.most} codes erronés, aucun code n’est plus accepté pour ce numéro, pour votre sécurité.`,
+      );
+    case "too_many":
+      return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+  }
+}
+
+const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
+  status,
+  redraw: { values: {}, errors },
+});
+
+/** Time helps, and so does the post. */
+const tooOften = (lock: Lock | null, why: string): Redraw => ({
+  status: 429,
+  wait: lock?.wait ?? null,
+  redraw: {
+    values: {},
+    errors: {
+      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}, ou demandez un nouveau mot de passe par courrier.`,
+    },
+  },
+});
+
+const tries = (count: number) => `${count} essai${count > 1 ? "s" : ""}`;
+
+const whatIsLeft = (left: number) =>
+  left > 0
+    ? `Il vous reste ${tries(left)}.`
+    : "Il a été essayé trop de fois et ne peut plus servir : demandez-en un autre ci-dessous.";

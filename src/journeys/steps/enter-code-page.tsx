@@ -1,0 +1,65 @@
+import type { Channel } from "#infra/db/proof-tables.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Steps } from "#ui/steps.tsx";
+import { codeRuleOf } from "../code-rule.rules.ts";
+import type { StepView } from "../step.ts";
+import { ChoiceForm } from "./choice-form.tsx";
+import { codePath, codeSteps } from "./code-steps.ts";
+import { StepFrame } from "./frame.tsx";
+
+type Props = { visit: StepView; channel: Channel; mask: string | null; state: FormState };
+
+const sent: Record<Channel, { by: string; to: string }> = {
+  mail: { by: "par mail", to: "à l’adresse" },
+  sms: { by: "par SMS", to: "au" },
+};
+
+/** A6: the code, in the browser where it was asked for, whether or not anything could be sent. */
+export const EnterCodePage = ({ visit, channel, mask, state }: Props) => {
+  const { by, to } = sent[channel];
+  const path = `${codePath}/code`;
+  return (
+    <StepFrame view={visit} title="Saisir votre code d’activation">
+      <Steps labels={codeSteps} current={1} />
+      <h1>Merci de saisir votre code d’activation</h1>
+      <p>
+        Il vient de partir {by}
+        {mask && (
+          <>
+            {" "}
+            {to} <strong>{mask}</strong>
+          </>
+        )}
+        . Il est valable {describeDuration(codeRuleOf(visit.space).lifetime)}. Laissez cette page ouverte en
+        attendant : le code n’est accepté que dans ce navigateur.
+      </p>
+      <Form action={visit.home + path} csrf={visit.csrf} state={state} submit="Valider">
+        <Field
+          state={state}
+          name="code"
+          label="Code d’activation"
+          hint="Les 6 chiffres du message."
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          required
+        />
+      </Form>
+      <section class="card" aria-labelledby="not-received">
+        <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
+        <p>
+          Patientez quelques minutes
+          {channel === "mail"
+            ? ", puis regardez dans le dossier des courriers indésirables (spam)."
+            : ", et vérifiez que votre téléphone capte un réseau."}
+        </p>
+        <div class="choices">
+          <ChoiceForm visit={visit} path={path} choice="resend" label="Renvoyer le code" icon="rotate-cw" />
+          <ChoiceForm visit={visit} path={path} choice="other" label="Choisir un autre moyen" icon="undo-2" />
+        </div>
+      </section>
+    </StepFrame>
+  );
+};

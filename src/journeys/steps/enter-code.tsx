@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { tooManyFromSource } from "#account/refusal-words.ts";
+import { limitLasts } from "#account/verify-password.actions.ts";
+import { announce } from "#http/announce.ts";
+import { normaliseNumber } from "#kernel/text.ts";
+import { admitAskAbout, askCode } from "../ask-code.actions.ts";
+import { codeRuleOf } from "../code-rule.rules.ts";
+import type { codeToContact } from "../code-to-contact.journey.ts";
+import { findContactsShown } from "../contacts-shown.queries.ts";
+import type { DataOf } from "../journey.ts";
+import { judgeCode, proveCode } from "../judge-code.actions.ts";
+import type { Outcome, Step, StepVisit } from "../step.ts";
+import { codeNotAsked, codeRefused } from "./code-refusals.ts";
+import { EnterCodePage } from "./enter-code-page.tsx";
+
+type Journey = typeof codeToContact;
+type Asked = DataOf<Journey>["enter_code"];
+
+const form = z.object({
+  choice: z.enum(["resend", "other"], "Choisissez l’un des boutons de cette page.").optional(),
+  code: z.string().max(64, "Le code a 6 chiffres.").optional(),
+});
+
+export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = {
+  path: "/code",
+  form,
+  async draw(visit, { number, channel }, state) {
+    const { masks } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
+    return <EnterCodePage visit={visit} channel={channel} mask={masks[channel]} state={state} />;
+  },
+  async submit(visit, asked, { choice, code = "" }) {
+    if (choice === "other") return { event: "other_channel_wanted", data: { number: asked.number } };
+    return choice === "resend" ? resend(visit, asked) : judge(visit, asked, code);
+  },
+};
+
+async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, "enter_code">> {
+  const { ctx, visitor, journeyId } = visit;
+  const { number, channel } = asked;
+  if (!(await admitAskAbout(ctx, visitor, number)))
+    return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+  return {
+    event: "code_resent",
+    data: { ...asked, visitor },
+    async write(trx) {
+      const again = await askCode(trx, ctx, { journeyId, channel }, number);
+      if (!again.ok) return codeNotAsked(again.refusal, codeRuleOf(ctx.space));
+      announce(visit.request, visit.reply, again.value === "same" ? "code-resent" : "code-renewed");
+      return null;
+    },
+  };
+}
+
+async function judge(
+  visit: StepVisit,
+  { number, channel }: Asked,
+  code: string,
+): Promise<Outcome<Journey, "enter_code">> {
+  const { ctx, visitor, journeyId } = visit;
+  // Digits as any keyboard has them, spaces between them as messages show them. A slip costs no try.
+  const typed = normaliseNumber(code);
+  if (!/^\d{6}$/.test(typed))
+    return {
+      status: 400,
+      redraw: { values: {}, errors: { code: "Saisissez les 6 chiffres du code reçu." } },
+    };
+  const judged = await judgeCode(ctx, visitor, { journeyId, channel }, { number, typed });
+  if (!judged.ok) return codeRefused(judged.refusal, codeRuleOf(ctx.space));
+  const proven = judged.value;
+  return {
+    event: "code_proven",
+    data: { holderId: proven.holderId },
+    async write(trx) {
+      const spent = await proveCode(trx, ctx, visitor, { ...proven, journeyId, number });
+      return spent ? null : codeRefused({ kind: "dead" }, codeRuleOf(ctx.space));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { describeDuration } from "#kernel/duration.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import type { StepView } from "../step.ts";
+import { AdviceLink } from "./advice-link.tsx";
+import { codePath } from "./code-steps.ts";
+import { StepFrame } from "./frame.tsx";
+
+/** A3: what is about to happen, alike for a first connection and a lost password. */
+export const ExplainPage = ({ visit }: { visit: StepView }) => {
+  const { policy, wording } = visit.space;
+  return (
+    <StepFrame view={visit} title="Mot de passe oublié">
+      <h1>Mot de passe oublié</h1>
+      <p class="lead">
+        Vous connaissez votre {wording.number}, mais vous avez perdu votre mot de passe, ou c’est votre
+        première connexion ? Vous pouvez le choisir ici.
+      </p>
+      <ul>
+        <li>
+          <strong>Tout de suite</strong>, si vous nous avez communiqué un numéro de téléphone
+          {policy.sms && " mobile"} ou une adresse e-mail : vous y recevrez un code.
+        </li>
+        <li>
+          <strong>Sinon, par courrier</strong> : vous recevrez un nouveau mot de passe chez vous, sous{" "}
+          {describeDuration(policy.letters.promise)}.
+        </li>
+      </ul>
+      <AdviceLink visit={visit} />
+      <div class="form-actions">
+        <ButtonLink href={`${visit.home}${codePath}/numero`}>Créer ou changer mon mot de passe</ButtonLink>
+      </div>
+      <div class="form-after">
+        <a href={`${visit.home}${codePath}/code`}>J’ai déjà mon code</a>
+        <a href={`${visit.home}/connexion`}>
+          J’ai reçu le courrier : me connecter avec le mot de passe provisoire
+        </a>
+      </div>
+    </StepFrame>
+  );
+};

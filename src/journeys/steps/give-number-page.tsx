@@ -1,0 +1,35 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Steps } from "#ui/steps.tsx";
+import type { StepView } from "../step.ts";
+import { codePath, codeSteps } from "./code-steps.ts";
+import { StepFrame } from "./frame.tsx";
+
+/** A4: the number that names a holder. */
+export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
+  const { numberLabel, number } = visit.space.wording;
+  return (
+    <StepFrame view={visit} title="Mot de passe oublié : votre numéro">
+      <Steps labels={codeSteps} current={0} />
+      <h1>Mot de passe oublié</h1>
+      <p>Merci d’indiquer votre {number}.</p>
+      <Form
+        action={`${visit.home}${codePath}/numero`}
+        csrf={visit.csrf}
+        state={state}
+        submit="Valider"
+        after={<a href={`${visit.home}/contact`}>Je ne connais pas mon numéro</a>}
+      >
+        <Field
+          state={state}
+          name="number"
+          label={numberLabel}
+          hint="Il figure sur les courriers que nous vous adressons. Espaces et majuscules sont sans importance."
+          autocomplete="username"
+          required
+        />
+      </Form>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,39 @@
+import { describeDuration } from "#kernel/duration.ts";
+import type { ContactsShown } from "../contacts-shown.queries.ts";
+import type { StepView } from "../step.ts";
+import { LetterStatus } from "./choose-channel-page.tsx";
+import { codePath } from "./code-steps.ts";
+import { StepFrame } from "./frame.tsx";
+
+type Props = { visit: StepView; number: string; letter: ContactsShown["letter"] };
+
+/** A10: a letter was asked for, if anybody has that number. */
+export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
+  const { wording, policy } = visit.space;
+  const { promise, addressCoolingOff } = policy.letters;
+  return (
+    <StepFrame view={visit} title="Courrier demandé">
+      <h1>Courrier demandé</h1>
+      {letter && <LetterStatus letter={letter} />}
+      <p>
+        Si <strong class="breakable">{number}</strong> est bien votre {wording.number}, vous recevrez un mot
+        de passe provisoire par la poste, à l’adresse de votre dossier, sous {describeDuration(promise)}. Si
+        cette adresse vient de changer, le courrier ne partira que {describeDuration(addressCoolingOff)}{" "}
+        après, pour votre sécurité.
+      </p>
+      <section class="card" aria-labelledby="on-arrival">
+        <h2 id="on-arrival">À son arrivée</h2>
+        <ol>
+          <li>
+            Ouvrez la page <a href={`${visit.home}/connexion`}>Connexion</a>.
+          </li>
+          <li>Indiquez votre {wording.number} et le mot de passe provisoire du courrier.</li>
+          <li>Choisissez alors votre propre mot de passe : le provisoire ne sert à rien d’autre.</li>
+        </ol>
+      </section>
+      <p>
+        <a href={`${visit.home}${codePath}/numero`}>Recevoir plutôt un code, ou corriger mon numéro</a>
+      </p>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { codeToContact } from "../code-to-contact.journey.ts";
+import { findContactsShown } from "../contacts-shown.queries.ts";
+import type { Step } from "../step.ts";
+import { LetterAnnouncedPage } from "./letter-announced-page.tsx";
+
+const form = z.object({});
+
+export const letterAnnouncedStep: Step<typeof codeToContact, "letter_announced", z.infer<typeof form>> = {
+  path: "/courrier",
+  form,
+  async draw(visit, { number }) {
+    const { letter } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
+    return <LetterAnnouncedPage visit={visit} number={number} letter={letter} />;
+  },
+  // The page has no form: there is nothing left to ask.
+  submit: async () => ({ status: 409, redraw: emptyForm }),
+};
