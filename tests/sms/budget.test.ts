@@ -4,7 +4,8 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { isSmsBudgetSpent, type SmsBudget, takeFromSmsBudget } from "#infra/sms/sms-budget.queries.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
-import { codeSms, type SmsOffice, smsTest } from "./sms-office.ts";
+import { codeSms, type SmsOffice } from "./sms-office.ts";
+import { smsTest } from "./sms-test.ts";
 
 const patience = { timeout: 30_000, interval: 50 };
 const here = adherent.id;

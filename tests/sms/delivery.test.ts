@@ -1,12 +1,11 @@
 import { vi } from "vitest";
 import { codeDigits } from "#journeys/code-digits.ts";
-import { composeSms } from "#journeys/sms/compose.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type CodeId, newId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
-import { findSpace } from "#spaces/index.ts";
 import { travel } from "../support/travel.ts";
-import { codeSms, composeOfTests, keysOfTests, smsTest } from "./sms-office.ts";
+import { codeSms, composeOfTests, keysOfTests } from "./sms-office.ts";
+import { smsTest } from "./sms-test.ts";
 
 const patience = { timeout: 15_000, interval: 30 };
 const mobile = "+33639981242";
@@ -122,11 +121,10 @@ smsTest.concurrent(
   "an SMS that cannot be drawn is given up with its reason, and the others go on",
   async ({ database, office, open, expect }) => {
     const smsc = await open();
-    const poisoned = composeSms({ findSpace, keys: keysOfTests });
     await office.employ(smsc.url, {
       compose: (space, kind, props) => {
         if (kind === "letter-asked") throw new Error("no words");
-        return poisoned(space, kind, props);
+        return composeOfTests(space, kind, props);
       },
     });
     const id = await office.send({ ...codeSms(mobile), kind: "letter-asked", props: {} });
@@ -152,7 +150,7 @@ smsTest.concurrent(
   "while the carrier is silent, no transaction is open",
   async ({ database, office, open, expect }) => {
     const smsc = await open({ onSubmit: () => "silence" });
-    await office.employ(smsc.url, { compose: composeOfTests });
+    await office.employ(smsc.url);
     await office.send(codeSms(mobile));
     await vi.waitFor(() => expect(smsc.wire().includes("33639981242")).toBe(true), patience);
     const { rows } = await database.pool.query<{ open: number }>(

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import pino from "pino";
-import { test } from "vitest";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { queues } from "#infra/jobs/queues.ts";
@@ -16,8 +15,6 @@ import { composeSms } from "#journeys/sms/compose.ts";
 import { type CodeId, type HolderId, newId, type SmsId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { findSpace } from "#spaces/index.ts";
-import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
-import { openSmsc, type Smsc, type SmscOptions } from "./smsc.ts";
 
 export const keysOfTests = keysFrom("the secret of the SMS tests, long enough for anybody");
 export const composeOfTests = composeSms({ findSpace, keys: keysOfTests });
@@ -94,33 +91,4 @@ export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend 
   recipient,
   holderId: newId<HolderId>(),
   props: { codeId },
-});
-
-/** A test with an office, a database and a carrier's servers of its own. */
-export const smsTest = test.extend<{
-  database: TestDatabase;
-  office: SmsOffice;
-  open: (options?: SmscOptions) => Promise<Smsc>;
-}>({
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are wanted
-  database: async ({}, use) => {
-    const database = await freshDatabase();
-    await use(database);
-    await database.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  open: async ({}, use) => {
-    const servers: Smsc[] = [];
-    await use(async (options) => {
-      const smsc = await openSmsc(options);
-      servers.push(smsc);
-      return smsc;
-    });
-    await Promise.all(servers.map((smsc) => smsc.close()));
-  },
-  office: async ({ database }, use) => {
-    const office = await openSmsOffice(database.url);
-    await use(office);
-    await office.close();
-  },
 });

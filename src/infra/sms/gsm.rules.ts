@@ -6,8 +6,6 @@ const alphabet = new Set(
 /** What our texts may hold and GSM has not, under the nearest sign it has. */
 const nearest: Record<string, string> = {
   "’": "'",
-  "«": '"',
-  "»": '"',
   œ: "oe",
   Œ: "OE",
   "\u00a0": " ",
@@ -25,7 +23,8 @@ export const longestSms = 160;
  * Throws for a sign without any, rather than send a hole.
  */
 export function toGsm(text: string): string {
-  const folded = [...text.normalize("NFC")].map((sign) => (alphabet.has(sign) ? sign : fold(sign))).join("");
+  const quoted = text.replace(/«\s*|\s*»/g, '"').normalize("NFC");
+  const folded = [...quoted].map((sign) => (alphabet.has(sign) ? sign : fold(sign))).join("");
   if (folded.length > longestSms)
     throw new Error(`an SMS of ${folded.length} signs does not fit in one part`);
   return folded;

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { mobileOf } from "#infra/sms/mobile.ts";
+import { judgeConnection, judgeStatus } from "#infra/sms/smpp-refusal.rules.ts";
+import { smppServer } from "#infra/sms/smpp-settings.ts";
+
+const server = (url: string) => smppServer(new URL(url));
+
+describe("the server of SMS_URL", () => {
+  test("reads its place, its name and its password", () => {
+    expect(server("smpp://parvis:p%40ss@sms.example:3000")).toMatchObject({
+      socket: { host: "sms.example", port: 3000, tls: false },
+      account: { system_id: "parvis", password: "p@ss" },
+    });
+    expect(server("smpp://sms.example").socket.port).toBe(2775);
+    expect(server("ssmpp://sms.example").socket).toMatchObject({ port: 3550, tls: true });
+    expect(server("smpp://[2001:db8::1]").socket.host).toBe("2001:db8::1");
+  });
+
+  test.each(["ssmpp://sms.example", "ssmpp://10.0.0.1", "ssmpp://0.0.0.0", "ssmpp://127.0.0.1.sms.example"])(
+    "must show a certificate that is vouched for: %s",
+    (url) => expect(server(url).socket).toMatchObject({ rejectUnauthorized: true, minVersion: "TLSv1.2" }),
+  );
+
+  test("must be an SMPP server", () => {
+    expect(() => server("https://sms.example")).toThrow("SMS_URL must begin with smpp://");
+    expect(() => server("smpp:sms.example")).toThrow("names no server");
+  });
+});
+
+describe("a refusal", () => {
+  test.each([
+    ["submit_sm", 0x08, "passing"],
+    ["submit_sm", 0x14, "passing"],
+    ["submit_sm", 0x58, "passing"],
+    ["submit_sm", 0x64, "passing"],
+    ["submit_sm", 0x7fffffff, "passing"],
+    ["submit_sm", 0x01, "lasting"],
+    ["submit_sm", 0x0b, "lasting"],
+    ["submit_sm", 0x66, "lasting"],
+    ["submit_sm", 0x0a, "ours"],
+    ["submit_sm", 0x101, "ours"],
+    ["bind_transceiver", 0x0d, "ours"],
+    ["bind_transceiver", 0x0e, "ours"],
+    ["bind_transceiver", 0x0f, "ours"],
+    ["bind_transceiver", 0x65, "ours"],
+    ["bind_transceiver", 0x05, "passing"],
+    ["bind_transceiver", 0x58, "passing"],
+  ] as const)("%s with status %i", (command, status, fate) => {
+    const told = judgeStatus(command, status);
+    expect(told.fate).toBe(fate);
+    expect(told.reason).toContain(`(0x${status.toString(16).padStart(8, "0")})`);
+  });
+
+  test("of a connection passes, but for a certificate, and is told without a link", () => {
+    expect(judgeConnection({ code: "ECONNREFUSED", message: "connect ECONNREFUSED 127.0.0.1:1" })).toEqual({
+      fate: "passing",
+      reason: "connect ECONNREFUSED 127.0.0.1:1",
+    });
+    expect(judgeConnection({ code: "CERT_HAS_EXPIRED", message: "certificate has expired" }).fate).toBe(
+      "ours",
+    );
+    expect(judgeConnection({ message: `https://x.example/y ${"z".repeat(500)}` }).reason).toHaveLength(300);
+  });
+});
+
+describe("an SMS may go to", () => {
+  test.each(["+33612345678", "+33781234567", "+262692123456", "+590690001234", "+33639981242"])(
+    "%s",
+    (phone) => expect(mobileOf(phone)).toBe(phone),
+  );
+
+  test.each([
+    null,
+    "",
+    "+33142345678",
+    "+33899123456",
+    "+333600",
+    "+447911123456",
+    "+3261234567",
+    "+41791234567",
+    "+336123456789",
+    "+33612345678;ext=5",
+    "+33639981242\r\n+33600000000",
+  ])("no other number: %j", (phone) => {
+    expect(mobileOf(phone)).not.toBe(phone ?? "");
+  });
+});
