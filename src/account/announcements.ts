@@ -16,7 +16,7 @@ const announcements = {
   "password-changed": {
     tone: "ok",
     title: "Mot de passe changé",
-    text: "Vos autres appareils sont déconnectés. Un mail vous le confirme.",
+    text: "Vos autres appareils sont déconnectés. Un message vous le confirme.",
   },
   "password-changed-weak": {
     tone: "warn",

@@ -52,7 +52,7 @@ function labelOf(name: ClassName, { refused }: PasswordRule): string {
   const { words } = signClasses[name];
   if (name === "upper") return `${words}, accentuée ou non`;
   if (name !== "special") return words;
-  return `${words} (ni lettre, ni chiffre, ni espace), par exemple ${specialExamples(refused).join(" ")}`;
+  return `${words} (ni lettre, ni chiffre, ni espace), par exemple ${listed(specialExamples(refused), "ou")}`;
 }
 
 const inBrackets = (sign: string) => sign.replace(/[\\\]^[-]/, "\\$&");

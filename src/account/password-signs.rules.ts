@@ -16,11 +16,11 @@ export const signClasses: Readonly<Record<CharacterClass, SignClass>> = {
   special: { pattern: "[^\\p{L}\\p{M}\\p{Nd}\\p{Z}\\p{Cc}\\p{Cf}]", words: "un caractère spécial" },
 };
 
-const usualSpecials = ["!", "?", "-", "+", "@", "#", "*", "&", "_", "%"];
+const usualSpecials = ["!", "?", "+", "@", "-", "#", "*", "&", "_", "%"];
 
 /** Special characters everybody finds on a keyboard, among those accepted. */
 export const specialExamples = (refused: readonly string[]) =>
-  usualSpecials.filter((sign) => !refused.includes(sign)).slice(0, 5);
+  usualSpecials.filter((sign) => !refused.includes(sign)).slice(0, 4);
 
 /** The signs of keyboards, in words: many look alike, and some cannot be heard. */
 const signNames: Readonly<Record<string, string>> = {
@@ -70,16 +70,15 @@ const signNames: Readonly<Record<string, string>> = {
   "§": "paragraphe",
   "²": "carré",
   µ: "micro",
-  " ": "espace",
 };
 
 /** "% (pourcentage)"; the sign alone when it has no name. */
 export const nameSign = (sign: string) => {
-  const name = signNames[sign];
   if (sign === " ") return "espace";
+  const name = signNames[sign];
   return name ? `${sign} (${name})` : sign;
 };
 
 /** "a, b et c". */
-export const listed = (words: readonly string[], last: "et" | "ni" = "et") =>
+export const listed = (words: readonly string[], last: "et" | "ou" | "ni" = "et") =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;

@@ -5,7 +5,7 @@ export type Check = { id: string; label: string; pattern?: string | undefined };
 export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
   <div class="checks" data-checks={field}>
     <p class="hidden-text" id={`${field}-checks`}>
-      À respecter : {checks.map(({ label }) => label).join(", ")}.
+      À respecter : {checks.map(({ label }) => label).join(" ; ")}.
     </p>
     <ul aria-hidden="true">
       {checks.map(({ id, label, pattern }) => (

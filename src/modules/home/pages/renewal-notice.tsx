@@ -24,7 +24,7 @@ export const RenewalNotice = ({ advice, rule, csrf, laterAction, securityHref }:
       {describeRhythm(rule)}. Ce n’est qu’un conseil : il reste bon et rien ne sera bloqué.
     </p>
     <div class="row">
-      <ButtonLink href={securityHref}>Changer mon mot de passe</ButtonLink>
+      <ButtonLink href={securityHref}>Renouveler maintenant</ButtonLink>
       <Form action={laterAction} csrf={csrf} state={emptyForm} submit="Plus tard" tone="quiet" />
     </div>
   </Notice>

@@ -11,7 +11,8 @@ type Props = { action: string; csrf: string; state: FormState; rule: PasswordRul
 /** Another password, for whoever knows the present one. */
 export const PasswordCard = ({ action, csrf, state, rule, recoveryHref }: Props) => (
   <Card title="Changer mon mot de passe">
-    <p>Vos autres appareils seront déconnectés et un mail vous préviendra du changement.</p>
+    <p>Vos autres appareils seront déconnectés et un message vous préviendra du changement.</p>
+    {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
     <Form
       action={action}
       csrf={csrf}
