@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
+import { codeDigits } from "#journeys/code-digits.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
 import { composers } from "#journeys/mails/composers.ts";
 import { oneLine } from "#journeys/mails/one-line.ts";
-import { type LinkId, newId } from "#kernel/ids.ts";
+import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
 import { looseSpaces } from "../support/typography.ts";
 
+const keys = keysFrom("the secret of the wording tests, long enough");
 const compose = composeMails({
   findSpace,
-  keys: keysFrom("the secret of the wording tests, long enough"),
+  keys,
   publicUrl: new URL("https://parvis.example"),
 });
 const hostile = "Jeanne\r\nBcc: x@evil.example <script>alert(1)</script>";
@@ -20,9 +23,21 @@ const props: MailProps = {
   "account-activated": { firstName: "Jeanne" },
   recovery: { linkId: newId<LinkId>() },
   "password-changed": { firstName: "Jeanne" },
+  "activation-code": { codeId: newId<CodeId>() },
+  "account-opened": { firstName: "Jeanne" },
+  "letter-asked": { firstName: "Jeanne", brings: "new_password" },
+  "renewal-due": { firstName: "Jeanne" },
+  "factor-added": { firstName: "Jeanne", factor: "totp" },
+  "factor-removed": { firstName: "Jeanne", factor: "passkey" },
+  "recovery-codes-made": { firstName: "Jeanne" },
+  "recovery-code-used": { firstName: "Jeanne", left: 3 },
 };
 const kinds = Object.keys(composers) as (keyof MailProps)[];
-const everyMail = spaces.flatMap((space) => kinds.map((kind) => ({ space, kind })));
+const isSent = ({ policy }: Space, kind: keyof MailProps) =>
+  kind !== "activation-code" || policy.codes !== null;
+const everyMail = spaces.flatMap((space) =>
+  kinds.filter((kind) => isSent(space, kind)).map((kind) => ({ space, kind })),
+);
 
 describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   test("has at most one link, alone on its line, in the text and in the HTML", async () => {
@@ -31,10 +46,20 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     const expected = "linkId" in props[kind] ? 1 : 0;
     expect(links).toHaveLength(expected);
     for (const link of links) {
-      expect(link).toMatch(/^https:\/\/parvis\.example\/npfr\/lien\/[\w-]{64}$/);
+      expect(link).toMatch(/^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}$/);
+      expect(link).toContain(`/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }
     expect(html.match(/href=/g) ?? []).toHaveLength(expected * 2);
+  });
+
+  test("has a code alone on its line when it is one that brings it, and none otherwise", async () => {
+    const { text, html, subject } = await compose(space.id, kind, props[kind]);
+    const codes = text.split("\n").filter((line) => /\d{6}/.test(line));
+    const code = kind === "activation-code" && codeDigits(keys, space.id, props[kind].codeId);
+    expect(codes).toEqual(code ? [code] : []);
+    if (code) expect(html).toContain(`>${code}<`);
+    expect(subject).not.toMatch(/\d/);
   });
 
   test("loads nothing from anywhere and runs nothing", async () => {

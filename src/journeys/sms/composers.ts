@@ -31,6 +31,6 @@ export const smsComposers: { [Kind in keyof SmsProps]: SmsComposer<Kind> } = {
   "activation-code": activationCode,
   "account-opened": (_, { space }) => news(space, "votre espace en ligne vient d’être ouvert."),
   "password-changed": (_, { space }) => news(space, "votre mot de passe vient d’être changé."),
-  "letter-asked": (_, { space }) => news(space, "un mot de passe par courrier vient d’être demandé."),
+  "letter-asked": (_, { space }) => news(space, "un courrier vient d’être demandé pour vous."),
   "factor-removed": (_, { space }) => news(space, "votre connexion en deux étapes vient d’être retirée."),
 };
