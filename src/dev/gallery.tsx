@@ -1,6 +1,7 @@
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { GalleryEntry } from "./gallery/entry.ts";
+import { factorStates } from "./gallery/factor-states.tsx";
 import { journeyStates } from "./gallery/journey-states.tsx";
 import { moduleStates } from "./gallery/module-states.tsx";
 import { partsStates } from "./gallery/parts-states.tsx";
@@ -11,6 +12,7 @@ const statesOf = (space: Space): GalleryEntry[] => [
   ...publicStates(space),
   ...journeyStates(space),
   ...moduleStates(space),
+  ...factorStates(space),
   ...partsStates(space),
 ];
 

@@ -14,7 +14,13 @@ type Data = {
   password_chosen: null;
 };
 
-type Event = "recognised" | "factor_wanted" | "factor_proven" | "letter_recognised" | "password_chosen";
+type Event =
+  | "recognised"
+  | "factor_wanted"
+  | "factor_proven"
+  | "letter_asked"
+  | "letter_recognised"
+  | "password_chosen";
 
 /**
  * Coming back with one's own password (N7, A1), then a second factor where one is set up; or with the provisional
@@ -28,7 +34,10 @@ export const signIn = journey<Data, Event>()({
       step: "sign-in",
       on: { recognised: "signed_in", factor_wanted: "second_factor", letter_recognised: "choose_password" },
     },
-    second_factor: { step: "second-factor", on: { factor_proven: "signed_in" } },
+    second_factor: {
+      step: "second-factor",
+      on: { factor_proven: "signed_in", letter_asked: "second_factor" },
+    },
     choose_password: { step: "choose-password", on: { password_chosen: "password_chosen" } },
     signed_in: { step: null, on: {} },
     password_chosen: { step: null, on: {} },

@@ -82,6 +82,7 @@ describe("Sécurité", () => {
         sessions={ids.map(session)}
         current={here}
         events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
+        factors={null}
       />,
     );
 

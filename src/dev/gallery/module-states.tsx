@@ -4,6 +4,7 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { Frame } from "#modules/frame.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
+import { RenewalNotice } from "#modules/home/pages/renewal-notice.tsx";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
 import type { Profile } from "#modules/profile/profile.queries.ts";
 import { eventWords } from "#modules/security/event-words.ts";
@@ -11,6 +12,7 @@ import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
+import { sampleFactors } from "./factor-states.tsx";
 import { longAddress, longName, sampleAccount, wrongForm } from "./sample.ts";
 
 const here = "00000000-0000-4000-8000-000000000001" as SessionId;
@@ -26,6 +28,7 @@ export const moduleStates = (space: Space) => [
   entry("Espace, accueil", "annonce", () => (
     <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} firstName="" />
   )),
+  ...renewalStates(space),
   entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
   entry("Sécurité", "simple", () => <SecurityOf space={space} state={emptyForm} />),
@@ -38,6 +41,25 @@ const frame = (space: Space, holderName = "Jeanne Martin"): Frame => ({
   announcement: undefined,
   account: sampleAccount(space, holderName),
 });
+
+const renewalStates = (space: Space) => {
+  const rule = space.policy.renewal;
+  if (!rule) return [];
+  const notice = (
+    <RenewalNotice
+      advice={{ chosenAt: morning }}
+      rule={rule}
+      csrf="sample"
+      laterAction="#"
+      securityHref={`/${space.id}/espace/securite`}
+    />
+  );
+  return [
+    entry("Espace, accueil", "mot de passe à renouveler", () => (
+      <HomePage frame={frame(space)} firstName="Jeanne" notices={notice} />
+    )),
+  ];
+};
 
 const complete: Profile = {
   number: "0012345",
@@ -105,5 +127,6 @@ const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; q
     ]}
     current={here}
     events={quiet ? [] : events}
+    factors={quiet ? { totp: null, passkeys: [], codesLeft: 0 } : sampleFactors}
   />
 );

@@ -1,18 +1,111 @@
 import { z } from "zod";
-import type { signIn } from "../sign-in.journey.ts";
-import type { Step } from "../step.ts";
-import { StepFrame } from "./frame.tsx";
+import type { Proof } from "#account/factors/judge-factor.actions.ts";
+import { readShown } from "#account/factors/passkey-answers.ts";
+import { proveFactor } from "#account/factors/prove-factor.actions.ts";
+import { readRecoveryCode } from "#account/factors/recovery-code.rules.ts";
+import { browserMemory } from "#account/known-browsers.queries.ts";
+import { readSecret } from "#account/letter-secret.rules.ts";
+import { requestLetter } from "#enrolment/request-letter.actions.ts";
+import { announce } from "#http/announce.ts";
+import { setCookie } from "#http/cookies.ts";
+import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
+import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "../second-factor-refusals.ts";
+import type { PasswordProven, signIn } from "../sign-in.journey.ts";
+import type { Outcome, Step, StepVisit } from "../step.ts";
+import { SecondFactorPage } from "./second-factor-page.tsx";
 
-const form = z.object({ code: z.string() });
+const typed = z.string().max(64, "C’est trop long.").optional();
 
-/** Placeholder until the second factors are in the house. */
-export const secondFactorStep: Step<typeof signIn, "second_factor", z.infer<typeof form>> = {
+/** Four small forms on one page; `choice` says which was sent. */
+const form = z.object({
+  choice: z.enum(["code", "passkey", "spare", "letter"]),
+  code: typed,
+  spare_code: typed,
+  credential: z.string().max(16_384).optional(),
+});
+type Typed = z.infer<typeof form>;
+type Next = Promise<Outcome<typeof signIn, "second_factor">>;
+
+/** After the right password: one more thing that a thief of passwords does not have. No session exists before. */
+export const secondFactorStep: Step<typeof signIn, "second_factor", Typed> = {
   path: "/verification",
   form,
-  draw: (visit) => (
-    <StepFrame view={visit} title="Seconde vérification">
-      {null}
-    </StepFrame>
-  ),
-  submit: () => Promise.reject(new Error("no second factor yet")),
+  async draw(visit, proven, state) {
+    const asked = await factorsToAsk(visit.ctx, provingOf(visit, proven));
+    return <SecondFactorPage visit={visit} asked={asked} state={state} />;
+  },
+  submit(visit, proven, sent) {
+    switch (sent.choice) {
+      case "code":
+        return showCode(visit, proven, sent.code ?? "");
+      case "passkey":
+        return showPasskey(visit, proven, sent.credential ?? "");
+      case "spare":
+        return showSpareCode(visit, proven, sent.spare_code ?? "");
+      case "letter":
+        return askLetter(proven, visit);
+    }
+  },
 };
+
+const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: PasswordProven) => ({
+  ...proven,
+  journeyId,
+  browser,
+});
+
+/** What cannot be a code is told apart here, and costs no try. */
+async function showCode(visit: StepVisit, proven: PasswordProven, written: string): Next {
+  const code = written.replace(/\s/g, "");
+  if (!/^\d{6}$/.test(code)) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
+  return judge(visit, proven, "code", { by: "totp", code });
+}
+
+async function showPasskey(visit: StepVisit, proven: PasswordProven, credential: string): Next {
+  const answer = readShown(credential);
+  if (!answer) return factorRedraw("passkey", "Votre clé d’accès n’a pas répondu. Recommencez.");
+  return judge(visit, proven, "passkey", { by: "passkey", answer });
+}
+
+/** A recovery code has ten signs, the secret of a letter twelve: nobody is asked which it is. */
+async function showSpareCode(visit: StepVisit, proven: PasswordProven, written: string): Next {
+  const code = readRecoveryCode(written);
+  if (code) return judge(visit, proven, "spare", { by: "recovery_code", code });
+  const secret = readSecret(written);
+  if (!secret.ok)
+    return factorRedraw(
+      "spare",
+      "Relisez ce code : il a 10 caractères pour un code de secours, 12 s’il vient d’un courrier.",
+      "spare_code",
+    );
+  const opened = await proveLetter(visit.ctx, visit.visitor, provingOf(visit, proven), secret.value);
+  return opened.ok ? signedIn(visit, opened.value) : refusedAs(visit, opened.refusal, "spare");
+}
+
+async function judge(visit: StepVisit, proven: PasswordProven, choice: FactorChoice, proof: Proof): Next {
+  const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
+  return opened.ok ? signedIn(visit, opened.value) : refusedAs(visit, opened.refusal, choice);
+}
+
+const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0], choice: FactorChoice) =>
+  factorRefused(refusal, choice, visit.space.policy.lock);
+
+function signedIn(visit: StepVisit, cookies: { session: string; browser: string }) {
+  setCookie(visit.request, visit.reply, "session", cookies.session);
+  setCookie(visit.request, visit.reply, "browser", cookies.browser, browserMemory);
+  return { event: "factor_proven", data: null } as const;
+}
+
+/** A letter alone lifts nothing: its secret is typed here, after the password. */
+async function askLetter(proven: PasswordProven, { ctx, visitor, request, reply }: StepVisit): Next {
+  return {
+    event: "letter_asked",
+    data: proven,
+    async write(trx) {
+      const asked = await requestLetter(trx, ctx, proven.holderId, "lost_factor", visitor);
+      if (!asked.ok) return letterRefused(asked.refusal);
+      announce(request, reply, "letter-announced");
+      return null;
+    },
+  };
+}

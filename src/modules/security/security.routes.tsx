@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { changePassword } from "#account/change-password.actions.ts";
+import { findFactors } from "#account/factors/factors.queries.ts";
 import { listSecurityEvents } from "#account/journal.queries.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { passwordStrength } from "#account/password-strength.ts";
@@ -20,6 +21,7 @@ import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
+import { factorRoutes } from "./factors.routes.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
 import { refusalWords } from "./refusal-words.ts";
 
@@ -38,7 +40,9 @@ const passwordForm = z.object({
 const deviceForm = z.object({ session: z.string() });
 
 /** Sécurité: the password, the devices, the journal. */
-export function securityRoutes({ routes, ctx }: SpaceWeb) {
+export function securityRoutes(web: SpaceWeb) {
+  const { routes, ctx } = web;
+  if (ctx.space.policy.signIn.secondFactor === "offered") factorRoutes(web);
   routes.get(
     path,
     signedIn(ctx, (visit) => show(ctx, visit, emptyForm, 200)),
@@ -84,9 +88,11 @@ async function change(ctx: Context, visit: SignedIn) {
 
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
   const { session } = visit;
-  const { sessions, events } = await ctx.db.inTransaction(async (trx) => ({
+  const offered = ctx.space.policy.signIn.secondFactor === "offered";
+  const { sessions, events, factors } = await ctx.db.inTransaction(async (trx) => ({
     sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
+    factors: offered ? await findFactors(trx, session.accountId) : null,
   }));
   const frame = frameOf(ctx, visit, "security");
   const { password: rule } = ctx.space.policy;
@@ -100,6 +106,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       sessions={sessions}
       current={session.id}
       events={events}
+      factors={factors}
     />,
     status,
   );

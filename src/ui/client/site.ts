@@ -1,6 +1,7 @@
 import { offerProofOfWork } from "./captcha.ts";
 import { tickChecks } from "./checks.ts";
 import { sendOnce } from "./once.ts";
+import { offerPasskeys } from "./passkey.ts";
 import { revealSecrets } from "./reveal.ts";
 import { watchSession } from "./session.ts";
 
@@ -10,3 +11,4 @@ tickChecks();
 sendOnce();
 watchSession();
 offerProofOfWork();
+offerPasskeys();

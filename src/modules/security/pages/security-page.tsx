@@ -1,3 +1,4 @@
+import type { Factors } from "#account/factors/factors.queries.ts";
 import type { SecurityEventLine } from "#account/journal.queries.ts";
 import type { SessionLine } from "#account/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
@@ -8,6 +9,7 @@ import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import { AdviceCard } from "./advice-card.tsx";
 import { DevicesCard } from "./devices-card.tsx";
+import { FactorsCard } from "./factors-card.tsx";
 import { JournalCard } from "./journal-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 
@@ -21,10 +23,12 @@ type Props = {
   sessions: readonly SessionLine[];
   current: SessionId;
   events: readonly SecurityEventLine[];
+  /** `null` where the space asks for no second factor. */
+  factors: Factors | null;
 };
 
 /** Sécurité: the password, where one is connected, and what happened. */
-export const SecurityPage = ({ frame, home, rule, state, sessions, current, events }: Props) => (
+export const SecurityPage = ({ frame, home, rule, state, sessions, current, events, factors }: Props) => (
   <Page {...frame} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
     <div class="split">
@@ -37,6 +41,7 @@ export const SecurityPage = ({ frame, home, rule, state, sessions, current, even
       />
       <AdviceCard adviceHref={`${home}/conseils`} />
     </div>
+    {factors && <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} factors={factors} />}
     <DevicesCard
       sessions={sessions}
       current={current}

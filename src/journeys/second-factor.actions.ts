@@ -1,0 +1,98 @@
+import { findFactors } from "#account/factors/factors.queries.ts";
+import type { Proving } from "#account/factors/judge-factor.actions.ts";
+import { askedAtSignIn } from "#account/factors/judge-factor.actions.ts";
+import { newChallengeSeed, optionsToShow } from "#account/factors/passkey-ceremony.ts";
+import { replaceChallenge } from "#account/factors/passkey-challenges.queries.ts";
+import type { FactorRefusal } from "#account/factors/prove-factor.actions.ts";
+import { removeAllFactors } from "#account/factors/remove-factor.actions.ts";
+import { record } from "#account/journal.queries.ts";
+import { isKnownBrowser } from "#account/known-browsers.queries.ts";
+import { openSession } from "#account/open-session.queries.ts";
+import { verifyPassword } from "#account/verify-password.actions.ts";
+import type { Context } from "#context.ts";
+import { findLiveLetter, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
+import { requestStanding } from "#enrolment/requested-letters.queries.ts";
+import type { LetterId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
+
+/** What may be shown after the password, and where the letter stands that lifts it. */
+export type FactorsAsked = {
+  totp: boolean;
+  /** What the browser is told, as JSON; `null` without a passkey. */
+  passkey: string | null;
+  /** One is to be printed, or on its way and good; until when no other is sent. */
+  letter: { isComing: boolean; quotaUntil: Date | null };
+};
+
+/** Looks up what to ask for; a passkey gets a challenge of its own each time. */
+export async function factorsToAsk(ctx: Context, proving: Proving): Promise<FactorsAsked> {
+  const { accountId, holderId } = proving;
+  const seed = newChallengeSeed();
+  const { factors, standing, letter } = await ctx.db.inTransaction(async (trx) => {
+    const found = await findFactors(trx, accountId);
+    if (found.passkeys.length > 0) await replaceChallenge(trx, accountId, "proving", seed);
+    return {
+      factors: found,
+      standing: await requestStanding(trx, holderId, "lost_factor", ctx.space.policy.letters),
+      letter: await findLiveLetter(trx, holderId, "lost_factor"),
+    };
+  });
+  const { totp, passkeys } = factors;
+  const options = () => optionsToShow(ctx, askedAtSignIn(proving), seed, passkeys);
+  return {
+    totp: totp !== null,
+    passkey: passkeys.length > 0 ? JSON.stringify(await options()) : null,
+    letter: { isComing: standing.waits || letter !== undefined, quotaUntil: standing.quotaUntil },
+  };
+}
+
+/**
+ * Judges the secret of the letter sent to whoever lost their second factor, after the right password: together they
+ * remove every factor and open the session; neither does alone. Its tries have a count of their own.
+ */
+export async function proveLetter(
+  ctx: Context,
+  visitor: Visitor,
+  proving: Proving,
+  secret: string,
+): Promise<Result<{ session: string; browser: string }, FactorRefusal>> {
+  const { accountId, holderId } = proving;
+  const judged = await verifyPassword(ctx, visitor, secret, async (trx) => {
+    const letter = await findLiveLetter(trx, holderId, "lost_factor");
+    const isKnown = proving.browser !== null && (await isKnownBrowser(trx, accountId, proving.browser));
+    return {
+      tried: { factor_letter: holderId },
+      // The journal tells of it below, in its own words.
+      holderId: null,
+      passwordHash: letter?.secretHash ?? null,
+      isKnownBrowser: isKnown,
+      letterId: letter?.letterId ?? null,
+    };
+  });
+  if (!judged.ok) {
+    await ctx.db.inTransaction((trx) => record(trx, holderId, "factor_refused", visitor));
+    return refused(judged.refusal);
+  }
+  const { found, subject } = judged.value;
+  const browser = found.isKnownBrowser ? proving.browser : null;
+  return liftFactors(ctx, visitor, { ...proving, browser }, found.letterId, subject);
+}
+
+const liftFactors = (
+  ctx: Context,
+  visitor: Visitor,
+  { accountId, holderId, judgedHash, browser }: Proving,
+  letterId: LetterId | null,
+  subject: string,
+): Promise<Result<{ session: string; browser: string }, FactorRefusal>> =>
+  ctx.db.allOrNothing<{ session: string; browser: string }, FactorRefusal>(async (trx) => {
+    if (!letterId) throw new Error("a secret was right for no letter");
+    await lockHolder(trx, holderId);
+    if (!(await useLiveLetter(trx, { holderId, letterId }))) return refused({ kind: "overtaken" });
+    await removeAllFactors(trx, ctx, visitor, { accountId, holderId });
+    const opening = { accountId, holderId, judgedHash, subject, browser, event: "signed_in" } as const;
+    const opened = await openSession(trx, visitor, opening);
+    return opened ? done(opened) : refused({ kind: "overtaken" });
+  });

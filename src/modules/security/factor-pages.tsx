@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { AnnouncementKey } from "#account/announcements.ts";
+import type { Added } from "#account/factors/add-factor.actions.ts";
+import { waitAfter } from "#account/refusal-words.ts";
+import type { PasswordRefusal } from "#account/verify-password.actions.ts";
+import type { Context } from "#context.ts";
+import { announce } from "#http/announce.ts";
+import { seeOther } from "#http/redirect.ts";
+import { retryAfter } from "#http/retry-after.ts";
+import { sendPage } from "#http/send-page.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { SignedIn } from "#modules/signed-in.ts";
+import { frameOf } from "../frame.ts";
+import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
+import { unconfirmedWords } from "./refusal-words.ts";
+
+/** Under the space: where the pages of second factors hang. */
+export const securityPath = "/espace/securite";
+
+export const baseOf = (ctx: Context) => `/${ctx.space.id}${securityPath}`;
+
+export const currentPassword = z
+  .string()
+  .min(1, "Saisissez votre mot de passe actuel.")
+  .max(1024, "Ce mot de passe est trop long.");
+
+export const confirmForm = z.object({ current_password: currentPassword });
+
+/** Back to Sécurité, which says what happened, if anything did. */
+export function backToSecurity(ctx: Context, { request, reply }: SignedIn, said: AnnouncementKey | null) {
+  if (said) announce(request, reply, said);
+  return seeOther(reply, baseOf(ctx));
+}
+
+/** The form again after a password that did not confirm, with the status and the wait that go with it. */
+export function unconfirmed(ctx: Context, visit: SignedIn, refusal: PasswordRefusal) {
+  const locked = "votre seconde vérification ne peut plus être changée ici";
+  const errors = unconfirmedWords(refusal, ctx.space.policy.lock, locked);
+  retryAfter(visit.reply, waitAfter(refusal));
+  const state: FormState = { values: {}, errors };
+  return { state, status: refusal.kind === "wrong" ? 400 : 429 };
+}
+
+/** What follows a factor added: the first recovery codes, which are shown this once. */
+export const afterAdding = (ctx: Context, visit: SignedIn, { recoveryCodes }: Added) =>
+  recoveryCodes ? showCodes(ctx, visit, recoveryCodes) : backToSecurity(ctx, visit, "factor-added");
+
+export const showCodes = (ctx: Context, visit: SignedIn, codes: readonly string[]) =>
+  sendPage(
+    visit.reply,
+    <RecoveryCodesPage frame={frameOf(ctx, visit, "security")} base={baseOf(ctx)} codes={codes} />,
+  );

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
+import { Form } from "#ui/form.tsx";
+import { Page } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
+import { CurrentPassword } from "./current-password.tsx";
+
+type Props = {
+  frame: Frame;
+  title: string;
+  action: string;
+  /** Where one goes who thinks better of it. */
+  back: string;
+  submit: string;
+  tone?: ButtonTone;
+  state: FormState;
+  children: ComponentChildren;
+};
+
+/** One thing about to happen, said in words, and the present password that makes it so. */
+export const ConfirmPage = ({ frame, title, action, back, submit, tone, state, children }: Props) => (
+  <Page {...frame} title={title}>
+    <Title>{title}</Title>
+    {children}
+    <Form
+      action={action}
+      csrf={frame.account.csrf}
+      state={state}
+      submit={submit}
+      {...(tone && { tone })}
+      beside={
+        <ButtonLink href={back} tone="quiet">
+          Annuler
+        </ButtonLink>
+      }
+    >
+      <CurrentPassword state={state} />
+    </Form>
+  </Page>
+);

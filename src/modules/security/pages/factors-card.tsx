@@ -1,0 +1,107 @@
+import { type Factors, hasFactors } from "#account/factors/factors.queries.ts";
+import type { PasskeyLine } from "#account/factors/passkeys.queries.ts";
+import { describeDay } from "#kernel/moment.ts";
+import { Button, ButtonLink } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { Notice } from "#ui/notice.tsx";
+
+type Props = {
+  /** Where the pages of this module begin. */
+  base: string;
+  csrf: string;
+  factors: Factors;
+};
+
+/** What may be asked for after the password: what it is for, what is set up, and how to change it. */
+export const FactorsCard = ({ base, csrf, factors }: Props) => (
+  <Card title="Seconde vérification">
+    <p>
+      C’est facultatif, et c’est la meilleure protection contre le vol d’un mot de passe : à la connexion,
+      après votre mot de passe, nous vous demandons une preuve que vous seul avez, sur votre téléphone ou
+      votre ordinateur.
+    </p>
+    <ul class="factors">
+      <TotpLine base={base} csrf={csrf} isSet={factors.totp} />
+      {factors.passkeys.map((passkey) => (
+        <PasskeyItem key={passkey.id} base={base} passkey={passkey} />
+      ))}
+      <li>
+        <div>
+          <strong>{factors.passkeys.length > 0 ? "Une autre clé d’accès" : "Une clé d’accès"}</strong>
+          <br />
+          <span class="faint">
+            Votre empreinte, votre visage ou le code de votre appareil, ou une clé USB.
+          </span>
+        </div>
+        <ButtonLink href={`${base}/cle`} tone="quiet" icon="fingerprint-pattern">
+          Ajouter une clé d’accès
+        </ButtonLink>
+      </li>
+      {hasFactors(factors) && (
+        <li>
+          <div>
+            <strong>Codes de secours</strong>
+            <br />
+            <span class="faint">{codesLeft(factors.codesLeft)}</span>
+          </div>
+          <ButtonLink href={`${base}/codes`} tone="quiet" icon="life-buoy">
+            Créer de nouveaux codes
+          </ButtonLink>
+        </li>
+      )}
+    </ul>
+    {hasFactors(factors) && factors.codesLeft < 3 && (
+      <Notice tone="warn" title="Vos codes de secours s’épuisent">
+        <p>Créez-en de nouveaux : ils vous font entrer si vous perdez votre appareil.</p>
+      </Notice>
+    )}
+  </Card>
+);
+
+const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Factors["totp"] }) => (
+  <li>
+    <div>
+      <strong>Application de codes</strong>
+      <br />
+      <span class="faint">
+        {isSet
+          ? `En place depuis le ${describeDay(isSet.provenAt)}.`
+          : "Une application gratuite de votre téléphone affiche un code qui change toutes les 30 secondes."}
+      </span>
+    </div>
+    {isSet ? (
+      <ButtonLink href={`${base}/retrait/application`} tone="quiet" icon="trash-2">
+        Retirer l’application
+      </ButtonLink>
+    ) : (
+      <form method="post" action={`${base}/application/debut`} data-once>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Button tone="quiet" icon="smartphone">
+          Ajouter une application
+        </Button>
+      </form>
+    )}
+  </li>
+);
+
+const PasskeyItem = ({ base, passkey }: { base: string; passkey: PasskeyLine }) => (
+  <li>
+    <div>
+      <strong>{passkey.name}</strong>
+      <br />
+      <span class="faint">
+        Clé d’accès ajoutée le {describeDay(passkey.addedAt)}
+        {passkey.usedAt ? `, utilisée le ${describeDay(passkey.usedAt)}` : ", pas encore utilisée"}.
+      </span>
+    </div>
+    <ButtonLink href={`${base}/retrait/${passkey.id}`} tone="quiet" icon="trash-2">
+      Retirer
+      <span class="hidden-text"> {passkey.name}</span>
+    </ButtonLink>
+  </li>
+);
+
+const codesLeft = (left: number) => {
+  if (left === 0) return "Il n’en reste plus.";
+  return left === 1 ? "Il en reste un." : `Il en reste ${left}.`;
+};

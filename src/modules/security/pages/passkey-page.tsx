@@ -1,0 +1,46 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Page } from "#ui/page.tsx";
+import { PasskeyForm } from "#ui/passkey-form.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
+
+type Props = {
+  frame: Frame;
+  base: string;
+  /** What the browser is told, as JSON. */
+  options: string;
+  state: FormState;
+};
+
+/** The password was right: the key is named, then the browser makes it. */
+export const PasskeyPage = ({ frame, base, options, state }: Props) => (
+  <Page {...frame} title="Ajouter une clé d’accès">
+    <Title lead="Donnez-lui un nom, puis suivez ce que votre appareil affiche. Vous avez cinq minutes.">
+      Ajouter une clé d’accès
+    </Title>
+    <PasskeyForm
+      action={`${base}/cle/nouvelle`}
+      csrf={frame.account.csrf}
+      ceremony="add"
+      options={options}
+      state={state}
+      submit="Créer la clé d’accès"
+      beside={
+        <ButtonLink href={base} tone="quiet">
+          Annuler
+        </ButtonLink>
+      }
+    >
+      <Field
+        state={state}
+        name="name"
+        label="Nom de la clé"
+        hint="Pour la reconnaître plus tard : « Mon téléphone », « Ordinateur du salon »…"
+        autocomplete="off"
+        required
+      />
+    </PasskeyForm>
+  </Page>
+);

@@ -1,0 +1,31 @@
+import { groupRecoveryCode } from "#account/factors/recovery-code.rules.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Page } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
+
+type Props = { frame: Frame; base: string; codes: readonly string[] };
+
+/** Shown once, to be printed or copied: only their hashes are kept. */
+export const RecoveryCodesPage = ({ frame, base, codes }: Props) => (
+  <Page {...frame} title="Vos codes de secours">
+    <Title lead="Si vous perdez votre appareil, un de ces codes vous fait entrer, après votre mot de passe. Chacun ne sert qu’une fois.">
+      Vos codes de secours
+    </Title>
+    <Notice tone="warn" title="Ils ne s’affichent qu’une fois">
+      <p>
+        Imprimez cette page (menu de votre navigateur, « Imprimer ») ou recopiez les codes, et gardez-les loin
+        de votre téléphone.
+      </p>
+    </Notice>
+    <ul class="recovery-codes" aria-label="Codes de secours">
+      {codes.map((code) => (
+        <li key={code}>{groupRecoveryCode(code)}</li>
+      ))}
+    </ul>
+    <div class="form-actions">
+      <ButtonLink href={base}>C’est fait, je les ai gardés</ButtonLink>
+    </div>
+  </Page>
+);

@@ -1,0 +1,66 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Page } from "#ui/page.tsx";
+import { Title } from "#ui/title.tsx";
+import type { Frame } from "../../frame.ts";
+import { CurrentPassword } from "./current-password.tsx";
+
+type Props = {
+  frame: Frame;
+  base: string;
+  /** The secret in groups, for whoever cannot take the picture. */
+  spelt: string;
+  state: FormState;
+};
+
+/** The secret is shown, and counts once a first code has proven that it arrived. */
+export const TotpPage = ({ frame, base, spelt, state }: Props) => (
+  <Page {...frame} title="Ajouter une application de codes">
+    <Title lead="Trois gestes, une seule fois.">Ajouter une application de codes</Title>
+    <ol class="walkthrough">
+      <li>
+        Installez sur votre téléphone une application de codes si vous n’en avez pas : celle de votre
+        gestionnaire de mots de passe, FreeOTP, Aegis, Google Authenticator…
+      </li>
+      <li>
+        Dans l’application, ajoutez un compte en photographiant ce carré.
+        <br />
+        <img
+          class="qr"
+          src={`${base}/application/image.svg`}
+          alt="Carré à photographier avec l’application"
+          width="240"
+          height="240"
+        />
+        <br />
+        Pas d’appareil photo ? Tapez cette clé dans l’application :
+        <br />
+        <strong class="spelt">{spelt}</strong>
+      </li>
+      <li>Recopiez ici le code à 6 chiffres que l’application affiche.</li>
+    </ol>
+    <Form
+      action={`${base}/application`}
+      csrf={frame.account.csrf}
+      state={state}
+      submit="Mettre en place"
+      beside={
+        <ButtonLink href={base} tone="quiet">
+          Annuler
+        </ButtonLink>
+      }
+    >
+      <Field
+        state={state}
+        name="code"
+        label="Code à 6 chiffres"
+        autocomplete="one-time-code"
+        inputmode="numeric"
+        required
+      />
+      <CurrentPassword state={state} />
+    </Form>
+  </Page>
+);
