@@ -16,7 +16,7 @@ export function lostFactorLetter(enclosure: Enclosure, letter: SecretLetter): Le
     body: [
       {
         kind: "text",
-        text: `Vous avez demandé un code par courrier parce que vous ne pouvez plus répondre à la seconde vérification de « ${wording.name} ». Il sert une seule fois, après votre mot de passe, et ne le remplace pas.`,
+        text: `Vous avez perdu votre seconde vérification sur « ${wording.name} », et demandé ce code. Il la retire, une seule fois, après votre mot de passe.`,
       },
       { kind: "value", label: "Votre code de déblocage", value: groupSecret(letter.secret) },
       secretIsYours(enclosure, letter.lastDay),
@@ -26,15 +26,10 @@ export function lostFactorLetter(enclosure: Enclosure, letter: SecretLetter): Le
         steps: [
           "Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.",
           "Connectez-vous comme d’habitude, avec votre mot de passe.",
-          "Quand la seconde vérification vous est demandée, recopiez ce code : elle est alors retirée.",
-          "Vous pourrez en mettre une autre en place dans « Sécurité ».",
+          "Ouvrez « J’ai perdu ma seconde vérification » et recopiez ce code.",
         ],
       },
       entrancePart(enclosure),
-      {
-        kind: "text",
-        text: "Vous n’avez rien demandé ? Détruisez ce courrier, appelez-nous et changez votre mot de passe.",
-      },
     ],
   });
 }

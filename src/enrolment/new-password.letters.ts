@@ -16,7 +16,7 @@ export function newPasswordLetter(enclosure: Enclosure, letter: SecretLetter): L
     body: [
       {
         kind: "text",
-        text: `Vous avez demandé un mot de passe par courrier pour « ${wording.name} ». Il sert une seule fois : à en choisir un autre, que vous serez seul à connaître.`,
+        text: `Vous avez demandé ce mot de passe pour « ${wording.name} ». Il ne sert qu’à en choisir un autre ; d’ici là, celui que vous aviez reste bon.`,
       },
       { kind: "value", label: "Votre mot de passe provisoire", value: groupSecret(letter.secret) },
       secretIsYours(enclosure, letter.lastDay),
@@ -30,10 +30,6 @@ export function newPasswordLetter(enclosure: Enclosure, letter: SecretLetter): L
         ],
       },
       entrancePart(enclosure),
-      {
-        kind: "text",
-        text: "Vous n’avez rien demandé ? Détruisez ce courrier et appelez-nous. Sans lui, rien ne change : votre mot de passe actuel reste bon.",
-      },
     ],
   });
 }

@@ -35,7 +35,8 @@ export async function requestLetter(
   if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
   await replaceRequestedLetter(trx, holderId, kind);
   // A new secret is a new beginning: what failed with the former one no longer counts.
-  await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
+  const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
+  await forgetAttempts(trx, subjectOf(ctx.keys, tried));
   await record(trx, holderId, "letter_asked", visitor);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "letter-asked", props: { brings: kind } },

@@ -5,7 +5,8 @@ export const typeset = (text: string) =>
   text
     .replace(/ (?=[:;?!%€»])/g, noBreak)
     .replace(/(?<=«|n°) /g, noBreak)
-    .replace(/(?<=\d) (?=\d|h\b)/g, noBreak);
+    .replace(/(?<=\d) (?=\d|h\b)/g, noBreak)
+    .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak);
 
 /** What is shown as it stands, a whole tag, or a text. */
 const piece = /<(pre|code|script|style|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>|([^<]+)/gs;

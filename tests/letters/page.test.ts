@@ -5,13 +5,16 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { drawSecret } from "#enrolment/draw-secret.ts";
 import type { Enclosure } from "#enrolment/letter-wording.letters.ts";
+import { lostFactorLetter } from "#enrolment/lost-factor.letters.ts";
+import { newPasswordLetter } from "#enrolment/new-password.letters.ts";
 import { notificationLetter } from "#enrolment/notification.letters.ts";
 import { postalBlock } from "#enrolment/postal-block.rules.ts";
 import { provisionalPasswordLetter } from "#enrolment/provisional-password.letters.ts";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
-import { addressWindow } from "#infra/letters/paper.ts";
-import { newId } from "#kernel/ids.ts";
+import { addressWindow, mm } from "#infra/letters/paper.ts";
+import { type LetterId, newId } from "#kernel/ids.ts";
+import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { pdfText } from "./letter-desk.ts";
 
@@ -95,6 +98,25 @@ it("holds on one page, tagged, in French, with its fonts inside", async () => {
   for (const tag of ["H1", "H2", "LBody", "Figure", "P"]) expect(structure).toContain(tag);
   const fonts = execFileSync("pdffonts", [path], { encoding: "utf8" }).trim().split("\n").slice(2);
   for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+});
+
+it.each(spaces)("is one page that any printer can fill, in $id, whatever it brings", async (space) => {
+  const theirs: Enclosure = { ...enclosure, space, entrance: new URL(`https://portail.example/${space.id}`) };
+  const secret = drawSecret();
+  const letter = {
+    id: newId<LetterId>(),
+    recipient: wide,
+    secret,
+    lastDay: new Date("2026-12-20T08:00:00Z"),
+  };
+  const sheets = [provisionalPasswordLetter, newPasswordLetter, lostFactorLetter].map((of) =>
+    of(theirs, letter),
+  );
+  const { path, pages } = await print(...sheets);
+  expect(pages).toEqual([1, 1, 1]);
+  const lowest = Math.max(...wordsOf(path).map(({ bottom }) => bottom));
+  expect(lowest).toBeLessThan(mm(297 - 12));
+  expect(pdfText(path)).not.toMatch(/h\n\s*\d/);
 });
 
 it("writes French as one writes it", async () => {

@@ -68,6 +68,7 @@ describe("a letter asked for", () => {
     ]);
     const [code = ""] = secretsOf(batches[1]);
     expect(readSecret(code).ok).toBe(true);
+    expect(readManifest(batches[1]?.manifest ?? "")).toMatchObject([{ pages: "1" }]);
     expect(pdfText(batches[1]?.pdf ?? "")).not.toMatch(/mot de passe provisoire|\d{7}/);
     const found = await inSpace((trx) => findLiveLetter(trx, member.holderId, "lost_factor"));
     const read = readSecret(code);
