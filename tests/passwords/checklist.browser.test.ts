@@ -1,0 +1,41 @@
+import { expect, test } from "@playwright/test";
+import { type ServedGallery, serveGallery } from "../pages/serve-gallery.ts";
+
+let gallery: ServedGallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.stop());
+
+const page = () => `${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`;
+
+test("each rule of A7 is ticked off as it is met, and no longer once it is broken", async ({ page: tab }) => {
+  await tab.goto(page());
+  const unmet = tab.locator(".checks li:not(.met)");
+  const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });
+  await typing.fill("é");
+  await expect(unmet).toHaveText([/au moins 8/, "un chiffre", /une majuscule/, /un caractère spécial/]);
+  await typing.fill("E\u0301te\u0301 2026");
+  await expect(unmet).toHaveText([/un caractère spécial/]);
+  await typing.fill("Été 2026!");
+  await expect(unmet).toHaveCount(0);
+  await typing.fill("L'été 2026!");
+  await expect(unmet).toHaveText(["sans ' (apostrophe), % (pourcentage), \\ (antislash) ni _ (underscore)"]);
+  await expect(tab.locator("[data-spoken]").first()).toContainText("5 règles respectées sur 6.");
+  await typing.fill("");
+  await expect(unmet).toHaveCount(6);
+});
+
+test("the rules look like no button to press, and are read out with their field", async ({ page: tab }) => {
+  await tab.goto(page());
+  const round = tab.locator(".checks li").evaluateAll((items) =>
+    items.map((item) => {
+      const { borderStyle, borderRadius, content } = getComputedStyle(item, "::before");
+      return `${borderStyle} ${borderRadius} ${content}`;
+    }),
+  );
+  expect(new Set(await round)).toEqual(new Set(['none 0px "•"']));
+  await expect(tab.getByLabel("Nouveau mot de passe", { exact: true })).toHaveAccessibleDescription(
+    /^À respecter.: au moins 8 caractères.; un chiffre.; .*\(apostrophe\)/,
+  );
+});
