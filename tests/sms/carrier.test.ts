@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Carrier, Sms } from "#infra/sms/carrier.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import { usualPatience } from "#infra/sms/smpp-settings.ts";
 import { milliseconds } from "#kernel/duration.ts";
-import { temporaryFolder } from "../support/folder.ts";
+import { selfSigned } from "./certificate.ts";
 import { openSmsc, type Smsc, type SmscOptions } from "./smsc.ts";
 
 /** The usual patience, a fraction of it. */
@@ -138,12 +136,15 @@ test("a carrier silent to an SMS, or to the binding, is hung up on", async () =>
   expect(await carrierTo(mute.url)()).toEqual(kept("passing", /no answer to bind_transceiver/));
 });
 
-test("a server that speaks no SMPP is hung up on", async () => {
-  const smsc = await smscWith({ tls: {} });
-  const url = new URL(smsc.url);
-  url.protocol = "ssmpp:";
-  expect(await carrierTo(url)()).toMatchObject({ ok: false });
-  expect(smsc.received).toEqual([]);
+test("a server that speaks something else is hung up on", async () => {
+  const greeting = "220 mail.example ESMTP ready, how are you?\r\n".repeat(500);
+  const other = createServer((socket) => socket.on("error", () => undefined).end(greeting));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  const deliver = carrierTo(new URL(`smpp://parvis:p@127.0.0.1:${port}`));
+  expect(await deliver()).toEqual(kept("passing", /PDU length|hung up/));
+  expect(await carrierTo(new URL(`ssmpp://parvis:p@127.0.0.1:${port}`))()).toMatchObject({ ok: false });
+  other.close();
 });
 
 test("a carrier that is down, then back, is found again", async () => {
@@ -231,19 +232,7 @@ test("one that is told to stop does not wait", async () => {
 });
 
 test("ssmpp:// speaks TLS; beyond this machine a certificate nobody vouches for ends it, with nothing said", async () => {
-  await using folder = await temporaryFolder();
-  const [keyFile, certFile] = [join(folder.path, "key.pem"), join(folder.path, "cert.pem")];
-  execFileSync(
-    "openssl",
-    ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=sms.example", "-days", "2"].concat([
-      "-keyout",
-      keyFile,
-      "-out",
-      certFile,
-    ]),
-    { stdio: "ignore" },
-  );
-  const smsc = await smscWith({ tls: { key: readFileSync(keyFile), cert: readFileSync(certFile) } });
+  const smsc = await smscWith({ tls: selfSigned });
   expect(await carrierTo(smsc.url)()).toEqual(left);
   expect(smsc.wire().includes("p@ss")).toBe(false);
   const abroad = new URL(smsc.url);

@@ -40,7 +40,8 @@ const mail: QueueRules = {
 
 export const queues: Record<keyof JobPayloads, QueueRules> = {
   "send-mail": mail,
-  "send-sms": mail,
+  // Ten SMS at once, as many as most carriers let wait for an answer on one session.
+  "send-sms": { ...mail, places: 5, placesPerGroup: 5 },
   "recovery-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
   "code-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
   "letter-asked": { ...ordinary, places: 2, placesPerGroup: 2 },

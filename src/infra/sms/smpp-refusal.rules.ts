@@ -1,5 +1,4 @@
 import type { DeliveryRefusal } from "#infra/mail/postman.ts";
-import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
 
 /** SMPP 3.4, 5.1.3: statuses that speak of this number or this text, for good. */
 const aboutTheSms: ReadonlyMap<number, string> = new Map([
@@ -52,7 +51,7 @@ export function judgeStatus(command: "bind_transceiver" | "submit_sm", status: n
 const certificate = /certificate|altnames|SSL|TLS/;
 
 /** What becomes of it when the connection failed: a certificate is a setting, all else passes. */
-export function judgeConnection({ code = "", message }: { code?: string; message: string }): DeliveryRefusal {
-  const reason = speakable(code && !message.includes(code) ? `${code}: ${message}` : message);
-  return { fate: certificate.test(`${code} ${message}`) ? "ours" : "passing", reason };
-}
+export const judgeConnection = (code: string, reason: string): DeliveryRefusal => ({
+  fate: certificate.test(`${code} ${reason}`) ? "ours" : "passing",
+  reason,
+});

@@ -1,5 +1,6 @@
 import smpp, { type Pdu, type Session } from "smpp";
 import type { DeliveryRefusal } from "#infra/mail/postman.ts";
+import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
 import { type Duration, inSeconds } from "#kernel/duration.ts";
 import { judgeConnection, judgeStatus } from "./smpp-refusal.rules.ts";
 import type { SmppPatience, SmppServer } from "./smpp-settings.ts";
@@ -43,7 +44,9 @@ export async function openSession(
     for (const tell of waiting) tell(failure);
     return failure;
   };
-  session.on("error", (error) => lose(judgeConnection(error)));
+  session.on("error", ({ code = "", message }: NodeJS.ErrnoException) =>
+    lose(judgeConnection(code, speakable(message))),
+  );
   session.on("close", () => lose({ fate: "passing", reason: "the carrier hung up" }));
   session.on("pdu", (pdu: Pdu) => {
     if (answered.has(pdu.command)) session.send(pdu.response());
