@@ -1,5 +1,6 @@
 import type { Cast } from "#demo/cast.ts";
+import { adherent } from "./adherent.ts";
 import { npfr } from "./npfr.ts";
 
 /** The demonstrations there are; a space may have none. */
-export const casts: readonly Cast[] = [npfr];
+export const casts: readonly Cast[] = [npfr, adherent];

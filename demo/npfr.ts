@@ -5,6 +5,7 @@ export const npfr: Cast = {
   space: "npfr",
   formerRegistry: "npfr-registre-precedent.csv",
   registry: "npfr-registre.csv",
+  numberOfNobody: null,
   persons: [
     // Signs in at once; her journal and her devices tell of the last weeks.
     {

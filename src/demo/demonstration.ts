@@ -1,8 +1,10 @@
 import type { Context } from "#context.ts";
 import { casts } from "../../demo/casts.ts";
 import type { Cast } from "./cast.ts";
-import { describePerson, type Line } from "./describe.ts";
+import { describePerson } from "./describe.ts";
+import { describeNobody } from "./describe-contacts.ts";
 import { drawTable } from "./draw-table.ts";
+import type { Line } from "./line.ts";
 import { prepareDemonstration, type Stage } from "./load.actions.ts";
 import { standingOf } from "./standing.queries.ts";
 
@@ -28,16 +30,18 @@ async function openSpace(stage: Stage, cast: Cast): Promise<string> {
     const lines: Line[] = [];
     for (const person of cast.persons) {
       const standing = await standingOf(trx, ctx, person.number);
-      if (standing) lines.push(describePerson(home, person, standing, secrets[person.number] ?? null));
+      const secret = secrets[person.number] ?? null;
+      if (standing) lines.push(describePerson({ space: ctx.space, person, standing, secret }));
     }
     return lines;
   });
+  if (cast.numberOfNobody) lines.push(describeNobody(ctx.space, cast.numberOfNobody));
   return `${title}\n${drawTable(lines)}`;
 }
 
 const workshop = (publicUrl: URL) =>
   [
-    ["/_dev/boite-mail", "les mails qui seraient partis"],
+    ["/_dev/boite-mail", "les mails et les SMS qui seraient partis"],
     ["/_dev/courriers", "les courriers imprimés, en PDF"],
     ["/_dev/pages", "toutes les pages, dans tous leurs états"],
     ["/_dev/parcours", "les parcours, tels qu’ils tournent"],

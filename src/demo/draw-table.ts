@@ -1,4 +1,4 @@
-import type { Line } from "./describe.ts";
+import type { Line } from "./line.ts";
 
 const gap = "   ";
 

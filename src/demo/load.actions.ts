@@ -12,15 +12,15 @@ import { isEmpty, printedSecrets, waitForTurn } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
 import { overhear } from "./overhear.ts";
 import { demonstrationFolder, demonstrationLetters, sampleFile } from "./places.ts";
-import { bringInto } from "./situations.actions.ts";
+import { askByPost, bringInto } from "./situations.actions.ts";
 
 /** Where the demonstration is prepared. */
 export type Stage = { ctx: Context; databaseUrl: string; store: string; publicUrl: URL };
 
 /**
- * Prepares the demonstration of a space that has no holder yet, once: a registry, letters printed for some, a
- * second registry, then each person's situation. Gives the provisional passwords, kept by this start or an
- * earlier one; `null` when the registry is somebody else's, which is left alone.
+ * Prepares the demonstration of a space that has no holder yet, once: a registry, letters printed for some, each
+ * person's situation, then a second registry if there is one. Gives the provisional passwords, kept by this start
+ * or an earlier one; `null` when the registry is somebody else's, which is left alone.
  */
 export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecrets | null> =>
   stage.ctx.db.inTransaction(async (trx) => {
@@ -28,17 +28,23 @@ export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecr
     const kept = await readSecrets(stage.store, cast.space);
     if (!(await isEmpty(trx))) return kept;
     await keepSecrets(stage.store, cast.space, {});
-    await importSample(stage, cast.formerRegistry);
+    await importSample(stage, cast.formerRegistry ?? cast.registry);
+    await askLetters(stage.ctx, cast);
     const secrets = await printLetters(stage);
     await keepSecrets(stage.store, cast.space, secrets);
-    for (const { number, situation } of cast.persons) {
-      const secret = secrets[number];
-      if (secret) await bringInto(stage.ctx, { number, secret }, situation);
-    }
-    await importSample(stage, cast.registry);
-    await stage.ctx.db.inTransaction(openEnrolments);
+    for (const { number, situation } of cast.persons)
+      await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
+    if (cast.formerRegistry) await importSample(stage, cast.registry);
+    await askLetters(stage.ctx, null);
     return secrets;
   });
+
+/** The two letters of whoever is new, where accounts are opened by them; and those people ask for. */
+async function askLetters(ctx: Context, cast: Cast | null) {
+  if (ctx.space.policy.enrolment === "provisional-credentials") await ctx.db.inTransaction(openEnrolments);
+  const asking = (cast?.persons ?? []).filter(({ situation }) => situation.kind === "password_posted");
+  for (const { number } of asking) await askByPost(ctx, number);
+}
 
 async function importSample({ ctx, databaseUrl, store }: Stage, name: string) {
   const { pool, close } = connect(databaseUrl, { max: 1 });
@@ -65,7 +71,6 @@ async function printLetters({ ctx, store, publicUrl }: Stage): Promise<KeptSecre
   if (!prepared.ok) throw new Error(`${folder} cannot be written`);
   const { passwords, passwordOf } = overhear(ctx.passwords);
   const entrance = new URL(`/${ctx.space.id}`, publicUrl);
-  await ctx.db.inTransaction(openEnrolments);
   const run = { ctx: { ...ctx, passwords }, entrance, folder, onProgress: () => undefined };
   await printAll(run, () => undefined);
   const printed = await ctx.db.inTransaction(printedSecrets);

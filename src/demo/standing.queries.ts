@@ -3,6 +3,7 @@ import { subjectOf } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { LetterState } from "#infra/db/schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { mobileOf } from "#infra/sms/mobile.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 
@@ -16,10 +17,14 @@ export type Standing = {
   lockedUntil: Date | null;
   /** A mail was sent whose link still opens the account. */
   linkIsLive: boolean;
+  /** Of the newest letter that brings a secret. */
   letter: LetterState | null;
   secretIsLive: boolean;
   /** When a secret may go to the address by post again. */
   addressUntil: Date | null;
+  /** Where a code may be sent. */
+  email: string | null;
+  mobile: string | null;
 };
 
 export async function standingOf(
@@ -28,8 +33,9 @@ export async function standingOf(
   number: string,
 ): Promise<Standing | null> {
   const coolingOff = sql`${asInterval(ctx.space.policy.letters.addressCoolingOff)}::interval`;
-  const { rows } = await sql<Omit<Standing, "lockedUntil">>`
+  const { rows } = await sql<Omit<Standing, "lockedUntil" | "mobile"> & { phone: string | null }>`
     select holder.id as "holderId", holder.first_name as "firstName", holder.last_name as "lastName",
+      holder.email, holder.phone,
       exists (select from account where account.holder_id = holder.id and account.closed_at is null)
         as "hasAccount",
       exists (select from security_event event where event.holder_id = holder.id
@@ -44,12 +50,14 @@ export async function standingOf(
     from holder
     left join lateral (
       select * from letter newest
-      where newest.holder_id = holder.id and newest.kind = 'provisional_password'
+      where newest.holder_id = holder.id and newest.kind in ('provisional_password', 'new_password')
       order by newest.requested_at desc limit 1
     ) letter on true
     where holder.number = ${number} and holder.closed_at is null`.execute(trx);
   const [row] = rows;
-  return row ? { ...row, lockedUntil: await lockOf(trx, ctx, row.holderId) } : null;
+  if (!row) return null;
+  const { phone, ...standing } = row;
+  return { ...standing, mobile: mobileOf(phone), lockedUntil: await lockOf(trx, ctx, row.holderId) };
 }
 
 async function lockOf(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<Date | null> {

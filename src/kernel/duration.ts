@@ -33,6 +33,3 @@ export function describeDuration(duration: Duration): string {
   }
   return `${inSeconds(duration)} secondes`;
 }
-
-/** In whole months, for advice that nobody counts in days: "6 mois". */
-export const describeMonths = (duration: Duration) => `${Math.round(duration / days(30.44))} mois`;

@@ -1,5 +1,5 @@
 import { signClasses } from "#account/password-signs.rules.ts";
-import { describeMonths } from "#kernel/duration.ts";
+import { describeRhythm } from "#account/renewal.rules.ts";
 import { brandOf } from "#spaces/brand.ts";
 import { pathIn } from "#ui/brand.ts";
 import { Notice } from "#ui/notice.tsx";
@@ -29,8 +29,8 @@ export const AdvicePage = ({ space, announcement }: PublicView) => (
     )}
     {space.policy.renewal && (
       <p>
-        Changez-en tous les {describeMonths(space.policy.renewal.after)} par précaution, et tout de suite si
-        vous pensez que quelqu’un le connaît.
+        Changez-en {describeRhythm(space.policy.renewal)} par précaution, et tout de suite si vous pensez que
+        quelqu’un le connaît.
       </p>
     )}
     {space.policy.signIn.secondFactor === "offered" && (

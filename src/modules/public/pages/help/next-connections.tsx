@@ -1,4 +1,5 @@
-import { describeDuration, describeMonths } from "#kernel/duration.ts";
+import { describeRhythm } from "#account/renewal.rules.ts";
+import { describeDuration } from "#kernel/duration.ts";
 import type { CaptchaRule, Policy, Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
@@ -52,9 +53,9 @@ const Captcha = ({ rule }: { rule: CaptchaRule }) => {
 const Renewal = ({ rule }: { rule: NonNullable<Policy["renewal"]> }) => (
   <Step title="Renouvelez votre mot de passe de temps en temps">
     <p>
-      Nous vous conseillons d’en changer tous les {describeMonths(rule.after)}. Le moment venu, un message
-      après la connexion et un mail vous le rappellent : ouvrez <Shown>Sécurité</Shown> et choisissez-en un
-      autre. Ce n’est qu’un conseil : rien n’est bloqué si vous ne le suivez pas.
+      Nous vous conseillons d’en changer {describeRhythm(rule)}. Le moment venu, un message après la connexion
+      et un mail vous le rappellent : ouvrez <Shown>Sécurité</Shown> et choisissez-en un autre. Ce n’est qu’un
+      conseil : rien n’est bloqué si vous ne le suivez pas.
     </p>
   </Step>
 );

@@ -1,0 +1,89 @@
+import { record } from "#account/journal.queries.ts";
+import { readSecret } from "#account/letter-secret.rules.ts";
+import { hashNewPassword } from "#account/new-password.actions.ts";
+import { newToken } from "#account/token.ts";
+import type { Context } from "#context.ts";
+import { recogniseLetters, recordRecognition, sendActivation } from "#journeys/first-connection.actions.ts";
+import { givePassword } from "#journeys/give-password.actions.ts";
+import { beginJourney } from "#journeys/journeys.queries.ts";
+import { followLink } from "#journeys/link-follow.actions.ts";
+import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
+import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
+import type { Result } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { findHolderByNumber } from "#registry/holders.queries.ts";
+import type { AddressChosen } from "./cast.ts";
+import { activationLinkOf } from "./demo.queries.ts";
+
+type Lettered = { number: string; secret: string | null };
+
+/** With two letters, up to the mail that was announced, in a browser that has been closed since. */
+export async function chooseCredentials(
+  ctx: Context,
+  visitor: Visitor,
+  { number, secret }: Lettered,
+  { email, password }: AddressChosen,
+): Promise<HolderId> {
+  const typed = { number, secret: must(readSecret(secret ?? "")) };
+  const { subject, ...recognised } = must(await recogniseLetters(ctx, visitor, typed));
+  const form = { email, password, password_confirmation: password };
+  const passwordHash = must(await hashNewPassword(ctx, recognised.holderId, form));
+  const credentials = { ...recognised, email, passwordHash };
+  const id = newId<JourneyId>();
+  await ctx.db.inTransaction(async (trx) => {
+    await recordRecognition(trx, visitor, { subject, holderId: recognised.holderId });
+    await beginJourney(trx, {
+      id,
+      kind: provisionalCredentials.kind,
+      state: "mail_sent",
+      data: credentials,
+      secretHash: newToken().hash,
+      lifetime: ctx.space.policy.lifetimes.journey,
+    });
+    await sendActivation(trx, ctx, visitor, id, credentials);
+  });
+  return recognised.holderId;
+}
+
+/** The same, and the link of the mail followed. */
+export async function openByLetters(
+  ctx: Context,
+  visitor: Visitor,
+  person: Lettered,
+  chosen: AddressChosen,
+): Promise<HolderId> {
+  const holderId = await chooseCredentials(ctx, visitor, person, chosen);
+  const link = await ctx.db.inTransaction((trx) => activationLinkOf(trx, holderId));
+  must(await followLink(ctx, visitor, link));
+  return holderId;
+}
+
+/** As whoever gave a code that came to a contact on file, then chose a password. */
+export async function openByCode(
+  ctx: Context,
+  visitor: Visitor,
+  number: string,
+  password: string,
+): Promise<HolderId> {
+  const holderId = await holderOf(ctx, number);
+  const hash = must(await hashNewPassword(ctx, holderId, { password, password_confirmation: password }));
+  await ctx.db.inTransaction(async (trx) => {
+    await record(trx, holderId, "code_sent", visitor);
+    await record(trx, holderId, "code_proven", visitor);
+    await givePassword(trx, ctx, visitor, holderId, hash);
+  });
+  return holderId;
+}
+
+/** Who has that number, in a registry of ours. */
+export async function holderOf(ctx: Context, number: string): Promise<HolderId> {
+  const holder = await ctx.db.inTransaction((trx) => findHolderByNumber(trx, number));
+  if (!holder) throw new Error(`the demonstration's registry does not name ${number}`);
+  return holder.id;
+}
+
+/** The demonstration is ours to the last word: a refusal is a fault of ours. */
+export function must<T>(result: Result<T, unknown>): T {
+  if (result.ok) return result.value;
+  throw new Error(`the demonstration was refused: ${JSON.stringify(result.refusal)}`);
+}
