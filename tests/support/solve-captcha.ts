@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { rowOf } from "#captcha/row.ts";
@@ -30,9 +31,19 @@ export function placeOf(keys: Keys, { token, space }: Shown): number {
  * house that runs (`house.ctx.keys`, or `keysFrom(readConfig(environment).house.secret)`). Spread what it gives into
  * the fields of the post: `browser.post(path, { number, password, ...(await solveCaptcha(keys, browser, path)) })`.
  */
-export async function solveCaptcha(keys: Keys, browser: Browser, path: string): Promise<CaptchaFields> {
+export async function solveCaptcha(
+  keys: Keys,
+  browser: Pick<Browser, "get">,
+  path: string,
+): Promise<CaptchaFields> {
   const shown = captchaIn((await browser.get(path)).text);
   return { captcha: shown.token, captcha_choice: String(placeOf(keys, shown)), captcha_proof: "" };
+}
+
+/** The same on the page that is open in Chromium. */
+export async function choosePicture(keys: Keys, page: Page): Promise<void> {
+  const place = placeOf(keys, captchaIn(await page.content()));
+  await page.getByLabel(`Image ${place}`, { exact: true }).check();
 }
 
 /** The same without eyes and without any key: by the work that a browser does. */

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hours } from "#kernel/duration.ts";
+import { spaces } from "#spaces/index.ts";
+import { Browser } from "../support/browser.ts";
+import { activePerson, usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
+import { travel } from "../support/travel.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  const [space] = spaces;
+  // A policy no space of ours has: its members are asked from the second failure on.
+  if (space) space.policy.signIn.captcha = { asked: "after_failures", failures: 2 };
+  house = await runHouse({ worker: false, env: { PARVIS_PROXIES: "127.0.0.1" } });
+});
+afterAll(() => house.close());
+
+const path = "/npfr/connexion";
+let sources = 0;
+const stranger = () => {
+  sources += 1;
+  return new Browser(house.origin, { "x-forwarded-for": `203.0.113.${sources}` });
+};
+const asks = (page: string) => page.includes('name="captcha"');
+const fail = (email: string) => stranger().post(path, { email, password: "faux" });
+
+describe("asked after two failures", () => {
+  it("of an address, known or unknown alike, whoever failed on it", async () => {
+    const { email } = await activePerson(house.ctx);
+    for (const address of [email, "personne@boite.example"]) {
+      expect(asks((await stranger().get(path)).text)).toBe(false);
+      expect(asks((await fail(address)).text)).toBe(false);
+      expect(asks((await fail(address)).text)).toBe(true);
+      const browser = stranger();
+      const before = house.verifications();
+      const refused = await browser.post(path, { email: address, password: usualPassword });
+      expect([refused.status, house.verifications() - before]).toEqual([400, 0]);
+      expect(refused.text).toMatch(/Après plusieurs essais, nous vérifions que vous n’êtes pas un robot/);
+      expect(asks(refused.text)).toBe(true);
+    }
+  });
+
+  it("and answered by the page that asked: the right password then opens", async () => {
+    const { email } = await activePerson(house.ctx);
+    for (const _ of [1, 2]) await fail(email);
+    const browser = stranger();
+    const asked = await browser.post(path, { email, password: usualPassword });
+    const captcha = await solveCaptcha(house.ctx.keys, { get: async () => asked }, path);
+    const opened = await browser.post(path, { email, password: usualPassword, ...captcha });
+    expect(opened.location).toBe("/npfr/espace");
+    expect(asks((await fail(email)).text)).toBe(false);
+  });
+
+  it("of a source, on whomever, and no longer once the hour is over", async () => {
+    const source = stranger();
+    for (const address of ["un@boite.example", "deux@boite.example"])
+      await source.post(path, { email: address, password: "faux" });
+    expect(asks((await source.get(path)).text)).toBe(true);
+    expect(asks((await stranger().get(path)).text)).toBe(false);
+    await travel(house.database, hours(1));
+    expect(asks((await source.get(path)).text)).toBe(false);
+  });
+});

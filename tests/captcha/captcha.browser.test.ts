@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { readConfig } from "#config/env.ts";
+import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import { fitsNarrowScreen, lookOver } from "../guides/look-over.ts";
+import { button, field } from "../guides/steps.ts";
+import { type RunningParvis, startParvis } from "../support/running-parvis.ts";
+import { captchaIn, choosePicture, placeOf } from "../support/solve-captcha.ts";
+
+let parvis: RunningParvis;
+let folder: string;
+let keys: Keys;
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "parvis-captcha-"));
+  parvis = await startParvis({ PARVIS_DATA: folder, PARVIS_DEMO: "0" });
+  keys = keysFrom(readConfig({ PARVIS_DATA: folder }).house.secret);
+});
+test.afterAll(async () => {
+  await parvis?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const number = "Identifiant (N° adhérent)";
+const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l’image/ });
+/** A challenge that was accepted: what is told then is about the password. */
+const passwordRefused = /mot de passe incorrect/i;
+
+async function openForm(page: Page, typed: string): Promise<void> {
+  await page.goto(`${parvis.url}/adherent/connexion`);
+  await expect(group(page).locator("img")).toHaveCount(6);
+  await field(page, number).fill(typed);
+  await field(page, "Mot de passe").fill("faux");
+}
+
+test("six pictures that are there, and errors that lead to them", async ({ page }) => {
+  await openForm(page, "8800001");
+  const loaded = await group(page)
+    .locator("img")
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(loaded).toEqual([160, 160, 160, 160, 160, 160]);
+  for (const label of await group(page).locator("label").all()) {
+    const box = await label.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  await lookOver(page);
+  await button(page, "Connexion").click();
+  await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Cliquez sur l’image/);
+  await expect(field(page, number)).toHaveValue("8800001");
+  await lookOver(page);
+  await fitsNarrowScreen(page);
+});
+
+test("the keyboard alone, with what it is on in sight", async ({ page }) => {
+  await openForm(page, "8800002");
+  const place = placeOf(keys, captchaIn(await page.content()));
+  await field(page, "Mot de passe").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Image 1", { exact: true })).toBeFocused();
+  await page.keyboard.press("Space");
+  for (let at = 1; at < place; at += 1) await page.keyboard.press("ArrowRight");
+  const chosen = page.getByLabel(`Image ${place}`, { exact: true });
+  await expect(chosen).toBeChecked();
+  await expect(chosen).toBeFocused();
+  const outline = await page
+    .locator(`label[for="${await chosen.getAttribute("id")}"]`)
+    .evaluate((label) => getComputedStyle(label).outlineWidth);
+  expect(outline).toBe("3px");
+  await page.keyboard.press("Tab");
+  await expect(button(page, "Vérifier sans image")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(button(page, "Connexion")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+});
+
+test("« Vérifier sans image », told as it goes, while the page stays alive", async ({ page }) => {
+  await openForm(page, "8800003");
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    await page.reload();
+    times.push(Math.round(await page.evaluate(timeOfWork)));
+    await expect(page.getByRole("status")).toHaveText(/^Vérification réussie/);
+  }
+  console.info("work in Chromium, ms:", times.join(", "));
+  expect(await page.getByRole("status").evaluate((status) => status.textContent)).toContain("continuer");
+  await lookOver(page);
+  await field(page, number).fill("8800003");
+  await field(page, "Mot de passe").fill("faux");
+  await button(page, "Connexion").click();
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+});
+
+/** Runs in the page: from the click to the end that is told, in milliseconds. */
+function timeOfWork(): Promise<number> {
+  const status = document.querySelector("[role=status]");
+  const began = performance.now();
+  return new Promise((tell) => {
+    new MutationObserver((_, watch) => {
+      if (!status?.textContent?.startsWith("Vérification réussie")) return;
+      watch.disconnect();
+      tell(performance.now() - began);
+    }).observe(status ?? document.body, { childList: true });
+    document.querySelector<HTMLElement>("[data-captcha-without] button")?.click();
+  });
+}
+
+test("work that cannot be fetched is told, and the pictures still do", async ({ page }) => {
+  await openForm(page, "8800004");
+  await page.route("**/preuve", (route) => route.abort());
+  await button(page, "Vérifier sans image").click();
+  await expect(page.getByRole("status")).toHaveText(/n’a pas abouti/);
+  await choosePicture(keys, page);
+  await button(page, "Connexion").click();
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+});
+
+test("without script: the pictures, a telephone number, and no button that would do nothing", async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await openForm(page, "8800005");
+  await expect(button(page, "Vérifier sans image")).toHaveCount(0);
+  await expect(group(page).getByText(/Appelez le .* au 01/)).toBeVisible();
+  await choosePicture(keys, page);
+  await button(page, "Connexion").click();
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+  await page.close();
+});

@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../support/folder.ts";
+import { beyondChance, drawChallenges } from "./pictures.ts";
+
+const challenges = 300;
+/** Read as one word, and as sparse text. */
+const ways = ["8", "11"];
+
+it("LOG-15: 300 challenges read by tesseract are solved no more often than by chance", {
+  timeout: 600_000,
+}, async () => {
+  await using folder = await temporaryFolder();
+  const drawn = await drawChallenges(challenges);
+  const files: string[] = [];
+  for (const picture of drawn.flatMap(({ pictures }) => pictures)) {
+    const file = join(folder.path, `${files.length}.png`);
+    await writeFile(file, picture);
+    files.push(file);
+  }
+  const list = join(folder.path, "list");
+  await writeFile(list, files.join("\n"));
+  for (const way of ways) {
+    const read = await readByTesseract(list, join(folder.path, way), way);
+    expect(read).toHaveLength(files.length);
+    const right = drawn.filter(({ row }, index) => {
+      const texts = read.slice(index * 6, index * 6 + 6);
+      return closest(texts, row.word) === row.answer;
+    }).length;
+    console.info(`tesseract --psm ${way}: ${right} of ${challenges}`);
+    expect(right).toBeLessThan(beyondChance(challenges));
+  }
+});
+
+/** What it reads on each picture; a form feed stands between two. */
+async function readByTesseract(list: string, out: string, way: string): Promise<string[]> {
+  await promisify(execFile)("tesseract", [list, out, "--psm", way], {
+    env: { ...process.env, OMP_THREAD_LIMIT: "1" },
+  });
+  return (await readFile(`${out}.txt`, "utf8")).split("\f");
+}
+
+/** The place whose text has most letters of the word; the first of equals. */
+function closest(texts: string[], word: string): number {
+  const scores = texts.map(
+    (text) => [...word].filter((letter) => text.toLowerCase().includes(letter)).length,
+  );
+  return scores.indexOf(Math.max(...scores)) + 1;
+}
