@@ -73,3 +73,34 @@ export async function activePerson(ctx: Context): Promise<Person & { accountId: 
   if (!accountId) throw new Error("that address is taken");
   return { ...person, accountId };
 }
+
+export type OnFile = { holderId: HolderId; number: string; email: string | null; phone: string | null };
+
+/**
+ * Someone on file whose space sends codes: with a mail, a mobile, both or neither. `hasAccount`: with the usual
+ * password, which that portal must not refuse.
+ */
+export async function personOnFile(
+  ctx: Context,
+  contacts: { mail?: boolean; phone?: boolean; hasAccount?: boolean } = {},
+): Promise<OnFile> {
+  count += 1;
+  const number = `${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
+  const email = contacts.mail ? `capucine.${number}@boite.example` : null;
+  const phone = contacts.phone ? `+3363998${String(count).padStart(4, "0")}` : null;
+  const blank = { organisation: "", address_2: "", address_3: "" };
+  const address = { address_1: "3 QUAI DES CÉLESTINS", postal_code: "35000", city: "RENNES", country: "FR" };
+  const name = { title: "Mme", last_name: "KACIMI", first_name: "Capucine" };
+  usualHash ??= await ctx.passwords.hash(usualPassword);
+  const passwordHash = usualHash;
+  const holderId = await ctx.db.inTransaction(async (trx) => {
+    const { id } = await trx
+      .insertInto("holder")
+      .values({ number, email, phone, ...name, ...blank, ...address })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (contacts.hasAccount) await openAccount(trx, { holderId: id, email: null, passwordHash });
+    return id;
+  });
+  return { holderId, number, email, phone };
+}

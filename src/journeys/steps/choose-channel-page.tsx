@@ -23,7 +23,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
       <ErrorSummary errors={state.errors} />
       <p>
         {visit.space.wording.numberLabel} : <strong class="breakable">{number}</strong>{" "}
-        <a href={`${visit.home}${codePath}/numero`}>Corriger</a>
+        <a href={`${visit.home}${codePath}/numero`}>Corriger mon numéro</a>
       </p>
       {(masks.mail || masks.sms) && (
         <section class="card" aria-labelledby="at-once">

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findContactsShown } from "#journeys/contacts-shown.queries.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { atContacts, bare, door, give, sentTo } from "../journeys/codes.ts";
+import type { Answer, Browser } from "../support/browser.ts";
+import { type OnFile, personOnFile } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+
+const sets = {
+  both: { mail: true, phone: true },
+  mail: { mail: true },
+  phone: { phone: true },
+  neither: {},
+} as const;
+type Contacts = keyof typeof sets;
+
+let house: RunningHouse;
+const known = new Map<Contacts, OnFile[]>();
+beforeAll(async () => {
+  house = await runHouse({ space: "adherent" });
+  for (const [name, contacts] of Object.entries(sets))
+    known.set(name as Contacts, [
+      await personOnFile(house.ctx, contacts),
+      await personOnFile(house.ctx, { ...contacts, hasAccount: true }),
+      await personOnFile(house.ctx, contacts),
+    ]);
+});
+afterAll(() => house.close());
+
+const shownFor = (number: string) =>
+  house.ctx.db.inTransaction((trx) => findContactsShown(trx, house.ctx, number));
+
+let asked = 0;
+
+/** A number nobody has, whose decoy shows these contacts. */
+async function unknownWith(contacts: Contacts): Promise<string> {
+  for (;;) {
+    asked += 1;
+    const number = `77${String(asked).padStart(7, "0")}`;
+    await atContacts(house, number);
+    const { masks } = await shownFor(number);
+    const set = masks.mail ? (masks.sms ? "both" : "mail") : masks.sms ? "phone" : "neither";
+    if (set === contacts) return number;
+  }
+}
+
+/** Every page of the journey, good and bad, as that number gets it. */
+async function walkThrough(number: string, choices: readonly string[]): Promise<string[]> {
+  const pages: string[] = [];
+  const keep = ({ status, location, text, headers }: Answer) =>
+    pages.push(`${status} ${location} ${headers.get("retry-after")} ${bare(text, number)}`);
+  const both = async (browser: Browser, path: string, fields: Record<string, string>) => {
+    keep(await browser.post(path, fields));
+    keep(await browser.visit(path));
+  };
+  for (const choice of choices) {
+    const browser = await atContacts(house, number);
+    keep(await browser.get(`${door}/choix`));
+    await both(browser, `${door}/choix`, { choice });
+    if (choice === "post" || !(await browser.visit(`${door}/code`)).text.includes("Code d’activation"))
+      continue;
+    for (let tries = 0; tries < 4; tries += 1) keep(await give(browser, "000000"));
+    await both(browser, `${door}/code`, { choice: "resend" });
+    await both(browser, `${door}/code`, { choice: "other" });
+  }
+  return pages;
+}
+
+describe("a number nobody has", () => {
+  it.each(Object.keys(sets) as Contacts[])(
+    "is told from no number with the same contacts: %s",
+    {
+      timeout: 60_000,
+    },
+    async (contacts) => {
+      const choices = ["mail", "sms", "post", "post"];
+      const [first, second] = known.get(contacts) ?? [];
+      const walks = [];
+      for (const number of [first?.number ?? "", second?.number ?? "", await unknownWith(contacts)])
+        walks.push(await walkThrough(number, choices));
+      // Retry-After counts the seconds left of a day: not of the same second.
+      const [one, other, unknown] = walks.map((pages) =>
+        pages.map((page) => page.replace(/^(429 \S+) \d+/, "$1 later")),
+      );
+      expect(one?.length).toBeGreaterThan(8);
+      expect(other).toEqual(one);
+      expect(unknown).toEqual(one);
+    },
+  );
+
+  it("is sent nothing, and has no code that could be guessed", async () => {
+    const before = await sentTo(house, null);
+    const number = await unknownWith("both");
+    const browser = await atContacts(house, number);
+    await browser.post(`${door}/choix`, { choice: "mail" });
+    await new Promise((arrive) => setTimeout(arrive, 1500));
+    expect(await sentTo(house, null)).toEqual(before);
+    const rows = await house.ctx.db.inTransaction((trx) =>
+      trx.selectFrom("code").select(["holder_id"]).where("holder_id", "is", null).execute(),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it("shows the same contacts for ever, whoever comes on file or leaves it", async () => {
+    const numbers = [await unknownWith("both"), await unknownWith("mail"), await unknownWith("phone")];
+    const before = await Promise.all(numbers.map(shownFor));
+    for (let more = 0; more < 40; more += 1) await personOnFile(house.ctx, sets.both);
+    const gone = (known.get("both") ?? []).map(({ holderId }) => holderId as HolderId);
+    await house.ctx.db.inTransaction((trx) =>
+      trx.updateTable("holder").set({ closed_at: new Date(), email: null }).where("id", "in", gone).execute(),
+    );
+    for (const number of numbers) await atContacts(house, number);
+    expect(await Promise.all(numbers.map(shownFor))).toEqual(before);
+  });
+
+  it("shows contacts as they are on file elsewhere in the space", async () => {
+    const shapes = new Set<string>();
+    for (let index = 0; index < 12; index += 1) {
+      const { masks } = await shownFor(await unknownWith(index % 2 ? "both" : "mail"));
+      shapes.add(masks.mail ?? "");
+    }
+    expect([...shapes]).toEqual(["c••••@b••••.example"]);
+  });
+});
+
+describe("a choice that is not on the page", () => {
+  it("is refused alike for somebody and for nobody, and sends nothing", async () => {
+    const [, , withMail] = known.get("mail") ?? [];
+    const answers = [];
+    for (const number of [withMail?.number ?? "", await unknownWith("mail")]) {
+      const browser = await atContacts(house, number);
+      for (const choice of ["sms", "telepathie", ""]) {
+        const { status, text } = await browser.post(`${door}/choix`, { choice });
+        answers.push(`${number === withMail?.number} ${status} ${bare(text, number)}`.slice(5));
+        expect([400, 409]).toContain(status);
+      }
+    }
+    expect(answers.slice(0, 3).map((text) => text.trim())).toEqual(
+      answers.slice(3).map((text) => text.trim()),
+    );
+    expect(await sentTo(house, withMail?.holderId ?? null)).toEqual({ mail: 0, sms: 0 });
+  });
+});

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hours } from "#kernel/duration.ts";
+import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
+import { Browser } from "../support/browser.ts";
+import { type OnFile, personOnFile } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ space: "adherent", instances: 2 });
+});
+afterAll(() => house.close());
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
+const person = () => personOnFile(house.ctx, { mail: true, phone: true });
+/** The newest code that came by mail. */
+const latest = async ({ email }: OnFile, count = 1) =>
+  codeIn((await house.mailsTo(email ?? "", count)).slice(-1)[0]);
+const triesOf = (holderId: OnFile["holderId"]) =>
+  house.ctx.db.inTransaction(async (trx) => {
+    const rows = await trx.selectFrom("code").select("tries").where("holder_id", "=", holderId).execute();
+    return rows.map(({ tries }) => tries);
+  });
+
+describe("50 wrong codes at once on two instances", () => {
+  it("has 3 judged, however often it is tried", { timeout: 120_000 }, async () => {
+    for (let run = 0; run < 5; run += 1) {
+      const someone = await person();
+      const browser = await atCode(house, someone.number);
+      const code = await latest(someone);
+      const answers = await Promise.all(
+        many(50).map((index) => give(browser.copy(originOf(index)), otherThan(code, index + 1))),
+      );
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(47);
+      expect(await triesOf(someone.holderId)).toEqual([3]);
+      expect((await give(browser, code)).status).toBe(409);
+    }
+  });
+
+  it("has the right one among 20 at once win once", async () => {
+    const someone = await person();
+    const browser = await atCode(house, someone.number);
+    const code = await latest(someone);
+    const answers = await Promise.all(many(20).map((index) => give(browser.copy(originOf(index)), code)));
+    expect(answers.some(({ location }) => location === `${door}/nouveau`)).toBe(true);
+    expect(answers.every(({ status }) => status === 303 || status === 409)).toBe(true);
+    expect(await triesOf(someone.holderId)).toHaveLength(1);
+  });
+});
+
+describe("a code of another place", () => {
+  it("of another journey of the same number is refused", async () => {
+    const someone = await person();
+    const one = await atCode(house, someone.number);
+    const code = await latest(someone);
+    const other = await atCode(house, someone.number);
+    const second = await latest(someone, 2);
+    expect(second).not.toBe(code);
+    expect((await give(other, code)).status).toBe(401);
+    expect((await give(one, second)).status).toBe(401);
+    expect((await give(one, code)).location).toBe(`${door}/nouveau`);
+  });
+
+  it("of another account is refused", async () => {
+    const [mine, theirs] = [await person(), await person()];
+    const browser = await atCode(house, mine.number);
+    await atCode(house, theirs.number);
+    expect((await give(browser, await latest(theirs))).status).toBe(401);
+  });
+
+  it("in another browser is refused", async () => {
+    const someone = await person();
+    await atCode(house, someone.number);
+    const code = await latest(someone);
+    const elsewhere = new Browser(house.origin);
+    await elsewhere.get(`${door}/numero`);
+    expect((await give(elsewhere, code)).status).toBe(410);
+    const contacts = await atContacts(house, someone.number);
+    expect((await give(contacts, code)).location).toBe(`${door}/choix`);
+  });
+
+  it("that served already is refused", async () => {
+    const someone = await person();
+    const browser = await atCode(house, someone.number);
+    const code = await latest(someone);
+    await give(browser, code);
+    const again = await atCode(house, someone.number);
+    expect((await give(again, code)).status).toBe(401);
+  });
+
+  it("dies with the password it was not used for", async () => {
+    const someone = await person();
+    const left = await atCode(house, someone.number);
+    const former = await latest(someone);
+    const browser = await atCode(house, someone.number);
+    await give(browser, await latest(someone, 2));
+    const password = "Tilleul-marine 417";
+    await browser.post(`${door}/nouveau`, { password, password_confirmation: password });
+    expect((await give(left, former)).status).toBe(409);
+  });
+});
+
+describe("the quotas of a number", () => {
+  it("are 5 codes a day, whatever the journeys and resends", async () => {
+    const someone = await personOnFile(house.ctx, { mail: true });
+    const browser = await atCode(house, someone.number);
+    // One at a time: what has not left yet would do for both.
+    await latest(someone);
+    for (const sent of many(2)) {
+      await browser.post(`${door}/code`, { choice: "resend" });
+      await latest(someone, sent + 2);
+    }
+    for (const _ of many(2)) await atCode(house, someone.number);
+    const refused = await browser.post(`${door}/code`, { choice: "resend" });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(hours(23) / 1000);
+    expect(refused.text).toMatch(/Pas plus de 5 codes[\s\S]*par courrier/);
+    const anew = await atContacts(house, someone.number);
+    expect((await anew.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
+    expect(await house.mailsTo(someone.email ?? "", 5)).toHaveLength(5);
+    // What was sent is still good, and so is the post.
+    expect((await give(browser, codeIn((await house.mailsTo(someone.email ?? ""))[0]))).location).toBe(
+      `${door}/nouveau`,
+    );
+    await travel(house.database, hours(24.1));
+    const next = await atContacts(house, someone.number);
+    expect((await next.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
+  });
+
+  it("are 15 wrong codes a day, after which the right one is no good, and the post is", async () => {
+    const someone = await personOnFile(house.ctx, { mail: true });
+    let answers: number[] = [];
+    for (const sent of many(5)) {
+      const browser = await atCode(house, someone.number);
+      const code = await latest(someone, sent + 1);
+      for (const index of many(3))
+        answers = [...answers, (await give(browser, otherThan(code, index + 1))).status];
+    }
+    expect(answers).toEqual([...many(14).map(() => 401), 429]);
+    // A day later a code can be sent again, and the tries are forgotten.
+    await travel(house.database, hours(24.1));
+    const browser = await atCode(house, someone.number);
+    expect((await give(browser, await latest(someone, 6))).location).toBe(`${door}/nouveau`);
+  });
+
+  it("stop the right code as well, and begin anew after a success", async () => {
+    const someone = await personOnFile(house.ctx, { mail: true });
+    const last = await atCode(house, someone.number);
+    const code = await latest(someone);
+    for (const sent of many(4)) {
+      const browser = await atCode(house, someone.number);
+      const wrong = otherThan(await latest(someone, sent + 2));
+      for (const _ of many(3)) await give(browser, wrong);
+    }
+    expect((await give(last, otherThan(code))).status).toBe(401);
+    expect((await give(last, code)).location).toBe(`${door}/nouveau`);
+    const { subject } = await house.ctx.db.inTransaction(async (trx) => ({
+      subject: await trx.selectFrom("attempt").selectAll().where("failures", ">", 12).execute(),
+    }));
+    expect(subject).toEqual([]);
+  });
+});
+
+describe("F-21: the same post 20 times at once", () => {
+  it("asks for one code", async () => {
+    const someone = await person();
+    const browser = await atContacts(house, someone.number);
+    const answers = await Promise.all(
+      many(20).map((index) => browser.copy(originOf(index)).post(`${door}/choix`, { choice: "mail" })),
+    );
+    expect(new Set(answers.map(({ location }) => location))).toEqual(new Set([`${door}/code`]));
+    await house.mailsTo(someone.email ?? "");
+    await new Promise((arrive) => setTimeout(arrive, 1000));
+    expect(await house.mailsTo(someone.email ?? "", 1)).toHaveLength(1);
+  });
+});

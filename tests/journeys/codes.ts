@@ -1,0 +1,58 @@
+import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { Browser } from "../support/browser.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+
+/** What tests of the codes do, as members do it. */
+export const door = "/adherent/mot-de-passe-oublie";
+
+/** A browser past A4, before the contacts of that number. */
+export async function atContacts(house: RunningHouse, number: string, origin = house.origin) {
+  const browser = new Browser(origin);
+  await browser.post(`${door}/numero`, { number });
+  return browser;
+}
+
+/** A browser past A5, where the code is typed. */
+export async function atCode(house: RunningHouse, number: string, choice = "mail", origin = house.origin) {
+  const browser = await atContacts(house, number, origin);
+  await browser.post(`${door}/choix`, { choice });
+  await browser.get(`${door}/code`);
+  return browser;
+}
+
+export const give = (browser: Browser, code: string) => browser.post(`${door}/code`, { code });
+
+export const choose = (browser: Browser, password: string) =>
+  browser.post(`${door}/nouveau`, { password, password_confirmation: password });
+
+/** The code in a mail or an SMS: it stands alone on a line. */
+export function codeIn(message: KeptMessage | undefined): string {
+  const [code] = /^\d{6}$/m.exec(message?.text ?? "") ?? [];
+  if (!code) throw new Error(`no code in ${message?.text ?? "no message"}`);
+  return code;
+}
+
+/** Six digits that are not that code: another for each `index`. */
+export const otherThan = (code: string, index = 1) =>
+  String((Number(code) + index) % 1_000_000).padStart(6, "0");
+
+/** A page without what may differ: its token, the number, and the contacts behind their masks. */
+export const bare = (text: string, number: string) =>
+  text
+    .replace(/name="_csrf" value="[^"]+"/g, "")
+    .replaceAll(number, "#")
+    .replace(/[^\s<>]••••@[^\s<>]••••\.[a-z]+/g, "@")
+    .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")
+    .replace(/nonce="[^"]+"/g, "");
+
+/** What was sent to that holder so far, of any kind. */
+export const sentTo = (house: RunningHouse, holderId: HolderId | null) =>
+  house.ctx.db.inTransaction(async (trx) => {
+    const [mail, sms] = await Promise.all(
+      (["mail", "sms"] as const).map((table) =>
+        trx.selectFrom(table).select("kind").where("holder_id", "=", holderId).execute(),
+      ),
+    );
+    return { mail: mail?.length ?? 0, sms: sms?.length ?? 0 };
+  });
