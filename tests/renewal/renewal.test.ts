@@ -111,6 +111,14 @@ test("one mail a password leaves, however often and by however many the job is d
   expect(await mails(first)).toHaveLength(2);
 });
 
+test("the job comes by itself every night, to the spaces that advise", async () => {
+  const rows = await asSuperuser(house.database.superuserUrl, async (client) => {
+    const asked = "select key, cron from pgboss.schedule where name = 'renewals'";
+    return (await client.query<{ key: string; cron: string }>(asked)).rows;
+  });
+  expect(rows).toEqual([{ key: "adherent", cron: "15 4 * * *" }]);
+});
+
 test("the job of the night writes the mails", async () => {
   const anne = await member(house.ctx, { email: "nuit@boite.example" });
   await travel(house.database, days(198));
