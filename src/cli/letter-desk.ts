@@ -2,14 +2,14 @@ import { resolve } from "node:path";
 import type { Context } from "#context.ts";
 import { everyLetterKind, titleOfKind } from "#enrolment/batch-files.rules.ts";
 import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
-import { explainReissueRefusal } from "#enrolment/letter-refusals.ts";
-import { postBatch, recordReturn, reissueLetter } from "#enrolment/letters-desk.actions.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { countAllWaiting, printAll } from "#enrolment/print-all.actions.ts";
 import type { LetterKind } from "#infra/db/schema.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
+import { post, reissue, takeBack, unlock } from "./letter-fates.ts";
+import { counted, type ExitCode, refuse, say } from "./letter-said.ts";
 import { showProgress } from "./progress.ts";
 
 export type DeskOrder =
@@ -17,11 +17,10 @@ export type DeskOrder =
   | { kind: "posted"; batch: BatchId; folder: string | null }
   | { kind: "returned"; number: string }
   | { kind: "reissue"; number: string }
+  | { kind: "lost_factor"; number: string }
   | { kind: "status" };
 
 export type DeskWork = { ctx: Context; entrance: URL };
-
-type ExitCode = 0 | 1;
 
 /** Carries out one order of the letter desk and tells the terminal how it went. */
 export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
@@ -36,23 +35,12 @@ export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<E
       return takeBack(work.ctx, order.number);
     case "reissue":
       return reissue(work.ctx, order.number);
+    case "lost_factor":
+      return unlock(work.ctx, order.number);
     case "status":
       return showStatus(work.ctx);
   }
 }
-
-const say = (line: string): ExitCode => {
-  console.log(line);
-  return 0;
-};
-
-const refuse = (line: string): ExitCode => {
-  console.error(line);
-  return 1;
-};
-
-const counted = (letters: number) =>
-  `${letters.toLocaleString("fr-FR")} ${letters > 1 ? "courriers" : "courrier"}`;
 
 async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitCode> {
   const prepared = await prepareFolder(folder);
@@ -90,39 +78,6 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
 async function countHeld(ctx: Context): Promise<number> {
   const counts = await ctx.db.inTransaction(countLetters);
   return counts.reduce((sum, { state, letters }) => (state === "to_print" ? sum + letters : sum), 0);
-}
-
-async function post(ctx: Context, batch: BatchId, folder: string | null): Promise<ExitCode> {
-  const posted = await postBatch(ctx, batch, folder && resolve(folder));
-  if (posted.ok) {
-    const fate = posted.value.destroyed
-      ? " ; son PDF est détruit"
-      : " ; détruisez son PDF s’il existe encore";
-    return say(`Lot ${batch} : ${counted(posted.value.letters)} à la poste${fate}.`);
-  }
-  return refuse(
-    posted.refusal === "unknown_batch"
-      ? `Aucun lot ne s’appelle ${batch}.`
-      : `Le lot ${batch} est déjà parti.`,
-  );
-}
-
-async function takeBack(ctx: Context, number: string): Promise<ExitCode> {
-  const back = await recordReturn(ctx, number);
-  if (back.ok) return say(`${number} : ${counted(back.value.letters)} de retour, sans plus aucun effet.`);
-  return refuse(
-    back.refusal === "unknown_number"
-      ? "Personne ne porte ce numéro."
-      : "Aucun courrier de cette personne n’est en chemin.",
-  );
-}
-
-async function reissue(ctx: Context, number: string): Promise<ExitCode> {
-  const reissued = await reissueLetter(ctx, number);
-  if (!reissued.ok) return refuse(explainReissueRefusal(reissued.refusal, ctx.space.policy.letters));
-  return say(
-    `${number} : un nouveau mot de passe provisoire attend d’être imprimé ; le précédent ne vaut plus rien.`,
-  );
 }
 
 async function showStatus(ctx: Context): Promise<ExitCode> {

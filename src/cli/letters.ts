@@ -3,7 +3,14 @@ import { type BatchId, readId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { DeskOrder, DeskWork } from "./letter-desk.ts";
 
-type Options = { out?: string; reissue?: string; posted?: string; returned?: string; status?: true };
+type Options = {
+  out?: string;
+  reissue?: string;
+  lostFactor?: string;
+  posted?: string;
+  returned?: string;
+  status?: true;
+};
 
 export const addLetters = (program: Command) =>
   program
@@ -14,6 +21,7 @@ export const addLetters = (program: Command) =>
     .option("--posted <batch>", "the batch went to the post; with --out, its PDF there is destroyed")
     .option("--returned <number>", "the letters of that holder came back")
     .option("--reissue <number>", "make a new provisional password wait for printing; the former one dies")
+    .option("--lost-factor <number>", "make a code wait for printing that lifts a lost second factor")
     .option("--status", "how many letters stand where")
     .addHelpText("after", "\nExit codes: 0 done, 1 refused, 2 not understood.")
     .action(async (slug: string, options: Options, command: Command) => {
@@ -33,12 +41,13 @@ export const addLetters = (program: Command) =>
     });
 
 /** What is asked for, one thing at a time, or what is wrong with it. */
-function readOrder({ out, posted, returned, reissue, status }: Options): DeskOrder | string {
-  const asked = [posted, returned, reissue, status].filter((option) => option !== undefined);
+function readOrder({ out, posted, returned, reissue, lostFactor, status }: Options): DeskOrder | string {
+  const asked = [posted, returned, reissue, lostFactor, status].filter((option) => option !== undefined);
   if (asked.length > 1) return "ask for one thing at a time";
   if (status) return { kind: "status" };
   if (returned !== undefined) return { kind: "returned", number: returned };
   if (reissue !== undefined) return { kind: "reissue", number: reissue };
+  if (lostFactor !== undefined) return { kind: "lost_factor", number: lostFactor };
   if (posted === undefined)
     return out ? { kind: "print", folder: out } : "say where to print: --out <folder>";
   const batch = readId<BatchId>(posted.toLowerCase());

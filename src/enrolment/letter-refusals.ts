@@ -11,6 +11,8 @@ export function explainReissueRefusal(refusal: ReissueRefusal, rule: LetterRule)
       return "Personne ne porte ce numéro.";
     case "no_open_enrolment":
       return "Cette personne n’a plus besoin de courrier : son compte est ouvert, ou son inscription est close.";
+    case "no_factor":
+      return "Cette personne n’a pas de seconde vérification : son mot de passe suffit.";
     case "waits_already":
       return "Un courrier attend déjà d’être imprimé pour cette personne.";
     case "too_soon":

@@ -11,7 +11,7 @@ export type Enclosure = { space: Space; entrance: URL; printedAt: Date };
 export function letterSheet(
   { space, printedAt }: Enclosure,
   letter: { id: LetterId; recipient: readonly string[] },
-  content: { subject: string; body: readonly LetterPart[] },
+  content: { subject: string; body: readonly LetterPart[]; unasked?: "possibly" },
 ): LetterSheet {
   const { contact, organisation } = space.wording;
   const [, ...address] = contact.address;
@@ -24,14 +24,15 @@ export function letterSheet(
     body: [
       { kind: "text", text: "Madame, Monsieur," },
       ...content.body,
-      { kind: "text", text: helpLine(space) },
+      { kind: "text", text: helpLine(space, content.unasked === "possibly") },
     ],
     signature: organisation,
   };
 }
 
-const helpLine = ({ wording: { contact } }: Space) =>
-  `Besoin d’aide ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
+/** Somebody else may have asked for a letter: whoever gets it must know whom to tell. */
+const helpLine = ({ wording: { contact } }: Space, isPerhapsUnasked: boolean) =>
+  `Besoin d’aide${isPerhapsUnasked ? ", ou vous n’avez rien demandé" : ""} ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
 
 /** As one reads and types it: no scheme for a secure address, no slash at the end. */
 const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");

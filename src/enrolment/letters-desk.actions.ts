@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import type { Context } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
@@ -17,6 +19,7 @@ export type ReissueRefusal =
   | RequestRefusal
   | { kind: "unknown_number" }
   | { kind: "no_open_enrolment" }
+  | { kind: "no_factor" }
   | { kind: "address_too_new"; until: Date };
 
 /** What the holder's journal says of a letter asked for at the desk. */
@@ -45,6 +48,20 @@ export async function reissueLetter(
     // A new secret is a new beginning: what failed with the former one no longer counts.
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
     return done(null);
+  });
+}
+
+/** Asks for a code by post that lifts the second factor of whoever lost it and has no other way left. */
+export async function reissueFactor(
+  ctx: Context,
+  typedNumber: string,
+): Promise<Result<null, ReissueRefusal>> {
+  return ctx.db.inTransaction(async (trx) => {
+    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    if (!holder) return refused({ kind: "unknown_number" });
+    const account = await findAccountOfHolder(trx, holder.id);
+    if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
+    return requestLetter(trx, ctx, holder.id, "lost_factor", atTheDesk);
   });
 }
 

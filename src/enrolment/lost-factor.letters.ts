@@ -13,6 +13,7 @@ export function lostFactorLetter(enclosure: Enclosure, letter: SecretLetter): Le
   const { wording } = enclosure.space;
   return letterSheet(enclosure, letter, {
     subject: "Vous connecter sans votre seconde vérification",
+    unasked: "possibly",
     body: [
       {
         kind: "text",

@@ -13,6 +13,7 @@ export function newPasswordLetter(enclosure: Enclosure, letter: SecretLetter): L
   const { wording } = enclosure.space;
   return letterSheet(enclosure, letter, {
     subject: "Le mot de passe que vous avez demandé",
+    unasked: "possibly",
     body: [
       {
         kind: "text",

@@ -12,7 +12,15 @@ import { type DeskOrder, runLetterDesk } from "../../src/cli/letter-desk.ts";
 import { runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { pdfText, readManifest } from "./letter-desk.ts";
-import { letterStandings, onFile, passwordByPost, printInto, request, secretsOf } from "./members.ts";
+import {
+  letterStandings,
+  onFile,
+  passwordByPost,
+  printInto,
+  request,
+  secretsOf,
+  withAccount,
+} from "./members.ts";
 
 const house = await runHouse({ space: "adherent", worker: false });
 afterAll(() => house.close());
@@ -186,6 +194,19 @@ describe("the letter desk of a space with one door", () => {
         .execute(),
     );
     expect(events[0]).toEqual({ kind: "letter_asked", browser: "Service de gestion" });
+  });
+
+  it("sends a code to lift a second factor, to whoever has one", async () => {
+    const unlock = () => order({ kind: "lost_factor", number: member.number });
+    member = await withAccount(ctx);
+    expect(await unlock()).toMatchObject({ code: 1, said: expect.stringContaining("pas de seconde") });
+    await inSpace((trx) =>
+      sql`insert into totp (account_id, sealed_secret, proven_at)
+        select id, '\\x00', now() from account where holder_id = ${member.holderId}`.execute(trx),
+    );
+    expect(await unlock()).toMatchObject({ code: 0 });
+    expect(await unlock()).toMatchObject({ code: 1, said: expect.stringContaining("attend déjà") });
+    expect(await standings()).toEqual(["lost_factor to_print"]);
   });
 
   it("posts a batch, destroys its PDF, and takes back what returns", async () => {
