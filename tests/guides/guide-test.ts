@@ -1,8 +1,9 @@
 import { test as base, type ConsoleMessage } from "@playwright/test";
 import { type GuideHouse, openGuideHouse, type Person } from "./house.ts";
+import type { Member } from "./members.ts";
 
 type Worker = { house: GuideHouse };
-type Each = { person: Person; quiet: undefined };
+type Each = { person: Person; member: Member; quiet: undefined };
 
 /** A test in a browser before a real Parvis; a page that complains or calls another origin fails it. */
 export const test = base.extend<Each, Worker>({
@@ -17,6 +18,7 @@ export const test = base.extend<Each, Worker>({
   ],
   baseURL: ({ house }, use) => use(house.url),
   person: ({ house }, use) => use(house.nextPerson()),
+  member: ({ house }, use) => use(house.nextMember()),
   quiet: [
     async ({ context, house }, use) => {
       const complaints: string[] = [];

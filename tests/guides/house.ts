@@ -2,21 +2,35 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
+import { readConfig } from "#config/env.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
 import { openSink, type Sink } from "../mail/smtp-sink.ts";
+import { openSmsc, type Smsc } from "../sms/smsc.ts";
 import { freePort, type RunningParvis, startParvis } from "../support/running-parvis.ts";
+import { choosePicture } from "../support/solve-captcha.ts";
+import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
 
 /** Somebody who has just received both letters, with the address and the password they will choose. */
 export type Person = Addressee & { email: string; password: string };
 
-/** A real Parvis with its own database, a real SMTP server beside it, and people whose letters are printed. */
+/** A real Parvis with its own database, a real SMTP and a real SMPP server beside it, and people on file. */
 export type GuideHouse = {
   url: string;
   /** Somebody no other test has met. */
   nextPerson(): Person;
+  /** A member of the mutual no other test has met. */
+  nextMember(): Member;
   /** The `count`-th mail sent to an address, once it has arrived. */
   mailTo(address: string, count?: number): Promise<ParsedMail>;
+  /** The text of the first SMS sent to a number in E.164, once it has arrived. */
+  smsTo(phone: string): Promise<string>;
+  /** The provisional password that the letter of that member brings. */
+  secretByPost(member: Member): Promise<string>;
+  /** Clicks on the right picture of the anti-robot on that page. */
+  solveCaptcha(page: Page): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,47 +39,82 @@ const patience = 15_000;
 export async function openGuideHouse(): Promise<GuideHouse> {
   const folder = await mkdtemp(join(tmpdir(), "parvis-guide-"));
   const sink = await openSink();
+  const smsc = await openSmsc();
   const environment = {
     PARVIS_DATA: folder,
     PARVIS_DEMO: "0",
     PORT: String(await freePort()),
     SMTP_URL: sink.url.href,
+    SMS_URL: smsc.url.href,
   };
   let parvis: RunningParvis | undefined;
   const close = async () => {
     await parvis?.stop();
     await sink.close();
+    await smsc.close();
     await rm(folder, { recursive: true, force: true });
   };
   try {
     parvis = await startParvis(environment);
     const people = await bringOnFile(environment);
-    return { url: parvis.url, close, ...meetings(people), ...postbox(sink, parvis) };
+    const members = await bringMembersOnFile(environment);
+    const keys = keysFrom(readConfig(environment).house.secret);
+    return {
+      url: parvis.url,
+      close,
+      ...meetings(people, members),
+      ...postbox(sink, smsc, parvis),
+      secretByPost: (member) => secretByPost(environment, member),
+      solveCaptcha: (page) => choosePicture(keys, page),
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-const meetings = (people: Addressee[]): Pick<GuideHouse, "nextPerson"> => ({
+const meetings = (people: Addressee[], members: Member[]): Pick<GuideHouse, "nextPerson" | "nextMember"> => ({
   nextPerson() {
     const addressee = people.shift();
     if (!addressee) throw new Error("nobody is left on file: write more people in post.ts");
     const email = `maelys.${addressee.lastName.toLowerCase()}@boite.example`;
     return { ...addressee, email, password: "Grenadine orange 58" };
   },
-});
-
-const postbox = (sink: Sink, parvis: RunningParvis): Pick<GuideHouse, "mailTo"> => ({
-  async mailTo(address, count = 1) {
-    for (const start = performance.now(); performance.now() - start < patience; await wait(50)) {
-      const theirs = sink.received.filter(({ recipients }) => recipients.includes(address));
-      const mail = theirs[count - 1];
-      if (mail) return mail.parsed;
-    }
-    throw new Error(`no mail number ${count} came to ${address}:\n${parvis.printed()}`);
+  nextMember() {
+    const member = members.shift();
+    if (!member) throw new Error("no member is left on file: write more in members.ts");
+    return member;
   },
 });
+
+const postbox = (sink: Sink, smsc: Smsc, parvis: RunningParvis): Pick<GuideHouse, "mailTo" | "smsTo"> => ({
+  async mailTo(address, count = 1) {
+    const theirs = () => sink.received.filter(({ recipients }) => recipients.includes(address));
+    const mail = await arriving(() => theirs()[count - 1]);
+    if (!mail) throw new Error(`no mail number ${count} came to ${address}:\n${parvis.printed()}`);
+    return mail.parsed;
+  },
+  async smsTo(phone) {
+    const sms = await arriving(() => smsc.received.find((one) => `+${one.destination_addr}` === phone));
+    if (!sms) throw new Error(`no SMS came to ${phone}:\n${parvis.printed()}`);
+    return sms.short_message.message;
+  },
+});
+
+async function arriving<T>(look: () => T | undefined): Promise<T | undefined> {
+  for (const start = performance.now(); performance.now() - start < patience; await wait(50)) {
+    const arrived = look();
+    if (arrived) return arrived;
+  }
+  return undefined;
+}
+
+/** The code of a mail or an SMS: six digits alone on a line. */
+export function codeIn(text: string | undefined): string {
+  const line = /^\d{6}$/m.exec(text ?? "");
+  if (!line) throw new Error(`no code alone on a line in:\n${text}`);
+  return line[0];
+}
 
 /** The link of a mail: it stands alone on a line of the text. */
 export function linkIn(mail: ParsedMail): string {

@@ -7,7 +7,8 @@ import { parvis } from "../support/running-parvis.ts";
 export type Addressee = { number: string; firstName: string; lastName: string; secret: string };
 
 const lastNames = ["MARCHAND", "LEGUERN", "DIALLO", "FERREIRA", "ROUSSEL", "NGUYEN", "BARBIER", "ANTOINE"];
-const columns =
+/** The header of a registry file. */
+export const registryColumns =
   "number;title;last_name;first_name;organisation;address_1;address_2;address_3;postal_code;city;country;email;phone;iban;birth_date";
 
 /** Brings people on file and prints their letters, by the commands the management service types. */
@@ -19,7 +20,7 @@ export async function bringOnFile(environment: Record<string, string>): Promise<
     ({ number, lastName }, index) =>
       `${number};Mme;${lastName};Maëlys;;${index + 1} RUE DE L’ÉGLISE;;;35000;RENNES;FR;;0639980100;FR7630003012340469925275459;1971-05-17`,
   );
-  await writeFile(registry, [columns, ...lines, ""].join("\n"));
+  await writeFile(registry, [registryColumns, ...lines, ""].join("\n"));
   await command(["import", "registry", "npfr", registry, "--yes"], environment);
   await command(["letters", "npfr", "--out", folder], environment);
   const pages = await readLetters(folder);
@@ -34,13 +35,14 @@ export async function bringOnFile(environment: Record<string, string>): Promise<
   });
 }
 
-async function command(words: string[], environment: Record<string, string>) {
+/** Types a command and waits for its end. */
+export async function command(words: string[], environment: Record<string, string>) {
   const { code, printed } = await parvis(words, environment);
   if (code !== 0) throw new Error(`parvis ${words.join(" ")} ended with ${code}:\n${printed}`);
 }
 
 /** Every letter of a folder, as text; a letter is one page. */
-async function readLetters(folder: string): Promise<string[]> {
+export async function readLetters(folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".pdf"));
   return files.flatMap((name) =>
     execFileSync("pdftotext", [join(folder, name), "-"], { encoding: "utf8" }).split("\f"),
@@ -48,5 +50,5 @@ async function readLetters(folder: string): Promise<string[]> {
 }
 
 /** What stands alone on the line after a label. */
-const valueUnder = (label: string, page: string) =>
+export const valueUnder = (label: string, page: string) =>
   new RegExp(`^${label}\\s*\\n\\s*(\\S[^\\n]*?)\\s*$`, "m").exec(page)?.[1];

@@ -1,0 +1,39 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { command, readLetters, registryColumns, valueUnder } from "./post.ts";
+
+/** A member of the mutual, with the contacts on file and the password they will choose. */
+export type Member = { number: string; lastName: string; email: string; phone: string; password: string };
+
+const lastNames = ["PERRIN", "GAUTIER", "LOPEZ", "KACIMI", "SCHMITT", "BOULANGER", "TREMBLAY", "OLIVIER"];
+
+/** Brings members on file, by the command the management service types. */
+export async function bringMembersOnFile(environment: Record<string, string>): Promise<Member[]> {
+  const members = lastNames.map((lastName, index) => ({
+    number: String(4_210_070 + index),
+    lastName,
+    email: `capucine.${lastName.toLowerCase()}@boite.example`,
+    phone: `+3363998${String(4100 + index).padStart(4, "0")}`,
+    password: "Grenadine-orange 58",
+  }));
+  const lines = members.map(
+    ({ number, lastName, email, phone }, index) =>
+      `${number};Mme;${lastName};Capucine;;${index + 1} QUAI DES CÉLESTINS;;;35000;RENNES;FR;${email};${phone};;1958-03-09`,
+  );
+  const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "members-"));
+  const registry = join(folder, "registre.csv");
+  await writeFile(registry, [registryColumns, ...lines, ""].join("\n"));
+  await command(["import", "registry", "adherent", registry, "--yes"], environment);
+  return members;
+}
+
+/** Prints what waits, and gives the provisional password of that member's letter as `pdftotext` reads it. */
+export async function secretByPost(environment: Record<string, string>, member: Member): Promise<string> {
+  const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
+  await command(["letters", "adherent", "--out", folder], environment);
+  const theirs = (await readLetters(folder)).filter((page) => page.includes(member.lastName));
+  const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
+  if (!secret) throw new Error(`no letter brings ${member.lastName} a provisional password`);
+  if (theirs.some((page) => page.includes(member.number))) throw new Error("the letter tells the number");
+  return secret;
+}
