@@ -5,6 +5,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
 import type { Profile } from "#modules/profile/profile.queries.ts";
+import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import { npfr } from "#spaces/npfr/space.ts";
@@ -33,13 +34,14 @@ describe("Mes informations", () => {
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
   };
-  const draw = (changes: Partial<Profile> = {}) =>
+  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null) =>
     render(
       <ProfilePage
         frame={frame}
         profile={{ ...profile, ...changes }}
         numberWord="identifiant"
         contactHref="/npfr/contact"
+        reach={reach}
       />,
     );
 
@@ -52,6 +54,13 @@ describe("Mes informations", () => {
     for (const secret of [profile.email, profile.phone, profile.iban, "39981242", "30006000"])
       expect(page).not.toContain(secret);
     expect(page).toContain('href="/npfr/contact"');
+  });
+
+  test("says whether a code could reach the holder, where any is sent", () => {
+    expect(draw()).not.toContain("code");
+    expect(draw({}, { mail: true, sms: true })).toContain("envoyé par mail ou par SMS.");
+    expect(draw({}, { mail: false, sms: true })).toContain("envoyé par SMS.");
+    expect(draw({}, { mail: false, sms: false })).toContain("par courrier");
   });
 
   test("says what is missing, and names an organisation that has no person", () => {

@@ -79,6 +79,7 @@ const sparse: Profile = {
   firstName: "Jeanne",
   birthDate: null,
   address: [],
+  email: null,
   phone: null,
   iban: null,
 };
@@ -89,6 +90,7 @@ const ProfileOf = ({ space, profile }: { space: Space; profile: Profile }) => (
     profile={profile}
     numberWord={space.wording.number}
     contactHref={`/${space.id}/contact`}
+    reach={space.policy.codes && { mail: profile.email !== null, sms: profile.phone !== null }}
   />
 );
 

@@ -11,7 +11,7 @@ export type Profile = {
   /** ISO date, without a time. */
   birthDate: string | null;
   address: readonly string[];
-  /** The address one signs in with. */
+  /** The address of the account, where it has one; else the one on file. */
   email: string | null;
   phone: string | null;
   iban: string | null;
@@ -33,7 +33,8 @@ export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Pr
     )
     .select(["holder.number", "holder.title", "holder.organisation", "holder.phone", "holder.iban"])
     .select(["holder.first_name as firstName", "holder.last_name as lastName"])
-    .select(["holder.birth_date as birthDate", "account.email"])
+    .select(["holder.birth_date as birthDate"])
+    .select(({ fn }) => fn.coalesce("account.email", "holder.email").as("email"))
     .select(["holder.address_1", "holder.address_2", "holder.address_3"])
     .select(["holder.postal_code", "holder.city", "holder.country"])
     .where("holder.id", "=", holderId)

@@ -1,9 +1,16 @@
 import { sendPage } from "#http/send-page.ts";
+import { mobileOf } from "#infra/sms/mobile.ts";
 import { signedIn } from "#modules/signed-in.ts";
+import type { Policy } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
-import { findProfile } from "./profile.queries.ts";
+import { findProfile, type Profile } from "./profile.queries.ts";
+import type { Reach } from "./reach.rules.ts";
+
+/** Where codes could go, in a space that sends any. */
+const reachOf = ({ codes, sms }: Policy, { email, phone }: Profile): Reach | null =>
+  codes && { mail: email !== null, sms: sms !== null && mobileOf(phone) !== null };
 
 /** Mes informations: to be read. */
 export function profileRoutes({ routes, ctx }: SpaceWeb) {
@@ -19,6 +26,7 @@ export function profileRoutes({ routes, ctx }: SpaceWeb) {
           profile={profile}
           numberWord={ctx.space.wording.number}
           contactHref={`/${ctx.space.id}/contact`}
+          reach={reachOf(ctx.space.policy, profile)}
         />,
       );
     }),

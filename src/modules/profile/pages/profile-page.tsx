@@ -7,6 +7,7 @@ import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import type { Profile } from "../profile.queries.ts";
+import { describeReach, type Reach } from "../reach.rules.ts";
 
 type Props = {
   frame: Frame;
@@ -14,12 +15,14 @@ type Props = {
   /** The space's word for a number: "identifiant". */
   numberWord: string;
   contactHref: string;
+  /** By what a code could be sent; `null` where none is. */
+  reach: Reach | null;
 };
 
 /** Mes informations (N9): what is on file, to be read; contacts and IBAN show no more than is needed to know them again. */
-export const ProfilePage = ({ frame, profile, numberWord, contactHref }: Props) => (
+export const ProfilePage = ({ frame, profile, numberWord, contactHref, reach }: Props) => (
   <Page {...frame} title="Mes informations" wide>
-    <Title lead="Ce qui figure dans votre dossier auprès du service de gestion.">Mes informations</Title>
+    <Title lead="Ce qui figure dans votre dossier.">Mes informations</Title>
     <div class="split">
       <div class="stack">
         <Card title="Identité">
@@ -46,14 +49,15 @@ export const ProfilePage = ({ frame, profile, numberWord, contactHref }: Props) 
               { label: "Téléphone", value: profile.phone && maskPhone(profile.phone) },
             ]}
           />
+          {reach && <p>{describeReach(reach)}</p>}
         </Card>
         <Card title="Versements">
           <Facts items={[{ label: "IBAN", value: profile.iban && maskIban(profile.iban) }]} />
         </Card>
         <Notice tone="info" title="Une erreur, un changement ?">
           <p>
-            <a href={contactHref}>Écrivez au service de gestion</a> en indiquant votre {numberWord} et ce
-            qu’il faut corriger. Une partie de vos coordonnées est masquée, pour votre sécurité.
+            <a href={contactHref}>Écrivez-nous</a> en indiquant votre {numberWord} et ce qu’il faut corriger.
+            Une partie de vos coordonnées est masquée, pour votre sécurité.
           </p>
         </Notice>
       </div>

@@ -4,61 +4,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Config, readConfig } from "#config/env.ts";
-import { openDemonstration } from "#demo/demonstration.ts";
 import { demonstrationLetters } from "#demo/places.ts";
 import { days } from "#kernel/duration.ts";
-import { type House, openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
-import { openWorker } from "../../src/start-worker.ts";
 import { Browser } from "../support/browser.ts";
-import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 import { linkIn } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
+import { type Demonstrated, openDemonstrated } from "./demonstrated.ts";
 
-let database: TestDatabase;
-let folder: string;
-let config: Config;
-let house: House;
-let web: ReturnType<typeof createWeb>;
-let worker: Awaited<ReturnType<typeof openWorker>>;
+let demo: Demonstrated;
 let origin: string;
-let table: string;
-
-const demonstrate = () =>
-  openDemonstration({
-    contexts: house.contexts,
-    databaseUrl: database.url,
-    store: folder,
-    publicUrl: config.web.publicUrl,
-  });
-
+let folder: string;
 beforeAll(async () => {
-  database = await freshDatabase();
-  folder = await mkdtemp(join(tmpdir(), "parvis-demo-"));
-  config = readConfig({ PARVIS_DATA: folder, PORT: "0", PARVIS_URL: "http://127.0.0.1:3000" });
-  house = await openHouse(config, database.url);
-  house.log.level = "silent";
-  table = await demonstrate();
-  worker = await openWorker(house);
-  web = createWeb(house);
-  origin = await web.listen({ port: 0, host: "127.0.0.1" });
+  demo = await openDemonstrated();
+  ({ origin, folder } = demo);
 }, 60_000);
-afterAll(async () => {
-  await web.close();
-  await worker.stop();
-  await house.close();
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => demo.close());
 
-/** What the table says of one person, line by line. */
-function lineOf(name: string): string {
-  const [, ...blocks] = table.split(/\n\n|─\n/);
-  return blocks.find((block) => block.startsWith(name)) ?? "";
-}
-const valueAfter = (name: string, label: string) =>
-  new RegExp(`${label} : (.*)`).exec(lineOf(name))?.[1]?.trim() ?? "";
+const lineOf = (name: string) => demo.lineOf(name);
+const valueAfter = (name: string, label: string) => demo.valueAfter(name, label);
 const credentialsIn = (name: string) => ({
   email: valueAfter(name, "courriel"),
   password: valueAfter(name, "mot de passe"),
@@ -86,7 +49,7 @@ describe("each person of the table", () => {
   });
 
   it("has the mail of the third wait in the mailbox, and lead to an open account", async () => {
-    const mails = await arrived("ines.celik@boite.example");
+    const mails = await demo.arrived("ines.celik@boite.example");
     const browser = new Browser(origin);
     await browser.visit(linkIn(mails[0]));
     const { number, password } = lettersIn("Inès Çelik");
@@ -115,7 +78,7 @@ describe("each person of the table", () => {
 
 it("prints letters that say what the table says", async () => {
   const letters = demonstrationLetters(folder);
-  const pdfs = (await readdir(letters)).filter((name) => name.endsWith(".pdf"));
+  const pdfs = (await readdir(letters)).filter((name) => /^npfr.*\.pdf$/.test(name));
   expect(pdfs).toHaveLength(2);
   const { stdout } = await promisify(execFile)("pdftotext", [
     join(letters, pdfs.find((name) => name.includes("mot-de-passe")) ?? ""),
@@ -133,14 +96,14 @@ it("keeps the provisional passwords for its owner alone, and changes nothing the
   const file = join(folder, "demo", "table-npfr.json");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const before = [await countRows(), await readFile(file, "utf8")];
-  table = await demonstrate();
+  await demo.again();
   expect([await countRows(), await readFile(file, "utf8")]).toEqual(before);
   expect(lettersIn("Maëlys Lefèvre").password).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
 });
 
 it("no longer promises what no longer holds", async () => {
-  await travel(database, days(31));
-  table = await demonstrate();
+  await travel(demo.database, days(31));
+  await demo.again();
   expect(lineOf("Loïc Morvan")).toContain("Compte actif");
   expect(lineOf("Maëlys Lefèvre")).toContain("périmé");
 });
@@ -148,15 +111,13 @@ it("no longer promises what no longer holds", async () => {
 it("leaves a registry that is not its own alone", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "parvis-demo-"));
   const before = await countRows();
-  const { contexts } = house;
-  const place = { databaseUrl: database.url, store: elsewhere, publicUrl: config.web.publicUrl };
-  expect(await openDemonstration({ contexts, ...place })).toContain("son propre registre");
+  expect(await demo.demonstrate(elsewhere)).toContain("son propre registre");
   expect(await countRows()).toEqual(before);
   await rm(elsewhere, { recursive: true });
 });
 
 const countRows = async () => {
-  const [ctx] = house.contexts;
+  const [ctx] = demo.house.contexts;
   return ctx?.db.inTransaction(async (trx) => {
     const rows = ["holder", "enrolment", "letter", "account", "mail", "session", "security_event"] as const;
     const counts: number[] = [];
@@ -164,12 +125,3 @@ const countRows = async () => {
     return counts;
   });
 };
-
-async function arrived(address: string) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const mails = (await house.mailbox.list()).filter(({ recipient }) => recipient === address);
-    if (mails.length > 0) return mails;
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  return [];
-}
