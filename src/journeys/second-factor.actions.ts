@@ -22,8 +22,8 @@ export type FactorsAsked = {
   totp: boolean;
   /** What the browser is told, as JSON; `null` without a passkey. */
   passkey: string | null;
-  /** One is to be printed, or on its way and good; until when no other is sent. */
-  letter: { isComing: boolean; quotaUntil: Date | null };
+  /** Whether one is to be printed, or on its way and good; whether another may be asked for, if not until when. */
+  letter: { isComing: boolean; mayBeAsked: boolean; quotaUntil: Date | null };
 };
 
 /** Looks up what to ask for; a passkey gets a challenge of its own each time. */
@@ -44,7 +44,11 @@ export async function factorsToAsk(ctx: Context, proving: Proving): Promise<Fact
   return {
     totp: totp !== null,
     passkey: passkeys.length > 0 ? JSON.stringify(await options()) : null,
-    letter: { isComing: standing.waits || letter !== undefined, quotaUntil: standing.quotaUntil },
+    letter: {
+      isComing: standing.waits || letter !== undefined,
+      mayBeAsked: !standing.waits && standing.quotaUntil === null,
+      quotaUntil: standing.quotaUntil,
+    },
   };
 }
 

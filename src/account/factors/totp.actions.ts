@@ -9,7 +9,7 @@ import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { type Added, factorAdded } from "./add-factor.actions.ts";
 import { changeFactors } from "./change-factors.actions.ts";
 import { beginTotp, findTotpBegun, proveTotp } from "./totp.queries.ts";
-import { newTotpSecret, stepOf } from "./totp.ts";
+import { newTotpSecret, readTotpCode, stepOf } from "./totp.ts";
 
 const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accountId];
 
@@ -45,7 +45,8 @@ export async function addTotp(
   const { accountId } = session;
   const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId));
   if (!begun) return refused({ kind: "gone" });
-  const step = stepOf(unsealTotp(ctx, accountId, begun.sealed), typed.code, begun.now);
+  const code = readTotpCode(typed.code) ?? "";
+  const step = stepOf(unsealTotp(ctx, accountId, begun.sealed), code, begun.now);
   if (step === null) return refused({ kind: "code" });
   const confirmed = await confirmPassword(ctx, visitor, session, typed.current_password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });

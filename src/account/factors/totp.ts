@@ -6,6 +6,14 @@ const shape = { algorithm: "SHA1", digits: 6, period: 30 };
 /** A clock may be this many steps early or late (RFC 6238, 5.2). */
 const window = 1;
 
+const sixDigits = /^\d{6}$/;
+
+/** The code that was typed, the spaces that applications show within it left out; `null` when it is none. */
+export function readTotpCode(typed: string): string | null {
+  const code = typed.replace(/\s/g, "");
+  return sixDigits.test(code) ? code : null;
+}
+
 /** 160 random bits, as RFC 4226 (4, R6) advises. */
 export const newTotpSecret = () => Buffer.from(new Secret({ size: 20 }).bytes);
 
@@ -14,6 +22,7 @@ export const newTotpSecret = () => Buffer.from(new Secret({ size: 20 }).bytes);
  * A step is counted from 1970, so that of two codes the later one has the greater step.
  */
 export function stepOf(secret: Buffer, code: string, at: number): number | null {
+  if (!sixDigits.test(code)) return null;
   const timestamp = at * 1000;
   const delta = TOTP.validate({ ...shape, window, timestamp, token: code, secret: asSecret(secret) });
   return delta === null ? null : TOTP.counter({ period: shape.period, timestamp }) + delta;

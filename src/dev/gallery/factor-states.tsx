@@ -14,7 +14,7 @@ import { entry } from "./entry.ts";
 import { longName, sampleAccount, sampleVisit, wrongForm } from "./sample.ts";
 
 const day = new Date("2026-03-12T08:04:00Z");
-const noLetter = { isComing: false, quotaUntil: null };
+const noLetter = { isComing: false, mayBeAsked: true, quotaUntil: null };
 const wrongCode = factorRedraw("code", "Ce code n’est pas le bon. Il vous reste 2 essais.").redraw;
 const locked = factorRedraw("code", "Après 3 essais manqués, cette vérification est bloquée.").redraw;
 const misspelt = factorRedraw("spare", "Relisez ce code.", "spare_code").redraw;
@@ -57,8 +57,10 @@ export const factorStates = (space: Space) => {
     asked("refusée", wrongCode, {}),
     asked("bloquée", locked, {}),
     asked("code de secours refusé", misspelt, {}),
-    asked("courrier en route", emptyForm, { letter: { isComing: true, quotaUntil: day } }),
-    asked("courrier pas encore", misspelt, { letter: { isComing: false, quotaUntil: day } }),
+    asked("courrier en route", emptyForm, { letter: { isComing: true, mayBeAsked: false, quotaUntil: day } }),
+    asked("courrier pas encore", misspelt, {
+      letter: { isComing: false, mayBeAsked: false, quotaUntil: day },
+    }),
     entry("Application de codes", "vide", () => <TotpPage {...shared} spelt={spelt} state={emptyForm} />),
     entry("Application de codes", "refusée", () => (
       <TotpPage {...shared} spelt={spelt} state={wrongForm({ code: "Saisissez les 6 chiffres." })} />

@@ -2,6 +2,7 @@ import { describeDuration } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -71,8 +72,8 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
             <Field
               state={stateOf("spare")}
               name="spare_code"
-              label="Code de secours, ou code reçu par courrier"
-              hint="L’un des dix codes que vous avez gardés, ou celui du courrier que vous avez demandé ici."
+              label="Code de secours, ou code de déblocage"
+              hint="L’un des dix codes que vous avez gardés, ou celui du courrier que vous avez demandé."
               autocomplete="off"
               required
             />
@@ -91,31 +92,37 @@ type ByPostProps = { visit: StepView; action: string; letter: FactorsAsked["lett
 /** Whoever has no code left asks for one by post; one at a time. */
 const ByPost = ({ visit, action, letter, state }: ByPostProps) => {
   const promise = describeDuration(visit.space.policy.letters.promise);
-  if (letter.isComing)
-    return (
-      <Notice tone="info" title="Un courrier est en route">
-        <p>
-          Il vous parvient dans les {promise} qui suivent votre demande. Revenez alors ici, avec votre mot de
-          passe, et saisissez son code ci-dessus : il retirera votre seconde vérification.
-        </p>
-      </Notice>
-    );
-  if (letter.quotaUntil)
-    return <p>Vous pourrez demander un courrier à partir du {describeDay(letter.quotaUntil)}.</p>;
   return (
-    <Form
-      action={action}
-      csrf={visit.csrf}
-      state={state}
-      submit="Recevoir un code par courrier"
-      tone="quiet"
-      icon="mail"
-    >
-      <Choice of="letter" />
-      <p>
-        Plus aucun code ? Nous vous en envoyons un par la poste, à l’adresse de votre dossier, dans les{" "}
-        {promise}. Avec votre mot de passe, il retirera votre seconde vérification.
-      </p>
-    </Form>
+    <>
+      {letter.isComing && (
+        <Notice tone="info" title="Un courrier est en route">
+          <p>
+            Il vous parvient dans les {promise} qui suivent votre demande. Revenez alors ici, avec votre mot
+            de passe, et saisissez son code ci-dessus : il retirera votre seconde vérification.
+          </p>
+        </Notice>
+      )}
+      {letter.mayBeAsked ? (
+        <Form
+          action={action}
+          csrf={visit.csrf}
+          state={state}
+          submit="Recevoir un code par courrier"
+          tone="quiet"
+          icon="mail"
+        >
+          <Choice of="letter" />
+          <p>
+            Plus aucun code ? Nous vous en envoyons un par la poste, à l’adresse de votre dossier, dans les{" "}
+            {promise}. Avec votre mot de passe, il retirera votre seconde vérification.
+          </p>
+        </Form>
+      ) : (
+        <ErrorSummary errors={state.errors} />
+      )}
+      {letter.quotaUntil && (
+        <p>Vous pourrez demander un autre courrier à partir du {describeDay(letter.quotaUntil)}.</p>
+      )}
+    </>
   );
 };

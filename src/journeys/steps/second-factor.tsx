@@ -3,6 +3,7 @@ import type { Proof } from "#account/factors/judge-factor.actions.ts";
 import { readShown } from "#account/factors/passkey-answers.ts";
 import { proveFactor } from "#account/factors/prove-factor.actions.ts";
 import { readRecoveryCode } from "#account/factors/recovery-code.rules.ts";
+import { readTotpCode } from "#account/factors/totp.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { readSecret } from "#account/letter-secret.rules.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
@@ -56,8 +57,8 @@ const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: Pass
 
 /** What cannot be a code is told apart here, and costs no try. */
 async function showCode(visit: StepVisit, proven: PasswordProven, written: string): Next {
-  const code = written.replace(/\s/g, "");
-  if (!/^\d{6}$/.test(code)) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
+  const code = readTotpCode(written);
+  if (!code) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
   return judge(visit, proven, "code", { by: "totp", code });
 }
 

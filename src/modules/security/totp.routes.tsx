@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp.actions.ts";
-import { spellSecret, totpAddress } from "#account/factors/totp.ts";
+import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp.ts";
 import type { Context } from "#context.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
@@ -25,10 +25,7 @@ const path = `${securityPath}/application`;
 const missingCode = "Saisissez les 6 chiffres que l’application affiche.";
 
 const form = z.object({
-  code: z
-    .string()
-    .transform((typed) => typed.replace(/\s/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, missingCode)),
+  code: z.string().refine((typed) => readTotpCode(typed) !== null, missingCode),
   current_password: currentPassword,
 });
 

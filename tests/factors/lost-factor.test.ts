@@ -1,0 +1,135 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { days } from "#kernel/duration.ts";
+import { printInto, secretsOf } from "../letters/members.ts";
+import { Browser } from "../support/browser.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+import {
+  codeOf,
+  giveCode,
+  givePassword,
+  giveSpareCode,
+  isSignedIn,
+  journalOf,
+  type Owner,
+  ownerOfTotp,
+  verification,
+} from "./owners.ts";
+
+let house: RunningHouse;
+let owner: Owner;
+let browser: Browser;
+beforeAll(async () => {
+  house = await runHouse();
+});
+afterAll(() => house.close());
+beforeEach(async () => {
+  await house.ctx.db.inTransaction((trx) => sql`delete from letter where kind = 'lost_factor'`.execute(trx));
+  owner = await ownerOfTotp(house.ctx);
+  browser = new Browser(house.origin);
+  await givePassword(browser, owner);
+  await browser.get(verification);
+});
+
+const askLetter = () => browser.post(verification, { choice: "letter" });
+
+/** What the postman brings. */
+async function receiveCode(): Promise<string> {
+  const batches = await printInto(house.ctx, mkdtempSync(join(tmpdir(), "parvis-lost-")));
+  const [secret] = secretsOf(batches.find(({ kind }) => kind === "lost_factor"));
+  if (!secret) throw new Error("no letter was printed");
+  return secret;
+}
+
+const factorsOf = async () => {
+  const { rows } = await house.ctx.db.inTransaction((trx) =>
+    sql`select from totp where account_id = ${owner.accountId}`.execute(trx),
+  );
+  return rows.length;
+};
+
+describe("a second factor that was lost", () => {
+  it("is removed by the code of a letter after the password, and every contact is told", async () => {
+    const elsewhere = new Browser(house.origin);
+    await givePassword(elsewhere, owner);
+    await giveCode(elsewhere, codeOf(owner.shared));
+    expect(await isSignedIn(elsewhere)).toBe(true);
+
+    expect((await askLetter()).location).toBe(verification);
+    const page = await browser.get(verification);
+    expect(page.text).toContain("Courrier demandé");
+    expect(page.text).toContain("Un courrier est en route");
+    expect(page.text).not.toContain("Recevoir un code par courrier");
+    const code = await receiveCode();
+
+    const later = new Browser(house.origin);
+    await givePassword(later, owner);
+    expect((await giveSpareCode(later, code.toLowerCase())).location).toBe("/npfr/espace");
+    expect(await isSignedIn(later)).toBe(true);
+    expect(await isSignedIn(elsewhere)).toBe(false);
+    expect(await factorsOf()).toBe(0);
+    expect(await journalOf(house.ctx, owner)).toEqual([
+      "signed_in",
+      "letter_asked",
+      "factor_removed",
+      "signed_in",
+    ]);
+    const told = (await house.mailsTo(owner.email, 2)).map(({ subject }) => subject);
+    expect(told).toEqual([
+      "Un courrier a été demandé pour vous",
+      "Une seconde vérification vient d’être retirée",
+    ]);
+    expect((await givePassword(new Browser(house.origin), owner)).location).toBe("/npfr/espace");
+  });
+
+  it("asks for one letter in seven days", async () => {
+    await askLetter();
+    const again = await askLetter();
+    expect(again.status).toBe(409);
+    expect(again.text).toContain("Un courrier est déjà demandé");
+    await receiveCode();
+    expect((await askLetter()).text).toContain("Vous pourrez en demander un autre");
+    await travel(house.database, days(7));
+    await givePassword(browser, owner);
+    expect((await askLetter()).location).toBe(verification);
+  });
+
+  it("is lifted by neither the password nor the letter alone", async () => {
+    await askLetter();
+    const code = await receiveCode();
+    const stranger = new Browser(house.origin);
+    await stranger.get("/npfr/connexion");
+    expect((await giveSpareCode(stranger, code)).status).toBe(410);
+    expect((await givePassword(stranger, { ...owner, password: code })).status).toBe(401);
+    await givePassword(stranger, owner);
+    expect(await isSignedIn(stranger)).toBe(false);
+    expect(await factorsOf()).toBe(1);
+  });
+
+  it("is not lifted by the letter of somebody else, a slip, a used code or a late one", async () => {
+    await askLetter();
+    const code = await receiveCode();
+    const other = await ownerOfTotp(house.ctx);
+    const theirs = new Browser(house.origin);
+    await givePassword(theirs, other);
+    expect((await giveSpareCode(theirs, code)).status).toBe(401);
+    const slip = code.replace(/.$/, (sign) => (sign === "7" ? "8" : "7"));
+    expect((await giveSpareCode(browser, slip)).status).toBe(400);
+    await travel(house.database, days(31));
+    await givePassword(browser, owner);
+    expect((await giveSpareCode(browser, code)).status).toBe(401);
+    expect(await factorsOf()).toBe(1);
+  });
+
+  it("counts the tries of a letter apart from those of codes", async () => {
+    await askLetter();
+    const code = await receiveCode();
+    for (let tried = 0; tried < 3; tried += 1) await giveCode(browser, "000000");
+    expect((await giveCode(browser, codeOf(owner.shared))).status).toBe(429);
+    expect((await giveSpareCode(browser, code)).location).toBe("/npfr/espace");
+  });
+});

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { Secret, TOTP } from "otpauth";
+import { beginTotp, proveTotp } from "#account/factors/totp.queries.ts";
+import type { Context } from "#context.ts";
+import { seal } from "#infra/sealing/seal.ts";
+import type { AccountId } from "#kernel/ids.ts";
+import type { Answer, Browser } from "../support/browser.ts";
+import { activePerson, type Person } from "../support/persons.ts";
+
+/** Somebody whose sign-in asks for the code of an application. */
+export type Owner = Person & { accountId: AccountId; shared: Buffer };
+
+export async function ownerOfTotp(ctx: Context): Promise<Owner> {
+  const person = await activePerson(ctx);
+  const shared = randomBytes(20);
+  const sealed = seal(ctx.keys.raw("totp"), shared, [ctx.space.id, person.accountId]);
+  await ctx.db.inTransaction(async (trx) => {
+    await beginTotp(trx, person.accountId, sealed);
+    await proveTotp(trx, person.accountId, sealed, 0);
+  });
+  return { ...person, shared };
+}
+
+/** What an application shows now, or so many steps from now. */
+export function codeOf(secret: Buffer | string, steps = 0): string {
+  const key =
+    typeof secret === "string"
+      ? Secret.fromBase32(secret)
+      : new Secret({ buffer: Uint8Array.from(secret).buffer });
+  return new TOTP({ secret: key }).generate({ timestamp: Date.now() + steps * 30_000 });
+}
+
+/** Six digits that are the code of no step near now. */
+export function wrongCode(secret: Buffer): string {
+  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(secret, steps));
+  for (let code = 0; ; code += 1) {
+    const written = String(code).padStart(6, "0");
+    if (!near.includes(written)) return written;
+  }
+}
+
+/** As if no code had served yet: a test may not wait for the next half minute. */
+export const forgetSteps = (ctx: Context) =>
+  ctx.db.inTransaction((trx) => sql`update totp set last_step = 0`.execute(trx));
+
+export const verification = "/npfr/connexion/verification";
+
+/** The password, up to what is asked for after it. */
+export const givePassword = (browser: Browser, who: Pick<Person, "email" | "password">): Promise<Answer> =>
+  browser.post("/npfr/connexion", { email: who.email, password: who.password });
+
+export const giveCode = (browser: Browser, code: string) =>
+  browser.post(verification, { choice: "code", code });
+
+export const giveSpareCode = (browser: Browser, code: string) =>
+  browser.post(verification, { choice: "spare", spare_code: code });
+
+/** Whether this browser is in. */
+export const isSignedIn = async (browser: Browser) => (await browser.get("/npfr/espace")).status === 200;
+
+export const journalOf = async (ctx: Context, { holderId }: Person) => {
+  const { rows } = await ctx.db.inTransaction((trx) =>
+    sql<{ kind: string }>`select kind from security_event where holder_id = ${holderId} order by id`.execute(
+      trx,
+    ),
+  );
+  return rows.map(({ kind }) => kind);
+};
