@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { asLock } from "#account/quota.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { Browser } from "../support/browser.ts";
@@ -130,7 +132,7 @@ describe("the quotas of a number", () => {
     expect((await next.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
   });
 
-  it("are 15 wrong codes a day, after which the right one is no good, and the post is", async () => {
+  it("are 15 wrong codes a day, and a day later all is forgotten", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     let answers: number[] = [];
     for (const sent of many(5)) {
@@ -140,13 +142,29 @@ describe("the quotas of a number", () => {
         answers = [...answers, (await give(browser, otherThan(code, index + 1))).status];
     }
     expect(answers).toEqual([...many(14).map(() => 401), 429]);
-    // A day later a code can be sent again, and the tries are forgotten.
     await travel(house.database, hours(24.1));
     const browser = await atCode(house, someone.number);
     expect((await give(browser, await latest(someone, 6))).location).toBe(`${door}/nouveau`);
   });
 
-  it("stop the right code as well, and begin anew after a success", async () => {
+  it("stop the right code too, and say until when", async () => {
+    const someone = await personOnFile(house.ctx, { mail: true });
+    const browser = await atCode(house, someone.number);
+    const code = await latest(someone);
+    const subject = subjectOf(house.ctx.keys, { code: someone.number });
+    const rule = asLock({ most: 15, during: hours(24) });
+    await house.ctx.db.inTransaction(async (trx) => {
+      for (const _ of many(15)) await takeAttempt(trx, subject, rule);
+    });
+    const refused = await give(browser, code);
+    expect(refused.status).toBe(429);
+    expect(refused.text).toMatch(/Après 15 codes erronés[\s\S]*jusqu’au \d+ \S+ à[\s\S]*par courrier/);
+    expect(await triesOf(someone.holderId)).toEqual([0]);
+    await browser.post(`${door}/code`, { choice: "other" });
+    expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
+  });
+
+  it("begin anew after a success", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const last = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -157,10 +175,11 @@ describe("the quotas of a number", () => {
     }
     expect((await give(last, otherThan(code))).status).toBe(401);
     expect((await give(last, code)).location).toBe(`${door}/nouveau`);
-    const { subject } = await house.ctx.db.inTransaction(async (trx) => ({
-      subject: await trx.selectFrom("attempt").selectAll().where("failures", ">", 12).execute(),
-    }));
-    expect(subject).toEqual([]);
+    const subject = subjectOf(house.ctx.keys, { code: someone.number });
+    const counted = await house.ctx.db.inTransaction((trx) =>
+      trx.selectFrom("attempt").selectAll().where("subject", "=", subject).execute(),
+    );
+    expect(counted).toEqual([]);
   });
 });
 

@@ -1,56 +1,80 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/token.ts";
+import type { Context } from "#context.ts";
 import { beginJourney } from "#journeys/journeys.queries.ts";
+import type { Walk } from "#journeys/walk.ts";
 import { walks } from "#journeys/walks.ts";
 import { hours } from "#kernel/duration.ts";
-import { type JourneyId, newId } from "#kernel/ids.ts";
+import { type JourneyId, type LetterId, newId } from "#kernel/ids.ts";
+import { spaces } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
-import { activePerson, personWithLetters } from "../support/persons.ts";
+import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 
-/** Every step of every journey that stands on a row: generated from the tables, so that none is forgotten. */
-const places = Object.values(walks).flatMap((walk) =>
-  Object.entries(walk.steps)
-    .filter(([state]) => state !== walk.journey.start)
-    .map(([state, step]) => ({
-      walk,
-      kind: walk.journey.kind,
-      state,
-      path: `/npfr${walk.path}${step.path}`,
-    })),
-);
-const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));
+/** The journeys of a space, by its policy. */
+const walksOf = ({ policy }: Space): Walk[] => [
+  walks[`sign-in-by-${policy.signIn.by}`],
+  ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
+];
 
-let house: RunningHouse;
-let dataOf: Record<string, unknown>;
-beforeAll(async () => {
-  house = await runHouse({ worker: false });
-  const { holderId } = await personWithLetters(house.ctx);
-  const { accountId, holderId: recovering } = await activePerson(house.ctx);
-  const chosen = {
-    holderId,
-    email: "choisie@boite.example",
-    passwordHash: await house.ctx.passwords.hash("x"),
-  };
-  const letter = await house.ctx.db.inTransaction((trx) =>
-    trx
-      .selectFrom("letter")
-      .select(["id as letterId", "enrolment_id as enrolmentId"])
-      .where("holder_id", "=", holderId)
-      .where("kind", "=", "provisional_password")
-      .executeTakeFirstOrThrow(),
+/** Every step of every journey that stands on a row: generated from the tables, so that none is forgotten. */
+const placesOf = (space: Space) =>
+  walksOf(space).flatMap((walk) =>
+    Object.entries(walk.steps)
+      .filter(([state]) => state !== walk.journey.start)
+      .map(([state, step]) => ({
+        walk,
+        kind: walk.journey.kind,
+        state,
+        path: `/${space.id}${walk.path}${step.path}`,
+      })),
   );
-  dataOf = {
-    "provisional-credentials.choose_credentials": { holderId, ...letter },
-    "provisional-credentials.mail_sent": { ...chosen, ...letter },
-    "provisional-credentials.correct_address": { ...chosen, ...letter },
-    "link-recovery.mail_sent": { email: "a@boite.example", visitor: { source: "127.0.0.1", browser: "x" } },
-    "link-recovery.choose_password": { accountId, holderId: recovering },
-  };
-});
-afterAll(() => house.close());
+type Place = ReturnType<typeof placesOf>[number];
+
+const visitor = { source: "127.0.0.1", browser: "x" };
+
+/** What the states of each journey keep, for people who have all it takes to go on. */
+const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>> = {
+  "sign-in": async (ctx) => {
+    const { accountId, holderId } = await activePerson(ctx);
+    const judgedHash = await ctx.passwords.hash("x");
+    const letterId = newId<LetterId>();
+    return { second_factor: { accountId, holderId, judgedHash }, choose_password: { holderId, letterId } };
+  },
+  "provisional-credentials": async (ctx) => {
+    const { holderId } = await personWithLetters(ctx);
+    const chosen = { holderId, email: "choisie@boite.example", passwordHash: await ctx.passwords.hash("x") };
+    const letter = await ctx.db.inTransaction((trx) =>
+      trx
+        .selectFrom("letter")
+        .select(["id as letterId", "enrolment_id as enrolmentId"])
+        .where("holder_id", "=", holderId)
+        .where("kind", "=", "provisional_password")
+        .executeTakeFirstOrThrow(),
+    );
+    return {
+      choose_credentials: { holderId, ...letter },
+      mail_sent: { ...chosen, ...letter },
+      correct_address: { ...chosen, ...letter },
+    };
+  },
+  "link-recovery": async (ctx) => {
+    const { accountId, holderId } = await activePerson(ctx);
+    return { mail_sent: { email: "a@boite.example", visitor }, choose_password: { accountId, holderId } };
+  },
+  "code-to-contact": async (ctx) => {
+    const { number, holderId } = await personOnFile(ctx, { mail: true, phone: true });
+    return {
+      choose_channel: { number },
+      enter_code: { number, channel: "mail", visitor },
+      letter_announced: { number, visitor },
+      choose_password: { holderId },
+    };
+  },
+};
 
 /** Whatever a step may want, all at once and right. */
 const everything = {
@@ -58,102 +82,119 @@ const everything = {
   password: "Prune violette 93",
   password_confirmation: "Prune violette 93",
   choice: "resend",
+  number: "N0000000",
+  code: "123456",
 };
 
-async function stand(place: (typeof places)[number]) {
-  const id = newId<JourneyId>();
-  const secret = newToken();
-  const data = dataOf[`${place.kind}.${place.state}`];
-  expect(data, `what ${place.kind}.${place.state} keeps`).toBeDefined();
-  await house.ctx.db.inTransaction((trx) =>
-    beginJourney(trx, {
-      id,
-      kind: place.kind,
-      state: place.state,
-      data,
-      secretHash: secret.hash,
-      lifetime: hours(1),
-    }),
-  );
-  const browser = new Browser(house.origin);
-  await browser.get("/npfr/connexion");
-  return { id, secret: secret.value, browser };
-}
-
-const cookieOf = (kind: string) => `parvis-npfr-journey-${kind}`;
-
 /** Everything a step could have changed. */
-const world = () =>
+const worldOf = (house: RunningHouse) =>
   asSuperuser(house.database.superuserUrl, async (client) => {
-    const tables = ["journey", "mail", "account", "session", "link", "security_event", "letter", "enrolment"];
+    const tables = ["journey", "mail", "sms", "account", "session", "link", "security_event"];
+    tables.push("letter", "enrolment", "code", "decoy", "post_request", "attempt");
     const parts = tables.map((table) => `(select json_agg(t order by t::text) from ${table} t) as ${table}`);
     return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
   });
 
-describe("a step of one journey with the row of another place", () => {
-  it("has every place of every table among its pairs", () => {
-    expect(Object.keys(dataOf).sort()).toEqual(places.map(({ kind, state }) => `${kind}.${state}`).sort());
-    expect(pairs).toHaveLength(places.length ** 2);
+describe.each(spaces)("the journeys of $id", (space) => {
+  const home = `/${space.id}`;
+  const places = placesOf(space);
+  const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));
+  const cookieOf = (kind: string) => `parvis-${space.id}-journey-${kind}`;
+  const world = () => worldOf(house);
+
+  let house: RunningHouse;
+  let dataOf: Record<string, unknown>;
+  beforeAll(async () => {
+    house = await runHouse({ worker: false, space: space.id });
+    const kept = walksOf(space).map(async ({ journey: { kind } }) =>
+      Object.entries((await keeping[kind]?.(house.ctx)) ?? {}).map(([state, data]) => [
+        `${kind}.${state}`,
+        data,
+      ]),
+    );
+    dataOf = Object.fromEntries((await Promise.all(kept)).flat());
+  });
+  afterAll(() => house.close());
+
+  async function stand(place: Place) {
+    const id = newId<JourneyId>();
+    const secret = newToken();
+    const { kind, state } = place;
+    const data = dataOf[`${kind}.${state}`];
+    expect(data, `what ${kind}.${state} keeps`).toBeDefined();
+    await house.ctx.db.inTransaction((trx) =>
+      beginJourney(trx, { id, kind, state, data, secretHash: secret.hash, lifetime: hours(1) }),
+    );
+    const browser = new Browser(house.origin);
+    await browser.get(`${home}/connexion`);
+    return { id, secret: secret.value, browser };
+  }
+
+  describe("a step of one journey with the row of another place", () => {
+    it("has every place of every table among its pairs", () => {
+      expect(Object.keys(dataOf).sort()).toEqual(places.map(({ kind, state }) => `${kind}.${state}`).sort());
+      expect(pairs).toHaveLength(places.length ** 2);
+    });
+
+    it.each(pairs.filter(({ stood, asked }) => stood !== asked))(
+      "$stood.kind, $stood.state is no way into $asked.kind, $asked.state",
+      async ({ stood, asked }) => {
+        const { id, secret, browser } = await stand(stood);
+        browser.cookies.set(cookieOf(stood.kind), `${id}.${secret}`);
+        // Its own cookie, and the same value under the name the other journey reads.
+        browser.cookies.set(cookieOf(asked.kind), `${id}.${secret}`);
+        const before = await world();
+        const answer = await browser.post(asked.path, everything);
+        expect([303, 410]).toContain(answer.status);
+        if (answer.location) expect(answer.location).not.toBe(asked.path);
+        expect(await world()).toBe(before);
+      },
+    );
   });
 
-  it.each(pairs.filter(({ stood, asked }) => stood !== asked))(
-    "$stood.kind.$stood.state is no way into $asked.kind.$asked.state",
-    async ({ stood, asked }) => {
-      const { id, secret, browser } = await stand(stood);
-      browser.cookies.set(cookieOf(stood.kind), `${id}.${secret}`);
-      // Its own cookie, and the same value under the name the other journey reads.
-      browser.cookies.set(cookieOf(asked.kind), `${id}.${secret}`);
-      const before = await world();
-      const answer = await browser.post(asked.path, everything);
-      expect([303, 410]).toContain(answer.status);
-      if (answer.location) expect(answer.location).not.toBe(asked.path);
-      expect(await world()).toBe(before);
-    },
-  );
-});
+  describe.each(places)("$kind, $state", (place) => {
+    const refusals = {
+      "without a cookie": () => null,
+      "from another browser": ({ id }: { id: string }) => `${id}.${newToken().value}`,
+      "with another row's id": ({ secret }: { secret: string }) => `${newId()}.${secret}`,
+      "with a damaged cookie": ({ id }: { id: string }) => `${id}`,
+    };
 
-describe.each(places)("$kind.$state", (place) => {
-  const refusals = {
-    "without a cookie": () => null,
-    "from another browser": ({ id }: { id: string }) => `${id}.${newToken().value}`,
-    "with another row's id": ({ secret }: { secret: string }) => `${newId()}.${secret}`,
-    "with a damaged cookie": ({ id }: { id: string }) => `${id}`,
-  };
-
-  it.each(Object.entries(refusals))("is refused %s", async (_, cookie) => {
-    const stood = await stand(place);
-    const value = cookie(stood);
-    if (value) stood.browser.cookies.set(cookieOf(place.kind), value);
-    const before = await world();
-    expect((await stood.browser.post(place.path, everything)).status).toBe(410);
-    expect((await stood.browser.get(place.path)).location).toBe(`/npfr${place.walk.path}`);
-    expect(await world()).toBe(before);
-  });
-
-  it("is refused with a row of another space, or one that has expired", async () => {
-    for (const change of ["space_id = 'ailleurs'", "expires_at = now() - interval '1 second'"]) {
+    it.each(Object.entries(refusals))("is refused %s", async (_, cookie) => {
       const stood = await stand(place);
-      stood.browser.cookies.set(cookieOf(place.kind), `${stood.id}.${stood.secret}`);
-      await asSuperuser(house.database.superuserUrl, (client) =>
-        client.query(`update journey set ${change} where id = $1`, [stood.id]),
-      );
+      const value = cookie(stood);
+      if (value) stood.browser.cookies.set(cookieOf(place.kind), value);
       const before = await world();
       expect((await stood.browser.post(place.path, everything)).status).toBe(410);
+      expect((await stood.browser.get(place.path)).location).toBe(home + place.walk.path);
       expect(await world()).toBe(before);
-    }
-  });
+    });
 
-  it("opens to the browser that stands there", async () => {
-    const { id, secret, browser } = await stand(place);
-    browser.cookies.set(cookieOf(place.kind), `${id}.${secret}`);
-    expect((await browser.get(place.path)).status).toBe(200);
-    const kept = await house.ctx.db.inTransaction((trx) =>
-      sql<{
-        same: boolean;
-      }>`select browser_secret_hash = ${hashToken(secret)} as same from journey where id = ${id}`.execute(
-        trx,
-      ),
-    );
-    expect(kept.rows[0]?.same).toBe(true);
+    it("is refused with a row of another space, or one that has expired", async () => {
+      for (const change of ["space_id = 'ailleurs'", "expires_at = now() - interval '1 second'"]) {
+        const stood = await stand(place);
+        stood.browser.cookies.set(cookieOf(place.kind), `${stood.id}.${stood.secret}`);
+        await asSuperuser(house.database.superuserUrl, (client) =>
+          client.query(`update journey set ${change} where id = $1`, [stood.id]),
+        );
+        const before = await world();
+        expect((await stood.browser.post(place.path, everything)).status).toBe(410);
+        expect(await world()).toBe(before);
+      }
+    });
+
+    it("opens to the browser that stands there", async () => {
+      const { id, secret, browser } = await stand(place);
+      browser.cookies.set(cookieOf(place.kind), `${id}.${secret}`);
+      expect((await browser.get(place.path)).status).toBe(200);
+      const kept = await house.ctx.db.inTransaction((trx) =>
+        sql<{
+          same: boolean;
+        }>`select browser_secret_hash = ${hashToken(secret)} as same from journey where id = ${id}`.execute(
+          trx,
+        ),
+      );
+      expect(kept.rows[0]?.same).toBe(true);
+    });
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { codeToContact } from "#journeys/code-to-contact.journey.ts";
 import { journey, next, toMermaid, UnexpectedEvent } from "#journeys/journey.ts";
 import { linkRecovery } from "#journeys/link-recovery.journey.ts";
 import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
 import { signIn } from "#journeys/sign-in.journey.ts";
 
-const journeys = [provisionalCredentials, signIn, linkRecovery];
+const journeys = [provisionalCredentials, signIn, linkRecovery, codeToContact];
 
 describe("a journey's table", () => {
   it.each(journeys)("$kind leads from its start to an end through every state", (table) => {
@@ -40,6 +41,7 @@ describe("a journey's table", () => {
         "  identify --> second_factor : factor_wanted",
         "  identify --> choose_password : letter_recognised",
         "  second_factor --> signed_in : factor_proven",
+        "  second_factor --> second_factor : letter_asked",
         "  choose_password --> password_chosen : password_chosen",
         "  signed_in --> [*]",
         "  password_chosen --> [*]",
