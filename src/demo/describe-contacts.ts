@@ -18,8 +18,8 @@ export function describeContacts({ space, person, standing, secret }: Seen): Des
   const { situation } = person;
   const note = situation.kind === "on_file" && situation.note ? [situation.note] : [];
   return {
-    situation: ["Jamais venu(e) ; au dossier :", ...contactsOf(standing), ...note],
-    entry: [door(space), number, ...waysOf(standing, note.length > 0)],
+    situation: ["Sans compte ; au dossier :", ...contactsOf(standing), ...note],
+    entry: [door(space), number, ...waysOf(space, standing, note.length > 0)],
   };
 }
 
@@ -31,8 +31,8 @@ const contactsOf = ({ email, mobile }: Standing): string[] => {
 /** "06 39 98 74 36", of a French number in E.164. */
 const asDialled = (mobile: string) => mobile.replace("+33", "0").replace(/\d{2}(?=\d)/g, "$& ");
 
-function waysOf({ email, mobile }: Standing, isStale: boolean): string[] {
-  if (isStale || !(email || mobile)) return ["demander le courrier, puis l’imprimer"];
+function waysOf(space: Space, { email, mobile }: Standing, isStale: boolean): string[] {
+  if (isStale || !(email || mobile)) return ["demander le courrier, puis", printCommand(space)];
   const ways = [...(email ? ["mail"] : []), ...(mobile ? ["SMS"] : [])];
   return [`code par ${ways.join(" ou par ")},`, whereMessagesAre];
 }

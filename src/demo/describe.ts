@@ -28,9 +28,9 @@ function describeAccount({ space, person, standing }: Seen): Described {
   if (standing.lockedUntil)
     return {
       situation: ["Compte bloqué par trois essais manqués", `jusqu’${describeMoment(standing.lockedUntil)}`],
-      entry: [...entry, "« Mot de passe oublié » lève le blocage"],
+      entry: [...entry, "un nouveau mot de passe lève le blocage"],
     };
-  if (person.situation.kind === "renewal_due")
+  if (person.situation.kind === "renewal_due" && !standing.passwordChanged)
     return { situation: ["Compte actif,", "mot de passe vieux de sept mois"], entry };
   return { situation: ["Compte actif"], entry };
 }

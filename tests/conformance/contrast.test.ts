@@ -61,12 +61,15 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const themes = [
+const themes: [string, string][] = [
   ["no space", ""],
-  ...spaces.map(({ id }) => [id, readFileSync(join(source, "spaces", id, "theme.css"), "utf8")]),
-] as const;
+  ...spaces.map(({ id }): [string, string] => [
+    id,
+    readFileSync(join(source, "spaces", id, "theme.css"), "utf8"),
+  ]),
+];
 
-describe.each(themes)("the colours of %s", (_, theme = "") => {
+describe.each(themes)("the colours of %s", (_, theme) => {
   const colourOf = coloursOf(theme);
   const pairs = (of: Readonly<Record<string, readonly string[]>>) =>
     Object.entries(of).flatMap(([front, grounds]) => grounds.map((ground) => [front, ground] as const));
@@ -81,7 +84,7 @@ describe.each(themes)("the colours of %s", (_, theme = "") => {
 });
 
 it("draws two spaces in colours nobody takes for one another", () => {
-  const brands = themes.map(([, theme = ""]) => coloursOf(theme)("brand"));
+  const brands = themes.map(([, theme]) => coloursOf(theme)("brand"));
   expect(new Set(brands).size).toBe(themes.length);
 });
 
