@@ -106,7 +106,7 @@ describe("the provisional password of a letter", () => {
     const answers = await Promise.all(browsers.map((browser, at) => choose(browser, `${chosen} ${at}`)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([303, ...Array.from({ length: 29 }, () => 409)]);
-  });
+  }, 60_000);
 
   it("dies when a new password was chosen another way", async () => {
     const { givePassword } = await import("#journeys/give-password.actions.ts");

@@ -1,3 +1,6 @@
+import { secretMisspelt } from "#journeys/refusals.ts";
+import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
+import { letterOver } from "#journeys/steps/letter-password.tsx";
 import { SignInPage } from "#journeys/steps/sign-in-page.tsx";
 import { StepGone } from "#journeys/steps/step-gone.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
@@ -27,6 +30,24 @@ export const signInStates = (space: Space) => {
     entry("Connexion", "anti-robot, mauvaise image", () => (
       <SignInPage visit={visit} state={wrongImage} captcha={sampleChallenge} />
     )),
+    ...(space.policy.signIn.by === "number" ? byLetter(space) : []),
     entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/connexion`} />),
   ];
 };
+
+/** A10: whoever comes with the provisional password of a letter. */
+function byLetter(space: Space) {
+  const visit = sampleVisit(space);
+  const action = `/${space.id}/connexion/nouveau-mot-de-passe`;
+  return [
+    entry("Connexion", "courrier mal recopié", () => (
+      <SignInPage visit={visit} state={secretMisspelt({}).redraw} captcha={sampleChallenge} />
+    )),
+    entry("Nouveau mot de passe après un courrier", "vide", () => (
+      <ChoosePasswordPage visit={visit} action={action} state={emptyForm} />
+    )),
+    entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
+      <ChoosePasswordPage visit={visit} action={action} state={letterOver.redraw} />
+    )),
+  ];
+}

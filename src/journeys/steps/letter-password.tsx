@@ -38,7 +38,7 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
 };
 
 /** It came back, was replaced or has served since its password was typed. */
-const letterOver: Redraw = {
+export const letterOver: Redraw = {
   status: 409,
   redraw: {
     values: {},
