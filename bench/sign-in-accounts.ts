@@ -19,14 +19,27 @@ const blank = {
   country: "FR",
 };
 
-export type People = { space: string; emails: string[]; password: string };
+/** Who signs in where, by what their space asks for, and the secret that answers its challenges, if it has any. */
+export type People = {
+  space: string;
+  by: "email" | "number";
+  logins: string[];
+  password: string;
+  captcha: { secret: string } | null;
+};
 
 const password = "Grenadine orange 58";
 
-/** Active accounts in the first space. One hash serves them all: to verify it costs the same. */
-export async function seedAccounts(config: Config, databaseUrl: string, count: number): Promise<People> {
-  const [space] = spaces;
-  if (!space) throw new Error("there is no space to sign in to");
+/** Active accounts in a space that asks for the anti-robot so. One hash serves them all: to verify it costs the same. */
+export async function seedAccounts(
+  config: Config,
+  databaseUrl: string,
+  count: number,
+  asked: "always" | "never",
+): Promise<People> {
+  const space = spaces.find(({ policy }) => policy.signIn.captcha.asked === asked);
+  if (!space) throw new Error(`no space asks ${asked}`);
+  const { by } = space.policy.signIn;
   const passwords = createPasswords({ pepper: keysFrom(config.house.secret).raw("pepper"), queue: 1 });
   const passwordHash = await passwords.hash(password);
   const emails = Array.from({ length: count }, (_, index) => `p${index}@boite.example`);
@@ -41,5 +54,7 @@ export async function seedAccounts(config: Config, databaseUrl: string, count: n
       await openAccount(trx, { holderId: id, email: email ?? "", passwordHash });
   });
   await close();
-  return { space: space.id, emails, password };
+  const logins = by === "email" ? emails : emails.map((_, index) => `B${index}`);
+  const captcha = asked === "always" ? { secret: config.house.secret } : null;
+  return { space: space.id, by, logins, password, captcha };
 }

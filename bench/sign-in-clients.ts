@@ -1,4 +1,8 @@
 import { connect, type Socket } from "node:net";
+import { rowOf } from "#captcha/row.ts";
+import { writeToken } from "#captcha/token.ts";
+import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
 import type { People } from "./sign-in-accounts.ts";
 
 /** So many browsers signing in one after the other, each on a connection it keeps. */
@@ -7,12 +11,13 @@ export type Order = { port: number; clients: number; people: People; millisecond
 export type Tally = { succeeded: number; failed: number; perSecond: number; median: number };
 
 /** What a browser holds after it has seen the page: its cookie and the token of its form. */
-type Visit = { cookie: string; token: string };
+type Visit = { cookie: string; token: string; visitor: string };
 
 process.on("message", async (order: Order) => process.send?.(await run(order)));
 
 async function run({ port, clients, people, milliseconds }: Order): Promise<Tally> {
   const path = `/${people.space}/connexion`;
+  const keys = people.captcha && keysFrom(people.captcha.secret);
   const until = performance.now() + milliseconds;
   const began = performance.now();
   const times: number[] = [];
@@ -21,9 +26,11 @@ async function run({ port, clients, people, milliseconds }: Order): Promise<Tall
     const visit = await look(port, path);
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     for (let turn = first; performance.now() < until; turn += clients) {
-      const email = people.emails[turn % people.emails.length] ?? "";
+      const login = people.logins[turn % people.logins.length] ?? "";
+      const solved = keys ? solvedChallenge(keys, people.space as SpaceId, visit) : {};
+      const fields = { [people.by]: login, password: people.password, ...solved };
       const sent = performance.now();
-      const answer = await ask(socket, post(port, path, visit, { email, password: people.password }));
+      const answer = await ask(socket, post(port, path, visit, fields));
       if (isSuccess(answer, people.space)) times.push(performance.now() - sent);
       else failed += 1;
     }
@@ -35,12 +42,20 @@ async function run({ port, clients, people, milliseconds }: Order): Promise<Tall
   return { succeeded: times.length, failed, perSecond, median };
 }
 
+/** A challenge as a page would have shown it, with its answer: each post needs one of its own. */
+function solvedChallenge(keys: Keys, space: SpaceId, { visitor }: Visit) {
+  const id = newId<ChallengeId>();
+  const captcha = writeToken(keys, { space, visitor }, { id, form: "sign-in", issuedAt: Date.now() });
+  return { captcha, captcha_choice: String(rowOf(keys, space, id).answer) };
+}
+
 async function look(port: number, path: string): Promise<Visit> {
   const page = await fetch(`http://localhost:${port}${path}`);
-  const cookie = page.headers.getSetCookie().map((line) => line.split(";")[0]);
+  const cookie = page.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+  const visitor = cookie.find((pair) => pair.includes("-visitor="))?.split("=")[1] ?? "";
   const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1];
   if (!token) throw new Error("the page has no form");
-  return { cookie: cookie.join("; "), token };
+  return { cookie: cookie.join("; "), token, visitor };
 }
 
 function post(port: number, path: string, visit: Visit, fields: Record<string, string>) {

@@ -10,7 +10,7 @@ import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/share-database.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { mainThreadTime, processorTime } from "./processor-time.ts";
-import { seedAccounts } from "./sign-in-accounts.ts";
+import { type People, seedAccounts } from "./sign-in-accounts.ts";
 import type { Order, Tally } from "./sign-in-clients.ts";
 
 /**
@@ -32,7 +32,8 @@ const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
 const environment = { PARVIS_DATA: folder, PARVIS_DEMO: "0", PORT: String(port) };
 const config = readConfig(environment);
 const database = await shareDatabase(config);
-const people = await seedAccounts(config, database.url, accounts);
+const people = await seedAccounts(config, database.url, accounts, "never");
+const guarded = await seedAccounts(config, database.url, accounts, "always");
 const stored = await hash(people.password, { secret });
 const postmaster = await postmasterOf(join(folder, "postgres", "cluster"));
 
@@ -45,25 +46,37 @@ const server = spawn(process.execPath, [command, "serve"], {
 const crowd = fork(new URL("./sign-in-clients.ts", import.meta.url));
 try {
   await answering();
-  await signIns(warmUpTime);
+  await signIns(people, warmUpTime);
+  await signIns(guarded, warmUpTime / 2);
   await verifications(1000);
-  const measures: { raw: number; signIns: number; ratio: number; byProcessor: number }[] = [];
+  const measures: Record<"raw" | "signIns" | "guarded" | "ratio" | "byProcessor" | "captcha", number>[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const raw = await verifications(roundTime);
-    const tally = await signIns(roundTime);
+    const tally = await signIns(people, roundTime);
+    const withCaptcha = await signIns(guarded, roundTime);
     const ratio = tally.perSecond / raw.perSecond;
     const byProcessor = raw.processor / sum(Object.values(tally.processor));
-    measures.push({ raw: raw.perSecond, signIns: tally.perSecond, ratio, byProcessor });
+    const captcha = sum(Object.values(withCaptcha.processor)) - sum(Object.values(tally.processor));
+    measures.push({
+      raw: raw.perSecond,
+      signIns: tally.perSecond,
+      guarded: withCaptcha.perSecond,
+      ratio,
+      byProcessor,
+      captcha,
+    });
     const spent = Object.entries(tally.processor).map(([who, time]) => `${who} ${time.toFixed(2)}`);
     console.log(
       `raw ${raw.perSecond.toFixed(0)}/s · sign-ins ${tally.perSecond.toFixed(0)}/s, median ${tally.median.toFixed(0)} ms, ${tally.failed} failed · ratio ${ratio.toFixed(2)}`,
+      `· with the anti-robot ${withCaptcha.perSecond.toFixed(0)}/s, median ${withCaptcha.median.toFixed(0)} ms`,
       `· processor ms: raw ${raw.processor.toFixed(2)}, sign-in ${spent.join(" + ")}, ratio ${byProcessor.toFixed(2)}`,
     );
   }
   const middle = (key: keyof (typeof measures)[number]) => median(measures.map((measure) => measure[key]));
   console.log(
     `medians: raw ${middle("raw").toFixed(0)}/s, sign-ins ${middle("signIns").toFixed(0)}/s,`,
-    `ratio ${(middle("signIns") / middle("raw")).toFixed(2)}, by processor time ${middle("byProcessor").toFixed(2)}`,
+    `ratio ${(middle("signIns") / middle("raw")).toFixed(2)}, by processor time ${middle("byProcessor").toFixed(2)};`,
+    `with the anti-robot ${middle("guarded").toFixed(0)}/s, ratio ${(middle("guarded") / middle("raw")).toFixed(2)}, ${middle("captcha").toFixed(2)} ms of processor time more`,
   );
 } finally {
   crowd.disconnect();
@@ -89,9 +102,9 @@ async function verifications(milliseconds: number) {
   return { perSecond, processor: (processorTime(process.pid) - spentBefore) / count };
 }
 
-async function signIns(milliseconds: number) {
+async function signIns(who: People, milliseconds: number) {
   const before = spending();
-  crowd.send({ port, clients, people, milliseconds } satisfies Order);
+  crowd.send({ port, clients, people: who, milliseconds } satisfies Order);
   const [tally] = (await once(crowd, "message")) as [Tally];
   if (tally.failed > tally.succeeded / 100) throw new Error(`${tally.failed} sign-ins failed`);
   const after = spending();
