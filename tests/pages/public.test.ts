@@ -1,15 +1,18 @@
 import { expect, test } from "../guides/guide-test.ts";
 import { lookAtEveryWidth } from "./widths.ts";
 
+const texts = ["aide", "contact", "conseils", "accessibilite", "mentions-legales", "confidentialite"];
+const entrances = {
+  npfr: ["inscription", "connexion", "mot-de-passe-oublie"],
+  adherent: ["connexion", "mot-de-passe-oublie", "mot-de-passe-oublie/numero"],
+};
+
 const pages = [
   "/",
-  "/npfr",
-  ...["aide", "contact", "conseils", "accessibilite", "mentions-legales", "confidentialite"].map(
-    (name) => `/npfr/${name}`,
-  ),
-  "/npfr/inscription",
-  "/npfr/connexion",
-  "/npfr/mot-de-passe-oublie",
+  ...Object.entries(entrances).flatMap(([slug, doors]) => [
+    `/${slug}`,
+    ...[...texts, ...doors].map((name) => `/${slug}/${name}`),
+  ]),
   "/_dev/pages",
   "/_dev/parcours",
   "/_dev/boite-mail",
@@ -19,10 +22,11 @@ const failures = [
   { path: "/nulle-part", status: 404 },
   { path: "/npfr/nulle-part", status: 404 },
   { path: "/npfr/lien", status: 410 },
+  { path: "/adherent/nulle-part", status: 404 },
 ];
 
 test("every page that needs no sign-in", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   for (const path of pages) await lookAtEveryWidth(page, path);
 });
 
