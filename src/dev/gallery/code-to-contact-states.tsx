@@ -1,13 +1,70 @@
+import { ChooseChannelPage } from "#journeys/steps/choose-channel-page.tsx";
 import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
+import { EnterCodePage } from "#journeys/steps/enter-code-page.tsx";
+import { ExplainPage } from "#journeys/steps/explain-page.tsx";
+import { GiveNumberPage } from "#journeys/steps/give-number-page.tsx";
+import { LetterAnnouncedPage } from "#journeys/steps/letter-announced-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { sampleVisit, wrong, wrongForm } from "./sample.ts";
 
+const number = "4210070";
+const longNumber = "X".repeat(32);
+const email = "c••••@b••••.example";
+const phone = "06 •• •• •• 42";
+const contacts = (mail: string | null, sms: string | null) => ({
+  masks: { mail, sms },
+  isSmsSpent: false,
+  letter: null,
+});
+const letter = { askedAt: new Date("2026-11-21T10:00:00Z"), due: new Date("2026-11-29T10:00:00Z") };
+
+const wrongNumber = wrongForm({ number: "Ce numéro est trop long." }, { number: longNumber });
+const fiveCodes = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." });
+const wrongCode = wrongForm({ code: "Ce code n’est pas le bon. Il vous reste 2 essais." });
+const fifteen = wrongForm({ _form: "Après 15 codes erronés, aucun code n’est plus accepté." });
+
 /** First connection or lost password, alike: a number, a code or a letter, a new password. */
 export const codeToContactStates = (space: Space) => {
   const visit = sampleVisit(space);
+  const lost = { ...visit, announcement: { tone: "info", title: "Aucune demande en cours" } as const };
+  const resent = { ...visit, announcement: { tone: "ok", title: "Code renvoyé" } as const };
+  const channel = { visit, number, state: emptyForm };
   return [
+    entry("Mot de passe oublié", "explication", () => <ExplainPage visit={visit} />),
+    entry("Mot de passe oublié", "rien en cours", () => <ExplainPage visit={lost} />),
+    entry("Numéro", "vide", () => <GiveNumberPage visit={visit} state={emptyForm} />),
+    entry("Numéro", "refusé", () => <GiveNumberPage visit={visit} state={wrongNumber} />),
+    entry("Contacts", "les deux", () => <ChooseChannelPage {...channel} contacts={contacts(email, phone)} />),
+    entry("Contacts", "mail seul", () => <ChooseChannelPage {...channel} contacts={contacts(email, null)} />),
+    entry("Contacts", "mobile seul", () => (
+      <ChooseChannelPage {...channel} contacts={contacts(null, phone)} />
+    )),
+    entry("Contacts", "aucun, courrier en route", () => (
+      <ChooseChannelPage {...channel} number={longNumber} contacts={{ ...contacts(null, null), letter }} />
+    )),
+    entry("Contacts", "plus de SMS aujourd’hui", () => (
+      <ChooseChannelPage {...channel} contacts={{ ...contacts(email, null), isSmsSpent: true }} />
+    )),
+    entry("Contacts", "trop de codes", () => (
+      <ChooseChannelPage {...channel} state={fiveCodes} contacts={contacts(email, phone)} />
+    )),
+    entry("Code", "par mail", () => (
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={emptyForm} />
+    )),
+    entry("Code", "par SMS, renvoyé", () => (
+      <EnterCodePage visit={resent} number={number} channel="sms" mask={phone} state={emptyForm} />
+    )),
+    entry("Code", "refusé", () => (
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={wrongCode} />
+    )),
+    entry("Code", "bloqué", () => (
+      <EnterCodePage visit={visit} number={number} channel="sms" mask={null} state={fifteen} />
+    )),
+    entry("Courrier demandé", "simple", () => (
+      <LetterAnnouncedPage visit={visit} number={number} letter={letter} />
+    )),
     entry("Nouveau mot de passe", "vide", () => (
       <ChoosePasswordPage visit={visit} action="#" state={emptyForm} />
     )),

@@ -62,7 +62,11 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
       <section class="card" aria-labelledby="by-post">
         <h2 id="by-post">Par courrier, sous {describeDuration(visit.space.policy.letters.promise)}</h2>
         {letter ? (
-          <LetterStatus letter={letter} />
+          <Notice tone="info" title="Courrier demandé">
+            <p>
+              <LetterStatus letter={letter} />
+            </p>
+          </Notice>
         ) : (
           <>
             <p>Un mot de passe provisoire vous est envoyé par la poste, à l’adresse de votre dossier.</p>
@@ -87,10 +91,8 @@ type LetterStatusProps = { letter: NonNullable<ContactsShown["letter"]> };
 
 /** What became of a letter asked for, seen on every visit until another may be. */
 export const LetterStatus = ({ letter }: LetterStatusProps) => (
-  <Notice tone="info" title="Votre courrier est en route">
-    <p>
-      Un courrier a été demandé le {describeDay(letter.askedAt)}, vous le recevrez au plus tard le{" "}
-      {describeDay(letter.due)}.
-    </p>
-  </Notice>
+  <>
+    Un courrier a été demandé le {describeDay(letter.askedAt)}, vous le recevrez au plus tard le{" "}
+    {describeDay(letter.due)}.
+  </>
 );

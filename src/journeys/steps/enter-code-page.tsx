@@ -10,7 +10,7 @@ import { ChoiceForm } from "./choice-form.tsx";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
-type Props = { visit: StepView; channel: Channel; mask: string | null; state: FormState };
+type Props = { visit: StepView; number: string; channel: Channel; mask: string | null; state: FormState };
 
 const sent: Record<Channel, { by: string; to: string }> = {
   mail: { by: "par mail", to: "à l’adresse" },
@@ -18,7 +18,7 @@ const sent: Record<Channel, { by: string; to: string }> = {
 };
 
 /** A6: the code, in the browser where it was asked for, whether or not anything could be sent. */
-export const EnterCodePage = ({ visit, channel, mask, state }: Props) => {
+export const EnterCodePage = ({ visit, number, channel, mask, state }: Props) => {
   const { by, to } = sent[channel];
   const path = `${codePath}/code`;
   return (
@@ -26,7 +26,7 @@ export const EnterCodePage = ({ visit, channel, mask, state }: Props) => {
       <Steps labels={codeSteps} current={1} />
       <h1>Merci de saisir votre code d’activation</h1>
       <p>
-        Il vient de partir {by}
+        Il est parti {by}
         {mask && (
           <>
             {" "}
@@ -49,12 +49,18 @@ export const EnterCodePage = ({ visit, channel, mask, state }: Props) => {
       </Form>
       <section class="card" aria-labelledby="not-received">
         <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
-        <p>
-          Patientez quelques minutes
-          {channel === "mail"
-            ? ", puis regardez dans le dossier des courriers indésirables (spam)."
-            : ", et vérifiez que votre téléphone capte un réseau."}
-        </p>
+        <ul>
+          <li>
+            Patientez quelques minutes
+            {channel === "mail"
+              ? ", puis regardez dans le dossier des courriers indésirables (spam)."
+              : ", et vérifiez que votre téléphone capte un réseau."}
+          </li>
+          <li>
+            Vérifiez que <strong class="breakable">{number}</strong> est bien votre{" "}
+            {visit.space.wording.number}.
+          </li>
+        </ul>
         <div class="choices">
           <ChoiceForm visit={visit} path={path} choice="resend" label="Renvoyer le code" icon="rotate-cw" />
           <ChoiceForm visit={visit} path={path} choice="other" label="Choisir un autre moyen" icon="undo-2" />

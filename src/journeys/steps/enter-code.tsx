@@ -26,7 +26,8 @@ export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = 
   form,
   async draw(visit, { number, channel }, state) {
     const { masks } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
-    return <EnterCodePage visit={visit} channel={channel} mask={masks[channel]} state={state} />;
+    const shown = { visit, number, channel, mask: masks[channel], state };
+    return <EnterCodePage {...shown} />;
   },
   async submit(visit, asked, { choice, code = "" }) {
     if (choice === "other") return { event: "other_channel_wanted", data: { number: asked.number } };

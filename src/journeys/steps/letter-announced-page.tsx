@@ -14,7 +14,11 @@ export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
   return (
     <StepFrame view={visit} title="Courrier demandé">
       <h1>Courrier demandé</h1>
-      {letter && <LetterStatus letter={letter} />}
+      {letter && (
+        <p class="lead">
+          <LetterStatus letter={letter} />
+        </p>
+      )}
       <p>
         Si <strong class="breakable">{number}</strong> est bien votre {wording.number}, vous recevrez un mot
         de passe provisoire par la poste, à l’adresse de votre dossier, sous {describeDuration(promise)}. Si
