@@ -48,6 +48,17 @@ describe("a letter asked for", () => {
     expect(events).toEqual([{ kind: "letter_asked", source: visitor.source }]);
   });
 
+  it("is told by SMS to whoever has no address", async () => {
+    await inSpace((trx) =>
+      sql`update holder set email = null, phone = '+33639980142' where id = ${member.holderId}`.execute(trx),
+    );
+    await ask(member.holderId);
+    const sent = await inSpace((trx) =>
+      trx.selectFrom("sms").select(["kind", "recipient"]).where("holder_id", "=", member.holderId).execute(),
+    );
+    expect(sent).toEqual([{ kind: "letter-asked", recipient: "+33639980142" }]);
+  });
+
   it("is one in seven days for a kind, and one still to print will do", async () => {
     await ask(member.holderId);
     expect(await ask(member.holderId)).toEqual(refused({ kind: "waits_already" }));
