@@ -2,7 +2,7 @@
 export class DeskFull extends Error {}
 
 /** Draws what is asked for, a few at a time, and keeps the last ones: whoever asks much burns little (DoS). */
-export function openDrawingDesk({ atOnce = 2, waiting = 120, kept = 240 } = {}) {
+export function openDrawingDesk({ atOnce = 2, waiting = 1000, kept = 240 } = {}) {
   const drawn = new Map<string, Promise<Buffer>>();
   const queue: (() => void)[] = [];
   let busy = 0;

@@ -1,7 +1,7 @@
 import type { Draws } from "./draws.ts";
 
 /** The side of a picture, in pixels: twice what a page shows, for screens that can. */
-export const side = 160;
+const side = 160;
 
 /** Grounds, inks at 9:1 or better on any of them, and what lies behind, faint enough never to be read as a shape. */
 const grounds = ["#fdf6e7", "#eef5fb", "#f0f7ee", "#fbf0f2", "#f4f1fa", "#f6f6f3"] as const;

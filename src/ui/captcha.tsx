@@ -39,7 +39,7 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
         Anti-robot : cliquez sur l’image correspondant au mot : <strong>{word}</strong>
       </legend>
       <input type="hidden" name="captcha" value={token} />
-      <input type="hidden" name="captcha_proof" data-captcha-proof />
+      <input type="hidden" name="captcha_proof" autocomplete="off" data-captcha-proof />
       {isRedrawn && !error && (
         <p class="field-hint">Le mot et les images ont changé : choisissez de nouveau.</p>
       )}
@@ -77,7 +77,7 @@ function Choice({ address, place }: { address: string; place: number }) {
   const id = place === 1 ? field : `${field}-${place}`;
   return (
     <div class="captcha-choice">
-      <input type="radio" id={id} name={field} value={place} required />
+      <input type="radio" id={id} name={field} value={place} autocomplete="off" required />
       <label id={`${id}-label`} for={id}>
         <img src={address} alt="" width="80" height="80" />
         <span class="hidden-text">Image {place}</span>
