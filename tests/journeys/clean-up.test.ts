@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const tables = ["session", "security_event", "mail", "link", "journey", "source_failure"];
+const tables = ["session", "security_event", "mail", "sms", "link", "journey", "source_failure"];
 
 const rows = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
@@ -30,13 +30,21 @@ it("forgets what has had its time, and nothing before", async () => {
   await browser.post("/npfr/connexion", { email: person.email, password: usualPassword });
   await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
   await house.mailsTo(person.email);
+  await house.ctx.db.inTransaction((trx) =>
+    house.ctx.outbox.sendSms(trx, {
+      kind: "password-changed",
+      recipient: "+33639981242",
+      holderId: person.holderId,
+      props: {},
+    }),
+  );
   const before = await rows();
   expect(Object.values(before).every((count) => count > 0)).toBe(true);
   await cleanUp(house.ctx);
   expect(await rows()).toEqual(before);
   await travel(house.database, days(2));
   await cleanUp(house.ctx);
-  expect(await rows()).toMatchObject({ session: 0, journey: 0, source_failure: 0, mail: 1, link: 1 });
+  expect(await rows()).toMatchObject({ session: 0, journey: 0, source_failure: 0, mail: 1, sms: 1, link: 1 });
   await travel(house.database, days(400));
   await cleanUp(house.ctx);
   expect(await rows()).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
