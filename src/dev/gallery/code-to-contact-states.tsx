@@ -1,5 +1,6 @@
 import { ChooseChannelPage } from "#journeys/steps/choose-channel-page.tsx";
 import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
+import { codeSteps } from "#journeys/steps/code-steps.ts";
 import { EnterCodePage } from "#journeys/steps/enter-code-page.tsx";
 import { ExplainPage } from "#journeys/steps/explain-page.tsx";
 import { GiveNumberPage } from "#journeys/steps/give-number-page.tsx";
@@ -66,12 +67,13 @@ export const codeToContactStates = (space: Space) => {
       <LetterAnnouncedPage visit={visit} number={number} letter={letter} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
-      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} />
+      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} steps={codeSteps} />
     )),
     entry("Nouveau mot de passe", "refusé", () => (
       <ChoosePasswordPage
         visit={visit}
         action="#"
+        steps={codeSteps}
         state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
       />
     )),

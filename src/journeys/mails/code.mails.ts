@@ -1,5 +1,6 @@
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { codeRuleOf } from "../code-rule.rules.ts";
 import { warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
@@ -8,16 +9,11 @@ export const activationCode: Composer<"activation-code"> = ({ codeId }, { space,
   parts: [
     `Vous avez demandé un code pour choisir votre mot de passe sur « ${space.wording.name} ».`,
     { label: "Votre code d’activation", code: codeOf(codeId) },
-    `Recopiez-le sur la page où vous l’avez demandé, restée ouverte dans votre navigateur. Il est valable ${describeDuration(codeLifetime(space.policy.codes))} et ne sert qu’une fois.`,
+    `Recopiez-le sur la page où vous l’avez demandé, restée ouverte dans votre navigateur. Il est valable ${describeDuration(codeRuleOf(space).lifetime)} et ne sert qu’une fois.`,
     "Vous avez fermé la page ? Dans le même navigateur, revenez à « Mot de passe oublié, ou première connexion », puis choisissez « J’ai déjà mon code ».",
     "Ce n’est pas vous ? Ne donnez ce code à personne, même à quelqu’un qui dit appeler de notre part. Vous n’avez rien d’autre à faire : rien ne change sur votre compte.",
   ],
 });
-
-function codeLifetime(rule: { lifetime: Parameters<typeof describeDuration>[0] } | null) {
-  if (!rule) throw new Error("this space sends no codes");
-  return rule.lifetime;
-}
 
 export const accountOpened: Composer<"account-opened"> = ({ firstName }, { space }) => ({
   subject: `Votre espace ${space.wording.shortName} est ouvert`,

@@ -2,6 +2,7 @@ import type { SmsProps } from "#infra/sms/sms-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { CodeId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
+import { codeRuleOf } from "../code-rule.rules.ts";
 
 export type SmsTools = {
   space: Space;
@@ -13,12 +14,10 @@ export type SmsTools = {
 export type SmsComposer<Kind extends keyof SmsProps> = (props: SmsProps[Kind], tools: SmsTools) => string;
 
 const activationCode: SmsComposer<"activation-code"> = ({ codeId }, { space, codeOf }) => {
-  const { codes } = space.policy;
-  if (!codes) throw new Error("this space sends no codes");
   return [
     `${space.wording.organisation} : votre code d’activation est`,
     codeOf(codeId),
-    `Il est valable ${describeDuration(codes.lifetime)}. Ne le donnez à personne.`,
+    `Il est valable ${describeDuration(codeRuleOf(space).lifetime)}. Ne le donnez à personne.`,
   ].join("\n");
 };
 

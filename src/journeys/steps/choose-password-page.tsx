@@ -2,16 +2,24 @@ import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Form } from "#ui/form.tsx";
 import { NewPasswordFields } from "#ui/new-password-fields.tsx";
+import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 
-type ChoosePasswordPageProps = { visit: StepView; action: string; state: FormState };
+type ChoosePasswordPageProps = {
+  visit: StepView;
+  action: string;
+  state: FormState;
+  /** The way that ends here, where it is shown. */
+  steps?: readonly string[];
+};
 
 /** N8, A7: the new password of whoever has proven who they are. */
-export const ChoosePasswordPage = ({ visit, action, state }: ChoosePasswordPageProps) => (
+export const ChoosePasswordPage = ({ visit, action, state, steps }: ChoosePasswordPageProps) => (
   <StepFrame view={visit} title="Choisir un nouveau mot de passe">
+    {steps && <Steps labels={steps} current={steps.length - 1} />}
     <h1>Choisir un nouveau mot de passe</h1>
-    <p>Tous vos appareils seront déconnectés : vous vous reconnecterez avec ce nouveau mot de passe.</p>
+    <p>Vous vous connecterez ensuite avec ce mot de passe. Tout appareil déjà connecté sera déconnecté.</p>
     <Form action={action} csrf={visit.csrf} state={state} submit="Valider">
       <NewPasswordFields
         state={state}

@@ -6,7 +6,7 @@ import type { codeToContact } from "../code-to-contact.journey.ts";
 import { givePassword } from "../give-password.actions.ts";
 import type { Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
-import { codePath } from "./code-steps.ts";
+import { codePath, codeSteps } from "./code-steps.ts";
 import { newPasswordFields } from "./fields.ts";
 
 const form = z.object(newPasswordFields);
@@ -16,7 +16,12 @@ export const codePasswordStep: Step<typeof codeToContact, "choose_password", z.i
   path: "/nouveau",
   form,
   draw: (visit, _, state) => (
-    <ChoosePasswordPage visit={visit} action={`${visit.home}${codePath}/nouveau`} state={state} />
+    <ChoosePasswordPage
+      visit={visit}
+      action={`${visit.home}${codePath}/nouveau`}
+      state={state}
+      steps={codeSteps}
+    />
   ),
   async submit(visit, { holderId }, typed) {
     const { ctx, visitor } = visit;
