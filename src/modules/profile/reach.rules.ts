@@ -4,7 +4,7 @@ export type Reach = { mail: boolean; sms: boolean };
 /** What becomes of whoever loses their password, in the words of the page: whether a code can reach them. */
 export function describeReach({ mail, sms }: Reach): string {
   if (!mail && !sms)
-    return "Si vous perdez votre mot de passe, aucun code ne peut vous être envoyé : un autre vous parviendrait par courrier. Une adresse mail ou un téléphone mobile vous ferait gagner plusieurs jours.";
+    return "Si vous perdez votre mot de passe, aucun code ne peut vous être envoyé : un autre vous parviendrait par courrier. Donnez-nous une adresse mail ou un téléphone mobile : vous gagneriez plusieurs jours.";
   const ways = [...(mail ? ["par mail"] : []), ...(sms ? ["par SMS"] : [])];
   return `Si vous perdez votre mot de passe, un code peut vous être envoyé ${ways.join(" ou ")}.`;
 }

@@ -1,3 +1,4 @@
+import { browserMemory } from "#account/known-browsers.queries.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
@@ -21,6 +22,10 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   ...secondFactor(policy.signIn),
   ["Essais manqués, comptés sans garder ce qui a été tapé", "Un mois après le dernier"],
   ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
+  [
+    "Navigateurs qui se sont déjà connectés, sous une forme illisible",
+    `${describeDuration(browserMemory)} après la dernière fois`,
+  ],
   ["Journal de sécurité de votre compte", "Un an"],
   policy.sms
     ? ["Mails et SMS envoyés : adresse ou numéro, et nature du message", "Trois mois"]

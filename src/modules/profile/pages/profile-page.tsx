@@ -38,7 +38,11 @@ export const ProfilePage = ({ frame, profile, numberWord, contactHref, reach }: 
           />
         </Card>
         <Card title="Adresse postale">
-          <Facts items={[{ label: "Adresse", value: <Lines of={profile.address} /> }]} />
+          <Facts
+            items={[
+              { label: "Adresse", value: profile.address.length > 0 && <Lines of={profile.address} /> },
+            ]}
+          />
         </Card>
       </div>
       <div class="stack">

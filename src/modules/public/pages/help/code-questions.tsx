@@ -12,10 +12,10 @@ export const CodeQuestions = ({ rule }: { rule: CodeRule }) => (
     </p>
     <h3>Aucun code n’arrive</h3>
     <p>
-      Attendez quelques minutes, puis regardez dans les courriers indésirables (spams). Par sécurité, au plus{" "}
-      {rule.sends.most} codes partent en {describeDuration(rule.sends.during)}. Vérifiez aussi le numéro que
-      vous avez tapé : pour ne renseigner personne, la page est la même quand un numéro n’existe pas, mais
-      rien n’est envoyé.
+      Attendez quelques minutes, puis regardez dans les courriers indésirables (spams), ou cliquez sur{" "}
+      <Shown>Choisir un autre moyen</Shown>. Par sécurité, au plus {rule.sends.most} codes partent en{" "}
+      {describeDuration(rule.sends.during)}. Vérifiez aussi le numéro que vous avez tapé : pour ne renseigner
+      personne, la page est la même quand un numéro n’existe pas, mais rien n’est envoyé.
     </p>
   </>
 );

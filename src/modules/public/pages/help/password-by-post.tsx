@@ -20,8 +20,9 @@ export const PasswordByPost = ({ space: { wording, policy } }: { space: Space })
         site vous en fait aussitôt choisir un autre, qui sera le vôtre.
       </p>
       <p>
-        Un seul courrier peut être demandé tous les {describeDuration(letters.reissueEvery)}, et aucun ne part
-        vers une adresse postale changée il y a moins de {describeDuration(letters.addressCoolingOff)}.
+        Un seul courrier peut être demandé tous les {describeDuration(letters.reissueEvery)}. Si votre adresse
+        postale a changé il y a moins de {describeDuration(letters.addressCoolingOff)}, le courrier attend que
+        ce délai soit passé.
       </p>
     </>
   );
