@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { givePassword as replacePassword } from "#journeys/give-password.actions.ts";
 import { days } from "#kernel/duration.ts";
 import { printInto, secretsOf } from "../letters/members.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
+import { codeOf } from "./codes.ts";
 import {
-  codeOf,
   giveCode,
   givePassword,
   giveSpareCode,
@@ -51,6 +52,19 @@ const factorsOf = async () => {
   );
   return rows.length;
 };
+
+describe("a password that was lost", () => {
+  it("leaves the second factor in place, whether a code or a letter replaced it (REC-14)", async () => {
+    const password = "Prune violette 93";
+    const passwordHash = await house.ctx.passwords.hash(password);
+    await house.ctx.db.inTransaction((trx) =>
+      replacePassword(trx, house.ctx, { source: "192.0.2.7", browser: "x" }, owner.holderId, passwordHash),
+    );
+    expect((await givePassword(browser, { ...owner, password })).location).toBe(verification);
+    expect(await isSignedIn(browser)).toBe(false);
+    expect((await giveCode(browser, codeOf(owner.shared))).location).toBe("/npfr/espace");
+  });
+});
 
 describe("a second factor that was lost", () => {
   it("is removed by the code of a letter after the password, and every contact is told", async () => {

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { Secret, TOTP } from "otpauth";
 import { beginTotp, proveTotp } from "#account/factors/totp.queries.ts";
 import type { Context } from "#context.ts";
 import { seal } from "#infra/sealing/seal.ts";
@@ -20,24 +19,6 @@ export async function ownerOfTotp(ctx: Context): Promise<Owner> {
     await proveTotp(trx, person.accountId, sealed, 0);
   });
   return { ...person, shared };
-}
-
-/** What an application shows now, or so many steps from now. */
-export function codeOf(secret: Buffer | string, steps = 0): string {
-  const key =
-    typeof secret === "string"
-      ? Secret.fromBase32(secret)
-      : new Secret({ buffer: Uint8Array.from(secret).buffer });
-  return new TOTP({ secret: key }).generate({ timestamp: Date.now() + steps * 30_000 });
-}
-
-/** Six digits that are the code of no step near now. */
-export function wrongCode(secret: Buffer): string {
-  const near = [-2, -1, 0, 1, 2].map((steps) => codeOf(secret, steps));
-  for (let code = 0; ; code += 1) {
-    const written = String(code).padStart(6, "0");
-    if (!near.includes(written)) return written;
-  }
 }
 
 /** As if no code had served yet: a test may not wait for the next half minute. */

@@ -6,8 +6,8 @@ import { Browser } from "../support/browser.ts";
 import { activePerson, type Person, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
+import { codeOf } from "./codes.ts";
 import {
-  codeOf,
   forgetSteps,
   giveCode,
   givePassword,

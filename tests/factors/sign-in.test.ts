@@ -7,8 +7,8 @@ import { Browser } from "../support/browser.ts";
 import { activePerson, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
+import { codeOf, wrongCode } from "./codes.ts";
 import {
-  codeOf,
   forgetSteps,
   giveCode,
   givePassword,
@@ -18,7 +18,6 @@ import {
   type Owner,
   ownerOfTotp,
   verification,
-  wrongCode,
 } from "./owners.ts";
 
 let house: RunningHouse;

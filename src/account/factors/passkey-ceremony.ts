@@ -21,6 +21,9 @@ export const newChallengeSeed = () => randomBytes(32).toString("base64url");
 const challengeOf = ({ keys, space }: Context, { accountId, purpose, within }: Asked, seed: string) =>
   keys.sign("passkey", space.id, accountId, purpose, within, seed);
 
+/** Ed25519, ES256, RS256 (RFC 8152, RFC 8812): what keys of today sign with. */
+const algorithms = [-8, -7, -257];
+
 const handles = (passkeys: readonly PasskeyHandle[]) =>
   passkeys.map(({ credentialId: id, transports }) => ({ id, transports }));
 
@@ -39,6 +42,7 @@ export const optionsToAdd = (
     userDisplayName: whose.displayName,
     challenge: Uint8Array.from(challengeOf(ctx, asked, seed)),
     attestationType: "none",
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: handles(whose.passkeys),
     authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
   });
@@ -66,9 +70,11 @@ export async function judgeAdded(
   seed: string,
   response: RegistrationResponseJSON,
 ) {
-  const judged = await verifyRegistrationResponse({ response, ...expectation(ctx, asked, seed) }).catch(
-    () => null,
-  );
+  const judged = await verifyRegistrationResponse({
+    response,
+    ...expectation(ctx, asked, seed),
+    supportedAlgorithmIDs: algorithms,
+  }).catch(() => null);
   if (!judged?.verified) return null;
   const { id, publicKey, counter } = judged.registrationInfo.credential;
   return { credentialId: id, publicKey: Buffer.from(publicKey), counter };

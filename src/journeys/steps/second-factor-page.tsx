@@ -24,6 +24,11 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
   const stateOf = (choice: FactorChoice) => (sent === choice ? state : emptyForm);
   const shared = { action, csrf: visit.csrf };
   const isLost = sent === "spare" || sent === "letter" || asked.letter.isComing;
+  const cancel = (
+    <ButtonLink href={`${visit.home}/connexion`} tone="quiet">
+      Annuler
+    </ButtonLink>
+  );
   return (
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
@@ -37,6 +42,7 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
             options={asked.passkey}
             state={stateOf("passkey")}
             submit="Utiliser ma clé d’accès"
+            beside={asked.totp ? null : cancel}
           >
             <Choice of="passkey" />
           </PasskeyForm>
@@ -47,11 +53,7 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
             state={stateOf("code")}
             submit="Valider"
             tone={asked.passkey ? "quiet" : "strong"}
-            beside={
-              <ButtonLink href={`${visit.home}/connexion`} tone="quiet">
-                Annuler
-              </ButtonLink>
-            }
+            beside={cancel}
           >
             <Choice of="code" />
             <Field
