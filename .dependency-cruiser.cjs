@@ -27,7 +27,17 @@ const rooms = {
 
 /** Types that say what a room is given; they import rooms, and rooms import them. */
 const given = "context\\.ts|web\\.ts";
-const givenTo = ["registry", "account", "enrolment", "captcha", "journeys", "modules", "office", "demo", "dev"];
+const givenTo = [
+  "registry",
+  "account",
+  "enrolment",
+  "captcha",
+  "journeys",
+  "modules",
+  "office",
+  "demo",
+  "dev",
+];
 
 const layers = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports-only-from-below`,
