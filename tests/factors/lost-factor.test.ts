@@ -139,6 +139,17 @@ describe("a second factor that was lost", () => {
     expect(await factorsOf()).toBe(1);
   });
 
+  it("was not lost if it is shown: the letter dies", async () => {
+    await askLetter();
+    const code = await receiveCode();
+    expect((await giveCode(browser, codeOf(owner.shared))).location).toBe("/npfr/espace");
+    const thief = new Browser(house.origin);
+    await givePassword(thief, owner);
+    expect((await giveSpareCode(thief, code)).status).toBe(401);
+    expect((await thief.get(verification)).text).not.toContain("Un courrier est en route");
+    expect(await factorsOf()).toBe(1);
+  });
+
   it("counts the tries of a letter apart from those of codes", async () => {
     await askLetter();
     const code = await receiveCode();

@@ -7,6 +7,7 @@ import { readTotpCode } from "#account/factors/totp.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { readSecret } from "#account/letter-secret.rules.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
+import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
 import { announce } from "#http/announce.ts";
 import { setCookie } from "#http/cookies.ts";
 import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
@@ -85,7 +86,11 @@ async function showSpareCode(visit: StepVisit, proven: PasswordProven, written: 
 
 async function judge(visit: StepVisit, proven: PasswordProven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
-  return opened.ok ? signedIn(visit, opened.value) : refusedAs(visit, opened.refusal, choice);
+  if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
+  const entered = signedIn(visit, opened.value);
+  if (proof.by === "recovery_code") return entered;
+  // Whoever shows the factor has not lost it: a letter asked for by a thief of passwords dies here.
+  return { ...entered, write: (trx) => dropRequestedLetter(trx, proven.holderId, "lost_factor") };
 }
 
 const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0], choice: FactorChoice) =>

@@ -1,5 +1,4 @@
-import { type Factors, findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import { remakeRecoveryCodes } from "#account/factors/recovery-codes.actions.ts";
+import { type Factors, findFactors } from "#account/factors/factors.queries.ts";
 import { type OneFactor, removeFactor } from "#account/factors/remove-factor.actions.ts";
 import type { Context } from "#context.ts";
 import { readForm } from "#http/read-form.ts";
@@ -10,16 +9,10 @@ import { type PasskeyId, readId } from "#kernel/ids.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
-import {
-  backToSecurity,
-  baseOf,
-  confirmForm,
-  securityPath,
-  showCodes,
-  unconfirmed,
-} from "./factor-pages.tsx";
+import { backToSecurity, baseOf, confirmForm, securityPath, unconfirmed } from "./factor-pages.tsx";
 import { ConfirmPage } from "./pages/confirm-page.tsx";
 import { passkeyRoutes } from "./passkeys.routes.tsx";
+import { recoveryCodeRoutes } from "./recovery-codes.routes.tsx";
 import { totpRoutes } from "./totp.routes.tsx";
 
 /** What is asked for after the password: added, removed, and the codes for whoever loses it. */
@@ -27,6 +20,7 @@ export function factorRoutes(web: SpaceWeb) {
   const { routes, ctx } = web;
   totpRoutes(web);
   passkeyRoutes(web);
+  recoveryCodeRoutes(web);
   routes.get(
     `${securityPath}/retrait/:factor`,
     signedIn(ctx, (visit) => showRemoval(ctx, visit, emptyForm, 200)),
@@ -34,14 +28,6 @@ export function factorRoutes(web: SpaceWeb) {
   routes.post(
     `${securityPath}/retrait/:factor`,
     signedIn(ctx, (visit) => remove(ctx, visit)),
-  );
-  routes.get(
-    `${securityPath}/codes`,
-    signedIn(ctx, (visit) => showRemaking(ctx, visit, emptyForm, 200)),
-  );
-  routes.post(
-    `${securityPath}/codes`,
-    signedIn(ctx, (visit) => remake(ctx, visit)),
   );
 }
 
@@ -95,34 +81,4 @@ async function remove(ctx: Context, visit: SignedIn) {
   if (removed.refusal.kind === "gone") return backToSecurity(ctx, visit, null);
   const { state, status } = unconfirmed(ctx, visit, removed.refusal.refusal);
   return showRemoval(ctx, visit, state, status);
-}
-
-async function showRemaking(ctx: Context, visit: SignedIn, state: FormState, status: number) {
-  if (!hasFactors(await factorsOf(ctx, visit))) return backToSecurity(ctx, visit, null);
-  const base = baseOf(ctx);
-  return sendPage(
-    visit.reply,
-    <ConfirmPage
-      frame={frameOf(ctx, visit, "security")}
-      title="Créer de nouveaux codes de secours"
-      action={`${base}/codes`}
-      back={base}
-      submit="Créer les codes"
-      state={state}
-    >
-      <p>Les anciens codes ne serviront plus. Vos autres appareils seront déconnectés.</p>
-    </ConfirmPage>,
-    status,
-  );
-}
-
-async function remake(ctx: Context, visit: SignedIn) {
-  const typed = readForm(visit.request, confirmForm);
-  if (!typed.ok) return showRemaking(ctx, visit, typed.refusal, 400);
-  const password = typed.value.current_password;
-  const made = await remakeRecoveryCodes(ctx, visitorOf(visit.request), visit.session, password);
-  if (made.ok) return showCodes(ctx, visit, made.value);
-  if (made.refusal.kind === "gone") return backToSecurity(ctx, visit, null);
-  const { state, status } = unconfirmed(ctx, visit, made.refusal.refusal);
-  return showRemaking(ctx, visit, state, status);
 }
