@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hasChosenSince } from "#account/password-since.queries.ts";
 import type { Channel } from "#infra/db/proof-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval } from "#kernel/duration.ts";
@@ -7,6 +8,8 @@ import type { CodeRule } from "#spaces/space.ts";
 
 /** The one code a journey may have by each channel. */
 export type CodeKey = { journeyId: JourneyId; channel: Channel };
+
+const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
 
 /**
  * Issues a code, or lets the one that is alive live on from now: a late mail is never a dead mail. One that was
@@ -24,7 +27,9 @@ export async function issueCode(
     .where("journey_id", "=", journeyId)
     .where("channel", "=", channel)
     .where("used_at", "is", null)
-    .where((code) => code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`)]))
+    .where((code) =>
+      code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`), isOvertaken]),
+    )
     .execute();
   const issued = {
     holder_id: holderId,
@@ -65,6 +70,7 @@ export async function takeCodeTry(
     .where("used_at", "is", null)
     .where("tries", "<", rule.tries)
     .where("expires_at", ">", sql<Date>`now()`)
+    .where((code) => code.not(isOvertaken))
     .returning(["id", "holder_id as holderId", "tries"])
     .executeTakeFirst();
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };

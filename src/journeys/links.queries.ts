@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hasChosenSince } from "#account/password-since.queries.ts";
 import type { LinkPurpose } from "#infra/db/schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
@@ -17,6 +18,8 @@ export type Link = {
 
 type NewLink = Pick<Link, "purpose" | "holderId" | "journeyId" | "addressKey">;
 
+const isOvertaken = hasChosenSince(sql`link.holder_id`, sql`link.issued_at`);
+
 /**
  * The live link for that purpose, holder and address, its time begun anew, or a new one: asking again sends
  * the same link, so that a late mail is never a dead one.
@@ -30,7 +33,8 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .where("purpose", "=", link.purpose)
     .where("address_key", "=", link.addressKey)
     .where("used_at", "is", null)
-    .where("expires_at", ">", sql<Date>`now()`);
+    .where("expires_at", ">", sql<Date>`now()`)
+    .where((row) => row.not(isOvertaken));
   // What an activation link opens is in its journey; a recovery link opens the account, whoever asked.
   if (link.purpose === "activation") live = live.where("journey_id", "=", link.journeyId);
   const again = await live.returning(["id", "journey_id as journeyId"]).executeTakeFirst();
@@ -65,7 +69,7 @@ export const findLink = (trx: SpaceTransaction, id: LinkId): Promise<Link | unde
     ])
     .select(
       sql<Link["fate"]>`case when used_at is not null then 'used'
-        when expires_at <= now() then 'expired' else 'live' end`.as("fate"),
+        when expires_at <= now() or ${isOvertaken} then 'expired' else 'live' end`.as("fate"),
     )
     .where("id", "=", id)
     .executeTakeFirst();

@@ -132,3 +132,30 @@ it("LOG-08: after 100 failures in a row only recovery helps", async () => {
   const opened = await new Browser(house.origin).post("/npfr/connexion", { ...right, password: newPassword });
   expect(opened.location).toBe("/npfr/espace");
 });
+
+describe("REC-06: what was asked for before the password was changed in Sécurité chooses no other", () => {
+  const change = async (person: Person) => {
+    const signedIn = new Browser(house.origin);
+    await signedIn.post("/npfr/connexion", { email: person.email, password: usualPassword });
+    await signedIn.get("/npfr/espace/securite");
+    const answer = await signedIn.post("/npfr/espace/securite/mot-de-passe", {
+      current_password: usualPassword,
+      ...twice(newPassword),
+    });
+    expect(answer.status).toBe(303);
+  };
+
+  it("by a link that lies in the mailbox", async () => {
+    const person = await activePerson(house.ctx);
+    const owner = new Browser(house.origin);
+    await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    const [mail] = await house.mailsTo(person.email);
+    await change(person);
+    expect((await owner.visit(linkIn(mail))).status).toBe(410);
+    await house.mailsTo(person.email, 2);
+    await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    const mails = await house.mailsTo(person.email, 3);
+    expect(linkIn(mails.at(-1))).not.toBe(linkIn(mail));
+    expect((await owner.visit(linkIn(mails.at(-1)))).text).toContain("Nouveau mot de passe");
+  });
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { groupSecret, secretAlphabet, withCheckSign } from "#account/letter-secret.rules.ts";
 import { recordReturn } from "#enrolment/letters-desk.actions.ts";
@@ -51,6 +52,17 @@ beforeEach(async () => {
 });
 
 describe("the provisional password of a letter", () => {
+  it("is dead once the password was changed otherwise (REC-06)", async () => {
+    await ctx.db.inTransaction((trx) =>
+      trx
+        .updateTable("account")
+        .set({ password_changed_at: sql<Date>`now()` })
+        .where("holder_id", "=", member.holderId)
+        .execute(),
+    );
+    expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
+  });
+
   it("leads to a new password and nowhere else, the former one being good until then", async () => {
     const browser = await arrived(member, secret.toLowerCase().replaceAll("-", " "));
     for (const path of ["/adherent/espace", "/adherent/espace/securite"])

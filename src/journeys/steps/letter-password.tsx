@@ -28,7 +28,7 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
       data: null,
       async write(trx) {
         await lockHolder(trx, proven.holderId);
-        if (!(await useLiveLetter(trx, proven))) return letterOver;
+        if (!(await isLetterLive(trx, proven)) || !(await useLiveLetter(trx, proven))) return letterOver;
         await givePassword(trx, ctx, visitor, proven.holderId, hashed.value);
         announce(visit.request, visit.reply, "password-chosen");
         return null;
