@@ -12,10 +12,8 @@ export async function askForPost(trx: SpaceTransaction, subject: string, every: 
   return rows.length === 1;
 }
 
-/** After a month, nothing is said of a letter any more. */
-export async function forgetOldPostRequests(trx: SpaceTransaction) {
-  await trx
-    .deleteFrom("post_request")
-    .where("asked_at", "<", sql<Date>`now() - interval '30 days'`)
-    .execute();
+/** Once another letter may be asked for, nothing is said of this one any more. */
+export async function forgetOldPostRequests(trx: SpaceTransaction, every: Duration) {
+  const since = sql<Date>`now() - ${asInterval(every)}::interval`;
+  await trx.deleteFrom("post_request").where("asked_at", "<", since).execute();
 }

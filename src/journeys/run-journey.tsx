@@ -99,16 +99,24 @@ async function submit(
   const form = readForm(request, step.form);
   if (!form.ok) return refuse(visit, step, row.data, { redraw: form.refusal, status: 400 });
   const outcome = await step.submit(visit, row.data, form.value);
-  if ("redraw" in outcome) return refuse(visit, step, row.data, outcome);
+  if ("redraw" in outcome) return refuseOrFollow(visit, walk, step, row, outcome);
   const target = next(walk.journey, state, outcome.event);
   const moved = await web.ctx.db.allOrNothing<boolean, Redraw>(async (trx) => {
     if (!(await moveJourney(trx, row, { state: target, data: outcome.data }))) return done(false);
     const late = await outcome.write?.(trx);
     return late ? refused(late) : done(true);
   });
-  if (!moved.ok) return refuse(visit, step, row.data, moved.refusal);
+  if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
   // Of identical posts at once one moved the row; the others are shown where it went.
   return moved.value ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
+}
+
+/** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
+async function refuseOrFollow(visit: StepVisit, walk: Walk, step: AnyStep, row: JourneyRow, refusal: Redraw) {
+  await answerNoSoonerThan(visit.request, refusalTime);
+  const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
+  if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
+  return refuse(visit, step, row.data, refusal);
 }
 
 async function arriveWhereItIs(visit: StepVisit, walk: Walk) {

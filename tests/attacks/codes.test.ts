@@ -1,4 +1,4 @@
-import { sql, sql } from "kysely";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
@@ -50,7 +50,9 @@ describe("50 wrong codes at once on two instances", () => {
     const answers = await Promise.all(many(20).map((index) => give(browser.copy(originOf(index)), code)));
     expect(answers.map(({ location }) => location)).toEqual(many(20).map(() => `${door}/nouveau`));
     const { rows } = await house.ctx.db.inTransaction((trx) =>
-      sql`select 1 from security_event where holder_id = ${someone.holderId} and kind = 'code_proven'`.execute(trx),
+      sql`select 1 from security_event where holder_id = ${someone.holderId} and kind = 'code_proven'`.execute(
+        trx,
+      ),
     );
     expect(rows).toHaveLength(1);
   });

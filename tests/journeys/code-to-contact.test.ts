@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { days, hours, minutes } from "#kernel/duration.ts";
+import { cleanUp } from "../../src/clean-up.ts";
 import { Browser } from "../support/browser.ts";
+import { asSuperuser } from "../support/database-server.ts";
 import { personOnFile } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
@@ -214,5 +216,28 @@ describe("going back, posting twice, two tabs", () => {
     expect((await choose(browser, password)).location).toBe("/adherent/connexion");
     expect((await choose(browser, password)).status).toBe(410);
     expect(await house.mailsTo(person.email ?? "", 2)).toHaveLength(2);
+  });
+});
+
+describe("what was kept of all this", () => {
+  const left = () =>
+    asSuperuser(house.database.superuserUrl, async (client) => {
+      const counts = ["code", "post_request", "decoy"].map(
+        (table) => `(select count(*)::int from ${table}) as ${table}`,
+      );
+      return (await client.query(`select ${counts.join(", ")}`)).rows[0];
+    });
+
+  it("goes with time, but for the contacts shown for nobody's number", async () => {
+    await atCode(house, (await personOnFile(house.ctx, { mail: true })).number);
+    await (await atContacts(house, "9900001")).post(`${door}/choix`, { choice: "post" });
+    const before = await left();
+    await travel(house.database, days(2));
+    await cleanUp(house.ctx);
+    expect(await left()).toMatchObject({ code: 0, decoy: before.decoy });
+    expect((await left()).post_request).toBeGreaterThan(0);
+    await travel(house.database, days(8));
+    await cleanUp(house.ctx);
+    expect(await left()).toEqual({ code: 0, post_request: 0, decoy: before.decoy });
   });
 });
