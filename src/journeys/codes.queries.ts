@@ -97,13 +97,9 @@ export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: Co
     .where("used_at", "is", null)
     .where("tries", "<", rule.tries)
     .where("expires_at", ">", sql<Date>`now()`)
+    .where((code) => code.not(isOvertaken))
     .forUpdate()
     .executeTakeFirst();
-
-/** After a password was chosen, no other code of that holder opens anything. */
-export async function killCodes(trx: SpaceTransaction, holderId: HolderId) {
-  await trx.deleteFrom("code").where("holder_id", "=", holderId).where("used_at", "is", null).execute();
-}
 
 /** Codes that ran out the day before: whether one was tried or used is of no more interest. */
 export async function forgetOldCodes(trx: SpaceTransaction) {

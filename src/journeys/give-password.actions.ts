@@ -9,7 +9,6 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
-import { killCodes } from "./codes.queries.ts";
 import { killLinks } from "./links.queries.ts";
 
 /**
@@ -25,7 +24,6 @@ export async function givePassword(
   passwordHash: string,
 ) {
   await lockHolder(trx, holderId);
-  await killCodes(trx, holderId);
   await dropRequestedLetter(trx, holderId, "new_password");
   const account = await findAccountOfHolder(trx, holderId);
   if (!account) return openWith(trx, ctx, visitor, holderId, passwordHash);
