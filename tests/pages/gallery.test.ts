@@ -2,7 +2,7 @@ import { expect, test } from "../guides/guide-test.ts";
 import { lookAtEveryWidth } from "./widths.ts";
 
 test("every page of the gallery, in every state", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await page.goto("/_dev/pages");
   const links = await page.getByRole("main").getByRole("link").all();
   const paths = await Promise.all(links.map((link) => link.getAttribute("href")));
