@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { minutes } from "#kernel/duration.ts";
@@ -8,12 +7,13 @@ import { activePerson, type Person, usualPassword } from "../support/persons.ts"
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { givePassword, isSignedIn, journalOf, verification } from "./owners.ts";
+import { softKey } from "./soft-key.ts";
 
 let house: RunningHouse;
-let person: Person & { credential: string };
+let person: Person & { key: ReturnType<typeof softKey> };
 let browser: Browser;
 beforeAll(async () => {
-  house = await runHouse({ worker: false });
+  house = await runHouse({ instances: 2, worker: false });
 });
 afterAll(() => house.close());
 beforeEach(async () => {
@@ -24,21 +24,21 @@ beforeEach(async () => {
 
 async function ownerOfPasskey() {
   const owner = await activePerson(house.ctx);
-  const credential = randomBytes(16).toString("base64url");
+  const key = softKey();
   await house.ctx.db.inTransaction((trx) =>
     trx
       .insertInto("passkey")
       .values({
         account_id: owner.accountId,
-        credential_id: credential,
-        public_key: randomBytes(77),
-        counter: "0",
+        credential_id: key.id,
+        public_key: key.publicKey,
+        counter: "5",
         name: "Clé",
         transports: ["internal"],
       })
       .execute(),
   );
-  return { ...owner, credential };
+  return { ...owner, key };
 }
 
 const show = (credential: string) => browser.post(verification, { choice: "passkey", credential });
@@ -50,28 +50,12 @@ async function options() {
   return JSON.parse(json);
 }
 
-/** An answer to that challenge, well formed, that no key has signed. */
-function forged(id: string, challenge: string, origin = "http://127.0.0.1:3000") {
-  const clientData = JSON.stringify({ type: "webauthn.get", challenge, origin, crossOrigin: false });
-  return JSON.stringify({
-    id,
-    rawId: id,
-    type: "public-key",
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: Buffer.from(clientData).toString("base64url"),
-      authenticatorData: randomBytes(37).toString("base64url"),
-      signature: randomBytes(70).toString("base64url"),
-    },
-  });
-}
-
 describe("a passkey at sign-in", () => {
   it("gets a challenge of its own on each page, and nothing of it is stored readable", async () => {
     const [first, second] = [await options(), await options()];
     expect(first.challenge).not.toBe(second.challenge);
     expect(second).toMatchObject({ rpId: "127.0.0.1", userVerification: "preferred" });
-    expect(second.allowCredentials.map(({ id }: { id: string }) => id)).toEqual([person.credential]);
+    expect(second.allowCredentials.map(({ id }: { id: string }) => id)).toEqual([person.key.id]);
     const { rows } = await house.ctx.db.inTransaction((trx) =>
       sql<{ kept: string }>`select challenge as kept from passkey_challenge`.execute(trx),
     );
@@ -87,25 +71,66 @@ describe("a passkey at sign-in", () => {
     },
   );
 
-  it("is refused without its signature, and the tries are counted", async () => {
+  it("opens the session, once, and its count is kept", async () => {
+    const { challenge } = await options();
+    const answer = person.key.answer({ challenge, counter: 6 });
+    expect((await show(answer)).location).toBe("/npfr/espace");
+    expect(await isSignedIn(browser)).toBe(true);
+    const again = new Browser(house.origin);
+    await givePassword(again, person);
+    expect((await again.post(verification, { choice: "passkey", credential: answer })).status).toBe(409);
+    await again.get(verification);
+    expect((await again.post(verification, { choice: "passkey", credential: answer })).status).toBe(401);
+    expect(await isSignedIn(again)).toBe(false);
+  });
+
+  it("opens one session, of fifty answers at once on two instances", async () => {
+    const { challenge } = await options();
+    const answer = person.key.answer({ challenge, counter: 6 });
+    const twins = Array.from({ length: 50 }, (_, place) => browser.copy(house.origins[place % 2]));
+    await Promise.all(
+      twins.map((twin) => twin.post(verification, { choice: "passkey", credential: answer })),
+    );
+    const ins = await Promise.all(twins.map(isSignedIn));
+    expect(ins.filter(Boolean)).toHaveLength(1);
+  });
+
+  it.each([
+    ["whose count did not go up", { counter: 5 }],
+    ["whose count went back", { counter: 1 }],
+    ["given on another site", { origin: "http://127.0.0.1:3001" }],
+    ["given to another party", { rpId: "exemple.example" }],
+    ["to another challenge", { challenge: "A".repeat(43) }],
+  ])("is refused with an answer %s", async (_, otherwise) => {
+    const { challenge } = await options();
+    expect((await show(person.key.answer({ challenge, counter: 6, ...otherwise }))).status).toBe(401);
+    expect(await journalOf(house.ctx, person)).toEqual(["factor_refused"]);
+    expect(await isSignedIn(browser)).toBe(false);
+  });
+
+  it("is refused when it answers the page of another browser", async () => {
+    const thief = new Browser(house.origin);
+    await givePassword(thief, person);
+    await thief.get(verification);
+    const { challenge } = await options();
+    const credential = person.key.answer({ challenge, counter: 6 });
+    expect((await thief.post(verification, { choice: "passkey", credential })).status).toBe(401);
+  });
+
+  it("is refused when it is somebody else’s, however well signed, and tries are counted", async () => {
+    const other = await ownerOfPasskey();
     for (const status of [401, 401, 429, 429]) {
       const { challenge } = await options();
-      expect((await show(forged(person.credential, challenge))).status).toBe(status);
+      expect((await show(other.key.answer({ challenge, counter: 6 }))).status).toBe(status);
     }
     expect(await journalOf(house.ctx, person)).toEqual(["factor_refused", "factor_refused", "locked"]);
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  it("is refused when it is somebody else's", async () => {
-    const other = await ownerOfPasskey();
-    const { challenge } = await options();
-    expect((await show(forged(other.credential, challenge))).status).toBe(401);
-  });
-
   it("answers within five minutes, once; a challenge that is over costs no try", async () => {
     const { challenge } = await options();
     await travel(house.database, minutes(5));
-    const late = await show(forged(person.credential, challenge));
+    const late = await show(person.key.answer({ challenge, counter: 6 }));
     expect(late.status).toBe(409);
     expect(late.text).toContain("aucun essai n’est perdu");
     expect(await journalOf(house.ctx, person)).toEqual([]);
