@@ -82,6 +82,10 @@ describe("a passkey at sign-in", () => {
     await again.get(verification);
     expect((await again.post(verification, { choice: "passkey", credential: answer })).status).toBe(401);
     expect(await isSignedIn(again)).toBe(false);
+    await givePassword(browser, person);
+    const next = await options();
+    const sameCount = person.key.answer({ challenge: next.challenge, counter: 6 });
+    expect((await show(sameCount)).status).toBe(401);
   });
 
   it("opens one session, of fifty answers at once on two instances", async () => {
