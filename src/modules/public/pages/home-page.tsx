@@ -82,9 +82,10 @@ const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
       <Icon name={offer.icon} />
     </span>
     <div>
-      <h3>
-        {offer.title} {!isThere && <Tag tone="info">à venir</Tag>}
-      </h3>
+      <div class="offer-title">
+        <h3>{offer.title}</h3>
+        {!isThere && <Tag tone="info">à venir</Tag>}
+      </div>
       <p>{offer.text}</p>
     </div>
   </li>
