@@ -16,7 +16,10 @@ const props: SmsProps = {
   "account-opened": {},
   "password-changed": {},
   "letter-asked": {},
+  "factor-added": {},
   "factor-removed": {},
+  "recovery-codes-made": {},
+  "recovery-code-used": {},
 };
 const kinds = Object.keys(smsComposers) as (keyof SmsProps)[];
 const senders = spaces.filter(({ policy }) => policy.sms);

@@ -21,7 +21,10 @@ export async function factorAdded(
 ): Promise<Added> {
   const { accountId, holderId } = session;
   await record(trx, holderId, "factor_added", visitor);
-  await tellContacts(trx, ctx, holderId, { mail: { kind: "factor-added", props: { factor } }, sms: null });
+  await tellContacts(trx, ctx, holderId, {
+    mail: { kind: "factor-added", props: { factor } },
+    sms: "factor-added",
+  });
   if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
   return { recoveryCodes: await makeRecoveryCodes(trx, ctx, visitor, session) };
 }

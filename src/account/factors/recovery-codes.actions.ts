@@ -55,7 +55,7 @@ export async function remakeRecoveryCodes(
     const codes = await makeRecoveryCodes(trx, ctx, visitor, session);
     await tellContacts(trx, ctx, session.holderId, {
       mail: { kind: "recovery-codes-made", props: {} },
-      sms: null,
+      sms: "recovery-codes-made",
     });
     return done(codes);
   });

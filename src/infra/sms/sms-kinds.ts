@@ -6,5 +6,8 @@ export type SmsProps = {
   "account-opened": Record<never, never>;
   "password-changed": Record<never, never>;
   "letter-asked": Record<never, never>;
+  "factor-added": Record<never, never>;
   "factor-removed": Record<never, never>;
+  "recovery-codes-made": Record<never, never>;
+  "recovery-code-used": Record<never, never>;
 };

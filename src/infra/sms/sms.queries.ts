@@ -11,7 +11,10 @@ const worthSendingFor: Record<keyof SmsProps, Duration> = {
   "account-opened": days(3),
   "password-changed": days(3),
   "letter-asked": days(3),
+  "factor-added": days(3),
   "factor-removed": days(3),
+  "recovery-codes-made": days(3),
+  "recovery-code-used": days(3),
 };
 
 export const insertSms = (trx: SpaceTransaction, sms: SmsToSend): Promise<{ id: SmsId; space: SpaceId }> =>

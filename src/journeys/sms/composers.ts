@@ -31,5 +31,8 @@ export const smsComposers: { [Kind in keyof SmsProps]: SmsComposer<Kind> } = {
   "account-opened": (_, { space }) => news(space, "votre espace en ligne vient d’être ouvert."),
   "password-changed": (_, { space }) => news(space, "votre mot de passe vient d’être changé."),
   "letter-asked": (_, { space }) => news(space, "un courrier vient d’être demandé pour vous."),
-  "factor-removed": (_, { space }) => news(space, "votre connexion en deux étapes vient d’être retirée."),
+  "factor-added": (_, { space }) => news(space, "une seconde vérification protège votre compte."),
+  "factor-removed": (_, { space }) => news(space, "votre seconde vérification vient d’être retirée."),
+  "recovery-codes-made": (_, { space }) => news(space, "de nouveaux codes de secours ont été créés."),
+  "recovery-code-used": (_, { space }) => news(space, "un code de secours vient de servir."),
 };
