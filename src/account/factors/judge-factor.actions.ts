@@ -73,7 +73,7 @@ async function isRightRecoveryCode(
   const left = await countRecoveryCodes(trx, accountId);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "recovery-code-used", props: { left } },
-    sms: null,
+    sms: "recovery-code-used",
   });
   return true;
 }
