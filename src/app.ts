@@ -27,10 +27,10 @@ export function openSpace(web: SpaceWeb) {
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
   const doors = new Set([policy.enrolment, policy.recovery]);
-  for (const kind of doors) runJourney(web, walks[kind]);
+  for (const kind of doors) if (kind in walks) runJourney(web, walks[kind as keyof typeof walks]);
   // One door for both: it is the way to a first connection too.
   if (doors.size === 1)
-    web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks[policy.recovery].path}`));
+    web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
   linkRoutes(web, linkEnds);
   sessionRoutes(web);
   for (const module of policy.modules) modules[module](web);

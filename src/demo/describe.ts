@@ -8,6 +8,7 @@ import { type Described, type Line, numberLine, passwordLine, type Seen } from "
 const beforeTheAccount: Record<Policy["enrolment"], (seen: Seen) => Described> = {
   "provisional-credentials": describeLetters,
   "code-to-contact": describeContacts,
+  "registry-secret": describeContacts,
 };
 
 /** What one can do as that person by now. */

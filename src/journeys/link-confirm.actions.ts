@@ -43,6 +43,7 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
 const wrong = {
   activation:
     "Cet identifiant n’est pas celui de la notification reçue par courrier. Vérifiez-le et recommencez.",
+  reset: "Ce numéro n’est pas celui du compte. Vérifiez-le et recommencez.",
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 

@@ -63,6 +63,8 @@ const followers: Record<LinkPurpose, Follower> = {
     return done({ purpose: "activation" });
   },
 
+  reset: async () => refused("expired"),
+
   async recovery(trx, _ctx, _visitor, link, row) {
     const state = next(linkRecovery, row.state, "link_followed");
     const account = await findAccountOfHolder(trx, link.holderId);

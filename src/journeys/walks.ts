@@ -70,6 +70,12 @@ export const linkEnds: LinkEnds = {
     next: "",
     restart: "Créer mon espace personnel",
   },
+  reset: {
+    kind: "code-and-link",
+    path: "/mot-de-passe-oublie",
+    next: "/mot-de-passe-oublie/code",
+    restart: "Mot de passe oublié",
+  },
   recovery: {
     kind: linkRecovery.kind,
     path: "/mot-de-passe-oublie",

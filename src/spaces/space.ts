@@ -3,7 +3,7 @@ import type { SpaceId } from "#kernel/ids.ts";
 
 /**
  * Everything that makes one portal differ from another. Code asks the policy, never the space's name:
- * a new space is a new folder beside `npfr/` and one line in `index.ts`.
+ * a new space is a new folder here and one line in `index.ts`.
  */
 export type Space = {
   id: SpaceId;
@@ -14,10 +14,14 @@ export type Space = {
 /** Rules of a space. Figures are those of its printed guide; where a guide is silent, of `product.md` B. */
 export type Policy = {
   /** How an account is opened for the first time. */
-  enrolment: "provisional-credentials" | "code-to-contact";
+  enrolment: "provisional-credentials" | "code-to-contact" | "registry-secret";
   /** How a lost password is replaced. The same as `enrolment`: one door for both. */
-  recovery: "link-recovery" | "code-to-contact";
+  recovery: "link-recovery" | "code-to-contact" | "code-and-link";
+  /** What a number looks like. */
+  number: NumberRule;
   signIn: SignInRule;
+  /** For the journey that proves by what the registry alone knows. */
+  registrySecret: RegistrySecretRule | null;
   password: PasswordRule;
   /** The advice to choose another password now and then; never a lock. */
   renewal: RenewalRule | null;
@@ -35,12 +39,23 @@ export type Policy = {
 
 export type ModuleName = "home" | "profile" | "security";
 
+/** Any letters and digits, or the number of an establishment in the national directory, with its key. */
+export type NumberRule = "free" | "finess";
+
+/** The end of the IBAN on file: 97,000 values (ASVS V6.5.4), so a wrong one costs a lot. */
+export type RegistrySecretRule = {
+  /** Wrong tries, then a wait; `consecutiveFailures` in a lifetime, then only the post helps. */
+  lock: LockRule;
+  /** Wrong tries in an hour, all numbers together; beyond, nobody's is judged and staff are alerted. */
+  failuresPerHour: number;
+};
+
 export type SignInRule = {
   /** What stands beside the password. */
   by: "email" | "number";
   captcha: CaptchaRule;
   /** An application's codes or passkeys, asked for once set up in Sécurité. */
-  secondFactor: "off" | "offered";
+  secondFactor: "off" | "offered" | "required";
 };
 
 /** When one must show to be no robot: each time, or once so many tries failed on a number or from a source. */

@@ -12,6 +12,8 @@ const doors: Record<Door, (space: Space) => GalleryEntry[]> = {
   "provisional-credentials": provisionalCredentialsStates,
   "link-recovery": linkRecoveryStates,
   "code-to-contact": codeToContactStates,
+  "registry-secret": () => [],
+  "code-and-link": () => [],
 };
 
 /** The journeys a space has, and none other: one door, or one for each. */

@@ -177,7 +177,7 @@ export type JourneyTable = {
   expires_at: At;
 };
 
-export type LinkPurpose = "activation" | "recovery";
+export type LinkPurpose = "activation" | "recovery" | "reset";
 
 export type LinkTable = {
   space_id: InSpace;

@@ -37,11 +37,27 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
     },
     keepAtHand: `votre ${wording.number} et de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}`,
   }),
+  "registry-secret": ({ wording }) => ({
+    first: {
+      button: "Inscription",
+      path: "/inscription",
+      title: "C’est ma première visite",
+      when: `Munissez-vous de votre ${wording.number} et de votre RIB.`,
+    },
+    again: {
+      button: "Connexion",
+      path: "/connexion",
+      title: "Mon compte est activé",
+      when: `Connectez-vous avec votre ${wording.number} et votre mot de passe.`,
+    },
+    keepAtHand: `votre ${wording.number} et votre RIB`,
+  }),
 };
 
 /** What becomes of whoever lost a password, in a line. */
 export const lostPasswordWords: Record<Policy["recovery"], (policy: Policy) => string> = {
   "link-recovery": () => "Un lien pour en choisir un autre vous est envoyé par mail.",
+  "code-and-link": () => "Un lien et un code pour en choisir un autre vous sont envoyés par mail.",
   "code-to-contact": (policy) =>
     `Un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier.`,
 };

@@ -4,6 +4,8 @@ import type { Policy } from "#spaces/space.ts";
 export const policy: Policy = {
   enrolment: "code-to-contact",
   recovery: "code-to-contact",
+  number: "free",
+  registrySecret: null,
   signIn: { by: "number", captcha: { asked: "always" }, secondFactor: "offered" },
   password: {
     minimum: 8,

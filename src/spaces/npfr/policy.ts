@@ -4,6 +4,8 @@ import type { Policy } from "#spaces/space.ts";
 export const policy: Policy = {
   enrolment: "provisional-credentials",
   recovery: "link-recovery",
+  number: "free",
+  registrySecret: null,
   signIn: { by: "email", captcha: { asked: "never" }, secondFactor: "offered" },
   password: {
     minimum: 6,

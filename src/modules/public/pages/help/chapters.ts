@@ -13,10 +13,12 @@ export type Chapter = { id: string; title: string; Body: FunctionComponent<{ spa
 const firstTime: Record<Policy["enrolment"], Chapter["Body"]> = {
   "provisional-credentials": FirstConnection,
   "code-to-contact": CodeToContact,
+  "registry-secret": FirstConnection,
 };
 
 const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {
   "link-recovery": LostPassword,
+  "code-and-link": LostPassword,
   "code-to-contact": CodeToContact,
 };
 

@@ -1,0 +1,43 @@
+import { days, hours, minutes } from "#kernel/duration.ts";
+import type { Policy } from "#spaces/space.ts";
+
+export const policy: Policy = {
+  enrolment: "registry-secret",
+  recovery: "code-and-link",
+  number: "finess",
+  signIn: { by: "number", captcha: { asked: "never" }, secondFactor: "offered" },
+  registrySecret: {
+    lock: { tries: 3, durations: [hours(24)], consecutiveFailures: 5 },
+    failuresPerHour: 200,
+  },
+  password: {
+    minimum: 8,
+    maximum: 25,
+    alphanumeric: 0,
+    classes: ["upper", "lower", "digit", "special"],
+    refused: [],
+    history: 0,
+    contextWords: ["mnspf", "finess", "sante", "professionnel", "mutuelle", "pompiers", "hopital", "clinique"],
+  },
+  renewal: null,
+  lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
+  limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
+  lifetimes: {
+    journey: hours(24),
+    link: hours(24),
+    letterSecret: days(30),
+    sessionIdle: minutes(30),
+    session: hours(12),
+  },
+  mail: { from: "noreply@mnspf.example", replyTo: "pec@mnspf.example", perHolderAndHour: 3 },
+  sms: null,
+  // The code goes with the link of the same mail, and lives as long (S9).
+  codes: {
+    lifetime: hours(24),
+    tries: 3,
+    triesOnNumber: { most: 15, during: hours(24) },
+    sends: { most: 5, during: hours(24) },
+  },
+  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8) },
+  modules: ["home", "profile", "security"],
+};

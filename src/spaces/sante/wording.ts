@@ -1,0 +1,41 @@
+import type { Wording } from "#spaces/space.ts";
+
+export const wording: Wording = {
+  name: "Espace Professionnel de Santé",
+  shortName: "Espace Professionnel de Santé",
+  organisation: "MNSPF",
+  holder: "professionnel",
+  number: "numéro FINESS",
+  numberLabel: "Numéro FINESS",
+  signInLabel: "Numéro FINESS",
+  tagline: "Vos prises en charge, sans papier",
+  introduction:
+    "Bienvenue dans l’espace des professionnels de santé. Votre numéro FINESS et votre RIB suffisent pour commencer.",
+  offers: [
+    {
+      icon: "user-round-pen",
+      title: "Mes informations",
+      text: "Vérifier ce que la mutuelle sait de votre établissement",
+      module: "profile",
+    },
+    {
+      icon: "shield-check",
+      title: "Sécurité",
+      text: "Changer votre mot de passe, voir vos appareils, protéger votre compte",
+      module: "security",
+    },
+  ],
+  contact: {
+    service: "Service des prises en charge",
+    phone: "05 36 49 20 20",
+    email: "pec@mnspf.example",
+    hours: "du lundi au vendredi, de 9 h à 17 h",
+    address: ["MNSPF", "Service des prises en charge", "8 allée des Casernes", "31990 TOULOUSE CEDEX 9"],
+  },
+  legal: {
+    director: "le président de la MNSPF",
+    host: "la MNSPF elle-même, à l’adresse ci-dessus",
+    privacyEmail: "donnees-personnelles@mnspf.example",
+    legalBasis: "l’exécution des conventions de tiers payant",
+  },
+};
