@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hours } from "#kernel/duration.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
+import { drawMarkdown, drawText } from "#spaces/grading/draw-report.rules.ts";
+import { guessesADay } from "#spaces/grading/lock-questions.rules.ts";
+import { passwordBits } from "#spaces/grading/password-questions.rules.ts";
+import { gradeSpaces } from "#spaces/grading/report.rules.ts";
+import { spaces } from "#spaces/index.ts";
+
+const [space] = spaces;
+if (!space) throw new Error("there is a space");
+const graded = (policy: Partial<typeof space.policy>, subject: string) =>
+  gradeSpaces([{ ...space, policy: { ...space.policy, ...policy } }]).find((line) => line.subject === subject)
+    ?.findings[0];
+const crosses = (policy: Partial<typeof space.policy>, subject: string) =>
+  graded(policy, subject)
+    ?.grades.filter(({ meets }) => !meets)
+    .map(({ reference }) => reference);
+
+describe("the figures of a policy", () => {
+  it("LOG-07: count the guesses of whoever comes back as each lock ends", () => {
+    const lock = (tries: number, ...durations: [number, ...number[]]) => ({
+      tries,
+      durations: durations.map(hours) as [ReturnType<typeof hours>],
+      consecutiveFailures: 100,
+    });
+    expect(guessesADay(lock(3, 2))).toBe(36);
+    expect(guessesADay(lock(3, 2, 4, 8, 24))).toBe(12);
+    expect(guessesADay(lock(5, 24))).toBe(5);
+  });
+
+  it("are the bits of the shortest password from the signs people are led to use", () => {
+    const { password } = space.policy;
+    expect(passwordBits({ ...password, minimum: 6, alphanumeric: 6, classes: [] })).toBeCloseTo(31, 1);
+    const four = { classes: ["upper", "lower", "digit", "special"], refused: [] } as const;
+    expect(passwordBits({ ...password, ...four, minimum: 8, alphanumeric: 0 })).toBeCloseTo(53, 1);
+  });
+});
+
+describe("a grade", () => {
+  it("changes with the rule", () => {
+    const { password, signIn } = space.policy;
+    const long = { ...password, minimum: 15, classes: [], alphanumeric: 0 };
+    expect(crosses({ password: long }, "Shortest password")).toEqual([]);
+    expect(crosses({ password: { ...password, minimum: 6 } }, "Shortest password")).toContain("ASVS 5.0");
+    expect(crosses({ password: { ...password, maximum: 25 } }, "Longest password")).toHaveLength(2);
+    expect(crosses({ signIn: { ...signIn, secondFactor: "required" } }, "Second factor")).toEqual([]);
+    expect(crosses({ lock: { tries: 3, durations: [hours(2)], consecutiveFailures: 100 } }, "Lock")).toEqual([
+      "CNIL 2022-100",
+    ]);
+  });
+
+  it("stands in every column of the report", () => {
+    for (const { findings } of gradeSpaces(spaces)) expect(findings).toHaveLength(spaces.length);
+    for (const line of drawText(spaces).split("\n"))
+      expect(line.length).toBeLessThanOrEqual(2 + 36 * spaces.length);
+  });
+});
+
+it("the page of the grades is today's: npx parvis check --markdown > docs/generated/spaces.md", async () => {
+  const page = await readFile(join(packageFolder(), "docs", "generated", "spaces.md"), "utf8");
+  expect(page).toBe(drawMarkdown(spaces));
+});
