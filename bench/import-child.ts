@@ -9,6 +9,7 @@ const connection = connect(url);
 const began = performance.now();
 const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {
   path,
+  numberRule: "free",
   rejectsPath: `${path}.refus.csv`,
   wholeRegistry: false,
   dryRun: false,

@@ -1,10 +1,15 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
-import type { SpaceId } from "#kernel/ids.ts";
-import { type ImportRefusal, importRegistry } from "#registry/import-registry.actions.ts";
+import {
+  type ImportDone,
+  type ImportRefusal,
+  importRegistry,
+  type Refusals,
+} from "#registry/import-registry.actions.ts";
 import { changesSomething, closesTooMany, type ImportReport } from "#registry/import-report.ts";
 import { describeRefusal, printable } from "#registry/refusal.ts";
+import type { Space } from "#spaces/space.ts";
 import { askToConfirm, isTerminal } from "./confirm.ts";
 import { showProgress } from "./progress.ts";
 import { withDatabase } from "./with-database.ts";
@@ -18,7 +23,7 @@ export type ImportOrder = {
 };
 
 /** Imports a registry file and tells the terminal how it went; gives the exit code. */
-export async function importFile(space: SpaceId, order: ImportOrder): Promise<0 | 1> {
+export async function importFile(space: Space, order: ImportOrder): Promise<0 | 1> {
   const found = await stat(order.path).catch(() => null);
   if (!found?.isFile()) {
     console.error(`Fichier introuvable : ${printable(order.path)}`);
@@ -31,8 +36,9 @@ export async function importFile(space: SpaceId, order: ImportOrder): Promise<0 
       if (!told) console.log(describeReport(report, order));
       told = true;
     };
-    const outcome = await importRegistry(pool, space, {
+    const outcome = await importRegistry(pool, space.id, {
       ...order,
+      numberRule: space.policy.number,
       afterApply: followRegistry,
       onProgress: progress.at,
       confirm: (report) => {
@@ -47,6 +53,7 @@ export async function importFile(space: SpaceId, order: ImportOrder): Promise<0 
       return 1;
     }
     tell(outcome.value);
+    for (const line of describeSetAside(outcome.value)) console.log(line);
     console.log(describeEnd(outcome.value, order.dryRun));
     return 0;
   });
@@ -76,18 +83,31 @@ const percent = ({ closed, live }: ImportReport) =>
   (closed / live).toLocaleString("fr-FR", { style: "percent", maximumFractionDigits: 1 });
 
 function describeReport(report: ImportReport, order: ImportOrder): string {
-  const encoding = report.encoding === "utf-8" ? "UTF-8" : "Windows-1252";
+  const rows = report.rows + report.refused;
   const lines = [
-    `${printable(basename(order.path))} : ${encoding}, séparateur « ${report.separator} », lignes : ${report.rows}`,
+    `${printable(basename(order.path))} : ${describeLayout(report)} : ${rows}`,
     count("Nouveaux", report.added),
     count("Modifiés", report.changed, report.reopened > 0 ? `dont rouverts : ${report.reopened}` : ""),
     count("Identiques", report.same),
-    count("Refusés", 0),
+    count("Refusés", report.refused),
+    ...report.skipped.map(({ reason, rows: skipped }) => count("Ignorés", skipped, printable(reason))),
   ];
   if (order.wholeRegistry) lines.push(count("À clôturer", report.closed, `sur ${report.live} au registre`));
   const ignored = report.ignoredColumns.map((name) => printable(name) || "(sans nom)").join(", ");
   if (ignored) lines.push(`Colonnes inconnues, ignorées : ${ignored}`);
   return lines.join("\n");
+}
+
+function describeLayout({ layout, encoding, separator }: ImportReport): string {
+  const written = encoding === "utf-8" ? "UTF-8" : "Windows-1252";
+  if (layout === "finess_plus") return `FINESS+ (JSON), ${written}, établissements`;
+  if (layout === "finess_extract") return `extraction FINESS, ${written}, établissements`;
+  return `${written}, séparateur « ${separator} », lignes`;
+}
+
+/** The rows of a directory that were set aside while the rest was taken. */
+function describeSetAside({ setAside }: ImportDone): string[] {
+  return setAside.count > 0 ? ["Mis de côté :", ...describeRefusals(setAside)] : [];
 }
 
 const count = (label: string, value: number, aside = "") =>
@@ -97,10 +117,12 @@ function describeWhy(refusal: ImportRefusal): string[] {
   if (refusal.why === "busy")
     return ["Un autre import de ce registre est en cours : attendez sa fin, puis recommencez."];
   if (refusal.why === "declined") return describeDeclined(refusal.report);
-  const { first, count, rejectsPath } = refusal;
+  return [`Fichier refusé, rien n’a été changé. Refus : ${refusal.count}.`, ...describeRefusals(refusal)];
+}
+
+function describeRefusals({ first, count, rejectsPath }: Refusals): string[] {
   const unseen = count - first.length;
   return [
-    `Fichier refusé, rien n’a été changé. Refus : ${count}.`,
     ...first.map((each) => `  ${describeRefusal(each)}`),
     ...(unseen > 0 ? [`  … et ${unseen} de plus.`] : []),
     rejectsPath

@@ -10,7 +10,12 @@ The file is CSV, with ; or , in UTF-8 or Windows-1252, its first line naming the
 It needs number, postal_code, city, and last_name or organisation. Unknown columns are told and ignored; what
 a file has no column for stays as it is on file.
 
-It is checked whole first. If anything in it is refused nothing changes, and the refusals are written beside it
+A space of establishments also takes the national directory, told by itself: the FINESS extract of open data
+(32 columns without names) and FINESS+ (JSON). They bring number, name and address; IBAN and contacts stay as
+another file brought them. Establishments closed in the directory are left out, and one that cannot be taken is
+set aside with its reason while the others are taken. In JSON, a line is the rank of the establishment.
+
+Any other file is checked whole first. If anything in it is refused nothing changes, and the refusals are written beside it
 in <file>.refus.csv (in the current folder when that one cannot be written), or where --rejects says.
 
 A terminal is asked to confirm, unless --yes. Elsewhere the file is applied at once, except when --full would
@@ -35,7 +40,7 @@ export const addImport = (program: Command) =>
       const space = findSpace(slug);
       if (!space) return command.error(`error: no space is called ${slug}`);
       const { importFile } = await import("./import-registry.ts");
-      process.exitCode = await importFile(space.id, {
+      process.exitCode = await importFile(space, {
         path,
         rejectsPath: options.rejects ?? `${path}.refus.csv`,
         dryRun: options.dryRun ?? false,

@@ -51,6 +51,7 @@ async function importSample({ ctx, databaseUrl, store }: Stage, name: string) {
   try {
     const outcome = await importRegistry(pool, ctx.space.id, {
       path: sampleFile(name),
+      numberRule: ctx.space.policy.number,
       rejectsPath: join(demonstrationFolder(store), `${name}.refus.csv`),
       wholeRegistry: false,
       dryRun: false,

@@ -22,7 +22,8 @@ export async function compareWithFile(trx: SpaceTransaction, named: NamedColumns
 /** Holders on file, and among them those the file does not name. */
 export async function countUnnamed(trx: SpaceTransaction): Promise<{ live: number; unnamed: number }> {
   const { rows } = await sql<{ live: number; unnamed: number }>`
-    select count(*)::int as live, (count(*) filter (where incoming.number is null))::int as unnamed
+    select count(*)::int as live, (count(*) filter (where incoming.number is null
+        and not exists (select from set_aside where set_aside.number = holder.number)))::int as unnamed
     from holder left join incoming on incoming.number = holder.number
     where holder.closed_at is null`.execute(trx);
   return rows[0] ?? { live: 0, unnamed: 0 };
@@ -60,7 +61,8 @@ export async function closeUnnamed(trx: SpaceTransaction) {
   await sql`
     update holder set closed_at = now(), updated_at = now()
     where closed_at is null
-      and not exists (select from incoming where incoming.number = holder.number)`.execute(trx);
+      and not exists (select from incoming where incoming.number = holder.number)
+      and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
 }
 
 /** Whether the row meets a holder who is closed or not as the file says. */

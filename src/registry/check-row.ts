@@ -1,5 +1,6 @@
 import { beginsFormula } from "#kernel/csv-row.ts";
 import type { Result } from "#kernel/result.ts";
+import type { NumberRule } from "#spaces/space.ts";
 import { readBirthDate } from "./birth-date.rules.ts";
 import { cleanCell } from "./clean-cell.rules.ts";
 import { readEmail } from "./email.ts";
@@ -19,7 +20,7 @@ import {
 /** A row of the file as a holder on file; an empty string where the file says nothing. */
 export type RegistryRow = Record<RegistryColumn, string>;
 
-type Check = { header: Header; today: string };
+type Check = { header: Header; today: string; numberRule: NumberRule };
 
 /** Checks one row whole: every cell that is wrong is named, not only the first. */
 export function checkRow(cells: readonly string[], line: number, check: Check): RegistryRow | Refusal[] {
@@ -38,7 +39,7 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
     else if (column !== "phone" && beginsFormula(cell.value)) refuse(column, "formule de tableur interdite");
     else row[column] = cell.value;
   }
-  if (refusals.length === 0) readValues(row, check.today, refuse);
+  if (refusals.length === 0) readValues(row, check, refuse);
   return refusals.length > 0 ? refusals : row;
 }
 
@@ -52,14 +53,14 @@ const blank = Object.fromEntries(registryColumns.map((column) => [column, ""])) 
 /** Reads, in place, what has a meaning of its own. */
 function readValues(
   row: RegistryRow,
-  today: string,
+  { today, numberRule }: Check,
   refuse: (column: RegistryColumn, reason: string) => void,
 ) {
   const read = (column: RegistryColumn, result: Result<string, string>) => {
     if (result.ok) row[column] = result.value;
     else refuse(column, result.refusal);
   };
-  read("number", readNumber(row.number));
+  read("number", readNumber(numberRule, row.number));
   if (row.last_name === "" && row.organisation === "") refuse("last_name", "ni nom ni organisation");
   if (row.city === "") refuse("city", "commune absente");
   row.country = row.country.toUpperCase() || "FR";

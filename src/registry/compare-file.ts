@@ -2,25 +2,33 @@ import { sql } from "kysely";
 import type { BulkSession } from "#infra/db/bulk-session.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Result } from "#kernel/result.ts";
+import type { NumberRule } from "#spaces/space.ts";
 import { compareWithFile, countUnnamed, type NamedColumns } from "./apply.queries.ts";
 import type { ImportReport } from "./import-report.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 import type { Rejects } from "./rejects-file.ts";
 import { isUnchanged, type ScannedFile } from "./scan-file.ts";
 import { stageFile } from "./stage-file.ts";
-import { analyseStaging, createStaging, doubledNumbers } from "./staging.queries.ts";
+import { analyseStaging, createStaging, doubledNumbers, nameRefused } from "./staging.queries.ts";
 
 /** A file found good throughout: what it would change, and the columns it names. */
 export type ComparedFile = { report: ImportReport; named: NamedColumns };
 
-type Reading = { wholeRegistry: boolean; onProgress(bytes: number, size: number): void };
+type Reading = {
+  wholeRegistry: boolean;
+  numberRule: NumberRule;
+  onProgress(bytes: number, size: number): void;
+};
 
-/** Checks the whole file and compares it with what is on file; `null` once anything in it is refused. */
+/**
+ * Checks the whole file and compares it with what is on file; `null` once anything in it is refused, rows of a
+ * directory apart, which are left out.
+ */
 export async function compareFile(
   trx: SpaceTransaction,
   session: BulkSession,
   scanned: Result<ScannedFile, Refusal>,
-  { wholeRegistry, onProgress }: Reading,
+  { wholeRegistry, numberRule, onProgress }: Reading,
   rejects: Rejects,
 ): Promise<ComparedFile | null> {
   if (!scanned.ok) {
@@ -28,15 +36,20 @@ export async function compareFile(
     return null;
   }
   const file = scanned.value;
+  if (file.layout !== "registry" && numberRule !== "finess") {
+    await rejects.add(noDirectoryHere);
+    return null;
+  }
   await createStaging(trx);
   const today = await todayInFrance(trx);
   const onBytes = (bytes: number) => onProgress(bytes, file.size);
-  const header = await stageFile(file, { session, rejects, today, onBytes });
+  const { header, leftOut } = await stageFile(file, { session, rejects, numberRule, today, onBytes });
   if (!(await isUnchanged(file)))
     await rejects.add(refusalOfLine(1, "le fichier a changé pendant sa lecture"));
   await analyseStaging(trx);
   for await (const refusal of doubledNumbers(trx)) await rejects.add(refusal);
-  if (!header || rejects.count > 0) return null;
+  if (!header || rejects.count > leftOut.refusals) return null;
+  await nameRefused(trx, leftOut.numbers);
 
   const named = [...header.positions.keys()];
   const { live, unnamed } = await countUnnamed(trx);
@@ -44,12 +57,20 @@ export async function compareFile(
     ...(await compareWithFile(trx, named)),
     closed: wholeRegistry ? unnamed : 0,
     live,
+    refused: leftOut.refusedRows,
+    skipped: leftOut.skipped,
+    layout: file.layout,
     encoding: file.encoding,
     separator: file.separator,
     ignoredColumns: header.ignored,
   };
   return { report, named };
 }
+
+const noDirectoryHere = refusalOfLine(
+  1,
+  "extraction FINESS : ce registre n’est pas celui d’établissements de santé",
+);
 
 async function todayInFrance(trx: SpaceTransaction): Promise<string> {
   const { rows } = await sql<{ today: string }>`

@@ -6,6 +6,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { ImportId, SpaceId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { NumberRule } from "#spaces/space.ts";
 import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
@@ -16,6 +17,8 @@ import { type ScannedFile, scanFile } from "./scan-file.ts";
 
 export type ImportRequest = {
   path: string;
+  /** What a number of this space looks like. */
+  numberRule: NumberRule;
   rejectsPath: string;
   /** The file is the whole registry: holders it does not name are closed. */
   wholeRegistry: boolean;
@@ -28,11 +31,17 @@ export type ImportRequest = {
 };
 
 export type ImportRefusal =
-  | { why: "rejected"; first: readonly Refusal[]; count: number; rejectsPath: string | null }
+  | ({ why: "rejected" } & Refusals)
   | { why: "declined"; report: ImportReport }
   | { why: "busy" };
 
-export type ImportOutcome = Result<ImportReport, ImportRefusal>;
+/** What was refused: the first few, how many, and where all of them are. */
+export type Refusals = { first: readonly Refusal[]; count: number; rejectsPath: string | null };
+
+/** With the rows of a directory that were set aside. */
+export type ImportDone = ImportReport & { setAside: Refusals };
+
+export type ImportOutcome = Result<ImportDone, ImportRefusal>;
 
 /** Carries an outcome out of a transaction that must leave nothing behind. */
 class Undone extends Error {
@@ -87,13 +96,13 @@ async function readAndApply(
     return await session.db.inTransaction(async (trx) => {
       const found = await compareFile(trx, session, scanned, request, rejects);
       if (!found) throw new Undone(await rejected(rejects));
-      if (!run) throw new Undone(done(found.report));
+      if (!run) throw new Undone(await imported(found.report, rejects));
       if (changesSomething(found.report) && !(await request.confirm(found.report))) {
         throw new Undone(refused({ why: "declined", report: found.report }));
       }
       await apply(trx, found, request);
       await endImport(trx, run, "applied", found.report);
-      return done(found.report);
+      return await imported(found.report, rejects);
     });
   } catch (error) {
     if (error instanceof Undone) return error.outcome;
@@ -103,9 +112,17 @@ async function readAndApply(
   }
 }
 
+async function imported(report: ImportReport, rejects: Rejects): Promise<ImportOutcome> {
+  return done({ ...report, setAside: await closed(rejects) });
+}
+
 async function rejected(rejects: Rejects): Promise<ImportOutcome> {
+  return refused({ why: "rejected", ...(await closed(rejects)) });
+}
+
+async function closed(rejects: Rejects): Promise<Refusals> {
   const rejectsPath = await rejects.close();
-  return refused({ why: "rejected", first: rejects.first, count: rejects.count, rejectsPath });
+  return { first: rejects.first, count: rejects.count, rejectsPath };
 }
 
 async function apply(trx: SpaceTransaction, { named, report }: ComparedFile, request: ImportRequest) {

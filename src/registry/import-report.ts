@@ -1,4 +1,6 @@
 import type { Encoding } from "./encoding.rules.ts";
+import type { Layout } from "./layout.rules.ts";
+import type { Skipped } from "./rows-left-out.ts";
 
 /** What a file would change, or has changed. */
 export type ImportReport = {
@@ -12,6 +14,10 @@ export type ImportReport = {
   closed: number;
   /** Holders on file before. */
   live: number;
+  /** Rows of a directory that were set aside, the others being taken; any other file is refused whole. */
+  refused: number;
+  skipped: readonly Skipped[];
+  layout: Layout;
   encoding: Encoding;
   separator: ";" | ",";
   ignoredColumns: readonly string[];

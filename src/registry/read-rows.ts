@@ -34,6 +34,8 @@ export async function* readRows(
     max_record_size: longestRow,
     record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
+    // The directory writes names between doubled quotes, and not always in a quoted cell.
+    relax_quotes: file.layout === "finess_extract",
     skip_empty_lines: true,
   });
   // An error travels down to `rows`, where the loop below meets it.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { type Encoding, utf8Check, whereNotWindows1252 } from "./encoding.rules.ts";
+import { type Layout, layoutOf } from "./layout.rules.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 
 /** What a first reading tells of a file, before any of it is understood. */
@@ -12,10 +13,12 @@ export type ScannedFile = {
   sha256: string;
   encoding: Encoding;
   separator: ";" | ",";
+  layout: Layout;
 };
 
 const lineFeed = 0x0a;
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
+const gzipMark = Buffer.from([0x1f, 0x8b]);
 const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 /** Large enough that the disk is not felt, small enough that memory is not. */
 export const pieceSize = 64 * 1024;
@@ -37,6 +40,9 @@ export async function scanFile(path: string): Promise<Result<ScannedFile, Refusa
     if (utf16Marks.some((mark) => head?.subarray(0, 2).equals(mark))) {
       return refused(refusalOfLine(1, "fichier en UTF-16 : UTF-8 ou Windows-1252 attendu"));
     }
+    if (head.subarray(0, 2).equals(gzipMark)) {
+      return refused(refusalOfLine(1, "fichier compressé (gzip) : décompressez-le d’abord"));
+    }
     const nul = piece.indexOf(0);
     if (nul >= 0) return refused(refusalOfLine(lines + lineOf(piece, nul), "octet nul (NUL) interdit"));
     lines += countLines(piece);
@@ -48,13 +54,15 @@ export async function scanFile(path: string): Promise<Result<ScannedFile, Refusa
     const wrong = await whyNotWindows1252(path, head?.subarray(0, 3).equals(utf8Mark) ?? false);
     if (wrong) return refused(wrong);
   }
+  const layout = layoutOf((head ?? Buffer.alloc(0)).toString("utf8", 0, 256));
   return done({
     path,
     size: found.size,
     modifiedAt: found.mtimeMs,
     sha256: fingerprint.digest("hex"),
     encoding: isUtf8 ? "utf-8" : "windows-1252",
-    separator: separatorOf(head ?? Buffer.alloc(0)),
+    separator: layout === "registry" ? separatorOf(head ?? Buffer.alloc(0)) : ";",
+    layout,
   });
 }
 

@@ -10,6 +10,7 @@ export async function createStaging(trx: SpaceTransaction) {
     (name) => sql`${sql.ref(name)} ${name === "birth_date" ? sql`date` : sql`text`}`,
   );
   await sql`create temporary table incoming (line integer, ${sql.join(columns)}) on commit drop`.execute(trx);
+  await sql`create temporary table set_aside (number text) on commit drop`.execute(trx);
 }
 
 export const copyToStaging = `copy incoming (line, ${registryColumns.join(", ")}) from stdin`;
@@ -29,6 +30,11 @@ export function toCopyLine(row: RegistryRow, line: number): string {
 /** Without statistics the comparison below would be planned for a handful of rows. */
 export async function analyseStaging(trx: SpaceTransaction) {
   await sql`analyze incoming (number)`.execute(trx);
+}
+
+/** Rows refused one by one are named by the file all the same: nobody is closed for a slip in an address. */
+export async function nameRefused(trx: SpaceTransaction, numbers: readonly string[]) {
+  await sql`insert into set_aside select unnest(${numbers}::text[])`.execute(trx);
 }
 
 const page = 1000;

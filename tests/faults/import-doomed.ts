@@ -9,6 +9,7 @@ const [url = "", path = "", pause = "0"] = process.argv.slice(2);
 const { pool } = connect(url);
 const outcome = await importRegistry(pool, "npfr" as SpaceId, {
   path,
+  numberRule: "free",
   rejectsPath: `${path}.refus.csv`,
   wholeRegistry: true,
   dryRun: false,

@@ -7,9 +7,11 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { type ImportRequest, importRegistry } from "#registry/import-registry.actions.ts";
 import { registryColumns } from "#registry/registry-columns.rules.ts";
+import type { NumberRule } from "#spaces/space.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 
-const npfr = "npfr" as SpaceId;
+/** The registry under test, where nothing else is said. */
+const npfr = { id: "npfr" as SpaceId, numberRule: "free" as NumberRule };
 
 export type Cells = Partial<Record<(typeof registryColumns)[number] | "memo", string>>;
 
@@ -50,8 +52,8 @@ export function registryFile(rows: readonly Cells[], writing: Writing = {}): Buf
 }
 
 /** The import of a database under test: files go in, outcomes and rows come out. */
-export function openRegistry(database: TestDatabase, folder: string) {
-  const space = spaceDb(database.db, npfr);
+export function openRegistry(database: TestDatabase, folder: string, { id, numberRule } = npfr) {
+  const space = spaceDb(database.db, id);
   const inSpace = <T>(work: (trx: SpaceTransaction) => Promise<T>) => space.inTransaction(work);
   let files = 0;
   const write = async (content: string | Buffer) => {
@@ -60,8 +62,9 @@ export function openRegistry(database: TestDatabase, folder: string) {
     return path;
   };
   const importPath = (path: string, request: Partial<ImportRequest> = {}) =>
-    importRegistry(database.pool, npfr, {
+    importRegistry(database.pool, id, {
       path,
+      numberRule,
       rejectsPath: join(folder, "refus.csv"),
       wholeRegistry: false,
       dryRun: false,

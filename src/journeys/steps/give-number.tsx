@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
-import { readNumber } from "#registry/number.rules.ts";
+import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { drawDecoy } from "../decoys.queries.ts";
@@ -18,8 +18,8 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
   draw: (visit, _, state) => <GiveNumberPage visit={visit} state={state} />,
   async submit(visit, _, typed) {
     const { ctx, visitor } = visit;
-    const number = readNumber(typed.number);
-    if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: misspelt } } };
+    const number = readNumberOf(visit.space, typed.number);
+    if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
     if (!(await admitAskAbout(ctx, visitor, number.value)))
       return {
         status: 429,
@@ -34,5 +34,3 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
     };
   },
 };
-
-const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";

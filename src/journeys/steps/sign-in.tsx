@@ -4,6 +4,7 @@ import type { CaptchaAnswer } from "#captcha/captcha.actions.ts";
 import { setCookie } from "#http/cookies.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { readNumberOf } from "#registry/number.rules.ts";
 import { shortenJourney } from "../journeys.queries.ts";
 import { passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
@@ -56,8 +57,15 @@ export const signInByNumberStep: Step<typeof signIn, "identify", z.infer<typeof 
   path: "",
   form: formByNumber,
   draw: (visit, _, state) => drawSignIn(visit, state),
-  submit: (visit, _, typed) =>
-    judge(visit, { number: typed.number }, typed, "Identifiant ou mot de passe incorrect."),
+  async submit(visit, _, typed) {
+    // By what was typed alone: nobody is looked up, and it costs no try.
+    const number = readNumberOf(visit.space, typed.number);
+    if (!number.ok) {
+      const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
+      return { status: 400, redraw };
+    }
+    return judge(visit, { number: typed.number }, typed, "Identifiant ou mot de passe incorrect.");
+  },
 };
 
 const drawSignIn = async (visit: StepVisit, state: FormState) => (

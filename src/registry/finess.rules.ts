@@ -1,0 +1,53 @@
+import { done, type Result, refused } from "#kernel/result.ts";
+import { normaliseNumber } from "#kernel/text.ts";
+
+const shape = /^\d[\dAB]\d{7}$/;
+const digits = /^\d+$/;
+
+/** Numbers that people in health hold too, told by how many digits they have. */
+const others: Readonly<Record<number, string>> = {
+  8: "un numéro AM (assurance maladie) sans sa clé",
+  11: "un RPPS, celui d’une personne",
+  13: "un numéro de sécurité sociale",
+  14: "un SIRET",
+  15: "un numéro de sécurité sociale",
+};
+
+const wanted = "le numéro FINESS d’un établissement a 9 caractères";
+
+/**
+ * A FINESS number in its one form: department, six digits, key. In Corsica the department is 2A or 2B. The
+ * refusal says which number was given instead, when its length tells.
+ */
+export function readFiness(text: string): Result<string, string> {
+  const number = normaliseNumber(text);
+  if (number === "") return refused("numéro FINESS absent");
+  const { length } = number;
+  if (length !== 9) {
+    const other = digits.test(number) ? others[length] : undefined;
+    if (other) return refused(`ce numéro a ${length} chiffres : c’est ${other} ; ${wanted}`);
+    return refused(`ce numéro a ${length} caractère${length > 1 ? "s" : ""} : ${wanted}`);
+  }
+  if (!shape.test(number)) {
+    return refused("un numéro FINESS n’a que des chiffres, sauf en Corse où il commence par 2A ou 2B");
+  }
+  if (hasRightKey(number)) return done(number);
+  // The third sign of an AM number tells the profession, 1 to 8; that of every FINESS number is 0.
+  if (number[2] !== "0") {
+    return refused(
+      "ce numéro ressemble au numéro AM (assurance maladie) d’un professionnel, ou il a une faute",
+    );
+  }
+  return refused("ce numéro FINESS a une faute : sa clé est fausse");
+}
+
+/** Luhn's formula, 2A and 2B counting as 21 and 22. */
+function hasRightKey(number: string): boolean {
+  let sum = 0;
+  for (const [index, sign] of [...number].reverse().entries()) {
+    const digit = sign === "A" ? 1 : sign === "B" ? 2 : Number(sign);
+    const weighed = index % 2 === 1 ? 2 * digit : digit;
+    sum += weighed > 9 ? weighed - 9 : weighed;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,49 @@
+import { normaliseNumber } from "#kernel/text.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Rows left out on purpose, and why. */
+export type Skipped = { reason: string; rows: number };
+
+/**
+ * What is left out of a directory while the rest is taken: nobody here can mend it, and one establishment without
+ * an address must not keep the others away. Every row of it is counted or refused by name.
+ */
+export type RowsLeftOut = {
+  skip(reason: string): void;
+  /** Sets a row aside; gives its refusals, with the number by which the establishment is found in its directory. */
+  refuse(cells: readonly string[], refusals: readonly Refusal[]): Refusal[];
+  readonly refusedRows: number;
+  /** Refusals of those rows: any other is of the whole file. */
+  readonly refusals: number;
+  /** The numbers of those rows: the file does name them. */
+  readonly numbers: readonly string[];
+  readonly skipped: readonly Skipped[];
+};
+
+export function rowsLeftOut(): RowsLeftOut {
+  const reasons = new Map<string, number>();
+  const numbers: string[] = [];
+  let refusals = 0;
+  return {
+    skip: (reason) => reasons.set(reason, (reasons.get(reason) ?? 0) + 1),
+    refuse([number = ""], found) {
+      numbers.push(normaliseNumber(number));
+      refusals += found.length;
+      return found.map((refusal) =>
+        refusal.column === "number"
+          ? refusal
+          : { ...refusal, reason: `${refusal.reason}, établissement ${number}` },
+      );
+    },
+    get refusedRows() {
+      return numbers.length;
+    },
+    get refusals() {
+      return refusals;
+    },
+    numbers,
+    get skipped() {
+      return [...reasons].map(([reason, rows]) => ({ reason, rows }));
+    },
+  };
+}
