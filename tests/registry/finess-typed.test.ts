@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Browser } from "../support/browser.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ space: "sante", worker: false });
+});
+afterAll(() => house.close());
+
+const door = "/sante/connexion";
+const tries = () => house.ctx.db.inTransaction((trx) => trx.selectFrom("attempt").selectAll().execute());
+
+it("tells a slip in a FINESS number under its field, before anybody is looked up, at no cost", async () => {
+  const browser = new Browser(house.origin);
+  await browser.get(door);
+  for (let time = 0; time < 6; time += 1) {
+    const page = await browser.post(door, { number: "10003456789", password: "Grenadine orange 58" });
+    expect(page.status).toBe(400);
+    expect(page.text).toMatch(/Ce numéro a 11 chiffres\s: c’est un RPPS/);
+    expect(page.text).toContain('value="10003456789"');
+  }
+  expect(house.verifications()).toBe(0);
+  expect(await tries()).toEqual([]);
+});
+
+it("judges a right number however it is spaced, on one count", async () => {
+  const browser = new Browser(house.origin);
+  await browser.get(door);
+  for (const number of ["2A0000022", "2a 0000 022"])
+    expect((await browser.post(door, { number, password: "Grenadine orange 58" })).status).toBe(401);
+  expect(await tries()).toHaveLength(1);
+  expect(house.verifications()).toBe(2);
+});
