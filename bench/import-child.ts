@@ -1,15 +1,17 @@
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { connect } from "#infra/db/connect.ts";
-import type { SpaceId } from "#kernel/ids.ts";
 import { importRegistry } from "#registry/import-registry.actions.ts";
+import { findSpace } from "#spaces/index.ts";
 
 /** One import in a process of its own, so that its peak memory is its own. */
-const [url = "", path = ""] = process.argv.slice(2);
+const [url = "", path = "", slug = "npfr"] = process.argv.slice(2);
+const space = findSpace(slug);
+if (!space) throw new Error(`no space is called ${slug}`);
 const connection = connect(url);
 const began = performance.now();
-const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {
+const outcome = await importRegistry(connection.pool, space.id, {
   path,
-  numberRule: "free",
+  numberRule: space.policy.number,
   rejectsPath: `${path}.refus.csv`,
   wholeRegistry: false,
   dryRun: false,
@@ -20,5 +22,5 @@ const outcome = await importRegistry(connection.pool, "npfr" as SpaceId, {
 const milliseconds = performance.now() - began;
 await connection.close();
 if (!outcome.ok) throw new Error(`the import was refused: ${JSON.stringify(outcome.refusal)}`);
-process.send?.({ milliseconds, peak: process.resourceUsage().maxRSS / 1024 });
+process.send?.({ milliseconds, peak: process.resourceUsage().maxRSS / 1024, added: outcome.value.added });
 process.disconnect?.();

@@ -1,5 +1,3 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +7,8 @@ import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/share-database.ts";
-import { steadyHeap } from "../scripts/steady-heap.mjs";
 import { writeRegistryFile } from "./import-file.ts";
+import { importInProcess, type Measure } from "./import-in-process.ts";
 
 /**
  * Rows per second of a registry import over those of a bare `COPY` of the same file into a table with the same
@@ -21,8 +19,6 @@ import { writeRegistryFile } from "./import-file.ts";
 const rounds = Number(process.env.ROUNDS ?? 5);
 const rows = 100_000;
 const sizes = [10_000, 100_000, 1_000_000];
-
-type Measure = { milliseconds: number; peak: number };
 
 const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
 const database = await shareDatabase(readConfig({ PARVIS_DATA: folder, PARVIS_DEMO: "0" }));
@@ -81,15 +77,7 @@ async function copy(path: string): Promise<number> {
 /** From an empty registry. */
 async function importIn(path: string): Promise<Measure> {
   await client.query("truncate holder cascade");
-  const child = fork(new URL("./import-child.ts", import.meta.url), [database.url, path], {
-    execArgv: steadyHeap,
-  });
-  const [measure] = await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(() => Promise.reject(new Error("the import failed"))),
-  ]);
-  if (child.exitCode === null) await once(child, "exit");
-  return measure as Measure;
+  return importInProcess(database.url, path, "npfr");
 }
 
 function middle(values: number[]): number {
