@@ -53,7 +53,7 @@ const blank = Object.fromEntries(registryColumns.map((column) => [column, ""])) 
 /** Reads, in place, what has a meaning of its own. */
 function readValues(
   row: RegistryRow,
-  { today, numberRule }: Check,
+  { header, today, numberRule }: Check,
   refuse: (column: RegistryColumn, reason: string) => void,
 ) {
   const read = (column: RegistryColumn, result: Result<string, string>) => {
@@ -61,13 +61,22 @@ function readValues(
     else refuse(column, result.refusal);
   };
   read("number", readNumber(numberRule, row.number));
+  if (!header.completes) readIdentity(row, read, refuse);
+  if (row.email !== "") read("email", readEmail(row.email));
+  if (row.phone !== "") read("phone", readPhone(row.phone, row.country, row.postal_code));
+  if (row.iban !== "") read("iban", readIban(row.iban));
+  if (row.birth_date !== "") read("birth_date", readBirthDate(row.birth_date, today));
+}
+
+/** Who and where, without which nobody can be on file. */
+function readIdentity(
+  row: RegistryRow,
+  read: (column: RegistryColumn, result: Result<string, string>) => void,
+  refuse: (column: RegistryColumn, reason: string) => void,
+) {
   if (row.last_name === "" && row.organisation === "") refuse("last_name", "ni nom ni organisation");
   if (row.city === "") refuse("city", "commune absente");
   row.country = row.country.toUpperCase() || "FR";
   if (!isCountry(row.country)) refuse("country", "code de pays inconnu (deux lettres, ISO 3166)");
   read("postal_code", readPostalCode(row.postal_code, row.country));
-  if (row.email !== "") read("email", readEmail(row.email));
-  if (row.phone !== "") read("phone", readPhone(row.phone, row.country, row.postal_code));
-  if (row.iban !== "") read("iban", readIban(row.iban));
-  if (row.birth_date !== "") read("birth_date", readBirthDate(row.birth_date, today));
 }

@@ -9,7 +9,13 @@ import { type Refusal, refusalOfLine } from "./refusal.ts";
 import type { Rejects } from "./rejects-file.ts";
 import { isUnchanged, type ScannedFile } from "./scan-file.ts";
 import { stageFile } from "./stage-file.ts";
-import { analyseStaging, createStaging, doubledNumbers, nameRefused } from "./staging.queries.ts";
+import {
+  analyseStaging,
+  createStaging,
+  doubledNumbers,
+  nameRefused,
+  unknownNumbers,
+} from "./staging.queries.ts";
 
 /** A file found good throughout: what it would change, and the columns it names. */
 export type ComparedFile = { report: ImportReport; named: NamedColumns };
@@ -48,6 +54,7 @@ export async function compareFile(
     await rejects.add(refusalOfLine(1, "le fichier a changé pendant sa lecture"));
   await analyseStaging(trx);
   for await (const refusal of doubledNumbers(trx)) await rejects.add(refusal);
+  if (header?.completes) for await (const refusal of unknownNumbers(trx)) await rejects.add(refusal);
   if (!header || rejects.count > leftOut.refusals) return null;
   await nameRefused(trx, leftOut.numbers);
 

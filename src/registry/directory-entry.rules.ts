@@ -34,6 +34,7 @@ const columns: readonly RegistryColumn[] = [
 export const directoryHeader: Header = {
   positions: new Map(columns.map((column, position) => [column, position])),
   width: columns.length,
+  completes: false,
   ignored: [],
 };
 

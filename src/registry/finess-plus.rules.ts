@@ -4,7 +4,7 @@ import type { DirectoryEntry } from "./directory-entry.rules.ts";
 type Fields = ReadonlyMap<string, unknown>;
 
 /** Keys are written numFinessEge, num_finess_EGE or numéroFinessEGE from one delivery to the next. */
-export const plainKey = (key: string) =>
+const plainKey = (key: string) =>
   key
     .normalize("NFD")
     .replace(/[^A-Za-z0-9]/g, "")

@@ -5,6 +5,8 @@ import { type RegistryColumn, registryColumns } from "./registry-columns.rules.t
 export type Header = {
   positions: ReadonlyMap<RegistryColumn, number>;
   width: number;
+  /** The file only completes holders on file: it names none of the columns that a new one needs. */
+  completes: boolean;
   ignored: readonly string[];
 };
 
@@ -28,8 +30,16 @@ export function readHeader(cells: readonly string[], line: number): { header: He
     if (isKnown(name)) positions.set(name, position);
     else ignored.push(cell.trim());
   });
-  refusals.push(...missingColumns(positions, line));
-  return { header: { positions, width: cells.length, ignored }, refusals };
+  const completes = isComplement(positions);
+  if (!completes) refusals.push(...missingColumns(positions, line));
+  return { header: { positions, width: cells.length, completes, ignored }, refusals };
+}
+
+/** IBAN and addresses by number. Not telephones: overseas, whose they are is told by the postal code. */
+function isComplement(positions: ReadonlyMap<RegistryColumn, number>): boolean {
+  const others = [...positions.keys()].filter((column) => column !== "number");
+  const isOnlyComplement = others.every((column) => column === "iban" || column === "email");
+  return positions.has("number") && others.length > 0 && isOnlyComplement;
 }
 
 function missingColumns(positions: ReadonlyMap<RegistryColumn, number>, line: number): Refusal[] {

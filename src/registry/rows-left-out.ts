@@ -1,5 +1,5 @@
 import { normaliseNumber } from "#kernel/text.ts";
-import type { Refusal } from "./refusal.ts";
+import { printable, type Refusal } from "./refusal.ts";
 
 /** Rows left out on purpose, and why. */
 export type Skipped = { reason: string; rows: number };
@@ -20,19 +20,27 @@ export type RowsLeftOut = {
   readonly skipped: readonly Skipped[];
 };
 
+/** A file that names each of its rows otherwise is not kept in memory for it. */
+const mostReasons = 20;
+const others = "autres lignes";
+const longestNumber = 40;
+
 export function rowsLeftOut(): RowsLeftOut {
   const reasons = new Map<string, number>();
   const numbers: string[] = [];
   let refusals = 0;
   return {
-    skip: (reason) => reasons.set(reason, (reasons.get(reason) ?? 0) + 1),
+    skip(named) {
+      const reason = reasons.has(named) || reasons.size < mostReasons ? named : others;
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    },
     refuse([number = ""], found) {
-      numbers.push(normaliseNumber(number));
+      numbers.push(normaliseNumber(number.slice(0, longestNumber)));
       refusals += found.length;
       return found.map((refusal) =>
         refusal.column === "number"
           ? refusal
-          : { ...refusal, reason: `${refusal.reason}, établissement ${number}` },
+          : { ...refusal, reason: `${refusal.reason}, établissement ${printable(number)}` },
       );
     },
     get refusedRows() {

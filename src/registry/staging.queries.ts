@@ -59,4 +59,26 @@ export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Ref
   }
 }
 
+/** Every line whose number is nobody's on file, by pages: for files that only complete what is there. */
+export async function* unknownNumbers(trx: SpaceTransaction): AsyncGenerator<Refusal> {
+  let after = 0;
+  for (;;) {
+    const { rows } = await sql<{ line: number; number: string }>`
+      select line, number from incoming
+      where line > ${after}
+        and not exists (select from holder where holder.number = incoming.number and holder.closed_at is null)
+      order by line limit ${page}`.execute(trx);
+    for (const { line, number } of rows) {
+      yield {
+        line,
+        column: "number",
+        reason: "numéro absent du registre, que ce fichier ne peut que compléter",
+        value: number,
+      };
+      after = line;
+    }
+    if (rows.length < page) return;
+  }
+}
+
 export const noHolder = refusalOfLine(1, "aucun titulaire dans le fichier, seulement la ligne des colonnes");

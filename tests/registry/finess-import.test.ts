@@ -2,16 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
-import {
-  extract,
-  extractRow,
-  finessPlus,
-  metadata,
-  realPath,
-  realRows,
-  realText,
-  sante,
-} from "./finess-files.ts";
+import { extract, extractRow, finessPlus, realPath, realRows, realText, sante } from "./finess-files.ts";
 import { openRegistry, registryFile } from "./registry-desk.ts";
 
 const database = await freshDatabase();
@@ -115,6 +106,18 @@ describe("a directory and a registry of our own", () => {
     expect(await holderOf(gex)).toMatchObject({ ...contacts, ...address });
   });
 
+  it("add to each other by number alone, for holders on file only", async () => {
+    await registry.importPath(realPath);
+    const complement = { columns: ["number", "iban", "email"] };
+    const path = await registry.write(registryFile([ours], complement));
+    expect(await registry.importPath(path)).toMatchObject({ ok: true, value: { changed: 1, added: 0 } });
+    expect(await holderOf(gex)).toMatchObject({ ...contacts, ...address, phone: null });
+    await registry.empty();
+    expect(await refusalsOf(registryFile([ours], complement).toString())).toEqual([
+      "2 number: numéro absent du registre, que ce fichier ne peut que compléter",
+    ]);
+  });
+
   it("refuse a number that is not a FINESS number, with what it is", async () => {
     const rows = [
       { ...ours, number: "10003456789" },
@@ -138,75 +141,5 @@ describe("a directory and a registry of our own", () => {
     });
     const open = (await registry.holders()).filter((holder) => !holder.closed_at);
     expect(open.map(({ number }) => number)).toEqual([viriat, gex]);
-  });
-});
-
-describe("an extract", () => {
-  it("may hold other sections, and names between quotes", async () => {
-    const quoted = extractRow(gex, { 4: '"RESIDENCE ""LES TILLEULS"""', 5: 'FOYER ""L\'ETAPE""' });
-    const content = extract(
-      extractRow(viriat),
-      quoted,
-      "geolocalisation;010000024;870000;6570000",
-      "autre;x",
-    );
-    expect(await registry.importText(content)).toMatchObject({
-      ok: true,
-      value: {
-        added: 2,
-        skipped: [
-          { reason: "lignes « geolocalisation »", rows: 1 },
-          { reason: "lignes « autre »", rows: 1 },
-        ],
-      },
-    });
-    expect(await holderOf(gex)).toMatchObject({
-      organisation: 'RESIDENCE "LES TILLEULS"',
-      address_1: 'FOYER "L\'ETAPE"',
-    });
-  });
-
-  it.each([
-    ["cut short", `${extract(extractRow(viriat))}structureet;010000081;0107`, "3 : 3 colonnes au lieu de 32"],
-    ["of another layout", `${metadata}\nstructureet;010000024;a;b\n`, "2 : 4 colonnes au lieu de 32"],
-    ["without establishments", `${metadata}\n`, "1 : aucun établissement ouvert"],
-    [
-      "with a number given twice",
-      extract(extractRow(viriat), extractRow(viriat)),
-      "2 number: numéro donné aussi",
-    ],
-    ["mostly wrong", extract(extractRow(viriat, { 15: "" })), "2 city: commune absente"],
-  ])("%s is refused whole", async (_, content, expected) => {
-    expect((await refusalsOf(content))[0]).toContain(expected);
-  });
-});
-
-describe("FINESS+", () => {
-  const rowOf = (number: string) => realRows.filter((row) => row[1] === number);
-  it("leaves out the establishments it says are closed", async () => {
-    const rows = [...rowOf(viriat), ...rowOf(gex)];
-    const content = finessPlus(rows).replace(
-      '"etatObjet":"A"',
-      '"etatObjet":"I","dateFermeture":"2019-03-03"',
-    );
-    expect(await registry.importText(content)).toMatchObject({
-      ok: true,
-      value: { added: 1, layout: "finess_plus", skipped: [{ reason: "établissements fermés", rows: 1 }] },
-    });
-  });
-  it.each([
-    ["another JSON", '{"etablissements":[{"numero":"010000024"}]}', "n’est pas celui des structures FINESS+"],
-    ["cut short", finessPlus(realRows).slice(0, 50_000), "JSON mal formé ou tronqué"],
-    ["no JSON", "{bonjour}", "1 : JSON mal formé"],
-  ])("%s is refused whole", async (_, content, expected) => {
-    expect((await refusalsOf(content)).at(-1)).toContain(expected);
-  });
-});
-
-it("belongs to a space of establishments", async () => {
-  const elsewhere = openRegistry(database, folder.path);
-  expect(await elsewhere.importPath(realPath)).toMatchObject({
-    ok: false,
-    refusal: { first: [{ line: 1, reason: expect.stringContaining("ce registre n’est pas celui") }] },
   });
 });

@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
-import { packageFolder } from "#kernel/package-folder.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
+import { importCommand } from "./import-process.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
 
 // A process is started for every command.
@@ -19,24 +16,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** `parvis import registry npfr …` from its source, with nobody at the terminal. */
-async function parvisImport(...words: string[]) {
-  const command = join(packageFolder(), "src", "cli", "main.ts");
-  const child = spawn(process.execPath, [command, "import", "registry", ...words], {
-    cwd: folder.path,
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: database.url,
-      PARVIS_SECRET: "a secret of the tests, long enough",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
-  const [code] = await once(child, "close");
-  return { code: code as number, printed };
-}
-
+const parvisImport = importCommand(database.url, folder.path);
 const crowd = (count: number) => Array.from({ length: count }, (_, index) => someone(`T${1000 + index}`));
 const fileOf = (rows: readonly Cells[]) => registry.write(registryFile(rows));
 const live = async () => (await registry.holders()).filter((holder) => holder.closed_at === null).length;

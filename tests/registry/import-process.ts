@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { packageFolder } from "#kernel/package-folder.ts";
+
+/** `parvis import registry …` from its source, with nobody at the terminal. */
+export const importCommand =
+  (databaseUrl: string, folder: string) =>
+  async (...words: string[]) => {
+    const command = join(packageFolder(), "src", "cli", "main.ts");
+    const child = spawn(process.execPath, [command, "import", "registry", ...words], {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: databaseUrl,
+        PARVIS_SECRET: "a secret of the tests, long enough",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+    const [code] = await once(child, "close");
+    return { code: code as number, printed };
+  };
