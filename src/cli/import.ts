@@ -8,16 +8,16 @@ The file is CSV, with ; or , in UTF-8 or Windows-1252, its first line naming the
   number, title, last_name, first_name, organisation, address_1, address_2, address_3,
   postal_code, city, country, email, phone, iban, birth_date
 It needs number, postal_code, city, and last_name or organisation; or number with iban, email or both, and then
-only completes holders on file. Unknown columns are told and ignored; what
-a file has no column for stays as it is on file.
+only completes holders on file. Unknown columns are told and ignored; what a file has no column for stays as it
+is on file.
 
 A space of establishments also takes the national directory, told by itself: the FINESS extract of open data
 (32 columns without names) and FINESS+ (JSON). They bring number, name and address; IBAN and contacts stay as
 another file brought them. Establishments closed in the directory are left out, and one that cannot be taken is
 set aside with its reason while the others are taken. In JSON, a line is the rank of the establishment.
 
-Any other file is checked whole first. If anything in it is refused nothing changes, and the refusals are written beside it
-in <file>.refus.csv (in the current folder when that one cannot be written), or where --rejects says.
+Any other file is checked whole first: if anything in it is refused nothing changes. Refusals are written beside
+the file in <file>.refus.csv (in the current folder when that one cannot be written), or where --rejects says.
 
 A terminal is asked to confirm, unless --yes. Elsewhere the file is applied at once, except when --full would
 close more than 5 % of the holders on file: that is refused unless --yes.
