@@ -3,7 +3,7 @@ import { admitAsk } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { JourneyId } from "#kernel/ids.ts";
+import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
@@ -31,16 +31,28 @@ export async function askCode(
   key: CodeKey,
   number: string,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
-  const rule = codeRuleOf(ctx.space);
   const { holderId, masks } = await findContactsShown(trx, ctx, number);
   if (masks[key.channel] === null) return refused({ kind: "not_offered" });
-  const sent = subjectOf(ctx.keys, { codes_sent: number });
+  const issued = await issueCounted(trx, ctx, key, number, holderId);
+  if (!issued.ok) return issued;
+  await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
+  return issued;
+}
+
+/** Issues a code, or renews the live one, within the quota of what it is counted on. */
+export async function issueCounted(
+  trx: SpaceTransaction,
+  ctx: Context,
+  key: CodeKey,
+  counted: string,
+  holderId: HolderId | null,
+): Promise<Result<"new" | "same", CodeNotAsked>> {
+  const rule = codeRuleOf(ctx.space);
+  const sent = subjectOf(ctx.keys, { codes_sent: counted });
   const attempt = await takeAttempt(trx, sent, asLock(rule.sends));
   if (attempt.kind !== "taken")
     return refused({ kind: "too_many", lock: attempt.kind === "locked" ? attempt.lock : null });
-  const issued = await issueCode(trx, key, holderId, rule);
-  await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
-  return done(issued);
+  return done(await issueCode(trx, key, holderId, rule));
 }
 
 /** Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. */

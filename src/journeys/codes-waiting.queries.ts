@@ -11,7 +11,6 @@ export async function keepWaitingCode(trx: SpaceTransaction, waiting: Waiting): 
     .updateTable(waiting.channel)
     .set({ expires_at: waiting.expiresAt })
     .where("holder_id", "=", waiting.holderId)
-    .where("kind", "=", "activation-code")
     .where("state", "=", "waiting")
     .where("expires_at", ">", sql<Date>`now()`)
     .where(sql`props->>'codeId'`, "=", waiting.codeId)

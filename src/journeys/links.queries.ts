@@ -35,8 +35,8 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .where("used_at", "is", null)
     .where("expires_at", ">", sql<Date>`now()`)
     .where((row) => row.not(isOvertaken));
-  // What an activation link opens is in its journey; a recovery link opens the account, whoever asked.
-  if (link.purpose === "activation") live = live.where("journey_id", "=", link.journeyId);
+  // A recovery link opens the account, whoever asked; what another opens is in its journey.
+  if (link.purpose !== "recovery") live = live.where("journey_id", "=", link.journeyId);
   const again = await live.returning(["id", "journey_id as journeyId"]).executeTakeFirst();
   if (again) {
     await keepJourney(trx, again.journeyId, lifetime);
@@ -84,6 +84,17 @@ export async function spendLink(trx: SpaceTransaction, id: LinkId): Promise<bool
     .where("expires_at", ">", sql<Date>`now()`)
     .executeTakeFirst();
   return spent.numUpdatedRows === 1n;
+}
+
+/** The links of a holder into one journey have led where they could. */
+export async function spendLinksInto(trx: SpaceTransaction, holderId: HolderId, journeyId: JourneyId) {
+  await trx
+    .updateTable("link")
+    .set({ used_at: sql<Date>`now()` })
+    .where("holder_id", "=", holderId)
+    .where("journey_id", "=", journeyId)
+    .where("used_at", "is", null)
+    .execute();
 }
 
 /** Kills every link of a holder: its credentials or its address have changed (REC-06). */

@@ -62,8 +62,9 @@ async function submitStart(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const visit = visitOf(web, request, reply, newId<JourneyId>());
   const form = readForm(request, step.form);
+  const former = form.ok ? await rowToResume(web, walk, step, request, form.value) : undefined;
+  const visit = visitOf(web, request, reply, former?.id ?? newId<JourneyId>());
   if (!form.ok) return refuse(visit, step, null, { redraw: form.refusal, status: 400 });
   const outcome = await step.submit(visit, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
@@ -75,13 +76,28 @@ async function submitStart(
   const { journeyId: id } = visit;
   const secret = newToken();
   const begun = await web.ctx.db.allOrNothing<null, Redraw>(async (trx) => {
-    await beginJourney(trx, { id, kind, state, data: outcome.data, secretHash: secret.hash, lifetime });
+    if (!former)
+      await beginJourney(trx, { id, kind, state, data: outcome.data, secretHash: secret.hash, lifetime });
+    else if (!(await moveJourney(trx, former, { state, data: outcome.data }))) return done(null);
     const late = await outcome.write?.(trx);
     return late ? refused(late) : done(null);
   });
   if (!begun.ok) return refuse(visit, step, null, begun.refusal);
-  bindBrowser(visit, kind, id, secret.value);
+  if (!former) bindBrowser(visit, kind, id, secret.value);
   return arrive(visit, walk, state);
+}
+
+/** What this browser has under way already, should the form ask for the very same again. */
+async function rowToResume(
+  web: SpaceWeb,
+  walk: Walk,
+  step: AnyStep,
+  request: FastifyRequest,
+  form: unknown,
+): Promise<JourneyRow | undefined> {
+  if (!step.resumes) return undefined;
+  const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
+  return row && step.resumes(row, form, web.ctx.space) ? row : undefined;
 }
 
 async function submit(

@@ -10,6 +10,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Announcement } from "#ui/announcement.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";
+import type { JourneyRow } from "./journeys.queries.ts";
 
 /** What a page of a journey needs to be drawn, whatever its step. */
 export type StepView = {
@@ -59,6 +60,8 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
   path: string;
   form: ZodType<Form>;
+  /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
+  resumes?(row: JourneyRow, form: Form, space: Space): boolean;
   draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
 };
@@ -67,6 +70,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 export type AnyStep = {
   path: string;
   form: ZodType;
+  resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };

@@ -9,22 +9,31 @@ import type { CodeNotAsked } from "../ask-code.actions.ts";
 import type { CodeRefusal } from "../judge-code.actions.ts";
 import type { Redraw } from "../step.ts";
 
+/** What differs by journey: what is wrong, and the other way for who cannot have a code now. */
+type CodeWords = { wrong: string; otherWay: string };
+
+const ofActivation: CodeWords = {
+  wrong: "Ce code n’est pas le bon.",
+  otherWay: ", ou demandez un nouveau mot de passe par courrier",
+};
+
 /** The page again where no code was issued, in the same words whoever has the number. */
-export function codeNotAsked(refusal: CodeNotAsked, rule: CodeRule): Redraw {
+export function codeNotAsked(refusal: CodeNotAsked, rule: CodeRule, words = ofActivation): Redraw {
   if (refusal.kind === "not_offered")
     return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
   const { most, during } = rule.sends;
   return tooOften(
     refusal.lock,
+    words,
     `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`,
   );
 }
 
 /** The page again after a code that was not accepted, in the same words whoever has the number. */
-export function codeRefused(refusal: CodeRefusal, rule: CodeRule): Redraw {
+export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActivation): Redraw {
   switch (refusal.kind) {
     case "wrong":
-      return again(401, { code: `Ce code n’est pas le bon. ${whatIsLeft(refusal.left)}` });
+      return again(401, { code: `${words.wrong} ${whatIsLeft(refusal.left)}` });
     case "dead":
       return again(409, {
         code: `Ce code n’est plus valable : il sert une fois, pendant ${describeDuration(rule.lifetime)} et pour ${tries(rule.tries)} au plus. Demandez-en un autre ci-dessous.`,
@@ -32,6 +41,7 @@ export function codeRefused(refusal: CodeRefusal, rule: CodeRule): Redraw {
     case "locked":
       return tooOften(
         refusal.lock,
+        words,
         `Après ${rule.triesOnNumber.most} codes erronés, aucun code n’est plus accepté pour ce numéro, pour votre sécurité.`,
       );
     case "too_many":
@@ -44,14 +54,14 @@ const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
   redraw: { values: {}, errors },
 });
 
-/** Time helps, and so does the post. */
-const tooOften = (lock: Lock | null, why: string): Redraw => ({
+/** Time helps, and so may another way. */
+const tooOften = (lock: Lock | null, { otherWay }: CodeWords, why: string): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,
   redraw: {
     values: {},
     errors: {
-      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}, ou demandez un nouveau mot de passe par courrier.`,
+      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}${otherWay}.`,
     },
   },
 });

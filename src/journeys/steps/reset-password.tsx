@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { hashNewPassword } from "#account/new-password.actions.ts";
+import { announce } from "#http/announce.ts";
+import type { codeAndLink } from "../code-and-link.journey.ts";
+import { recoverPassword } from "../recovery.actions.ts";
+import type { Step } from "../step.ts";
+import { ChoosePasswordPage } from "./choose-password-page.tsx";
+import { newPasswordFields } from "./fields.ts";
+import { resetPath, resetSteps } from "./reset-words.ts";
+
+const form = z.object(newPasswordFields);
+
+/** S10: whoever gave number and code replaces the password of the account they have. */
+export const resetPasswordStep: Step<typeof codeAndLink, "choose_password", z.infer<typeof form>> = {
+  path: "/nouveau",
+  form,
+  draw: (visit, _, state) => (
+    <ChoosePasswordPage
+      visit={visit}
+      action={`${visit.home}${resetPath}/nouveau`}
+      state={state}
+      steps={resetSteps}
+    />
+  ),
+  async submit(visit, { holderId }, typed) {
+    const { ctx, visitor } = visit;
+    const hashed = await hashNewPassword(ctx, holderId, typed);
+    if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
+    return {
+      event: "password_chosen",
+      data: null,
+      async write(trx) {
+        const account = await findAccountOfHolder(trx, holderId);
+        if (!account) return noLonger;
+        await recoverPassword(trx, ctx, visitor, { accountId: account.id, holderId }, hashed.value);
+        announce(visit.request, visit.reply, "password-recovered");
+        return null;
+      },
+    };
+  },
+};
+
+/** The account was closed since the code was given. */
+const noLonger = {
+  status: 409,
+  redraw: {
+    values: {},
+    errors: {
+      _form: "Votre compte a changé depuis le début de cette démarche : écrivez-nous ou appelez-nous.",
+    },
+  },
+} as const;

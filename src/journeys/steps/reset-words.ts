@@ -1,0 +1,8 @@
+/** Where one stands on the way to another password. */
+export const resetSteps = ["Votre demande", "Votre code", "Votre mot de passe"];
+
+/** Under the space. */
+export const resetPath = "/mot-de-passe-oublie";
+
+/** What the refusals of a code say here, where it goes with a number and nothing comes by post. */
+export const resetWords = { wrong: "Ce numéro ou ce code n’est pas le bon.", otherWay: "" };
