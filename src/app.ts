@@ -1,9 +1,12 @@
 import { mailRenewals } from "#account/renewal.actions.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { seeOther } from "#http/redirect.ts";
+import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { answerByMail } from "#journeys/answer-by-mail.actions.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/link.routes.tsx";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
+import { mailReset } from "#journeys/reset-ask.actions.ts";
 import { runJourney } from "#journeys/run-journey.tsx";
 import { sendCode } from "#journeys/send-code.actions.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
@@ -27,11 +30,11 @@ export function openSpace(web: SpaceWeb) {
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
   const doors = new Set([policy.enrolment, policy.recovery]);
-  for (const kind of doors) if (kind in walks) runJourney(web, walks[kind as keyof typeof walks]);
+  for (const kind of doors) runJourney(web, walks[kind]);
   // One door for both: it is the way to a first connection too.
   if (doors.size === 1)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
-  linkRoutes(web, linkEnds);
+  linkRoutes(web, linkEnds(policy));
   sessionRoutes(web);
   for (const module of policy.modules) modules[module](web);
 }
@@ -44,8 +47,11 @@ export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
   "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     sendCode(contextOf(space), journeyId as JourneyId),
+  "reset-asked": ({ space, journeyId }: JobPayloads["reset-asked"]) =>
+    mailReset(contextOf(space), journeyId as JourneyId),
   "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     askLetter(contextOf(space), journeyId as JourneyId),
+  "iban-refused": (refused: JobPayloads["iban-refused"]) => answerByMail(contextOf(refused.space), refused),
   renewals: async ({ space }: { space: string }) => {
     await mailRenewals(contextOf(space));
   },

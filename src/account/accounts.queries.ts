@@ -46,6 +46,23 @@ export async function openAccount(
 }
 
 /**
+ * Gives an address to an account that has none. False when it has one, or when another account has that one: its
+ * owner keeps it.
+ */
+export async function giveAddress(trx: SpaceTransaction, id: AccountId, email: string): Promise<boolean> {
+  const key = addressKey(email);
+  if (await findAccountByAddress(trx, email)) return false;
+  const given = await trx
+    .updateTable("account")
+    .set({ email, email_key: key })
+    .where("id", "=", id)
+    .where("email", "is", null)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return given.numUpdatedRows === 1n;
+}
+
+/**
  * Replaces the password that was judged, of an account still open. False when another one has come in its place
  * meanwhile: a change under way must not undo a recovery.
  */

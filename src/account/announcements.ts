@@ -8,6 +8,11 @@ const announcements = {
     title: "Compte activé",
     text: "Votre espace personnel est ouvert. Connectez-vous avec votre adresse mail et votre mot de passe.",
   },
+  "account-activated-by-number": {
+    tone: "ok",
+    title: "Compte activé",
+    text: "Votre espace est ouvert. Connectez-vous avec votre numéro et le mot de passe que vous avez choisi.",
+  },
   "password-recovered": {
     tone: "ok",
     title: "Mot de passe changé",
@@ -27,6 +32,11 @@ const announcements = {
   "device-gone": { tone: "info", title: "Cet appareil était déjà déconnecté" },
   "devices-disconnected": { tone: "ok", title: "Tous vos autres appareils sont déconnectés" },
   "mail-resent": { tone: "ok", title: "Mail renvoyé", text: "Il porte le même lien que le précédent." },
+  "reset-resent": {
+    tone: "ok",
+    title: "Mail renvoyé",
+    text: "Il porte le même lien et le même code : le premier arrivé est le bon.",
+  },
   "password-chosen": {
     tone: "ok",
     title: "Félicitations !",

@@ -20,6 +20,8 @@ export type Tried =
   | { code: string }
   | { codes_sent: string }
   | { post: string }
+  /** The ends of IBAN typed for a number, whoever has it or nobody. */
+  | { iban: string }
   /** What is shown after the password, and the secret of the letter that lifts it. */
   | { factor: HolderId }
   | { factor_letter: HolderId }
@@ -61,13 +63,15 @@ export type Origin = { source: string; barred: RawBuilder<boolean> };
 /**
  * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
  * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked, or barred, nothing is counted.
+ * success unlocks. While locked, or barred, nothing is counted. `for_life`: the count of failures in a row outlives
+ * any idleness.
  */
 export async function takeAttempt(
   trx: SpaceTransaction,
   subject: string,
   rule: LockRule,
   origin: Origin | null = null,
+  memory: "for_a_time" | "for_life" = "for_a_time",
 ): Promise<Attempt> {
   const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
   const before = sql`case when a.locked_until is not null or a.last_at < now() - ${failuresForgotten}::interval
@@ -76,10 +80,10 @@ export async function takeAttempt(
   const counted = origin
     ? sql`, counted as (${countingFailure(origin.source, subject, sql`from taken`)})`
     : sql``;
-  const { rows } = await sql<{ barred: boolean; failures: number | null; locks: number } & LockColumns>`
+  const { rows } = await sql<TakenColumns & LockColumns>`
     with door as (select ${origin?.barred ?? sql`false`} as barred), taken as (
-      insert into attempt as a (subject, failures, consecutive_failures, in_flight)
-      select ${subject}, 1, 1, 1 from door where not barred
+      insert into attempt as a (subject, failures, consecutive_failures, in_flight, for_life)
+      select ${subject}, 1, 1, 1, ${memory === "for_life"}::boolean from door where not barred
       on conflict (space_id, subject) do update set
         failures = ${before} + 1,
         consecutive_failures = a.consecutive_failures + 1,
@@ -90,15 +94,23 @@ export async function takeAttempt(
         last_at = now()
       where (a.locked_until is null or a.locked_until <= now())
         and a.consecutive_failures < ${rule.consecutiveFailures}
-      returning failures, locks, ${lockColumns}
+      returning failures, consecutive_failures, locks, ${lockColumns}
     )${counted}
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
   if (!row || row.barred) return { kind: "too_many" };
   if (row.failures === null) return standingLock(trx, subject);
   const next = rule.durations[Math.min(row.locks, rule.durations.length - 1)] ?? rule.durations[0];
-  return { kind: "taken", left: rule.tries - row.failures, next, lock: lockOf(row) };
+  const left = Math.min(rule.tries - row.failures, rule.consecutiveFailures - row.consecutive_failures);
+  return { kind: "taken", left, next, lock: lockOf(row) };
 }
+
+type TakenColumns = {
+  barred: boolean;
+  failures: number | null;
+  consecutive_failures: number;
+  locks: number;
+};
 
 type LockColumns = { locked_until: Date | null; wait: number | null };
 
@@ -124,12 +136,16 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   );
 }
 
-/** A lock is told for so long; who fails a hundred times in a row stays known until recovery. */
+/**
+ * A lock is told for so long; who fails a hundred times in a row stays known until recovery, and who guesses what
+ * never changes stays known for good.
+ */
 export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) {
   await trx
     .deleteFrom("attempt")
     .where("last_at", "<", sql<Date>`now() - interval '30 days'`)
     .where("consecutive_failures", "<", rule.consecutiveFailures)
+    .where("for_life", "=", false)
     .execute();
 }
 

@@ -27,7 +27,9 @@ export type SecurityEventKind =
   | "factor_removed"
   | "factor_refused"
   | "recovery_codes_made"
-  | "recovery_code_used";
+  | "recovery_code_used"
+  | "iban_recognised"
+  | "enrolment_refused";
 
 export async function record(
   trx: SpaceTransaction,

@@ -63,7 +63,7 @@ export async function verifyPassword<Found extends Candidate>(
     await settleAttempt(trx, subject);
     if (holderId) await record(trx, holderId, attempt.lock ? "locked" : "sign_in_failed", visitor);
   });
-  if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
+  if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
 }
 

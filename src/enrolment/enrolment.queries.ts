@@ -49,13 +49,27 @@ export async function useLetter(
   const newest = await newestSecretLetter(trx, used.holderId, used.enrolmentId);
   if (newest?.id !== used.letterId || !statesBefore("used").includes(newest.state)) return false;
   await settleLetters(trx, used);
+  return settleEnrolment(trx, used.holderId);
+}
+
+/** The enrolment of a holder who comes without letters begins, unless one is under way or has led to an account. */
+export async function beginEnrolment(trx: SpaceTransaction, holderId: HolderId): Promise<void> {
   await trx
-    .updateTable("enrolment")
-    .set({ state: "activated", settled_at: sql`now()` })
-    .where("holder_id", "=", used.holderId)
-    .where("id", "=", used.enrolmentId)
+    .insertInto("enrolment")
+    .values({ holder_id: holderId })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return true;
+}
+
+/** The holder's enrolment has led to an account. False when it was closed meanwhile, or never begun. */
+export async function settleEnrolment(trx: SpaceTransaction, holderId: HolderId): Promise<boolean> {
+  const settled = await trx
+    .updateTable("enrolment")
+    .set({ state: "activated", settled_at: sql`coalesce(settled_at, now())` })
+    .where("holder_id", "=", holderId)
+    .where("state", "<>", "closed")
+    .executeTakeFirst();
+  return settled.numUpdatedRows === 1n;
 }
 
 const newestSecretLetter = (trx: SpaceTransaction, holderId: HolderId, enrolmentId: EnrolmentId) =>

@@ -1,10 +1,10 @@
-import { findAccountByAddress, openAccount } from "#account/accounts.queries.ts";
+import { findAccountByAddress } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
-import { findOpenEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
+import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
@@ -12,19 +12,18 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
+import type { Chosen } from "./enrolling.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 
-export type Recognised = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
-export type Chosen = Recognised & { email: string; passwordHash: string };
-
-type Found = Candidate & { enrolment: (Recognised & { secretExpired: boolean }) | null };
+type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
+type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
 
 /** Judges the identifiant and the provisional password of the two letters, `secret` being read already. */
 export async function recogniseLetters(
   ctx: Context,
   visitor: Visitor,
   typed: { number: string; secret: string },
-): Promise<Result<Recognised & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
+): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
   const number = normaliseNumber(typed.number);
   const verdict = await verifyPassword<Found>(ctx, visitor, typed.secret, async (trx) => {
     const enrolment = await findOpenEnrolment(trx, number);
@@ -94,40 +93,6 @@ export async function sendActivation(
 /** May one more mail go to this holder this hour? */
 export async function mayMail(trx: SpaceTransaction, ctx: Context, holderId: HolderId) {
   return (await mailsLastHour(trx, holderId)) < ctx.space.policy.mail.perHolderAndHour;
-}
-
-/**
- * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
- * one opens it. Refused when the address has come to serve another account, or the enrolment is over; what
- * was written must then be undone.
- */
-export async function activate(
-  trx: SpaceTransaction,
-  ctx: Context,
-  visitor: Visitor,
-  chosen: Chosen,
-): Promise<Result<null, "address_taken" | "enrolment_over">> {
-  if (!(await openAccount(trx, chosen))) {
-    const other = await findAccountByAddress(trx, chosen.email);
-    return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
-  }
-  if (!(await useLetter(trx, chosen))) return refused("enrolment_over");
-  await killLinks(trx, chosen.holderId);
-  await record(trx, chosen.holderId, "account_activated", visitor);
-  await tellAddressOnFile(trx, ctx, chosen);
-  return done(null);
-}
-
-/** A contact already on file learns that an account was opened with another address. */
-async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Chosen) {
-  const holder = await findHolder(trx, chosen.holderId);
-  if (!holder?.email || addressKey(holder.email) === addressKey(chosen.email)) return;
-  await ctx.outbox.sendMail(trx, {
-    kind: "account-activated",
-    recipient: holder.email,
-    holderId: chosen.holderId,
-    props: { firstName: holder.firstName },
-  });
 }
 
 /** Sends the activation mail to another address; the link sent to the former one is dead from now on. */

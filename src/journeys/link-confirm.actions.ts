@@ -13,6 +13,9 @@ import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
 
+/** Whoever opens a reset link gives its code instead. */
+export type LinkToConfirm = Link & { purpose: Exclude<Link["purpose"], "reset"> };
+
 /** Why a link was not confirmed, in words, and whether asking again now makes sense. */
 export type NotConfirmed = { message: string } & (
   | { locked: false }
@@ -23,7 +26,11 @@ export type NotConfirmed = { message: string } & (
  * Judges what a person typed to confirm a link opened away from the browser that began: the number of the
  * letter for an activation, the account's address for a recovery. Tries are counted on the link.
  */
-export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Result<null, NotConfirmed>> =>
+export const confirmLink = (
+  ctx: Context,
+  link: LinkToConfirm,
+  proof: string,
+): Promise<Result<null, NotConfirmed>> =>
   ctx.db.inTransaction(async (trx) => {
     const subject = subjectOf(ctx.keys, { link: link.id });
     const attempt = await takeAttempt(trx, subject, ctx.space.policy.lock);
@@ -41,9 +48,7 @@ export const confirmLink = (ctx: Context, link: Link, proof: string): Promise<Re
   });
 
 const wrong = {
-  activation:
-    "Cet identifiant n’est pas celui de la notification reçue par courrier. Vérifiez-le et recommencez.",
-  reset: "Ce numéro n’est pas celui du compte. Vérifiez-le et recommencez.",
+  activation: "Ce n’est pas celui pour lequel ce mail est parti. Vérifiez-le et recommencez.",
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 

@@ -9,12 +9,13 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
-import { activate } from "./first-connection.actions.ts";
-import { type DataOf, next } from "./journey.ts";
+import { activate } from "./activate.actions.ts";
+import type { Chosen } from "./enrolling.ts";
+import { next } from "./journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
-import { provisionalCredentials } from "./provisional-credentials.journey.ts";
+import { openings } from "./openings.ts";
 
 /** Why a link leads nowhere any more. */
 export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
@@ -23,8 +24,6 @@ export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 export type Followed =
   | { purpose: "activation" }
   | { purpose: "recovery"; journeyId: JourneyId; secret: string };
-
-type ActivationData = DataOf<typeof provisionalCredentials>["mail_sent"];
 
 /** A password must be chosen within this time once the link has been followed. */
 const lastStretch = hours(1);
@@ -53,16 +52,19 @@ type Follower = (
 
 const followers: Record<LinkPurpose, Follower> = {
   async activation(trx, ctx, visitor, link, row) {
-    const state = next(provisionalCredentials, row.state, "link_followed");
-    const chosen = row.data as ActivationData;
+    const opening = openings[row.kind];
+    if (!opening) return refused("expired");
+    const state = next(opening.journey, row.state, "link_followed");
+    const chosen = row.data as Chosen;
     // A link proves the address it was sent to and no other (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
-    const activated = await activate(trx, ctx, visitor, chosen);
+    const activated = await activate(trx, ctx, visitor, chosen, opening);
     if (!activated.ok) return activated;
     await moveJourney(trx, row, { state, data: null });
     return done({ purpose: "activation" });
   },
 
+  // It leads to where its code is typed, and is spent with it (see reset-link.tsx).
   reset: async () => refused("expired"),
 
   async recovery(trx, _ctx, _visitor, link, row) {

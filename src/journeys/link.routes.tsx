@@ -11,10 +11,11 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import type { SpaceWeb } from "#web.ts";
 import { rowOfBrowser } from "./browser-binding.ts";
-import { confirmLink } from "./link-confirm.actions.ts";
+import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
 import { type DeadLink, followLink } from "./link-follow.actions.ts";
 import { readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
+import { confirmResetLink, showResetLink } from "./reset-link.tsx";
 import type { StepVisit } from "./step.ts";
 import { ConfirmLinkPage } from "./steps/confirm-link-page.tsx";
 import { DeadLinkPage } from "./steps/dead-link-page.tsx";
@@ -57,10 +58,20 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   const visit = visitOf(web, request, reply, newId());
   const link = await linkOfCookie(visit);
   if (!link) return dead(visit, ends, null, "expired");
+  const { kind, next } = ends[link.purpose];
+  const row = await rowOfBrowser(web.ctx, kind, request);
+  const isUnderWayHere = row?.id === link.journeyId;
+  // Where one asked it leads to that very row, which may be past its code by now; it spends nothing.
+  if (link.purpose === "reset" && isUnderWayHere && link.fate !== "expired") return leaveFor(visit, next);
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
-  const row = await rowOfBrowser(web.ctx, ends[link.purpose].kind, request);
-  if (row?.id === link.journeyId) return follow(visit, ends, link);
-  return askProof(visit, link, emptyForm, 200);
+  if (link.purpose === "reset") return showResetLink(visit);
+  if (isUnderWayHere) return follow(visit, ends, link);
+  return askProof(visit, link.purpose, emptyForm, 200);
+}
+
+function leaveFor(visit: StepVisit, path: string) {
+  clearCookie(visit.request, visit.reply, "link");
+  return seeOther(visit.reply, visit.home + path);
 }
 
 async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
@@ -68,14 +79,15 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   const link = await linkOfCookie(visit);
   if (!link) return dead(visit, ends, null, "expired");
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
+  if (link.purpose === "reset") return confirmResetLink(visit, link);
   const form = readForm(request, confirmForm);
-  if (!form.ok) return askProof(visit, link, form.refusal, 400);
-  const confirmed = await confirmLink(web.ctx, link, form.value.proof);
+  if (!form.ok) return askProof(visit, link.purpose, form.refusal, 400);
+  const confirmed = await confirmLink(web.ctx, { ...link, purpose: link.purpose }, form.value.proof);
   if (!confirmed.ok) {
     const { refusal } = confirmed;
     if (refusal.locked) retryAfter(reply, refusal.wait);
     const state = { values: form.value, errors: { proof: refusal.message } };
-    return askProof(visit, link, state, refusal.locked ? 429 : 401);
+    return askProof(visit, link.purpose, state, refusal.locked ? 429 : 401);
   }
   return follow(visit, ends, link);
 }
@@ -96,17 +108,26 @@ async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
     setCookie(visit.request, visit.reply, `journey-${kind}`, `${journeyId}.${secret}`);
   } else {
     clearCookie(visit.request, visit.reply, `journey-${kind}`);
-    announce(visit.request, visit.reply, "account-activated");
+    const { by } = visit.space.policy.signIn;
+    announce(
+      visit.request,
+      visit.reply,
+      by === "number" ? "account-activated-by-number" : "account-activated",
+    );
   }
   return seeOther(visit.reply, visit.home + next);
 }
 
-const askProof = (visit: StepVisit, link: Link, state: FormState, status: number) =>
-  sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={link.purpose} state={state} />, status);
+const askProof = (visit: StepVisit, purpose: LinkToConfirm["purpose"], state: FormState, status: number) =>
+  sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
 
-/** A link we cannot read says nothing of its purpose: both ways to start again are offered. */
+/** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
 function dead(visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: DeadLink) {
   const ways = purpose ? [ends[purpose]] : Object.values(ends);
-  const restarts = ways.map(({ path, restart }) => ({ href: visit.home + path, label: restart }));
+  const byPath = new Map(ways.map((way) => [way.path, way]));
+  const restarts = [...byPath.values()].map(({ path, restart }) => ({
+    href: visit.home + path,
+    label: restart,
+  }));
   return sendPage(visit.reply, <DeadLinkPage visit={visit} why={why} restarts={restarts} />, 410);
 }

@@ -1,10 +1,5 @@
-import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
+import type { Chosen, Recognised } from "./enrolling.ts";
 import { journey } from "./journey.ts";
-
-/** The person on file whom the letters' secrets have shown. */
-type Recognised = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
-/** What they chose: provisional until the link sent to that address is followed. */
-type Chosen = Recognised & { email: string; passwordHash: string };
 
 type Data = {
   identify: null;

@@ -1,10 +1,5 @@
-import type { HolderId } from "#kernel/ids.ts";
+import type { Chosen, Recognised } from "./enrolling.ts";
 import { journey } from "./journey.ts";
-
-/** The holder whose number and end of IBAN were given. */
-type Recognised = { holderId: HolderId };
-/** What they chose: provisional until the link sent to that address is followed. */
-type Chosen = Recognised & { email: string; passwordHash: string };
 
 type Data = {
   identify: null;
@@ -30,7 +25,7 @@ export const registrySecret = journey<Data, Event>()({
   kind: "registry-secret",
   start: "identify",
   states: {
-    identify: { step: "prove-by-iban", on: { recognised: "choose_credentials" } },
+    identify: { step: "identify", on: { recognised: "choose_credentials" } },
     choose_credentials: { step: "choose-credentials", on: { credentials_chosen: "mail_sent" } },
     mail_sent: {
       step: "mail-sent",

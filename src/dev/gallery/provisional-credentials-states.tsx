@@ -1,6 +1,7 @@
 import { ChooseCredentialsPage } from "#journeys/steps/choose-credentials-page.tsx";
 import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
 import { CorrectAddressPage } from "#journeys/steps/correct-address-page.tsx";
+import { afterLetters } from "#journeys/steps/credentials-words.ts";
 import { DeadLinkPage } from "#journeys/steps/dead-link-page.tsx";
 import { IdentifyPage } from "#journeys/steps/identify-page.tsx";
 import { MailSentPage } from "#journeys/steps/mail-sent-page.tsx";
@@ -20,10 +21,13 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Première connexion", "vide", () => <IdentifyPage visit={visit} state={emptyForm} />),
     entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
     entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
-    entry("Bienvenue", "vide", () => <ChooseCredentialsPage visit={visit} state={emptyForm} />),
+    entry("Bienvenue", "vide", () => (
+      <ChooseCredentialsPage visit={visit} words={afterLetters} state={emptyForm} />
+    )),
     entry("Bienvenue", "trois erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
+        words={afterLetters}
         state={wrongForm(
           { ...wrong.email, ...wrong.password, ...wrong.confirmation },
           { email: longAddress },
@@ -40,11 +44,12 @@ export const provisionalCredentialsStates = (space: Space) => {
       <MailSentPage visit={visit} email={shortAddress} state={tooOften} />
     )),
     entry("Corriger l’adresse", "vide", () => (
-      <CorrectAddressPage visit={visit} former={shortAddress} state={emptyForm} />
+      <CorrectAddressPage visit={visit} words={afterLetters} former={shortAddress} state={emptyForm} />
     )),
     entry("Corriger l’adresse", "refusée", () => (
       <CorrectAddressPage
         visit={visit}
+        words={afterLetters}
         former={shortAddress}
         state={wrongForm(wrong.email, { email: "jeanne" })}
       />

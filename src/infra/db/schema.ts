@@ -124,6 +124,14 @@ export type AttemptTable = {
   in_flight: Generated<number>;
   locked_until: MaybeAt;
   last_at: At;
+  for_life: Generated<boolean>;
+};
+
+export type IbanBudgetTable = {
+  space_id: InSpace;
+  hour: At;
+  failures: Generated<number>;
+  alarm_raised_at: MaybeAt;
 };
 
 export type SourceFailureTable = {
@@ -216,6 +224,7 @@ export type Tables = {
   account: AccountTable;
   attempt: AttemptTable;
   source_failure: SourceFailureTable;
+  iban_budget: IbanBudgetTable;
   known_browser: KnownBrowserTable;
   session: SessionTable;
   security_event: SecurityEventTable;

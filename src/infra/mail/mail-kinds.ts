@@ -10,6 +10,8 @@ export type MailProps = {
   "address-taken": { firstName: string };
   "account-activated": { firstName: string };
   recovery: { linkId: LinkId };
+  reset: { linkId: LinkId; codeId: CodeId };
+  "no-reset": { firstName: string; because: "no_account" | "no_address" };
   "password-changed": { firstName: string };
   "activation-code": { codeId: CodeId };
   "account-opened": { firstName: string };
@@ -19,4 +21,9 @@ export type MailProps = {
   "factor-removed": { firstName: string; factor: Factor };
   "recovery-codes-made": { firstName: string };
   "recovery-code-used": { firstName: string; left: number };
+  "already-active": { firstName: string };
+  "iban-missing": { firstName: string };
+  "staff-account-opened": { organisation: string };
+  /** `until` as ISO 8601 writes a moment. */
+  "staff-iban-alarm": { until: string };
 };

@@ -9,6 +9,8 @@ import type { MailToSend } from "./outbox.ts";
 const worthSendingFor: Record<keyof MailProps, Duration> = {
   activation: hours(24),
   recovery: hours(24),
+  reset: hours(24),
+  "no-reset": days(3),
   "address-taken": days(3),
   "account-activated": days(3),
   "password-changed": days(3),
@@ -20,6 +22,10 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "factor-removed": days(3),
   "recovery-codes-made": days(3),
   "recovery-code-used": days(3),
+  "already-active": days(3),
+  "iban-missing": days(3),
+  "staff-account-opened": days(3),
+  "staff-iban-alarm": hours(24),
 };
 
 export const insertMail = (
@@ -102,6 +108,23 @@ export async function mailsLastHour(
     .where("queued_at", ">", sql<Date>`now() - interval '1 hour'`);
   if (kind) counting = counting.where("kind", "=", kind);
   return (await counting.executeTakeFirstOrThrow()).count;
+}
+
+/** Was a mail of that kind written to that holder within that time? */
+export async function wasMailed(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  kind: keyof MailProps,
+  within: Duration,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("mail")
+    .select("id")
+    .where("holder_id", "=", holderId)
+    .where("kind", "=", kind)
+    .where("queued_at", ">", sql<Date>`now() - ${asInterval(within)}::interval`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What was sent to whom is kept three months, as the privacy page says. */

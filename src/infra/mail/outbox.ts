@@ -1,6 +1,7 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SmsProps } from "#infra/sms/sms-kinds.ts";
 import type { HolderId, MailId, SmsId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import type { MailProps } from "./mail-kinds.ts";
 
 /** A mail to be written in the transaction of what it tells, and sent by the worker after the commit. */
@@ -35,7 +36,9 @@ export type JobPayloads = {
   "send-sms": { space: string; smsId: SmsId };
   "recovery-asked": { space: string; journeyId: string };
   "code-asked": { space: string; journeyId: string };
+  "reset-asked": { space: string; journeyId: string };
   "letter-asked": { space: string; journeyId: string };
+  "iban-refused": { space: string; number: string; isRight: boolean; visitor: Visitor };
   renewals: { space: string };
   "clean-up": { space: string };
   "interrupted-imports": { space: string };

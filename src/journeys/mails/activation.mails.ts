@@ -9,7 +9,7 @@ export const activation: Composer<"activation"> = ({ linkId }, { space, linkTo }
     `Pour finir votre inscription, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Activer mon espace personnel", href: linkTo(linkId) },
     copyAdvice,
-    "Vous pourrez ensuite vous connecter avec cette adresse mail et le mot de passe que vous avez choisi.",
+    `Vous pourrez ensuite vous connecter avec ${space.policy.signIn.by === "email" ? "cette adresse mail" : `votre ${space.wording.number}`} et le mot de passe que vous avez choisi.`,
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et aucun compte ne sera ouvert avec votre adresse.",
   ],
 });

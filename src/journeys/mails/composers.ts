@@ -3,8 +3,10 @@ import { accountActivated, passwordChanged, recovery } from "./account.mails.ts"
 import { activation, addressTaken } from "./activation.mails.ts";
 import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
+import { alreadyActive, ibanMissing, staffAccountOpened, staffIbanAlarm } from "./enrolment.mails.ts";
 import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
 import { renewalDue } from "./renewal.mails.ts";
+import { noReset, reset } from "./reset.mails.ts";
 
 /** Every kind of mail and its words. A kind without its composer does not compile. */
 export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
@@ -12,6 +14,8 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "address-taken": addressTaken,
   "account-activated": accountActivated,
   recovery,
+  reset,
+  "no-reset": noReset,
   "password-changed": passwordChanged,
   "activation-code": activationCode,
   "account-opened": accountOpened,
@@ -21,4 +25,8 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "factor-removed": factorRemoved,
   "recovery-codes-made": recoveryCodesMade,
   "recovery-code-used": recoveryCodeUsed,
+  "already-active": alreadyActive,
+  "iban-missing": ibanMissing,
+  "staff-account-opened": staffAccountOpened,
+  "staff-iban-alarm": staffIbanAlarm,
 };

@@ -6,33 +6,44 @@ import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
+import type { CredentialsWords } from "./credentials-words.ts";
 import { StepFrame } from "./frame.tsx";
 
-/** N4: one's own e-mail and password. */
-export const ChooseCredentialsPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
-  <StepFrame view={visit} title="Bienvenue">
+type Props = { visit: StepView; words: CredentialsWords; state: FormState };
+
+/** N4, S3: one's own e-mail and password. */
+export const ChooseCredentialsPage = ({ visit, words, state }: Props) => (
+  <StepFrame view={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
-    <h1>Bienvenue</h1>
-    <p>
-      Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous
-      connecterez désormais.
-    </p>
+    <h1>{words.title}</h1>
+    <p>{words.introduction}</p>
     <Form
       action={`${visit.home}/inscription/bienvenue`}
       csrf={visit.csrf}
       state={state}
-      submit="Confirmation"
+      submit={words.submit}
     >
       <Field
         state={state}
         name="email"
-        label="Adresse mail"
+        label={words.email}
         type="email"
         inputmode="email"
         hint="Vous y recevrez un lien pour activer votre compte."
         autocomplete="email"
         required
       />
+      {words.emailAgain && (
+        <Field
+          state={state}
+          name="email_confirmation"
+          label={words.emailAgain}
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+          required
+        />
+      )}
       <NewPasswordFields
         state={state}
         label="Mot de passe"

@@ -1,30 +1,30 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { faultsOfNewPassword } from "#account/new-password.actions.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import { addressKey } from "#kernel/text.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
-import { faultsOf, inPageOrder, newEmail, newPasswordFields } from "./fields.ts";
+import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
+import { faultsOf, inPageOrder } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
-/** Read as it comes, so that every field that is wrong says so at once (N4). */
-const form = z.object({ email: z.string().trim(), password: z.string(), password_confirmation: z.string() });
+type Typed = z.infer<typeof typedCredentials>;
 
-const wanted = z.object({ email: newEmail("Vous devez saisir votre adresse mail."), ...newPasswordFields });
-
-export const chooseCredentialsStep: Step<
-  typeof provisionalCredentials,
-  "choose_credentials",
-  z.infer<typeof form>
-> = {
+/** The same step for every journey that opens an account by a link. */
+export const chooseCredentialsStep = (
+  words: CredentialsWords,
+): Step<typeof provisionalCredentials, "choose_credentials", Typed> => ({
   path: "/bienvenue",
-  form,
-  draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} state={state} />,
+  form: typedCredentials,
+  draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} words={words} state={state} />,
   async submit(visit, recognised, typed) {
-    const values = { email: typed.email };
-    const errors = inPageOrder(wanted, {
+    const values = { email: typed.email, email_confirmation: typed.email_confirmation };
+    const errors = inPageOrder(wantedCredentials, {
       ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed)),
-      ...faultsOf(wanted, typed),
+      ...(words.emailAgain === null ? {} : differenceOf(typed)),
+      ...faultsOf(wantedCredentials, typed),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
@@ -37,4 +37,9 @@ export const chooseCredentialsStep: Step<
       write: (trx) => sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen),
     };
   },
-};
+});
+
+const differenceOf = (typed: Typed): FieldErrors =>
+  addressKey(typed.email) === addressKey(typed.email_confirmation)
+    ? {}
+    : { email_confirmation: "Retapez exactement la même adresse que ci-dessus." };

@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -7,26 +8,30 @@ import { StepFrame } from "./frame.tsx";
 
 type Purpose = "activation" | "recovery";
 
-const asked = {
-  activation: {
-    title: "Activer votre compte",
-    label: "Identifiant",
-    hint: "Il figure sur votre notification, le premier des deux courriers.",
-    type: "text",
-    autocomplete: "username",
-  },
-  recovery: {
-    title: "Choisir un nouveau mot de passe",
-    label: "Courriel",
-    hint: "L’adresse mail à laquelle vous avez reçu ce lien.",
-    type: "email",
-    autocomplete: "email",
-  },
-} as const;
+const asked = ({ wording, policy }: Space) =>
+  ({
+    activation: {
+      title: "Activer votre compte",
+      label: wording.numberLabel,
+      hint:
+        policy.enrolment === "provisional-credentials"
+          ? "Il figure sur votre notification, le premier des deux courriers."
+          : "Celui avec lequel vous vous êtes inscrit.",
+      type: "text",
+      autocomplete: "username",
+    },
+    recovery: {
+      title: "Choisir un nouveau mot de passe",
+      label: "Courriel",
+      hint: "L’adresse mail à laquelle vous avez reçu ce lien.",
+      type: "email",
+      autocomplete: "email",
+    },
+  }) as const;
 
 /** A link opened away from the browser that began: a person confirms, a mail scanner does not. */
 export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; state: FormState }) => {
-  const { title, label, hint, type, autocomplete } = asked[props.purpose];
+  const { title, label, hint, type, autocomplete } = asked(props.visit.space)[props.purpose];
   return (
     <StepFrame view={props.visit} title={title}>
       <h1>{title}</h1>

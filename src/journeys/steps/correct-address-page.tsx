@@ -4,12 +4,13 @@ import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
+import type { CredentialsWords } from "./credentials-words.ts";
 import { StepFrame } from "./frame.tsx";
 
-type Props = { visit: StepView; former: string; state: FormState };
+type Props = { visit: StepView; words: CredentialsWords; former: string; state: FormState };
 
 /** N5: the address was mistyped. What was typed is shown, to be mended rather than typed again. */
-export const CorrectAddressPage = ({ visit, former, state }: Props) => {
+export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
   const shown = state.values.email === undefined ? { ...state, values: { email: former } } : state;
   return (
     <StepFrame view={visit} title="Corriger mon adresse mail">
@@ -20,12 +21,12 @@ export const CorrectAddressPage = ({ visit, former, state }: Props) => {
         action={`${visit.home}/inscription/adresse`}
         csrf={visit.csrf}
         state={shown}
-        submit="Confirmation"
+        submit={words.submit}
       >
         <Field
           state={shown}
           name="email"
-          label="Adresse mail"
+          label={words.email}
           type="email"
           inputmode="email"
           autocomplete="email"

@@ -2,7 +2,7 @@ import type { Wording } from "#spaces/space.ts";
 
 export const wording: Wording = {
   name: "Espace Professionnel de Santé",
-  shortName: "Espace Professionnel de Santé",
+  shortName: "MNSPF",
   organisation: "MNSPF",
   holder: "professionnel",
   number: "numéro FINESS",

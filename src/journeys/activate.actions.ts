@@ -1,0 +1,32 @@
+import { findAccountByAddress } from "#account/accounts.queries.ts";
+import { record } from "#account/journal.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import type { Chosen } from "./enrolling.ts";
+import { killLinks } from "./links.queries.ts";
+import type { Opening } from "./openings.ts";
+
+/**
+ * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
+ * one opens it. Refused when the address has come to serve another account, or the enrolment is over; what
+ * was written must then be undone.
+ */
+export async function activate(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  chosen: Chosen,
+  { open, settle, tell }: Opening,
+): Promise<Result<null, "address_taken" | "enrolment_over">> {
+  if (!(await open(trx, ctx, chosen))) {
+    const other = await findAccountByAddress(trx, chosen.email);
+    return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
+  }
+  if (!(await settle(trx, chosen))) return refused("enrolment_over");
+  await killLinks(trx, chosen.holderId);
+  await record(trx, chosen.holderId, "account_activated", visitor);
+  await tell(trx, ctx, chosen);
+  return done(null);
+}

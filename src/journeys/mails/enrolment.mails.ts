@@ -1,0 +1,48 @@
+import { describeMoment } from "#kernel/moment.ts";
+import { warnUs } from "./contact.ts";
+import type { Composer } from "./content.ts";
+
+export const alreadyActive: Composer<"already-active"> = ({ firstName }, { space }) => ({
+  subject: "Vous avez déjà un compte",
+  firstName,
+  parts: [
+    `Quelqu’un, sans doute vous, a voulu s’inscrire sur « ${space.wording.name} » avec votre ${space.wording.number} et la fin de votre IBAN. Votre compte y est déjà ouvert : il n’y a pas à s’inscrire une seconde fois.`,
+    "Pour y entrer, choisissez « Connexion ». Vous ne savez plus votre mot de passe ? Choisissez « Mot de passe oublié ».",
+    warnUs(space),
+  ],
+});
+
+export const ibanMissing: Composer<"iban-missing"> = ({ firstName }, { space }) => {
+  const { phone, hours, email } = space.wording.contact;
+  return {
+    subject: "Votre RIB nous manque",
+    firstName,
+    parts: [
+      `Quelqu’un, sans doute vous, a voulu s’inscrire sur « ${space.wording.name} » avec votre ${space.wording.number}. L’inscription demande la fin de votre IBAN, et nous n’avons pas votre RIB.`,
+      `Pour nous le communiquer, appelez le ${phone}, ${hours}, ou écrivez à ${email}. Vous pourrez ensuite vous inscrire.`,
+      "Ce n’est pas vous ? Vous n’avez rien à faire : aucun compte n’a été ouvert.",
+    ],
+  };
+};
+
+/** To staff: what a page can never tell them. */
+export const staffAccountOpened: Composer<"staff-account-opened"> = ({ organisation }, { space }) => ({
+  subject: "Un compte vient d’être ouvert",
+  parts: [
+    `Sur « ${space.wording.name} », un compte vient d’être ouvert en ligne, par le ${space.wording.number} et la fin de l’IBAN, pour :`,
+    organisation,
+    "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, bloquez ce compte et prévenez les responsables du site.",
+    `Ce message est adressé au service : ${space.wording.contact.email}.`,
+  ],
+});
+
+/** To staff: somebody seems to guess. */
+export const staffIbanAlarm: Composer<"staff-iban-alarm"> = ({ until }, { space }) => ({
+  subject: "Trop d’inscriptions échouent",
+  parts: [
+    `Sur « ${space.wording.name} », tant d’essais d’inscription ont échoué en une heure que quelqu’un cherche peut-être à deviner des IBAN. Plus aucun n’est examiné jusqu’${describeMoment(new Date(until))}.`,
+    "Personne n’est entré de ce fait, et qui a déjà un compte se connecte comme d’habitude. Prévenez les responsables du site : le journal du serveur dit d’où viennent ces essais.",
+    "Ce message part une fois par heure tant que cela dure.",
+    `Il est adressé au service : ${space.wording.contact.email}.`,
+  ],
+});

@@ -1,0 +1,65 @@
+import { openAccount } from "#account/accounts.queries.ts";
+import { tellContacts } from "#account/tell-contacts.actions.ts";
+import type { Context } from "#context.ts";
+import { settleEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { addressKey } from "#kernel/text.ts";
+import { findHolder } from "#registry/holders.queries.ts";
+import type { Chosen } from "./enrolling.ts";
+import type { AnyJourney } from "./journey.ts";
+import { provisionalCredentials } from "./provisional-credentials.journey.ts";
+import { registrySecret } from "./registry-secret.journey.ts";
+import { openOrRenew } from "./renew-account.actions.ts";
+
+/** How a journey that opens accounts by a link ends: each part false or silent where it is not its turn. */
+export type Opening = {
+  journey: AnyJourney;
+  /** False when the address serves another account, or the holder has one already. */
+  open(trx: SpaceTransaction, ctx: Context, chosen: Chosen): Promise<boolean>;
+  /** False when the enrolment is over, or what proved it was replaced meanwhile. */
+  settle(trx: SpaceTransaction, chosen: Chosen): Promise<boolean>;
+  tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen): Promise<void>;
+};
+
+/** By the kind of journey. */
+export const openings: Readonly<Record<string, Opening>> = {
+  [provisionalCredentials.kind]: {
+    journey: provisionalCredentials,
+    open: async (trx, _, chosen) => (await openAccount(trx, chosen)) !== null,
+    settle: async (trx, chosen) => chosen.letterId !== null && useLetter(trx, chosen),
+    tell: tellAddressOnFile,
+  },
+  [registrySecret.kind]: {
+    journey: registrySecret,
+    open: openOrRenew,
+    settle: (trx, { holderId }) => settleEnrolment(trx, holderId),
+    tell: tellEverybody,
+  },
+};
+
+/** A contact already on file learns that an account was opened with another address. */
+async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Chosen) {
+  const holder = await findHolder(trx, chosen.holderId);
+  if (!holder?.email || addressKey(holder.email) === addressKey(chosen.email)) return;
+  await ctx.outbox.sendMail(trx, {
+    kind: "account-activated",
+    recipient: holder.email,
+    holderId: chosen.holderId,
+    props: { firstName: holder.firstName },
+  });
+}
+
+/** The end of an IBAN is a weak proof: every contact on file is told, and staff, who can ring up. */
+async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen) {
+  await tellContacts(trx, ctx, holderId, {
+    mail: { kind: "account-opened", props: {} },
+    sms: "account-opened",
+  });
+  const holder = await findHolder(trx, holderId);
+  await ctx.outbox.sendMail(trx, {
+    kind: "staff-account-opened",
+    recipient: ctx.space.policy.mail.replyTo,
+    holderId,
+    props: { organisation: holder?.organisation || `${holder?.firstName} ${holder?.lastName}`.trim() },
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { newEmail, newPasswordFields } from "./fields.ts";
+
+/** What differs by journey on the pages where an address and a password are chosen. */
+export type CredentialsWords = {
+  title: string;
+  introduction: string;
+  email: string;
+  /** The label under which the address is typed again; `null` where once is enough. */
+  emailAgain: string | null;
+  submit: string;
+};
+
+/** N4, N5 */
+export const afterLetters: CredentialsWords = {
+  title: "Bienvenue",
+  introduction:
+    "Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais.",
+  email: "Adresse mail",
+  emailAgain: null,
+  submit: "Confirmation",
+};
+
+/** S3 */
+export const afterIban: CredentialsWords = {
+  title: "Vos accès",
+  introduction:
+    "Renseignez l’adresse e-mail où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.",
+  email: "Adresse e-mail",
+  emailAgain: "Confirmation de l’adresse e-mail",
+  submit: "Valider",
+};
+
+/** Read as it comes, so that every field that is wrong says so at once (N4). */
+export const typedCredentials = z.object({
+  email: z.string().trim(),
+  email_confirmation: z.string().trim(),
+  password: z.string(),
+  password_confirmation: z.string(),
+});
+
+/** What they must be; the order is that of the page. */
+export const wantedCredentials = z.object({
+  email: newEmail("Vous devez saisir votre adresse mail."),
+  email_confirmation: z.string(),
+  ...newPasswordFields,
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { beginEnrolment } from "#enrolment/enrolment.queries.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
+import { readIbanTail } from "#registry/iban-tail.rules.ts";
+import { readNumberOf } from "#registry/number.rules.ts";
+import { acceptProof, proveByIban } from "../prove-by-iban.actions.ts";
+import type { registrySecret } from "../registry-secret.journey.ts";
+import type { Step } from "../step.ts";
+import { inPageOrder } from "./fields.ts";
+import { ibanRefused } from "./iban-refusals.ts";
+import { ProveByIbanPage } from "./prove-by-iban-page.tsx";
+
+const form = z.object({
+  number: z.string().trim().min(1, "Saisissez votre numéro.").max(64, "Ce numéro est trop long."),
+  tail: z
+    .string()
+    .trim()
+    .min(1, "Saisissez les 5 derniers caractères de l’IBAN.")
+    .max(64, "Saisissez seulement les 5 derniers caractères de l’IBAN."),
+});
+
+export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  draw: (visit, _, state) => <ProveByIbanPage visit={visit} state={state} />,
+  async submit(visit, _, typed) {
+    const { ctx, visitor, request } = visit;
+    const number = readNumberOf(visit.space, typed.number);
+    const tail = readIbanTail(typed.tail);
+    // A slip that shows in what was typed alone looks nobody up, and costs no try.
+    if (!number.ok || !tail.ok) {
+      const errors = {
+        ...(number.ok ? {} : { number: number.refusal }),
+        ...(tail.ok ? {} : { tail: tail.refusal }),
+      };
+      return { status: 400, redraw: { values: typed, errors: inPageOrder(form, errors) } };
+    }
+    const proven = await proveByIban(ctx, visitor, { number: number.value, tail: tail.value });
+    if (!proven.ok) {
+      const { refusal } = proven;
+      if (refusal.kind === "suspended" && refusal.isNews)
+        request.log.error(
+          { space: visit.space.id },
+          "ends of IBAN are being guessed: none is judged this hour",
+        );
+      return ibanRefused(refusal, { number: typed.number }, visit.space);
+    }
+    const { holderId } = proven.value;
+    return {
+      event: "recognised",
+      data: { holderId, letterId: null },
+      async write(trx) {
+        await lockHolder(trx, holderId);
+        await acceptProof(trx, ctx, visitor, proven.value);
+        await beginEnrolment(trx, holderId);
+      },
+    };
+  },
+};
