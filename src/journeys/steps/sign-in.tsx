@@ -64,7 +64,8 @@ export const signInByNumberStep: Step<typeof signIn, "identify", z.infer<typeof 
       const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
       return { status: 400, redraw };
     }
-    return judge(visit, { number: typed.number }, typed, "Identifiant ou mot de passe incorrect.");
+    const { numberLabel } = visit.space.wording;
+    return judge(visit, { number: typed.number }, typed, `${numberLabel} ou mot de passe incorrect.`);
   },
 };
 

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Duration, hours, seconds } from "#kernel/duration.ts";
+import { Browser } from "../support/browser.ts";
+import { usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+import { codeIn } from "./codes.ts";
+import { asked, bare, choose, door, give, home, nextNumber, professional, signIn } from "./resets.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ space: "sante" });
+});
+afterAll(() => house.close());
+
+const wrong = (browser: Browser, number: string) => signIn(browser, number, "Faux-mot 58");
+
+/** Three wrong passwords; the answer to the last, which locks. */
+async function lock(number: string, browser = new Browser(house.origin)) {
+  for (const left of [2, 1]) {
+    const answer = await wrong(browser, number);
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain(`Il vous reste ${left} essai`);
+  }
+  return wrong(browser, number);
+}
+
+const about = (duration: Duration) => [duration / 1000 - 20, duration / 1000 + 1] as const;
+const expectWait = (answer: { headers: Headers }, duration: Duration) => {
+  const wait = Number(answer.headers.get("retry-after"));
+  const [least, most] = about(duration);
+  expect(wait).toBeGreaterThan(least);
+  expect(wait).toBeLessThanOrEqual(most);
+};
+
+describe("S6: three wrong passwords on a number", () => {
+  it("lock it for 2, 4, 8, then 24 hours, and the page says until when", async () => {
+    const { number } = await professional(house);
+    for (const duration of [hours(2), hours(4), hours(8), hours(24), hours(24)]) {
+      const locked = await lock(number);
+      expect(locked.status).toBe(429);
+      expect(locked.text).toMatch(
+        /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/,
+      );
+      expectWait(locked, duration);
+      // The right one is refused too, until the time is over.
+      expect((await signIn(new Browser(house.origin), number, usualPassword)).status).toBe(429);
+      await travel(house.database, (duration + seconds(2)) as Duration);
+    }
+    expect((await signIn(new Browser(house.origin), number, usualPassword)).location).toBe(`${home}/espace`);
+  });
+
+  it("lock numbers that nobody has, or whose account is not open, in the very same words", async () => {
+    const people = [
+      await professional(house),
+      await professional(house, "none"),
+      { number: nextNumber(), email: "nobody@boite.example" },
+    ];
+    const pages = [];
+    for (const person of people) {
+      const answer = await lock(person.number);
+      expectWait(answer, hours(2));
+      pages.push([answer.status, bare(answer.text, person).replace(/\d\d\sh\s\d\d/g, "time")]);
+    }
+    expect(pages[1]).toEqual(pages[0]);
+    expect(pages[2]).toEqual(pages[0]);
+  });
+
+  it("however the number is written", async () => {
+    const { number } = await professional(house);
+    const browser = new Browser(house.origin);
+    await wrong(browser, ` ${number}`);
+    await wrong(browser, number.replace(/(\d{3})/g, "$1 "));
+    expect(
+      (
+        await wrong(
+          browser,
+          number.replace(/\d/g, (digit) => "０１２３４５６７８９"[Number(digit)] ?? ""),
+        )
+      ).status,
+    ).toBe(429);
+  });
+
+  it("do not lock out a browser that signed in before, which has a quota of its own", async () => {
+    const { number } = await professional(house);
+    const known = new Browser(house.origin);
+    await signIn(known, number, usualPassword);
+    await known.post(`${home}/deconnexion`);
+    expect((await lock(number)).status).toBe(429);
+    expect((await signIn(known, number, usualPassword)).location).toBe(`${home}/espace`);
+    await known.post(`${home}/deconnexion`);
+    expect((await lock(number, known)).status).toBe(429);
+    expect((await signIn(known, number, usualPassword)).status).toBe(429);
+  });
+
+  it("are forgotten with a new password", async () => {
+    const person = await professional(house);
+    await lock(person.number);
+    const browser = await asked(house, person);
+    const [mail] = await house.mailsTo(person.email);
+    await browser.visit(linkIn(mail));
+    await give(browser, person.number, codeIn(mail));
+    await choose(browser, "Tilleul-marine 417");
+    const opened = await signIn(browser, person.number, "Tilleul-marine 417");
+    expect(opened.location).toBe(`${home}/espace`);
+    // And the next lock is the first again.
+    expectWait(await lock(person.number), hours(2));
+  });
+
+  it("name the way out", async () => {
+    const { number } = await professional(house);
+    const page = await lock(number);
+    expect(page.text).toContain("«\u00a0Mot de passe oublié\u00a0»");
+    expect(page.text).toContain(`href="${door}"`);
+  });
+});
