@@ -1,8 +1,10 @@
 import type { Policy, Space } from "#spaces/space.ts";
+import { codeAndLinkStates } from "./code-and-link-states.tsx";
 import { codeToContactStates } from "./code-to-contact-states.tsx";
 import type { GalleryEntry } from "./entry.ts";
 import { linkRecoveryStates } from "./link-recovery-states.tsx";
 import { provisionalCredentialsStates } from "./provisional-credentials-states.tsx";
+import { registrySecretStates } from "./registry-secret-states.tsx";
 import { signInStates } from "./sign-in-states.tsx";
 
 type Door = Policy["enrolment"] | Policy["recovery"];
@@ -12,8 +14,8 @@ const doors: Record<Door, (space: Space) => GalleryEntry[]> = {
   "provisional-credentials": provisionalCredentialsStates,
   "link-recovery": linkRecoveryStates,
   "code-to-contact": codeToContactStates,
-  "registry-secret": () => [],
-  "code-and-link": () => [],
+  "registry-secret": registrySecretStates,
+  "code-and-link": codeAndLinkStates,
 };
 
 /** The journeys a space has, and none other: one door, or one for each. */
