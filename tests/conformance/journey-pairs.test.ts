@@ -61,6 +61,13 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
       correct_address: { ...chosen, ...letter },
     };
   },
+  "registry-secret": async (ctx) => {
+    const { holderId } = await personOnFile(ctx, { mail: true });
+    const recognised = { holderId, letterId: null };
+    const email = "choisie@boite.example";
+    const chosen = { ...recognised, email, passwordHash: await ctx.passwords.hash("x") };
+    return { choose_credentials: recognised, mail_sent: chosen, correct_address: chosen };
+  },
   "link-recovery": async (ctx) => {
     const { accountId, holderId } = await activePerson(ctx);
     return { mail_sent: { email: "a@boite.example", visitor }, choose_password: { accountId, holderId } };
@@ -79,6 +86,7 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
 /** Whatever a step may want, all at once and right. */
 const everything = {
   email: "tout@boite.example",
+  email_confirmation: "tout@boite.example",
   password: "Prune violette 93",
   password_confirmation: "Prune violette 93",
   choice: "resend",
@@ -90,12 +98,12 @@ const everything = {
 const worldOf = (house: RunningHouse) =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const tables = ["journey", "mail", "sms", "account", "session", "link", "security_event"];
-    tables.push("letter", "enrolment", "code", "decoy", "post_request", "attempt");
+    tables.push("letter", "enrolment", "code", "decoy", "post_request", "attempt", "iban_budget");
     const parts = tables.map((table) => `(select json_agg(t order by t::text) from ${table} t) as ${table}`);
     return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
   });
 
-describe.each(spaces)("the journeys of $id", (space) => {
+describe.each(spaces)("ACT-06: the journeys of $id", (space) => {
   const home = `/${space.id}`;
   const places = placesOf(space);
   const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));

@@ -21,6 +21,7 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   ...codes(policy),
   ...secondFactor(policy.signIn),
   ["Essais manqués, comptés sans garder ce qui a été tapé", "Un mois après le dernier"],
+  ...ibanTries(policy),
   ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
   [
     "Navigateurs qui se sont déjà connectés, sous une forme illisible",
@@ -43,8 +44,18 @@ const formerPasswords = ({ history }: Policy["password"]): readonly Kept[] =>
       ];
 
 const links = ({ enrolment, recovery, lifetimes }: Policy): readonly Kept[] =>
-  enrolment === "provisional-credentials" || recovery === "link-recovery"
+  enrolment !== "code-to-contact" || recovery !== "code-to-contact"
     ? [["Liens envoyés par mail", `Valables ${describeDuration(lifetimes.link)}, effacés un mois après`]]
+    : [];
+
+const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
+  registrySecret
+    ? [
+        [
+          "Inscriptions manquées, comptées par numéro sous une forme illisible",
+          "Tant que le site fonctionne, ou jusqu’à une inscription réussie",
+        ],
+      ]
     : [];
 
 const codes = ({ codes: rule }: Policy): readonly Kept[] =>

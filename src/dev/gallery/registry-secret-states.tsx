@@ -1,0 +1,74 @@
+import { ChooseCredentialsPage } from "#journeys/steps/choose-credentials-page.tsx";
+import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
+import { CorrectAddressPage } from "#journeys/steps/correct-address-page.tsx";
+import { afterIban } from "#journeys/steps/credentials-words.ts";
+import { DeadLinkPage } from "#journeys/steps/dead-link-page.tsx";
+import { ibanRefused } from "#journeys/steps/iban-refusals.ts";
+import { MailSentPage } from "#journeys/steps/mail-sent-page.tsx";
+import { ProveByIbanPage } from "#journeys/steps/prove-by-iban-page.tsx";
+import { hours } from "#kernel/duration.ts";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "./entry.ts";
+import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
+
+const until = new Date("2026-11-22T16:05:00Z");
+const typed = { number: "750000018" };
+const oneDay = hours(24);
+
+/** From the number and the end of an IBAN to the activated account. */
+export const registrySecretStates = (space: Space) => {
+  const visit = sampleVisit(space);
+  const restarts = [{ href: `/${space.id}/inscription`, label: "Inscription" }];
+  const refused = {
+    refusée: { kind: "wrong", left: 2, next: oneDay },
+    "à attendre": { kind: "locked", lock: { until, wait: oneDay } },
+    "par courrier": { kind: "locked", lock: null },
+    suspendue: { kind: "suspended", isNews: false, until, wait: hours(1) },
+  } as const;
+  return [
+    entry("Inscription", "vide", () => <ProveByIbanPage visit={visit} state={emptyForm} />),
+    entry("Inscription", "fautes de frappe", () => (
+      <ProveByIbanPage
+        visit={visit}
+        state={wrongForm({
+          number: "Ce numéro a 8 chiffres : c’est un numéro AM, celui de l’assurance maladie.",
+          tail: "Saisissez les 5 derniers caractères de l’IBAN, ni plus ni moins : vous en avez tapé 4.",
+        })}
+      />
+    )),
+    ...Object.entries(refused).map(([state, refusal]) =>
+      entry("Inscription", state, () => (
+        <ProveByIbanPage visit={visit} state={ibanRefused(refusal, typed, space).redraw} />
+      )),
+    ),
+    entry("Vos accès", "vide", () => (
+      <ChooseCredentialsPage visit={visit} words={afterIban} state={emptyForm} />
+    )),
+    entry("Vos accès", "quatre erreurs", () => (
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterIban}
+        state={wrongForm(
+          {
+            ...wrong.email,
+            email_confirmation: "Retapez exactement la même adresse que ci-dessus.",
+            ...wrong.password,
+            ...wrong.confirmation,
+          },
+          { email: longAddress, email_confirmation: longAddress },
+        )}
+      />
+    )),
+    entry("Mail envoyé", "simple", () => (
+      <MailSentPage visit={visit} email={longAddress} state={emptyForm} />
+    )),
+    entry("Corriger l’adresse", "vide", () => (
+      <CorrectAddressPage visit={visit} words={afterIban} former={shortAddress} state={emptyForm} />
+    )),
+    entry("Lien à confirmer", "activation", () => (
+      <ConfirmLinkPage visit={visit} purpose="activation" state={emptyForm} />
+    )),
+    entry("Lien mort", "expired", () => <DeadLinkPage visit={visit} why="expired" restarts={restarts} />),
+  ];
+};

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { establishment, nextNumber, prove, rightTail, wrongTail } from "../journeys/enrolments.ts";
+import { Browser } from "../support/browser.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { gapsOf, twoEach } from "./interleaved.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ space: "sante", worker: false });
+});
+afterAll(() => house.close());
+
+it("ACT-04: an end of IBAN is refused in the same time, whoever has the number", {
+  timeout: 200_000,
+}, async () => {
+  const browser = new Browser(house.origin);
+  const tries = (tail: string, number: () => Promise<string>) => {
+    const next = twoEach(number);
+    return async (index: number) => {
+      // Off the clock: the budget of the hour is not what is measured.
+      await house.ctx.db.inTransaction((trx) => trx.deleteFrom("iban_budget").execute());
+      return { number: await next(index), tail };
+    };
+  };
+  const gap = await gapsOf(
+    60,
+    {
+      unknown: tries(wrongTail, async () => nextNumber()),
+      wrong: tries(wrongTail, async () => (await establishment(house)).number),
+      withoutIban: tries(wrongTail, async () => (await establishment(house, { hasIban: false })).number),
+      active: tries(rightTail, async () => (await establishment(house, { account: "open" })).number),
+    },
+    ({ number, tail }) => prove(browser, number, tail),
+  );
+  expect(gap).toBeLessThan(5);
+});

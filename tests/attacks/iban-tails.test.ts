@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { days, hours } from "#kernel/duration.ts";
+import {
+  bare,
+  chooseAccess,
+  countAccounts,
+  door,
+  enrol,
+  establishment,
+  home,
+  nextNumber,
+  password,
+  prove,
+  rightTail,
+  signIn,
+  wrongTail,
+} from "../journeys/enrolments.ts";
+import { Browser } from "../support/browser.ts";
+import { usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({ space: "sante", instances: 2, env: { PARVIS_PROXIES: "127.0.0.1" } });
+});
+afterAll(() => house.close());
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
+const source = (index: number) => ({ "x-forwarded-for": `203.0.${100 + (index >> 8)}.${index & 255}` });
+const evil = "voleur@ailleurs.example";
+
+/** How many ends of IBAN were judged wrong for an establishment, as its journal tells. */
+async function judged(holderId: string, atLeast: number) {
+  for (let waited = 0; ; waited += 1) {
+    const rows = await house.ctx.db.inTransaction((trx) =>
+      trx
+        .selectFrom("security_event")
+        .select("id")
+        .where("holder_id", "=", holderId as never)
+        .where("kind", "=", "enrolment_refused")
+        .execute(),
+    );
+    if (rows.length >= atLeast || waited === 40) return rows.length;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+describe("ACT-02: 200 wrong ends of IBAN at once for one number, on two instances", () => {
+  it("has 3 judged, then 2 more in a lifetime; the right one is refused with the same page", {
+    timeout: 120_000,
+  }, async () => {
+    const who = await establishment(house);
+    const browsers = await Promise.all(
+      many(200).map(async (index) => {
+        const browser = new Browser(originOf(index), source(index));
+        await browser.get(door);
+        return browser;
+      }),
+    );
+    const flood = async () => {
+      const answers = await Promise.all(browsers.map((browser) => prove(browser, who.number, wrongTail)));
+      return answers.filter(({ status }) => status === 401).length;
+    };
+    expect(await flood()).toBe(2);
+    expect(await judged(who.holderId, 3)).toBe(3);
+    const [wrong, right] = [
+      await prove(new Browser(house.origin), who.number, wrongTail),
+      await prove(new Browser(house.origin), who.number, rightTail),
+    ].map((answer) => bare(answer, who.number).replace(/"retry-after","\d+"/, ""));
+    expect(right).toBe(wrong);
+    expect(right).toContain('"status":429');
+    await travel(house.database, hours(24.01));
+    expect(await flood()).toBe(1);
+    expect(await judged(who.holderId, 5)).toBe(5);
+    await travel(house.database, days(30));
+    const late = await prove(new Browser(house.origin), who.number, rightTail);
+    expect(late.status).toBe(429);
+    expect(late.text).toContain("par courrier");
+  });
+});
+
+describe("ACT-03: a contact supplied by whoever asks", () => {
+  it("is ignored beside the number, or refused", async () => {
+    const active = await establishment(house, { account: "open" });
+    const extra = { email: evil, phone: "0639980000", contact: evil };
+    const ignored = await new Browser(house.origin).post(door, {
+      number: active.number,
+      tail: rightTail,
+      ...extra,
+    });
+    expect(ignored.status).toBe(401);
+    const doubled = { number: active.number, tail: rightTail, "contact[]": evil };
+    expect((await new Browser(house.origin).post(door, doubled)).status).toBe(400);
+    expect(await house.mailsTo(active.onFile)).toHaveLength(1);
+  });
+
+  it("is refused beside the address chosen", async () => {
+    const who = await establishment(house);
+    const browser = new Browser(house.origin);
+    await prove(browser, who.number, rightTail);
+    const chosen = {
+      email: who.email,
+      email_confirmation: who.email,
+      password,
+      password_confirmation: password,
+    };
+    for (const field of ["email[]", "contact[]", "email[0]"])
+      expect((await browser.post(`${door}/bienvenue`, { ...chosen, [field]: evil })).status).toBe(400);
+    for (const email of [`${who.email},${evil}`, `${who.email}\nCc: ${evil}`])
+      expect((await chooseAccess(browser, email)).status).toBe(400);
+    expect((await browser.post(`${door}/bienvenue`, { ...chosen, contact: evil })).status).toBe(303);
+    expect(await house.mailsTo(who.email)).toHaveLength(1);
+    expect(await house.mailsTo(evil, 0)).toEqual([]);
+  });
+});
+
+describe("ACT-04: whoever has the number", () => {
+  it("gets the same bytes: unknown, wrong, without IBAN, already active with the right end", async () => {
+    const classes = {
+      unknown: [nextNumber(), wrongTail],
+      wrong: [(await establishment(house)).number, wrongTail],
+      withoutIban: [(await establishment(house, { hasIban: false })).number, wrongTail],
+      active: [(await establishment(house, { account: "open" })).number, rightTail],
+    } as const;
+    const walks = [];
+    for (const [number, tail] of Object.values(classes)) {
+      const pages = [];
+      for (let tries = 0; tries < 4; tries += 1)
+        pages.push(bare(await prove(new Browser(house.origin), number, tail), number));
+      walks.push(pages.map((page) => page.replace(/"retry-after","\d+"/, "")));
+    }
+    expect(walks[0]?.[0]).toContain('"status":401');
+    expect(walks[0]?.[3]).toContain('"status":429');
+    // Of a lock, the minute it ends may be the next one.
+    const minutes = /à \d\d.h.\d\d/g;
+    const compared = walks.map((pages) => pages.map((page) => page.replace(minutes, "")));
+    for (const pages of compared) expect(pages).toEqual(compared[0]);
+    for (const number of [classes.unknown[0], classes.active[0]])
+      expect(bare(await prove(new Browser(house.origin), number, ""), number)).toContain('"status":400');
+  });
+});
+
+describe("ACT-07: 20 browsers end the same inscription at once", () => {
+  it("has one account opened, by one password", { timeout: 120_000 }, async () => {
+    const who = await establishment(house);
+    const ready = [];
+    for (const index of many(20)) {
+      // Three mails an hour are sent for one establishment.
+      if (index > 0 && index % 3 === 0) await travel(house.database, hours(1.01));
+      const browser = new Browser(originOf(index));
+      const chosen = {
+        email: `direction-${index}.${who.number}@boite.example`,
+        typed: `${password}${index}`,
+      };
+      await prove(browser, who.number, rightTail);
+      await chooseAccess(browser, chosen.email, chosen.typed);
+      const [mail] = await house.mailsTo(chosen.email);
+      ready.push({ browser, path: linkIn(mail), ...chosen });
+    }
+    const answers = await Promise.all(ready.map(({ browser, path }) => browser.visit(path)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const losers = answers.filter(({ status }) => status === 410);
+    expect(losers).toHaveLength(19);
+    for (const { text } of losers) expect(text).toContain("a déjà servi");
+    const account = await house.ctx.db.inTransaction((trx) =>
+      trx
+        .selectFrom("account")
+        .select(["email", "password_hash as hash"])
+        .where("holder_id", "=", who.holderId)
+        .executeTakeFirstOrThrow(),
+    );
+    const opening = [];
+    for (const { email, typed } of ready)
+      if ((await house.ctx.passwords.verify(account.hash, typed)).ok) opening.push(email);
+    expect(opening).toEqual([account.email]);
+    expect(answers[ready.findIndex(({ email }) => email === account.email)]?.status).toBe(200);
+  });
+
+  it("has one mail leave for the last form sent 20 times", async () => {
+    const who = await establishment(house);
+    const browser = new Browser(house.origin);
+    await prove(browser, who.number, rightTail);
+    await browser.get(`${door}/bienvenue`);
+    const answers = await Promise.all(
+      many(20).map((index) => chooseAccess(browser.copy(originOf(index)), who.email)),
+    );
+    expect(new Set(answers.map(({ location }) => location))).toEqual(new Set([`${door}/mail`]));
+    await new Promise((arrive) => setTimeout(arrive, 1000));
+    expect(await house.mailsTo(who.email)).toHaveLength(1);
+  });
+});
+
+describe("ACT-01: one guess on each of 2,000 establishments, from 200 sources", () => {
+  it("stops at the budget of the hour, alerts staff once, and opens nothing", {
+    timeout: 180_000,
+  }, async () => {
+    await travel(house.database, hours(1.01));
+    await untilTheHourIsYoung();
+    const { failuresPerHour } = house.ctx.space.policy.registrySecret ?? { failuresPerHour: 0 };
+    const member = await establishment(house, { account: "open" });
+    const targets = await seed(2_000);
+    const before = await countAccounts(house);
+    const statuses = (
+      await Promise.all(
+        many(200).map(async (index) => {
+          const browser = new Browser(originOf(index), source(index));
+          const seen = [];
+          // The right ends come once the budget is spent.
+          for (const round of many(10)) {
+            const target = targets[index * 10 + round] ?? "";
+            seen.push(await prove(browser, target, round > 7 ? rightTail : wrongTail));
+          }
+          return seen;
+        }),
+      )
+    ).flat();
+    const refused = statuses.filter(({ status }) => status === 401).length;
+    expect(refused).toBeGreaterThan(failuresPerHour - 20);
+    expect(refused).toBeLessThanOrEqual(failuresPerHour);
+    expect(statuses.filter(({ status }) => status === 429)).toHaveLength(2_000 - refused);
+    const suspended = statuses.at(-1);
+    expect(suspended?.text).toContain("plus aucun n’est examiné jusqu’au");
+    expect(Number(suspended?.headers.get("retry-after"))).toBeLessThanOrEqual(3600);
+    expect(await countAccounts(house)).toBe(before);
+
+    const alarms = async () =>
+      (await house.mailsTo(house.ctx.space.policy.mail.replyTo)).filter(
+        ({ subject }) => subject === "Trop d’inscriptions échouent",
+      );
+    await new Promise((arrive) => setTimeout(arrive, 2000));
+    expect(await alarms()).toHaveLength(1);
+    // Members sign in as ever; for whoever wants to become one it is over with the hour.
+    expect((await signIn(house, member.number, usualPassword)).location).toBe(`${home}/espace`);
+    const honest = await establishment(house);
+    expect((await prove(new Browser(house.origin), honest.number, rightTail)).status).toBe(429);
+    await travel(house.database, hours(1));
+    const browser = await enrol(house, honest);
+    const [mail] = await house.mailsTo(honest.email);
+    expect((await browser.visit(linkIn(mail))).text).toContain("Compte activé");
+  });
+});
+
+describe("LOG-09: one source on many establishments", () => {
+  it("is held, whatever the numbers, and nobody else is", async () => {
+    const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
+    const browser = new Browser(house.origin, { "x-forwarded-for": "198.51.100.9" });
+    const statuses = [];
+    for (let tries = 0; tries <= most; tries += 1)
+      statuses.push((await prove(browser, nextNumber(), wrongTail)).status);
+    expect(statuses).toEqual([...many(most).map(() => 401), 429]);
+    const who = await establishment(house);
+    expect((await prove(browser, who.number, rightTail)).headers.get("retry-after")).toBe("3600");
+    expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(303);
+  });
+});
+
+/** A budget belongs to an hour of the clock: the test must not see two. */
+async function untilTheHourIsYoung() {
+  const left = 3_600_000 - (Date.now() % 3_600_000);
+  if (left < 60_000) await new Promise((turn) => setTimeout(turn, left + 500));
+}
+
+async function seed(count: number): Promise<string[]> {
+  const like = await establishment(house);
+  const numbers = many(count).map(nextNumber);
+  await house.ctx.db.inTransaction(async (trx) => {
+    const { id, number, ...row } = await trx
+      .selectFrom("holder")
+      .selectAll()
+      .where("id", "=", like.holderId)
+      .executeTakeFirstOrThrow();
+    for (let from = 0; from < count; from += 500)
+      await trx
+        .insertInto("holder")
+        .values(numbers.slice(from, from + 500).map((one) => ({ ...row, number: one })))
+        .execute();
+  });
+  return numbers;
+}
