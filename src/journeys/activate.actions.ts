@@ -2,6 +2,7 @@ import { findAccountByAddress } from "#account/accounts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Chosen } from "./enrolling.ts";
@@ -19,14 +20,16 @@ export async function activate(
   visitor: Visitor,
   chosen: Chosen,
   { open, settle, tell }: Opening,
+  journeyId: JourneyId,
 ): Promise<Result<null, "address_taken" | "enrolment_over">> {
-  if (!(await open(trx, ctx, chosen))) {
+  const how = await open(trx, ctx, chosen, journeyId);
+  if (!how) {
     const other = await findAccountByAddress(trx, chosen.email);
     return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
   }
   if (!(await settle(trx, chosen))) return refused("enrolment_over");
   await killLinks(trx, chosen.holderId);
-  await record(trx, chosen.holderId, "account_activated", visitor);
-  await tell(trx, ctx, chosen);
+  await record(trx, chosen.holderId, how === "opened" ? "account_activated" : "password_recovered", visitor);
+  await tell(trx, ctx, chosen, how);
   return done(null);
 }

@@ -4,6 +4,7 @@ import { record } from "#account/journal.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
+import { settleEnrolment } from "#enrolment/enrolment.queries.ts";
 import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -42,6 +43,7 @@ async function openWith(
   passwordHash: string,
 ) {
   await openAccount(trx, { holderId, email: null, passwordHash });
+  await settleEnrolment(trx, holderId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: holderId }));
   await record(trx, holderId, "account_activated", visitor);
   await tellContacts(trx, ctx, holderId, {

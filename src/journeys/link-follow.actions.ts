@@ -58,7 +58,7 @@ const followers: Record<LinkPurpose, Follower> = {
     const chosen = row.data as Chosen;
     // A link proves the address it was sent to and no other (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
-    const activated = await activate(trx, ctx, visitor, chosen, opening);
+    const activated = await activate(trx, ctx, visitor, chosen, opening, row.id);
     if (!activated.ok) return activated;
     await moveJourney(trx, row, { state, data: null });
     return done({ purpose: "activation" });

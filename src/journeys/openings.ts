@@ -3,6 +3,7 @@ import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import { settleEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
@@ -11,21 +12,24 @@ import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 import { registrySecret } from "./registry-secret.journey.ts";
 import { openOrRenew } from "./renew-account.actions.ts";
 
-/** How a journey that opens accounts by a link ends: each part false or silent where it is not its turn. */
+/** A new account, or one that had no address and was given this one. */
+export type Opened = "opened" | "renewed";
+
+/** How a journey that opens accounts by a link ends. */
 export type Opening = {
   journey: AnyJourney;
-  /** False when the address serves another account, or the holder has one already. */
-  open(trx: SpaceTransaction, ctx: Context, chosen: Chosen): Promise<boolean>;
+  /** `null` when the address serves another account, or the holder has one already. */
+  open(trx: SpaceTransaction, ctx: Context, chosen: Chosen, journeyId: JourneyId): Promise<Opened | null>;
   /** False when the enrolment is over, or what proved it was replaced meanwhile. */
   settle(trx: SpaceTransaction, chosen: Chosen): Promise<boolean>;
-  tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen): Promise<void>;
+  tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen, how: Opened): Promise<void>;
 };
 
 /** By the kind of journey. */
 export const openings: Readonly<Record<string, Opening>> = {
   [provisionalCredentials.kind]: {
     journey: provisionalCredentials,
-    open: async (trx, _, chosen) => (await openAccount(trx, chosen)) !== null,
+    open: async (trx, _, chosen) => ((await openAccount(trx, chosen)) ? "opened" : null),
     settle: async (trx, chosen) => chosen.letterId !== null && useLetter(trx, chosen),
     tell: tellAddressOnFile,
   },
@@ -50,16 +54,14 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
 }
 
 /** The end of an IBAN is a weak proof: every contact on file is told, and staff, who can ring up. */
-async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen) {
-  await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "account-opened", props: {} },
-    sms: "account-opened",
-  });
+async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: Opened) {
+  const kind = how === "opened" ? "account-opened" : "account-renewed";
+  await tellContacts(trx, ctx, holderId, { mail: { kind, props: {} }, sms: "account-opened" });
   const holder = await findHolder(trx, holderId);
   await ctx.outbox.sendMail(trx, {
     kind: "staff-account-opened",
     recipient: ctx.space.policy.mail.replyTo,
     holderId,
-    props: { organisation: holder?.organisation || `${holder?.firstName} ${holder?.lastName}`.trim() },
+    props: { how, organisation: holder?.organisation || `${holder?.firstName} ${holder?.lastName}`.trim() },
   });
 }

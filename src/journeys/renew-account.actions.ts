@@ -2,16 +2,26 @@ import { findAccountOfHolder, giveAddress, openAccount } from "#account/accounts
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
 import type { Chosen } from "./enrolling.ts";
+import { isOvertakenByPassword } from "./journeys.queries.ts";
+import type { Opened } from "./openings.ts";
 
 /**
  * Opens the account of a holder; the one they have, should it have no address, gets this one and this password
- * instead (S8). False when it has an address, or the address serves another account.
+ * instead (S8). `null` when it has an address, when the address serves another account, or when its password was
+ * chosen anew since the journey began (REC-06).
  */
-export async function openOrRenew(trx: SpaceTransaction, ctx: Context, chosen: Chosen): Promise<boolean> {
-  const { holderId, email, passwordHash } = chosen;
+export async function openOrRenew(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { holderId, email, passwordHash }: Chosen,
+  journeyId: JourneyId,
+): Promise<Opened | null> {
   const account = await findAccountOfHolder(trx, holderId);
-  if (!account) return (await openAccount(trx, { holderId, email, passwordHash })) !== null;
-  if (!(await giveAddress(trx, account.id, email))) return false;
-  return setPassword(trx, ctx, { accountId: account.id, holderId }, account.passwordHash, passwordHash);
+  if (!account) return (await openAccount(trx, { holderId, email, passwordHash })) ? "opened" : null;
+  if (await isOvertakenByPassword(trx, journeyId, holderId)) return null;
+  if (!(await giveAddress(trx, account.id, email))) return null;
+  const of = { accountId: account.id, holderId };
+  return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash)) ? "renewed" : null;
 }

@@ -203,8 +203,27 @@ describe("an account without an address (S8)", () => {
     expect((await before.get(`${home}/espace`)).location).toBe(`${home}/connexion`);
     expect((await signIn(house, who.number, usualPassword)).status).toBe(401);
     expect((await signIn(house, who.number, password)).location).toBe(`${home}/espace`);
-    expect((await house.mailsTo(who.onFile)).length).toBeGreaterThan(0);
+    const told = (await house.mailsTo(who.onFile, 2)).map(({ subject }) => subject);
+    expect(told).toContain("Une adresse mail s’ajoute à votre compte");
     // It has an address now: it proves nothing any more.
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(401);
+  });
+
+  it("REC-06: keeps a password chosen since the inscription began, whatever link comes after", async () => {
+    const who = await establishment(house, { account: "without_address" });
+    const thief = await enrol(house, who);
+    const owner = new Browser(house.origin);
+    await owner.post(`${home}/connexion`, { number: who.number, password: usualPassword });
+    await owner.get(`${home}/espace/securite`);
+    const changed = await owner.post(`${home}/espace/securite/mot-de-passe`, {
+      current_password: usualPassword,
+      password,
+      password_confirmation: password,
+    });
+    expect(changed.status).toBe(303);
+    await thief.post(`${door}/mail`, { choice: "resend" });
+    for (const mail of await house.mailsTo(who.email, 2))
+      expect((await thief.visit(linkIn(mail))).status).toBe(410);
+    expect((await signIn(house, who.number)).location).toBe(`${home}/espace`);
   });
 });

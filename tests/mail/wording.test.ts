@@ -35,7 +35,8 @@ const props: MailProps = {
   "recovery-code-used": { firstName: "Jeanne", left: 3 },
   "already-active": { firstName: "Jeanne" },
   "iban-missing": { firstName: "Jeanne" },
-  "staff-account-opened": { organisation: "CLINIQUE DES LILAS" },
+  "account-renewed": { firstName: "Jeanne" },
+  "staff-account-opened": { how: "renewed", organisation: "CLINIQUE DES LILAS" },
   "staff-iban-alarm": { until: "2026-11-21T17:00:00.000Z" },
 };
 const kinds = Object.keys(composers) as (keyof MailProps)[];

@@ -23,7 +23,8 @@ export type MailProps = {
   "recovery-code-used": { firstName: string; left: number };
   "already-active": { firstName: string };
   "iban-missing": { firstName: string };
-  "staff-account-opened": { organisation: string };
+  "account-renewed": { firstName: string };
+  "staff-account-opened": { how: "opened" | "renewed"; organisation: string };
   /** `until` as ISO 8601 writes a moment. */
   "staff-iban-alarm": { until: string };
 };

@@ -24,6 +24,7 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "recovery-code-used": days(3),
   "already-active": days(3),
   "iban-missing": days(3),
+  "account-renewed": days(3),
   "staff-account-opened": days(3),
   "staff-iban-alarm": hours(24),
 };

@@ -3,7 +3,13 @@ import { accountActivated, passwordChanged, recovery } from "./account.mails.ts"
 import { activation, addressTaken } from "./activation.mails.ts";
 import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
-import { alreadyActive, ibanMissing, staffAccountOpened, staffIbanAlarm } from "./enrolment.mails.ts";
+import {
+  accountRenewed,
+  alreadyActive,
+  ibanMissing,
+  staffAccountOpened,
+  staffIbanAlarm,
+} from "./enrolment.mails.ts";
 import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
 import { renewalDue } from "./renewal.mails.ts";
 import { noReset, reset } from "./reset.mails.ts";
@@ -27,6 +33,7 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "recovery-code-used": recoveryCodeUsed,
   "already-active": alreadyActive,
   "iban-missing": ibanMissing,
+  "account-renewed": accountRenewed,
   "staff-account-opened": staffAccountOpened,
   "staff-iban-alarm": staffIbanAlarm,
 };

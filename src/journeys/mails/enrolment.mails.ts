@@ -1,5 +1,5 @@
 import { describeMoment } from "#kernel/moment.ts";
-import { warnUs } from "./contact.ts";
+import { nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
 export const alreadyActive: Composer<"already-active"> = ({ firstName }, { space }) => ({
@@ -25,11 +25,23 @@ export const ibanMissing: Composer<"iban-missing"> = ({ firstName }, { space }) 
   };
 };
 
-/** To staff: what a page can never tell them. */
-export const staffAccountOpened: Composer<"staff-account-opened"> = ({ organisation }, { space }) => ({
-  subject: "Un compte vient d’être ouvert",
+export const accountRenewed: Composer<"account-renewed"> = ({ firstName }, { space }) => ({
+  subject: "Une adresse mail s’ajoute à votre compte",
+  firstName,
   parts: [
-    `Sur « ${space.wording.name} », un compte vient d’être ouvert en ligne, par le ${space.wording.number} et la fin de l’IBAN, pour :`,
+    `Votre compte sur « ${space.wording.name} » n’avait pas d’adresse mail. Il vient d’en recevoir une, avec un nouveau mot de passe, de la part de quelqu’un qui connaît votre ${space.wording.number} et la fin de votre IBAN.`,
+    nothingToDo,
+    warnUs(space),
+  ],
+});
+
+const events = { opened: "ouvert", renewed: "mis à jour" };
+
+/** To staff: it is they who can ring up. */
+export const staffAccountOpened: Composer<"staff-account-opened"> = ({ how, organisation }, { space }) => ({
+  subject: `Un compte vient d’être ${events[how]}`,
+  parts: [
+    `Sur « ${space.wording.name} », un compte vient d’être ${events[how]} en ligne, par le ${space.wording.number} et la fin de l’IBAN, pour :`,
     organisation,
     "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, bloquez ce compte et prévenez les responsables du site.",
     `Ce message est adressé au service : ${space.wording.contact.email}.`,

@@ -15,7 +15,7 @@ const words: Record<DeadLink, { title: string; text: string }> = {
   },
   enrolment_over: {
     title: "Ce lien n’est plus valable",
-    text: "Votre espace est déjà activé, ou un courrier plus récent vous a été envoyé. Si vous avez déjà choisi vos accès, connectez-vous ; sinon, recommencez avec le dernier courrier reçu.",
+    text: "Votre espace est déjà activé, ou votre dossier a changé depuis que ce mail est parti. Si vous avez déjà choisi vos accès, connectez-vous ; sinon, recommencez, avec le dernier courrier reçu s’il vous en est venu un.",
   },
   address_taken: {
     title: "Cette adresse mail ouvre déjà un autre espace",

@@ -17,11 +17,16 @@ export const MailSentPage = ({ visit, email, state }: Props) => (
     <ErrorSummary errors={state.errors} />
     <p>
       Pour activer votre compte, ouvrez votre boîte mail <strong class="breakable">{email}</strong> et cliquez
-      sur le lien du mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}.
+      sur le lien du mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}. L’expéditeur
+      est <strong class="breakable">{visit.space.policy.mail.from}</strong>.
     </p>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
       <p>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</p>
+      <p>
+        Vous l’avez reçu, mais le lien ne s’ouvre pas ? Copiez l’adresse du lien, et collez-la dans un nouvel
+        onglet de ce navigateur.
+      </p>
       <div class="choices">
         <ChoiceForm
           visit={visit}
