@@ -76,7 +76,7 @@ export async function compareFile(
 
 const noDirectoryHere = refusalOfLine(
   1,
-  "extraction FINESS : ce registre n’est pas celui d’établissements de santé",
+  "extraction FINESS : ce registre n’est pas celui d’établissements",
 );
 
 async function todayInFrance(trx: SpaceTransaction): Promise<string> {

@@ -150,11 +150,18 @@ export type Wording = {
   /** What one can do here, as listed on the home page. */
   offers: readonly Offer[];
   contact: Contact;
+  /** Where the organisation may be followed; empty where it is nowhere. */
+  social: readonly SocialAccount[];
+  /** Why these holders do well to have a second factor, in a sentence; `null` where there is nothing of their own. */
+  whySecondFactor: string | null;
   legal: LegalNotice;
 };
 
 /** One thing a space is for. `module` is where it is done; `null` as long as it is not there yet, which is said. */
 export type Offer = { icon: string; title: string; text: string; module: ModuleName | null };
+
+/** `name`: what it is called on that network, as one would look for it there. */
+export type SocialAccount = { network: string; name: string; href: string };
 
 export type Contact = {
   service: string;

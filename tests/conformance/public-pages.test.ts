@@ -73,14 +73,33 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     expect(/deux courriers/.test(said)).toBe(policy.enrolment === "provisional-credentials");
     expect(/Recevoir mon code par mail/.test(said)).toBe(journeys.includes("code-to-contact"));
     expect(/par SMS/.test(said)).toBe(policy.sms !== null);
-    expect(/lien du mail/.test(said)).toBe(journeys.includes("link-recovery"));
+    expect(/lien du mail/.test(said)).toBe(policy.recovery !== "code-to-contact");
+    expect(/Réinitialiser mon mot de passe/.test(said)).toBe(policy.recovery === "code-and-link");
+    expect(/5 derniers caractères de l’IBAN/.test(said)).toBe(policy.enrolment === "registry-secret");
     expect(/Vérifier sans image/.test(said)).toBe(policy.signIn.captcha.asked !== "never");
     expect(/tous les \d+ mois/.test(said)).toBe(policy.renewal !== null);
     expect(said).toContain(wording.signInLabel);
   });
 
+  test("the advice is five pieces in the guide's order, then where to turn", async () => {
+    const body = plain((await get(`/${slug}/conseils`)).body);
+    const titles = [...body.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title);
+    const words = ["mots de passe", "à jour", "antivirus", "WiFi", "faux messages", "doute", "Contact"];
+    for (const [index, word] of words.entries()) expect(titles[index]).toContain(word);
+    expect(body).toContain("https://www.cybermalveillance.gouv.fr");
+    expect(body).toContain(wording.contact.phone);
+  });
+
+  test("the advice and the contact page lead to where the organisation is followed, if anywhere", async () => {
+    for (const path of ["/conseils", "/contact"]) {
+      const { body } = await get(`/${slug}${path}`);
+      for (const { href } of wording.social) expect(body).toContain(`href="${href}"`);
+      expect(body.includes("Suivez-nous")).toBe(wording.social.length > 0);
+    }
+  });
+
   test("the help says the password rule as the form does", async () => {
-    if (policy.recovery !== "code-to-contact") return;
+    if (policy.enrolment === "provisional-credentials") return;
     const body = plain((await get(`/${slug}/aide`)).body);
     for (const { label } of requirements(policy.password)) expect(body).toContain(label);
   });

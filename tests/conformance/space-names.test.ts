@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageFolder } from "#kernel/package-folder.ts";
@@ -7,22 +7,21 @@ import { spaces } from "#spaces/index.ts";
 const source = join(packageFolder(), "src");
 const own = `spaces${sep}`;
 
-/** The folders of `src/spaces`: each is a space, and its name the slug. */
+/** The folders of `src/spaces` that hold a space: its name is the slug. */
 const slugs = readdirSync(join(source, "spaces"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(join(source, "spaces", entry.name, "space.ts")))
   .map(({ name }) => name);
 
 /** As two spellings of a name meet: "adhérent" is "adherent" too. */
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const names = [
-  ...slugs,
   ...spaces.flatMap(({ wording }) => [wording.name, wording.shortName, wording.organisation]),
   ...spaces.map(({ wording }) => wording.contact.service),
 ].map(folded);
 
-/** A name within a longer word counts; that of a portal described and not yet there is a word of the language. */
-const naming = new RegExp(`${[...new Set(names)].join("|")}|\\b(?:sante|mnspf)\\b`);
+/** A name within a longer word counts; a slug where a word begins, for one of them ends words of the language. */
+const naming = new RegExp(`${[...new Set(names)].join("|")}|(?<![a-z])(?:${slugs.join("|")})`);
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

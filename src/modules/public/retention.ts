@@ -51,6 +51,7 @@ const links = ({ enrolment, recovery, lifetimes }: Policy): readonly Kept[] =>
 const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
   registrySecret
     ? [
+        ["Fin d’IBAN tapée à l’inscription, comparée à celle de votre dossier", "Jamais conservée"],
         [
           "Inscriptions manquées, comptées par numéro sous une forme illisible",
           "Tant que le site fonctionne, ou jusqu’à une inscription réussie",
@@ -58,23 +59,27 @@ const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
       ]
     : [];
 
-const codes = ({ codes: rule }: Policy): readonly Kept[] =>
+const codes = ({ codes: rule, enrolment, recovery }: Policy): readonly Kept[] =>
   rule
     ? [
         [
           "Codes envoyés : à qui et quand, jamais le code lui-même",
           `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
         ],
-        [
-          "Numéros tapés qui ne sont à personne, sous une forme illisible",
-          "Tant que le site fonctionne : ils ne désignent personne",
-        ],
-        ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
+        ...([enrolment, recovery].includes("code-to-contact") ? typedNumbers : []),
       ]
     : [];
 
+const typedNumbers: readonly Kept[] = [
+  [
+    "Numéros tapés qui ne sont à personne, sous une forme illisible",
+    "Tant que le site fonctionne : ils ne désignent personne",
+  ],
+  ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
+];
+
 const secondFactor = ({ secondFactor: factor }: Policy["signIn"]): readonly Kept[] =>
-  factor === "offered"
+  factor !== "off"
     ? [
         [
           "Seconde vérification, si vous en avez une : secret scellé, clés d’accès, codes de secours illisibles",

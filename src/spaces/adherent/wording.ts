@@ -37,6 +37,8 @@ export const wording: Wording = {
       "35990 RENNES CEDEX 9",
     ],
   },
+  social: [],
+  whySecondFactor: null,
   legal: {
     director: "la présidente de la Mutuelle des agents publics",
     host: "la Mutuelle des agents publics elle-même, à l’adresse ci-dessus",

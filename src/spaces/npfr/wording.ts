@@ -40,6 +40,8 @@ export const wording: Wording = {
     hours: "du lundi au vendredi, de 9 h à 17 h",
     address: ["Service de gestion NPFR", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   },
+  social: [],
+  whySecondFactor: null,
   legal: {
     director: "la directrice du service de gestion NPFR",
     host: "le service de gestion NPFR lui-même, à l’adresse ci-dessus",

@@ -8,9 +8,9 @@ export const wording: Wording = {
   number: "numéro FINESS",
   numberLabel: "Numéro FINESS",
   signInLabel: "Numéro FINESS",
-  tagline: "Vos prises en charge, sans papier",
+  tagline: "Votre espace avec la mutuelle des sapeurs-pompiers",
   introduction:
-    "Bienvenue dans l’espace des professionnels de santé. Votre numéro FINESS et votre RIB suffisent pour commencer.",
+    "Bienvenue dans l’espace des professionnels et des établissements de santé. Votre numéro FINESS et votre RIB suffisent pour commencer.",
   offers: [
     {
       icon: "user-round-pen",
@@ -32,6 +32,13 @@ export const wording: Wording = {
     hours: "du lundi au vendredi, de 9 h à 17 h",
     address: ["MNSPF", "Service des prises en charge", "8 allée des Casernes", "31990 TOULOUSE CEDEX 9"],
   },
+  social: [
+    { network: "X", name: "@MNSPF", href: "https://x.example/MNSPF" },
+    { network: "Facebook", name: "@mnspf.official", href: "https://facebook.example/mnspf.official" },
+    { network: "LinkedIn", name: "@MNSPF", href: "https://linkedin.example/company/MNSPF" },
+  ],
+  whySecondFactor:
+    "En 2024, des comptes de professionnels de santé volés ont ouvert les dossiers de 33 millions de personnes.",
   legal: {
     director: "le président de la MNSPF",
     host: "la MNSPF elle-même, à l’adresse ci-dessus",

@@ -1,13 +1,15 @@
 import { brandOf } from "#spaces/brand.ts";
+import type { NumberRule } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { PublicView } from "../public-view.ts";
+import { SocialLinks } from "./social-links.tsx";
 
 /** How to reach the people, and what to have at hand. */
 export function ContactPage({ space, announcement }: PublicView) {
-  const { contact, number } = space.wording;
+  const { contact, number, social } = space.wording;
   const { codes } = space.policy;
   return (
     <Page brand={brandOf(space)} title="Nous contacter" announcement={announcement}>
@@ -27,8 +29,8 @@ export function ContactPage({ space, announcement }: PublicView) {
       </Card>
       <Card title="Pour vous répondre plus vite">
         <p>
-          Ayez sous la main votre {number} : il figure sur nos courriers. Si une page du site affiche une
-          référence d’erreur, donnez-la aussi.
+          Ayez sous la main votre {number} : {whereNumberIs[space.policy.number]}. Si une page du site affiche
+          une référence d’erreur, donnez-la aussi.
         </p>
         <p>
           <strong>
@@ -37,9 +39,19 @@ export function ContactPage({ space, announcement }: PublicView) {
           , ni au téléphone, ni par mail. Ne {codes ? "les" : "le"} donnez à personne.
         </p>
       </Card>
+      {social.length > 0 && (
+        <Card title="Suivez-nous">
+          <SocialLinks accounts={social} />
+        </Card>
+      )}
     </Page>
   );
 }
+
+const whereNumberIs: Record<NumberRule, string> = {
+  free: "il figure sur nos courriers",
+  finess: "c’est celui de votre établissement au répertoire national",
+};
 
 const PostalAddress = ({ lines }: { lines: readonly string[] }) => (
   <address>

@@ -1,11 +1,13 @@
 import type { FunctionComponent } from "preact";
 import type { Policy, Space } from "#spaces/space.ts";
 import { hasOneDoor } from "../../door-words.ts";
+import { CodeAndLink } from "./code-and-link.tsx";
 import { CodeToContact } from "./code-to-contact.tsx";
 import { FirstConnection } from "./first-connection.tsx";
 import { LostPassword } from "./lost-password.tsx";
 import { NextConnections } from "./next-connections.tsx";
 import { Questions } from "./questions.tsx";
+import { RegistrySecret } from "./registry-secret.tsx";
 
 /** A part of the help: where it stands on the page, its title, and what it says of a space. */
 export type Chapter = { id: string; title: string; Body: FunctionComponent<{ space: Space }> };
@@ -13,12 +15,12 @@ export type Chapter = { id: string; title: string; Body: FunctionComponent<{ spa
 const firstTime: Record<Policy["enrolment"], Chapter["Body"]> = {
   "provisional-credentials": FirstConnection,
   "code-to-contact": CodeToContact,
-  "registry-secret": FirstConnection,
+  "registry-secret": RegistrySecret,
 };
 
 const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {
   "link-recovery": LostPassword,
-  "code-and-link": LostPassword,
+  "code-and-link": CodeAndLink,
   "code-to-contact": CodeToContact,
 };
 

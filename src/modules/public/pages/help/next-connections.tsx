@@ -4,7 +4,7 @@ import type { CaptchaRule, Policy, Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** Signing in once one has a password (N7, A1), and renewing it (A9). */
+/** Signing in once one has a password (N7, A1, S5), and renewing it (A9). */
 export const NextConnections = ({ space }: { space: Space }) => {
   const { wording, policy } = space;
   const { again } = doorWords[policy.enrolment](space);
@@ -21,6 +21,12 @@ export const NextConnections = ({ space }: { space: Space }) => {
           {policy.signIn.by === "email" && " L’identifiant de vos courriers ne sert plus ici."}
         </p>
         <Captcha rule={policy.signIn.captcha} />
+        {policy.signIn.secondFactor === "required" && (
+          <p>
+            Une seconde vérification vous est demandée ensuite. La première fois, la page{" "}
+            <Shown>Sécurité</Shown> vous aide à la mettre en place.
+          </p>
+        )}
         {policy.signIn.secondFactor === "offered" && (
           <p>
             Si vous avez mis en place une seconde vérification dans <Shown>Sécurité</Shown>, elle vous est

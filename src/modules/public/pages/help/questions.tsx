@@ -3,6 +3,7 @@ import type { Policy, Space } from "#spaces/space.ts";
 import { hasOneDoor } from "../../door-words.ts";
 import { CodeQuestions, PostQuestions } from "./code-questions.tsx";
 import { LetterQuestions, LinkQuestions } from "./link-questions.tsx";
+import { IbanQuestions, ResetQuestions } from "./number-and-iban-questions.tsx";
 import { Shown } from "./walkthrough.tsx";
 
 /** What people ask when a step does not go as told, by the journeys there are. */
@@ -13,6 +14,7 @@ export const Questions = ({ space }: { space: Space }) => {
   return (
     <>
       {policy.enrolment === "provisional-credentials" && <LetterQuestions />}
+      {policy.registrySecret && <IbanQuestions rule={policy.registrySecret} wording={space.wording} />}
       {hasCodes && policy.codes && <CodeQuestions rule={policy.codes} />}
       {hasCodes && <PostQuestions />}
       <h3>Le site dit que mes essais sont suspendus</h3>
@@ -31,13 +33,14 @@ export const Questions = ({ space }: { space: Space }) => {
           </>
         )}
       </p>
-      {policy.recovery === "link-recovery" && <LinkQuestions lifetime={policy.lifetimes.link} />}
+      {policy.recovery === "code-and-link" && policy.codes && <ResetQuestions rule={policy.codes} />}
+      {policy.recovery !== "code-to-contact" && <LinkQuestions lifetime={policy.lifetimes.link} />}
       <h3>J’ai changé d’adresse mail{policy.sms && " ou de téléphone"}</h3>
       <p>
         Si l’ancienne adresse{policy.sms && " ou l’ancien numéro"} ne vous sert plus, contactez-nous. Nous
         vérifierons que c’est bien vous avant de changer quoi que ce soit.
       </p>
-      {policy.signIn.secondFactor === "offered" && (
+      {policy.signIn.secondFactor !== "off" && (
         <>
           <h3>J’ai perdu le téléphone qui sert à ma seconde vérification</h3>
           <p>

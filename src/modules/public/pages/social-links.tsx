@@ -1,0 +1,14 @@
+import type { SocialAccount } from "#spaces/space.ts";
+
+/** Where else the organisation is found (S11): each link says on which network. */
+export const SocialLinks = ({ accounts }: { accounts: readonly SocialAccount[] }) => (
+  <ul>
+    {accounts.map(({ network, name, href }) => (
+      <li key={href}>
+        <a href={href} rel="external noreferrer">
+          {network} : {name}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
