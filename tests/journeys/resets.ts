@@ -90,5 +90,5 @@ export const bare = (text: string, { number, email }: { number: string; email: s
   text
     .replace(/name="_csrf" value="[^"]+"/g, "")
     .replace(/nonce="[^"]+"/g, "")
-    .replaceAll(number, "#")
-    .replaceAll(email, "@");
+    .replaceAll(email, "@")
+    .replaceAll(number, "#");
