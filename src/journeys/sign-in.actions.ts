@@ -56,7 +56,7 @@ export async function enter(
   }
   if (!accountId || !passwordHash) throw new Error("a password was right for no account");
   const judgedHash = outdated ? await renewHash(ctx, accountId, passwordHash, password) : passwordHash;
-  if (candidate.hasSecondFactor && ctx.space.policy.signIn.secondFactor === "offered") {
+  if (candidate.hasSecondFactor && ctx.space.policy.signIn.secondFactor !== "off") {
     await forgetTries(ctx, visitor, subject);
     return done({ kind: "factor_wanted", proven: { accountId, holderId, judgedHash } });
   }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { findSession, type Session } from "#account/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
@@ -20,6 +21,8 @@ export const signedIn =
   (ctx: Context, page: (visit: SignedIn) => Promise<unknown>) =>
   async (request: FastifyRequest, reply: FastifyReply) => {
     const session = await sessionOf(ctx, request);
+    if (session && (await owesFactor(ctx, request, session)))
+      return seeOther(reply, `/${ctx.space.id}${factorsPath}`);
     if (session) return page({ request, reply, session });
     if (readCookie(request, "session")) {
       clearCookie(request, reply, "session");
@@ -27,3 +30,12 @@ export const signedIn =
     }
     return seeOther(reply, `/${ctx.space.id}/connexion`);
   };
+
+/** Where second factors are set up: all that is open to who must have one, and has none. */
+const factorsPath = "/espace/securite";
+
+async function owesFactor({ db, space }: Context, { url }: FastifyRequest, { accountId }: Session) {
+  if (space.policy.signIn.secondFactor !== "required") return false;
+  if (url.startsWith(`/${space.id}${factorsPath}`)) return false;
+  return !hasFactors(await db.inTransaction((trx) => findFactors(trx, accountId)));
+}

@@ -5,9 +5,11 @@ import type { SessionId } from "#kernel/ids.ts";
 import type { Frame } from "#modules/frame.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
 import { RenewalNotice } from "#modules/home/pages/renewal-notice.tsx";
+import { SecondFactorNotice } from "#modules/home/pages/second-factor-notice.tsx";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
 import type { Profile } from "#modules/profile/profile.queries.ts";
 import { eventWords } from "#modules/security/event-words.ts";
+import { FirstFactorPage } from "#modules/security/pages/first-factor-page.tsx";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
@@ -29,6 +31,7 @@ export const moduleStates = (space: Space) => [
     <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} firstName="" />
   )),
   ...renewalStates(space),
+  ...secondFactorStates(space),
   entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
   entry("Sécurité", "simple", () => <SecurityOf space={space} state={emptyForm} />),
@@ -57,6 +60,23 @@ const renewalStates = (space: Space) => {
   return [
     entry("Espace, accueil", "mot de passe à renouveler", () => (
       <HomePage frame={frame(space)} firstName="Jeanne" notices={notice} />
+    )),
+  ];
+};
+
+const secondFactorStates = (space: Space) => {
+  const why = space.wording.whySecondFactor;
+  const notice = why && <SecondFactorNotice why={why} securityHref={`/${space.id}/espace/securite`} />;
+  return [
+    ...(notice
+      ? [
+          entry("Espace, accueil", "sans seconde vérification", () => (
+            <HomePage frame={frame(space)} firstName="" notices={notice} />
+          )),
+        ]
+      : []),
+    entry("Sécurité", "première vérification exigée", () => (
+      <FirstFactorPage frame={frame(space)} base={`/${space.id}/espace/securite`} why={why} />
     )),
   ];
 };
@@ -129,6 +149,10 @@ const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; q
     ]}
     current={here}
     events={quiet ? [] : events}
-    factors={quiet ? { totp: null, passkeys: [], codesLeft: 0 } : sampleFactors}
+    factors={{
+      factors: quiet ? { totp: null, passkeys: [], codesLeft: 0 } : sampleFactors,
+      why: space.wording.whySecondFactor,
+      isRequired: false,
+    }}
   />
 );

@@ -1,5 +1,6 @@
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import type { Policy } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Captcha, captchaFaults } from "#ui/captcha.tsx";
 import { Field } from "#ui/field.tsx";
@@ -78,9 +79,16 @@ const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
 const TwoDoors = ({ visit }: { visit: StepView }) => (
   <>
     <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
-    <a href={`${visit.home}/inscription`}>Première visite : créer mon espace personnel</a>
+    <a href={`${visit.home}/inscription`}>Première visite : {firstVisit[visit.space.policy.enrolment]}</a>
   </>
 );
+
+/** As the home page calls it. */
+const firstVisit: Record<Policy["enrolment"], string> = {
+  "provisional-credentials": "créer mon espace personnel",
+  "registry-secret": "inscription",
+  "code-to-contact": "créer mon mot de passe",
+};
 
 /** A2: one door for the first connection and for a lost password. */
 const OneDoor = ({ visit }: { visit: StepView }) => (

@@ -1,3 +1,4 @@
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { dismissRenewal, findRenewalAdvice } from "#account/renewal.queries.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
@@ -8,6 +9,7 @@ import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { HomePage } from "./pages/home-page.tsx";
 import { RenewalNotice } from "./pages/renewal-notice.tsx";
+import { SecondFactorNotice } from "./pages/second-factor-notice.tsx";
 
 const later = "/espace/renouvellement/plus-tard";
 
@@ -30,18 +32,26 @@ export function homeRoutes({ routes, ctx }: SpaceWeb) {
 
 async function show(ctx: Context, visit: SignedIn) {
   const frame = frameOf(ctx, visit, "home");
-  const home = `/${ctx.space.id}`;
-  const rule = ctx.space.policy.renewal;
-  const { accountId, firstName } = visit.session;
-  const advice = rule && (await ctx.db.inTransaction((trx) => findRenewalAdvice(trx, accountId, rule)));
-  const notices = advice && (
-    <RenewalNotice
-      advice={advice}
-      rule={rule}
-      csrf={frame.account.csrf}
-      laterAction={home + later}
-      securityHref={`${home}/espace/securite`}
-    />
-  );
+  const notices = [await secondFactorNotice(ctx, visit), await renewalNotice(ctx, visit, frame.account.csrf)];
+  const { firstName } = visit.session;
   return sendPage(visit.reply, <HomePage frame={frame} firstName={firstName} notices={notices} />);
+}
+
+const securityOf = ({ space }: Context) => `/${space.id}/espace/securite`;
+
+async function secondFactorNotice(ctx: Context, { session }: SignedIn) {
+  const why = ctx.space.wording.whySecondFactor;
+  if (!why || ctx.space.policy.signIn.secondFactor === "off") return null;
+  const factors = await ctx.db.inTransaction((trx) => findFactors(trx, session.accountId));
+  return hasFactors(factors) ? null : <SecondFactorNotice why={why} securityHref={securityOf(ctx)} />;
+}
+
+async function renewalNotice(ctx: Context, { session }: SignedIn, csrf: string) {
+  const rule = ctx.space.policy.renewal;
+  const advice =
+    rule && (await ctx.db.inTransaction((trx) => findRenewalAdvice(trx, session.accountId, rule)));
+  if (!advice) return null;
+  const laterAction = `/${ctx.space.id}${later}`;
+  const securityHref = securityOf(ctx);
+  return <RenewalNotice {...{ advice, rule, csrf, laterAction, securityHref }} />;
 }

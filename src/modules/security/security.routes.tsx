@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { changePassword } from "#account/change-password.actions.ts";
-import { findFactors } from "#account/factors/factors.queries.ts";
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { listSecurityEvents } from "#account/journal.queries.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { passwordStrength } from "#account/password-strength.ts";
@@ -21,11 +21,12 @@ import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
+import { baseOf, securityPath as path } from "./factor-pages.tsx";
 import { factorRoutes } from "./factors.routes.tsx";
+import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
 import { refusalWords } from "./refusal-words.ts";
 
-const path = "/espace/securite";
 const eventsShown = 50;
 
 const passwordForm = z.object({
@@ -42,7 +43,7 @@ const deviceForm = z.object({ session: z.string() });
 /** Sécurité: the password, the devices, the journal. */
 export function securityRoutes(web: SpaceWeb) {
   const { routes, ctx } = web;
-  if (ctx.space.policy.signIn.secondFactor === "offered") factorRoutes(web);
+  if (ctx.space.policy.signIn.secondFactor !== "off") factorRoutes(web);
   routes.get(
     path,
     signedIn(ctx, (visit) => show(ctx, visit, emptyForm, 200)),
@@ -88,14 +89,17 @@ async function change(ctx: Context, visit: SignedIn) {
 
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
   const { session } = visit;
-  const offered = ctx.space.policy.signIn.secondFactor === "offered";
+  const { password: rule, signIn } = ctx.space.policy;
   const { sessions, events, factors } = await ctx.db.inTransaction(async (trx) => ({
     sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
-    factors: offered ? await findFactors(trx, session.accountId) : null,
+    factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
   }));
   const frame = frameOf(ctx, visit, "security");
-  const { password: rule } = ctx.space.policy;
+  const why = ctx.space.wording.whySecondFactor;
+  const isRequired = signIn.secondFactor === "required";
+  if (isRequired && factors && !hasFactors(factors))
+    return sendPage(visit.reply, <FirstFactorPage frame={frame} base={baseOf(ctx)} why={why} />, status);
   return sendPage(
     visit.reply,
     <SecurityPage
@@ -106,7 +110,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       sessions={sessions}
       current={session.id}
       events={events}
-      factors={factors}
+      factors={factors && { factors, why, isRequired }}
     />,
     status,
   );

@@ -5,21 +5,29 @@ import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 
-type Props = {
+/** What is set up, and how the space stands to it. */
+export type SecondFactor = {
+  factors: Factors;
+  /** What the space says of its own for a second factor. */
+  why: string | null;
+  isRequired: boolean;
+};
+
+type Props = SecondFactor & {
   /** Where the pages of this module begin. */
   base: string;
   csrf: string;
-  factors: Factors;
 };
 
 /** What may be asked for after the password: what it is for, what is set up, and how to change it. */
-export const FactorsCard = ({ base, csrf, factors }: Props) => (
+export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => (
   <Card title="Seconde vérification">
     <p>
-      C’est facultatif, et c’est la meilleure protection contre le vol d’un mot de passe : à la connexion,
-      après votre mot de passe, nous vous demandons une preuve que vous seul avez, sur votre téléphone ou
-      votre ordinateur.
+      {isRequired ? "C’est" : "C’est facultatif, et c’est"} la meilleure protection contre le vol d’un mot de
+      passe : à la connexion, après votre mot de passe, nous vous demandons une preuve que vous seul avez, sur
+      votre téléphone ou votre ordinateur.
     </p>
+    {why && <p>{why}</p>}
     <ul class="factors">
       <TotpLine base={base} csrf={csrf} isSet={factors.totp} />
       {factors.passkeys.map((passkey) => (

@@ -1,4 +1,3 @@
-import type { Factors } from "#account/factors/factors.queries.ts";
 import type { SecurityEventLine } from "#account/journal.queries.ts";
 import type { SessionLine } from "#account/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
@@ -9,7 +8,7 @@ import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import { AdviceCard } from "./advice-card.tsx";
 import { DevicesCard } from "./devices-card.tsx";
-import { FactorsCard } from "./factors-card.tsx";
+import { FactorsCard, type SecondFactor } from "./factors-card.tsx";
 import { JournalCard } from "./journal-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
 
@@ -24,7 +23,7 @@ type Props = {
   current: SessionId;
   events: readonly SecurityEventLine[];
   /** `null` where the space asks for no second factor. */
-  factors: Factors | null;
+  factors: SecondFactor | null;
 };
 
 /** Sécurité: the password, where one is connected, and what happened. */
@@ -41,7 +40,7 @@ export const SecurityPage = ({ frame, home, rule, state, sessions, current, even
       />
       <AdviceCard adviceHref={`${home}/conseils`} />
     </div>
-    {factors && <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} factors={factors} />}
+    {factors && <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} {...factors} />}
     <DevicesCard
       sessions={sessions}
       current={current}

@@ -1,0 +1,12 @@
+import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+
+/** Why the holders of this space do well to have a second factor, for those who have none. */
+export const SecondFactorNotice = ({ why, securityHref }: { why: string; securityHref: string }) => (
+  <Notice tone="info" title="Protégez votre compte par une seconde vérification">
+    <p>{why}</p>
+    <div class="row">
+      <ButtonLink href={securityHref}>La mettre en place</ButtonLink>
+    </div>
+  </Notice>
+);
