@@ -72,6 +72,10 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
     const { accountId, holderId } = await activePerson(ctx);
     return { mail_sent: { email: "a@boite.example", visitor }, choose_password: { accountId, holderId } };
   },
+  "code-and-link": async (ctx) => {
+    const { number, email, holderId } = await activePerson(ctx);
+    return { give_code: { number, email, visitor }, choose_password: { holderId } };
+  },
   "code-to-contact": async (ctx) => {
     const { number, holderId } = await personOnFile(ctx, { mail: true, phone: true });
     return {

@@ -5,7 +5,8 @@ import { usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { codeIn } from "./codes.ts";
-import { asked, bare, choose, door, give, home, nextNumber, professional, signIn } from "./resets.ts";
+import { nextNumber } from "./enrolments.ts";
+import { asked, bare, choose, door, give, home, professional, signIn } from "./resets.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
