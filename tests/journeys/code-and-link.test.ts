@@ -144,7 +144,7 @@ describe("whom no mail can help", () => {
   };
 
   it("is told at the address on file to sign up first, once a day", async () => {
-    expect(await explained("none")).toContain("«\u00a0Inscription\u00a0»");
+    expect(await explained("none")).toContain("première connexion");
   });
 
   it("is told there that the account has no address", async () => {

@@ -17,9 +17,9 @@ export const reset: Composer<"reset"> = ({ linkId, codeId }, { space, linkTo, co
 
 const ways = {
   no_account:
-    "Aucun compte n’est encore activé pour vous. Passez d’abord par « Inscription » sur la page d’accueil, et suivez la première connexion jusqu’au bout.",
+    "Aucun compte n’est encore activé pour vous. Faites d’abord toute la première connexion, depuis la page d’accueil.",
   no_address:
-    "Votre compte n’a pas d’adresse e-mail où envoyer un lien. Sur la page « Mot de passe oublié », choisissez « Mettre à jour mon compte ».",
+    "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
 };
 
 /** Told at the address on file, for the page tells nobody. */

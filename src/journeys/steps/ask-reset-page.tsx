@@ -6,7 +6,7 @@ import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
-import { resetPath, resetSteps } from "./reset-words.ts";
+import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
 type Props = { visit: StepView; state: FormState; mayHaveCode: boolean };
 
@@ -45,18 +45,22 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
           required
         />
       </Form>
-      <section class="card" aria-labelledby="no-address">
-        <h2 id="no-address">Votre compte n’a pas d’adresse e-mail ?</h2>
-        <p>
-          Montrez à nouveau qui vous êtes avec votre {wording.number} et la fin de votre IBAN, puis choisissez
-          une adresse e-mail et un mot de passe.
-        </p>
-        <div class="choices">
-          <ButtonLink href={`${visit.home}/inscription`} tone="quiet" icon="user-round-pen">
-            Mettre à jour mon compte
-          </ButtonLink>
-        </div>
-      </section>
+      {proveAgain(policy) && <NoAddress visit={visit} />}
     </StepFrame>
   );
 };
+
+const NoAddress = ({ visit }: { visit: StepView }) => (
+  <section class="card" aria-labelledby="no-address">
+    <h2 id="no-address">Votre compte n’a pas d’adresse e-mail ?</h2>
+    <p>
+      Montrez à nouveau qui vous êtes avec votre {visit.space.wording.number} et la fin de votre IBAN, puis
+      choisissez une adresse e-mail et un mot de passe.
+    </p>
+    <div class="choices">
+      <ButtonLink href={`${visit.home}/inscription`} tone="quiet" icon="user-round-pen">
+        Mettre à jour mon compte
+      </ButtonLink>
+    </div>
+  </section>
+);

@@ -7,7 +7,7 @@ import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { StepFrame } from "./frame.tsx";
-import { resetPath, resetSteps } from "./reset-words.ts";
+import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
 type Props = {
   visit: StepView;
@@ -73,8 +73,9 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
       <li>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</li>
       <li>Vérifiez le numéro, et que l’adresse est bien celle de votre compte.</li>
       <li>
-        Votre compte n’est pas encore activé ? Passez par « Inscription ». S’il n’a pas d’adresse e-mail,
-        choisissez « Mettre à jour mon compte » à la page précédente.
+        Votre compte n’est pas encore activé ? Passez d’abord par la première connexion.
+        {proveAgain(visit.space.policy) &&
+          " S’il n’a pas d’adresse e-mail, choisissez « Mettre à jour mon compte » à la page précédente."}
       </li>
     </ul>
     <div class="choices">

@@ -1,3 +1,5 @@
+import type { Policy } from "#spaces/space.ts";
+
 /** Where one stands on the way to another password. */
 export const resetSteps = ["Votre demande", "Votre code", "Votre mot de passe"];
 
@@ -6,3 +8,6 @@ export const resetPath = "/mot-de-passe-oublie";
 
 /** What the refusals of a code say here, where it goes with a number and nothing comes by post. */
 export const resetWords = { wrong: "Ce numéro ou ce code n’est pas le bon.", otherWay: "" };
+
+/** Whether an account without an address gets one where accounts are opened: by what the registry knows (S8). */
+export const proveAgain = ({ enrolment }: Policy) => enrolment === "registry-secret";
