@@ -1,6 +1,7 @@
 import type { Cast } from "#demo/cast.ts";
 import { adherent } from "./adherent.ts";
 import { npfr } from "./npfr.ts";
+import { sante } from "./sante.ts";
 
 /** The demonstrations there are; a space may have none. */
-export const casts: readonly Cast[] = [npfr, adherent];
+export const casts: readonly Cast[] = [npfr, adherent, sante];

@@ -1,4 +1,4 @@
-import { record } from "#account/journal.queries.ts";
+import { record, type SecurityEventKind } from "#account/journal.queries.ts";
 import { readSecret } from "#account/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/new-password.actions.ts";
 import { newToken } from "#account/token.ts";
@@ -45,31 +45,35 @@ export async function chooseCredentials(
   return recognised.holderId;
 }
 
-/** The same, and the link of the mail followed. */
-export async function openByLetters(
+/** The same, however one shows who one is, and the link of the mail followed. */
+export async function openByLink(
   ctx: Context,
   visitor: Visitor,
   person: Lettered,
   chosen: AddressChosen,
+  choose: typeof chooseCredentials,
 ): Promise<HolderId> {
-  const holderId = await chooseCredentials(ctx, visitor, person, chosen);
+  const holderId = await choose(ctx, visitor, person, chosen);
   const link = await ctx.db.inTransaction((trx) => activationLinkOf(trx, holderId));
   must(await followLink(ctx, visitor, link));
   return holderId;
 }
 
 /** As whoever gave a code that came to a contact on file, then chose a password. */
-export async function openByCode(
-  ctx: Context,
-  visitor: Visitor,
-  number: string,
-  password: string,
-): Promise<HolderId> {
+export const openByCode = (ctx: Context, visitor: Visitor, number: string, password: string) =>
+  openWithPassword(ctx, visitor, { number, password, proofs: ["code_sent", "code_proven"] });
+
+/** As whoever typed the provisional password of a letter, then chose their own. */
+export const openByPost = (ctx: Context, visitor: Visitor, number: string, password: string) =>
+  openWithPassword(ctx, visitor, { number, password, proofs: ["letter_recognised"] });
+
+type Proven = { number: string; password: string; proofs: readonly SecurityEventKind[] };
+
+async function openWithPassword(ctx: Context, visitor: Visitor, { number, password, proofs }: Proven) {
   const holderId = await holderOf(ctx, number);
   const hash = must(await hashNewPassword(ctx, holderId, { password, password_confirmation: password }));
   await ctx.db.inTransaction(async (trx) => {
-    await record(trx, holderId, "code_sent", visitor);
-    await record(trx, holderId, "code_proven", visitor);
+    for (const proof of proofs) await record(trx, holderId, proof, visitor);
     await givePassword(trx, ctx, visitor, holderId, hash);
   });
   return holderId;

@@ -6,8 +6,16 @@ import { days, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Chosen, Situation } from "./cast.ts";
+import { chooseByIban } from "./choose-by-iban.actions.ts";
 import { letTimePass } from "./demo.queries.ts";
-import { chooseCredentials, holderOf, must, openByCode, openByLetters } from "./open-account.actions.ts";
+import {
+  chooseCredentials,
+  holderOf,
+  must,
+  openByCode,
+  openByLink,
+  openByPost,
+} from "./open-account.actions.ts";
 
 const computer: Visitor = { source: "192.0.2.17", browser: "Firefox sur Windows" };
 const phone: Visitor = { source: "198.51.100.64", browser: "Chrome sur Android" };
@@ -31,15 +39,20 @@ export async function bringInto(ctx: Context, person: Cared, situation: Situatio
       must(await recordReturn(ctx, person.number));
       return;
     case "mail_waiting":
-      await chooseCredentials(ctx, computer, person, situation);
+      await (provesByIban(ctx) ? chooseByIban : chooseCredentials)(ctx, computer, person, situation);
       return;
     case "active":
-      return useForWeeks(ctx, await activate(ctx, person, situation), loginOf(person, situation), situation);
+      return useForWeeks(
+        ctx,
+        await activate(ctx, person, situation),
+        loginOf(ctx, person, situation),
+        situation,
+      );
     case "renewal_due":
       return letPass(ctx, await activate(ctx, person, situation), days(214));
     case "locked":
       await activate(ctx, person, situation);
-      return tryWrongPasswords(ctx, loginOf(person, situation));
+      return tryWrongPasswords(ctx, loginOf(ctx, person, situation));
   }
 }
 
@@ -49,13 +62,16 @@ export async function askByPost(ctx: Context, number: string) {
   must(await ctx.db.inTransaction((trx) => requestLetter(trx, ctx, holderId, "new_password", computer)));
 }
 
-const loginOf = ({ number }: Cared, chosen: Chosen): Login =>
-  "email" in chosen ? { email: chosen.email } : { number };
+const loginOf = ({ space }: Context, { number }: Cared, chosen: Chosen): Login =>
+  space.policy.signIn.by === "email" && "email" in chosen ? { email: chosen.email } : { number };
 
-const activate = (ctx: Context, person: Cared, chosen: Chosen): Promise<HolderId> =>
-  "email" in chosen
-    ? openByLetters(ctx, computer, person, chosen)
-    : openByCode(ctx, computer, person.number, chosen.password);
+const provesByIban = ({ space }: Context) => space.policy.enrolment === "registry-secret";
+
+function activate(ctx: Context, person: Cared, chosen: Chosen): Promise<HolderId> {
+  if ("email" in chosen)
+    return openByLink(ctx, computer, person, chosen, provesByIban(ctx) ? chooseByIban : chooseCredentials);
+  return (provesByIban(ctx) ? openByPost : openByCode)(ctx, computer, person.number, chosen.password);
+}
 
 /** Three weeks of an ordinary account, and a telephone still signed in. */
 async function useForWeeks(ctx: Context, holderId: HolderId, login: Login, { password }: Chosen) {

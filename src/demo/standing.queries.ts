@@ -6,13 +6,17 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { tailLength } from "#registry/iban-tail.rules.ts";
 
 /** Where a person stands by now, whatever was prepared: the table never promises what no longer holds. */
 export type Standing = {
   holderId: HolderId;
   firstName: string;
   lastName: string;
+  organisation: string;
   hasAccount: boolean;
+  /** A link or a code can go to the account. */
+  accountHasAddress: boolean;
   passwordChanged: boolean;
   lockedUntil: Date | null;
   /** A mail was sent whose link still opens the account. */
@@ -25,6 +29,7 @@ export type Standing = {
   /** Where a code may be sent. */
   email: string | null;
   mobile: string | null;
+  ibanTail: string | null;
 };
 
 export async function standingOf(
@@ -35,9 +40,12 @@ export async function standingOf(
   const coolingOff = sql`${asInterval(ctx.space.policy.letters.addressCoolingOff)}::interval`;
   const { rows } = await sql<Omit<Standing, "lockedUntil" | "mobile"> & { phone: string | null }>`
     select holder.id as "holderId", holder.first_name as "firstName", holder.last_name as "lastName",
+      holder.organisation, right(holder.iban, ${tailLength}) as "ibanTail",
       holder.email, holder.phone,
       exists (select from account where account.holder_id = holder.id and account.closed_at is null)
         as "hasAccount",
+      exists (select from account where account.holder_id = holder.id and account.closed_at is null
+        and account.email is not null) as "accountHasAddress",
       exists (select from security_event event where event.holder_id = holder.id
         and event.kind in ('password_changed', 'password_recovered')) as "passwordChanged",
       exists (select from link where link.holder_id = holder.id and link.purpose = 'activation'
