@@ -5,7 +5,7 @@ import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { countAllWaiting, printAll } from "#enrolment/print-all.actions.ts";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { post, reissue, takeBack, unlock } from "./letter-fates.ts";

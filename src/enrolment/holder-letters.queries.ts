@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password-since.queries.ts";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, LetterId } from "#kernel/ids.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { BatchId, HolderId, LetterId } from "#kernel/ids.ts";

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Context } from "#context.ts";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type ManifestLine, writeManifest } from "#infra/letters/manifest.ts";

@@ -2,7 +2,7 @@ import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";

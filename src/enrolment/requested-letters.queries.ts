@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password-since.queries.ts";
-import type { LinkPurpose } from "#infra/db/schema.ts";
+import type { LinkPurpose } from "#infra/db/journey-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, JourneyId, LinkId } from "#kernel/ids.ts";

@@ -3,7 +3,7 @@ import type { Context } from "#context.ts";
 import { printAll } from "#enrolment/print-all.actions.ts";
 import type { PrintedBatch } from "#enrolment/print-letters.actions.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { LetterKind, RequestedKind } from "#infra/db/schema.ts";
+import type { LetterKind, RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { pdfText, valuesAfter } from "./letter-desk.ts";
 

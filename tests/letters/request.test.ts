@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { beginJourney } from "#journeys/journeys.queries.ts";
 import { days, hours } from "#kernel/duration.ts";
