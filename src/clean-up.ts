@@ -12,6 +12,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
 import { forgetOldSms } from "#infra/sms/sms.queries.ts";
 import { forgetOldCodes } from "#journeys/codes.queries.ts";
+import { forgetOldDecoys } from "#journeys/decoys.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
 import { forgetOldPostRequests } from "#journeys/post-requests.queries.ts";
@@ -28,6 +29,7 @@ export async function cleanUp(ctx: Context) {
     forgetOldEvents,
     forgetOldLinks,
     forgetOldCodes,
+    forgetOldDecoys,
     forgetOldMails,
     forgetOldSms,
     forgetOldBrowsers,

@@ -1,11 +1,12 @@
 import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
-import { admitAsk } from "#account/limits.queries.ts";
+import { admitAsk, tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import type { Quota } from "#spaces/space.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
@@ -19,28 +20,51 @@ export const admitAskAbout = (ctx: Context, { source }: Visitor, number: string)
 
 export type CodeNotAsked =
   /** That number shows no such contact: the post was made by hand, or the page is an old one. */
-  { kind: "not_offered" } | { kind: "too_many"; lock: Lock | null };
+  | { kind: "not_offered" }
+  | { kind: "too_many"; lock: Lock | null }
+  /** The same of SMS, from that source. */
+  | { kind: "too_many_sms"; lock: Lock | null };
 
 /**
  * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.
- * Counted on the number, whatever the journeys and browsers.
+ * Counted on the number, whatever the journeys and browsers; and on the source if it costs an SMS.
  */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,
+  { source }: Visitor,
   key: CodeKey,
   number: string,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
   const rule = codeRuleOf(ctx.space);
   const { holderId, masks } = await findContactsShown(trx, ctx, number);
   if (masks[key.channel] === null) return refused({ kind: "not_offered" });
-  const sent = subjectOf(ctx.keys, { codes_sent: number });
-  const attempt = await takeAttempt(trx, sent, asLock(rule.sends));
-  if (attempt.kind !== "taken")
-    return refused({ kind: "too_many", lock: attempt.kind === "locked" ? attempt.lock : null });
+  if (key.channel === "sms") {
+    const ofSource = await takeSms(trx, ctx, source);
+    if (!ofSource.ok) return refused({ kind: "too_many_sms", lock: ofSource.refusal });
+  }
+  const ofNumber = await takeOne(trx, subjectOf(ctx.keys, { codes_sent: number }), rule.sends);
+  if (!ofNumber.ok) return refused({ kind: "too_many", lock: ofNumber.refusal });
   const issued = await issueCode(trx, key, holderId, rule);
   await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
   return done(issued);
+}
+
+/** Counted alike for numbers that nobody has. What comes from this machine tells nothing (docs/decisions/0005). */
+async function takeSms(trx: SpaceTransaction, { keys, space }: Context, source: string) {
+  const { sms } = space.policy;
+  if (!sms || tellsNothing(source)) return done(null);
+  return takeOne(trx, subjectOf(keys, { sms_from: source }), sms.asksPerSource);
+}
+
+async function takeOne(
+  trx: SpaceTransaction,
+  subject: string,
+  quota: Quota,
+): Promise<Result<null, Lock | null>> {
+  const attempt = await takeAttempt(trx, subject, asLock(quota));
+  if (attempt.kind === "taken") return done(null);
+  return refused(attempt.kind === "locked" ? attempt.lock : null);
 }
 
 /** Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { hasChosenSince } from "#account/password-since.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
-import type { JourneyId } from "#kernel/ids.ts";
+import type { HolderId, JourneyId } from "#kernel/ids.ts";
 
 /** Where one person stands in a journey. */
 export type JourneyRow = { id: JourneyId; kind: string; version: number; state: string; data: unknown };
@@ -106,6 +107,23 @@ export async function keepJourney(trx: SpaceTransaction, id: JourneyId, lifetime
 export async function shortenJourney(trx: SpaceTransaction, id: JourneyId, lifetime: Duration) {
   const until = sql<Date>`least(expires_at, now() + ${asInterval(lifetime)}::interval)`;
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
+}
+
+/**
+ * Whether that holder chose a password after the journey began: what was proven in it is worth no more then (REC-06).
+ * To be asked under the lock of the holder.
+ */
+export async function isOvertaken(
+  trx: SpaceTransaction,
+  id: JourneyId,
+  holderId: HolderId,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("journey")
+    .select(hasChosenSince(sql`${holderId}`, sql`journey.started_at`).as("overtaken"))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.overtaken ?? true;
 }
 
 /** Rows nobody can go on with. Their links died before them. */

@@ -63,6 +63,9 @@ describe("from the number to a password", () => {
     expect((await browser.get("/adherent/connexion")).text).toContain("Félicitations");
     expect(await hashOf(person.holderId)).not.toBeNull();
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "account_activated"]);
+    // Whoever reads that mailbox may have done it: the telephone is told too.
+    const [told] = await house.mailsTo(person.phone ?? "");
+    expect(told?.text).toMatch(/votre espace en ligne vient d.[eê]tre ouvert/);
   });
 
   it("goes by SMS for a lost password, which ends what the former one opened", async () => {
@@ -228,7 +231,7 @@ describe("what was kept of all this", () => {
       return (await client.query(`select ${counts.join(", ")}`)).rows[0];
     });
 
-  it("goes with time, but for the contacts shown for nobody's number", async () => {
+  it("goes with time, the contacts shown for a number once nobody gave it for a year", async () => {
     await atCode(house, (await personOnFile(house.ctx, { mail: true })).number);
     await (await atContacts(house, "9900001")).post(`${door}/choix`, { choice: "post" });
     const before = await left();
@@ -239,5 +242,9 @@ describe("what was kept of all this", () => {
     await travel(house.database, days(8));
     await cleanUp(house.ctx);
     expect(await left()).toEqual({ code: 0, post_request: 0, decoy: before.decoy });
+    await atContacts(house, "9900001");
+    await travel(house.database, days(360));
+    await cleanUp(house.ctx);
+    expect(await left()).toEqual({ code: 0, post_request: 0, decoy: 1 });
   });
 });

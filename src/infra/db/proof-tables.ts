@@ -23,6 +23,7 @@ export type DecoyTable = {
   email_mask: string | null;
   phone_mask: string | null;
   drawn_at: At;
+  seen_at: At;
 };
 
 export type PostRequestTable = { space_id: InSpace; subject: string; asked_at: At };

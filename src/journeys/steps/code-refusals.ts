@@ -4,20 +4,29 @@ import { limitLasts } from "#account/verify-password.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
-import type { CodeRule } from "#spaces/space.ts";
+import type { CodeRule, Space } from "#spaces/space.ts";
 import type { CodeNotAsked } from "../ask-code.actions.ts";
+import { codeRuleOf } from "../code-rule.rules.ts";
 import type { CodeRefusal } from "../judge-code.actions.ts";
 import type { Redraw } from "../step.ts";
 
 /** The page again where no code was issued, in the same words whoever has the number. */
-export function codeNotAsked(refusal: CodeNotAsked, rule: CodeRule): Redraw {
-  if (refusal.kind === "not_offered")
-    return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
-  const { most, during } = rule.sends;
-  return tooOften(
-    refusal.lock,
-    `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`,
-  );
+export function codeNotAsked(refusal: CodeNotAsked, space: Space): Redraw {
+  switch (refusal.kind) {
+    case "not_offered":
+      return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
+    case "too_many": {
+      const { most, during } = codeRuleOf(space).sends;
+      const why = `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`;
+      return tooOften(refusal.lock, why);
+    }
+    case "too_many_sms":
+      return tooOften(
+        refusal.lock,
+        "Trop de codes par SMS ont été demandés depuis l’endroit où vous êtes (chez vous, ou dans votre établissement).",
+        "recevez votre code par mail s’il vous est proposé, ou demandez un nouveau mot de passe par courrier",
+      );
+  }
 }
 
 /** The page again after a code that was not accepted, in the same words whoever has the number. */
@@ -45,13 +54,17 @@ const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
 });
 
 /** Time helps, and so does the post. */
-const tooOften = (lock: Lock | null, why: string): Redraw => ({
+const tooOften = (
+  lock: Lock | null,
+  why: string,
+  sooner = "demandez un nouveau mot de passe par courrier",
+): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,
   redraw: {
     values: {},
     errors: {
-      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}, ou demandez un nouveau mot de passe par courrier.`,
+      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}, ou ${sooner}.`,
     },
   },
 });

@@ -44,8 +44,8 @@ async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, 
     event: "code_resent",
     data: { ...asked, visitor },
     async write(trx) {
-      const again = await askCode(trx, ctx, { journeyId, channel }, number);
-      if (!again.ok) return codeNotAsked(again.refusal, codeRuleOf(ctx.space));
+      const again = await askCode(trx, ctx, visitor, { journeyId, channel }, number);
+      if (!again.ok) return codeNotAsked(again.refusal, ctx.space);
       announce(visit.request, visit.reply, again.value === "same" ? "code-resent" : "code-renewed");
       return null;
     },

@@ -55,8 +55,8 @@ const codes = ({ codes: rule }: Policy): readonly Kept[] =>
           `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
         ],
         [
-          "Numéros tapés qui ne sont à personne, sous une forme illisible",
-          "Tant que le site fonctionne : ils ne désignent personne",
+          "Numéros tapés, qu’ils soient à quelqu’un ou non, sous une forme illisible, et des contacts inventés pour eux",
+          "Un an après la dernière fois",
         ],
         ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
       ]

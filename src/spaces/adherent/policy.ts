@@ -29,7 +29,7 @@ export const policy: Policy = {
     replyTo: "gestion@mutuelle-agents-publics.example",
     perHolderAndHour: 3,
   },
-  sms: { sender: "MUTUELLE", perDay: 2_000 },
+  sms: { sender: "MUTUELLE", perDay: 2_000, asksPerSource: { most: 10, during: hours(24) } },
   codes: {
     lifetime: minutes(10),
     tries: 3,
