@@ -10,6 +10,7 @@ import type { Quota } from "#spaces/space.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
+import { beginAnew } from "./journeys.queries.ts";
 import { askForPost } from "./post-requests.queries.ts";
 
 /** Counts what is asked about a number against its source, whoever has it or nobody (REC-10). */
@@ -46,6 +47,7 @@ export async function askCode(
   const ofNumber = await takeOne(trx, subjectOf(ctx.keys, { codes_sent: number }), rule.sends);
   if (!ofNumber.ok) return refused({ kind: "too_many", lock: ofNumber.refusal });
   const issued = await issueCode(trx, key, holderId, rule);
+  if (issued === "new") await beginAnew(trx, key.journeyId);
   await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
   return done(issued);
 }

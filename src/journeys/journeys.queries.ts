@@ -110,6 +110,14 @@ export async function shortenJourney(trx: SpaceTransaction, id: JourneyId, lifet
 }
 
 /**
+ * A journey begins anew with what it is given to prove, a new link or code: one whose proof died with a password is
+ * good again by asking again.
+ */
+export async function beginAnew(trx: SpaceTransaction, id: JourneyId) {
+  await trx.updateTable("journey").set({ started_at: sql<Date>`now()` }).where("id", "=", id).execute();
+}
+
+/**
  * Whether that holder chose a password after the journey began: what was proven in it is worth no more then (REC-06).
  * To be asked under the lock of the holder.
  */

@@ -37,6 +37,8 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     if (!account?.email) return;
     const { holderId } = account;
     await lockHolder(trx, holderId);
+    // A link followed meanwhile has proven what another must not renew.
+    if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // A double click is one wish: the mail that has not left yet will do.
     if (await isMailWaiting(trx, holderId, "recovery")) return;
     // Those that led to the activation do not count: a password may be lost within the hour it was chosen.

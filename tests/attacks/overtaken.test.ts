@@ -159,6 +159,20 @@ describe("REC-06: what was asked for before the password was changed in Sécurit
     expect((await owner.visit(linkIn(mails.at(-1)))).text).toContain("Nouveau mot de passe");
   });
 
+  it("by a page that was open before, until it has sent another link", async () => {
+    const person = await activePerson(house.ctx);
+    const owner = new Browser(house.origin);
+    await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
+    await house.mailsTo(person.email);
+    await change(person);
+    await house.mailsTo(person.email, 2);
+    await owner.post("/npfr/mot-de-passe-oublie/mail", { choice: "resend" });
+    const mails = await house.mailsTo(person.email, 3);
+    await owner.visit(linkIn(mails.at(-1)));
+    const chosen = await owner.post("/npfr/mot-de-passe-oublie/nouveau", twice("Groseille acide 12"));
+    expect(chosen.location).toBe("/npfr/connexion");
+  });
+
   it("by a link followed before, whatever is left of its hour", async () => {
     const person = await activePerson(house.ctx);
     const thief = await recovering(person);
