@@ -1,5 +1,14 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { AccountId, ChallengeId, CodeId, HolderId, JourneyId, PasskeyId, SmsId } from "#kernel/ids.ts";
+import type {
+  AccountId,
+  ChallengeId,
+  CodeId,
+  HolderId,
+  JourneyId,
+  PasskeyId,
+  SessionId,
+  SmsId,
+} from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
 /** By what a code is sent. */
@@ -54,6 +63,7 @@ export type TotpTable = {
   sealed_secret: Buffer;
   last_step: Generated<string>;
   begun_at: At;
+  begun_within: SessionId | null;
   proven_at: MaybeAt;
 };
 
@@ -75,6 +85,7 @@ export type PasskeyChallengeTable = {
   space_id: InSpace;
   account_id: AccountId;
   purpose: "adding" | "proving";
+  within: SessionId | JourneyId;
   challenge: string;
   expires_at: At;
 };
