@@ -1,4 +1,5 @@
 import { forgetIdleAttempts } from "#account/attempts.queries.ts";
+import { forgetFactorsOfClosedAccounts } from "#account/factors/closed-accounts.queries.ts";
 import { forgetExpiredChallenges } from "#account/factors/passkey-challenges.queries.ts";
 import { forgetUnprovenTotp } from "#account/factors/totp.queries.ts";
 import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
@@ -36,6 +37,7 @@ export async function cleanUp(ctx: Context) {
     forgetSpentChallenges,
     forgetExpiredChallenges,
     forgetUnprovenTotp,
+    forgetFactorsOfClosedAccounts,
     (trx) => forgetOldPostRequests(trx, ctx.space.policy.letters.reissueEvery),
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
     (trx) => forgetFormerPasswords(trx, ctx.space.policy.password.history),

@@ -67,7 +67,7 @@ const secondFactor = ({ secondFactor: factor }: Policy["signIn"]): readonly Kept
     ? [
         [
           "Seconde vérification, si vous en avez une : secret scellé, clés d’accès, codes de secours illisibles",
-          "Jusqu’à ce que vous la retiriez",
+          "Jusqu’à ce que vous la retiriez, ou jusqu’au lendemain de la fermeture de votre compte",
         ],
       ]
     : [];
