@@ -8,6 +8,7 @@ import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
 import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
@@ -38,7 +39,7 @@ export async function cleanUp(ctx: Context) {
     forgetExpiredChallenges,
     forgetUnprovenTotp,
     forgetFactorsOfClosedAccounts,
-    (trx) => forgetOldPostRequests(trx, ctx.space.policy.letters.reissueEvery),
+    (trx) => forgetOldPostRequests(trx, asksAgainAfter(ctx.space.policy.letters)),
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
     (trx) => forgetFormerPasswords(trx, ctx.space.policy.password.history),
   ];

@@ -2,6 +2,7 @@ import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts"
 import { admitAsk, tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import type { Context } from "#context.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -10,7 +11,7 @@ import type { Quota } from "#spaces/space.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
-import { beginAnew } from "./journeys.queries.ts";
+import { beginAnew, keepJourney } from "./journeys.queries.ts";
 import { askForPost } from "./post-requests.queries.ts";
 
 /** Counts what is asked about a number against its source, whoever has it or nobody (REC-10). */
@@ -69,7 +70,10 @@ async function takeOne(
   return refused(attempt.kind === "locked" ? attempt.lock : null);
 }
 
-/** Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. */
+/**
+ * Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. The journey
+ * waits for a worker as long as the letter was promised in.
+ */
 export async function askByPost(
   trx: SpaceTransaction,
   ctx: Context,
@@ -77,7 +81,9 @@ export async function askByPost(
   number: string,
 ): Promise<boolean> {
   const subject = subjectOf(ctx.keys, { post: number });
-  if (!(await askForPost(trx, subject, ctx.space.policy.letters.reissueEvery))) return false;
+  const { letters } = ctx.space.policy;
+  if (!(await askForPost(trx, subject, asksAgainAfter(letters)))) return false;
+  await keepJourney(trx, journeyId, letters.promise);
   await ctx.outbox.enqueue(trx, "letter-asked", { space: ctx.space.id, journeyId });
   return true;
 }

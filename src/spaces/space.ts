@@ -120,6 +120,10 @@ export type LetterRule = {
   reissueEvery: Duration;
   /** Within how long a letter asked for is said to arrive. */
   promise: Duration;
+  /** Longer than the promise: a letter that left is on its way until then, and whoever asks again is told so. */
+  lostAfter: Duration;
+  /** Letters that were asked for are printed up to so many a day: anybody can ask, and each costs a stamp. */
+  perDay: number;
 };
 
 /** What the holder reads that differs by space: names, contact details, the texts of its guide. */

@@ -83,7 +83,7 @@ describe("from the number to a password", () => {
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "password_recovered"]);
   });
 
-  it("goes by post where no contact is on file, once in seven days, and says so on the next visit", async () => {
+  it("goes by post where no contact is on file, not again while it may be on its way, and says so on the next visit", async () => {
     const person = await personOnFile(house.ctx);
     const browser = await atContacts(house, person.number);
     expect((await browser.get(`${door}/choix`)).text).not.toMatch(/Recevoir mon code/);
@@ -91,10 +91,14 @@ describe("from the number to a password", () => {
     expect((await browser.get(`${door}/courrier`)).text).toMatch(/Courrier demandé[\s\S]*8 jours/);
     const next = await atContacts(house, person.number);
     const page = await next.get(`${door}/choix`);
-    expect(page.text).toMatch(/Un courrier a été demandé le .+, vous le recevrez au plus tard le /);
+    expect(page.text).toMatch(/Un courrier a été demandé le .+\. Il arrive en général avant le .+.; vous pourrez/);
+    expect(page.text).toMatch(/adresse postale a changé il y a moins de 7.jours, il ne part qu’une fois/);
     expect(page.text).not.toContain("Recevoir un nouveau mot de passe par courrier");
     expect((await next.post(`${door}/choix`, { choice: "post" })).status).toBe(409);
-    await travel(house.database, days(7.01));
+    await travel(house.database, days(11.99));
+    const soon = await atContacts(house, person.number);
+    expect((await soon.post(`${door}/choix`, { choice: "post" })).status).toBe(409);
+    await travel(house.database, days(0.02));
     const later = await atContacts(house, person.number);
     expect((await later.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });
@@ -239,7 +243,7 @@ describe("what was kept of all this", () => {
     await cleanUp(house.ctx);
     expect(await left()).toMatchObject({ code: 0, decoy: before.decoy });
     expect((await left()).post_request).toBeGreaterThan(0);
-    await travel(house.database, days(8));
+    await travel(house.database, days(11));
     await cleanUp(house.ctx);
     expect(await left()).toEqual({ code: 0, post_request: 0, decoy: before.decoy });
     await atContacts(house, "9900001");

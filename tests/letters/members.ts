@@ -65,7 +65,10 @@ export async function withAccount(ctx: Context): Promise<Member> {
 /** Asks for a letter as the holder of a browser would. */
 export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind = "new_password") =>
   ctx.db.inTransaction((trx) =>
-    requestLetter(trx, ctx, holderId, kind, { source: "192.0.2.7", browser: "Firefox sur Windows" }),
+    requestLetter(trx, ctx, holderId, {
+      kind,
+      visitor: { source: "192.0.2.7", browser: "Firefox sur Windows" },
+    }),
   );
 
 /** Prints all that waits in that folder. */

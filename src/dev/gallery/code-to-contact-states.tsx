@@ -19,7 +19,11 @@ const contacts = (mail: string | null, sms: string | null) => ({
   isSmsSpent: false,
   letter: null,
 });
-const letter = { askedAt: new Date("2026-11-21T10:00:00Z"), due: new Date("2026-11-29T10:00:00Z") };
+const letter = {
+  askedAt: new Date("2026-11-21T10:00:00Z"),
+  due: new Date("2026-11-29T10:00:00Z"),
+  askAgainFrom: new Date("2026-12-03T10:00:00Z"),
+};
 
 const wrongNumber = wrongForm({ number: "Ce numéro est trop long." }, { number: longNumber });
 const fiveCodes = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." });

@@ -1,4 +1,5 @@
 import { browserMemory } from "#account/known-browsers.queries.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
@@ -47,7 +48,7 @@ const links = ({ enrolment, recovery, lifetimes }: Policy): readonly Kept[] =>
     ? [["Liens envoyés par mail", `Valables ${describeDuration(lifetimes.link)}, effacés un mois après`]]
     : [];
 
-const codes = ({ codes: rule }: Policy): readonly Kept[] =>
+const codes = ({ codes: rule, letters }: Policy): readonly Kept[] =>
   rule
     ? [
         [
@@ -58,7 +59,10 @@ const codes = ({ codes: rule }: Policy): readonly Kept[] =>
           "Numéros tapés, qu’ils soient à quelqu’un ou non, sous une forme illisible, et des contacts inventés pour eux",
           "Un an après la dernière fois",
         ],
-        ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
+        [
+          "Date de votre dernière demande de mot de passe par courrier",
+          `${describeDuration(asksAgainAfter(letters))}, puis un jour au plus`,
+        ],
       ]
     : [];
 
