@@ -20,6 +20,7 @@ export type Tried =
   /** Codes typed for a number, codes sent for it, and new passwords asked for by post, whoever has it or nobody. */
   | { code: string }
   | { codes_sent: string }
+  | { codes_sent: string; browser: Buffer }
   | { post: string }
   /** SMS asked for from a source. */
   | { sms_from: string }

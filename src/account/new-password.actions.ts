@@ -62,7 +62,7 @@ const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
 /** Told even when the password itself is refused: each field that is wrong says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
   typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
-    password_confirmation: "Retapez exactement le même mot de passe que ci-dessus.",
+    password_confirmation: "Les deux mots de passe diffèrent : tapez deux fois le même.",
   };
 
 /** One after the other, so that whoever chooses a password takes one place among those who sign in. */

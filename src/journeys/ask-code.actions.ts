@@ -1,4 +1,5 @@
 import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { knownBrowserOf } from "#account/known-browsers.queries.ts";
 import { admitAsk, tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import type { Context } from "#context.ts";
@@ -13,6 +14,7 @@ import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
 import { beginAnew, keepJourney } from "./journeys.queries.ts";
 import { askForPost } from "./post-requests.queries.ts";
+import type { StepVisit } from "./step.ts";
 
 /** Counts what is asked about a number against its source, whoever has it or nobody (REC-10). */
 export const admitAskAbout = (ctx: Context, { source }: Visitor, number: string): Promise<boolean> =>
@@ -29,12 +31,13 @@ export type CodeNotAsked =
 
 /**
  * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.
- * Counted on the number, whatever the journeys and browsers; and on the source if it costs an SMS.
+ * Counted on the number, whatever the journeys; and on the source if it costs an SMS. A browser that signed in before
+ * has a quota of its own, so that no stranger who asks in its owner's place shuts them out (LOG-06).
  */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,
-  { source }: Visitor,
+  { visitor, knownBrowser }: Pick<StepVisit, "visitor" | "knownBrowser">,
   key: CodeKey,
   number: string,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
@@ -42,10 +45,12 @@ export async function askCode(
   const { holderId, masks } = await findContactsShown(trx, ctx, number);
   if (masks[key.channel] === null) return refused({ kind: "not_offered" });
   if (key.channel === "sms") {
-    const ofSource = await takeSms(trx, ctx, source);
+    const ofSource = await takeSms(trx, ctx, visitor.source);
     if (!ofSource.ok) return refused({ kind: "too_many_sms", lock: ofSource.refusal });
   }
-  const ofNumber = await takeOne(trx, subjectOf(ctx.keys, { codes_sent: number }), rule.sends);
+  const browser = await knownBrowserOf(trx, holderId, knownBrowser);
+  const counted = browser ? { codes_sent: number, browser } : { codes_sent: number };
+  const ofNumber = await takeOne(trx, subjectOf(ctx.keys, counted), rule.sends);
   if (!ofNumber.ok) return refused({ kind: "too_many", lock: ofNumber.refusal });
   const issued = await issueCode(trx, key, holderId, rule);
   if (issued === "new") await beginAnew(trx, key.journeyId);

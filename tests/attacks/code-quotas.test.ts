@@ -4,8 +4,9 @@ import { asLock } from "#account/quota.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { Browser } from "../support/browser.ts";
-import { type OnFile, personOnFile } from "../support/persons.ts";
+import { type OnFile, personOnFile, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
 import { travel } from "../support/travel.ts";
 
 let house: RunningHouse;
@@ -24,6 +25,13 @@ const triesOf = (holderId: OnFile["holderId"]) =>
     const rows = await trx.selectFrom("code").select("tries").where("holder_id", "=", holderId).execute();
     return rows.map(({ tries }) => tries);
   });
+
+const signInPath = "/adherent/connexion";
+async function signInByNumber(browser: Browser, number: string) {
+  const captcha = await solveCaptcha(house.ctx.keys, browser, signInPath);
+  const answer = await browser.post(signInPath, { number, password: usualPassword, ...captcha });
+  expect(answer.location).toBe("/adherent/espace");
+}
 
 describe("the quota of SMS of a source", () => {
   const path = `${door}/choix`;
@@ -114,6 +122,21 @@ describe("the quotas of a number", () => {
     await travel(house.database, hours(24.1));
     const next = await atContacts(house, someone.number);
     expect((await next.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
+  });
+
+  it("LOG-06: spent by strangers, leave its owner theirs in a browser that signed in before", async () => {
+    const someone = await personOnFile(house.ctx, { mail: true, hasAccount: true });
+    for (const _ of many(5)) await atCode(house, someone.number);
+    const stranger = await atContacts(house, someone.number);
+    expect((await stranger.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
+    const owner = new Browser(house.origin);
+    await signInByNumber(owner, someone.number);
+    await owner.post(`${door}/numero`, { number: someone.number });
+    expect((await owner.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
+    const other = await person();
+    for (const _ of many(5)) await atCode(house, other.number);
+    await owner.post(`${door}/numero`, { number: other.number });
+    expect((await owner.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
   });
 
   it("are 15 wrong codes a day, and a day later all is forgotten", async () => {

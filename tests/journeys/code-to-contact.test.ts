@@ -65,7 +65,7 @@ describe("from the number to a password", () => {
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "account_activated"]);
     // Whoever reads that mailbox may have done it: the telephone is told too.
     const [told] = await house.mailsTo(person.phone ?? "");
-    expect(told?.text).toMatch(/votre espace en ligne vient d.[eê]tre ouvert/);
+    expect(told?.text).toMatch(/votre espace en ligne a été ouvert/);
   });
 
   it("goes by SMS for a lost password, which ends what the former one opened", async () => {
@@ -152,7 +152,9 @@ describe("a code", () => {
     expect((await give(browser, otherThan(code, 2))).text).toContain("Il vous reste 1 essai.");
     expect((await give(browser, otherThan(code, 3))).text).toContain("demandez-en un autre");
     expect((await give(browser, code)).status).toBe(409);
+    expect((await browser.get(`${door}/code`)).text).toContain("Le code demandé ici n’est plus valable");
     await browser.post(`${door}/code`, { choice: "resend" });
+    expect((await browser.get(`${door}/code`)).text).not.toContain("n’est plus valable");
     const [, next] = await house.mailsTo(person.email ?? "", 2);
     expect(codeIn(next)).not.toBe(code);
     expect((await give(browser, codeIn(next))).location).toBe(`${door}/nouveau`);

@@ -56,16 +56,26 @@ export const codeToContactStates = (space: Space) => {
       <ChooseChannelPage {...channel} state={fiveCodes} contacts={contacts(email, phone)} />
     )),
     entry("Code", "par mail", () => (
-      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={emptyForm} />
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} isLive state={emptyForm} />
     )),
     entry("Code", "par SMS, renvoyé", () => (
-      <EnterCodePage visit={resent} number={number} channel="sms" mask={phone} state={emptyForm} />
+      <EnterCodePage visit={resent} number={number} channel="sms" mask={phone} isLive state={emptyForm} />
+    )),
+    entry("Code", "plus valable", () => (
+      <EnterCodePage
+        visit={visit}
+        number={number}
+        channel="sms"
+        mask={phone}
+        isLive={false}
+        state={emptyForm}
+      />
     )),
     entry("Code", "refusé", () => (
-      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={wrongCode} />
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} isLive state={wrongCode} />
     )),
     entry("Code", "bloqué", () => (
-      <EnterCodePage visit={visit} number={number} channel="sms" mask={null} state={fifteen} />
+      <EnterCodePage visit={visit} number={number} channel="sms" mask={null} isLive state={fifteen} />
     )),
     entry("Courrier demandé", "simple", () => (
       <LetterAnnouncedPage visit={visit} number={number} letter={letter} />

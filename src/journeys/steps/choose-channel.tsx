@@ -31,7 +31,7 @@ export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.i
       event: "code_asked",
       data: { number, channel: choice, visitor },
       async write(trx) {
-        const asked = await askCode(trx, ctx, visitor, { journeyId, channel: choice }, number);
+        const asked = await askCode(trx, ctx, visit, { journeyId, channel: choice }, number);
         return asked.ok ? null : codeNotAsked(asked.refusal, ctx.space);
       },
     };
