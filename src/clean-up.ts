@@ -1,4 +1,5 @@
 import { forgetIdleAttempts } from "#account/attempts.queries.ts";
+import { forgetFactorsOfClosedAccounts } from "#account/factors/closed-accounts.queries.ts";
 import { forgetExpiredChallenges } from "#account/factors/passkey-challenges.queries.ts";
 import { forgetUnprovenTotp } from "#account/factors/totp.queries.ts";
 import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
@@ -7,11 +8,13 @@ import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
 import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { forgetOldMails } from "#infra/mail/mail.queries.ts";
 import { forgetOldSms } from "#infra/sms/sms.queries.ts";
 import { forgetOldCodes } from "#journeys/codes.queries.ts";
+import { forgetOldDecoys } from "#journeys/decoys.queries.ts";
 import { forgetOldBudgets } from "#journeys/iban-budget.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
@@ -30,13 +33,15 @@ export async function cleanUp(ctx: Context) {
     forgetOldLinks,
     forgetOldCodes,
     forgetOldBudgets,
+    forgetOldDecoys,
     forgetOldMails,
     forgetOldSms,
     forgetOldBrowsers,
     forgetSpentChallenges,
     forgetExpiredChallenges,
     forgetUnprovenTotp,
-    (trx) => forgetOldPostRequests(trx, ctx.space.policy.letters.reissueEvery),
+    forgetFactorsOfClosedAccounts,
+    (trx) => forgetOldPostRequests(trx, asksAgainAfter(ctx.space.policy.letters)),
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),
     (trx) => forgetFormerPasswords(trx, ctx.space.policy.password.history),
   ];

@@ -23,6 +23,11 @@ export const findAccountOfHolder = (
   holderId: HolderId,
 ): Promise<Account | undefined> => live(trx).where("holder_id", "=", holderId).executeTakeFirst();
 
+/** Holds an account until the transaction ends: a session that is about to open waits, then looks at it again. */
+export async function lockAccount(trx: SpaceTransaction, id: AccountId): Promise<void> {
+  await trx.selectFrom("account").select("id").where("id", "=", id).forNoKeyUpdate().execute();
+}
+
 /**
  * Opens the account of a holder. `null` when the address already serves another one, or when the holder has
  * an account: the indexes decide, so that two at once make one.

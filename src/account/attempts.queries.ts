@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
-import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
 import { countingFailure } from "./limits.queries.ts";
+import type { CountRule } from "./quota.rules.ts";
 
 /**
  * Who the tries are counted on: someone on file, what was typed when nobody is, or a browser known there. The
@@ -19,9 +20,14 @@ export type Tried =
   /** Codes typed for a number, codes sent for it, and new passwords asked for by post, whoever has it or nobody. */
   | { code: string }
   | { codes_sent: string }
+  | { codes_sent: string; browser: Buffer }
   | { post: string }
   /** The ends of IBAN typed for a number, whoever has it or nobody. */
   | { iban: string }
+  /** SMS asked for from a source. */
+  | { sms_from: string }
+  /** New passwords compared with those one has, by whoever may choose one. */
+  | { chosen_in: JourneyId }
   /** What is shown after the password, and the secret of the letter that lifts it. */
   | { factor: HolderId }
   | { factor_letter: HolderId }
@@ -63,20 +69,28 @@ export type Origin = { source: string; barred: RawBuilder<boolean> };
 /**
  * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
  * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked, or barred, nothing is counted. `for_life`: the count of failures in a row outlives
- * any idleness.
+ * success unlocks. While locked, or barred, nothing is counted. A quota begins with its first try, and is over,
+ * lock and all, once its time has run from there. `for_life`: the count of failures in a row outlives any idleness.
  */
 export async function takeAttempt(
   trx: SpaceTransaction,
   subject: string,
-  rule: LockRule,
+  rule: CountRule,
   origin: Origin | null = null,
   memory: "for_a_time" | "for_life" = "for_a_time",
 ): Promise<Attempt> {
   const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
-  const before = sql`case when a.locked_until is not null or a.last_at < now() - ${failuresForgotten}::interval
-    then 0 else a.failures end`;
+  const { window } = rule;
+  const isOver = window
+    ? sql`a.first_at <= now() - ${asInterval(window)}::interval`
+    : sql`a.last_at < now() - ${failuresForgotten}::interval`;
+  const isAnew = sql`(a.locked_until is not null or ${isOver})`;
+  const before = sql`case when ${isAnew} then 0 else a.failures end`;
+  const first = sql`case when ${isAnew} then now() else a.first_at end`;
   const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
+  const lockEnd = window
+    ? sql`${first} + ${asInterval(window)}::interval`
+    : sql`now() + (${lockings})[least(${level} + 1, ${rule.durations.length})]`;
   const counted = origin
     ? sql`, counted as (${countingFailure(origin.source, subject, sql`from taken`)})`
     : sql``;
@@ -89,8 +103,8 @@ export async function takeAttempt(
         consecutive_failures = a.consecutive_failures + 1,
         in_flight = case when ${isRecent} then a.in_flight else 0 end + 1,
         locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
-        locked_until = case when ${before} + 1 >= ${rule.tries}
-          then now() + (${lockings})[least(${level} + 1, ${rule.durations.length})] end,
+        locked_until = case when ${before} + 1 >= ${rule.tries} then ${lockEnd} end,
+        first_at = ${first},
         last_at = now()
       where (a.locked_until is null or a.locked_until <= now())
         and a.consecutive_failures < ${rule.consecutiveFailures}

@@ -44,8 +44,15 @@ export async function changePassword(
     if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;
     if (!(await setPassword(trx, ctx, session, hash, hashed.value))) return overtaken;
     const event = "password_changed";
-    const opening = { accountId, holderId, judgedHash: hashed.value, subject, browser: null, event } as const;
-    const opened = await openSession(trx, visitor, opening);
+    const opened = await openSession(trx, visitor, {
+      accountId,
+      holderId,
+      judgedHash: hashed.value,
+      subject,
+      browser: null,
+      event,
+      unlessFactor: false,
+    });
     return opened ? done(opened) : overtaken;
   });
 }

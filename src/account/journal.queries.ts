@@ -10,6 +10,7 @@ export type SecurityEventKind =
   | "address_corrected"
   | "account_activated"
   | "signed_in"
+  | "password_proven"
   | "sign_in_failed"
   | "locked"
   | "signed_out"

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, days } from "#kernel/duration.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { hashToken } from "./token.ts";
 
 /** How long a browser that signed in is remembered as such. */
@@ -16,6 +16,25 @@ export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId
     .where("token_hash", "=", hashToken(token))
     .executeTakeFirst();
   return known !== undefined;
+}
+
+/** The hash of that cookie, if its browser has signed in to the account of that holder before; `null` otherwise. */
+export async function knownBrowserOf(
+  trx: SpaceTransaction,
+  holderId: HolderId | null,
+  token: string | null,
+): Promise<Buffer | null> {
+  if (!token) return null;
+  const tokenHash = hashToken(token);
+  const known = await trx
+    .selectFrom("known_browser")
+    .innerJoin("account", "account.id", "known_browser.account_id")
+    .select("account_id")
+    .where("account.holder_id", "=", holderId)
+    .where("account.closed_at", "is", null)
+    .where("known_browser.token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  return known ? tokenHash : null;
 }
 
 /** After a change of credentials no browser is trusted on its former merit. */

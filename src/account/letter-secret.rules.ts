@@ -1,4 +1,5 @@
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { PasswordRule } from "#spaces/space.ts";
 
 /** Crockford's base 32: no I, L, O, which are read as 1, 1, 0, and no U. */
 export const secretAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -46,8 +47,22 @@ export function readSecret(typed: string): Result<string, "misspelt"> {
 const asPrinted = /^[0-9A-Z]{4}(?:[\p{Pd}\u2212][0-9A-Z]{4}){2}$/u;
 
 /**
- * Whether something was meant for a letter's secret and is none: it stands in the groups that are printed, and its
- * check sign does not add up. No password of one's own may read so, for at sign-in it would be taken for a slip.
+ * Whether something stands in the groups that are printed, and its check sign does not add up. No password of one's own
+ * may read so, for at sign-in it would be taken for a slip.
  */
-export const isMisspeltSecret = (typed: string) =>
+export const isMisspeltAsPrinted = (typed: string) =>
   asPrinted.test(typed.normalize("NFKC").trim().toUpperCase()) && !readSecret(typed).ok;
+
+/** A dash is special, and so is a sign that only folding makes a letter or a digit of. */
+const nothingSpecial = /^[\p{L}\p{Nd}\s]*$/u;
+
+/**
+ * Whether something was meant for a letter's secret and is none. Twelve signs of its alphabet, with spaces or without
+ * groups, are a slip too where every password holds a special sign: those could be nobody's.
+ */
+export const isMisspeltSecret = (typed: string, rule: PasswordRule) =>
+  isMisspeltAsPrinted(typed) ||
+  (rule.classes.includes("special") &&
+    nothingSpecial.test(typed) &&
+    shape.test(foldSecret(typed)) &&
+    !readSecret(typed).ok);

@@ -32,20 +32,28 @@ export async function faultsOfNewPassword(
   holderId: HolderId,
   typed: NewPassword,
 ): Promise<FieldErrors> {
+  const errors = await faultsBeforeComparing(ctx, holderId, typed);
+  if (Object.keys(errors).length > 0) return errors;
+  const { history } = ctx.space.policy.password;
+  const kept = await ctx.db.inTransaction((trx) => findKeptPasswords(trx, holderId, history));
+  return underPassword(await reuse(ctx, kept, typed.password));
+}
+
+/** What is wrong whatever the passwords this holder had. */
+export async function faultsBeforeComparing(
+  ctx: Context,
+  holderId: HolderId,
+  typed: NewPassword,
+): Promise<FieldErrors> {
   const rule = ctx.space.policy.password;
-  const { holder, kept } = await ctx.db.inTransaction(async (trx) => ({
-    holder: await findHolder(trx, holderId),
-    kept: await findKeptPasswords(trx, holderId, rule.history),
-  }));
+  const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
   const about = {
     number: holder?.number ?? "",
     names: [holder?.firstName ?? "", holder?.lastName ?? "", holder?.organisation ?? ""],
     email: typed.email ?? holder?.email ?? null,
   };
   const faults = checkPassword(rule, typed.password, about, await commonPasswords());
-  const errors = { ...underPassword(faults), ...differenceOf(typed) };
-  if (Object.keys(errors).length > 0) return errors;
-  return underPassword(await reuse(ctx, kept, typed.password));
+  return { ...underPassword(faults), ...differenceOf(typed) };
 }
 
 const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
@@ -54,7 +62,7 @@ const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
 /** Told even when the password itself is refused: each field that is wrong says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
   typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
-    password_confirmation: "Retapez exactement le même mot de passe que ci-dessus.",
+    password_confirmation: "Les deux mots de passe diffèrent : tapez deux fois le même.",
   };
 
 /** One after the other, so that whoever chooses a password takes one place among those who sign in. */

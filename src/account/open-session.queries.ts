@@ -5,7 +5,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "./journal.queries.ts";
 import { hashToken, newToken } from "./token.ts";
 
-/** Who has just shown the right password, and on what grounds a session opens. */
+/** Who has just shown what was asked for, and on what grounds a session opens. */
 export type Opening = {
   accountId: AccountId;
   holderId: HolderId;
@@ -16,12 +16,14 @@ export type Opening = {
   /** The cookie value of the browser, when it is known to this account. */
   browser: string | null;
   event: SecurityEventKind;
+  /** Nothing but the password was shown: the session opens only if nothing more is asked for. */
+  unlessFactor: boolean;
 };
 
 /**
  * Opens a session under a new token (LOG-16), forgets the tries, remembers the browser and writes the journal:
  * one statement, because every sign-in pays for each. Gives the values of both cookies; `null`, and nothing is
- * written, when the password was replaced or the account closed while the old one was being judged.
+ * written, when the password was replaced, a second factor added or the account closed while it was being judged.
  */
 export async function openSession(
   trx: SpaceTransaction,
@@ -32,11 +34,15 @@ export async function openSession(
   const { source, browser: words } = visitor;
   const session = newToken();
   const browser = opening.browser ?? newToken().value;
-  // The lock makes a recovery wait, then end this session too.
+  const allowed = opening.unlessFactor ? sql`where not asks_factor(id)` : sql``;
+  // The lock makes a recovery, or a factor being added, wait, then end this session too. Where this one waited, the
+  // row is read again and only then the factors: hence two steps.
   const { rows } = await sql`
-    with live as (
+    with held as (
       select id from account
       where id = ${accountId} and password_hash = ${opening.judgedHash} and closed_at is null for share
+    ), live as (
+      select id from held ${allowed}
     ), forgotten as (
       delete from attempt using live where subject = ${subject}
     ), forgiven as (

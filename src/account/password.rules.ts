@@ -1,5 +1,5 @@
 import type { PasswordRule } from "#spaces/space.ts";
-import { isMisspeltSecret } from "./letter-secret.rules.ts";
+import { isMisspeltAsPrinted } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
   fold,
@@ -35,7 +35,7 @@ export function checkPassword(
 
 /** At sign-in it would be taken for a slip in copying a letter, and never be judged. */
 const likeALetter = (typed: string) =>
-  isMisspeltSecret(typed)
+  isMisspeltAsPrinted(typed)
     ? [
         fault(
           "letter_like",

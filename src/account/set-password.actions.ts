@@ -10,7 +10,7 @@ import { tellContacts } from "./tell-contacts.actions.ts";
 
 /**
  * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
- * ends, no browser is known any more, the locks are lifted and every contact is told by mail. False, and nothing
+ * ends, no browser is known any more, the locks are lifted and every contact is told. False, and nothing
  * done, when the password has changed meanwhile.
  */
 export async function setPassword(

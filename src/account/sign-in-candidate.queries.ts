@@ -17,8 +17,7 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
   account.id as "accountId", account.password_hash as "passwordHash",
   exists (select from known_browser known
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
-  exists (select from totp where totp.account_id = account.id and totp.proven_at is not null)
-    or exists (select from passkey where passkey.account_id = account.id) as "hasSecondFactor"`;
+  asks_factor(account.id) as "hasSecondFactor"`;
 
 /** Whoever opened an account with that address. */
 export async function findByAddress(

@@ -11,8 +11,11 @@ type Told<Kind> = Kind extends { kind: infer K; props: infer Props }
   ? { kind: K; props: Omit<Props, "firstName"> }
   : never;
 
-/** What is told, by mail; and by SMS where there is no address. */
+/** What is told, by mail; and by SMS where there is no address, or where a mail alone would not do. */
 export type News = { mail: Told<MailToSend>; sms: SmsToSend["kind"] | null };
+
+/** What whoever reads the mailbox may have done themselves: the telephone is told too. */
+const toldByBoth: ReadonlySet<SmsToSend["kind"]> = new Set(["account-opened", "password-changed"]);
 
 /** Tells a holder what happened to their account, at every address known: the account's and the one on file. */
 export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId, news: News) {
@@ -25,7 +28,8 @@ export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId
     await ctx.outbox.sendMail(trx, { kind: news.mail.kind, props, recipient, holderId } as MailToSend);
   }
   const mobile = mobileOf(holder?.phone ?? null);
-  if (addresses.length > 0 || !mobile || !ctx.space.policy.sms || !news.sms) return;
+  if (!mobile || !ctx.space.policy.sms || !news.sms) return;
+  if (addresses.length > 0 && !toldByBoth.has(news.sms)) return;
   await ctx.outbox.sendSms(trx, { kind: news.sms, recipient: mobile, holderId, props: {} } as SmsToSend);
 }
 

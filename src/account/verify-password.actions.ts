@@ -15,14 +15,15 @@ import {
   type Tried,
   takeAttempt,
 } from "./attempts.queries.ts";
-import { record } from "./journal.queries.ts";
+import { record, type SecurityEventKind } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
   tried: Tried;
-  /** Whose journal tells of a failure. */
+  /** Whose journal tells of a failure, and in what words when it is none of the password. */
   holderId: HolderId | null;
+  failure?: SecurityEventKind;
   passwordHash: string | null;
   isKnownBrowser: boolean;
   /** When what was typed reads as the provisional password of a letter: that of theirs, if they have one. */
@@ -58,10 +59,10 @@ export async function verifyPassword<Found extends Candidate>(
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   const right = await verifyOrGiveBack(ctx, visitor, subject, found, password);
   if (right) return done({ found, subject, ...right });
-  const { holderId } = found;
+  const { holderId, failure = "sign_in_failed" } = found;
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
-    if (holderId) await record(trx, holderId, attempt.lock ? "locked" : "sign_in_failed", visitor);
+    if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
   });
   if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });

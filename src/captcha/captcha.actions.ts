@@ -1,15 +1,11 @@
 import type { Context } from "#context.ts";
-import { minutes } from "#kernel/duration.ts";
 import { type ChallengeId, newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { CaptchaRule } from "#spaces/space.ts";
 import { spend, timeOfDatabase } from "./captcha.queries.ts";
 import { isWorkDone } from "./proof-of-work.ts";
 import { rowLength, rowOf } from "./row.ts";
-import { type CaptchaForm, readToken, writeToken } from "./token.ts";
-
-/** How long one may take from the page to its answer. */
-const challengeLasts = minutes(10);
+import { type CaptchaForm, challengeLasts, readToken, writeToken } from "./token.ts";
 
 /** What a page needs to ask: the word in sight, the pictures by their address alone, the work that stands for them. */
 export type ShownChallenge = {

@@ -1,7 +1,7 @@
-/** More pictures are asked for at once than this process draws in a moment: come back later. */
+/** More is asked for at once than this process makes in a moment: come back later. */
 export class DeskFull extends Error {}
 
-/** Draws what is asked for, a few at a time, and keeps the last ones: whoever asks much burns little (DoS). */
+/** Makes the pictures, and the work, asked for: a few at a time, and the last are kept. Who asks much burns little (DoS). */
 export function openDrawingDesk({ atOnce = 2, waiting = 1000, kept = 240 } = {}) {
   const drawn = new Map<string, Promise<Buffer>>();
   const queue: (() => void)[] = [];

@@ -16,8 +16,9 @@ export async function drawPicture(
 ): Promise<Buffer> {
   const pictogram = rowOf(keys, space, id).pictograms[place - 1];
   if (!pictogram) throw new Error(`a row has no place ${place}`);
-  const seed = keys.sign("captcha", "picture", space, id, String(place));
-  const drawing = drawPictogram(await shapeOf(pictogram.shape), drawsFrom(seed));
+  const of = (purpose: string) => keys.sign("captcha", purpose, space, id, String(place));
+  const drawing = drawPictogram(await shapeOf(pictogram.shape), drawsFrom(of("picture")));
   const image = await renderAsync(drawing, { font: { loadSystemFonts: false } });
-  return withSameLength(image.asPng(), seed);
+  // Filled from a seed of its own: what fills up is read by all, and would tell every draw the drawing was made with.
+  return withSameLength(image.asPng(), of("filling"));
 }

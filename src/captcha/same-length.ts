@@ -11,7 +11,10 @@ const endChunk = chunkFrame;
 /** Ancillary, private, safe to copy: readers pass over it (5.4). */
 const fillerType = Buffer.from("paDd");
 
-/** The same picture with so much meaningless before its end that it has `pictureBytes`; `seed` makes what is filled in. */
+/**
+ * The same picture with so much meaningless before its end that it has `pictureBytes`. `seed` makes what is filled in,
+ * for all to read: it must make nothing else.
+ */
 export function withSameLength(png: Buffer, seed: Buffer): Buffer {
   const outputLength = pictureBytes - png.length - chunkFrame;
   if (outputLength < 0) throw new Error(`a picture of ${png.length} bytes is too heavy`);

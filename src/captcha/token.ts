@@ -1,4 +1,5 @@
 import { type Keys, sameBytes } from "#infra/sealing/keys.ts";
+import { type Duration, minutes } from "#kernel/duration.ts";
 import { type ChallengeId, readId, type SpaceId } from "#kernel/ids.ts";
 
 /** The forms that may ask for it. A challenge of one opens no other (LOG-13). */
@@ -13,6 +14,17 @@ export type Challenge = {
   /** By the clock of the database, in milliseconds since 1970. */
   issuedAt: number;
 };
+
+/** How long one may take from the page to its answer. */
+export const challengeLasts: Duration = minutes(10);
+
+/**
+ * Whether nothing is drawn for it any more. By the clock of this instance, so that a picture costs no trip to the
+ * database, hence with as long again for clocks that differ: whether an answer comes in time is judged by now(), when
+ * the challenge is spent.
+ */
+export const isLongOver = ({ issuedAt }: Challenge, now = Date.now()): boolean =>
+  now - issuedAt > 2 * challengeLasts;
 
 /** 128 bits: a token is a part of addresses, and stays short. */
 const sealBytes = 16;

@@ -5,7 +5,7 @@ import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { countAllWaiting, printAll } from "#enrolment/print-all.actions.ts";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { post, reissue, takeBack, unlock } from "./letter-fates.ts";
@@ -45,7 +45,7 @@ export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<E
 async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitCode> {
   const prepared = await prepareFolder(folder);
   if (!prepared.ok) return refuse(`Impossible d’écrire dans ${folder}.`);
-  const total = await countAllWaiting({ ctx });
+  const { printable: total } = await countAllWaiting({ ctx });
   const progress = showProgress("Impression");
   let drawn = 0;
   let printed = 0;
@@ -64,7 +64,9 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
   } finally {
     progress.end();
   }
-  const held = await countHeld(ctx);
+  const { beyondToday } = await countAllWaiting({ ctx });
+  if (beyondToday > 0) warnOf(beyondToday, ctx.space.policy.letters.perDay);
+  const held = (await countHeld(ctx)) - beyondToday;
   if (held > 0)
     say(`${counted(held)} en attente : l’adresse vient de changer, aucun mot de passe n’y part encore.`);
   if (printed === 0) return say("Aucun courrier à imprimer.");
@@ -73,6 +75,12 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
     `Une fois les courriers postés : parvis letters ${ctx.space.id} --posted <lot> --out <dossier>, qui détruit le PDF.`,
   );
 }
+
+/** Anybody can ask for letters: many at once may be somebody who tries numbers, at the cost of stamps. */
+const warnOf = (letters: number, perDay: number) =>
+  say(
+    `Attention : ${counted(letters)} de plus, au-delà de ${perDay.toLocaleString("fr-FR")} demandes imprimées par jour. Vérifiez que des inconnus n’essaient pas des numéros ; le reste attend demain.`,
+  );
 
 /** Letters that wait although everything that may be printed has been. */
 async function countHeld(ctx: Context): Promise<number> {

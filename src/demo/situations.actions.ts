@@ -59,7 +59,11 @@ export async function bringInto(ctx: Context, person: Cared, situation: Situatio
 /** Asks for a password by post, as the page where one chooses the channel does. */
 export async function askByPost(ctx: Context, number: string) {
   const holderId = await holderOf(ctx, number);
-  must(await ctx.db.inTransaction((trx) => requestLetter(trx, ctx, holderId, "new_password", computer)));
+  must(
+    await ctx.db.inTransaction((trx) =>
+      requestLetter(trx, ctx, holderId, { kind: "new_password", visitor: computer }),
+    ),
+  );
 }
 
 const loginOf = ({ space }: Context, { number }: Cared, chosen: Chosen): Login =>

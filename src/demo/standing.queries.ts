@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { subjectOf } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
-import type { LetterState } from "#infra/db/schema.ts";
+import type { LetterState } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
 import { asInterval } from "#kernel/duration.ts";

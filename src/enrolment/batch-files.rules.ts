@@ -1,4 +1,4 @@
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { type BatchId, readId } from "#kernel/ids.ts";
 
 const kinds: Readonly<Record<LetterKind, { title: string; file: string }>> = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { LetterState } from "#infra/db/schema.ts";
+import type { LetterState } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
 import { statesBefore } from "./letter.status.ts";

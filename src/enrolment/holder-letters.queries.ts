@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { hasChosenSince } from "#account/password-since.queries.ts";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, LetterId } from "#kernel/ids.ts";
+import { isPointless } from "./requested-letters.queries.ts";
 
 /** A letter that somebody asked for, out and still good: its secret has not served, come back or run out. */
 export type LiveLetter = { letterId: LetterId; secretHash: string };
@@ -12,8 +12,7 @@ const live = sql`
   select letter.id as "letterId", letter.secret_hash as "secretHash" from letter
   join holder on holder.id = letter.holder_id and holder.closed_at is null
   where letter.enrolment_id is null and letter.state in ('printed', 'posted') and letter.secret_expires_at > now()
-    and not (letter.kind = 'new_password'
-      and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
+    and not ${isPointless}`;
 
 /** The new password sent by post to the holder of that number, in its normal form, while it is good. */
 export async function findPasswordLetter(

@@ -1,4 +1,4 @@
-import type { LetterState } from "#infra/db/schema.ts";
+import type { LetterState } from "#infra/db/enrolment-tables.ts";
 
 type Standing = { label: string; next: readonly LetterState[] };
 

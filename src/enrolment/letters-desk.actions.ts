@@ -7,7 +7,6 @@ import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders.queries.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 import { lockOpenEnrolment } from "./enrolment.queries.ts";
@@ -23,7 +22,7 @@ export type ReissueRefusal =
   | { kind: "address_too_new"; until: Date };
 
 /** What the holder's journal says of a letter asked for at the desk. */
-const atTheDesk: Visitor = { source: "", browser: "Service de gestion" };
+const atTheDesk = { visitor: { source: "", browser: "Service de gestion" }, byStaff: true };
 
 /**
  * Asks for a new provisional password by post; the former one is dead at once. Where accounts are opened by two
@@ -37,7 +36,7 @@ export async function reissueLetter(
     const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
     if (!holder) return refused({ kind: "unknown_number" });
     if (ctx.space.policy.enrolment !== "provisional-credentials")
-      return requestLetter(trx, ctx, holder.id, "new_password", atTheDesk);
+      return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "new_password" });
     const enrolmentId = await lockOpenEnrolment(trx, holder.id);
     if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
     const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
@@ -61,7 +60,7 @@ export async function reissueFactor(
     if (!holder) return refused({ kind: "unknown_number" });
     const account = await findAccountOfHolder(trx, holder.id);
     if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
-    return requestLetter(trx, ctx, holder.id, "lost_factor", atTheDesk);
+    return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "lost_factor" });
   });
 }
 

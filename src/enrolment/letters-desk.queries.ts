@@ -1,16 +1,17 @@
 import { sql } from "kysely";
-import type { LetterKind, LetterState } from "#infra/db/schema.ts";
+import type { LetterKind, LetterState } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { BatchId, HolderId } from "#kernel/ids.ts";
 import { statesBefore } from "./letter.status.ts";
+import { isPointless } from "./requested-letters.queries.ts";
 
-/** Settles the letters whose secret has run out. Returns how many. */
+/** Settles the letters whose secret has run out, or is wanted no longer, be it printed or not. Returns how many. */
 export async function expireLetters(trx: SpaceTransaction): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
     .set({ state: "expired", settled_at: sql`now()` })
     .where("state", "in", statesBefore("expired"))
-    .where("secret_expires_at", "<=", sql<Date>`now()`)
+    .where(({ eb, or }) => or([eb("secret_expires_at", "<=", sql<Date>`now()`), isPointless]))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

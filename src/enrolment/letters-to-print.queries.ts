@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { BatchId, HolderId, LetterId } from "#kernel/ids.ts";
 import { statesBefore } from "./letter.status.ts";
 import type { Recipient } from "./postal-block.rules.ts";
+import { isPointless } from "./requested-letters.queries.ts";
 
 export type LetterToPrint = Recipient & { id: LetterId; holderId: HolderId; number: string };
 
@@ -17,15 +18,15 @@ export async function waitForPrinter(trx: SpaceTransaction) {
 }
 
 /**
- * Letters that may be printed, to people on file: those of an enrolment while it is open, and no secret to an
- * address that has just changed (REC-15).
+ * Letters that may be printed, to people on file: those of an enrolment while it is open, no secret to an address
+ * that has just changed (REC-15), and none that is good for nothing.
  */
 const waiting = (kind: LetterKind, coolingOff: Duration) => sql`
   from letter
   join holder on holder.id = letter.holder_id and holder.closed_at is null
   left join enrolment on enrolment.holder_id = letter.holder_id and enrolment.id = letter.enrolment_id
   where letter.kind = ${kind} and letter.state in (${sql.join(statesBefore("printed"))})
-    and (letter.enrolment_id is null or enrolment.state = 'open')
+    and (letter.enrolment_id is null or enrolment.state = 'open') and not ${isPointless}
     and (letter.kind = 'notification' or holder.address_changed_at is null
       or holder.address_changed_at <= now() - ${asInterval(coolingOff)}::interval)`;
 
@@ -35,7 +36,7 @@ export async function countWaiting(trx: SpaceTransaction, kind: LetterKind, cool
   return rows[0]?.letters ?? 0;
 }
 
-/** The next letters by number, held until the end of the transaction. */
+/** The next letters, held until the end of the transaction: those asked for by date, others by number. */
 export async function takeWaiting(
   trx: SpaceTransaction,
   kind: LetterKind,
@@ -47,7 +48,7 @@ export async function takeWaiting(
       holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
       holder.postal_code, holder.city, holder.country
     ${waiting(kind, coolingOff)}
-    order by holder.number
+    order by case when letter.enrolment_id is null then letter.requested_at end, holder.number
     limit ${most}
     for update of letter skip locked`.execute(trx);
   return rows;

@@ -1,16 +1,21 @@
 import { everyLetterKind } from "./batch-files.rules.ts";
 import { expireLetters } from "./letters-desk.queries.ts";
 import { countWaiting } from "./letters-to-print.queries.ts";
+import { countPrintable } from "./letters-today.queries.ts";
 import { type PrintedBatch, type PrintRun, printBatch } from "./print-letters.actions.ts";
 import { settleDrafts } from "./settle-drafts.actions.ts";
 
-/** How many letters may be printed now, all kinds together. */
+/** How many letters may be printed now, all kinds together, and how many only the figure for a day holds back. */
 export const countAllWaiting = ({ ctx }: Pick<PrintRun, "ctx">) =>
   ctx.db.inTransaction(async (trx) => {
+    const { letters } = ctx.space.policy;
+    let printable = 0;
     let waiting = 0;
-    for (const kind of everyLetterKind)
-      waiting += await countWaiting(trx, kind, ctx.space.policy.letters.addressCoolingOff);
-    return waiting;
+    for (const kind of everyLetterKind) {
+      printable += await countPrintable(trx, kind, letters);
+      waiting += await countWaiting(trx, kind, letters.addressCoolingOff);
+    }
+    return { printable, beyondToday: waiting - printable };
   });
 
 /** Prints everything that waits, batch after batch, each told of as soon as its files stand. */

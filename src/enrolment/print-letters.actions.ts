@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Context } from "#context.ts";
-import type { LetterKind } from "#infra/db/schema.ts";
+import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type ManifestLine, writeManifest } from "#infra/letters/manifest.ts";
@@ -11,13 +11,13 @@ import { batchFiles } from "./batch-files.rules.ts";
 import { drawSecret } from "./draw-secret.ts";
 import type { Enclosure } from "./letter-wording.letters.ts";
 import {
-  countWaiting,
   type LetterToPrint,
   printingMoment,
   recordBatch,
   takeWaiting,
   waitForPrinter,
 } from "./letters-to-print.queries.ts";
+import { countPrintable, roomToday } from "./letters-today.queries.ts";
 import { lostFactorLetter } from "./lost-factor.letters.ts";
 import { newPasswordLetter } from "./new-password.letters.ts";
 import { notificationLetter } from "./notification.letters.ts";
@@ -49,14 +49,15 @@ type Secret = { secret: string; hash: string };
 export async function printBatch(run: PrintRun, kind: LetterKind): Promise<PrintedBatch | null> {
   const { policy } = run.ctx.space;
   const coolingOff = policy.letters.addressCoolingOff;
-  const expected = await run.ctx.db.inTransaction((trx) => countWaiting(trx, kind, coolingOff));
+  const expected = await run.ctx.db.inTransaction((trx) => countPrintable(trx, kind, policy.letters));
   const most = Math.min(expected, lettersInBatch);
   if (most === 0) return null;
   const secrets = kind === "notification" ? [] : await drawSecrets(run, most);
 
   const batch = await run.ctx.db.inTransaction(async (trx) => {
     await waitForPrinter(trx);
-    const letters = await takeWaiting(trx, kind, coolingOff, most);
+    const room = await roomToday(trx, kind, policy.letters.perDay);
+    const letters = await takeWaiting(trx, kind, coolingOff, Math.min(most, room));
     if (letters.length === 0) return null;
     const id = newId<BatchId>();
     const moment = await printingMoment(trx, policy.lifetimes.letterSecret);

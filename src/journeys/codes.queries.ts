@@ -87,6 +87,21 @@ export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<bool
   return spent.numUpdatedRows === 1n;
 }
 
+/** Whether a code of that journey may still be typed, whoever it is for or nobody. */
+export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) {
+  const live = await trx
+    .selectFrom("code")
+    .select("id")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .where((code) => code.not(isOvertaken))
+    .executeTakeFirst();
+  return live !== undefined;
+}
+
 /** The live code of a journey, for who sends it; locked, so that of two jobs at once one waits. */
 export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) =>
   trx

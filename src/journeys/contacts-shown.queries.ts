@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { subjectOf } from "#account/attempts.queries.ts";
 import type { Context } from "#context.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { Channel } from "#infra/db/proof-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
@@ -15,7 +16,7 @@ export type ContactsShown = {
   masks: Readonly<Record<Channel, string | null>>;
   /** There is a mobile, but today's SMS are all sent. */
   isSmsSpent: boolean;
-  letter: { askedAt: Date; due: Date } | null;
+  letter: { askedAt: Date; due: Date; askAgainFrom: Date } | null;
 };
 
 type Row = {
@@ -26,6 +27,7 @@ type Row = {
   phoneMask: string | null;
   askedAt: Date | null;
   due: Date | null;
+  askAgainFrom: Date | null;
 };
 
 /**
@@ -38,19 +40,21 @@ export async function findContactsShown(
   number: string,
 ): Promise<ContactsShown & { holderId: HolderId | null }> {
   const { letters, sms } = ctx.space.policy;
+  const shownFor = sql`${asInterval(asksAgainAfter(letters))}::interval`;
   const { rows } = await sql<Row>`
     select holder.id as "holderId", coalesce(account.email, holder.email) as email, holder.phone,
       decoy.email_mask as "emailMask", decoy.phone_mask as "phoneMask",
-      post.asked_at as "askedAt", post.asked_at + ${asInterval(letters.promise)}::interval as due
+      post.asked_at as "askedAt", post.asked_at + ${asInterval(letters.promise)}::interval as due,
+      post.asked_at + ${shownFor} as "askAgainFrom"
     from (values (1)) as one
     left join holder on holder.number = ${number} and holder.closed_at is null
     left join account on account.holder_id = holder.id and account.closed_at is null
     left join decoy on decoy.subject = ${decoySubject(ctx.keys, number)}
     left join post_request post on post.subject = ${subjectOf(ctx.keys, { post: number })}
-      and post.asked_at > now() - ${asInterval(letters.reissueEvery)}::interval`.execute(trx);
+      and post.asked_at > now() - ${shownFor}`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error("a query about any number has a row");
-  const { holderId, email, askedAt, due } = row;
+  const { holderId, email, askedAt, due, askAgainFrom } = row;
   const mail = holderId ? email && maskEmail(email) : row.emailMask;
   const mobile = sms && (holderId ? maskOfMobile(row.phone) : row.phoneMask);
   const isSpent = !!sms && (await isSmsBudgetSpent(trx, { ofSpace: sms.perDay, overall: ctx.smsPerDay }));
@@ -58,7 +62,7 @@ export async function findContactsShown(
     holderId,
     masks: { mail, sms: isSpent ? null : mobile },
     isSmsSpent: isSpent && mobile !== null,
-    letter: askedAt && due ? { askedAt, due } : null,
+    letter: askedAt && due && askAgainFrom ? { askedAt, due, askAgainFrom } : null,
   };
 }
 

@@ -109,8 +109,19 @@ export async function shortenJourney(trx: SpaceTransaction, id: JourneyId, lifet
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
 }
 
-/** Whether a holder has chosen a password since that journey began, which then chooses no other. */
-export async function isOvertakenByPassword(
+/**
+ * A journey begins anew with what it is given to prove, a new link or code: one whose proof died with a password is
+ * good again by asking again.
+ */
+export async function beginAnew(trx: SpaceTransaction, id: JourneyId) {
+  await trx.updateTable("journey").set({ started_at: sql<Date>`now()` }).where("id", "=", id).execute();
+}
+
+/**
+ * Whether that holder chose a password after the journey began: what was proven in it is worth no more then (REC-06).
+ * To be asked under the lock of the holder.
+ */
+export async function isOvertaken(
   trx: SpaceTransaction,
   id: JourneyId,
   holderId: HolderId,

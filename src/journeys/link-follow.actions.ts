@@ -1,7 +1,7 @@
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
-import type { LinkPurpose } from "#infra/db/schema.ts";
+import type { LinkPurpose } from "#infra/db/journey-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";
 import type { JourneyId, LinkId } from "#kernel/ids.ts";

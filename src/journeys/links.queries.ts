@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password-since.queries.ts";
-import type { LinkPurpose } from "#infra/db/schema.ts";
+import type { LinkPurpose } from "#infra/db/journey-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, JourneyId, LinkId } from "#kernel/ids.ts";
-import { keepJourney } from "./journeys.queries.ts";
+import { beginAnew, keepJourney } from "./journeys.queries.ts";
 
 /** A link that was sent, and whether it may still be used. */
 export type Link = {
@@ -54,6 +54,7 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .returning("id")
     .executeTakeFirstOrThrow();
   await keepJourney(trx, link.journeyId, lifetime);
+  await beginAnew(trx, link.journeyId);
   return issued.id;
 }
 

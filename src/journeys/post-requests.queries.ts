@@ -12,6 +12,16 @@ export async function askForPost(trx: SpaceTransaction, subject: string, every: 
   return rows.length === 1;
 }
 
+/** When a letter was last asked for. */
+export async function lastPostRequest(trx: SpaceTransaction, subject: string): Promise<Date | null> {
+  const row = await trx
+    .selectFrom("post_request")
+    .select("asked_at")
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return row?.asked_at ?? null;
+}
+
 /** Once another letter may be asked for, nothing is said of this one any more. */
 export async function forgetOldPostRequests(trx: SpaceTransaction, every: Duration) {
   const since = sql<Date>`now() - ${asInterval(every)}::interval`;

@@ -11,7 +11,7 @@ import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import type { DataOf } from "./journey.ts";
-import { readJourney } from "./journeys.queries.ts";
+import { isOvertaken, readJourney } from "./journeys.queries.ts";
 import type { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 
@@ -37,6 +37,8 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     if (!account?.email) return;
     const { holderId } = account;
     await lockHolder(trx, holderId);
+    // A link followed meanwhile has proven what another must not renew.
+    if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // A double click is one wish: the mail that has not left yet will do.
     if (await isMailWaiting(trx, holderId, "recovery")) return;
     // Those that led to the activation do not count: a password may be lost within the hour it was chosen.
@@ -54,19 +56,24 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
   });
 }
 
-/** Replaces a lost password: every session and link ends, the locks are lifted, the holder is told. */
+/**
+ * Replaces a lost password: every session and link ends, the locks are lifted, the holder is told. False, and nothing
+ * done, when another one was chosen since the journey began.
+ */
 export async function recoverPassword(
   trx: SpaceTransaction,
   ctx: Context,
   visitor: Visitor,
-  recovering: { accountId: AccountId; holderId: HolderId },
+  recovering: { journeyId: JourneyId; accountId: AccountId; holderId: HolderId },
   passwordHash: string,
-) {
+): Promise<boolean> {
   await lockHolder(trx, recovering.holderId);
+  if (await isOvertaken(trx, recovering.journeyId, recovering.holderId)) return false;
   const account = await findAccount(trx, recovering.accountId);
   if (!account || !(await setPassword(trx, ctx, recovering, account.passwordHash, passwordHash))) {
     throw new Error("the account was closed, or changed, under the lock of its holder");
   }
   await killLinks(trx, recovering.holderId);
   await record(trx, recovering.holderId, "password_recovered", visitor);
+  return true;
 }

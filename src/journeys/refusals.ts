@@ -16,6 +16,18 @@ export function passwordRefused(
   return { redraw, status: 429, wait: waitAfter(refusal) };
 }
 
+/** Another password was chosen since, maybe against whoever is here: a proof dies with the next password (REC-06). */
+export const passwordOvertaken: Redraw = {
+  status: 409,
+  redraw: {
+    values: {},
+    errors: {
+      _form:
+        "Votre mot de passe a été changé depuis le début de cette démarche : connectez-vous avec le nouveau, ou recommencez. Si vous ne l’avez pas changé vous-même, appelez-nous.",
+    },
+  },
+};
+
 /** The check sign of a letter's secret does not add up: a slip of the hand, told to anybody alike, and costing no try. */
 export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw => ({
   status: 400,

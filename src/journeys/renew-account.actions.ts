@@ -4,7 +4,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Chosen } from "./enrolling.ts";
-import { isOvertakenByPassword } from "./journeys.queries.ts";
+import { isOvertaken } from "./journeys.queries.ts";
 import type { Opened } from "./openings.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function openOrRenew(
 ): Promise<Opened | null> {
   const account = await findAccountOfHolder(trx, holderId);
   if (!account) return (await openAccount(trx, { holderId, email, passwordHash })) ? "opened" : null;
-  if (await isOvertakenByPassword(trx, journeyId, holderId)) return null;
+  if (await isOvertaken(trx, journeyId, holderId)) return null;
   if (!(await giveAddress(trx, account.id, email))) return null;
   const of = { accountId: account.id, holderId };
   return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash)) ? "renewed" : null;

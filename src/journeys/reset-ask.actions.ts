@@ -35,7 +35,13 @@ export async function askReset(
   asked: ResetAsked,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
   const holderId = await findHolderToReset(trx, asked);
-  const issued = await issueCounted(trx, ctx, { journeyId, channel: "mail" }, countedOn(asked), holderId);
+  const issued = await issueCounted(
+    trx,
+    ctx,
+    { journeyId, channel: "mail" },
+    { codes_sent: countedOn(asked) },
+    holderId,
+  );
   if (!issued.ok) return issued;
   await keepJourney(trx, journeyId, codeRuleOf(ctx.space).lifetime);
   await ctx.outbox.enqueue(trx, "reset-asked", { space: ctx.space.id, journeyId });

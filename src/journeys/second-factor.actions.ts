@@ -2,10 +2,9 @@ import { findFactors } from "#account/factors/factors.queries.ts";
 import type { Proving } from "#account/factors/judge-factor.actions.ts";
 import { askedAtSignIn } from "#account/factors/judge-factor.actions.ts";
 import { newChallengeSeed, optionsToShow } from "#account/factors/passkey-ceremony.ts";
-import { replaceChallenge } from "#account/factors/passkey-challenges.queries.ts";
+import { openChallenge } from "#account/factors/passkey-challenges.queries.ts";
 import type { FactorRefusal } from "#account/factors/prove-factor.actions.ts";
 import { removeAllFactors } from "#account/factors/remove-factor.actions.ts";
-import { record } from "#account/journal.queries.ts";
 import { isKnownBrowser } from "#account/known-browsers.queries.ts";
 import { openSession } from "#account/open-session.queries.ts";
 import { verifyPassword } from "#account/verify-password.actions.ts";
@@ -26,24 +25,23 @@ export type FactorsAsked = {
   letter: { isComing: boolean; mayBeAsked: boolean; quotaUntil: Date | null };
 };
 
-/** Looks up what to ask for; a passkey gets a challenge of its own each time. */
+/** Looks up what to ask for; a passkey gets a challenge of this journey, which stands until it is answered. */
 export async function factorsToAsk(ctx: Context, proving: Proving): Promise<FactorsAsked> {
   const { accountId, holderId } = proving;
-  const seed = newChallengeSeed();
-  const { factors, standing, letter } = await ctx.db.inTransaction(async (trx) => {
+  const { factors, seed, standing, letter } = await ctx.db.inTransaction(async (trx) => {
     const found = await findFactors(trx, accountId);
-    if (found.passkeys.length > 0) await replaceChallenge(trx, accountId, "proving", seed);
+    const hasPasskey = found.passkeys.length > 0;
     return {
       factors: found,
+      seed: hasPasskey ? await openChallenge(trx, askedAtSignIn(proving), newChallengeSeed()) : null,
       standing: await requestStanding(trx, holderId, "lost_factor", ctx.space.policy.letters),
       letter: await findLiveLetter(trx, holderId, "lost_factor"),
     };
   });
   const { totp, passkeys } = factors;
-  const options = () => optionsToShow(ctx, askedAtSignIn(proving), seed, passkeys);
   return {
     totp: totp !== null,
-    passkey: passkeys.length > 0 ? JSON.stringify(await options()) : null,
+    passkey: seed && JSON.stringify(await optionsToShow(ctx, askedAtSignIn(proving), seed, passkeys)),
     letter: {
       isComing: standing.waits || letter !== undefined,
       mayBeAsked: !standing.waits && standing.quotaUntil === null,
@@ -68,17 +66,14 @@ export async function proveLetter(
     const isKnown = proving.browser !== null && (await isKnownBrowser(trx, accountId, proving.browser));
     return {
       tried: { factor_letter: holderId },
-      // The journal tells of it below, in its own words.
-      holderId: null,
+      holderId,
+      failure: "factor_refused" as const,
       passwordHash: letter?.secretHash ?? null,
       isKnownBrowser: isKnown,
       letterId: letter?.letterId ?? null,
     };
   });
-  if (!judged.ok) {
-    await ctx.db.inTransaction((trx) => record(trx, holderId, "factor_refused", visitor));
-    return refused(judged.refusal);
-  }
+  if (!judged.ok) return refused(judged.refusal);
   const { found, subject } = judged.value;
   const browser = found.isKnownBrowser ? proving.browser : null;
   return liftFactors(ctx, visitor, { ...proving, browser }, found.letterId, subject);
@@ -97,6 +92,6 @@ const liftFactors = (
     if (!(await useLiveLetter(trx, { holderId, letterId }))) return refused({ kind: "overtaken" });
     await removeAllFactors(trx, ctx, visitor, { accountId, holderId });
     const opening = { accountId, holderId, judgedHash, subject, browser, event: "signed_in" } as const;
-    const opened = await openSession(trx, visitor, opening);
+    const opened = await openSession(trx, visitor, { ...opening, unlessFactor: false });
     return opened ? done(opened) : refused({ kind: "overtaken" });
   });

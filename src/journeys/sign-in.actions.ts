@@ -1,5 +1,6 @@
 import { rehash } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
@@ -11,7 +12,7 @@ import type { Context } from "#context.ts";
 import { findPasswordLetter } from "#enrolment/holder-letters.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
-import type { AccountId, LetterId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -39,7 +40,8 @@ export async function enter(
   password: string,
   browser: string | null,
 ): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" }>> {
-  if ("number" in login && isMisspeltSecret(password)) return refused({ kind: "misspelt" });
+  if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
+    return refused({ kind: "misspelt" });
   const verdict = await verifyPassword(ctx, visitor, password, (trx) =>
     findCandidate(trx, login, password, browser),
   );
@@ -50,30 +52,44 @@ export async function enter(
   const { accountId, holderId, passwordHash } = candidate;
   if (by === "letter") {
     if (!letterId) throw new Error("a secret was right for no letter");
-    await forgetTries(ctx, visitor, subject);
-    await ctx.db.inTransaction((trx) => record(trx, holderId, "letter_recognised", visitor));
+    await recogniseAlone(ctx, visitor, { holderId, subject, event: "letter_recognised" });
     return done({ kind: "letter", proven: { holderId, letterId } });
   }
   if (!accountId || !passwordHash) throw new Error("a password was right for no account");
   const judgedHash = outdated ? await renewHash(ctx, accountId, passwordHash, password) : passwordHash;
-  if (candidate.hasSecondFactor && ctx.space.policy.signIn.secondFactor !== "off") {
-    await forgetTries(ctx, visitor, subject);
-    return done({ kind: "factor_wanted", proven: { accountId, holderId, judgedHash } });
-  }
+  const proven = { accountId, holderId, judgedHash };
+  const unlessFactor = ctx.space.policy.signIn.secondFactor !== "off";
+  if (unlessFactor && candidate.hasSecondFactor) return wantFactor(ctx, visitor, proven, subject);
   const known = found.isKnownBrowser ? browser : null;
-  const opening = { accountId, holderId, judgedHash, subject, browser: known, event: "signed_in" } as const;
+  const opening = { ...proven, subject, browser: known, event: "signed_in", unlessFactor } as const;
   const opened = await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
   if (opened) return done({ kind: "session", ...opened });
+  if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
   // The password was replaced while the old one was being judged: the old one is wrong now.
   const { tries, durations } = ctx.space.policy.lock;
   return refused({ kind: "wrong", left: tries - 1, next: durations[0] });
 }
 
-/** What was typed was right, though no session opens yet. */
-const forgetTries = (ctx: Context, { source }: Visitor, subject: string) =>
+/** One that was added while the password was being judged: the session did not open without it. */
+const asksFactorNow = async (ctx: Context, accountId: AccountId) =>
+  hasFactors(await ctx.db.inTransaction((trx) => findFactors(trx, accountId)));
+
+async function wantFactor(ctx: Context, visitor: Visitor, proven: PasswordProven, subject: string) {
+  const { holderId } = proven;
+  await recogniseAlone(ctx, visitor, { holderId, subject, event: "password_proven" });
+  return done({ kind: "factor_wanted" as const, proven });
+}
+
+/** What was typed was right, though no session opens yet: the journal tells, for it may have been a thief. */
+const recogniseAlone = (
+  ctx: Context,
+  visitor: Visitor,
+  shown: { holderId: HolderId; subject: string; event: "letter_recognised" | "password_proven" },
+) =>
   ctx.db.inTransaction(async (trx) => {
-    await forgetAttempts(trx, subject);
-    await forgiveSource(trx, source, subject);
+    await forgetAttempts(trx, shown.subject);
+    await forgiveSource(trx, visitor.source, shown.subject);
+    await record(trx, shown.holderId, shown.event, visitor);
   });
 
 /** The same password under today's parameters, if there is room to hash it now; gives the hash that stands. */

@@ -84,8 +84,13 @@ export type CharacterClass = "lower" | "upper" | "digit" | "special";
 /** Advice falls due `after` the last change, later by up to `spread`, so that not all are told on one day. */
 export type RenewalRule = { after: Duration; spread: Duration };
 
-/** SMS that may leave in a day for this space; the installation has a limit of its own besides. */
-export type SmsRule = { sender: string; perDay: number };
+/** SMS cost money: few may be asked for from one source, whatever the numbers. */
+export type SmsRule = {
+  sender: string;
+  /** That may leave in a day for this space; the installation has a limit of its own besides. */
+  perDay: number;
+  asksPerSource: Quota;
+};
 
 /** So many in that time, then none until it is over. */
 export type Quota = { most: number; during: Duration };
@@ -130,6 +135,10 @@ export type LetterRule = {
   reissueEvery: Duration;
   /** Within how long a letter asked for is said to arrive. */
   promise: Duration;
+  /** Longer than the promise: a letter that left is on its way until then, and whoever asks again is told so. */
+  lostAfter: Duration;
+  /** Letters that were asked for are printed up to so many a day: anybody can ask, and each costs a stamp. */
+  perDay: number;
 };
 
 /** What the holder reads that differs by space: names, contact details, the texts of its guide. */

@@ -9,7 +9,7 @@ type CaptchaProps = {
   images: readonly string[];
   /** Where the browser finds the work that stands for them. */
   workHref: string;
-  /** Who helps those who neither see the pictures nor have a script. */
+  /** Who helps those who do not see the pictures, where the browser cannot work for them. */
   contact: { service: string; phone: string };
 };
 
@@ -64,11 +64,9 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
         </button>
       </div>
       <p class="captcha-status" role="status" />
-      <noscript>
-        <p class="field-hint">
-          Vous ne distinguez pas les images ? Appelez le {lowerFirst(contact.service)} au {contact.phone}.
-        </p>
-      </noscript>
+      <p class="field-hint" data-captcha-by-phone>
+        Vous ne distinguez pas les images ? Appelez le {lowerFirst(contact.service)} au {contact.phone}.
+      </p>
     </fieldset>
   );
 }

@@ -61,6 +61,13 @@ it("is asked for by the visitor of the challenge alone", async () => {
   expect((await stranger.get(`/adherent/anti-robot/${token}/preuve`)).status).toBe(404);
 });
 
+it("is set once for each challenge, however often it is asked for", async () => {
+  const { token } = await shown();
+  const ask = async () => (await browser.get(`/adherent/anti-robot/${token}/preuve`)).text;
+  const set = await Promise.all(Array.from({ length: 20 }, ask));
+  expect(new Set(set).size).toBe(1);
+});
+
 it.each<[string, (proof: Proof, token: string) => unknown]>([
   ["an empty object", () => ({})],
   ["an array", (proof) => [proof]],

@@ -164,6 +164,15 @@ describe("LOG-14: what is no answer", () => {
     expect(await attempt(await challengeWith({ age: minutes(10) + seconds(1) }))).toEqual(refused);
   });
 
+  it("draws nothing for one that is long over, be it a picture or the work", async () => {
+    const asked = async (age: number) => {
+      const home = `/adherent/anti-robot/${(await challengeWith({ age })).captcha}`;
+      return [(await browser.get(`${home}/1`)).status, (await browser.get(`${home}/preuve`)).status];
+    };
+    expect(await asked(minutes(19))).toEqual([200, 200]);
+    expect(await asked(minutes(20) + seconds(1))).toEqual([404, 404]);
+  });
+
   it("any challenge while the database is away: nothing passes", async () => {
     const solved = await solve();
     const away = connect("postgres://nobody@127.0.0.1:1/nothing");
@@ -188,5 +197,14 @@ describe("what is remembered of used challenges", () => {
     await travel(house.database, minutes(11));
     await cleanUp(house.ctx);
     expect(await spent()).toEqual([]);
+  });
+
+  it("goes as others are used, without waiting for the night", async () => {
+    const spent = () =>
+      house.ctx.db.inTransaction((trx) => trx.selectFrom("spent_challenge").select("id").execute());
+    for (const _ of many(5)) await attempt(await solve());
+    await travel(house.database, minutes(11));
+    await attempt(await solve());
+    expect(await spent()).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContactsShown } from "#journeys/contacts-shown.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -114,12 +115,24 @@ describe("a number nobody has", () => {
   });
 
   it("shows contacts as they are on file elsewhere in the space", async () => {
-    const shapes = new Set<string>();
     for (let index = 0; index < 12; index += 1) {
       const { masks } = await shownFor(await unknownWith(index % 2 ? "both" : "mail"));
-      shapes.add(masks.mail ?? "");
+      expect(masks.mail).toMatch(/^[a-z\d]••••@b••••\.example$/);
+      expect(masks.sms ?? "06 •• •• •• 00").toMatch(/^06 •• •• •• \d\d$/);
     }
-    expect([...shapes]).toEqual(["c••••@b••••.example"]);
+  });
+
+  it("shows signs of its own, which no other number and no member shares, the same should it be forgotten", async () => {
+    const ending = sql<string>`left(phone, -2) || '07'`;
+    await house.ctx.db.inTransaction((trx) => trx.updateTable("holder").set({ phone: ending }).execute());
+    const numbers = [];
+    for (let index = 0; index < 12; index += 1) numbers.push(await unknownWith("both"));
+    const shown = await Promise.all(numbers.map(shownFor));
+    expect(new Set(shown.map(({ masks }) => masks.mail)).size).toBeGreaterThan(2);
+    expect(new Set(shown.map(({ masks }) => masks.sms)).size).toBeGreaterThan(6);
+    await house.ctx.db.inTransaction((trx) => trx.deleteFrom("decoy").execute());
+    for (const number of numbers) await atContacts(house, number);
+    expect(await Promise.all(numbers.map(shownFor))).toEqual(shown);
   });
 });
 

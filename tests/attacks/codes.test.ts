@@ -1,13 +1,9 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
-import { asLock } from "#account/quota.rules.ts";
-import { hours } from "#kernel/duration.ts";
-import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
+import { atCode, atContacts, choose, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { Browser } from "../support/browser.ts";
 import { type OnFile, personOnFile } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
-import { travel } from "../support/travel.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
@@ -114,6 +110,7 @@ describe("a code of another place", () => {
     const renewed = await latest(someone, 2);
     expect(renewed).not.toBe(former);
     expect((await give(browser, renewed)).location).toBe(`${door}/nouveau`);
+    expect((await choose(browser, "Tilleul-marine 417")).location).toBe("/adherent/connexion");
   });
 
   it("dies with the password it was not used for", async () => {
@@ -125,84 +122,6 @@ describe("a code of another place", () => {
     const password = "Tilleul-marine 417";
     await browser.post(`${door}/nouveau`, { password, password_confirmation: password });
     expect((await give(left, former)).status).toBe(409);
-  });
-});
-
-describe("the quotas of a number", () => {
-  it("are 5 codes a day, whatever the journeys and resends", async () => {
-    const someone = await personOnFile(house.ctx, { mail: true });
-    const browser = await atCode(house, someone.number);
-    // One at a time: what has not left yet would do for both.
-    await latest(someone);
-    for (const sent of many(2)) {
-      await browser.post(`${door}/code`, { choice: "resend" });
-      await latest(someone, sent + 2);
-    }
-    for (const _ of many(2)) await atCode(house, someone.number);
-    const refused = await browser.post(`${door}/code`, { choice: "resend" });
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(hours(23) / 1000);
-    expect(refused.text).toMatch(/Pas plus de 5 codes[\s\S]*par courrier/);
-    const anew = await atContacts(house, someone.number);
-    expect((await anew.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
-    expect(await house.mailsTo(someone.email ?? "", 5)).toHaveLength(5);
-    // What was sent is still good, and so is the post.
-    expect((await give(browser, codeIn((await house.mailsTo(someone.email ?? ""))[0]))).location).toBe(
-      `${door}/nouveau`,
-    );
-    await travel(house.database, hours(24.1));
-    const next = await atContacts(house, someone.number);
-    expect((await next.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
-  });
-
-  it("are 15 wrong codes a day, and a day later all is forgotten", async () => {
-    const someone = await personOnFile(house.ctx, { mail: true });
-    let answers: number[] = [];
-    for (const sent of many(5)) {
-      const browser = await atCode(house, someone.number);
-      const code = await latest(someone, sent + 1);
-      for (const index of many(3))
-        answers = [...answers, (await give(browser, otherThan(code, index + 1))).status];
-    }
-    expect(answers).toEqual([...many(14).map(() => 401), 429]);
-    await travel(house.database, hours(24.1));
-    const browser = await atCode(house, someone.number);
-    expect((await give(browser, await latest(someone, 6))).location).toBe(`${door}/nouveau`);
-  });
-
-  it("stop the right code too, and say until when", async () => {
-    const someone = await personOnFile(house.ctx, { mail: true });
-    const browser = await atCode(house, someone.number);
-    const code = await latest(someone);
-    const subject = subjectOf(house.ctx.keys, { code: someone.number });
-    const rule = asLock({ most: 15, during: hours(24) });
-    await house.ctx.db.inTransaction(async (trx) => {
-      for (const _ of many(15)) await takeAttempt(trx, subject, rule);
-    });
-    const refused = await give(browser, code);
-    expect(refused.status).toBe(429);
-    expect(refused.text).toMatch(/Après 15 codes erronés[\s\S]*jusqu’au \d+ \S+ à[\s\S]*par courrier/);
-    expect(await triesOf(someone.holderId)).toEqual([0]);
-    await browser.post(`${door}/code`, { choice: "other" });
-    expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
-  });
-
-  it("begin anew after a success", async () => {
-    const someone = await personOnFile(house.ctx, { mail: true });
-    const last = await atCode(house, someone.number);
-    const code = await latest(someone);
-    for (const sent of many(4)) {
-      const browser = await atCode(house, someone.number);
-      const wrong = otherThan(await latest(someone, sent + 2));
-      for (const _ of many(3)) await give(browser, wrong);
-    }
-    expect((await give(last, otherThan(code))).status).toBe(401);
-    expect((await give(last, code)).location).toBe(`${door}/nouveau`);
-    const subject = subjectOf(house.ctx.keys, { code: someone.number });
-    const counted = await house.ctx.db.inTransaction((trx) =>
-      trx.selectFrom("attempt").selectAll().where("subject", "=", subject).execute(),
-    );
-    expect(counted).toEqual([]);
   });
 });
 

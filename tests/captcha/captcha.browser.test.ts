@@ -24,6 +24,7 @@ test.afterAll(async () => {
 
 const number = "Identifiant (N° adhérent)";
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l’image/ });
+const byPhone = /Appelez le .* au 01/;
 /** A challenge that was accepted: what is told then is about the password. */
 const passwordRefused = /mot de passe incorrect/i;
 
@@ -78,6 +79,7 @@ test("the keyboard alone, with what it is on in sight", async ({ page }) => {
 
 test("« Vérifier sans image », told as it goes, while the page stays alive", async ({ page }) => {
   await openForm(page, "8800003");
+  await expect(group(page).getByText(byPhone)).toBeHidden();
   const times: number[] = [];
   for (let run = 0; run < 5; run += 1) {
     await page.reload();
@@ -117,13 +119,27 @@ test("work that cannot be fetched is told, and the pictures still do", async ({ 
   await expect(page.getByText(passwordRefused)).toBeVisible();
 });
 
+test("over plain http, where browsers do no such work: the telephone number stands in for the button", async ({
+  page,
+}) => {
+  const elsewhere = "http://portail.example";
+  await page.route(`${elsewhere}/**`, async (route) => {
+    const url = route.request().url().replace(elsewhere, parvis.url);
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
+  await page.goto(`${elsewhere}/adherent/connexion`);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await expect(button(page, "Vérifier sans image")).toHaveCount(0);
+  await expect(group(page).getByText(byPhone)).toBeVisible();
+});
+
 test("without script: the pictures, a telephone number, and no button that would do nothing", async ({
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await openForm(page, "8800005");
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);
-  await expect(group(page).getByText(/Appelez le .* au 01/)).toBeVisible();
+  await expect(group(page).getByText(byPhone)).toBeVisible();
   await choosePicture(keys, page);
   await button(page, "Connexion").click();
   await expect(page.getByText(passwordRefused)).toBeVisible();

@@ -3,14 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { drawSecret } from "#enrolment/draw-secret.ts";
 import { givePassword as replacePassword } from "#journeys/give-password.actions.ts";
 import { days } from "#kernel/duration.ts";
-import { printInto, secretsOf } from "../letters/members.ts";
+import { letterStandings, printInto, secretsOf } from "../letters/members.ts";
 import { Browser } from "../support/browser.ts";
+import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { codeOf } from "./codes.ts";
 import {
+  beginApplication,
   giveCode,
   givePassword,
   giveSpareCode,
@@ -18,6 +21,8 @@ import {
   journalOf,
   type Owner,
   ownerOfTotp,
+  security,
+  setUpTotp,
   verification,
 } from "./owners.ts";
 
@@ -44,6 +49,29 @@ async function receiveCode(): Promise<string> {
   const [secret] = secretsOf(batches.find(({ kind }) => kind === "lost_factor"));
   if (!secret) throw new Error("no letter was printed");
   return secret;
+}
+
+const confirmed = { current_password: usualPassword };
+
+/** Another browser of theirs, in since before. */
+async function signedInBefore(): Promise<Browser> {
+  const laptop = new Browser(house.origin);
+  await givePassword(laptop, owner);
+  await giveCode(laptop, codeOf(owner.shared));
+  expect(await isSignedIn(laptop)).toBe(true);
+  await laptop.get(security);
+  return laptop;
+}
+
+/** An application beside a passkey that was the only factor. */
+async function addApplication(laptop: Browser) {
+  await house.ctx.db.inTransaction(async (trx) => {
+    await sql`delete from totp where account_id = ${owner.accountId}`.execute(trx);
+    await sql`insert into passkey (account_id, credential_id, public_key, counter, name)
+      values (${owner.accountId}, ${owner.number}, 'x', 0, 'Clé')`.execute(trx);
+  });
+  const code = codeOf(await beginApplication(laptop));
+  expect((await laptop.post(`${security}/application`, { ...confirmed, code })).status).toBe(200);
 }
 
 const factorsOf = async () => {
@@ -86,7 +114,7 @@ describe("a second factor that was lost", () => {
     expect(await isSignedIn(later)).toBe(true);
     expect(await isSignedIn(elsewhere)).toBe(false);
     expect(await factorsOf()).toBe(0);
-    expect(await journalOf(house.ctx, owner)).toEqual([
+    expect((await journalOf(house.ctx, owner)).filter((kind) => kind !== "password_proven")).toEqual([
       "signed_in",
       "letter_asked",
       "factor_removed",
@@ -100,14 +128,14 @@ describe("a second factor that was lost", () => {
     expect((await givePassword(new Browser(house.origin), owner)).location).toBe("/npfr/espace");
   });
 
-  it("asks for one letter in seven days", async () => {
+  it("asks for one letter while it may be on its way", async () => {
     await askLetter();
     const again = await askLetter();
     expect(again.status).toBe(409);
     expect(again.text).toContain("Un courrier est déjà demandé");
     await receiveCode();
     expect((await askLetter()).text).toContain("Vous pourrez en demander un autre");
-    await travel(house.database, days(7));
+    await travel(house.database, days(12));
     await givePassword(browser, owner);
     expect((await askLetter()).location).toBe(verification);
   });
@@ -148,6 +176,36 @@ describe("a second factor that was lost", () => {
     expect((await giveSpareCode(thief, code)).status).toBe(401);
     expect((await thief.get(verification)).text).not.toContain("Un courrier est en route");
     expect(await factorsOf()).toBe(1);
+  });
+
+  it("is not lifted by a letter asked for before it was replaced", async () => {
+    const laptop = await signedInBefore();
+    await askLetter();
+    const code = await receiveCode();
+    await laptop.post(`${security}/retrait/application`, { current_password: usualPassword });
+    await setUpTotp(house.ctx, owner.accountId, owner.shared);
+    await givePassword(browser, owner);
+    expect((await giveSpareCode(browser, code)).status).toBe(401);
+    expect(await factorsOf()).toBe(1);
+  });
+
+  it.each([
+    ["removed", (laptop: Browser) => laptop.post(`${security}/retrait/application`, confirmed)],
+    ["given new recovery codes", (laptop: Browser) => laptop.post(`${security}/codes`, confirmed)],
+    ["joined by another", addApplication],
+  ])("was not lost if it is %s: the letter dies before it is printed", async (_, change) => {
+    const laptop = await signedInBefore();
+    await askLetter();
+    expect(await letterStandings(house.ctx, owner.holderId)).toContain("lost_factor to_print");
+    await change(laptop);
+    expect(await letterStandings(house.ctx, owner.holderId)).toContain("lost_factor expired");
+  });
+
+  it("has the tries at its letter that were judged written down, and no others", async () => {
+    await askLetter();
+    for (let tried = 0; tried < 6; tried += 1) await giveSpareCode(browser, drawSecret());
+    const told = (await journalOf(house.ctx, owner)).filter((kind) => kind !== "letter_asked");
+    expect(told).toEqual(["password_proven", "factor_refused", "factor_refused", "locked"]);
   });
 
   it("counts the tries of a letter apart from those of codes", async () => {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { beginTotp, proveTotp } from "#account/factors/totp.queries.ts";
 import type { Context } from "#context.ts";
 import { seal } from "#infra/sealing/seal.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import { type AccountId, newId, type SessionId } from "#kernel/ids.ts";
 import type { Answer, Browser } from "../support/browser.ts";
 import { activePerson, type Person } from "../support/persons.ts";
 
@@ -13,17 +13,34 @@ export type Owner = Person & { accountId: AccountId; shared: Buffer };
 export async function ownerOfTotp(ctx: Context): Promise<Owner> {
   const person = await activePerson(ctx);
   const shared = randomBytes(20);
-  const sealed = seal(ctx.keys.raw("totp"), shared, [ctx.space.id, person.accountId]);
-  await ctx.db.inTransaction(async (trx) => {
-    await beginTotp(trx, person.accountId, sealed);
-    await proveTotp(trx, person.accountId, sealed, 0);
-  });
+  await setUpTotp(ctx, person.accountId, shared);
   return { ...person, shared };
+}
+
+/** As if the account had set up an application with that key. */
+export function setUpTotp(ctx: Context, accountId: AccountId, shared: Buffer) {
+  const sealed = seal(ctx.keys.raw("totp"), shared, [ctx.space.id, accountId]);
+  return ctx.db.inTransaction(async (trx) => {
+    await beginTotp(trx, accountId, sealed, newId<SessionId>());
+    await proveTotp(trx, accountId, sealed, 0);
+  });
+}
+
+/** Begins to set an application up, and reads the key to be typed. */
+export async function beginApplication(browser: Browser): Promise<string> {
+  await browser.get(security);
+  await browser.post(`${security}/application/debut`);
+  const page = await browser.get(`${security}/application`);
+  const spelt = /class="spelt">([A-Z2-7 \u00a0]+)</.exec(page.text)?.[1];
+  if (!spelt) throw new Error(`no key in ${page.text}`);
+  return spelt.replace(/\s/g, "");
 }
 
 /** As if no code had served yet: a test may not wait for the next half minute. */
 export const forgetSteps = (ctx: Context) =>
   ctx.db.inTransaction((trx) => sql`update totp set last_step = 0`.execute(trx));
+
+export const security = "/npfr/espace/securite";
 
 export const verification = "/npfr/connexion/verification";
 

@@ -51,9 +51,11 @@ async function options() {
 }
 
 describe("a passkey at sign-in", () => {
-  it("gets a challenge of its own on each page, and nothing of it is stored readable", async () => {
+  it("gets a challenge of its own in each sign-in, one for all its tabs; nothing of it is stored readable", async () => {
     const [first, second] = [await options(), await options()];
-    expect(first.challenge).not.toBe(second.challenge);
+    expect(first.challenge).toBe(second.challenge);
+    await givePassword(browser, person);
+    expect((await options()).challenge).not.toBe(first.challenge);
     expect(second).toMatchObject({ rpId: "127.0.0.1", userVerification: "preferred" });
     expect(second.allowCredentials.map(({ id }: { id: string }) => id)).toEqual([person.key.id]);
     const { rows } = await house.ctx.db.inTransaction((trx) =>
@@ -67,7 +69,7 @@ describe("a passkey at sign-in", () => {
     async (answer) => {
       await options();
       expect((await show(answer)).status).toBe(400);
-      expect(await journalOf(house.ctx, person)).toEqual([]);
+      expect(await journalOf(house.ctx, person)).toEqual(["password_proven"]);
     },
   );
 
@@ -86,6 +88,18 @@ describe("a passkey at sign-in", () => {
     const next = await options();
     const sameCount = person.key.answer({ challenge: next.challenge, counter: 6 });
     expect((await show(sameCount)).status).toBe(401);
+  });
+
+  it("still answers once a thief of the password has looked at the page, and tried", async () => {
+    const { challenge } = await options();
+    const thief = new Browser(house.origin);
+    await givePassword(thief, person);
+    await thief.get(verification);
+    await thief.post(verification, {
+      choice: "passkey",
+      credential: person.key.answer({ challenge, counter: 6 }),
+    });
+    expect((await show(person.key.answer({ challenge, counter: 6 }))).location).toBe("/npfr/espace");
   });
 
   it("opens one session, of fifty answers at once on two instances", async () => {
@@ -108,7 +122,7 @@ describe("a passkey at sign-in", () => {
   ])("is refused with an answer %s", async (_, otherwise) => {
     const { challenge } = await options();
     expect((await show(person.key.answer({ challenge, counter: 6, ...otherwise }))).status).toBe(401);
-    expect(await journalOf(house.ctx, person)).toEqual(["factor_refused"]);
+    expect(await journalOf(house.ctx, person)).toEqual(["password_proven", "factor_refused"]);
     expect(await isSignedIn(browser)).toBe(false);
   });
 
@@ -127,7 +141,12 @@ describe("a passkey at sign-in", () => {
       const { challenge } = await options();
       expect((await show(other.key.answer({ challenge, counter: 6 }))).status).toBe(status);
     }
-    expect(await journalOf(house.ctx, person)).toEqual(["factor_refused", "factor_refused", "locked"]);
+    expect(await journalOf(house.ctx, person)).toEqual([
+      "password_proven",
+      "factor_refused",
+      "factor_refused",
+      "locked",
+    ]);
     expect(await isSignedIn(browser)).toBe(false);
   });
 
@@ -137,7 +156,7 @@ describe("a passkey at sign-in", () => {
     const late = await show(person.key.answer({ challenge, counter: 6 }));
     expect(late.status).toBe(409);
     expect(late.text).toContain("aucun essai n’est perdu");
-    expect(await journalOf(house.ctx, person)).toEqual([]);
+    expect(await journalOf(house.ctx, person)).toEqual(["password_proven"]);
     await travel(house.database, minutes(6));
     await cleanUp(house.ctx);
     const { rows } = await house.ctx.db.inTransaction((trx) =>
@@ -145,6 +164,15 @@ describe("a passkey at sign-in", () => {
     );
     expect(rows).toHaveLength(0);
   });
+});
+
+/** What reads as a passkey made, and uses its challenge up. */
+const madeUp = JSON.stringify({
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key",
+  clientExtensionResults: {},
+  response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
 });
 
 describe("a passkey being added", () => {
@@ -157,13 +185,10 @@ describe("a passkey being added", () => {
     await here.get(path);
     const begun = await here.post(path, { current_password: usualPassword });
     expect(begun.location).toBe(`${path}/nouvelle`);
-    const challenges = await Promise.all(
-      [here, elsewhere].map(
-        async (one) => /challenge&quot;:&quot;([\w-]+)/.exec((await one.get(`${path}/nouvelle`)).text)?.[1],
-      ),
-    );
-    expect(challenges[0]).toMatch(/^[\w-]{43}$/);
-    expect(challenges[0]).not.toBe(challenges[1]);
+    expect((await elsewhere.get(`${path}/nouvelle`)).location).toBe(path);
+    await elsewhere.post(`${path}/nouvelle`, { name: "Clé", credential: madeUp });
+    const { text } = await here.get(`${path}/nouvelle`);
+    expect(/challenge&quot;:&quot;([\w-]+)/.exec(text)?.[1]).toMatch(/^[\w-]{43}$/);
     expect((await here.post(`${path}/nouvelle`, { name: "Clé", credential: "{}" })).status).toBe(400);
     expect((await here.post(`${path}/nouvelle`, { name: "", credential: "" })).text).toContain(
       "Donnez un nom",

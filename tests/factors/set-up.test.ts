@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hours } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { cleanUp } from "../../src/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, type Person, usualPassword } from "../support/persons.ts";
@@ -8,16 +9,17 @@ import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { codeOf } from "./codes.ts";
 import {
+  beginApplication,
   forgetSteps,
   giveCode,
   givePassword,
   giveSpareCode,
   isSignedIn,
   journalOf,
+  ownerOfTotp,
+  security,
   verification,
 } from "./owners.ts";
-
-const security = "/npfr/espace/securite";
 
 let house: RunningHouse;
 let person: Person;
@@ -32,15 +34,7 @@ beforeEach(async () => {
   await givePassword(browser, person);
 });
 
-/** Begins, and reads the key to be typed. */
-async function beginTotp(): Promise<string> {
-  await browser.get(security);
-  expect((await browser.post(`${security}/application/debut`)).location).toBe(`${security}/application`);
-  const page = await browser.get(`${security}/application`);
-  const spelt = /class="spelt">([A-Z2-7 \u00a0]+)</.exec(page.text)?.[1];
-  if (!spelt) throw new Error(`no key in ${page.text}`);
-  return spelt.replace(/\s/g, "");
-}
+const beginTotp = () => beginApplication(browser);
 
 const prove = (code: string, current_password = usualPassword) =>
   browser.post(`${security}/application`, { code, current_password });
@@ -118,6 +112,18 @@ describe("an application of codes", () => {
     expect(await proven()).toBe(false);
   });
 
+  it("shows its key in the session that began, and takes no code in another", async () => {
+    const thief = new Browser(house.origin);
+    await givePassword(thief, person);
+    const key = await beginTotp();
+    expect((await thief.get(`${security}/application`)).location).toBe(security);
+    expect((await thief.get(`${security}/application/image.svg`)).status).toBe(404);
+    const typed = { code: codeOf(key), current_password: usualPassword };
+    expect((await thief.post(`${security}/application`, typed)).location).toBe(security);
+    expect(await proven()).toBe(false);
+    expect((await browser.get(`${security}/application`)).text).toContain(key.slice(0, 4));
+  });
+
   it("is begun anew with another key, and forgotten when nobody goes on", async () => {
     const former = await beginTotp();
     const key = await beginTotp();
@@ -189,6 +195,41 @@ describe("recovery codes", () => {
       security,
     );
     expect((await browser.get(`${security}/codes`)).location).toBe(security);
+  });
+});
+
+describe("what an account that was closed leaves", () => {
+  it("is gone in the night, of every factor; what is of an open one stays", async () => {
+    const other = await ownerOfTotp(house.ctx);
+    await setUp();
+    const leftOf = async (holderId: HolderId) => {
+      const { rows } = await house.ctx.db.inTransaction((trx) =>
+        sql<{ left: number }>`
+          select (select count(*) from totp where account_id = account.id)::int
+            + (select count(*) from passkey where account_id = account.id)::int
+            + (select count(*) from passkey_challenge where account_id = account.id)::int
+            + (select count(*) from recovery_code where account_id = account.id)::int as left
+          from account where holder_id = ${holderId}`.execute(trx),
+      );
+      return rows[0]?.left;
+    };
+    await browser.get(`${security}/cle`);
+    const begun = await browser.post(`${security}/cle`, { current_password: usualPassword });
+    expect(begun.location).toBe(`${security}/cle/nouvelle`);
+    await house.ctx.db.inTransaction(async (trx) => {
+      await sql`insert into passkey (account_id, credential_id, public_key, counter, name)
+        select id, ${person.number}, 'x', 0, 'Clé' from account where holder_id = ${person.holderId}`.execute(
+        trx,
+      );
+    });
+    await cleanUp(house.ctx);
+    expect(await leftOf(person.holderId)).toBe(1 + 1 + 1 + 10);
+    await house.ctx.db.inTransaction((trx) =>
+      sql`update account set closed_at = now() where holder_id = ${person.holderId}`.execute(trx),
+    );
+    await cleanUp(house.ctx);
+    expect(await leftOf(person.holderId)).toBe(0);
+    expect(await leftOf(other.holderId)).toBe(1);
   });
 });
 

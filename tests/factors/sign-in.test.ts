@@ -56,7 +56,7 @@ describe("signing in with a second factor", () => {
     expect((await giveCode(browser, `${code.slice(0, 3)} ${code.slice(3)}`)).location).toBe("/npfr/espace");
     expect(await isSignedIn(browser)).toBe(true);
     expect(browser.cookies.has("parvis-npfr-browser")).toBe(true);
-    expect(await journalOf(house.ctx, owner)).toEqual(["signed_in"]);
+    expect(await journalOf(house.ctx, owner)).toEqual(["password_proven", "signed_in"]);
   });
 
   it("asks nothing of whoever set nothing up", async () => {
@@ -93,7 +93,12 @@ describe("signing in with a second factor", () => {
     const locked = await giveCode(browser, codeOf(owner.shared));
     expect(locked.status).toBe(429);
     expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(7100);
-    expect(await journalOf(house.ctx, owner)).toEqual(["factor_refused", "factor_refused", "locked"]);
+    expect(await journalOf(house.ctx, owner)).toEqual([
+      "password_proven",
+      "factor_refused",
+      "factor_refused",
+      "locked",
+    ]);
 
     const recovering = new Browser(house.origin);
     await recovering.post("/npfr/mot-de-passe-oublie", { email: owner.email });
@@ -122,7 +127,7 @@ describe("signing in with a second factor", () => {
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(2);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(48);
-    expect(await journalOf(house.ctx, owner)).toHaveLength(3);
+    expect(await journalOf(house.ctx, owner)).toHaveLength(1 + 3);
   });
 
   it("takes a code once: of fifty at once on two instances, one comes in", async () => {
@@ -196,12 +201,39 @@ describe("signing in with a second factor", () => {
     expect((await giveSpareCode(again, second)).location).toBe("/npfr/espace");
     expect(await journalOf(house.ctx, owner)).toEqual([
       "recovery_codes_made",
+      "password_proven",
       "recovery_code_used",
       "signed_in",
+      "password_proven",
       "factor_refused",
       "recovery_code_used",
       "signed_in",
     ]);
+  });
+
+  it("spends no recovery code, and tells nobody, when the password was replaced meanwhile", async () => {
+    const [code = ""] = await recoveryCodes(owner);
+    await givePassword(browser, owner);
+    const replaceHash = (hash: string) =>
+      house.ctx.db.inTransaction(async (trx) => {
+        const account = trx.selectFrom("account").select("password_hash").where("id", "=", owner.accountId);
+        const former = await account.executeTakeFirstOrThrow();
+        await trx
+          .updateTable("account")
+          .set({ password_hash: hash })
+          .where("id", "=", owner.accountId)
+          .execute();
+        return former.password_hash;
+      });
+    const hash = await replaceHash("another");
+    expect((await giveSpareCode(browser, code)).status).toBe(409);
+    expect(await journalOf(house.ctx, owner)).toEqual(["recovery_codes_made", "password_proven"]);
+    const mails = await house.ctx.db.inTransaction((trx) =>
+      sql`select from mail where holder_id = ${owner.holderId}`.execute(trx),
+    );
+    expect(mails.rows).toHaveLength(0);
+    await replaceHash(hash);
+    expect((await giveSpareCode(browser, code)).location).toBe("/npfr/espace");
   });
 
   it("refuses the recovery code of another account, and keeps none readable", async () => {

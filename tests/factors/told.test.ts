@@ -12,6 +12,8 @@ import { personOnFile, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { codeOf } from "./codes.ts";
 
+/** Nobody asked for a letter. */
+const lostNoMore = () => Promise.resolve();
 const visitor = { source: "192.0.2.7", browser: "Firefox" };
 
 let house: RunningHouse;
@@ -33,6 +35,7 @@ async function signIn(holderId: HolderId) {
       subject: "x",
       browser: null,
       event: "signed_in",
+      unlessFactor: false,
     } as const;
     const opened = await openSession(trx, visitor, opening);
     const session = await findSession(trx, opened?.session ?? "", space.policy.lifetimes);
@@ -47,13 +50,15 @@ it("whoever has a telephone and no mail learns by SMS of every change", async ()
   const { session, judgedHash } = await signIn(holderId);
   await offerTotp(ctx, session);
   const key = (await totpOnOffer(ctx, session)) ?? Buffer.alloc(0);
-  const added = await addTotp(ctx, visitor, session, { code: codeOf(key), current_password: usualPassword });
+  const typed = { code: codeOf(key), current_password: usualPassword };
+  const added = await addTotp(ctx, visitor, session, typed, lostNoMore);
   const codes = added.ok ? added.value.recoveryCodes : null;
   const proving = { ...session, judgedHash, journeyId: newId<JourneyId>(), browser: null };
   const proof = { by: "recovery_code", code: codes?.[0] ?? "" } as const;
   expect((await proveFactor(ctx, visitor, proving, proof)).ok).toBe(true);
-  expect((await remakeRecoveryCodes(ctx, visitor, session, usualPassword)).ok).toBe(true);
-  expect((await removeFactor(ctx, visitor, session, { kind: "totp" }, usualPassword)).ok).toBe(true);
+  expect((await remakeRecoveryCodes(ctx, visitor, session, usualPassword, lostNoMore)).ok).toBe(true);
+  const totp = { kind: "totp" } as const;
+  expect((await removeFactor(ctx, visitor, session, totp, usualPassword, lostNoMore)).ok).toBe(true);
   const { sms, mails } = await ctx.db.inTransaction(async (trx) => ({
     sms: await trx
       .selectFrom("sms")

@@ -25,7 +25,7 @@ export type GuideHouse = {
   nextMember(): Member;
   /** The `count`-th mail sent to an address, once it has arrived. */
   mailTo(address: string, count?: number): Promise<ParsedMail>;
-  /** The text of the first SMS sent to a number in E.164, once it has arrived. */
+  /** The text of the first SMS with a code sent to a number in E.164, once it has arrived. */
   smsTo(phone: string): Promise<string>;
   /** The provisional password that the letter of that member brings. */
   secretByPost(member: Member): Promise<string>;
@@ -95,9 +95,11 @@ const postbox = (sink: Sink, smsc: Smsc, parvis: RunningParvis): Pick<GuideHouse
     return mail.parsed;
   },
   async smsTo(phone) {
-    const sms = await arriving(() => smsc.received.find((one) => `+${one.destination_addr}` === phone));
-    if (!sms) throw new Error(`no SMS came to ${phone}:\n${parvis.printed()}`);
-    return sms.short_message.message;
+    const theirs = () => smsc.received.filter((one) => `+${one.destination_addr}` === phone);
+    const texts = () => theirs().map(({ short_message }) => short_message.message);
+    const code = await arriving(() => texts().find((text) => /^\d{6}$/m.test(text)));
+    if (!code) throw new Error(`no code came by SMS to ${phone}:\n${parvis.printed()}`);
+    return code;
   },
 });
 

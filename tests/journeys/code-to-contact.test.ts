@@ -63,6 +63,9 @@ describe("from the number to a password", () => {
     expect((await browser.get("/adherent/connexion")).text).toContain("Félicitations");
     expect(await hashOf(person.holderId)).not.toBeNull();
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "account_activated"]);
+    // Whoever reads that mailbox may have done it: the telephone is told too.
+    const [told] = await house.mailsTo(person.phone ?? "");
+    expect(told?.text).toMatch(/votre espace en ligne a été ouvert/);
   });
 
   it("goes by SMS for a lost password, which ends what the former one opened", async () => {
@@ -80,7 +83,7 @@ describe("from the number to a password", () => {
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "password_recovered"]);
   });
 
-  it("goes by post where no contact is on file, once in seven days, and says so on the next visit", async () => {
+  it("goes by post where no contact is on file, not again while it may be on its way, and says so on the next visit", async () => {
     const person = await personOnFile(house.ctx);
     const browser = await atContacts(house, person.number);
     expect((await browser.get(`${door}/choix`)).text).not.toMatch(/Recevoir mon code/);
@@ -88,10 +91,14 @@ describe("from the number to a password", () => {
     expect((await browser.get(`${door}/courrier`)).text).toMatch(/Courrier demandé[\s\S]*8 jours/);
     const next = await atContacts(house, person.number);
     const page = await next.get(`${door}/choix`);
-    expect(page.text).toMatch(/Un courrier a été demandé le .+, vous le recevrez au plus tard le /);
+    expect(page.text).toMatch(/Un courrier a été demandé le .+\. Il arrive en général avant le .+.; vous pourrez/);
+    expect(page.text).toMatch(/adresse postale a changé il y a moins de 7.jours, il ne part qu’une fois/);
     expect(page.text).not.toContain("Recevoir un nouveau mot de passe par courrier");
     expect((await next.post(`${door}/choix`, { choice: "post" })).status).toBe(409);
-    await travel(house.database, days(7.01));
+    await travel(house.database, days(11.99));
+    const soon = await atContacts(house, person.number);
+    expect((await soon.post(`${door}/choix`, { choice: "post" })).status).toBe(409);
+    await travel(house.database, days(0.02));
     const later = await atContacts(house, person.number);
     expect((await later.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });
@@ -145,7 +152,9 @@ describe("a code", () => {
     expect((await give(browser, otherThan(code, 2))).text).toContain("Il vous reste 1 essai.");
     expect((await give(browser, otherThan(code, 3))).text).toContain("demandez-en un autre");
     expect((await give(browser, code)).status).toBe(409);
+    expect((await browser.get(`${door}/code`)).text).toContain("Le code demandé ici n’est plus valable");
     await browser.post(`${door}/code`, { choice: "resend" });
+    expect((await browser.get(`${door}/code`)).text).not.toContain("n’est plus valable");
     const [, next] = await house.mailsTo(person.email ?? "", 2);
     expect(codeIn(next)).not.toBe(code);
     expect((await give(browser, codeIn(next))).location).toBe(`${door}/nouveau`);
@@ -228,7 +237,7 @@ describe("what was kept of all this", () => {
       return (await client.query(`select ${counts.join(", ")}`)).rows[0];
     });
 
-  it("goes with time, but for the contacts shown for nobody's number", async () => {
+  it("goes with time, the contacts shown for a number once nobody gave it for a year", async () => {
     await atCode(house, (await personOnFile(house.ctx, { mail: true })).number);
     await (await atContacts(house, "9900001")).post(`${door}/choix`, { choice: "post" });
     const before = await left();
@@ -236,8 +245,12 @@ describe("what was kept of all this", () => {
     await cleanUp(house.ctx);
     expect(await left()).toMatchObject({ code: 0, decoy: before.decoy });
     expect((await left()).post_request).toBeGreaterThan(0);
-    await travel(house.database, days(8));
+    await travel(house.database, days(11));
     await cleanUp(house.ctx);
     expect(await left()).toEqual({ code: 0, post_request: 0, decoy: before.decoy });
+    await atContacts(house, "9900001");
+    await travel(house.database, days(360));
+    await cleanUp(house.ctx);
+    expect(await left()).toEqual({ code: 0, post_request: 0, decoy: 1 });
   });
 });

@@ -3,7 +3,7 @@ import type { Context } from "#context.ts";
 import { printAll } from "#enrolment/print-all.actions.ts";
 import type { PrintedBatch } from "#enrolment/print-letters.actions.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { LetterKind, RequestedKind } from "#infra/db/schema.ts";
+import type { LetterKind, RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { pdfText, valuesAfter } from "./letter-desk.ts";
 
@@ -65,7 +65,10 @@ export async function withAccount(ctx: Context): Promise<Member> {
 /** Asks for a letter as the holder of a browser would. */
 export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind = "new_password") =>
   ctx.db.inTransaction((trx) =>
-    requestLetter(trx, ctx, holderId, kind, { source: "192.0.2.7", browser: "Firefox sur Windows" }),
+    requestLetter(trx, ctx, holderId, {
+      kind,
+      visitor: { source: "192.0.2.7", browser: "Firefox sur Windows" },
+    }),
   );
 
 /** Prints all that waits in that folder. */

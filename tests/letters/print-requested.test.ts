@@ -7,6 +7,7 @@ import { readSecret } from "#account/letter-secret.rules.ts";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { findLiveLetter, findPasswordLetter, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
 import { expireLetters } from "#enrolment/letters-desk.queries.ts";
+import { countWaiting } from "#enrolment/letters-to-print.queries.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type DeskOrder, runLetterDesk } from "../../src/cli/letter-desk.ts";
 import { runHouse } from "../support/running-house.ts";
@@ -77,7 +78,9 @@ describe("a letter asked for", () => {
     const [code = ""] = secretsOf(batches[1]);
     expect(readSecret(code).ok).toBe(true);
     expect(readManifest(batches[1]?.manifest ?? "")).toMatchObject([{ pages: "1" }]);
-    expect(pdfText(batches[1]?.pdf ?? "")).not.toMatch(/mot de passe provisoire|\d{7}/);
+    const text = pdfText(batches[1]?.pdf ?? "");
+    expect(text).not.toContain("mot de passe provisoire");
+    expect(text).not.toContain(member.number);
     const found = await inSpace((trx) => findLiveLetter(trx, member.holderId, "lost_factor"));
     const read = readSecret(code);
     expect((await ctx.passwords.verify(found?.secretHash ?? null, read.ok ? read.value : "")).ok).toBe(true);
@@ -98,6 +101,17 @@ describe("a letter asked for", () => {
     await changeAddress();
     expect(await printInto(ctx, folder)).toEqual([]);
     expect(await standings()).toEqual(["new_password to_print"]);
+  });
+
+  it("is not printed once a password was chosen another way (REC-06)", async () => {
+    member = await withAccount(ctx);
+    await request(ctx, member);
+    await inSpace((trx) =>
+      sql`update account set password_changed_at = now() where holder_id = ${member.holderId}`.execute(trx),
+    );
+    expect(await inSpace((trx) => countWaiting(trx, "new_password", days(7)))).toBe(0);
+    expect(await printInto(ctx, folder)).toEqual([]);
+    expect(await standings()).toEqual(["new_password expired"]);
   });
 
   it("is not printed, nor good, once its holder is no longer on file", async () => {
@@ -145,12 +159,15 @@ describe("a letter asked for", () => {
 });
 
 describe("the letter desk of a space with one door", () => {
-  const order = async (asked: DeskOrder) => {
+  const order = async (asked: DeskOrder, of = ctx) => {
     const said: string[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((line) => void said.push(line));
     const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
     try {
-      const code = await runLetterDesk({ ctx, entrance: new URL("https://portail.example/adherent") }, asked);
+      const code = await runLetterDesk(
+        { ctx: of, entrance: new URL("https://portail.example/adherent") },
+        asked,
+      );
       return { code, said: said.join("\n") };
     } finally {
       log.mockRestore();
@@ -169,6 +186,37 @@ describe("the letter desk of a space with one door", () => {
     expect(said).toMatch(/courrier, nouveau mot de passe : 1 courrier, lot/);
     const enrolled = await inSpace((trx) => trx.selectFrom("enrolment").select("id").execute());
     expect(enrolled).toEqual([]);
+  });
+
+  const { space } = ctx;
+  const letters = { ...space.policy.letters, perDay: 2 };
+  const tight = { ...ctx, space: { ...space, policy: { ...space.policy, letters } } };
+
+  it("prints no more a day when two print at once", async () => {
+    for (let asked = 0; asked < 4; asked += 1) await request(ctx, await onFile(ctx));
+    const folders = [folder, mkdtempSync(join(tmpdir(), "parvis-post-"))];
+    const batches = (await Promise.all(folders.map((of) => printInto(tight, of)))).flat();
+    expect(batches.reduce((sum, batch) => sum + batch.letters, 0)).toBe(2);
+  });
+
+  it("prints so many a day and no more, first come first served, and says that others wait", async () => {
+    const others = [await onFile(ctx), await onFile(ctx)];
+    for (const { holderId } of others)
+      await inSpace((trx) =>
+        sql`insert into letter (holder_id, kind, requested_at) values
+          (${holderId}, 'new_password', now() - interval '1 hour')`.execute(trx),
+      );
+    await request(ctx, member);
+    await request(ctx, member, "lost_factor");
+    const { said } = await order({ kind: "print", folder }, tight);
+    expect(said).toMatch(/nouveau mot de passe : 2 courriers, lot/);
+    expect(said).toMatch(/2 courriers de plus, au-delà de 2 demandes imprimées par jour/);
+    expect(said).not.toContain("l’adresse vient de changer");
+    expect(await standings()).toEqual(["lost_factor to_print", "new_password to_print"]);
+    expect((await order({ kind: "print", folder }, tight)).said).toContain("Aucun courrier à imprimer");
+    await travel(database, days(1));
+    expect((await order({ kind: "print", folder }, tight)).said).not.toContain("de plus");
+    expect(await standings()).toEqual(["lost_factor printed", "new_password printed"]);
   });
 
   it("reissues once a week, says why not, and tells the holder", async () => {

@@ -1,9 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { openAccount } from "#account/accounts.queries.ts";
+import { subjectOf } from "#account/attempts.queries.ts";
+import { reissueLetter } from "#enrolment/letters-desk.actions.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
+import { askByPost } from "#journeys/ask-code.actions.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
-import { beginJourney } from "#journeys/journeys.queries.ts";
+import { beginJourney, forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
+import { lastPostRequest } from "#journeys/post-requests.queries.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
@@ -17,7 +22,7 @@ const { ctx } = house;
 const visitor = { source: "192.0.2.7", browser: "Firefox sur Windows" };
 const inSpace: typeof ctx.db.inTransaction = (work) => ctx.db.inTransaction(work);
 const ask = (holderId: HolderId, kind: RequestedKind = "new_password") =>
-  inSpace((trx) => requestLetter(trx, ctx, holderId, kind, visitor));
+  inSpace((trx) => requestLetter(trx, ctx, holderId, { kind, visitor }));
 const standings = (holderId: HolderId) => letterStandings(ctx, holderId);
 
 let member = await onFile(ctx);
@@ -27,9 +32,14 @@ beforeEach(async () => {
 
 const printed = (holderId: HolderId) =>
   inSpace((trx) =>
-    sql`update letter set state = 'printed', secret_hash = 'x', secret_expires_at = now() + interval '30 days'
+    sql`update letter set state = 'printed', secret_hash = 'x', printed_at = now(),
+        secret_expires_at = now() + interval '30 days'
       where holder_id = ${holderId} and state = 'to_print'`.execute(trx),
   );
+
+const came = (holderId: HolderId) =>
+  inSpace((trx) => sql`update letter set state = 'returned' where holder_id = ${holderId}`.execute(trx));
+const tooSoon = refused({ kind: "too_soon", until: expect.any(Date) });
 
 describe("a letter asked for", () => {
   it("waits for the printer, is told by mail and stands in the journal", async () => {
@@ -64,20 +74,41 @@ describe("a letter asked for", () => {
     expect(await ask(member.holderId)).toEqual(refused({ kind: "waits_already" }));
     await travel(house.database, days(8));
     expect(await ask(member.holderId)).toEqual(refused({ kind: "waits_already" }));
-    await printed(member.holderId);
+    await came(member.holderId);
     expect(await ask(member.holderId)).toEqual(done(null));
-    await printed(member.holderId);
+    await came(member.holderId);
     await travel(house.database, days(6));
-    expect(await ask(member.holderId)).toEqual(refused({ kind: "too_soon", until: expect.any(Date) }));
+    expect(await ask(member.holderId)).toEqual(tooSoon);
     expect(await ask(member.holderId, "lost_factor")).toEqual(done(null));
     await travel(house.database, hours(25));
     expect(await ask(member.holderId)).toEqual(done(null));
     expect(await standings(member.holderId)).toEqual([
       "lost_factor to_print",
-      "new_password expired",
-      "new_password expired",
+      "new_password returned",
+      "new_password returned",
       "new_password to_print",
     ]);
+  });
+
+  it("is not killed on its way by whoever asks again, only by staff", async () => {
+    await ask(member.holderId);
+    await travel(house.database, days(5));
+    await printed(member.holderId);
+    await travel(house.database, days(11));
+    expect(await ask(member.holderId)).toEqual(tooSoon);
+    expect(await standings(member.holderId)).toEqual(["new_password printed"]);
+    expect(await reissueLetter(ctx, member.number)).toEqual(done(null));
+    await printed(member.holderId);
+    await travel(house.database, days(12));
+    expect(await ask(member.holderId)).toEqual(done(null));
+  });
+
+  it("keeps nobody waiting once a password was chosen another way, though it was never printed", async () => {
+    await ask(member.holderId);
+    await inSpace((trx) => openAccount(trx, { holderId: member.holderId, email: null, passwordHash: "x" }));
+    await travel(house.database, days(7));
+    expect(await ask(member.holderId)).toEqual(done(null));
+    expect(await standings(member.holderId)).toEqual(["new_password expired", "new_password to_print"]);
   });
 
   it("is granted once of many asked at once", async () => {
@@ -95,7 +126,9 @@ describe("a letter asked for", () => {
 });
 
 describe("the worker's part", () => {
-  const announced = async (number: string, state = "letter_announced") => {
+  /** No worker hears of what is asked for. */
+  const silent = { ...ctx.outbox, enqueue: async () => undefined };
+  const announced = async (number: string, state = "letter_announced", lifetime = hours(1)) => {
     const id = newId<JourneyId>();
     await inSpace((trx) =>
       beginJourney(trx, {
@@ -104,7 +137,7 @@ describe("the worker's part", () => {
         state,
         data: { number, visitor },
         secretHash: Buffer.alloc(32),
-        lifetime: hours(1),
+        lifetime,
       }),
     );
     return id;
@@ -120,6 +153,38 @@ describe("the worker's part", () => {
     await askLetter(ctx, id);
     expect(await standings(member.holderId)).toEqual(["new_password to_print"]);
     expect(await house.mailsTo(member.email)).toHaveLength(1);
+  });
+
+  it("dates the letter as the page did, so that a week there is a week here", async () => {
+    const subject = subjectOf(ctx.keys, { post: member.number });
+    const id = await announced(member.number, "letter_announced", hours(24));
+    await inSpace((trx) => sql`insert into post_request (subject) values (${subject})`.execute(trx));
+    await travel(house.database, hours(5));
+    await askLetter(ctx, id);
+    const asked = await inSpace((trx) => lastPostRequest(trx, subject));
+    const letter = await inSpace((trx) =>
+      trx
+        .selectFrom("letter")
+        .select("requested_at")
+        .where("holder_id", "=", member.holderId)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(letter.requested_at).toEqual(asked);
+  });
+
+  it("is still done by a worker that was down for days, and the number goes a day later", async () => {
+    const id = await announced(member.number);
+    await inSpace((trx) => askByPost(trx, { ...ctx, outbox: silent }, id, member.number));
+    await travel(house.database, days(3));
+    await inSpace(forgetExpiredJourneys);
+    await askLetter(ctx, id);
+    expect(await standings(member.holderId)).toEqual(["new_password to_print"]);
+    await travel(house.database, hours(25));
+    await inSpace(forgetExpiredJourneys);
+    const kept = await inSpace((trx) =>
+      trx.selectFrom("journey").select("id").where("id", "=", id).executeTakeFirst(),
+    );
+    expect(kept).toBeUndefined();
   });
 
   it("does nothing for an unknown number, another state or a journey that is over", async () => {

@@ -3,13 +3,16 @@ import { describe, expect, it } from "vitest";
 import {
   drawnSigns,
   groupSecret,
+  isMisspeltSecret,
   readSecret,
   secretAlphabet,
   withCheckSign,
 } from "#account/letter-secret.rules.ts";
+import { faultsOfShape } from "#account/password-shape.rules.ts";
 import { drawSecret } from "#enrolment/draw-secret.ts";
 import { readsRudely } from "#enrolment/rude-words.rules.ts";
 import { done, refused } from "#kernel/result.ts";
+import { adherent } from "#spaces/adherent/space.ts";
 
 const drawn = fc
   .array(fc.constantFrom(...secretAlphabet), { minLength: drawnSigns, maxLength: drawnSigns })
@@ -79,6 +82,46 @@ describe("a provisional password as typed", () => {
       expect(readSecret(typed)).toEqual(misspelt);
     },
   );
+});
+
+describe("a slip", () => {
+  const right = withCheckSign("GARE9000JAV");
+  const wrong = right.replace(/.$/, (sign) => (sign === "7" ? "8" : "7"));
+  const grouped = groupSecret(wrong);
+  const spaced = grouped.replaceAll("-", " ");
+  const { password: withSpecial } = adherent.policy;
+  const without = { ...withSpecial, classes: [] };
+
+  it("is told in the printed groups, and without them where no password could look so", () => {
+    expect([grouped, spaced, wrong].map((typed) => isMisspeltSecret(typed, without))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const typed of [
+      grouped,
+      spaced,
+      wrong,
+      wrong.toLowerCase(),
+      ` ${wrong.slice(0, 4)} ${wrong.slice(4)}`,
+    ])
+      expect(isMisspeltSecret(typed, withSpecial)).toBe(true);
+  });
+
+  it.each([
+    ["the secret itself", right],
+    ["a sign too many", `${spaced}7`],
+    ["a sign that no letter bears", spaced.replace("G", "U")],
+    ["a special sign", `${wrong.slice(0, 4)}-${wrong.slice(4)}`],
+    ["a special sign that reads as a digit", wrong.replace("9", "⑨")],
+  ])("is not %s", (_, typed) => {
+    expect(isMisspeltSecret(typed, withSpecial)).toBe(false);
+  });
+
+  it("is nothing that the rule would take for a password", () => {
+    for (const typed of [spaced, wrong, ` ${wrong.toLowerCase()}`])
+      expect(faultsOfShape(withSpecial, typed)).not.toEqual([]);
+  });
 });
 
 describe("drawing", () => {

@@ -91,7 +91,7 @@ describe("the provisional password of a letter", () => {
     const browser = await arrived(member, secret);
     const kept = await choose(browser, secret);
     expect([kept.status, kept.text]).toEqual([400, expect.stringContaining("ne peut pas être gardé")]);
-    await travel(database, days(8));
+    await travel(database, days(12));
     const newer = await passwordByPost(ctx, member, folder);
     expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
     await travel(database, days(30));
@@ -159,6 +159,18 @@ describe("tries", () => {
       [400, true],
       [400, true],
     ]);
+    await arrived(member, secret);
+  });
+
+  it("are not spent by a slip typed with spaces, or without groups", async () => {
+    const written = slipped(secret);
+    for (const typed of [written.replaceAll("-", " "), written.replaceAll("-", "").toLowerCase()]) {
+      const answer = await wrong(member.number, typed, 4);
+      expect([answer?.status, answer?.text]).toEqual([
+        400,
+        expect.stringContaining("comporte une faute de frappe"),
+      ]);
+    }
     await arrived(member, secret);
   });
 

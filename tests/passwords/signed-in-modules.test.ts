@@ -103,7 +103,7 @@ describe("changing the password", () => {
       [change(firstPassword, "Soleil2024"), "parmi les plus courants"],
       [change(firstPassword, "LeGuennec35"), "votre nom"],
       [change(firstPassword, firstPassword), "déjà le vôtre"],
-      [change(firstPassword, newPassword, "another"), "Retapez exactement"],
+      [change(firstPassword, newPassword, "another"), "tapez deux fois le même"],
       [change(firstPassword, "ab ".repeat(60)), "128 au plus"],
       [change("", newPassword), "Saisissez votre mot de passe actuel"],
     ] as const;

@@ -38,6 +38,31 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
+  "news that find the budget spent leave the next day, counted then; a code does not",
+  async ({ database, office, open, expect }) => {
+    const smsc = await open();
+    const budget = { ofSpace: 1, overall: 10 };
+    expect(await take(office, here, budget)).toBe(true);
+    const [code, news] = await Promise.all([
+      office.send(codeSms("+33639980040")),
+      office.send({ ...codeSms("+33639980041"), kind: "password-changed", props: {} }),
+    ]);
+    await office.employ(smsc.url, { budget });
+    const reason = "waits for the next budget";
+    await vi.waitFor(async () => expect((await office.row(code)).state).toBe("refused"), patience);
+    await vi.waitFor(async () => expect((await office.row(news)).last_error).toBe(reason), patience);
+    expect(await office.row(news)).toMatchObject({ state: "waiting", attempts: 0 });
+    await sql`update sms_budget set day = day - 1`.execute(database.db);
+    await vi.waitFor(async () => expect((await office.row(news)).state).toBe("sent"), patience);
+    expect(smsc.received).toHaveLength(1);
+    expect(await isSpent(office, here, budget)).toBe(true);
+    const told = office.logged.map((line) => JSON.parse(line)).filter(({ sms }) => sms === news);
+    expect(told.map(({ outcome }) => outcome)).toEqual(["later", "sent"]);
+  },
+  40_000,
+);
+
+smsTest.concurrent(
   "40 tries at once on two spaces never pass what they may together",
   async ({ office, expect }) => {
     const budget = { ofSpace: 15, overall: 20 };

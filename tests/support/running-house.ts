@@ -18,8 +18,8 @@ export type RunningHouse = {
   origin: string;
   /** Of the first portal, or the one asked for. */
   ctx: Context;
-  /** Keeps every password judged from now on from being acted upon, until what this gives is called. */
-  holdVerdicts(): () => void;
+  /** Keeps passwords judged from now on, all or so many, from being acted upon, until what this gives is called. */
+  holdVerdicts(most?: number): () => void;
   /** How many passwords have been judged so far, by all instances together. */
   verifications(): number;
   /** Mails that arrived for an address, oldest first, as soon as there are `count` of them. */
@@ -45,7 +45,7 @@ export async function runHouse(
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
   let verified = 0;
-  let gate: Promise<void> | null = null;
+  let gate: { open: Promise<void>; room: number } | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
     const house = await openHouse(config, database.url);
     house.log.level = "silent";
@@ -53,9 +53,10 @@ export async function runHouse(
       const { verify } = passwords;
       passwords.verify = async (stored, password) => {
         verified += 1;
-        const held = gate;
+        const held = gate && gate.room > 0 ? gate : null;
+        if (held) held.room -= 1;
         const verdict = await verify(stored, password);
-        await held;
+        await held?.open;
         return verdict;
       };
     }
@@ -77,9 +78,9 @@ export async function runHouse(
     origin,
     ctx,
     verifications: () => verified,
-    holdVerdicts() {
+    holdVerdicts(most = Number.POSITIVE_INFINITY) {
       const held = Promise.withResolvers<void>();
-      gate = held.promise;
+      gate = { open: held.promise, room: most };
       return () => {
         gate = null;
         held.resolve();

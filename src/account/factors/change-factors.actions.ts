@@ -1,22 +1,32 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { type Result, refused } from "#kernel/result.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
+import { lockAccount } from "../accounts.queries.ts";
 import { endSessions, hasNotEnded, type Session } from "../sessions.queries.ts";
+
+/** What goes when a holder changes their factors, for they have not lost them: the letter that would lift them. */
+export type LostNoMore = (trx: SpaceTransaction, holderId: HolderId) => Promise<void>;
 
 /**
  * Changes what is asked for at sign-in: one change at a time for one person, undone when refused, and every other
- * session ends with it (B8). "gone" when this session ended meanwhile: a new password ends them all.
+ * session ends with it (B8), one being opened meanwhile by the password alone included. "gone" when this session
+ * ended meanwhile: a new password ends them all.
  */
 export const changeFactors = <Value, Refusal>(
   ctx: Context,
   session: Session,
+  lostNoMore: LostNoMore,
   change: (trx: SpaceTransaction) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | { kind: "gone" }>> =>
   ctx.db.allOrNothing<Value, Refusal | { kind: "gone" }>(async (trx) => {
     await lockHolder(trx, session.holderId);
+    await lockAccount(trx, session.accountId);
     if (!(await hasNotEnded(trx, session.id))) return refused({ kind: "gone" });
     const changed = await change(trx);
-    if (changed.ok) await endSessions(trx, session.accountId, session.id);
+    if (!changed.ok) return changed;
+    await lostNoMore(trx, session.holderId);
+    await endSessions(trx, session.accountId, session.id);
     return changed;
   });

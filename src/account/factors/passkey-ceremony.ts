@@ -8,12 +8,8 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { Context } from "#context.ts";
-import type { AccountId, JourneyId, SessionId } from "#kernel/ids.ts";
-import type { Ceremony } from "./passkey-challenges.queries.ts";
+import type { Asked } from "./passkey-challenges.queries.ts";
 import type { PasskeyHandle, StoredPasskey } from "./passkeys.queries.ts";
-
-/** Whose passkey, and in what session or journey: an answer given elsewhere fits no challenge of this one. */
-export type Asked = { accountId: AccountId; purpose: Ceremony; within: SessionId | JourneyId };
 
 export const newChallengeSeed = () => randomBytes(32).toString("base64url");
 

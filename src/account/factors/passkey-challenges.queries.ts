@@ -1,49 +1,67 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, minutes } from "#kernel/duration.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import type { AccountId, JourneyId, SessionId } from "#kernel/ids.ts";
 
-/** A passkey being added, or shown at sign-in. */
-export type Ceremony = "adding" | "proving";
+/**
+ * Whose passkey, being added or shown at sign-in, and in what session or journey: no other one finds its challenge,
+ * uses it up or makes it stale.
+ */
+export type Asked = { accountId: AccountId; purpose: "adding" | "proving"; within: SessionId | JourneyId };
 
 /** How long one may take to put a finger on a key. */
 const challengeLasts = asInterval(minutes(5));
 
-/** Keeps what a challenge is made from; the one before is dead. */
-export async function replaceChallenge(
+/**
+ * Opens the challenge made from that seed, or keeps the live one there is, whose time begins anew: two tabs of one
+ * browser do not undo one another. Gives the seed that stands.
+ */
+export async function openChallenge(
   trx: SpaceTransaction,
-  accountId: AccountId,
-  purpose: Ceremony,
-  challenge: string,
-) {
-  const expires_at = sql<Date>`now() + ${challengeLasts}::interval`;
-  await trx
+  { accountId, purpose, within }: Asked,
+  seed: string,
+): Promise<string> {
+  const row = await trx
     .insertInto("passkey_challenge")
-    .values({ account_id: accountId, purpose, challenge, expires_at })
+    .values({
+      account_id: accountId,
+      purpose,
+      within,
+      challenge: seed,
+      expires_at: sql<Date>`now() + ${challengeLasts}::interval`,
+    })
     .onConflict((conflict) =>
-      conflict.columns(["space_id", "account_id", "purpose"]).doUpdateSet({ challenge, expires_at }),
+      conflict.columns(["space_id", "account_id", "purpose", "within"]).doUpdateSet({
+        challenge: sql`case when passkey_challenge.expires_at > now() then passkey_challenge.challenge
+          else excluded.challenge end`,
+        expires_at: sql`excluded.expires_at`,
+      }),
     )
-    .execute();
+    .returning("challenge")
+    .executeTakeFirstOrThrow();
+  return row.challenge;
 }
 
 /** The live one, to draw its page. */
-export async function findChallenge(trx: SpaceTransaction, accountId: AccountId, purpose: Ceremony) {
+export async function findChallenge(trx: SpaceTransaction, { accountId, purpose, within }: Asked) {
   const row = await trx
     .selectFrom("passkey_challenge")
     .select("challenge")
     .where("account_id", "=", accountId)
     .where("purpose", "=", purpose)
+    .where("within", "=", within)
     .where("expires_at", ">", sql<Date>`now()`)
     .executeTakeFirst();
   return row?.challenge ?? null;
 }
 
 /** The live one, which serves once: it is gone, whatever comes of it. */
-export async function takeChallenge(trx: SpaceTransaction, accountId: AccountId, purpose: Ceremony) {
+export async function takeChallenge(trx: SpaceTransaction, { accountId, purpose, within }: Asked) {
   const row = await trx
     .deleteFrom("passkey_challenge")
     .where("account_id", "=", accountId)
     .where("purpose", "=", purpose)
+    .where("within", "=", within)
     .returning(["challenge", sql<boolean>`expires_at > now()`.as("live")])
     .executeTakeFirst();
   return row?.live ? row.challenge : null;

@@ -11,9 +11,9 @@ import { confirmPassword } from "../confirm-password.actions.ts";
 import type { Session } from "../sessions.queries.ts";
 import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { type Added, factorAdded } from "./add-factor.actions.ts";
-import { changeFactors } from "./change-factors.actions.ts";
-import { type Asked, judgeAdded, newChallengeSeed, optionsToAdd } from "./passkey-ceremony.ts";
-import { findChallenge, replaceChallenge, takeChallenge } from "./passkey-challenges.queries.ts";
+import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
+import { judgeAdded, newChallengeSeed, optionsToAdd } from "./passkey-ceremony.ts";
+import { type Asked, findChallenge, openChallenge, takeChallenge } from "./passkey-challenges.queries.ts";
 import { insertPasskey, listPasskeys } from "./passkeys.queries.ts";
 
 /** Nobody needs more, and each is one more way in. */
@@ -30,19 +30,18 @@ export async function beginPasskey(
 ): Promise<Result<null, PasswordRefusal>> {
   const confirmed = await confirmPassword(ctx, visitor, session, password);
   if (!confirmed.ok) return confirmed;
-  const { accountId } = session;
-  await ctx.db.inTransaction((trx) => replaceChallenge(trx, accountId, "adding", newChallengeSeed()));
+  await ctx.db.inTransaction((trx) => openChallenge(trx, asked(session), newChallengeSeed()));
   return done(null);
 }
 
-/** What the browser needs to make the passkey; `null` when the password was not asked for just before. */
+/** What the browser needs to make the passkey; `null` when this session was not asked for the password just before. */
 export async function passkeyOnOffer(
   ctx: Context,
   session: Session,
 ): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
   const { accountId, holderId } = session;
   const { seed, passkeys, account, holder } = await ctx.db.inTransaction(async (trx) => ({
-    seed: await findChallenge(trx, accountId, "adding"),
+    seed: await findChallenge(trx, asked(session)),
     passkeys: await listPasskeys(trx, accountId),
     account: await findAccount(trx, accountId),
     holder: await findHolder(trx, holderId),
@@ -63,14 +62,15 @@ export async function addPasskey(
   session: Session,
   name: string,
   answer: RegistrationResponseJSON,
+  lostNoMore: LostNoMore,
 ): Promise<Result<Added, PasskeyRefusal>> {
   const { accountId } = session;
-  const seed = await ctx.db.inTransaction((trx) => takeChallenge(trx, accountId, "adding"));
+  const seed = await ctx.db.inTransaction((trx) => takeChallenge(trx, asked(session)));
   if (!seed) return refused({ kind: "gone" });
   const made = await judgeAdded(ctx, asked(session), seed, answer);
   if (!made) return refused({ kind: "wrong" });
   const transports = answer.response.transports ?? [];
-  return changeFactors<Added, PasskeyRefusal>(ctx, session, async (trx) => {
+  return changeFactors<Added, PasskeyRefusal>(ctx, session, lostNoMore, async (trx) => {
     if ((await listPasskeys(trx, accountId)).length >= mostPasskeys) return refused({ kind: "gone" });
     if (!(await insertPasskey(trx, accountId, { ...made, transports, name })))
       return refused({ kind: "wrong" });

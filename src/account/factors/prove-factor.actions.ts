@@ -9,7 +9,7 @@ import { isKnownBrowser } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
 import { openSession } from "../open-session.queries.ts";
 import { limitLasts, type PasswordRefusal } from "../verify-password.actions.ts";
-import { isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
+import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkey-challenges.queries.ts";
 
 export type FactorRefusal =
@@ -19,39 +19,59 @@ export type FactorRefusal =
   /** The password was replaced since it was judged. */
   | { kind: "overtaken" };
 
+type Cookies = { session: string; browser: string };
+type Overtaken = { kind: "overtaken" };
+
 /**
  * Judges a second factor and opens the session. A try is taken first, and judged in the same transaction: those
  * that come at once wait for one another, so that no more are judged than the policy allows. They have a count
- * of their own, which a new password does not lift. Gives the values of both cookies.
+ * of their own, which a new password does not lift. Where no session opens after all nothing has served, no recovery
+ * code is spent and no mail leaves. Gives the values of both cookies.
  */
-export const proveFactor = (
+export async function proveFactor(
   ctx: Context,
   visitor: Visitor,
   proving: Proving,
   proof: Proof,
-): Promise<Result<{ session: string; browser: string }, FactorRefusal>> =>
-  ctx.db.inTransaction(async (trx) => {
+): Promise<Result<Cookies, FactorRefusal>> {
+  const judged = await ctx.db.allOrNothing<Result<Cookies, FactorRefusal>, Overtaken>(async (trx) => {
+    const right = await judgeInTurn(trx, ctx, visitor, proving, proof);
+    if (!right.ok) return done(right);
     const { accountId, holderId, judgedHash } = proving;
-    const seed = proof.by === "passkey" ? await takeChallenge(trx, accountId, "proving") : "";
-    if (seed === null) return refused({ kind: "challenge_over" });
-    const subject = subjectOf(ctx.keys, { factor: holderId });
-    const browser = await knownBrowser(trx, proving);
-    const { lock, limits } = ctx.space.policy;
-    const { source } = visitor;
-    const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
-    const attempt = await takeAttempt(trx, subject, lock, { source, barred });
-    if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
-    if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
-    if (!(await isRight(trx, ctx, visitor, proving, proof, seed))) {
-      await settleAttempt(trx, subject);
-      await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
-      if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
-      return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
-    }
-    const opening = { accountId, holderId, judgedHash, subject, browser, event: "signed_in" } as const;
-    const opened = await openSession(trx, visitor, opening);
-    return opened ? done(opened) : refused({ kind: "overtaken" });
+    const opening = { accountId, holderId, judgedHash, ...right.value, event: "signed_in" } as const;
+    const opened = await openSession(trx, visitor, { ...opening, unlessFactor: false });
+    return opened ? done(done(opened)) : refused({ kind: "overtaken" });
   });
+  return judged.ok ? judged.value : judged;
+}
+
+/** Whose tries are to be forgotten, and the browser if it is known. */
+type RightlyShown = { subject: string; browser: string | null };
+
+async function judgeInTurn(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  proving: Proving,
+  proof: Proof,
+): Promise<Result<RightlyShown, FactorRefusal>> {
+  const { holderId } = proving;
+  const seed = proof.by === "passkey" ? await takeChallenge(trx, askedAtSignIn(proving)) : "";
+  if (seed === null) return refused({ kind: "challenge_over" });
+  const subject = subjectOf(ctx.keys, { factor: holderId });
+  const browser = await knownBrowser(trx, proving);
+  const { lock, limits } = ctx.space.policy;
+  const { source } = visitor;
+  const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
+  const attempt = await takeAttempt(trx, subject, lock, { source, barred });
+  if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
+  if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
+  if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });
+  await settleAttempt(trx, subject);
+  await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
+  if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
+  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+}
 
 const knownBrowser = async (trx: SpaceTransaction, { accountId, browser }: Proving) =>
   browser && (await isKnownBrowser(trx, accountId, browser)) ? browser : null;

@@ -10,7 +10,7 @@ import { secretAlphabet } from "../letter-secret.rules.ts";
 import type { Session } from "../sessions.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
 import type { PasswordRefusal } from "../verify-password.actions.ts";
-import { changeFactors } from "./change-factors.actions.ts";
+import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
@@ -47,10 +47,11 @@ export async function remakeRecoveryCodes(
   visitor: Visitor,
   session: Session,
   password: string,
+  lostNoMore: LostNoMore,
 ): Promise<Result<string[], RemakingRefusal>> {
   const confirmed = await confirmPassword(ctx, visitor, session, password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, async (trx) => {
+  return changeFactors(ctx, session, lostNoMore, async (trx) => {
     if (!hasFactors(await findFactors(trx, session.accountId))) return refused({ kind: "gone" });
     const codes = await makeRecoveryCodes(trx, ctx, visitor, session);
     await tellContacts(trx, ctx, session.holderId, {

@@ -11,7 +11,7 @@ import type { Session } from "../sessions.queries.ts";
 import { endSessions } from "../sessions.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
 import type { PasswordRefusal } from "../verify-password.actions.ts";
-import { changeFactors } from "./change-factors.actions.ts";
+import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
 import { removePasskey, removePasskeys } from "./passkeys.queries.ts";
 import { removeRecoveryCodes } from "./recovery-codes.queries.ts";
@@ -31,10 +31,11 @@ export async function removeFactor(
   session: Session,
   factor: OneFactor,
   password: string,
+  lostNoMore: LostNoMore,
 ): Promise<Result<null, RemovalRefusal>> {
   const confirmed = await confirmPassword(ctx, visitor, session, password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, async (trx) => {
+  return changeFactors(ctx, session, lostNoMore, async (trx) => {
     const { accountId } = session;
     const removed =
       factor.kind === "totp"

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import type { AccountId, SessionId } from "#kernel/ids.ts";
 
 /** The secret an application of codes shares with us, and the moment by the database, in seconds since 1970. */
 export type SharedSecret = { sealed: Buffer; now: number };
@@ -16,25 +16,32 @@ const secretOf = (trx: SpaceTransaction, accountId: AccountId) =>
 export const findTotp = (trx: SpaceTransaction, accountId: AccountId): Promise<SharedSecret | undefined> =>
   secretOf(trx, accountId).where("proven_at", "is not", null).executeTakeFirst();
 
-/** The one being set up, for as long as that may last. */
+/** The one being set up in that session, for as long as that may last. */
 export const findTotpBegun = (
   trx: SpaceTransaction,
   accountId: AccountId,
+  within: SessionId,
 ): Promise<SharedSecret | undefined> =>
   secretOf(trx, accountId)
     .where("proven_at", "is", null)
+    .where("begun_within", "=", within)
     .where("begun_at", ">", sql<Date>`now() - interval '1 hour'`)
     .executeTakeFirst();
 
 /** Begins with that secret, or anew with it. False when an application is set up already. */
-export async function beginTotp(trx: SpaceTransaction, accountId: AccountId, sealed: Buffer) {
+export async function beginTotp(
+  trx: SpaceTransaction,
+  accountId: AccountId,
+  sealed: Buffer,
+  within: SessionId,
+) {
   const begun = await trx
     .insertInto("totp")
-    .values({ account_id: accountId, sealed_secret: sealed })
+    .values({ account_id: accountId, sealed_secret: sealed, begun_within: within })
     .onConflict((conflict) =>
       conflict
         .columns(["space_id", "account_id"])
-        .doUpdateSet({ sealed_secret: sealed, begun_at: sql<Date>`now()` })
+        .doUpdateSet({ sealed_secret: sealed, begun_at: sql<Date>`now()`, begun_within: within })
         .where("totp.proven_at", "is", null),
     )
     .executeTakeFirst();

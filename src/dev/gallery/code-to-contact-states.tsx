@@ -19,7 +19,11 @@ const contacts = (mail: string | null, sms: string | null) => ({
   isSmsSpent: false,
   letter: null,
 });
-const letter = { askedAt: new Date("2026-11-21T10:00:00Z"), due: new Date("2026-11-29T10:00:00Z") };
+const letter = {
+  askedAt: new Date("2026-11-21T10:00:00Z"),
+  due: new Date("2026-11-29T10:00:00Z"),
+  askAgainFrom: new Date("2026-12-03T10:00:00Z"),
+};
 
 const wrongNumber = wrongForm({ number: "Ce numéro est trop long." }, { number: longNumber });
 const fiveCodes = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." });
@@ -52,16 +56,26 @@ export const codeToContactStates = (space: Space) => {
       <ChooseChannelPage {...channel} state={fiveCodes} contacts={contacts(email, phone)} />
     )),
     entry("Code", "par mail", () => (
-      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={emptyForm} />
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} isLive state={emptyForm} />
     )),
     entry("Code", "par SMS, renvoyé", () => (
-      <EnterCodePage visit={resent} number={number} channel="sms" mask={phone} state={emptyForm} />
+      <EnterCodePage visit={resent} number={number} channel="sms" mask={phone} isLive state={emptyForm} />
+    )),
+    entry("Code", "plus valable", () => (
+      <EnterCodePage
+        visit={visit}
+        number={number}
+        channel="sms"
+        mask={phone}
+        isLive={false}
+        state={emptyForm}
+      />
     )),
     entry("Code", "refusé", () => (
-      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} state={wrongCode} />
+      <EnterCodePage visit={visit} number={number} channel="mail" mask={email} isLive state={wrongCode} />
     )),
     entry("Code", "bloqué", () => (
-      <EnterCodePage visit={visit} number={number} channel="sms" mask={null} state={fifteen} />
+      <EnterCodePage visit={visit} number={number} channel="sms" mask={null} isLive state={fifteen} />
     )),
     entry("Courrier demandé", "simple", () => (
       <LetterAnnouncedPage visit={visit} number={number} letter={letter} />

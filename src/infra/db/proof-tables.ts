@@ -1,5 +1,14 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { AccountId, ChallengeId, CodeId, HolderId, JourneyId, PasskeyId, SmsId } from "#kernel/ids.ts";
+import type {
+  AccountId,
+  ChallengeId,
+  CodeId,
+  HolderId,
+  JourneyId,
+  PasskeyId,
+  SessionId,
+  SmsId,
+} from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
 /** By what a code is sent. */
@@ -23,6 +32,7 @@ export type DecoyTable = {
   email_mask: string | null;
   phone_mask: string | null;
   drawn_at: At;
+  seen_at: At;
 };
 
 export type PostRequestTable = { space_id: InSpace; subject: string; asked_at: At };
@@ -53,6 +63,7 @@ export type TotpTable = {
   sealed_secret: Buffer;
   last_step: Generated<string>;
   begun_at: At;
+  begun_within: SessionId | null;
   proven_at: MaybeAt;
 };
 
@@ -74,6 +85,7 @@ export type PasskeyChallengeTable = {
   space_id: InSpace;
   account_id: AccountId;
   purpose: "adding" | "proving";
+  within: SessionId | JourneyId;
   challenge: string;
   expires_at: At;
 };

@@ -1,4 +1,4 @@
-import type { RequestedKind } from "#infra/db/schema.ts";
+import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
 
 /** A second factor, in words for mails and the journal. */

@@ -11,8 +11,16 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { maskPhone } from "#kernel/text.ts";
 import type { Carrier, ComposedSms } from "./carrier.ts";
 import { mobileOf } from "./mobile.ts";
-import { markSmsRefused, markSmsSent, noteSmsFailure, type TakenSms, takeSms } from "./sms.queries.ts";
+import {
+  markSmsRefused,
+  markSmsSent,
+  noteSmsFailure,
+  postponeSms,
+  type TakenSms,
+  takeSms,
+} from "./sms.queries.ts";
 import { type SmsBudget, takeFromSmsBudget } from "./sms-budget.queries.ts";
+import type { SmsProps } from "./sms-kinds.ts";
 
 /** Draws an SMS from its row. Codes are derived here, at the last moment, and stored nowhere. */
 export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => ComposedSms;
@@ -46,8 +54,13 @@ export function sendSms({ db, compose, carrier, budgetOf, log }: SmsSending): Wo
     };
 
     if (verdict === "expired") return tell("warn", "expired");
-    if (verdict === "budget")
-      return log.error({ sms: smsId, kind: sms.kind, outcome: "refused", reason: verdict }, "sms");
+    if (verdict === "budget" || verdict === "waits for the next budget") {
+      const outcome = verdict === "budget" ? "refused" : "later";
+      if (sms.lastError !== verdict)
+        log.error({ sms: smsId, kind: sms.kind, outcome, reason: verdict }, "sms");
+      if (verdict === "waits for the next budget") throw new TryLater(verdict);
+      return;
+    }
     if (verdict !== "may leave") return tell("warn", "refused", verdict);
     const composed = drawn(() => compose(space as SpaceId, sms.kind, sms.props));
     if (!composed.ok) {
@@ -71,14 +84,23 @@ export function sendSms({ db, compose, carrier, budgetOf, log }: SmsSending): Wo
   };
 }
 
-type Verdict = "may leave" | "expired" | "budget" | "the recipient is not a French mobile";
+type Verdict =
+  | "may leave"
+  | "expired"
+  | "budget"
+  | "waits for the next budget"
+  | "the recipient is not a French mobile";
+
+/** A code is worth nothing tomorrow; news of an account are, and a spent budget must not hush them up. */
+const diesToday: ReadonlySet<string> = new Set<keyof SmsProps>(["activation-code"]);
 
 /** Takes an SMS and counts it, in one transaction: its first try alone counts, so a kill costs nothing. */
 async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget) {
   const sms = await takeSms(trx, id);
   if (!sms) return null;
   const verdict = await judge(trx, sms, budget);
-  if (verdict !== "may leave" && verdict !== "expired") await markSmsRefused(trx, id, verdict);
+  if (verdict === "waits for the next budget") await postponeSms(trx, id, verdict);
+  else if (verdict !== "may leave" && verdict !== "expired") await markSmsRefused(trx, id, verdict);
   return { sms, verdict };
 }
 
@@ -87,7 +109,8 @@ async function judge(trx: SpaceTransaction, sms: TakenSms, budget: SmsBudget): P
   if (sms.isTooLate) return "expired";
   if (mobileOf(sms.recipient) !== sms.recipient) return "the recipient is not a French mobile";
   const isFirstTry = sms.attempts === 1;
-  return isFirstTry && !(await takeFromSmsBudget(trx, budget)) ? "budget" : "may leave";
+  if (!isFirstTry || (await takeFromSmsBudget(trx, budget))) return "may leave";
+  return diesToday.has(sms.kind) ? "budget" : "waits for the next budget";
 }
 
 const about = (sms: TakenSms) => ({ kind: sms.kind, to: maskPhone(sms.recipient), attempt: sms.attempts });

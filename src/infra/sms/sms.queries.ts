@@ -36,6 +36,7 @@ export type TakenSms = {
   recipient: string;
   props: unknown;
   attempts: number;
+  lastError: string | null;
   isTooLate: boolean;
 };
 
@@ -49,7 +50,7 @@ export const takeSms = (trx: SpaceTransaction, id: SmsId): Promise<TakenSms | un
     })
     .where("id", "=", id)
     .where("state", "=", "waiting")
-    .returning(["kind", "recipient", "props", "attempts"])
+    .returning(["kind", "recipient", "props", "attempts", "last_error as lastError"])
     .returning(sql<boolean>`state = 'expired'`.as("isTooLate"))
     .executeTakeFirst();
 
@@ -70,6 +71,11 @@ export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: s
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .execute();
+}
+
+/** It was not its turn: the next try is the first again. */
+export async function postponeSms(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
+  await trx.updateTable("sms").set({ attempts: 0, last_error: reason }).where("id", "=", id).execute();
 }
 
 export async function noteSmsFailure(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {

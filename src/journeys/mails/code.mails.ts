@@ -27,11 +27,11 @@ export const accountOpened: Composer<"account-opened"> = ({ firstName }, { space
 
 const enclosed: Record<MailProps["letter-asked"]["brings"], { what: string; until: string }> = {
   new_password: {
-    what: "un mot de passe provisoire",
-    until: "Votre mot de passe actuel reste bon tant que vous n’en avez pas choisi un autre.",
+    what: "d’un mot de passe provisoire",
+    until: "Si vous avez déjà un mot de passe, il reste bon tant que vous n’en avez pas choisi un autre.",
   },
   lost_factor: {
-    what: "un code à usage unique pour vous connecter sans votre seconde vérification",
+    what: "d’un code à usage unique pour vous connecter sans votre seconde vérification",
     until: "Votre seconde vérification reste en place tant que ce code n’a pas servi.",
   },
 };
@@ -40,7 +40,7 @@ export const letterAsked: Composer<"letter-asked"> = ({ firstName, brings }, { s
   subject: "Un courrier a été demandé pour vous",
   firstName,
   parts: [
-    `Quelqu’un, sans doute vous, a demandé sur « ${space.wording.name} » que ${enclosed[brings].what} vous soit envoyé par la poste, à l’adresse de votre dossier. Si vous avez changé d’adresse depuis moins de ${describeDuration(space.policy.letters.addressCoolingOff)}, ce courrier partira un peu plus tard.`,
+    `Quelqu’un, sans doute vous, a demandé sur « ${space.wording.name} » l’envoi par la poste, à l’adresse de votre dossier, ${enclosed[brings].what}. Si vous avez changé d’adresse depuis moins de ${describeDuration(space.policy.letters.addressCoolingOff)}, ce courrier partira un peu plus tard.`,
     `Si c’est bien vous, vous n’avez rien à faire. ${enclosed[brings].until}`,
     warnUs(space),
   ],

@@ -28,11 +28,11 @@ const news = (space: Space, happened: string) =>
 /** Every kind of SMS and its words. A kind without its composer does not compile. */
 export const smsComposers: { [Kind in keyof SmsProps]: SmsComposer<Kind> } = {
   "activation-code": activationCode,
-  "account-opened": (_, { space }) => news(space, "votre espace en ligne vient d’être ouvert."),
-  "password-changed": (_, { space }) => news(space, "votre mot de passe vient d’être changé."),
-  "letter-asked": (_, { space }) => news(space, "un courrier vient d’être demandé pour vous."),
+  "account-opened": (_, { space }) => news(space, "votre espace en ligne a été ouvert."),
+  "password-changed": (_, { space }) => news(space, "votre mot de passe a été changé."),
+  "letter-asked": (_, { space }) => news(space, "un courrier a été demandé pour vous."),
   "factor-added": (_, { space }) => news(space, "une seconde vérification protège votre compte."),
-  "factor-removed": (_, { space }) => news(space, "votre seconde vérification vient d’être retirée."),
+  "factor-removed": (_, { space }) => news(space, "votre seconde vérification a été retirée."),
   "recovery-codes-made": (_, { space }) => news(space, "de nouveaux codes de secours ont été créés."),
   "recovery-code-used": (_, { space }) => news(space, "un code de secours vient de servir."),
 };

@@ -6,7 +6,6 @@ import { addressKey } from "#kernel/text.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import { codeAndLink } from "../code-and-link.journey.ts";
-import { codeRuleOf } from "../code-rule.rules.ts";
 import { askReset, countedOn, type ResetAsked } from "../reset-ask.actions.ts";
 import type { Step } from "../step.ts";
 import { AskResetPage } from "./ask-reset-page.tsx";
@@ -52,7 +51,7 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
       async write(trx) {
         const issued = await askReset(trx, ctx, journeyId, asked);
         if (issued.ok) return null;
-        const refused = codeNotAsked(issued.refusal, codeRuleOf(ctx.space), resetWords);
+        const refused = codeNotAsked(issued.refusal, ctx.space, resetWords);
         return { ...refused, redraw: { ...refused.redraw, values: typed } };
       },
     };

@@ -15,6 +15,7 @@ type Props = { visit: StepView; number: string; contacts: ContactsShown; state: 
 /** A5: the contacts of that number, masked, be it somebody’s or nobody’s. */
 export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => {
   const { masks, isSmsSpent, letter } = contacts;
+  const { promise, addressCoolingOff } = visit.space.policy.letters;
   const choice = { visit, path: `${codePath}/choix` };
   return (
     <StepFrame view={visit} title="Mot de passe oublié : recevoir un code">
@@ -60,11 +61,15 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
       )}
       {isSmsSpent && <p>Les codes par SMS reprendront demain.</p>}
       <section class="card" aria-labelledby="by-post">
-        <h2 id="by-post">Par courrier, sous {describeDuration(visit.space.policy.letters.promise)}</h2>
+        <h2 id="by-post">Par courrier, sous {describeDuration(promise)}</h2>
         {letter ? (
           <Notice tone="info" title="Courrier demandé">
             <p>
               <LetterStatus letter={letter} />
+            </p>
+            <p>
+              Si votre adresse postale a changé il y a moins de {describeDuration(addressCoolingOff)}, il ne
+              part qu’une fois ce délai passé, pour votre sécurité.
             </p>
           </Notice>
         ) : (
@@ -92,7 +97,8 @@ type LetterStatusProps = { letter: NonNullable<ContactsShown["letter"]> };
 /** What became of a letter asked for, seen on every visit until another may be. */
 export const LetterStatus = ({ letter }: LetterStatusProps) => (
   <>
-    Un courrier a été demandé le {describeDay(letter.askedAt)}, vous le recevrez au plus tard le{" "}
-    {describeDay(letter.due)}.
+    Un courrier a été demandé le {describeDay(letter.askedAt)}. Il arrive en général avant le{" "}
+    {describeDay(letter.due)} ; vous pourrez en demander un autre à partir du{" "}
+    {describeDay(letter.askAgainFrom)}.
   </>
 );

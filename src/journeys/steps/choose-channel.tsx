@@ -2,7 +2,6 @@ import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
 import { admitAskAbout, askByPost, askCode } from "../ask-code.actions.ts";
-import { codeRuleOf } from "../code-rule.rules.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
 import type { Redraw, Step } from "../step.ts";
@@ -32,8 +31,8 @@ export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.i
       event: "code_asked",
       data: { number, channel: choice, visitor },
       async write(trx) {
-        const asked = await askCode(trx, ctx, { journeyId, channel: choice }, number);
-        return asked.ok ? null : codeNotAsked(asked.refusal, codeRuleOf(ctx.space));
+        const asked = await askCode(trx, ctx, visit, { journeyId, channel: choice }, number);
+        return asked.ok ? null : codeNotAsked(asked.refusal, ctx.space);
       },
     };
   },

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { hashNewPassword } from "#account/new-password.actions.ts";
 import { announce } from "#http/announce.ts";
+import { hashChosen } from "../hash-chosen.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { recoverPassword } from "../recovery.actions.ts";
+import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
@@ -15,15 +16,18 @@ export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.
   draw: (visit, _, state) => (
     <ChoosePasswordPage visit={visit} action={`${visit.home}/mot-de-passe-oublie/nouveau`} state={state} />
   ),
-  async submit(visit, recovering, typed) {
-    const hashed = await hashNewPassword(visit.ctx, recovering.holderId, typed);
-    if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
+  async submit(visit, proven, typed) {
+    const { ctx, visitor, journeyId } = visit;
+    const recovering = { journeyId, ...proven };
+    const hashed = await hashChosen(visit, recovering.holderId, typed);
+    if (!hashed.ok) return hashed.refusal;
     return {
       event: "password_chosen",
       data: null,
       async write(trx) {
-        await recoverPassword(trx, visit.ctx, visit.visitor, recovering, hashed.value);
+        if (!(await recoverPassword(trx, ctx, visitor, recovering, hashed.value))) return passwordOvertaken;
         announce(visit.request, visit.reply, "password-recovered");
+        return null;
       },
     };
   },

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { hashNewPassword } from "#account/new-password.actions.ts";
 import { announce } from "#http/announce.ts";
-import { findHolder } from "#registry/holders.queries.ts";
+import { findHolder, lockHolder } from "#registry/holders.queries.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { givePassword } from "../give-password.actions.ts";
+import { hashChosen } from "../hash-chosen.actions.ts";
+import { isOvertaken } from "../journeys.queries.ts";
+import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { codePath, codeSteps } from "./code-steps.ts";
@@ -24,14 +26,17 @@ export const codePasswordStep: Step<typeof codeToContact, "choose_password", z.i
     />
   ),
   async submit(visit, { holderId }, typed) {
-    const { ctx, visitor } = visit;
-    const hashed = await hashNewPassword(ctx, holderId, typed);
-    if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
+    const { ctx, visitor, journeyId } = visit;
+    const hashed = await hashChosen(visit, holderId, typed);
+    if (!hashed.ok) return hashed.refusal;
     return {
       event: "password_chosen",
       data: null,
       async write(trx) {
+        // What it finds must not change before the password has.
+        await lockHolder(trx, holderId);
         if (!(await findHolder(trx, holderId))) return noLonger;
+        if (await isOvertaken(trx, journeyId, holderId)) return passwordOvertaken;
         await givePassword(trx, ctx, visitor, holderId, hashed.value);
         announce(visit.request, visit.reply, "password-chosen");
         return null;

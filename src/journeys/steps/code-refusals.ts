@@ -4,8 +4,9 @@ import { limitLasts } from "#account/verify-password.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
-import type { CodeRule } from "#spaces/space.ts";
+import type { CodeRule, Space } from "#spaces/space.ts";
 import type { CodeNotAsked } from "../ask-code.actions.ts";
+import { codeRuleOf } from "../code-rule.rules.ts";
 import type { CodeRefusal } from "../judge-code.actions.ts";
 import type { Redraw } from "../step.ts";
 
@@ -18,15 +19,22 @@ const ofActivation: CodeWords = {
 };
 
 /** The page again where no code was issued, in the same words whoever has the number. */
-export function codeNotAsked(refusal: CodeNotAsked, rule: CodeRule, words = ofActivation): Redraw {
-  if (refusal.kind === "not_offered")
-    return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
-  const { most, during } = rule.sends;
-  return tooOften(
-    refusal.lock,
-    words,
-    `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`,
-  );
+export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActivation): Redraw {
+  switch (refusal.kind) {
+    case "not_offered":
+      return again(409, { _form: "Choisissez l’un des moyens proposés sur cette page." });
+    case "too_many": {
+      const { most, during } = codeRuleOf(space).sends;
+      const why = `Pas plus de ${most} codes peuvent être demandés pour un numéro en ${describeDuration(during)}.`;
+      return tooOften(refusal.lock, why, words.otherWay);
+    }
+    case "too_many_sms":
+      return tooOften(
+        refusal.lock,
+        "Trop de codes par SMS ont été demandés depuis l’endroit où vous êtes (chez vous, ou dans votre établissement).",
+        ", ou recevez votre code par mail s’il vous est proposé, ou demandez un nouveau mot de passe par courrier",
+      );
+  }
 }
 
 /** The page again after a code that was not accepted, in the same words whoever has the number. */
@@ -41,8 +49,8 @@ export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActi
     case "locked":
       return tooOften(
         refusal.lock,
-        words,
         `Après ${rule.triesOnNumber.most} codes erronés, aucun code n’est plus accepté pour ce numéro, pour votre sécurité.`,
+        words.otherWay,
       );
     case "too_many":
       return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
@@ -55,7 +63,7 @@ const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
 });
 
 /** Time helps, and so may another way. */
-const tooOften = (lock: Lock | null, { otherWay }: CodeWords, why: string): Redraw => ({
+const tooOften = (lock: Lock | null, why: string, otherWay: string): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,
   redraw: {

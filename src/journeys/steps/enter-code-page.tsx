@@ -3,6 +3,7 @@ import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
@@ -10,7 +11,15 @@ import { ChoiceForm } from "./choice-form.tsx";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
-type Props = { visit: StepView; number: string; channel: Channel; mask: string | null; state: FormState };
+type Props = {
+  visit: StepView;
+  number: string;
+  channel: Channel;
+  mask: string | null;
+  /** A code that ran out or was tried out is told on arriving, not only when it is typed. */
+  isLive: boolean;
+  state: FormState;
+};
 
 const sent: Record<Channel, { by: string; to: string }> = {
   mail: { by: "par mail", to: "à l’adresse" },
@@ -18,24 +27,31 @@ const sent: Record<Channel, { by: string; to: string }> = {
 };
 
 /** A6: the code, in the browser where it was asked for, whether or not anything could be sent. */
-export const EnterCodePage = ({ visit, number, channel, mask, state }: Props) => {
+export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: Props) => {
   const { by, to } = sent[channel];
   const path = `${codePath}/code`;
   return (
     <StepFrame view={visit} title="Saisir votre code d’activation">
       <Steps labels={codeSteps} current={1} />
       <h1>Merci de saisir votre code d’activation</h1>
-      <p>
-        Il est parti {by}
-        {mask && (
-          <>
-            {" "}
-            {to} <strong>{mask}</strong>
-          </>
-        )}
-        . Il est valable {describeDuration(codeRuleOf(visit.space).lifetime)}. Laissez cette page ouverte en
-        attendant : le code n’est accepté que dans ce navigateur.
-      </p>
+      {!isLive && Object.keys(state.errors).length === 0 && (
+        <Notice tone="warn" title="Le code demandé ici n’est plus valable">
+          <p>Demandez-en un autre par « Renvoyer le code ».</p>
+        </Notice>
+      )}
+      {isLive && (
+        <p>
+          Il est parti {by}
+          {mask && (
+            <>
+              {" "}
+              {to} <strong>{mask}</strong>
+            </>
+          )}
+          . Il est valable {describeDuration(codeRuleOf(visit.space).lifetime)}. Laissez cette page ouverte en
+          attendant : le code n’est accepté que dans ce navigateur.
+        </p>
+      )}
       <Form action={visit.home + path} csrf={visit.csrf} state={state} submit="Valider">
         <Field
           state={state}

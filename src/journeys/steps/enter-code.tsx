@@ -6,6 +6,7 @@ import { normaliseNumber } from "#kernel/text.ts";
 import { admitAskAbout, askCode } from "../ask-code.actions.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
+import { isCodeLive } from "../codes.queries.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
 import type { DataOf } from "../journey.ts";
 import { judgeCode, proveCode } from "../judge-code.actions.ts";
@@ -25,8 +26,12 @@ export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = 
   path: "/code",
   form,
   async draw(visit, { number, channel }, state) {
-    const { masks } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
-    const shown = { visit, number, channel, mask: masks[channel], state };
+    const { ctx, journeyId } = visit;
+    const { masks, isLive } = await ctx.db.inTransaction(async (trx) => ({
+      ...(await findContactsShown(trx, ctx, number)),
+      isLive: await isCodeLive(trx, { journeyId, channel }, codeRuleOf(ctx.space)),
+    }));
+    const shown = { visit, number, channel, mask: masks[channel], isLive, state };
     return <EnterCodePage {...shown} />;
   },
   async submit(visit, asked, { choice, code = "" }) {
@@ -44,8 +49,8 @@ async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, 
     event: "code_resent",
     data: { ...asked, visitor },
     async write(trx) {
-      const again = await askCode(trx, ctx, { journeyId, channel }, number);
-      if (!again.ok) return codeNotAsked(again.refusal, codeRuleOf(ctx.space));
+      const again = await askCode(trx, ctx, visit, { journeyId, channel }, number);
+      if (!again.ok) return codeNotAsked(again.refusal, ctx.space);
       announce(visit.request, visit.reply, again.value === "same" ? "code-resent" : "code-renewed");
       return null;
     },

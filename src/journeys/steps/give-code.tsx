@@ -46,7 +46,7 @@ async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Jou
     data: asked,
     async write(trx) {
       const again = await askReset(trx, ctx, journeyId, asked);
-      if (!again.ok) return codeNotAsked(again.refusal, codeRuleOf(ctx.space), resetWords);
+      if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
       announce(visit.request, visit.reply, again.value === "same" ? "reset-resent" : "code-renewed");
       return null;
     },

@@ -21,9 +21,10 @@ export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
       )}
       <p>
         Si <strong class="breakable">{number}</strong> est bien votre {wording.number}, vous recevrez un mot
-        de passe provisoire par la poste, à l’adresse de votre dossier, sous {describeDuration(promise)}. Si
-        cette adresse vient de changer, le courrier ne partira que {describeDuration(addressCoolingOff)}{" "}
-        après, pour votre sécurité.
+        de passe provisoire par la poste, à l’adresse de votre dossier, en général sous{" "}
+        {describeDuration(promise)}. Si cette adresse a changé il y a moins de{" "}
+        {describeDuration(addressCoolingOff)}, le courrier ne part qu’une fois ce délai passé, pour votre
+        sécurité.
       </p>
       <section class="card" aria-labelledby="on-arrival">
         <h2 id="on-arrival">À son arrivée</h2>

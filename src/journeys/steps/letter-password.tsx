@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { hashNewPassword } from "#account/new-password.actions.ts";
 import { isLetterLive, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
 import { announce } from "#http/announce.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import { givePassword } from "../give-password.actions.ts";
+import { hashChosen } from "../hash-chosen.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Redraw, Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
@@ -21,8 +21,8 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
   async submit(visit, proven, typed) {
     const { ctx, visitor } = visit;
     if (!(await ctx.db.inTransaction((trx) => isLetterLive(trx, proven)))) return letterOver;
-    const hashed = await hashNewPassword(ctx, proven.holderId, typed);
-    if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
+    const hashed = await hashChosen(visit, proven.holderId, typed);
+    if (!hashed.ok) return hashed.refusal;
     return {
       event: "password_chosen",
       data: null,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
-import { hashNewPassword } from "#account/new-password.actions.ts";
 import { announce } from "#http/announce.ts";
 import type { codeAndLink } from "../code-and-link.journey.ts";
+import { hashChosen } from "../hash-chosen.actions.ts";
 import { recoverPassword } from "../recovery.actions.ts";
+import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
@@ -24,16 +25,17 @@ export const resetPasswordStep: Step<typeof codeAndLink, "choose_password", z.in
     />
   ),
   async submit(visit, { holderId }, typed) {
-    const { ctx, visitor } = visit;
-    const hashed = await hashNewPassword(ctx, holderId, typed);
-    if (!hashed.ok) return { status: 400, redraw: { values: {}, errors: hashed.refusal } };
+    const { ctx, visitor, journeyId } = visit;
+    const hashed = await hashChosen(visit, holderId, typed);
+    if (!hashed.ok) return hashed.refusal;
     return {
       event: "password_chosen",
       data: null,
       async write(trx) {
         const account = await findAccountOfHolder(trx, holderId);
         if (!account) return noLonger;
-        await recoverPassword(trx, ctx, visitor, { accountId: account.id, holderId }, hashed.value);
+        const recovering = { journeyId, accountId: account.id, holderId };
+        if (!(await recoverPassword(trx, ctx, visitor, recovering, hashed.value))) return passwordOvertaken;
         announce(visit.request, visit.reply, "password-recovered");
         return null;
       },

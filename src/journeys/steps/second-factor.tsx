@@ -108,7 +108,7 @@ async function askLetter(proven: PasswordProven, { ctx, visitor, request, reply 
     event: "letter_asked",
     data: proven,
     async write(trx) {
-      const asked = await requestLetter(trx, ctx, proven.holderId, "lost_factor", visitor);
+      const asked = await requestLetter(trx, ctx, proven.holderId, { kind: "lost_factor", visitor });
       if (!asked.ok) return letterRefused(asked.refusal);
       announce(request, reply, "letter-announced");
       return null;

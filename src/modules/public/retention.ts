@@ -1,4 +1,5 @@
 import { browserMemory } from "#account/known-browsers.queries.ts";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
@@ -59,23 +60,26 @@ const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
       ]
     : [];
 
-const codes = ({ codes: rule, enrolment, recovery }: Policy): readonly Kept[] =>
+const codes = ({ codes: rule, enrolment, recovery, letters }: Policy): readonly Kept[] =>
   rule
     ? [
         [
           "Codes envoyés : à qui et quand, jamais le code lui-même",
           `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
         ],
-        ...([enrolment, recovery].includes("code-to-contact") ? typedNumbers : []),
+        ...([enrolment, recovery].includes("code-to-contact") ? typedNumbers(letters) : []),
       ]
     : [];
 
-const typedNumbers: readonly Kept[] = [
+const typedNumbers = (letters: Policy["letters"]): readonly Kept[] => [
   [
-    "Numéros tapés qui ne sont à personne, sous une forme illisible",
-    "Tant que le site fonctionne : ils ne désignent personne",
+    "Numéros tapés, qu’ils soient à quelqu’un ou non, sous une forme illisible, et des contacts inventés pour eux",
+    "Un an après la dernière fois",
   ],
-  ["Date de votre dernière demande de mot de passe par courrier", "Un mois"],
+  [
+    "Date de votre dernière demande de mot de passe par courrier",
+    `${describeDuration(asksAgainAfter(letters))}, puis un jour au plus`,
+  ],
 ];
 
 const secondFactor = ({ secondFactor: factor }: Policy["signIn"]): readonly Kept[] =>
@@ -83,7 +87,7 @@ const secondFactor = ({ secondFactor: factor }: Policy["signIn"]): readonly Kept
     ? [
         [
           "Seconde vérification, si vous en avez une : secret scellé, clés d’accès, codes de secours illisibles",
-          "Jusqu’à ce que vous la retiriez",
+          "Jusqu’à ce que vous la retiriez, ou jusqu’au lendemain de la fermeture de votre compte",
         ],
       ]
     : [];

@@ -7,6 +7,7 @@ export const eventWords: Record<SecurityEventKind, string> = {
   address_corrected: "Adresse mail corrigée avant l’activation",
   account_activated: "Compte activé",
   signed_in: "Connexion",
+  password_proven: "Mot de passe reconnu, seconde vérification demandée",
   sign_in_failed: "Essai manqué : mot de passe erroné",
   locked: "Accès bloqué après plusieurs essais manqués",
   signed_out: "Déconnexion",

@@ -10,6 +10,7 @@ import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { backToSecurity, baseOf, confirmForm, securityPath, unconfirmed } from "./factor-pages.tsx";
+import { lostNoMore } from "./lost-no-more.ts";
 import { ConfirmPage } from "./pages/confirm-page.tsx";
 import { passkeyRoutes } from "./passkeys.routes.tsx";
 import { recoveryCodeRoutes } from "./recovery-codes.routes.tsx";
@@ -76,7 +77,15 @@ async function remove(ctx: Context, visit: SignedIn) {
   const named = namedIn(visit, await factorsOf(ctx, visit));
   if (!named) return backToSecurity(ctx, visit, null);
   const password = typed.value.current_password;
-  const removed = await removeFactor(ctx, visitorOf(visit.request), visit.session, named.factor, password);
+  const { factor } = named;
+  const removed = await removeFactor(
+    ctx,
+    visitorOf(visit.request),
+    visit.session,
+    factor,
+    password,
+    lostNoMore,
+  );
   if (removed.ok) return backToSecurity(ctx, visit, "factor-removed");
   if (removed.refusal.kind === "gone") return backToSecurity(ctx, visit, null);
   const { state, status } = unconfirmed(ctx, visit, removed.refusal.refusal);

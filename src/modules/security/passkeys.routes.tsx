@@ -11,6 +11,7 @@ import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { afterAdding, baseOf, confirmForm, securityPath, unconfirmed } from "./factor-pages.tsx";
+import { lostNoMore } from "./lost-no-more.ts";
 import { ConfirmPage } from "./pages/confirm-page.tsx";
 import { PasskeyPage } from "./pages/passkey-page.tsx";
 
@@ -89,7 +90,8 @@ async function add(ctx: Context, visit: SignedIn) {
   const answer = readAdded(typed.value.credential ?? "");
   if (!answer)
     return show(ctx, visit, { values: { name: typed.value.name }, errors: { _form: silent } }, 400);
-  const added = await addPasskey(ctx, visitorOf(visit.request), visit.session, typed.value.name, answer);
+  const { name } = typed.value;
+  const added = await addPasskey(ctx, visitorOf(visit.request), visit.session, name, answer, lostNoMore);
   if (added.ok) return afterAdding(ctx, visit, added.value);
   const message = added.refusal.kind === "gone" ? over : notTaken;
   return confirm(ctx, visit, { values: {}, errors: { _form: message } }, 409);

@@ -16,6 +16,7 @@ import {
   showCodes,
   unconfirmed,
 } from "./factor-pages.tsx";
+import { lostNoMore } from "./lost-no-more.ts";
 import { ConfirmPage } from "./pages/confirm-page.tsx";
 
 /** New recovery codes, shown once, for whoever has a factor and the password. */
@@ -54,7 +55,7 @@ async function remake(ctx: Context, visit: SignedIn) {
   const typed = readForm(visit.request, confirmForm);
   if (!typed.ok) return showRemaking(ctx, visit, typed.refusal, 400);
   const password = typed.value.current_password;
-  const made = await remakeRecoveryCodes(ctx, visitorOf(visit.request), visit.session, password);
+  const made = await remakeRecoveryCodes(ctx, visitorOf(visit.request), visit.session, password, lostNoMore);
   if (made.ok) return showCodes(ctx, visit, made.value);
   if (made.refusal.kind === "gone") return backToSecurity(ctx, visit, null);
   const { state, status } = unconfirmed(ctx, visit, made.refusal.refusal);

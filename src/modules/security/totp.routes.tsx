@@ -19,6 +19,7 @@ import {
   securityPath,
   unconfirmed,
 } from "./factor-pages.tsx";
+import { lostNoMore } from "./lost-no-more.ts";
 import { TotpPage } from "./pages/totp-page.tsx";
 
 const path = `${securityPath}/application`;
@@ -55,7 +56,7 @@ export function totpRoutes({ routes, ctx }: SpaceWeb) {
 async function add(ctx: Context, visit: SignedIn) {
   const typed = readForm(visit.request, form);
   if (!typed.ok) return show(ctx, visit, typed.refusal, 400);
-  const added = await addTotp(ctx, visitorOf(visit.request), visit.session, typed.value);
+  const added = await addTotp(ctx, visitorOf(visit.request), visit.session, typed.value, lostNoMore);
   if (added.ok) return afterAdding(ctx, visit, added.value);
   const { refusal } = added;
   if (refusal.kind === "gone") return backToSecurity(ctx, visit, null);

@@ -31,13 +31,19 @@ export const policy: Policy = {
     replyTo: "gestion@mutuelle-agents-publics.example",
     perHolderAndHour: 3,
   },
-  sms: { sender: "MUTUELLE", perDay: 2_000 },
+  sms: { sender: "MUTUELLE", perDay: 2_000, asksPerSource: { most: 10, during: hours(24) } },
   codes: {
     lifetime: minutes(10),
     tries: 3,
     triesOnNumber: { most: 15, during: hours(24) },
     sends: { most: 5, during: hours(24) },
   },
-  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8) },
+  letters: {
+    addressCoolingOff: days(7),
+    reissueEvery: days(7),
+    promise: days(8),
+    lostAfter: days(12),
+    perDay: 500,
+  },
   modules: ["home", "profile", "security"],
 };

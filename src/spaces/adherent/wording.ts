@@ -2,7 +2,7 @@ import type { Wording } from "#spaces/space.ts";
 
 export const wording: Wording = {
   name: "Espace Adhérent",
-  shortName: "Espace Adhérent",
+  shortName: "Mutuelle AP",
   organisation: "Mutuelle des agents publics",
   holder: "adhérent",
   number: "numéro d’adhérent",

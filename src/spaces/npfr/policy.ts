@@ -29,6 +29,12 @@ export const policy: Policy = {
   mail: { from: "ne-pas-repondre@npfr.example", replyTo: "gestion@npfr.example", perHolderAndHour: 3 },
   sms: null,
   codes: null,
-  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8) },
+  letters: {
+    addressCoolingOff: days(7),
+    reissueEvery: days(7),
+    promise: days(8),
+    lostAfter: days(12),
+    perDay: 500,
+  },
   modules: ["home", "profile", "security"],
 };

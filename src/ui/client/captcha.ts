@@ -3,7 +3,8 @@ import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
 /**
  * "Vérifier sans image": the browser does a piece of work instead of its owner, and says when it is done. The
- * hashing runs beside the page, which stays alive. Browsers have it over https and on localhost alone.
+ * hashing runs beside the page, which stays alive. Browsers have it over https and on localhost alone:
+ * elsewhere, as without a script, the page keeps the telephone number it came with.
  */
 export function offerProofOfWork(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
@@ -13,6 +14,7 @@ export function offerProofOfWork(): void {
     const status = block.querySelector<HTMLElement>("[role=status]");
     if (!offer || !button || !proof || !status || !isSecureContext) continue;
     offer.hidden = false;
+    block.querySelector("[data-captcha-by-phone]")?.toggleAttribute("hidden", true);
     // A page that is come back to keeps no proof of another one.
     proof.value = "";
     let underWay = false;

@@ -1,3 +1,4 @@
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { Shown } from "./walkthrough.tsx";
@@ -20,9 +21,9 @@ export const PasswordByPost = ({ space: { wording, policy } }: { space: Space })
         site vous en fait aussitôt choisir un autre, qui sera le vôtre.
       </p>
       <p>
-        Un seul courrier peut être demandé tous les {describeDuration(letters.reissueEvery)}. Si votre adresse
-        postale a changé il y a moins de {describeDuration(letters.addressCoolingOff)}, le courrier attend que
-        ce délai soit passé.
+        Un seul courrier peut être demandé tous les {describeDuration(asksAgainAfter(letters))}. Si votre
+        adresse postale a changé il y a moins de {describeDuration(letters.addressCoolingOff)}, le courrier
+        attend que ce délai soit passé.
       </p>
     </>
   );

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import { afterAll, expect, it } from "vitest";
+import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
+import { lastPostRequest } from "#journeys/post-requests.queries.ts";
+import { days } from "#kernel/duration.ts";
+import { keptFor } from "#modules/public/retention.ts";
+import { adherent } from "#spaces/adherent/space.ts";
+import { spaces } from "#spaces/index.ts";
+import { cleanUp } from "../../src/clean-up.ts";
+import { runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+
+const house = await runHouse({ space: "adherent", worker: false });
+afterAll(() => house.close());
+
+it("keeps the date of a letter asked for as long as the privacy page says, and no longer", async () => {
+  const kept = keptFor(adherent).find(([what]) => what.includes("mot de passe par courrier"));
+  expect(kept?.[1]).toBe("12 jours, puis un jour au plus");
+  const { ctx, database } = house;
+  await ctx.db.inTransaction((trx) => sql`insert into post_request (subject) values ('a')`.execute(trx));
+  const askedAt = () => ctx.db.inTransaction((trx) => lastPostRequest(trx, "a"));
+  await travel(database, days(11.9));
+  await cleanUp(ctx);
+  expect(await askedAt()).not.toBeNull();
+  await travel(database, days(0.2));
+  await cleanUp(ctx);
+  expect(await askedAt()).toBeNull();
+});
+
+it.each(spaces)("$id is patient longer than it promises a letter in, and a week at least", ({ policy }) => {
+  const { promise, lostAfter } = policy.letters;
+  expect(lostAfter).toBeGreaterThan(promise);
+  expect(asksAgainAfter(policy.letters)).toBeGreaterThanOrEqual(days(7));
+});
