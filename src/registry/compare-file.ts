@@ -74,10 +74,7 @@ export async function compareFile(
   return { report, named };
 }
 
-const noDirectoryHere = refusalOfLine(
-  1,
-  "extraction FINESS : ce registre n’est pas celui d’établissements",
-);
+const noDirectoryHere = refusalOfLine(1, "extraction FINESS : ce registre n’est pas celui d’établissements");
 
 async function todayInFrance(trx: SpaceTransaction): Promise<string> {
   const { rows } = await sql<{ today: string }>`

@@ -47,6 +47,12 @@ export const policy: Policy = {
     triesOnNumber: { most: 15, during: hours(24) },
     sends: { most: 5, during: hours(24) },
   },
-  letters: { addressCoolingOff: days(7), reissueEvery: days(7), promise: days(8), lostAfter: days(12), perDay: 500 },
+  letters: {
+    addressCoolingOff: days(7),
+    reissueEvery: days(7),
+    promise: days(8),
+    lostAfter: days(12),
+    perDay: 500,
+  },
   modules: ["home", "profile", "security"],
 };
