@@ -1,9 +1,10 @@
 import { test as base, type ConsoleMessage } from "@playwright/test";
+import type { Establishment } from "./establishments.ts";
 import { type GuideHouse, openGuideHouse, type Person } from "./house.ts";
 import type { Member } from "./members.ts";
 
 type Worker = { house: GuideHouse };
-type Each = { person: Person; member: Member; quiet: undefined };
+type Each = { person: Person; member: Member; establishment: Establishment; quiet: undefined };
 
 /** A test in a browser before a real Parvis; a page that complains or calls another origin fails it. */
 export const test = base.extend<Each, Worker>({
@@ -19,6 +20,7 @@ export const test = base.extend<Each, Worker>({
   baseURL: ({ house }, use) => use(house.url),
   person: ({ house }, use) => use(house.nextPerson()),
   member: ({ house }, use) => use(house.nextMember()),
+  establishment: ({ house }, use) => use(house.nextEstablishment()),
   quiet: [
     async ({ context, house }, use) => {
       const complaints: string[] = [];

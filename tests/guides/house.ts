@@ -10,6 +10,7 @@ import { openSink, type Sink } from "../mail/smtp-sink.ts";
 import { openSmsc, type Smsc } from "../sms/smsc.ts";
 import { freePort, type RunningParvis, startParvis } from "../support/running-parvis.ts";
 import { choosePicture } from "../support/solve-captcha.ts";
+import { bringEstablishmentsOnFile, type Establishment, passwordByPost } from "./establishments.ts";
 import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
 
@@ -23,12 +24,18 @@ export type GuideHouse = {
   nextPerson(): Person;
   /** A member of the mutual no other test has met. */
   nextMember(): Member;
+  /** An establishment no other test has met. */
+  nextEstablishment(): Establishment;
   /** The `count`-th mail sent to an address, once it has arrived. */
   mailTo(address: string, count?: number): Promise<ParsedMail>;
+  /** The first mail sent to an address whose subject has these words, once it has arrived. */
+  mailAbout(address: string, subject: RegExp): Promise<ParsedMail>;
   /** The text of the first SMS with a code sent to a number in E.164, once it has arrived. */
   smsTo(phone: string): Promise<string>;
   /** The provisional password that the letter of that member brings. */
   secretByPost(member: Member): Promise<string>;
+  /** The one that the desk sends an establishment. */
+  passwordByPost(establishment: Establishment): Promise<string>;
   /** Clicks on the right picture of the anti-robot on that page. */
   solveCaptcha(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -58,13 +65,20 @@ export async function openGuideHouse(): Promise<GuideHouse> {
     parvis = await startParvis(environment);
     const people = await bringOnFile(environment);
     const members = await bringMembersOnFile(environment);
+    const establishments = await bringEstablishmentsOnFile(environment);
     const keys = keysFrom(readConfig(environment).house.secret);
     return {
       url: parvis.url,
       close,
       ...meetings(people, members),
+      nextEstablishment: () => {
+        const establishment = establishments.shift();
+        if (!establishment) throw new Error("no establishment is left: write more in establishments.ts");
+        return establishment;
+      },
       ...postbox(sink, smsc, parvis),
       secretByPost: (member) => secretByPost(environment, member),
+      passwordByPost: (establishment) => passwordByPost(environment, establishment),
       solveCaptcha: (page) => choosePicture(keys, page),
     };
   } catch (error) {
@@ -87,11 +101,24 @@ const meetings = (people: Addressee[], members: Member[]): Pick<GuideHouse, "nex
   },
 });
 
-const postbox = (sink: Sink, smsc: Smsc, parvis: RunningParvis): Pick<GuideHouse, "mailTo" | "smsTo"> => ({
+const postbox = (
+  sink: Sink,
+  smsc: Smsc,
+  parvis: RunningParvis,
+): Pick<GuideHouse, "mailTo" | "mailAbout" | "smsTo"> => ({
   async mailTo(address, count = 1) {
     const theirs = () => sink.received.filter(({ recipients }) => recipients.includes(address));
     const mail = await arriving(() => theirs()[count - 1]);
     if (!mail) throw new Error(`no mail number ${count} came to ${address}:\n${parvis.printed()}`);
+    return mail.parsed;
+  },
+  async mailAbout(address, subject) {
+    const mail = await arriving(() =>
+      sink.received.find(
+        ({ recipients, parsed }) => recipients.includes(address) && subject.test(parsed.subject ?? ""),
+      ),
+    );
+    if (!mail) throw new Error(`no mail about ${subject} came to ${address}:\n${parvis.printed()}`);
     return mail.parsed;
   },
   async smsTo(phone) {

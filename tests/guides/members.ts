@@ -1,6 +1,6 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { command, readLetters, registryColumns, valueUnder } from "./post.ts";
+import { command, printedSecret, registryColumns } from "./post.ts";
 
 /** A member of the mutual, with the contacts on file and the password they will choose. */
 export type Member = { number: string; lastName: string; email: string; phone: string; password: string };
@@ -27,13 +27,6 @@ export async function bringMembersOnFile(environment: Record<string, string>): P
   return members;
 }
 
-/** Prints what waits, and gives the provisional password of that member's letter as `pdftotext` reads it. */
-export async function secretByPost(environment: Record<string, string>, member: Member): Promise<string> {
-  const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
-  await command(["letters", "adherent", "--out", folder], environment);
-  const theirs = (await readLetters(folder)).filter((page) => page.includes(member.lastName));
-  const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
-  if (!secret) throw new Error(`no letter brings ${member.lastName} a provisional password`);
-  if (theirs.some((page) => page.includes(member.number))) throw new Error("the letter tells the number");
-  return secret;
-}
+/** The provisional password that the letter of that member brings. */
+export const secretByPost = (environment: Record<string, string>, { number, lastName }: Member) =>
+  printedSecret(environment, "adherent", { number, name: lastName });

@@ -49,6 +49,21 @@ export async function readLetters(folder: string): Promise<string[]> {
   );
 }
 
+/** Prints what waits, and gives the provisional password of that holder's letter as `pdftotext` reads it. */
+export async function printedSecret(
+  environment: Record<string, string>,
+  space: string,
+  { number, name }: { number: string; name: string },
+): Promise<string> {
+  const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
+  await command(["letters", space, "--out", folder], environment);
+  const theirs = (await readLetters(folder)).filter((page) => page.includes(name));
+  const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
+  if (!secret) throw new Error(`no letter brings ${name} a provisional password`);
+  if (theirs.some((page) => page.includes(number))) throw new Error("the letter tells the number");
+  return secret;
+}
+
 /** What stands alone on the line after a label. */
 export const valueUnder = (label: string, page: string) =>
   new RegExp(`^${label}\\s*\\n\\s*(\\S[^\\n]*?)\\s*$`, "m").exec(page)?.[1];
