@@ -5,6 +5,7 @@ const texts = ["aide", "contact", "conseils", "accessibilite", "mentions-legales
 const entrances = {
   npfr: ["inscription", "connexion", "mot-de-passe-oublie"],
   adherent: ["connexion", "mot-de-passe-oublie", "mot-de-passe-oublie/numero"],
+  sante: ["inscription", "connexion", "mot-de-passe-oublie"],
 };
 
 const pages = [
