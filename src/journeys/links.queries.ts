@@ -54,7 +54,8 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .returning("id")
     .executeTakeFirstOrThrow();
   await keepJourney(trx, link.journeyId, lifetime);
-  await beginAnew(trx, link.journeyId);
+  // An activation link proves its address alone: what the journey was begun with is no younger for it.
+  if (link.purpose !== "activation") await beginAnew(trx, link.journeyId);
   return issued.id;
 }
 
