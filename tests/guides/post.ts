@@ -42,7 +42,7 @@ export async function command(words: string[], environment: Record<string, strin
 }
 
 /** Every letter of a folder, as text; a letter is one page. */
-export async function readLetters(folder: string): Promise<string[]> {
+async function readLetters(folder: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".pdf"));
   return files.flatMap((name) =>
     execFileSync("pdftotext", [join(folder, name), "-"], { encoding: "utf8" }).split("\f"),
@@ -65,5 +65,5 @@ export async function printedSecret(
 }
 
 /** What stands alone on the line after a label. */
-export const valueUnder = (label: string, page: string) =>
+const valueUnder = (label: string, page: string) =>
   new RegExp(`^${label}\\s*\\n\\s*(\\S[^\\n]*?)\\s*$`, "m").exec(page)?.[1];
