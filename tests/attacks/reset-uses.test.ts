@@ -71,7 +71,8 @@ describe("REC-05: 20 uses at once on two instances", () => {
         many(20).map((index) => choose(browser.copy(originOf(index)), `${password} ${index}`)),
       );
       expect(await events(person, "password_recovered")).toBe(1);
-      for (const { status } of answers) expect([303, 410]).toContain(status);
+      // 429: comparisons with the former password are counted too.
+      for (const { status } of answers) expect([303, 410, 429]).toContain(status);
     }
   });
 });
