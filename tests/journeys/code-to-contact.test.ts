@@ -91,7 +91,9 @@ describe("from the number to a password", () => {
     expect((await browser.get(`${door}/courrier`)).text).toMatch(/Courrier demandé[\s\S]*8 jours/);
     const next = await atContacts(house, person.number);
     const page = await next.get(`${door}/choix`);
-    expect(page.text).toMatch(/Un courrier a été demandé le .+\. Il arrive en général avant le .+.; vous pourrez/);
+    expect(page.text).toMatch(
+      /Un courrier a été demandé le .+\. Il arrive en général avant le .+.; vous pourrez/,
+    );
     expect(page.text).toMatch(/adresse postale a changé il y a moins de 7.jours, il ne part qu’une fois/);
     expect(page.text).not.toContain("Recevoir un nouveau mot de passe par courrier");
     expect((await next.post(`${door}/choix`, { choice: "post" })).status).toBe(409);
