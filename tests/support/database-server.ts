@@ -43,7 +43,10 @@ async function letSuperuserIn(): Promise<void> {
   const { files } = await openCluster(folder);
   const rules = await readFile(join(files, "pg_hba.conf"), "utf8");
   if (rules.includes("postgres")) return;
-  await appendFile(join(files, "postgresql.conf"), "fsync = off\nsynchronous_commit = off\nmax_connections = 300\n");
+  await appendFile(
+    join(files, "postgresql.conf"),
+    "fsync = off\nsynchronous_commit = off\nmax_connections = 300\n",
+  );
   await appendFile(
     join(files, "pg_hba.conf"),
     "host all parvis 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 trust\n",
