@@ -3,14 +3,35 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 /** What one try of each class is made with, got ready off the clock. */
 export type Cast<Ready> = Record<string, (index: number) => Promise<Ready>>;
 
-/** Interleaves the classes and gives the largest gap between the medians of their answers, in milliseconds. */
+/** A gap of ours is there whenever one looks; one that another program of the machine made is not. */
+const looks = 3;
+const telling = 5;
+
+/**
+ * Interleaves the classes and gives the largest gap between the medians of their answers, in milliseconds: the
+ * smallest of three looks, should the first ones find one.
+ */
 export async function gapsOf<Ready>(
+  tries: number,
+  cast: Cast<Ready>,
+  post: (ready: Ready) => Promise<unknown>,
+): Promise<number> {
+  const gaps: number[] = [];
+  for (let look = 0; look < looks; look += 1) {
+    gaps.push(await gapAtALook(look * tries, tries, cast, post));
+    if (Math.min(...gaps) < telling) break;
+  }
+  return Math.min(...gaps);
+}
+
+async function gapAtALook<Ready>(
+  first: number,
   tries: number,
   cast: Cast<Ready>,
   post: (ready: Ready) => Promise<unknown>,
 ) {
   const times: Record<string, number[]> = {};
-  for (let index = 0; index < tries; index += 1) {
+  for (let index = first; index < first + tries; index += 1) {
     for (const [name, getReady] of Object.entries(cast)) {
       const ready = await getReady(index);
       const begun = performance.now();
