@@ -11,7 +11,7 @@ import { createPasswords } from "#infra/hashing/argon2.ts";
 import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
-import { spaces } from "#spaces/index.ts";
+import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Context } from "./context.ts";
 
@@ -26,6 +26,7 @@ export type House = {
   mailbox: LocalMailbox;
   contexts: readonly Context[];
   contextOf(space: string): Context;
+  findSpace(slug: string): Space | undefined;
   close(): Promise<void>;
 };
 
@@ -33,7 +34,11 @@ export type House = {
 const hashingQueue = 200;
 
 /** Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with. */
-export async function openHouse(config: Config, databaseUrl: string): Promise<House> {
+export async function openHouse(
+  config: Config,
+  databaseUrl: string,
+  spaces: readonly Space[] = ours,
+): Promise<House> {
   const log = pino({
     redact: ["*.password", "*.email", "*.token", "*.secret"],
     serializers: { err: plainError },
@@ -69,6 +74,7 @@ export async function openHouse(config: Config, databaseUrl: string): Promise<Ho
       if (!context) throw new Error(`no space is called ${space}`);
       return context;
     },
+    findSpace: (slug) => spaces.find((space) => space.id === slug),
     async close() {
       await outbox.close();
       await connection.close();

@@ -8,7 +8,7 @@ import { HashingBusy } from "#infra/hashing/port.ts";
 import { seconds } from "#kernel/duration.ts";
 import { ErrorPage } from "#modules/public/pages/error-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
-import { findSpace, spaces } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
 import { assetsFolder } from "#ui/assets.ts";
 import { FrontPage } from "#ui/front-page.tsx";
 import { openSpace } from "./app.ts";
@@ -23,14 +23,16 @@ export function createWeb(house: House) {
     keys: house.keys,
     proxies: config.web.proxies,
     log: house.log,
-    drawError: (request, error) => <ErrorPage brand={brandOfPath(request.url)} {...error} />,
+    drawError: (request, error) => <ErrorPage brand={brandOfPath(house, request.url)} {...error} />,
     metricsToken: config.web.metricsToken,
     isReady: async () => (await sql`select 1`.execute(db)).rows.length === 1,
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
   });
   serveAssets(app, assetsFolder, "/assets/", true);
-  app.get("/", (_, reply) => sendPage(reply, <FrontPage portals={spaces.map(portalOf)} />));
+  app.get("/", (_, reply) =>
+    sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
+  );
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
   }
@@ -38,9 +40,9 @@ export function createWeb(house: House) {
   return app;
 }
 
-const portalOf = (space: (typeof spaces)[number]) => ({ ...brandOf(space), tagline: space.wording.tagline });
+const portalOf = (space: Space) => ({ ...brandOf(space), tagline: space.wording.tagline });
 
-function brandOfPath(url: string) {
-  const space = findSpace(url.split(/[/?]/)[1] ?? "");
+function brandOfPath(house: House, url: string) {
+  const space = house.findSpace(url.split(/[/?]/)[1] ?? "");
   return space ? brandOf(space) : null;
 }

@@ -5,13 +5,12 @@ import { sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
 import { composeSms } from "#journeys/sms/compose.ts";
-import { findSpace, spaces } from "#spaces/index.ts";
 import { jobsOf } from "./app.ts";
 import type { House } from "./house.ts";
 
 /** The worker of a house: sends what the outbox holds, and cleans up at night. */
 export async function openWorker(house: House) {
-  const { config, db, log, keys, mailbox } = house;
+  const { config, db, log, keys, mailbox, findSpace } = house;
   const { publicUrl } = config.web;
   const { smtpUrl, smsUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
@@ -31,7 +30,7 @@ export async function openWorker(house: House) {
       }),
       ...jobsOf(house),
     },
-    schedules: spaces.flatMap(({ id, policy }) => [
+    schedules: house.contexts.flatMap(({ space: { id, policy } }) => [
       { name: "clean-up", key: id, cron: "30 3 * * *", payload: { space: id } },
       ...(policy.renewal
         ? [{ name: "renewals" as const, key: id, cron: "15 4 * * *", payload: { space: id } }]

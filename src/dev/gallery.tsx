@@ -19,9 +19,16 @@ const statesOf = (space: Space): GalleryEntry[] => [
 /** A part of the gallery: a space, or what belongs to none. */
 export type Room = { key: string; name: string; entries: readonly GalleryEntry[] };
 
+/** The part of the gallery where a space hangs. */
+export const roomOf = (space: Space): Room => ({
+  key: space.id,
+  name: space.wording.name,
+  entries: statesOf(space),
+});
+
 export const gallery: readonly Room[] = [
   { key: "parvis", name: "Hors espace", entries: commonStates },
-  ...spaces.map((space) => ({ key: space.id, name: space.wording.name, entries: statesOf(space) })),
+  ...spaces.map(roomOf),
 ];
 
 /** The entry hung at that place, or `undefined`. */

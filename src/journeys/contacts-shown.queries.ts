@@ -39,7 +39,8 @@ export async function findContactsShown(
   ctx: Context,
   number: string,
 ): Promise<ContactsShown & { holderId: HolderId | null }> {
-  const { letters, sms } = ctx.space.policy;
+  const { letters, codes } = ctx.space.policy;
+  const sms = codes && ctx.space.policy.sms;
   const shownFor = sql`${asInterval(asksAgainAfter(letters))}::interval`;
   const { rows } = await sql<Row>`
     select holder.id as "holderId", coalesce(account.email, holder.email) as email, holder.phone,
@@ -55,7 +56,7 @@ export async function findContactsShown(
   const [row] = rows;
   if (!row) throw new Error("a query about any number has a row");
   const { holderId, email, askedAt, due, askAgainFrom } = row;
-  const mail = holderId ? email && maskEmail(email) : row.emailMask;
+  const mail = codes && (holderId ? email && maskEmail(email) : row.emailMask);
   const mobile = sms && (holderId ? maskOfMobile(row.phone) : row.phoneMask);
   const isSpent = !!sms && (await isSmsBudgetSpent(trx, { ofSpace: sms.perDay, overall: ctx.smsPerDay }));
   return {

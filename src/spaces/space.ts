@@ -31,7 +31,7 @@ export type Policy = {
   mail: { from: string; replyTo: string; perHolderAndHour: number };
   /** `null`: this space sends no SMS. */
   sms: SmsRule | null;
-  /** For the journeys that send codes. */
+  /** For the journeys that send codes. `null`: whoever lost a password has the post alone. */
   codes: CodeRule | null;
   letters: LetterRule;
   modules: readonly ModuleName[];

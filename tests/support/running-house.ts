@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
 import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
+import { spaces } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
 import { type House, openHouse } from "../../src/house.ts";
 import { createWeb } from "../../src/start-web.tsx";
 import { openWorker } from "../../src/start-worker.ts";
@@ -29,10 +31,17 @@ export type RunningHouse = {
 
 const patience = 10_000;
 
-export async function runHouse(
-  options: { instances?: number; worker?: boolean; env?: Record<string, string>; space?: string } = {},
-): Promise<RunningHouse> {
-  const { instances = 1, worker = true } = options;
+type HouseOptions = {
+  instances?: number;
+  worker?: boolean;
+  env?: Record<string, string>;
+  space?: string;
+  /** Spaces of the test alone, beside ours. */
+  extraSpaces?: readonly Space[];
+};
+
+export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse> {
+  const { instances = 1, worker = true, extraSpaces = [] } = options;
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "parvis-test-"));
   const config = readConfig({
@@ -47,7 +56,7 @@ export async function runHouse(
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
-    const house = await openHouse(config, database.url);
+    const house = await openHouse(config, database.url, [...spaces, ...extraSpaces]);
     house.log.level = "silent";
     for (const { passwords } of house.contexts.slice(0, 1)) {
       const { verify } = passwords;

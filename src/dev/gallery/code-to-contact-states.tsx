@@ -36,18 +36,26 @@ export const codeToContactStates = (space: Space) => {
   const lost = { ...visit, announcement: { tone: "info", title: "Aucune demande en cours" } as const };
   const resent = { ...visit, announcement: { tone: "ok", title: "Code renvoyé" } as const };
   const channel = { visit, number, state: emptyForm };
-  return [
+  const byPost = [
     entry("Mot de passe oublié", "explication", () => <ExplainPage visit={visit} />),
     entry("Mot de passe oublié", "rien en cours", () => <ExplainPage visit={lost} />),
     entry("Numéro", "vide", () => <GiveNumberPage visit={visit} state={emptyForm} />),
     entry("Numéro", "refusé", () => <GiveNumberPage visit={visit} state={wrongNumber} />),
+    entry("Contacts", "aucun, courrier en route", () => (
+      <ChooseChannelPage {...channel} number={longNumber} contacts={{ ...contacts(null, null), letter }} />
+    )),
+    entry("Contacts", "aucun", () => <ChooseChannelPage {...channel} contacts={contacts(null, null)} />),
+    entry("Courrier demandé", "simple", () => (
+      <LetterAnnouncedPage visit={visit} number={number} letter={letter} />
+    )),
+  ];
+  if (!space.policy.codes) return byPost;
+  return [
+    ...byPost,
     entry("Contacts", "les deux", () => <ChooseChannelPage {...channel} contacts={contacts(email, phone)} />),
     entry("Contacts", "mail seul", () => <ChooseChannelPage {...channel} contacts={contacts(email, null)} />),
     entry("Contacts", "mobile seul", () => (
       <ChooseChannelPage {...channel} contacts={contacts(null, phone)} />
-    )),
-    entry("Contacts", "aucun, courrier en route", () => (
-      <ChooseChannelPage {...channel} number={longNumber} contacts={{ ...contacts(null, null), letter }} />
     )),
     entry("Contacts", "plus de SMS aujourd’hui", () => (
       <ChooseChannelPage {...channel} contacts={{ ...contacts(email, null), isSmsSpent: true }} />
@@ -76,9 +84,6 @@ export const codeToContactStates = (space: Space) => {
     )),
     entry("Code", "bloqué", () => (
       <EnterCodePage visit={visit} number={number} channel="sms" mask={null} isLive state={fifteen} />
-    )),
-    entry("Courrier demandé", "simple", () => (
-      <LetterAnnouncedPage visit={visit} number={number} letter={letter} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
       <ChoosePasswordPage visit={visit} action="#" state={emptyForm} steps={codeSteps} />

@@ -7,7 +7,7 @@ import { Steps } from "#ui/steps.tsx";
 import type { ContactsShown } from "../contacts-shown.queries.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
-import { codePath, codeSteps } from "./code-steps.ts";
+import { codePath, stepsOf } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
 type Props = { visit: StepView; number: string; contacts: ContactsShown; state: FormState };
@@ -15,11 +15,12 @@ type Props = { visit: StepView; number: string; contacts: ContactsShown; state: 
 /** A5: the contacts of that number, masked, be it somebody’s or nobody’s. */
 export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => {
   const { masks, isSmsSpent, letter } = contacts;
-  const { promise, addressCoolingOff } = visit.space.policy.letters;
+  const { letters, codes } = visit.space.policy;
+  const { promise, addressCoolingOff } = letters;
   const choice = { visit, path: `${codePath}/choix` };
   return (
-    <StepFrame view={visit} title="Mot de passe oublié : recevoir un code">
-      <Steps labels={codeSteps} current={1} />
+    <StepFrame view={visit} title={`Mot de passe oublié : recevoir un ${codes ? "code" : "courrier"}`}>
+      <Steps labels={stepsOf(visit.space.policy)} current={1} />
       <h1>Mot de passe oublié</h1>
       <ErrorSummary errors={state.errors} />
       <p>
@@ -85,7 +86,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
         )}
       </section>
       <p>
-        Vous n’utilisez plus ces contacts, ou aucun ne vous est proposé ?{" "}
+        {codes ? "Vous n’utilisez plus ces contacts, ou aucun ne vous est proposé" : "Vous avez déménagé"} ?{" "}
         <a href={`${visit.home}/contact`}>Écrivez-nous ou appelez-nous</a>.
       </p>
     </StepFrame>

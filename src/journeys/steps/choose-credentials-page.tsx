@@ -16,7 +16,7 @@ export const ChooseCredentialsPage = ({ visit, words, state }: Props) => (
   <StepFrame view={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
     <h1>{words.title}</h1>
-    <p>{words.introduction}</p>
+    <p>{words.introduction(visit.space)}</p>
     <Form
       action={`${visit.home}/inscription/bienvenue`}
       csrf={visit.csrf}

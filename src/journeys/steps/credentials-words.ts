@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Space } from "#spaces/space.ts";
 import { newEmail, newPasswordFields } from "./fields.ts";
 
 /** What differs by journey on the pages where an address and a password are chosen. */
 export type CredentialsWords = {
   title: string;
-  introduction: string;
+  introduction: (space: Space) => string;
   email: string;
   /** The label under which the address is typed again; `null` where once is enough. */
   emailAgain: string | null;
@@ -14,8 +15,10 @@ export type CredentialsWords = {
 /** N4, N5 */
 export const afterLetters: CredentialsWords = {
   title: "Bienvenue",
-  introduction:
-    "Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais.",
+  introduction: ({ policy, wording }) =>
+    policy.signIn.by === "email"
+      ? "Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais."
+      : `Pour personnaliser votre espace, donnez l’adresse mail où nous vous écrirons, et choisissez le mot de passe avec lequel vous vous connecterez désormais, à côté de votre ${wording.number}.`,
   email: "Adresse mail",
   emailAgain: null,
   submit: "Confirmation",
@@ -24,7 +27,7 @@ export const afterLetters: CredentialsWords = {
 /** S3 */
 export const afterIban: CredentialsWords = {
   title: "Vos accès",
-  introduction:
+  introduction: () =>
     "Renseignez l’adresse e-mail où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.",
   email: "Adresse e-mail",
   emailAgain: "Confirmation de l’adresse e-mail",

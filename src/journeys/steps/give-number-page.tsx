@@ -3,7 +3,7 @@ import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
-import { codePath, codeSteps } from "./code-steps.ts";
+import { codePath, stepsOf } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
 /** A4: the number that names a holder. */
@@ -11,7 +11,7 @@ export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormS
   const { numberLabel, number } = visit.space.wording;
   return (
     <StepFrame view={visit} title="Mot de passe oublié : votre numéro">
-      <Steps labels={codeSteps} current={0} />
+      <Steps labels={stepsOf(visit.space.policy)} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>Merci d’indiquer votre {number}.</p>
       <Form

@@ -30,7 +30,9 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
       event: "number_given",
       data: { number: number.value },
       // For whoever has the number or nobody: what is shown next is settled now, at the same cost.
-      write: (trx) => drawDecoy(trx, ctx.keys, number.value),
+      write: async (trx) => {
+        if (visit.space.policy.codes) await drawDecoy(trx, ctx.keys, number.value);
+      },
     };
   },
 };

@@ -12,7 +12,10 @@ const title = "Connexion à votre espace personnel";
 export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
   <StepFrame view={visit} title={`${title} : première visite`}>
     <Window title={title} closeHref={visit.home}>
-      <p>Renseignez l’identifiant et le mot de passe provisoire que nous vous avons envoyés par courrier.</p>
+      <p>
+        Renseignez votre {visit.space.wording.number} et le mot de passe provisoire que nous vous avons
+        envoyés par courrier.
+      </p>
       <Form
         action={`${visit.home}/inscription`}
         csrf={visit.csrf}
@@ -33,7 +36,7 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         <Field
           state={state}
           name="number"
-          label="Identifiant"
+          label={visit.space.wording.numberLabel}
           hint="Il figure sur votre notification, le premier des deux courriers."
           autocomplete="username"
           required

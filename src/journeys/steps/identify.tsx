@@ -12,8 +12,8 @@ const form = z.object({
   number: z
     .string()
     .trim()
-    .min(1, "Saisissez l’identifiant qui figure sur votre notification.")
-    .max(64, "Cet identifiant est trop long."),
+    .min(1, "Recopiez ce que porte votre notification, le premier des deux courriers.")
+    .max(64, "C’est trop long : recopiez ce que porte votre notification."),
   password: typedSecret("Saisissez le mot de passe provisoire reçu par courrier séparé."),
 });
 
@@ -29,7 +29,16 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
       if (recognised.refusal.kind === "letter_expired")
         return letterExpired(number, visit.space.policy.lifetimes.letterSecret);
       const { lock } = visit.space.policy;
-      return passwordRefused(recognised.refusal, { number }, { wrong, wayOut, sooner: "", lock });
+      return passwordRefused(
+        recognised.refusal,
+        { number },
+        {
+          wrong: `${visit.space.wording.numberLabel} ou mot de passe incorrect. ${already}`,
+          wayOut,
+          sooner: "",
+          lock,
+        },
+      );
     }
     const { subject, ...data } = recognised.value;
     return {
@@ -40,8 +49,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
   },
 };
 
-const wrong =
-  "Identifiant ou mot de passe incorrect. Si votre espace est déjà activé, passez par « Mon espace personnel ».";
+const already = "Si votre espace est déjà activé, passez par « Mon espace personnel ».";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";
 
 const letterExpired = (number: string, lifetime: Duration): Redraw => ({

@@ -10,6 +10,7 @@ type Props = { visit: StepView; number: string; letter: ContactsShown["letter"] 
 /** A10: a letter was asked for, if anybody has that number. */
 export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
   const { wording, policy } = visit.space;
+  const correct = policy.codes ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";
   const { promise, addressCoolingOff } = policy.letters;
   return (
     <StepFrame view={visit} title="Courrier demandé">
@@ -37,7 +38,7 @@ export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
         </ol>
       </section>
       <p>
-        <a href={`${visit.home}${codePath}/numero`}>Recevoir plutôt un code, ou corriger mon numéro</a>
+        <a href={`${visit.home}${codePath}/numero`}>{correct}</a>
       </p>
     </StepFrame>
   );

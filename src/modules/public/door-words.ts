@@ -27,7 +27,7 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
       button: "Mot de passe oublié, ou première connexion",
       path: "/mot-de-passe-oublie",
       title: "C’est ma première visite, ou j’ai perdu mon mot de passe",
-      when: `Donnez votre ${wording.number} : un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier.`,
+      when: `Donnez votre ${wording.number} : ${waysToAnother(policy)}.`,
     },
     again: {
       button: "Connexion",
@@ -35,7 +35,7 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
       title: "J’ai déjà mon mot de passe",
       when: `Connectez-vous avec votre ${wording.number} et le mot de passe que vous avez choisi.`,
     },
-    keepAtHand: `votre ${wording.number} et de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}`,
+    keepAtHand: `votre ${wording.number}${policy.codes ? ` et de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}` : ""}`,
   }),
   "registry-secret": ({ wording }) => ({
     first: {
@@ -58,9 +58,16 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
 export const lostPasswordWords: Record<Policy["recovery"], (policy: Policy) => string> = {
   "link-recovery": () => "Un lien pour en choisir un autre vous est envoyé par mail.",
   "code-and-link": () => "Un lien et un code pour en choisir un autre vous sont envoyés par mail.",
-  "code-to-contact": (policy) =>
-    `Un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier.`,
+  "code-to-contact": (policy) => capitalised(`${waysToAnother(policy)}.`),
 };
+
+/** How another password comes, as the policy offers it. */
+const waysToAnother = (policy: Policy) =>
+  policy.codes
+    ? `un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier`
+    : "un mot de passe provisoire vous est envoyé par courrier";
+
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** By what a code may come, as it follows "envoyé". */
 export const codeWays = ({ sms }: Policy) => (sms ? "par mail ou par SMS" : "par mail");

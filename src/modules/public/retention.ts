@@ -1,7 +1,7 @@
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
-import type { Policy, Space } from "#spaces/space.ts";
+import type { CodeRule, Policy, Space } from "#spaces/space.ts";
 
 /** What is kept, then how long, in the words of the privacy page. */
 type Kept = readonly [what: string, howLong: string];
@@ -60,22 +60,25 @@ const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
       ]
     : [];
 
-const codes = ({ codes: rule, enrolment, recovery, letters }: Policy): readonly Kept[] =>
-  rule
-    ? [
-        [
-          "Codes envoyés : à qui et quand, jamais le code lui-même",
-          `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
-        ],
-        ...([enrolment, recovery].includes("code-to-contact") ? typedNumbers(letters) : []),
-      ]
-    : [];
+const codes = ({ codes: rule, enrolment, recovery, letters }: Policy): readonly Kept[] => {
+  const byNumber = [enrolment, recovery].includes("code-to-contact");
+  return [...(rule ? sentCodes(rule, byNumber) : []), ...(byNumber ? askedByPost(letters) : [])];
+};
 
-const typedNumbers = (letters: Policy["letters"]): readonly Kept[] => [
+const sentCodes = (rule: CodeRule, byNumber: boolean): readonly Kept[] => [
   [
-    "Numéros tapés, qu’ils soient à quelqu’un ou non, sous une forme illisible, et des contacts inventés pour eux",
-    "Un an après la dernière fois",
+    "Codes envoyés : à qui et quand, jamais le code lui-même",
+    `Valables ${describeDuration(rule.lifetime)}, effacés un jour après`,
   ],
+  ...(byNumber ? [typedNumbers] : []),
+];
+
+const typedNumbers: Kept = [
+  "Numéros tapés, qu’ils soient à quelqu’un ou non, sous une forme illisible, et des contacts inventés pour eux",
+  "Un an après la dernière fois",
+];
+
+const askedByPost = (letters: Policy["letters"]): readonly Kept[] => [
   [
     "Date de votre dernière demande de mot de passe par courrier",
     `${describeDuration(asksAgainAfter(letters))}, puis un jour au plus`,

@@ -6,6 +6,7 @@ import { CodeToContact } from "./code-to-contact.tsx";
 import { FirstConnection } from "./first-connection.tsx";
 import { LostPassword } from "./lost-password.tsx";
 import { NextConnections } from "./next-connections.tsx";
+import { PostAlone } from "./password-by-post.tsx";
 import { Questions } from "./questions.tsx";
 import { RegistrySecret } from "./registry-secret.tsx";
 
@@ -27,9 +28,12 @@ const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {
 const next: Chapter = { id: "ensuite", title: "Les fois suivantes", Body: NextConnections };
 const questions: Chapter = { id: "questions", title: "Quand quelque chose bloque", Body: Questions };
 
+/** Where a number is given and no code is sent. */
+const byPost = ({ recovery, codes }: Policy) => (recovery === "code-to-contact" && !codes ? PostAlone : null);
+
 /** The help of a space, by the journeys it has. */
 export function chaptersOf({ policy }: Space): readonly Chapter[] {
-  const Body = firstTime[policy.enrolment];
+  const Body = (hasOneDoor(policy) && byPost(policy)) || firstTime[policy.enrolment];
   if (hasOneDoor(policy))
     return [
       { id: "mot-de-passe", title: "Première connexion, ou mot de passe oublié", Body },
@@ -39,7 +43,7 @@ export function chaptersOf({ policy }: Space): readonly Chapter[] {
   return [
     { id: "premiere-connexion", title: "Votre première connexion", Body },
     next,
-    { id: "oubli", title: "Mot de passe oublié", Body: lostPassword[policy.recovery] },
+    { id: "oubli", title: "Mot de passe oublié", Body: byPost(policy) ?? lostPassword[policy.recovery] },
     questions,
   ];
 }

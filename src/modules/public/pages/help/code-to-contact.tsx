@@ -1,7 +1,7 @@
 import { requirements } from "#account/password-requirements.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
-import { codeWays, doorWords } from "../../door-words.ts";
+import { codeWays, doorWords, hasOneDoor } from "../../door-words.ts";
 import { PasswordByPost } from "./password-by-post.tsx";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
@@ -11,13 +11,16 @@ export const CodeToContact = ({ space }: { space: Space }) => {
   const { first, keepAtHand } = doorWords["code-to-contact"](space);
   return (
     <>
-      <p>La démarche est la même dans les deux cas. Comptez cinq minutes. Il vous faut {keepAtHand}.</p>
+      <p>
+        {hasOneDoor(policy) && "La démarche est la même dans les deux cas. "}Comptez cinq minutes. Il vous
+        faut {keepAtHand}.
+      </p>
       <Walkthrough>
         <Step title="Ouvrez la page de connexion">
           <p>
             Sur la page d’accueil, cliquez sur <Shown>Connexion</Shown>, puis sur{" "}
-            <Shown>{first.button}</Shown>. La page suivante rappelle comment cela se passe : cliquez sur{" "}
-            <Shown>Créer ou changer mon mot de passe</Shown>.
+            <Shown>{hasOneDoor(policy) ? first.button : "Mot de passe oublié"}</Shown>. La page suivante
+            rappelle comment cela se passe : cliquez sur <Shown>Créer ou changer mon mot de passe</Shown>.
           </p>
         </Step>
         <Step title={`Donnez votre ${wording.number}`}>

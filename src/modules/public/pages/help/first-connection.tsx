@@ -9,9 +9,9 @@ export const FirstConnection = ({ space }: { space: Space }) => (
     <Walkthrough>
       <Step title="Réunissez vos deux courriers">
         <p>
-          Le premier est votre notification : elle porte votre <strong>identifiant</strong>. Le second, envoyé
-          à part pour votre sécurité, porte votre <strong>mot de passe provisoire</strong>. Ce mot de passe
-          est valable {describeDuration(space.policy.lifetimes.letterSecret)}.
+          Le premier est votre notification : elle porte votre <strong>{space.wording.number}</strong>. Le
+          second, envoyé à part pour votre sécurité, porte votre <strong>mot de passe provisoire</strong>. Ce
+          mot de passe est valable {describeDuration(space.policy.lifetimes.letterSecret)}.
         </p>
       </Step>
       <Step title="Ouvrez la page d’accueil">
@@ -22,9 +22,10 @@ export const FirstConnection = ({ space }: { space: Space }) => (
       </Step>
       <Step title="Connectez-vous avec vos courriers">
         <p>
-          Dans la fenêtre « Connexion à votre espace personnel », recopiez votre <Shown>Identifiant</Shown> et
-          votre <Shown>Mot de passe</Shown> provisoire, puis cliquez sur <Shown>Connexion</Shown>. Majuscules
-          ou minuscules, tirets et espaces n’ont pas d’importance.
+          Dans la fenêtre « Connexion à votre espace personnel », recopiez votre{" "}
+          <Shown>{space.wording.numberLabel}</Shown> et votre <Shown>Mot de passe</Shown> provisoire, puis
+          cliquez sur <Shown>Connexion</Shown>. Majuscules ou minuscules, tirets et espaces n’ont pas
+          d’importance.
         </p>
       </Step>
       <Step title="Choisissez votre adresse mail et votre mot de passe">
@@ -46,7 +47,9 @@ export const FirstConnection = ({ space }: { space: Space }) => (
       <Step title="C’est fait">
         <p>
           La page d’accueil annonce « Compte activé ». Cliquez sur <Shown>Mon espace personnel</Shown> et
-          connectez-vous avec votre adresse mail. Vos deux courriers ne servent plus à vous connecter.
+          connectez-vous avec votre{" "}
+          {space.policy.signIn.by === "email" ? "adresse mail" : space.wording.number}. Vos deux courriers ne
+          servent plus à vous connecter.
         </p>
       </Step>
     </Walkthrough>

@@ -16,7 +16,7 @@ export const Questions = ({ space }: { space: Space }) => {
       {policy.enrolment === "provisional-credentials" && <LetterQuestions />}
       {policy.registrySecret && <IbanQuestions rule={policy.registrySecret} wording={space.wording} />}
       {hasCodes && policy.codes && <CodeQuestions rule={policy.codes} />}
-      {hasCodes && <PostQuestions />}
+      {hasCodes && policy.codes && <PostQuestions />}
       <h3>Le site dit que mes essais sont suspendus</h3>
       <p>
         Après {policy.lock.tries} mots de passe faux, les essais s’arrêtent pendant{" "}
@@ -34,7 +34,9 @@ export const Questions = ({ space }: { space: Space }) => {
         )}
       </p>
       {policy.recovery === "code-and-link" && policy.codes && <ResetQuestions rule={policy.codes} />}
-      {policy.recovery !== "code-to-contact" && <LinkQuestions lifetime={policy.lifetimes.link} />}
+      {journeys.some((kind) => kind !== "code-to-contact") && (
+        <LinkQuestions lifetime={policy.lifetimes.link} />
+      )}
       <h3>J’ai changé d’adresse mail{policy.sms && " ou de téléphone"}</h3>
       <p>
         Si l’ancienne adresse{policy.sms && " ou l’ancien numéro"} ne vous sert plus, contactez-nous. Nous

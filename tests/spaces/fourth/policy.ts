@@ -1,0 +1,44 @@
+import { days, hours, minutes } from "#kernel/duration.ts";
+import type { Policy } from "#spaces/space.ts";
+
+export const policy: Policy = {
+  enrolment: "provisional-credentials",
+  recovery: "code-to-contact",
+  number: "free",
+  registrySecret: null,
+  signIn: { by: "number", captcha: { asked: "after_failures", failures: 2 }, secondFactor: "off" },
+  password: {
+    minimum: 8,
+    maximum: 128,
+    alphanumeric: 0,
+    classes: [],
+    refused: [],
+    history: 0,
+    contextWords: ["retraite", "pension", "caisse"],
+  },
+  renewal: null,
+  lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
+  limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
+  lifetimes: {
+    journey: hours(24),
+    link: hours(24),
+    letterSecret: days(30),
+    sessionIdle: minutes(30),
+    session: hours(12),
+  },
+  mail: {
+    from: "ne-pas-repondre@retraites.example",
+    replyTo: "gestion@retraites.example",
+    perHolderAndHour: 3,
+  },
+  sms: null,
+  codes: null,
+  letters: {
+    addressCoolingOff: days(7),
+    reissueEvery: days(7),
+    promise: days(8),
+    lostAfter: days(12),
+    perDay: 500,
+  },
+  modules: ["home", "profile", "security"],
+};

@@ -1,0 +1,6 @@
+import type { SpaceId } from "#kernel/ids.ts";
+import type { Space } from "#spaces/space.ts";
+import { policy } from "./policy.ts";
+import { wording } from "./wording.ts";
+
+export const fourth: Space = { id: "retraites" as SpaceId, policy, wording };
