@@ -33,8 +33,8 @@ export const PostAlone = ({ space }: { space: Space }) => {
           <Shown>
             {hasOneDoor(policy) ? "Mot de passe oublié, ou première connexion" : "Mot de passe oublié"}
           </Shown>
-          , donnez votre {wording.number}, puis cliquez sur{" "}
-          <Shown>Recevoir un nouveau mot de passe par courrier</Shown>.
+          , puis sur <Shown>Demander un mot de passe par courrier</Shown>. Donnez votre {wording.number}, puis
+          cliquez sur <Shown>Recevoir un nouveau mot de passe par courrier</Shown>.
         </p>
         <OneAtATime space={space} />
       </Step>
