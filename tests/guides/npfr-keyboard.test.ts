@@ -1,20 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./guide-test.ts";
 import { linkIn } from "./house.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { button, field, heading, link } from "./steps.ts";
 
-/** More stops than any page has before what one looks for. */
-const mostStops = 60;
-
 test("by keyboard alone, from the letters to the signed-in space", async ({ page, house, person }) => {
-  const press = async (target: Locator) => {
-    await tabTo(page, target);
-    await page.keyboard.press("Enter");
-  };
-  const type = async (label: string, text: string) => {
-    await tabTo(page, field(page, label));
-    await page.keyboard.type(text);
-  };
+  const { press, type } = keyboardOf(page);
 
   await page.goto("/npfr");
   await test.step("the first stop leads past the header", async () => {
@@ -59,25 +49,3 @@ test("by keyboard alone, from the letters to the signed-in space", async ({ page
     await expect(page.getByText("Vous êtes déconnecté", { exact: true })).toBeVisible();
   });
 });
-
-/** Presses Tab until the focus is there; every stop on the way shows where one is. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(unmarkedFocus), "the focus is visible").toBeNull();
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`the keyboard does not reach ${target}`);
-}
-
-/** Runs in the page: what has the focus without showing it, or `null`. */
-function unmarkedFocus(): string | null {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  const seen = box.width > 0 && box.bottom > 0 && box.top < window.innerHeight;
-  const marked = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-  return seen && marked ? null : element.outerHTML.slice(0, 200);
-}
