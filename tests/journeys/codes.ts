@@ -41,6 +41,7 @@ export const otherThan = (code: string, index = 1) =>
 export const bare = (text: string, number: string) =>
   text
     .replace(/name="_csrf" value="[^"]+"/g, "")
+    .replace(/\d\d\sh\s\d\d/g, "h")
     .replaceAll(number, "#")
     .replace(/[^\s<>]••••@[^\s<>]••••\.[a-z]+/g, "@")
     .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")

@@ -87,7 +87,10 @@ export const signIn = (house: RunningHouse, number: string, typed = password): P
 /** A page as anybody may compare it: without its token and the number typed. */
 export const bare = ({ status, location, text, headers }: Answer, number: string) => {
   const kept = [...headers].filter(([name]) => !["date", "set-cookie", "x-request-id"].includes(name));
-  const page = text.replace(/name="_csrf" value="[^"]+"/g, "").replaceAll(number, "#");
+  const page = text
+    .replace(/name="_csrf" value="[^"]+"/g, "")
+    .replace(/\d\d\sh\s\d\d/g, "h")
+    .replaceAll(number, "#");
   return JSON.stringify({ status, location, headers: kept, page });
 };
 

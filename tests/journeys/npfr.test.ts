@@ -143,7 +143,9 @@ describe("signing in", () => {
       }
       pages.push(texts);
     }
-    expect(pages[0]).toEqual(pages[1]);
+    // One lock may end in the minute after the other's.
+    const [known, unknown] = pages.map((texts) => texts.map((text) => text.replace(/\d\d\sh\s\d\d/g, "h")));
+    expect(known).toEqual(unknown);
     expect(pages[0]?.[0]).toContain("Il vous reste 2 essais");
     expect(pages[0]?.[2]).toMatch(/bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/);
     const right = { email: person.email, password: usualPassword };

@@ -39,6 +39,7 @@ export const signIn = (browser: Browser, number: string, password: string) =>
 export const bare = (text: string, { number, email }: { number: string; email: string }) =>
   text
     .replace(/name="_csrf" value="[^"]+"/g, "")
+    .replace(/\d\d\sh\s\d\d/g, "h")
     .replace(/nonce="[^"]+"/g, "")
     .replaceAll(email, "@")
     .replaceAll(number, "#");
