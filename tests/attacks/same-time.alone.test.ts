@@ -23,7 +23,7 @@ it("LOG-10: signing in takes the same time known, unknown, locked or never activ
   const locked = (await activePerson(house.ctx)).email;
   for (let failures = 0; failures < 3; failures += 1) await wrong(locked);
   const gap = await gapsOf(
-    300,
+    100,
     {
       known: twoEach(async () => (await activePerson(house.ctx)).email),
       unknown: async (index) => `inconnu-${index >> 1}@boite.example`,
@@ -57,7 +57,7 @@ it("REC-11: asking for a link takes the same time whoever asks", { timeout: 200_
 it("LOG-10: the letters' secrets are judged in the same time", { timeout: 400_000 }, async () => {
   const secret = "0000-0000-0000";
   const gap = await gapsOf(
-    100,
+    60,
     {
       known: twoEach(async () => (await personWithLetters(house.ctx)).number),
       unknown: async (index) => `Z${String(index >> 1).padStart(8, "0")}`,
