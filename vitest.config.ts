@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const browser = ["tests/guides/**", "tests/pages/**", "tests/**/*.browser.test.ts"];
 const alone = ["tests/**/*.alone.test.{ts,tsx}"];
+const timed = ["tests/**/*-time*.alone.test.ts"];
 const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
 
 export default defineConfig({
@@ -20,13 +21,24 @@ export default defineConfig({
         },
       },
       {
-        // What measures time, or loads the machine on purpose, runs after the rest and one file at a time.
+        // What compares times mostly waits: two at once leave a core to each.
+        test: {
+          ...patience,
+          name: "timed",
+          include: timed,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // What loads the machine on purpose runs after the rest and one file at a time.
         test: {
           ...patience,
           name: "alone",
           include: alone,
+          exclude: timed,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
