@@ -51,7 +51,7 @@ export async function seedAccounts(
       .returning(["id", "email"])
       .execute();
     for (const { id, email } of holders)
-      await openAccount(trx, { holderId: id, email: email ?? "", passwordHash });
+      await openAccount(trx, space, { holderId: id, email: email ?? "", passwordHash });
   });
   await close();
   const logins = by === "email" ? emails : emails.map((_, index) => `B${index}`);

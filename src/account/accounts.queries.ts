@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { Space } from "#spaces/space.ts";
+import { emailNamesAccount } from "./address.rules.ts";
 
 /** A live account, as sign-in and recovery need it. */
 export type Account = { id: AccountId; holderId: HolderId; email: string | null; passwordHash: string };
@@ -12,8 +14,16 @@ const live = (trx: SpaceTransaction) =>
     .select(["id", "holder_id as holderId", "email", "password_hash as passwordHash"])
     .where("closed_at", "is", null);
 
-export const findAccountByAddress = (trx: SpaceTransaction, email: string): Promise<Account | undefined> =>
-  live(trx).where("email_key", "=", addressKey(email)).executeTakeFirst();
+/** The account that an address names; none where addresses name nobody. */
+export async function findAccountByAddress(
+  trx: SpaceTransaction,
+  { policy }: Space,
+  email: string,
+): Promise<Account | undefined> {
+  if (!emailNamesAccount(policy)) return undefined;
+  const named = live(trx).where("email_key", "=", addressKey(email)).where("email_names_account", "=", true);
+  return named.executeTakeFirst();
+}
 
 export const findAccount = (trx: SpaceTransaction, id: AccountId): Promise<Account | undefined> =>
   live(trx).where("id", "=", id).executeTakeFirst();
@@ -29,11 +39,12 @@ export async function lockAccount(trx: SpaceTransaction, id: AccountId): Promise
 }
 
 /**
- * Opens the account of a holder. `null` when the address already serves another one, or when the holder has
+ * Opens the account of a holder. `null` when the address already names another one, or when the holder has
  * an account: the indexes decide, so that two at once make one.
  */
 export async function openAccount(
   trx: SpaceTransaction,
+  { policy }: Space,
   account: { holderId: HolderId; email: string | null; passwordHash: string },
 ): Promise<AccountId | null> {
   const row = await trx
@@ -42,6 +53,7 @@ export async function openAccount(
       holder_id: account.holderId,
       email: account.email,
       email_key: account.email === null ? null : addressKey(account.email),
+      email_names_account: emailNamesAccount(policy),
       password_hash: account.passwordHash,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -51,15 +63,20 @@ export async function openAccount(
 }
 
 /**
- * Gives an address to an account that has none. False when it has one, or when another account has that one: its
+ * Gives an address to an account that has none. False when it has one, or when that one names another account: its
  * owner keeps it.
  */
-export async function giveAddress(trx: SpaceTransaction, id: AccountId, email: string): Promise<boolean> {
-  const key = addressKey(email);
-  if (await findAccountByAddress(trx, email)) return false;
+export async function giveAddress(
+  trx: SpaceTransaction,
+  space: Space,
+  id: AccountId,
+  email: string,
+): Promise<boolean> {
+  if (await findAccountByAddress(trx, space, email)) return false;
+  const named = emailNamesAccount(space.policy);
   const given = await trx
     .updateTable("account")
-    .set({ email, email_key: key })
+    .set({ email, email_key: addressKey(email), email_names_account: named })
     .where("id", "=", id)
     .where("email", "is", null)
     .where("closed_at", "is", null)

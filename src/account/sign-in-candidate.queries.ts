@@ -19,7 +19,7 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
   asks_factor(account.id) as "hasSecondFactor"`;
 
-/** Whoever opened an account with that address. */
+/** Whose account that address names (docs/decisions/0014). */
 export async function findByAddress(
   trx: SpaceTransaction,
   email: string,
@@ -27,7 +27,8 @@ export async function findByAddress(
 ): Promise<SignInCandidate | undefined> {
   const { rows } = await sql<SignInCandidate>`
     select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
-    where account.email_key = ${addressKey(email)} and account.closed_at is null`.execute(trx);
+    where account.email_key = ${addressKey(email)} and account.email_names_account
+      and account.closed_at is null`.execute(trx);
   return rows[0];
 }
 

@@ -4,6 +4,7 @@ import type { MailToSend, SmsToSend } from "#infra/mail/outbox.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import { findAccountOfHolder } from "./accounts.queries.ts";
 
@@ -22,7 +23,7 @@ export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId
   const holder = await findHolder(trx, holderId);
   const account = await findAccountOfHolder(trx, holderId);
   const addresses = differentAddresses(account?.email, holder?.email);
-  const firstName = holder?.firstName ?? "";
+  const firstName = holder ? greetedAs(holder) : "";
   for (const recipient of addresses) {
     const props = { ...news.mail.props, firstName };
     await ctx.outbox.sendMail(trx, { kind: news.mail.kind, props, recipient, holderId } as MailToSend);

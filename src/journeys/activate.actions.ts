@@ -11,7 +11,7 @@ import type { Opening } from "./openings.ts";
 
 /**
  * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
- * one opens it. Refused when the address has come to serve another account, or the enrolment is over; what
+ * one opens it. Refused when the address has come to name another account, or the enrolment is over; what
  * was written must then be undone.
  */
 export async function activate(
@@ -24,7 +24,7 @@ export async function activate(
 ): Promise<Result<null, "address_taken" | "enrolment_over">> {
   const how = await open(trx, ctx, chosen, journeyId);
   if (!how) {
-    const other = await findAccountByAddress(trx, chosen.email);
+    const other = await findAccountByAddress(trx, ctx.space, chosen.email);
     return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
   }
   if (!(await settle(trx, chosen))) return refused("enrolment_over");

@@ -65,7 +65,7 @@ async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: str
 
 /**
  * Sends the activation mail to the address chosen, the same live link if one was sent there before. Should
- * the address already open another account, its owner is told by mail and the page tells nothing.
+ * the address already name another account, its owner is told by mail and the page tells nothing.
  */
 export async function sendActivation(
   trx: SpaceTransaction,
@@ -80,7 +80,7 @@ export async function sendActivation(
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
   const firstName = holder?.firstName ?? "";
   await record(trx, chosen.holderId, "activation_mail_sent", visitor);
-  if (await findAccountByAddress(trx, chosen.email)) {
+  if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
     await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: { firstName } });
     return;
   }

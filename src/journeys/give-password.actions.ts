@@ -42,7 +42,7 @@ async function openWith(
   holderId: HolderId,
   passwordHash: string,
 ) {
-  await openAccount(trx, { holderId, email: null, passwordHash });
+  await openAccount(trx, ctx.space, { holderId, email: null, passwordHash });
   await settleEnrolment(trx, holderId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: holderId }));
   await record(trx, holderId, "account_activated", visitor);

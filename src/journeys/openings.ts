@@ -5,6 +5,7 @@ import { settleEnrolment, useLetter } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import type { AnyJourney } from "./journey.ts";
@@ -18,7 +19,7 @@ export type Opened = "opened" | "renewed";
 /** How a journey that opens accounts by a link ends. */
 export type Opening = {
   journey: AnyJourney;
-  /** `null` when the address serves another account, or the holder has one already. */
+  /** `null` when the address names another account, or the holder has one already. */
   open(trx: SpaceTransaction, ctx: Context, chosen: Chosen, journeyId: JourneyId): Promise<Opened | null>;
   /** False when the enrolment is over, or what proved it was replaced meanwhile. */
   settle(trx: SpaceTransaction, chosen: Chosen): Promise<boolean>;
@@ -29,7 +30,7 @@ export type Opening = {
 export const openings: Readonly<Record<string, Opening>> = {
   [provisionalCredentials.kind]: {
     journey: provisionalCredentials,
-    open: async (trx, _, chosen) => ((await openAccount(trx, chosen)) ? "opened" : null),
+    open: async (trx, { space }, chosen) => ((await openAccount(trx, space, chosen)) ? "opened" : null),
     settle: async (trx, chosen) => chosen.letterId !== null && useLetter(trx, chosen),
     tell: tellAddressOnFile,
   },
@@ -49,7 +50,7 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
     kind: "account-activated",
     recipient: holder.email,
     holderId: chosen.holderId,
-    props: { firstName: holder.firstName },
+    props: { firstName: greetedAs(holder) },
   });
 }
 

@@ -33,7 +33,7 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     const row = await readJourney(trx, journeyId);
     if (row?.state !== "mail_sent") return;
     const { email, visitor } = row.data as Asked;
-    const account = await findAccountByAddress(trx, email);
+    const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;
     const { holderId } = account;
     await lockHolder(trx, holderId);

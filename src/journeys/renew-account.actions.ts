@@ -9,7 +9,7 @@ import type { Opened } from "./openings.ts";
 
 /**
  * Opens the account of a holder; the one they have, should it have no address, gets this one and this password
- * instead (S8). `null` when it has an address, when the address serves another account, or when its password was
+ * instead (S8). `null` when it has an address, when the address names another account, or when its password was
  * chosen anew since the journey began (REC-06).
  */
 export async function openOrRenew(
@@ -19,9 +19,10 @@ export async function openOrRenew(
   journeyId: JourneyId,
 ): Promise<Opened | null> {
   const account = await findAccountOfHolder(trx, holderId);
-  if (!account) return (await openAccount(trx, { holderId, email, passwordHash })) ? "opened" : null;
+  const chosen = { holderId, email, passwordHash };
+  if (!account) return (await openAccount(trx, ctx.space, chosen)) ? "opened" : null;
   if (await isOvertaken(trx, journeyId, holderId)) return null;
-  if (!(await giveAddress(trx, account.id, email))) return null;
+  if (!(await giveAddress(trx, ctx.space, account.id, email))) return null;
   const of = { accountId: account.id, holderId };
   return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash)) ? "renewed" : null;
 }

@@ -7,6 +7,7 @@ import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import { type CodeNotAsked, issueCounted } from "./ask-code.actions.ts";
 import type { codeAndLink } from "./code-and-link.journey.ts";
@@ -89,6 +90,6 @@ async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
     kind: "no-reset",
     recipient: holder.email,
     holderId: holder.id,
-    props: { firstName: holder.firstName, because: account ? "no_address" : "no_account" },
+    props: { firstName: greetedAs(holder), because: account ? "no_address" : "no_account" },
   });
 }

@@ -54,7 +54,11 @@ export async function establishment(
       .returning("id")
       .executeTakeFirstOrThrow();
     if (account)
-      await openAccount(trx, { holderId: id, email: account === "open" ? email : null, passwordHash });
+      await openAccount(trx, ctx.space, {
+        holderId: id,
+        email: account === "open" ? email : null,
+        passwordHash,
+      });
     return id;
   });
   return { holderId, number, onFile, email };

@@ -94,6 +94,30 @@ describe("from the letters to the signed-in space", () => {
   });
 });
 
+describe("an address that names an account already", () => {
+  it("is told to its owner, and the page tells nothing", async () => {
+    const owner = await activePerson(house.ctx);
+    const person = { ...(await personWithLetters(house.ctx)), email: owner.email.toUpperCase() };
+    const browser = await chooseCredentials(person);
+    expect((await browser.get("/npfr/inscription/mail")).text).toContain("Un mail vient de vous être envoyé");
+    const [told] = await house.mailsTo(person.email);
+    expect(told?.subject).toBe("Votre adresse mail sert déjà à un compte");
+    expect(told?.text).not.toContain("/lien/");
+  });
+
+  it("is told to whoever clicks, when it was taken since the mail", async () => {
+    const first = await personWithLetters(house.ctx);
+    const second = { ...(await personWithLetters(house.ctx)), email: first.email };
+    const one = await chooseCredentials(first);
+    const other = await chooseCredentials(second);
+    const mails = await house.mailsTo(first.email, 2);
+    expect((await one.visit(linkIn(mails[0]))).text).toContain("Compte activé");
+    const late = await other.visit(linkIn(mails[1]));
+    expect(late.status).toBe(410);
+    expect(late.text).toContain("adresse");
+  });
+});
+
 describe("a lost password", () => {
   it("is replaced through a link, every session ends and the holder is told", async () => {
     const person = await activePerson(house.ctx);

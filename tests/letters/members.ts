@@ -57,7 +57,7 @@ export async function withAccount(ctx: Context): Promise<Member> {
   ownHash ??= await ctx.passwords.hash(ownPassword);
   const passwordHash = ownHash;
   await ctx.db.inTransaction((trx) =>
-    openAccount(trx, { holderId: member.holderId, email: null, passwordHash }),
+    openAccount(trx, ctx.space, { holderId: member.holderId, email: null, passwordHash }),
   );
   return member;
 }

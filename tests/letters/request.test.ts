@@ -105,7 +105,9 @@ describe("a letter asked for", () => {
 
   it("keeps nobody waiting once a password was chosen another way, though it was never printed", async () => {
     await ask(member.holderId);
-    await inSpace((trx) => openAccount(trx, { holderId: member.holderId, email: null, passwordHash: "x" }));
+    await inSpace((trx) =>
+      openAccount(trx, ctx.space, { holderId: member.holderId, email: null, passwordHash: "x" }),
+    );
     await travel(house.database, days(7));
     expect(await ask(member.holderId)).toEqual(done(null));
     expect(await standings(member.holderId)).toEqual(["new_password expired", "new_password to_print"]);

@@ -63,7 +63,8 @@ export async function openPerson(ctx: Context, number: string, email: string) {
       .values({ ...onFile, number, email })
       .returning("id")
       .executeTakeFirstOrThrow();
-    const accountId = await openAccount(trx, { holderId: holderId as HolderId, email, passwordHash });
+    const account = { holderId: holderId as HolderId, email, passwordHash };
+    const accountId = await openAccount(trx, ctx.space, account);
     if (!accountId) throw new Error("the account was not opened");
     return { holderId: holderId as HolderId, accountId };
   });

@@ -5,6 +5,7 @@ import { openAccount } from "#account/accounts.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import type { ImportReport } from "#registry/import-report.ts";
 import { closesTooMany } from "#registry/import-report.ts";
+import { npfr } from "#spaces/npfr/space.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { openRegistry, registryFile, someone } from "./registry-desk.ts";
@@ -115,7 +116,11 @@ describe("a whole registry", () => {
     const { id } = await holder("T1001");
     await inSpace(async (trx) => {
       await trx.updateTable("enrolment").set({ state: "activated" }).where("holder_id", "=", id).execute();
-      const account = await openAccount(trx, { holderId: id, email: "a@boite.example", passwordHash: "-" });
+      const account = await openAccount(trx, npfr, {
+        holderId: id,
+        email: "a@boite.example",
+        passwordHash: "-",
+      });
       if (!account) throw new Error("an account was expected");
       const session = {
         account_id: account,

@@ -33,7 +33,7 @@ export async function member(
       .values({ ...somebody, number, email: onFile.email ?? null })
       .returning("id")
       .executeTakeFirstOrThrow();
-    const accountId = await openAccount(trx, { holderId, email: null, passwordHash });
+    const accountId = await openAccount(trx, ctx.space, { holderId, email: null, passwordHash });
     if (!accountId) throw new Error("the account was not opened");
     return { number, holderId, accountId };
   });

@@ -221,8 +221,8 @@ describe("a lost password", () => {
   });
 });
 
-describe("an address that opens an account already", () => {
-  it("is told to its owner, and the page tells nothing (docs/decisions/0014)", async () => {
+describe("an address that serves an account already", () => {
+  it("serves another one, each being named by its number (docs/decisions/0014)", async () => {
     const browser = stranger();
     const { number, secret } = lettersOf("PEN0002");
     await browser.post(`${home}/inscription`, { number, password: secret });
@@ -230,8 +230,12 @@ describe("an address that opens an account already", () => {
     const fields = { email, password, password_confirmation: password };
     const sent = await browser.post(`${home}/inscription/bienvenue`, fields);
     expect(sent.location).toBe(`${home}/inscription/mail`);
-    const subjects = async () => (await house.mailsTo(email)).map(({ subject }) => subject);
-    await expect.poll(subjects, { timeout: 10_000 }).toContain("Votre adresse mail sert déjà à un compte");
+    // The first of them opened the account of PEN0001.
+    const activation = async () =>
+      (await house.mailsTo(email)).filter(({ text }) => text.includes("/lien/"))[1];
+    await expect.poll(activation, { timeout: 10_000 }).toBeDefined();
+    expect((await browser.visit(linkIn(await activation()))).text).toContain("Compte activé");
+    expect((await signIn("PEN0002", password)).location).toBe(`${home}/espace`);
   });
 });
 

@@ -68,7 +68,7 @@ export async function activePerson(ctx: Context): Promise<Person & { accountId: 
       .where("holder_id", "=", person.holderId)
       .execute();
     await trx.updateTable("letter").set({ state: "used" }).where("holder_id", "=", person.holderId).execute();
-    return openAccount(trx, { holderId: person.holderId, email: person.email, passwordHash });
+    return openAccount(trx, ctx.space, { holderId: person.holderId, email: person.email, passwordHash });
   });
   if (!accountId) throw new Error("that address is taken");
   return { ...person, accountId };
@@ -99,7 +99,7 @@ export async function personOnFile(
       .values({ number, email, phone, ...name, ...blank, ...address })
       .returning("id")
       .executeTakeFirstOrThrow();
-    if (contacts.hasAccount) await openAccount(trx, { holderId: id, email: null, passwordHash });
+    if (contacts.hasAccount) await openAccount(trx, ctx.space, { holderId: id, email: null, passwordHash });
     return id;
   });
   return { holderId, number, email, phone };

@@ -8,6 +8,8 @@ export type AccountTable = {
   id: Generated<AccountId>;
   email: string | null;
   email_key: string | null;
+  /** Then no other live account has that address. */
+  email_names_account: boolean;
   password_hash: string;
   password_changed_at: At;
   activated_at: At;
