@@ -4,6 +4,7 @@ import { seeOther } from "#http/redirect.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { answerByMail } from "#journeys/answer-by-mail.actions.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
+import { leadBack } from "#journeys/lead-back.tsx";
 import { linkRoutes } from "#journeys/link.routes.tsx";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
 import { mailReset } from "#journeys/reset-ask.actions.ts";
@@ -28,9 +29,11 @@ export function openSpace(web: SpaceWeb) {
   const { policy, id } = web.ctx.space;
   publicRoutes(web);
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
-  runJourney(web, walks[`sign-in-by-${policy.signIn.by}`]);
+  const signIn = walks[`sign-in-by-${policy.signIn.by}`];
+  runJourney(web, signIn);
   const doors = new Set([policy.enrolment, policy.recovery]);
   for (const kind of doors) runJourney(web, walks[kind]);
+  leadBack(web, [signIn, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
   // One door for both: it is the way to a first connection too.
   if (doors.size === 1)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));

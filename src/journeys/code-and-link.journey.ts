@@ -19,8 +19,12 @@ export const codeAndLink = journey<Data, Event>()({
   kind: "code-and-link",
   start: "identify",
   states: {
-    identify: { step: "ask-code-and-link", on: { mail_asked: "give_code" } },
-    give_code: { step: "give-code", on: { mail_resent: "give_code", code_proven: "choose_password" } },
+    identify: { step: "ask-code-and-link", needs: "codes", on: { mail_asked: "give_code" } },
+    give_code: {
+      step: "give-code",
+      needs: "codes",
+      on: { mail_resent: "give_code", code_proven: "choose_password" },
+    },
     choose_password: { step: "choose-password", on: { password_chosen: "recovered" } },
     recovered: { step: null, on: {} },
   },

@@ -38,6 +38,7 @@ export const codeToContact = journey<Data, Event>()({
     },
     enter_code: {
       step: "enter-code",
+      needs: "codes",
       on: {
         code_resent: "enter_code",
         other_channel_wanted: "choose_channel",

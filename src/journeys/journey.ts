@@ -5,6 +5,8 @@ type DataByState = Record<string, object | null>;
 type Line<State extends string, Event extends string> = {
   /** `null` for a state that shows nothing: the journey is over, or goes on elsewhere. */
   step: string | null;
+  /** The rule of the policy without which nobody can be in that state. */
+  needs?: "codes" | "registrySecret";
   on: { readonly [E in Event]?: State };
 };
 

@@ -16,6 +16,7 @@ import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journe
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
 import { openings } from "./openings.ts";
+import { isServed } from "./served.rules.ts";
 
 /** Why a link leads nowhere any more. */
 export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
@@ -53,7 +54,7 @@ type Follower = (
 const followers: Record<LinkPurpose, Follower> = {
   async activation(trx, ctx, visitor, link, row) {
     const opening = openings[row.kind];
-    if (!opening) return refused("expired");
+    if (!opening || !isServed(opening.journey, row.state, ctx.space.policy)) return refused("expired");
     const state = next(opening.journey, row.state, "link_followed");
     const chosen = row.data as Chosen;
     // A link proves the address it was sent to and no other (REC-07).

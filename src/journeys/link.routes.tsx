@@ -16,6 +16,7 @@ import { type DeadLink, followLink } from "./link-follow.actions.ts";
 import { readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
 import { confirmResetLink, showResetLink } from "./reset-link.tsx";
+import { isRun } from "./served.rules.ts";
 import type { StepVisit } from "./step.ts";
 import { ConfirmLinkPage } from "./steps/confirm-link-page.tsx";
 import { DeadLinkPage } from "./steps/dead-link-page.tsx";
@@ -56,7 +57,7 @@ export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
 
 async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
-  const link = await linkOfCookie(visit);
+  const link = await linkOfCookie(visit, ends);
   if (!link) return dead(visit, ends, null, "expired");
   const { kind, next } = ends[link.purpose];
   const row = await rowOfBrowser(web.ctx, kind, request);
@@ -76,7 +77,7 @@ function leaveFor(visit: StepVisit, path: string) {
 
 async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
-  const link = await linkOfCookie(visit);
+  const link = await linkOfCookie(visit, ends);
   if (!link) return dead(visit, ends, null, "expired");
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return confirmResetLink(visit, link);
@@ -92,10 +93,13 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   return follow(visit, ends, link);
 }
 
-async function linkOfCookie(visit: StepVisit): Promise<Link | undefined> {
+/** One into a journey that this space runs no more has expired, whatever its age. */
+async function linkOfCookie(visit: StepVisit, ends: LinkEnds): Promise<Link | undefined> {
   const token = readCookie(visit.request, "link");
   const id = token && readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
-  return id ? visit.ctx.db.inTransaction((trx) => findLink(trx, id)) : undefined;
+  const link = id ? await visit.ctx.db.inTransaction((trx) => findLink(trx, id)) : undefined;
+  if (!link || isRun(ends[link.purpose].kind, visit.space.policy)) return link;
+  return { ...link, fate: "expired" };
 }
 
 async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {

@@ -12,8 +12,9 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import type { DataOf } from "./journey.ts";
 import { isOvertaken, readJourney } from "./journeys.queries.ts";
-import type { linkRecovery } from "./link-recovery.journey.ts";
+import { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
+import { isServed } from "./served.rules.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
@@ -31,7 +32,7 @@ export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: strin
 export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "mail_sent") return;
+    if (row?.state !== "mail_sent" || !isServed(linkRecovery, row.state, ctx.space.policy)) return;
     const { email, visitor } = row.data as Asked;
     const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;

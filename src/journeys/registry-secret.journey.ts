@@ -25,7 +25,7 @@ export const registrySecret = journey<Data, Event>()({
   kind: "registry-secret",
   start: "identify",
   states: {
-    identify: { step: "identify", on: { recognised: "choose_credentials" } },
+    identify: { step: "identify", needs: "registrySecret", on: { recognised: "choose_credentials" } },
     choose_credentials: { step: "choose-credentials", on: { credentials_chosen: "mail_sent" } },
     mail_sent: {
       step: "mail-sent",

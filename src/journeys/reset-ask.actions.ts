@@ -10,7 +10,7 @@ import { addressKey } from "#kernel/text.ts";
 import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import { type CodeNotAsked, issueCounted } from "./ask-code.actions.ts";
-import type { codeAndLink } from "./code-and-link.journey.ts";
+import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { lockCodeToSend } from "./codes.queries.ts";
 import { keepWaitingCode } from "./codes-waiting.queries.ts";
@@ -18,6 +18,7 @@ import type { DataOf } from "./journey.ts";
 import { keepJourney, lockJourney } from "./journeys.queries.ts";
 import { issueLink } from "./links.queries.ts";
 import { findHolderToReset } from "./reset.queries.ts";
+import { isServed } from "./served.rules.ts";
 
 export type ResetAsked = DataOf<typeof codeAndLink>["give_code"];
 
@@ -56,7 +57,7 @@ export async function askReset(
 export async function mailReset(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await lockJourney(trx, journeyId);
-    if (row?.state !== "give_code") return;
+    if (row?.state !== "give_code" || !isServed(codeAndLink, row.state, ctx.space.policy)) return;
     const asked = row.data as ResetAsked;
     const code = await lockCodeToSend(trx, { journeyId, channel: "mail" }, codeRuleOf(ctx.space));
     if (!code) return;

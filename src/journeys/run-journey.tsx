@@ -14,6 +14,7 @@ import type { SpaceWeb } from "#web.ts";
 import { bindBrowser, forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
+import { isServed } from "./served.rules.ts";
 import type { AnyStep, Redraw, StepVisit } from "./step.ts";
 import { StepGone } from "./steps/step-gone.tsx";
 import { visitOf } from "./visit.ts";
@@ -24,7 +25,10 @@ const refusalTime = milliseconds(120);
 
 /** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
-  const { preface } = walk;
+  const { journey, preface } = walk;
+  const { id, policy } = web.ctx.space;
+  if (!isServed(journey, journey.start, policy))
+    throw new Error(`the policy of ${id} has a journey ${journey.kind}, and not the rule it begins with`);
   if (preface)
     web.routes.get(walk.path, (request, reply) =>
       sendPage(reply, preface(visitOf(web, request, reply, newId()))),
@@ -46,12 +50,22 @@ async function showStart(web: SpaceWeb, step: AnyStep, request: FastifyRequest, 
 }
 
 async function show(web: SpaceWeb, walk: Walk, state: string, request: FastifyRequest, reply: FastifyReply) {
-  const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
+  const row = await servedRow(web, walk, request);
   const visit = visitOf(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
   if (!row || !step) return comeBack(visit, walk);
   if (row.state !== state) return arrive(visit, walk, row.state);
   return draw(visit, step, row.data, emptyForm, 200);
+}
+
+/** What this browser has under way, if the policy of today still serves it. */
+async function servedRow(
+  { ctx }: SpaceWeb,
+  { journey }: Walk,
+  request: FastifyRequest,
+): Promise<JourneyRow | undefined> {
+  const row = await rowOfBrowser(ctx, journey.kind, request);
+  return row && isServed(journey, row.state, ctx.space.policy) ? row : undefined;
 }
 
 /** A first step has no row yet: one begins when the person is past it, so that a mere look writes nothing. */
@@ -96,7 +110,7 @@ async function rowToResume(
   form: unknown,
 ): Promise<JourneyRow | undefined> {
   if (!step.resumes) return undefined;
-  const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
+  const row = await servedRow(web, walk, request);
   return row && step.resumes(row, form, web.ctx.space) ? row : undefined;
 }
 
@@ -107,7 +121,7 @@ async function submit(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const row = await rowOfBrowser(web.ctx, walk.journey.kind, request);
+  const row = await servedRow(web, walk, request);
   const visit = visitOf(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
   if (!row || !step) return sendPage(reply, <StepGone visit={visit} restart={visit.home + walk.path} />, 410);

@@ -2,12 +2,13 @@ import { record } from "#account/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
-import type { codeToContact } from "./code-to-contact.journey.ts";
+import { codeToContact } from "./code-to-contact.journey.ts";
 import { lockCodeToSend } from "./codes.queries.ts";
 import { keepWaitingCode } from "./codes-waiting.queries.ts";
 import { findContactsOf } from "./contacts-shown.queries.ts";
 import type { DataOf } from "./journey.ts";
 import { readJourney } from "./journeys.queries.ts";
+import { isServed } from "./served.rules.ts";
 
 type Asked = DataOf<typeof codeToContact>["enter_code"];
 
@@ -18,7 +19,7 @@ type Asked = DataOf<typeof codeToContact>["enter_code"];
 export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "enter_code") return;
+    if (row?.state !== "enter_code" || !isServed(codeToContact, row.state, ctx.space.policy)) return;
     const { channel, visitor } = row.data as Asked;
     const code = await lockCodeToSend(trx, { journeyId, channel }, codeRuleOf(ctx.space));
     if (!code?.holderId) return;

@@ -1,0 +1,30 @@
+import { announce } from "#http/announce.ts";
+import { seeOther } from "#http/redirect.ts";
+import { sendPage } from "#http/send-page.ts";
+import { newId } from "#kernel/ids.ts";
+import type { SpaceWeb } from "#web.ts";
+import { StepGone } from "./steps/step-gone.tsx";
+import { visitOf } from "./visit.ts";
+import type { Walk } from "./walk.ts";
+
+const pathsOf = ({ path, steps }: Walk) => Object.values(steps).map((step) => path + step.path);
+
+/**
+ * The paths that journeys have in other spaces, and not here: whoever stands there was under way when the policy
+ * changed, and is led to where the journeys of this space begin.
+ */
+export function leadBack(web: SpaceWeb, run: readonly Walk[], all: readonly Walk[]) {
+  const ours = new Set(run.flatMap(pathsOf));
+  const elsewhere = all.flatMap((walk) => pathsOf(walk).map((path) => [path, walk.path] as const));
+  for (const [path, start] of new Map(elsewhere)) {
+    if (path === start || ours.has(path)) continue;
+    web.routes.get(path, (request, reply) => {
+      announce(request, reply, "nothing-under-way");
+      return seeOther(reply, `/${web.ctx.space.id}${start}`);
+    });
+    web.routes.post(path, (request, reply) => {
+      const visit = visitOf(web, request, reply, newId());
+      return sendPage(reply, <StepGone visit={visit} restart={visit.home + start} />, 410);
+    });
+  }
+}
