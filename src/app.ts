@@ -6,6 +6,7 @@ import { answerByMail } from "#journeys/answer-by-mail.actions.ts";
 import { askLetter } from "#journeys/ask-letter.actions.ts";
 import { leadBack } from "#journeys/lead-back.tsx";
 import { linkRoutes } from "#journeys/link.routes.tsx";
+import { providerRoutes } from "#journeys/provider.routes.ts";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
 import { mailReset } from "#journeys/reset-ask.actions.ts";
 import { runJourney } from "#journeys/run-journey.tsx";
@@ -31,6 +32,7 @@ export function openSpace(web: SpaceWeb) {
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   const signIn = walks[`sign-in-by-${policy.signIn.by}`];
   runJourney(web, signIn);
+  providerRoutes(web, signIn);
   const doors = new Set([policy.enrolment, policy.recovery]);
   for (const kind of doors) runJourney(web, walks[kind]);
   leadBack(web, [signIn, ...[...doors].map((kind) => walks[kind])], Object.values(walks));

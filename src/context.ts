@@ -1,6 +1,7 @@
 import type { SpaceDb } from "#infra/db/space-db.ts";
 import type { Passwords } from "#infra/hashing/port.ts";
 import type { Outbox } from "#infra/mail/outbox.ts";
+import type { IdentityProvider } from "#infra/openid/identity-provider.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { Space } from "#spaces/space.ts";
 
@@ -11,6 +12,8 @@ export type Context = {
   keys: Keys;
   passwords: Passwords;
   outbox: Outbox;
+  /** Who else vouches for people at sign-in, where the policy names one. */
+  provider: IdentityProvider | null;
   /** Where people reach us: what passkeys are bound to. */
   publicUrl: URL;
   /** SMS that may leave in a day, all spaces together. */

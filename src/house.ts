@@ -10,6 +10,7 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
+import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
@@ -57,6 +58,7 @@ export async function openHouse(
     keys,
     passwords,
     outbox,
+    provider: providerOfSpace(space, config.web),
     publicUrl: config.web.publicUrl,
     smsPerDay: config.channels.smsPerDay,
   });

@@ -67,6 +67,41 @@ const announcements = {
     title: "Seconde vérification retirée",
     text: "Un message vous le confirme.",
   },
+  "provider-given-up": {
+    tone: "info",
+    title: "Vous n’êtes pas connecté",
+    text: "Vous avez quitté la page du fournisseur d’identité avant la fin. Recommencez, ou connectez-vous avec votre mot de passe.",
+  },
+  "provider-unavailable": {
+    tone: "warn",
+    title: "Le fournisseur d’identité ne répond pas",
+    text: "Connectez-vous avec votre mot de passe, ou réessayez dans quelques minutes.",
+  },
+  "provider-refused": {
+    tone: "bad",
+    title: "La connexion n’a pas abouti",
+    text: "Recommencez, dans ce même navigateur. Si cela se répète, connectez-vous avec votre mot de passe, ou appelez-nous.",
+  },
+  "provider-no-number": {
+    tone: "bad",
+    title: "Votre identité n’est rattachée à aucun numéro",
+    text: "Le fournisseur d’identité vous a reconnu, mais ne vous rattache à aucun établissement. Connectez-vous avec votre mot de passe.",
+  },
+  "provider-locked": {
+    tone: "bad",
+    title: "L’accès à ce compte est bloqué",
+    text: "Plusieurs essais ont échoué. Attendez la fin du blocage, ou passez par « Mot de passe oublié » : un nouveau mot de passe le lève.",
+  },
+  "provider-linked": {
+    tone: "ok",
+    title: "C’est fait",
+    text: "La prochaine fois, votre fournisseur d’identité suffira. Vous pouvez le retirer dans « Sécurité ».",
+  },
+  "provider-unlinked": {
+    tone: "ok",
+    title: "Fournisseur d’identité retiré",
+    text: "Il n’ouvre plus votre espace. Vos autres appareils sont déconnectés.",
+  },
   "letter-announced": {
     tone: "ok",
     title: "Courrier demandé",

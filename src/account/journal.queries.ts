@@ -30,6 +30,10 @@ export type SecurityEventKind =
   | "recovery_codes_made"
   | "recovery_code_used"
   | "iban_recognised"
+  | "signed_in_by_provider"
+  | "provider_proven"
+  | "provider_linked"
+  | "provider_unlinked"
   | "enrolment_refused";
 
 export async function record(

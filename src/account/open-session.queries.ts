@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "./journal.queries.ts";
 import { hashToken, newToken } from "./token.ts";
@@ -20,6 +20,9 @@ export type Opening = {
   unlessFactor: boolean;
 };
 
+/** The values of both cookies, and the session that one of them names. */
+export type Opened = { session: string; browser: string; sessionId: SessionId };
+
 /**
  * Opens a session under a new token (LOG-16), forgets the tries, remembers the browser and writes the journal:
  * one statement, because every sign-in pays for each. Gives the values of both cookies; `null`, and nothing is
@@ -29,7 +32,7 @@ export async function openSession(
   trx: SpaceTransaction,
   visitor: Visitor,
   opening: Opening,
-): Promise<{ session: string; browser: string } | null> {
+): Promise<Opened | null> {
   const { accountId, holderId, subject } = opening;
   const { source, browser: words } = visitor;
   const session = newToken();
@@ -37,7 +40,7 @@ export async function openSession(
   const allowed = opening.unlessFactor ? sql`where not asks_factor(id)` : sql``;
   // The lock makes a recovery, or a factor being added, wait, then end this session too. Where this one waited, the
   // row is read again and only then the factors: hence two steps.
-  const { rows } = await sql`
+  const { rows } = await sql<{ id: SessionId }>`
     with held as (
       select id from account
       where id = ${accountId} and password_hash = ${opening.judgedHash} and closed_at is null for share
@@ -58,5 +61,6 @@ export async function openSession(
     insert into session (account_id, token_hash, source, browser)
     select id, ${session.hash}, ${source}, ${words} from live
     returning id`.execute(trx);
-  return rows.length === 1 ? { session: session.value, browser } : null;
+  const [opened] = rows;
+  return opened ? { session: session.value, browser, sessionId: opened.id } : null;
 }

@@ -87,6 +87,16 @@ export async function endSession(trx: SpaceTransaction, accountId: AccountId, id
   return ended.numUpdatedRows > 0n;
 }
 
+/** Ends the session of that cookie, if it is one. */
+export async function endSessionOf(trx: SpaceTransaction, token: string) {
+  await trx
+    .updateTable("session")
+    .set({ ended_at: sql<Date>`now()` })
+    .where("token_hash", "=", hashToken(token))
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 /** Ends every session of the account, but the one kept if one is. */
 export async function endSessions(trx: SpaceTransaction, accountId: AccountId, kept: SessionId | null) {
   let ending = trx

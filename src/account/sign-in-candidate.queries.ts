@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { IdentityKey } from "./provider-links.queries.ts";
 
 /** Who may be signing in: someone on file, with an account or not yet. */
 export type SignInCandidate = {
@@ -12,6 +13,9 @@ export type SignInCandidate = {
   isKnownBrowser: boolean;
   hasSecondFactor: boolean;
 };
+
+/** The same of someone whom a provider vouches for: there is an account. */
+export type Linked = SignInCandidate & { accountId: AccountId; passwordHash: string; number: string };
 
 const aboutAccount = (tokenHash: Buffer | null) => sql`
   account.id as "accountId", account.password_hash as "passwordHash",
@@ -42,5 +46,20 @@ export async function findByNumber(
     select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
     left join account on account.holder_id = holder.id and account.closed_at is null
     where holder.number = ${number} and holder.closed_at is null`.execute(trx);
+  return rows[0];
+}
+
+/** Whose account a provider's identity opens, and the number they have: while the password that linked it stands. */
+export async function findByIdentity(
+  trx: SpaceTransaction,
+  identity: IdentityKey,
+  tokenHash: Buffer | null,
+): Promise<Linked | undefined> {
+  const { rows } = await sql<Linked>`
+    select account.holder_id as "holderId", holder.number, ${aboutAccount(tokenHash)} from provider_link link
+    join account on account.id = link.account_id and account.closed_at is null
+      and account.password_changed_at <= link.linked_at
+    join holder on holder.id = account.holder_id and holder.closed_at is null
+    where link.identity = ${identity}`.execute(trx);
   return rows[0];
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ConfigError, doubtsAbout, readConfig } from "#config/env.ts";
+import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
 import { drawMarkdown, drawText } from "#spaces/grading/draw-report.rules.ts";
 import { spaces } from "#spaces/index.ts";
 
@@ -20,7 +21,9 @@ export const addCheck = (program: Command) =>
 /** Says what is wrong with the environment, or doubtful; gives the exit code. */
 function checkConfiguration(): 0 | 1 {
   try {
-    const doubts = doubtsAbout(readConfig());
+    const config = readConfig();
+    for (const space of spaces) providerOfSpace(space, config.web);
+    const doubts = doubtsAbout(config);
     for (const doubt of doubts) console.log(`doubtful: ${doubt}`);
     console.log(doubts.length > 0 ? "The configuration starts." : "The configuration is sound.");
     return 0;

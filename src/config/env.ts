@@ -13,6 +13,8 @@ export type Config = {
     proxies: string[];
     /** Bearer token of `/metrics`; `null`: only this machine reads them. */
     metricsToken: string | null;
+    /** What each space shows to its provider of identities, by the slug of the space. */
+    openIdSecrets: ReadonlyMap<string, string>;
   };
   store: {
     /** Folder of whatever this installation keeps on disk. */
@@ -52,6 +54,15 @@ const publicUrl = url("http", "https").refine(
   "must be a bare origin, such as https://parvis.example",
 );
 
+/** `space=secret`, several with a comma between: a secret of a provider holds no comma. */
+const openIdSecrets = z.string().transform((text, check) => {
+  const pairs = text.split(",").map((pair) => /^\s*([a-z0-9-]+)=(.+?)\s*$/.exec(pair));
+  if (pairs.every((pair) => pair !== null))
+    return new Map(pairs.map(([, space = "", secret = ""]) => [space, secret]));
+  check.addIssue("must read space=secret, with a comma between two");
+  return z.NEVER;
+});
+
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
@@ -61,6 +72,7 @@ const environment = z.object({
     .string()
     .min(shortestSecret, `must be ${shortestSecret} characters at least`)
     .optional(),
+  PARVIS_OPENID_SECRETS: openIdSecrets.default(new Map()),
   PARVIS_DATA: z.string().default("./var"),
   DATABASE_URL: url("postgres", "postgresql"),
   SMTP_URL: url("smtp", "smtps"),
@@ -97,6 +109,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: env.PARVIS_URL ?? new URL(`http://localhost:${env.PORT}`),
       proxies: env.PARVIS_PROXIES.split(",").flatMap((proxy) => proxy.trim() || []),
       metricsToken: env.PARVIS_METRICS_TOKEN ?? null,
+      openIdSecrets: env.PARVIS_OPENID_SECRETS,
     },
     store: { folder, databaseUrl: env.DATABASE_URL?.href ?? null },
     channels: {

@@ -2,7 +2,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Duration, inSeconds } from "#kernel/duration.ts";
 
 /** Every cookie of the house: who visits, who is signed in, where a journey stands, and what to announce. */
-export type CookieName = "visitor" | "session" | `journey-${string}` | "browser" | "link" | "announcement";
+export type CookieName =
+  | "visitor"
+  | "session"
+  | `journey-${string}`
+  | "browser"
+  | "link"
+  | "provider"
+  | "announcement";
 
 /** Our values need no escaping; whatever else arrives was not set by us. */
 const ours = /^[\w.~-]{1,512}$/;

@@ -160,7 +160,8 @@ function comeBack(visit: StepVisit, walk: Walk) {
   return seeOther(visit.reply, visit.home + walk.path);
 }
 
-function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {
+/** To the page of that state, or to wherever the journey ends. */
+export function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {
   const step = walk.steps[state];
   if (step) return seeOther(visit.reply, visit.home + walk.path + step.path);
   const end = walk.ends[state];

@@ -6,7 +6,7 @@ import { openChallenge } from "#account/factors/passkey-challenges.queries.ts";
 import type { FactorRefusal } from "#account/factors/prove-factor.actions.ts";
 import { removeAllFactors } from "#account/factors/remove-factor.actions.ts";
 import { isKnownBrowser } from "#account/known-browsers.queries.ts";
-import { openSession } from "#account/open-session.queries.ts";
+import { type Opened, openSession } from "#account/open-session.queries.ts";
 import { verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findLiveLetter, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
@@ -59,7 +59,7 @@ export async function proveLetter(
   visitor: Visitor,
   proving: Proving,
   secret: string,
-): Promise<Result<{ session: string; browser: string }, FactorRefusal>> {
+): Promise<Result<Opened, FactorRefusal>> {
   const { accountId, holderId } = proving;
   const judged = await verifyPassword(ctx, visitor, secret, async (trx) => {
     const letter = await findLiveLetter(trx, holderId, "lost_factor");
@@ -85,8 +85,8 @@ const liftFactors = (
   { accountId, holderId, judgedHash, browser }: Proving,
   letterId: LetterId | null,
   subject: string,
-): Promise<Result<{ session: string; browser: string }, FactorRefusal>> =>
-  ctx.db.allOrNothing<{ session: string; browser: string }, FactorRefusal>(async (trx) => {
+): Promise<Result<Opened, FactorRefusal>> =>
+  ctx.db.allOrNothing<Opened, FactorRefusal>(async (trx) => {
     if (!letterId) throw new Error("a secret was right for no letter");
     await lockHolder(trx, holderId);
     if (!(await useLiveLetter(trx, { holderId, letterId }))) return refused({ kind: "overtaken" });

@@ -4,7 +4,7 @@ import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
-import { openSession } from "#account/open-session.queries.ts";
+import { type Opened, openSession } from "#account/open-session.queries.ts";
 import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/token.ts";
 import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
@@ -21,9 +21,9 @@ import type { LetterProven, PasswordProven } from "./sign-in.journey.ts";
 /** What stands beside the password, as it was typed. */
 export type Login = { email: string } | { number: string };
 
-/** Where a right password leads: in, with the values of both cookies; to the second factor; or to a new password. */
+/** Where a right password leads: in, with the session it opened; to the second factor; or to a new password. */
 export type Entered =
-  | { kind: "session"; session: string; browser: string }
+  | { kind: "session"; opened: Opened; proven: PasswordProven }
   | { kind: "factor_wanted"; proven: PasswordProven }
   | { kind: "letter"; proven: LetterProven };
 
@@ -63,7 +63,7 @@ export async function enter(
   const known = found.isKnownBrowser ? browser : null;
   const opening = { ...proven, subject, browser: known, event: "signed_in", unlessFactor } as const;
   const opened = await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
-  if (opened) return done({ kind: "session", ...opened });
+  if (opened) return done({ kind: "session", opened, proven });
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
   // The password was replaced while the old one was being judged: the old one is wrong now.
   const { tries, durations } = ctx.space.policy.lock;

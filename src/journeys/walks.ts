@@ -22,6 +22,7 @@ import { giveNumberStep } from "./steps/give-number.tsx";
 import { identifyStep } from "./steps/identify.tsx";
 import { letterAnnouncedStep } from "./steps/letter-announced.tsx";
 import { letterPasswordStep } from "./steps/letter-password.tsx";
+import { linkByEmailStep, linkByNumberStep } from "./steps/link-identity.tsx";
 import { mailSentStep } from "./steps/mail-sent.tsx";
 import { proveByIbanStep } from "./steps/prove-by-iban.tsx";
 import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
@@ -59,8 +60,18 @@ export const walks = {
     },
     { activated: () => "" },
   ),
-  "sign-in-by-email": walk(signIn, "/connexion", { identify: signInByEmailStep, ...proven }, signInEnds),
-  "sign-in-by-number": walk(signIn, "/connexion", { identify: signInByNumberStep, ...proven }, signInEnds),
+  "sign-in-by-email": walk(
+    signIn,
+    "/connexion",
+    { identify: signInByEmailStep, link_identity: linkByEmailStep, ...proven },
+    signInEnds,
+  ),
+  "sign-in-by-number": walk(
+    signIn,
+    "/connexion",
+    { identify: signInByNumberStep, link_identity: linkByNumberStep, ...proven },
+    signInEnds,
+  ),
   "link-recovery": walk(
     linkRecovery,
     "/mot-de-passe-oublie",

@@ -56,7 +56,34 @@ export type SignInRule = {
   captcha: CaptchaRule;
   /** An application's codes or passkeys, asked for once set up in Sécurité. */
   secondFactor: "off" | "offered" | "required";
+  /** Who else vouches for people at sign-in, beside the password; `null`: nobody. */
+  provider: ProviderRule | null;
 };
+
+/**
+ * A provider of identities by OpenID Connect: Pro Santé Connect, FranceConnect. Its client secret stands in
+ * PARVIS_OPENID_SECRETS, and the address to declare there is `/<slug>/connexion/retour`.
+ */
+export type ProviderRule = {
+  /** As people know it: "Pro Santé Connect". */
+  name: string;
+  /** Its issuer, whence all else about it is discovered (OpenID Connect Discovery 1.0). */
+  issuer: string;
+  clientId: string;
+  /** With "openid" among the words. */
+  scope: string;
+  /** The strength of authentication asked for, one of which it must then attest (ASVS V6.8.4); `null`: any. */
+  acr: readonly [string, ...string[]] | null;
+  /** How it signs; a token signed otherwise is refused. `userInfo` is `null` where that answer is plain JSON. */
+  signature: { idToken: SignatureAlgorithm; userInfo: SignatureAlgorithm | null };
+  /**
+   * Where it says the numbers of those one may act for, as "exercices[].activities[].numeroFinessSite": the account
+   * must be among them, each time. `null`: it knows no number. Never the e-mail (OID-01).
+   */
+  numberClaims: readonly [string, ...string[]] | null;
+};
+
+export type SignatureAlgorithm = "RS256" | "PS256" | "ES256" | "Ed25519";
 
 /** When one must show to be no robot: each time, or once so many tries failed on a number or from a source. */
 export type CaptchaRule =

@@ -12,7 +12,13 @@ test("everything has its default, and the secret is made once, for its owner's e
   const config = readConfig({ PARVIS_DATA: folder.path });
   expect(config).toEqual({
     house: { production: false, demonstration: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) },
-    web: { port: 3000, publicUrl: new URL("http://localhost:3000"), proxies: [], metricsToken: null },
+    web: {
+      port: 3000,
+      publicUrl: new URL("http://localhost:3000"),
+      proxies: [],
+      metricsToken: null,
+      openIdSecrets: new Map(),
+    },
     store: { folder: folder.path, databaseUrl: null },
     channels: { smtpUrl: null, smsUrl: null, smsPerDay: 10_000 },
   });
@@ -64,12 +70,22 @@ const refusals: [string, NodeJS.ProcessEnv, RegExp][] = [
     { NODE_ENV: "production", PARVIS_SECRET: secret, PARVIS_DEMO: "1" },
     /PARVIS_DEMO=1 is refused/,
   ],
+  ["secrets of providers without their space", { PARVIS_OPENID_SECRETS: "only-a-secret" }, /space=secret/],
   ["a demonstration neither on nor off", { PARVIS_DEMO: "yes" }, /PARVIS_DEMO must be 0 or 1/],
 ];
 
 test.each(refusals)("refused: %s", (_, variables, message) => {
   expect(() => readConfig(variables)).toThrow(ConfigError);
   expect(() => readConfig(variables)).toThrow(message);
+});
+
+test("secrets of providers are read by space, whatever they hold but a comma", () => {
+  const read = (text: string) => [...readConfig({ PARVIS_OPENID_SECRETS: text }).web.openIdSecrets];
+  expect(read("sante=a=b;c , npfr=d")).toEqual([
+    ["sante", "a=b;c"],
+    ["npfr", "d"],
+  ]);
+  expect([...readConfig({}).web.openIdSecrets]).toEqual([]);
 });
 
 test("everything wrong is named at once", () => {

@@ -34,6 +34,7 @@ export function openDesk(db: Kysely<Tables>) {
       sendSms: () => Promise.reject(new Error("no letter sends an SMS")),
       enqueue: () => Promise.reject(new Error("no letter asks for work")),
     },
+    provider: null,
     smsPerDay: 10_000,
   };
   const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));

@@ -25,7 +25,7 @@ const twice = (password: string) => ({ password, password_confirmation: password
 async function signIn({ number }: Member, password: string) {
   const entered = await enter(house.ctx, visitor, { number }, password, null);
   if (!entered.ok || entered.value.kind !== "session") throw new Error("nobody came in");
-  const { session: token } = entered.value;
+  const { session: token } = entered.value.opened;
   const { lifetimes } = house.ctx.space.policy;
   const session = await house.ctx.db.inTransaction((trx) => findSession(trx, token, lifetimes));
   if (!session) throw new Error("no session");

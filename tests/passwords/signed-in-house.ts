@@ -35,6 +35,7 @@ export async function signedInHouse() {
       sendSms: async () => newId(),
       enqueue: async () => undefined,
     },
+    provider: null,
     smsPerDay: 10_000,
   };
   const app = createServer({

@@ -92,6 +92,7 @@ describe("Sécurité", () => {
         current={here}
         events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
         factors={null}
+        provider={null}
       />,
     );
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
 import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
@@ -18,6 +19,10 @@ export type RunningHouse = {
   /** Where each instance answers. */
   origins: readonly string[];
   origin: string;
+  /** Every method and address that has a route: what an attack must not forget. */
+  routes: readonly { method: string; url: string }[];
+  /** What the log was warned of so far, a line of JSON each. */
+  warnings: readonly string[];
   /** Of the first portal, or the one asked for. */
   ctx: Context;
   /** Keeps passwords judged from now on, all or so many, from being acted upon, until what this gives is called. */
@@ -53,11 +58,13 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   const houses: House[] = [];
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
+  const routes: { method: string; url: string }[] = [];
+  const warnings: string[] = [];
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
     const house = await openHouse(config, database.url, [...spaces, ...extraSpaces]);
-    house.log.level = "silent";
+    house.log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line) });
     for (const { passwords } of house.contexts.slice(0, 1)) {
       const { verify } = passwords;
       passwords.verify = async (stored, password) => {
@@ -70,6 +77,10 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
       };
     }
     const web = createWeb(house);
+    if (instance === 0)
+      web.addHook("onRoute", ({ method, url }) => {
+        for (const one of [method].flat()) routes.push({ method: one, url });
+      });
     houses.push(house);
     webs.push(web);
     origins.push(await web.listen({ port: 0, host: "127.0.0.1" }));
@@ -85,6 +96,8 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     config,
     origins,
     origin,
+    routes,
+    warnings,
     ctx,
     verifications: () => verified,
     holdVerdicts(most = Number.POSITIVE_INFINITY) {

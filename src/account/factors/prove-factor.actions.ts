@@ -7,7 +7,7 @@ import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
 import { record } from "../journal.queries.ts";
 import { isKnownBrowser } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
-import { openSession } from "../open-session.queries.ts";
+import { type Opened, openSession } from "../open-session.queries.ts";
 import { limitLasts, type PasswordRefusal } from "../verify-password.actions.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkey-challenges.queries.ts";
@@ -19,22 +19,21 @@ export type FactorRefusal =
   /** The password was replaced since it was judged. */
   | { kind: "overtaken" };
 
-type Cookies = { session: string; browser: string };
 type Overtaken = { kind: "overtaken" };
 
 /**
  * Judges a second factor and opens the session. A try is taken first, and judged in the same transaction: those
  * that come at once wait for one another, so that no more are judged than the policy allows. They have a count
  * of their own, which a new password does not lift. Where no session opens after all nothing has served, no recovery
- * code is spent and no mail leaves. Gives the values of both cookies.
+ * code is spent and no mail leaves.
  */
 export async function proveFactor(
   ctx: Context,
   visitor: Visitor,
   proving: Proving,
   proof: Proof,
-): Promise<Result<Cookies, FactorRefusal>> {
-  const judged = await ctx.db.allOrNothing<Result<Cookies, FactorRefusal>, Overtaken>(async (trx) => {
+): Promise<Result<Opened, FactorRefusal>> {
+  const judged = await ctx.db.allOrNothing<Result<Opened, FactorRefusal>, Overtaken>(async (trx) => {
     const right = await judgeInTurn(trx, ctx, visitor, proving, proof);
     if (!right.ok) return done(right);
     const { accountId, holderId, judgedHash } = proving;

@@ -1,7 +1,7 @@
 import type { StepView } from "#journeys/step.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { Space } from "#spaces/space.ts";
+import type { ProviderRule, Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/account-bar.tsx";
 
 /** A name as long as a registry may hold. */
@@ -51,4 +51,15 @@ export const wrong = {
   email: { email: "Donnez une adresse mail complète, comme nom@exemple.fr." },
   password: { password: "Ajoutez des lettres ou des chiffres : il en faut au moins 6." },
   confirmation: { password_confirmation: "Retapez le même mot de passe que ci-dessus." },
+};
+
+/** A provider of identities, as a policy may name one. */
+export const sampleProvider: ProviderRule = {
+  name: "FranceConnect",
+  issuer: "https://identite.example",
+  clientId: "parvis",
+  scope: "openid",
+  acr: null,
+  signature: { idToken: "RS256", userInfo: null },
+  numberClaims: null,
 };

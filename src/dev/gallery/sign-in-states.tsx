@@ -1,12 +1,13 @@
 import { secretMisspelt } from "#journeys/refusals.ts";
 import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
 import { letterOver } from "#journeys/steps/letter-password.tsx";
+import { LinkIdentityPage } from "#journeys/steps/link-identity-page.tsx";
 import { SignInPage } from "#journeys/steps/sign-in-page.tsx";
 import { StepGone } from "#journeys/steps/step-gone.tsx";
-import { emptyForm } from "#kernel/form-state.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { sampleVisit, wrong, wrongForm } from "./sample.ts";
+import { sampleProvider, sampleVisit, wrong, wrongForm } from "./sample.ts";
 import { sampleChallenge } from "./sample-captcha.ts";
 
 const wrongImage = wrongForm({
@@ -31,6 +32,7 @@ export const signInStates = (space: Space) => {
       <SignInPage visit={visit} state={wrongImage} captcha={sampleChallenge} />
     )),
     ...(space.policy.signIn.by === "number" ? byLetter(space) : []),
+    ...byProvider(space),
     entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/connexion`} />),
   ];
 };
@@ -49,5 +51,29 @@ function byLetter(space: Space) {
     entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
       <ChoosePasswordPage visit={visit} action={action} state={letterOver.redraw} />
     )),
+  ];
+}
+
+/** Whom a provider of identities vouches for, should the policy name one. */
+function byProvider(space: Space) {
+  const { policy } = space;
+  const signIn = { ...policy.signIn, provider: sampleProvider };
+  const visit = sampleVisit({ ...space, policy: { ...policy, signIn } });
+  const link = (state: string, numbers: string[] | null, form: FormState) =>
+    entry("Lier une identité", state, () => (
+      <LinkIdentityPage
+        visit={visit}
+        vouched={{ provider: sampleProvider.name, identity: "", numbers }}
+        state={form}
+        captcha={null}
+      />
+    ));
+  return [
+    entry("Connexion", "avec un fournisseur d’identité", () => (
+      <SignInPage visit={visit} state={emptyForm} captcha={null} />
+    )),
+    link("un numéro", ["310780796"], emptyForm),
+    link("plusieurs numéros", ["310780796", "2A0000154"], wrong.credentials),
+    link("sans numéro", null, emptyForm),
   ];
 }

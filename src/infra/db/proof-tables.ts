@@ -35,6 +35,14 @@ export type DecoyTable = {
   seen_at: At;
 };
 
+export type ProviderLinkTable = {
+  space_id: InSpace;
+  identity: Buffer;
+  account_id: AccountId;
+  linked_at: At;
+  used_at: At;
+};
+
 export type PostRequestTable = { space_id: InSpace; subject: string; asked_at: At };
 
 export type SmsTable = {

@@ -18,6 +18,7 @@ import type {
   PasskeyChallengeTable,
   PasskeyTable,
   PostRequestTable,
+  ProviderLinkTable,
   RecoveryCodeTable,
   SmsBudgetTable,
   SmsTable,
@@ -54,5 +55,6 @@ export type Tables = {
   passkey_challenge: PasskeyChallengeTable;
   recovery_code: RecoveryCodeTable;
   former_password: FormerPasswordTable;
+  provider_link: ProviderLinkTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };

@@ -22,6 +22,8 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "factor-removed": days(3),
   "recovery-codes-made": days(3),
   "recovery-code-used": days(3),
+  "provider-linked": days(3),
+  "provider-unlinked": days(3),
   "already-active": days(3),
   "iban-missing": days(3),
   "account-renewed": days(3),

@@ -11,7 +11,9 @@ export type KeyPurpose =
   | "captcha"
   | "totp"
   | "passkey"
-  | "recovery-code";
+  | "recovery-code"
+  | "openid"
+  | "identity";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

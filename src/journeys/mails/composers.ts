@@ -11,6 +11,7 @@ import {
   staffIbanAlarm,
 } from "./enrolment.mails.ts";
 import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
+import { providerLinked, providerUnlinked } from "./provider.mails.ts";
 import { renewalDue } from "./renewal.mails.ts";
 import { noReset, reset } from "./reset.mails.ts";
 
@@ -31,6 +32,8 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "factor-removed": factorRemoved,
   "recovery-codes-made": recoveryCodesMade,
   "recovery-code-used": recoveryCodeUsed,
+  "provider-linked": providerLinked,
+  "provider-unlinked": providerUnlinked,
   "already-active": alreadyActive,
   "iban-missing": ibanMissing,
   "account-renewed": accountRenewed,

@@ -4,16 +4,18 @@ import { readShown } from "#account/factors/passkey-answers.ts";
 import { proveFactor } from "#account/factors/prove-factor.actions.ts";
 import { readRecoveryCode } from "#account/factors/recovery-code.rules.ts";
 import { readTotpCode } from "#account/factors/totp.ts";
-import { browserMemory } from "#account/known-browsers.queries.ts";
 import { readSecret } from "#account/letter-secret.rules.ts";
+import type { Opened } from "#account/open-session.queries.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
 import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
 import { announce } from "#http/announce.ts";
-import { setCookie } from "#http/cookies.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { giveSession } from "../give-session.ts";
 import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
 import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "../second-factor-refusals.ts";
 import type { PasswordProven, signIn } from "../sign-in.journey.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
+import { linkingOf } from "./link-identity.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 
 const typed = z.string().max(64, "C’est trop long.").optional();
@@ -81,26 +83,31 @@ async function showSpareCode(visit: StepVisit, proven: PasswordProven, written: 
       "spare_code",
     );
   const opened = await proveLetter(visit.ctx, visit.visitor, provingOf(visit, proven), secret.value);
-  return opened.ok ? signedIn(visit, opened.value) : refusedAs(visit, opened.refusal, "spare");
+  if (!opened.ok) return refusedAs(visit, opened.refusal, "spare");
+  await giveSession(visit, opened.value);
+  return signedIn(visit, proven, opened.value, false);
 }
 
 async function judge(visit: StepVisit, proven: PasswordProven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
   if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
-  const entered = signedIn(visit, opened.value);
-  if (proof.by === "recovery_code") return entered;
+  await giveSession(visit, opened.value);
   // Whoever shows the factor has not lost it: a letter asked for by a thief of passwords dies here.
-  return { ...entered, write: (trx) => dropRequestedLetter(trx, proven.holderId, "lost_factor") };
+  return signedIn(visit, proven, opened.value, proof.by !== "recovery_code");
 }
 
 const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0], choice: FactorChoice) =>
   factorRefused(refusal, choice, visit.space.policy.lock);
 
-function signedIn(visit: StepVisit, cookies: { session: string; browser: string }) {
-  setCookie(visit.request, visit.reply, "session", cookies.session);
-  setCookie(visit.request, visit.reply, "browser", cookies.browser, browserMemory);
-  return { event: "factor_proven", data: null } as const;
-}
+/** Whom a provider vouched for before the password is linked now. */
+const signedIn = (visit: StepVisit, proven: PasswordProven, opened: Opened, hasFactor: boolean) => ({
+  event: "factor_proven" as const,
+  data: null,
+  async write(trx: SpaceTransaction) {
+    if (hasFactor) await dropRequestedLetter(trx, proven.holderId, "lost_factor");
+    if (proven.vouched) await linkingOf(visit, proven.vouched).link(trx, proven, opened);
+  },
+});
 
 /** A letter alone lifts nothing: its secret is typed here, after the password. */
 async function askLetter(proven: PasswordProven, { ctx, visitor, request, reply }: StepVisit): Next {

@@ -1,96 +1,44 @@
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { Policy } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Captcha, captchaFaults } from "#ui/captcha.tsx";
-import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Window } from "#ui/window.tsx";
 import type { StepView } from "../step.ts";
 import { AdviceLink } from "./advice-link.tsx";
 import { StepFrame } from "./frame.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
 
 const title = "Connexion à votre espace personnel";
 
 type SignInProps = { visit: StepView; state: FormState; captcha: ShownChallenge | null };
 
 /** N7, A1: the window of every later sign-in. */
-export const SignInPage = ({ visit, captcha, ...props }: SignInProps) => {
-  const { policy, wording } = visit.space;
-  const state = { ...props.state, errors: captchaFaults(props.state.errors) };
+export const SignInPage = ({ visit, state, captcha }: SignInProps) => {
+  const { by, provider } = visit.space.policy.signIn;
   return (
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <AdviceLink visit={visit} />
-        {policy.signIn.by === "email" && (
+        {by === "email" && (
           <p>
             Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première
             connexion.
           </p>
         )}
-        <Form
+        <SignInForm
+          visit={visit}
           action={`${visit.home}/connexion`}
-          csrf={visit.csrf}
           state={state}
           submit="Connexion"
-          beside={
-            <ButtonLink href={visit.home} tone="quiet">
-              Fermer
+          captcha={captcha}
+        />
+        {provider && (
+          <p class="beside-password">
+            <ButtonLink href={`${visit.home}/connexion/fournisseur`} tone="quiet" icon="id-card">
+              Se connecter avec {provider.name}
             </ButtonLink>
-          }
-          after={
-            policy.enrolment === policy.recovery ? <OneDoor visit={visit} /> : <TwoDoors visit={visit} />
-          }
-        >
-          <Login visit={visit} state={state} />
-          <Field
-            state={state}
-            name="password"
-            label="Mot de passe"
-            type="password"
-            autocomplete="current-password"
-            required
-          />
-          {captcha && <Captcha {...captcha} state={state} contact={wording.contact} />}
-        </Form>
+          </p>
+        )}
       </Window>
     </StepFrame>
   );
 };
-
-const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
-  const { signInLabel: label } = visit.space.wording;
-  if (visit.space.policy.signIn.by === "number")
-    return <Field state={state} name="number" label={label} autocomplete="username" required />;
-  return (
-    <Field
-      state={state}
-      name="email"
-      label={label}
-      type="email"
-      inputmode="email"
-      hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
-      autocomplete="username"
-      required
-    />
-  );
-};
-
-const TwoDoors = ({ visit }: { visit: StepView }) => (
-  <>
-    <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
-    <a href={`${visit.home}/inscription`}>Première visite : {firstVisit[visit.space.policy.enrolment]}</a>
-  </>
-);
-
-/** As the home page calls it. */
-const firstVisit: Record<Policy["enrolment"], string> = {
-  "provisional-credentials": "créer mon espace personnel",
-  "registry-secret": "inscription",
-  "code-to-contact": "créer mon mot de passe",
-};
-
-/** A2: one door for the first connection and for a lost password. */
-const OneDoor = ({ visit }: { visit: StepView }) => (
-  <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié, ou première connexion</a>
-);

@@ -26,6 +26,10 @@ export const eventWords: Record<SecurityEventKind, string> = {
   factor_refused: "Essai manqué : seconde vérification erronée",
   recovery_codes_made: "Codes de secours créés",
   recovery_code_used: "Code de secours utilisé",
+  signed_in_by_provider: "Connexion par le fournisseur d’identité lié à votre espace",
+  provider_proven: "Identité reconnue par le fournisseur, seconde vérification demandée",
+  provider_linked: "Fournisseur d’identité lié à votre espace",
+  provider_unlinked: "Fournisseur d’identité retiré de votre espace",
   iban_recognised: "Numéro et fin d’IBAN reconnus",
   enrolment_refused: "Essai d’inscription refusé",
 };

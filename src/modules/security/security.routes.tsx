@@ -5,6 +5,7 @@ import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { listSecurityEvents } from "#account/journal.queries.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { passwordStrength } from "#account/password-strength.ts";
+import { listLinks } from "#account/provider-links.queries.ts";
 import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
 import type { Context } from "#context.ts";
@@ -26,6 +27,7 @@ import { factorRoutes } from "./factors.routes.tsx";
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
 import { refusalWords } from "./refusal-words.ts";
+import { unlinkProvider } from "./unlink-provider.actions.ts";
 
 const eventsShown = 50;
 
@@ -52,6 +54,17 @@ export function securityRoutes(web: SpaceWeb) {
     `${path}/mot-de-passe`,
     signedIn(ctx, (visit) => change(ctx, visit)),
   );
+  const { provider } = ctx.space.policy.signIn;
+  if (provider)
+    routes.post(
+      `${path}/fournisseur/retrait`,
+      signedIn(ctx, async (visit) => {
+        const ended = await unlinkProvider(ctx, visitorOf(visit.request), visit.session, provider.name);
+        return ended
+          ? back(ctx, visit, "provider-unlinked")
+          : seeOther(visit.reply, `/${ctx.space.id}${path}`);
+      }),
+    );
   routes.post(
     `${path}/appareils/fin`,
     signedIn(ctx, async (visit) => {
@@ -90,10 +103,11 @@ async function change(ctx: Context, visit: SignedIn) {
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
   const { session } = visit;
   const { password: rule, signIn } = ctx.space.policy;
-  const { sessions, events, factors } = await ctx.db.inTransaction(async (trx) => ({
+  const { sessions, events, factors, links } = await ctx.db.inTransaction(async (trx) => ({
     sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
     factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
+    links: signIn.provider ? await listLinks(trx, session.accountId) : [],
   }));
   const frame = frameOf(ctx, visit, "security");
   const why = ctx.space.wording.whySecondFactor;
@@ -111,6 +125,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       current={session.id}
       events={events}
       factors={factors && { factors, why, isRequired }}
+      provider={signIn.provider && { name: signIn.provider.name, links }}
     />,
     status,
   );

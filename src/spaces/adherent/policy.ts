@@ -6,7 +6,7 @@ export const policy: Policy = {
   recovery: "code-to-contact",
   number: "free",
   registrySecret: null,
-  signIn: { by: "number", captcha: { asked: "always" }, secondFactor: "offered" },
+  signIn: { by: "number", captcha: { asked: "always" }, secondFactor: "offered", provider: null },
   password: {
     minimum: 8,
     maximum: 128,

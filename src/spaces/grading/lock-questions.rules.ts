@@ -56,4 +56,17 @@ export const lockQuestions: readonly Question[] = [
       ],
     }),
   },
+  {
+    subject: "Other identities",
+    ask: ({ signIn: { provider } }) => ({
+      says: provider ? `${provider.name}, linked by the password once` : "none but the password",
+      figure: null,
+      grades: provider
+        ? [
+            asvs("V10.5.2 (L2), by issuer and subject alone", true),
+            asvs("V6.8.4 (L2), strength attested", provider.acr !== null),
+          ]
+        : [],
+    }),
+  },
 ];

@@ -6,7 +6,7 @@ export const policy: Policy = {
   recovery: "link-recovery",
   number: "free",
   registrySecret: null,
-  signIn: { by: "email", captcha: { asked: "never" }, secondFactor: "offered" },
+  signIn: { by: "email", captcha: { asked: "never" }, secondFactor: "offered", provider: null },
   password: {
     minimum: 6,
     maximum: 128,

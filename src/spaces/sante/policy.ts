@@ -5,7 +5,7 @@ export const policy: Policy = {
   enrolment: "registry-secret",
   recovery: "code-and-link",
   number: "finess",
-  signIn: { by: "number", captcha: { asked: "never" }, secondFactor: "offered" },
+  signIn: { by: "number", captcha: { asked: "never" }, secondFactor: "offered", provider: null },
   registrySecret: {
     lock: { tries: 3, durations: [hours(24)], consecutiveFailures: 5 },
     failuresPerHour: 200,

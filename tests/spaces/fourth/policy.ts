@@ -6,7 +6,12 @@ export const policy: Policy = {
   recovery: "code-to-contact",
   number: "free",
   registrySecret: null,
-  signIn: { by: "number", captcha: { asked: "after_failures", failures: 2 }, secondFactor: "off" },
+  signIn: {
+    by: "number",
+    captcha: { asked: "after_failures", failures: 2 },
+    secondFactor: "off",
+    provider: null,
+  },
   password: {
     minimum: 8,
     maximum: 128,

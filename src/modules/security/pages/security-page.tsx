@@ -11,6 +11,7 @@ import { DevicesCard } from "./devices-card.tsx";
 import { FactorsCard, type SecondFactor } from "./factors-card.tsx";
 import { JournalCard } from "./journal-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
+import { type Provider, ProviderCard } from "./provider-card.tsx";
 
 type Props = {
   frame: Frame;
@@ -24,10 +25,12 @@ type Props = {
   events: readonly SecurityEventLine[];
   /** `null` where the space asks for no second factor. */
   factors: SecondFactor | null;
+  /** `null` where the space names no provider of identities. */
+  provider: Provider | null;
 };
 
 /** Sécurité: the password, where one is connected, and what happened. */
-export const SecurityPage = ({ frame, home, rule, state, sessions, current, events, factors }: Props) => (
+export const SecurityPage = ({ frame, home, rule, state, sessions, current, events, ...props }: Props) => (
   <Page {...frame} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
     <div class="split">
@@ -40,7 +43,16 @@ export const SecurityPage = ({ frame, home, rule, state, sessions, current, even
       />
       <AdviceCard adviceHref={`${home}/conseils`} />
     </div>
-    {factors && <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} {...factors} />}
+    {props.factors && (
+      <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} {...props.factors} />
+    )}
+    {props.provider && (
+      <ProviderCard
+        action={`${home}/espace/securite/fournisseur/retrait`}
+        csrf={frame.account.csrf}
+        {...props.provider}
+      />
+    )}
     <DevicesCard
       sessions={sessions}
       current={current}

@@ -1,0 +1,71 @@
+import type { Opened } from "#account/open-session.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { minutes } from "#kernel/duration.ts";
+import { readNumberOf } from "#registry/number.rules.ts";
+import { giveSession } from "../give-session.ts";
+import { shortenJourney } from "../journeys.queries.ts";
+import { passwordRefused, secretMisspelt } from "../refusals.ts";
+import { enter, type Login } from "../sign-in.actions.ts";
+import type { PasswordProven, signIn, Vouched } from "../sign-in.journey.ts";
+import type { Outcome, StepVisit } from "../step.ts";
+import { refuseRobot } from "./sign-in-captcha.ts";
+import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
+
+const sooner =
+  "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
+const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
+
+/** What was proven here must be made use of within this time. */
+export const nextStepLasts = minutes(15);
+
+type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
+
+/** What is to be done with the password once it is right: nothing more, or linking whom a provider vouched for. */
+type Linking = {
+  vouched: Vouched;
+  link(trx: SpaceTransaction, proven: PasswordProven, opened: Opened): Promise<void>;
+};
+
+/** Judges an e-mail and a password. */
+export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
+  judge(visit, { email: typed.email }, typed, "Courriel ou mot de passe incorrect.", linking);
+
+/** Judges a number and a password, or the provisional one of a letter. */
+export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
+  // By what was typed alone: nobody is looked up, and it costs no try.
+  const number = readNumberOf(visit.space, typed.number);
+  if (!number.ok) {
+    const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
+    return { status: 400, redraw };
+  }
+  const { numberLabel } = visit.space.wording;
+  return judge(visit, { number: typed.number }, typed, `${numberLabel} ou mot de passe incorrect.`, linking);
+}
+
+async function judge(
+  visit: StepVisit,
+  login: Login,
+  typed: ByEmail | ByNumber,
+  wrong: string,
+  linking: Linking | null,
+): Entering {
+  const { ctx, visitor, knownBrowser, journeyId } = visit;
+  const robot = await refuseRobot(visit, login, typed);
+  if (robot) return robot;
+  const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
+  if (!entered.ok) {
+    if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
+    const { lock } = visit.space.policy;
+    return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });
+  }
+  const next = entered.value;
+  if (next.kind === "session") {
+    await giveSession(visit, next.opened);
+    const write = linking && ((trx: SpaceTransaction) => linking.link(trx, next.proven, next.opened));
+    return { event: "recognised", data: null, ...(write && { write }) };
+  }
+  const write = (trx: SpaceTransaction) => shortenJourney(trx, journeyId, nextStepLasts);
+  if (next.kind === "letter") return { event: "letter_recognised", data: next.proven, write };
+  const vouched = linking && { vouched: linking.vouched };
+  return { event: "factor_wanted", data: { ...next.proven, ...vouched }, write };
+}

@@ -1,0 +1,54 @@
+import type { Opened } from "#account/open-session.queries.ts";
+import { announce } from "#http/announce.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { normaliseNumber } from "#kernel/text.ts";
+import { linkVouched } from "../provider-sign-in.actions.ts";
+import type { PasswordProven, signIn, Vouched } from "../sign-in.journey.ts";
+import type { Redraw, Step, StepVisit } from "../step.ts";
+import { judgeByEmail, judgeByNumber } from "./judge-sign-in.ts";
+import { LinkIdentityPage } from "./link-identity-page.tsx";
+import { captchaFor } from "./sign-in-captcha.ts";
+import { type ByEmail, type ByNumber, formByEmail, formByNumber } from "./sign-in-fields.ts";
+
+const path = "/liaison";
+
+/** The first time a provider vouches for someone: the e-mail and the password of the account it shall open. */
+export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
+  path,
+  form: formByEmail,
+  draw: drawLink,
+  submit: (visit, vouched, typed) => judgeByEmail(visit, typed, linkingOf(visit, vouched)),
+};
+
+/** The same by number, which must be one that the provider gives where it knows any. */
+export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = {
+  path,
+  form: formByNumber,
+  draw: drawLink,
+  async submit(visit, vouched, typed) {
+    const { numbers } = vouched;
+    if (numbers && !numbers.includes(normaliseNumber(typed.number))) return notTheirs(vouched, typed.number);
+    return judgeByNumber(visit, typed, linkingOf(visit, vouched));
+  },
+};
+
+async function drawLink(visit: StepVisit, vouched: Vouched, state: FormState) {
+  const captcha = await captchaFor(visit, state);
+  return <LinkIdentityPage visit={visit} vouched={vouched} state={state} captcha={captcha} />;
+}
+
+/** Told by what the provider said alone: nobody is looked up, and it costs no try. */
+const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({
+  status: 400,
+  redraw: { values: { number }, errors: { number: `${provider} ne vous rattache pas à ce numéro.` } },
+});
+
+/** Links once the session is open, and says so. */
+export const linkingOf = (visit: StepVisit, vouched: Vouched) => ({
+  vouched,
+  async link(trx: SpaceTransaction, proven: PasswordProven, opened: Opened) {
+    const isLinked = await linkVouched(trx, visit.ctx, visit.visitor, vouched, proven, opened);
+    if (isLinked) announce(visit.request, visit.reply, "provider-linked");
+  },
+});

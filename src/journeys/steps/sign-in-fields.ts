@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { captchaFields } from "./sign-in-captcha.ts";
+
+const password = z
+  .string({ error: "Saisissez votre mot de passe." })
+  .min(1, "Saisissez votre mot de passe.")
+  .max(1024, "Ce mot de passe est trop long.");
+
+/** What one signs in with, where it is by e-mail. */
+export const formByEmail = z.object({
+  email: z
+    .string({ error: "Saisissez votre adresse mail." })
+    .trim()
+    .min(1, "Saisissez votre adresse mail.")
+    .max(254, "Cette adresse mail est trop longue.")
+    // Whoever types the identifiant is told so without anybody being looked up.
+    .includes("@", {
+      error:
+        "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
+    }),
+  password,
+  ...captchaFields,
+});
+
+/** The same, where it is by number. */
+export const formByNumber = z.object({
+  number: z
+    .string({ error: "Saisissez votre numéro." })
+    .trim()
+    .min(1, "Saisissez votre numéro.")
+    .max(64, "Ce numéro est trop long."),
+  password,
+  ...captchaFields,
+});
+
+export type ByEmail = z.infer<typeof formByEmail>;
+export type ByNumber = z.infer<typeof formByNumber>;

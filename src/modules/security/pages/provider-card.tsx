@@ -1,0 +1,40 @@
+import type { LinkLine } from "#account/provider-links.queries.ts";
+import { describeDay } from "#kernel/moment.ts";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+
+/** The provider that the policy names, and what is linked to the account. */
+export type Provider = { name: string; links: readonly LinkLine[] };
+
+type Props = Provider & { action: string; csrf: string };
+
+/** What else opens the account beside the password, and how to end it. */
+export const ProviderCard = ({ name, links, action, csrf }: Props) => (
+  <Card title={name}>
+    {links.length === 0 ? (
+      <p>
+        {name} n’est pas lié à votre espace. Pour le lier, choisissez « Se connecter avec {name} » à votre
+        prochaine connexion.
+      </p>
+    ) : (
+      <>
+        <p>
+          {name} ouvre votre espace sans mot de passe. Si vous changez de mot de passe, liez-le à nouveau.
+        </p>
+        <ul>
+          {links.map(({ linkedAt, usedAt }) => (
+            <li key={linkedAt.toISOString()}>
+              Lié le {describeDay(linkedAt)}, utilisé le {describeDay(usedAt)}.
+            </li>
+          ))}
+        </ul>
+        <form method="post" action={action} data-once>
+          <input type="hidden" name="_csrf" value={csrf} />
+          <Button tone="quiet" icon="trash-2">
+            Retirer {name}
+          </Button>
+        </form>
+      </>
+    )}
+  </Card>
+);

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { claimedNumbers } from "#journeys/claimed-numbers.rules.ts";
+
+const path = "SubjectRefPro.exercices[].activities[].numeroFinessSite";
+const activity = (number: unknown) => ({ numeroFinessSite: number });
+
+test("goes through both lists, each number once and in its normal form", () => {
+  const exercices = [
+    { activities: [activity("31 078 079 6"), activity("2a0000154")] },
+    { activities: [activity("310780796")] },
+  ];
+  expect(claimedNumbers({ SubjectRefPro: { exercices } }, [path])).toEqual(["310780796", "2A0000154"]);
+});
+
+test("reads several paths, and numbers written as such", () => {
+  expect(claimedNumbers({ rpps: 10101010101, finess: "310780796" }, ["rpps", "finess"])).toEqual([
+    "10101010101",
+    "310780796",
+  ]);
+});
+
+test("finds none where there is none", () => {
+  const nothing = [{}, null, [], "x", { SubjectRefPro: null }, { SubjectRefPro: { exercices: {} } }];
+  for (const claims of nothing) expect(claimedNumbers(claims, [path])).toEqual([]);
+  expect(claimedNumbers({ a: [activity(" ")], b: [{}] }, ["a[].numeroFinessSite", "b"])).toEqual([]);
+});
+
+test("reads nothing that a prototype brings", () => {
+  expect(claimedNumbers({}, ["constructor.name", "__proto__.constructor.name"])).toEqual([]);
+});
+
+test("whatever a provider says, gives texts", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(path, "a", "a[].b", "[]"), (claims, where) => {
+      for (const number of claimedNumbers(claims, [where])) expect(number).not.toBe("");
+    }),
+  );
+});

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { npfr } from "#spaces/npfr/space.ts";
+import { sante } from "#spaces/sante/space.ts";
+import type { Space } from "#spaces/space.ts";
+import { Browser } from "../support/browser.ts";
+import { activePerson } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { clientSecret, type RunningProvider, ruleOf, spaceWith, startProvider } from "./identity-provider.ts";
+import { follow, isIn, vouchedFor, wayBack } from "./vouched.ts";
+
+const home = "/citoyens";
+const nowhere = "http://127.0.0.1:9";
+let provider: RunningProvider;
+let house: RunningHouse;
+
+const secrets = ["citoyens", "absents"].map((id) => `${id}=${clientSecret}`).join(",");
+const citizens = (issuer: string): Space =>
+  spaceWith(npfr, "citoyens", ruleOf(issuer, { name: "FranceConnect", numberClaims: null }));
+
+beforeAll(async () => {
+  provider = await startProvider([`http://127.0.0.1:3000${home}/connexion/retour`]);
+  house = await runHouse({
+    space: "citoyens",
+    extraSpaces: [citizens(provider.issuer), spaceWith(sante, "absents", ruleOf(nowhere))],
+    env: { PARVIS_OPENID_SECRETS: secrets, PARVIS_PROXIES: "127.0.0.1" },
+  });
+});
+afterAll(async () => {
+  await house.close();
+  await provider.stop();
+});
+
+describe("a provider that knows no number, where one signs in by e-mail", () => {
+  it("is linked by the e-mail and the password, then opens the account alone", async () => {
+    const who = await activePerson(house.ctx);
+    const me = { sub: "citizen", email: "another@boite.example" };
+    const browser = new Browser(house.origin);
+    expect((await vouchedFor(browser, home, me)).location).toBe(`${home}/connexion/liaison`);
+    const credentials = { email: who.email, password: who.password };
+    expect((await browser.post(`${home}/connexion/liaison`, credentials)).location).toBe(`${home}/espace`);
+    const another = new Browser(house.origin);
+    expect((await vouchedFor(another, home, me)).location).toBe(`${home}/espace`);
+  });
+
+  it("opens nothing to another subject with the e-mail of an account (OID-01)", async () => {
+    const who = await activePerson(house.ctx);
+    const browser = new Browser(house.origin);
+    const answer = await vouchedFor(browser, home, { sub: "thief", email: who.email });
+    expect(answer.location).toBe(`${home}/connexion/liaison`);
+    expect((await browser.get(`${home}/connexion/liaison`)).text).not.toContain(who.email);
+    expect(await isIn(browser, home)).toBe(false);
+  });
+});
+
+describe("somebody who does not come back as one hopes", () => {
+  it("gave up at the provider's: the page says so, without a word of failure in the log", async () => {
+    const warned = house.warnings.length;
+    const browser = new Browser(house.origin);
+    const left = await browser.get(`${home}/connexion/fournisseur`);
+    const state = new URL(left.location ?? "").searchParams.get("state") ?? "";
+    const back = new URL(`http://127.0.0.1:3000${home}/connexion/retour`);
+    back.search = new URLSearchParams({ error: "access_denied", state, iss: provider.issuer }).toString();
+    expect((await follow(browser, back)).location).toBe(`${home}/connexion`);
+    expect((await browser.get(`${home}/connexion`)).text).toContain("Vous avez quitté la page");
+    expect(house.warnings.length).toBe(warned);
+  });
+
+  it("finds the provider down: the password is still there, and the log knows", async () => {
+    const browser = new Browser(house.origin);
+    const answer = await browser.get("/absents/connexion/fournisseur");
+    expect(answer.location).toBe("/absents/connexion");
+    const page = (await browser.get("/absents/connexion")).text;
+    expect(page).toContain("Le fournisseur d’identité ne répond pas");
+    expect(page).toContain("Mot de passe");
+    expect(house.warnings.at(-1)).toContain("unavailable");
+  });
+
+  it("comes back twice by the way of the browser: the second time opens nothing more", async () => {
+    const who = await activePerson(house.ctx);
+    const browser = new Browser(house.origin);
+    const back = await wayBack(browser, home, { sub: `twice-${who.number}` });
+    expect((await follow(browser, back)).location).toBe(`${home}/connexion/liaison`);
+    expect((await follow(browser, back)).location).toBe(`${home}/connexion`);
+  });
+});
+
+describe("an installation whose policy names a provider", () => {
+  it("does not start without its secret, and says which", async () => {
+    const started = runHouse({ extraSpaces: [citizens(provider.issuer)] });
+    await expect(started).rejects.toThrow("PARVIS_OPENID_SECRETS holds none for citoyens");
+  });
+});
