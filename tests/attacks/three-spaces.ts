@@ -1,0 +1,106 @@
+import type { Context } from "#context.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { spaces } from "#spaces/index.ts";
+import type { Policy, Space } from "#spaces/space.ts";
+import { atCode, give as giveCode } from "../journeys/codes.ts";
+import { establishment } from "../journeys/enrolments.ts";
+import { asked, give as giveNumberAndCode } from "../journeys/resets.ts";
+import { Browser } from "../support/browser.ts";
+import { activePerson, personOnFile } from "../support/persons.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
+
+/** Somebody with an account and the usual password. */
+export type Owner = { holderId: HolderId; number: string; email: string };
+
+/** How one loses and finds a password in a space, by its policy: an attack is written once for all of them. */
+type Recovery = {
+  openAccount(ctx: Context): Promise<Owner>;
+  /** A browser past every proof, where the new password is chosen. */
+  prove(house: RunningHouse, owner: Owner, origin: string): Promise<Browser>;
+};
+
+const recoveries: Record<Policy["recovery"], Recovery> = {
+  "link-recovery": {
+    openAccount: activePerson,
+    async prove(house, { email }, origin) {
+      const browser = new Browser(origin);
+      await browser.post("/npfr/mot-de-passe-oublie", { email });
+      await browser.visit(await linkTo(house, email));
+      return browser;
+    },
+  },
+  "code-to-contact": {
+    async openAccount(ctx) {
+      const person = await personOnFile(ctx, { mail: true, phone: true, hasAccount: true });
+      return { ...person, email: person.email ?? "" };
+    },
+    async prove(house, { number, email }, origin) {
+      const browser = await atCode(house, number, "mail", origin);
+      await giveCode(browser, await codeTo(house, email));
+      return browser;
+    },
+  },
+  "code-and-link": {
+    openAccount: (ctx) => establishment({ ctx }, { account: "open" }),
+    async prove(house, owner, origin) {
+      const browser = await asked(house, owner, { origin });
+      await giveNumberAndCode(browser, owner.number, await codeTo(house, owner.email));
+      return browser;
+    },
+  },
+};
+
+/** What an attack may do in one space of a house, as people do it. */
+export function inSpace(space: Space, house: RunningHouse) {
+  const home = `/${space.id}`;
+  const { policy } = space;
+  const ctx: Context = { ...house.ctx, space, db: spaceDb(house.database.db, space.id) };
+  const { openAccount, prove } = recoveries[policy.recovery];
+  return {
+    ctx,
+    home,
+    sessionCookie: `parvis-${space.id}-session`,
+    openAccount: () => openAccount(ctx),
+    async accountOf({ holderId }: Owner) {
+      const account = ctx.db.inTransaction((trx) =>
+        trx.selectFrom("account").select("id").where("holder_id", "=", holderId).executeTakeFirstOrThrow(),
+      );
+      return (await account).id;
+    },
+    loginOf: ({ number, email }: Owner) => (policy.signIn.by === "email" ? { email } : { number }),
+    async signIn(browser: Browser, login: Record<string, string>, password: string) {
+      const path = `${home}/connexion`;
+      const asks = policy.signIn.captcha.asked === "always";
+      const captcha = asks ? await solveCaptcha(ctx.keys, browser, path) : {};
+      return browser.post(path, { ...login, password, ...captcha });
+    },
+    isSignedIn: async (browser: Browser) => (await browser.get(`${home}/espace`)).status === 200,
+    atNewPassword: (owner: Owner, origin = house.origin) => prove(house, owner, origin),
+    choose: (browser: Browser, password: string) =>
+      browser.post(`${home}/mot-de-passe-oublie/nouveau`, { password, password_confirmation: password }),
+  };
+}
+
+export type InSpace = ReturnType<typeof inSpace>;
+
+export const everySpace: readonly Space[] = spaces;
+
+/** A password that the rule of every space takes. */
+export const newPassword = "Tilleul-marine 417";
+
+/** The newest words of that shape that came to an address, once there are some. */
+async function received(house: RunningHouse, address: string, shape: RegExp): Promise<string> {
+  for (;;) {
+    const found = (await house.mailsTo(address)).map(({ text }) => shape.exec(text)?.[0]);
+    const newest = found.filter((words) => words !== undefined).at(-1);
+    if (newest) return newest;
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
+
+export const linkTo = async (house: RunningHouse, address: string) =>
+  new URL(await received(house, address, /^https?:\/\/\S+\/lien\/\S+$/m)).pathname;
+
+export const codeTo = (house: RunningHouse, address: string) => received(house, address, /^\d{6}$/m);
