@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { answerNoSoonerThan } from "#http/answer-floor.ts";
-import { seeOther } from "#http/redirect.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import { house } from "./house.ts";
 
@@ -9,7 +8,6 @@ home.app.get("/floor", async (request) => {
   await answerNoSoonerThan(request, milliseconds(120));
   return "";
 });
-home.app.get("/go/:to", async (request, reply) => seeOther(reply, (request.params as { to: string }).to));
 afterAll(() => home.app.close());
 
 describe("HEAD", () => {
@@ -60,17 +58,4 @@ describe("answerNoSoonerThan", () => {
     const took = performance.now() - began;
     expect(took).toBeGreaterThanOrEqual(120);
   });
-});
-
-describe("a redirect", () => {
-  const go = async (to: string) => (await home.app.inject(`/go/${encodeURIComponent(to)}`)).statusCode;
-
-  it("goes to paths of this house", async () => {
-    expect(await go("/npfr?x=1#y")).toBe(303);
-  });
-
-  it.each(["//evil.example", "/\\evil.example", "https://evil.example", "evil", "", "/a\\b"])(
-    "never elsewhere: %j",
-    async (to) => expect(await go(to)).not.toBe(303),
-  );
 });
