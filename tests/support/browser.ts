@@ -13,6 +13,11 @@ export class Browser {
     this.headers = headers;
   }
 
+  /** The token of the last page seen, for bodies that no browser would send. */
+  get tokenOfPage(): string {
+    return this.token;
+  }
+
   get = (path: string) => this.request(path, { method: "GET" });
 
   /** Posts a form; the token of the last page seen goes with it. */
