@@ -1,0 +1,137 @@
+import { hash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { readLinkToken } from "#journeys/link-token.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+import type { Space } from "#spaces/space.ts";
+import { atCode } from "../journeys/codes.ts";
+import { enrol, establishment } from "../journeys/enrolments.ts";
+import { asked } from "../journeys/resets.ts";
+import { Browser } from "../support/browser.ts";
+import { personOnFile, personWithLetters, usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { dumpOf } from "./stolen-dump.ts";
+import { codeTo, everySpace, type InSpace, inSpace, linkTo } from "./three-spaces.ts";
+
+let house: RunningHouse;
+/** What people hold while their journeys are open: links, codes, secrets of letters, cookies. */
+const links: string[] = [];
+const codes: string[] = [];
+const secrets: string[] = [];
+const standing: { here: InSpace; browser: Browser; page: string }[] = [];
+let dump: string[];
+
+beforeAll(async () => {
+  house = await runHouse();
+  for (const space of everySpace) await openFlows(space, inSpace(space, house));
+  for (const { browser } of standing) secrets.push(...browser.cookies.values());
+  dump = await dumpOf(house);
+}, 60_000);
+afterAll(() => house.close());
+
+async function openFlows({ policy }: Space, here: InSpace) {
+  const keep = (browser: Browser, page: string) => standing.push({ here, browser, page: here.home + page });
+  const owner = await here.openAccount();
+  const member = new Browser(house.origin);
+  await here.signIn(member, here.loginOf(owner), usualPassword);
+  keep(member, "/espace");
+  if (policy.enrolment === "provisional-credentials") {
+    const { number, secret, email } = await personWithLetters(here.ctx);
+    const browser = new Browser(house.origin);
+    await browser.post(`${here.home}/inscription`, { number, password: secret });
+    const typed = { email, password: usualPassword, password_confirmation: usualPassword };
+    await browser.post(`${here.home}/inscription/bienvenue`, typed);
+    links.push(await linkTo(house, email));
+    secrets.push(secret, secret.replaceAll("-", ""));
+    keep(browser, "/inscription/mail");
+    const lost = new Browser(house.origin);
+    await lost.post(`${here.home}/mot-de-passe-oublie`, { email: owner.email });
+    links.push(await linkTo(house, owner.email));
+    keep(lost, "/mot-de-passe-oublie/mail");
+  }
+  if (policy.recovery === "code-to-contact")
+    for (const choice of ["mail", "sms"]) {
+      const { number, email, phone } = await personOnFile(here.ctx, { mail: true, phone: true });
+      keep(await atCode(house, number, choice), "/mot-de-passe-oublie/code");
+      codes.push(await codeTo(house, (choice === "mail" ? email : phone) ?? ""));
+    }
+  if (policy.recovery === "code-and-link") {
+    const enrolled = await establishment({ ctx: here.ctx });
+    keep(await enrol(house, enrolled), "/inscription/mail");
+    links.push(await linkTo(house, enrolled.email));
+    keep(await asked(house, owner), "/mot-de-passe-oublie/code");
+    links.push(await linkTo(house, owner.email));
+    codes.push(await codeTo(house, owner.email));
+  }
+}
+
+describe("REC-09: a copy of the database while links, codes, letters and sessions are open", () => {
+  it("holds none of them, in no spelling", () => {
+    expect([links.length, codes.length, standing.length]).toEqual([4, 3, 9]);
+    expect(dump.length).toBeGreaterThan(300);
+    const tokens = links.map((link) => link.split("/").at(-1) ?? "");
+    const text = dump.join("\n");
+    // What is an id of a row is no secret: the other half of the cookie is.
+    for (const secret of [...tokens, ...secrets.flatMap((value) => value.split("."))])
+      if (!/^[\da-f-]{36}$/.test(secret)) expect(text).not.toContain(secret);
+    for (const code of codes) expect(dump).not.toContain(code);
+    expect(text).not.toContain("/lien/");
+  });
+
+  it("has no value that works as a link", async () => {
+    for (const { id } of everySpace)
+      for (const value of dump.filter((one) => /^[\w-]{1,200}$/.test(one))) {
+        const answer = await fetch(`${house.origin}/${id}/lien/${value}`, { redirect: "manual" });
+        expect(answer.headers.getSetCookie().filter((line) => line.includes("-link="))).toEqual([]);
+      }
+  }, 120_000);
+
+  it("has no value that works as the cookie of a session, or of a journey under way", async () => {
+    const worth = dump.filter((value) => /^[\w.~-]{16,400}$/.test(value));
+    for (const { browser, page } of standing) {
+      expect((await browser.get(page)).status).toBe(200);
+      const names = [...browser.cookies.keys()].filter((name) => /-session$|-journey-/.test(name));
+      expect(names).toHaveLength(1);
+      const [name = ""] = names;
+      const [row] = (browser.cookies.get(name) ?? "").split(".");
+      const thief = new Browser(house.origin);
+      for (const value of worth) {
+        thief.cookies.set(name, name.endsWith("-session") ? value : `${row}.${value}`);
+        expect((await thief.get(page)).status).toBe(303);
+      }
+    }
+  }, 120_000);
+
+  it("has no hash that opens by being typed as the password", async () => {
+    const hashes = dump.filter((value) => value.startsWith("$argon2id$"));
+    expect(hashes.length).toBeGreaterThan(3);
+    for (const space of everySpace) {
+      const here = inSpace(space, house);
+      const login = here.loginOf(await here.openAccount());
+      for (const value of hashes.slice(0, 2)) {
+        const { status } = await here.signIn(new Browser(house.origin), login, value);
+        expect(status).toBe(401);
+      }
+    }
+  });
+
+  it("holds nothing that any of the million codes hashes to, alone or after an id", () => {
+    const held = new Set(dump);
+    const ids = dump.filter((value) => /^[\da-f]{8}-[\da-f-]{27}$/.test(value)).slice(0, 4);
+    const found = [];
+    for (let number = 0; number < 1_000_000; number += 1) {
+      const code = String(number).padStart(6, "0");
+      for (const before of ["", ...ids])
+        if (held.has(hash("sha256", before + code, "hex"))) found.push(before + code);
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it("holds nothing that is the secret its links and codes are made with", () => {
+    const tokens = links.map((link) => link.split("/"));
+    const reads = (secret: string) =>
+      tokens.filter(([, space, , token]) => readLinkToken(keysFrom(secret), space as SpaceId, token ?? ""));
+    expect(reads(house.config.house.secret)).toHaveLength(tokens.length);
+    for (const value of [...dump, ""]) expect(reads(value)).toEqual([]);
+  }, 60_000);
+});
