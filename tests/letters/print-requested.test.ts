@@ -86,16 +86,6 @@ describe("a letter asked for", () => {
     expect((await ctx.passwords.verify(found?.secretHash ?? null, read.ok ? read.value : "")).ok).toBe(true);
   });
 
-  it("waits until an address changed lately is seven days old (REC-15)", async () => {
-    await changeAddress();
-    await request(ctx, member);
-    expect(await printInto(ctx, folder)).toEqual([]);
-    await travel(database, days(6));
-    expect(await printInto(ctx, folder)).toEqual([]);
-    await travel(database, hours(25));
-    expect(await printInto(ctx, folder)).toHaveLength(1);
-  });
-
   it("waits again when the address changes before it is printed", async () => {
     await request(ctx, member);
     await changeAddress();
