@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { sante } from "#spaces/sante/space.ts";
+import { cleanUp } from "../../src/clean-up.ts";
 import { codeOf } from "../factors/codes.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { establishment, nextNumber } from "../journeys/enrolments.ts";
@@ -34,6 +35,12 @@ async function professional() {
   const who = await establishment(house, { account: "open" });
   return { who, me: { sub: `of-${who.number}`, numbers: [who.number] } };
 }
+
+const countLinks = (holderId: string) =>
+  house.ctx.db.inTransaction((trx) =>
+    sql`select count(*)::int as links from provider_link join account on account.id = account_id
+      where holder_id = ${holderId}`.execute(trx),
+  );
 
 const newBrowser = () => new Browser(house.origin);
 const said = async (browser: Browser) => (await browser.get(`${home}/connexion`)).text;
@@ -160,5 +167,9 @@ describe("a provider of identities that the policy names", () => {
     });
     expect(changed.location).toBe(`${home}/espace/securite`);
     expect((await vouchedFor(newBrowser(), home, me)).location).toBe(`${home}/connexion/liaison`);
+    const { rows: before } = await countLinks(who.holderId);
+    await cleanUp(house.ctx);
+    const { rows: after } = await countLinks(who.holderId);
+    expect([before, after]).toEqual([[{ links: 1 }], [{ links: 0 }]]);
   });
 });

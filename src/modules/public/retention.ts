@@ -21,6 +21,7 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   ...links(policy),
   ...codes(policy),
   ...secondFactor(policy.signIn),
+  ...provider(policy.signIn),
   ["Essais manqués, comptés sans garder ce qui a été tapé", "Un mois après le dernier"],
   ...ibanTries(policy),
   ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
@@ -43,6 +44,16 @@ const formerPasswords = ({ history }: Policy["password"]): readonly Kept[] =>
           "Tant que votre compte est ouvert",
         ],
       ];
+
+const provider = ({ provider: named }: Policy["signIn"]): readonly Kept[] =>
+  named
+    ? [
+        [
+          `Lien avec votre identité ${named.name}, sous une forme illisible`,
+          "Jusqu’à ce que vous le retiriez ou changiez de mot de passe",
+        ],
+      ]
+    : [];
 
 const links = ({ enrolment, recovery, lifetimes }: Policy): readonly Kept[] =>
   enrolment !== "code-to-contact" || recovery !== "code-to-contact"
