@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { URI } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -83,6 +84,15 @@ describe("an application of codes", () => {
     expect(card.text).toContain("Retirer l’application");
     expect(card.text).not.toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/);
     expect((await browser.get(`${security}/application/image.svg`)).status).toBe(404);
+  });
+
+  it("is offered by its address too, for whoever reads the page on the telephone that holds it", async () => {
+    const key = await beginTotp();
+    const { text } = await browser.get(`${security}/application`);
+    const [, address = ""] = /<a href="(otpauth:[^"]+)">Ouvrir dans l’application</.exec(text) ?? [];
+    const read = URI.parse(address.replaceAll("&amp;", "&"));
+    expect([read.issuer, read.label]).toEqual([house.ctx.space.wording.shortName, "Maëlys LEFÈVRE"]);
+    expect(read.secret.base32).toBe(key);
   });
 
   it("is asked for at the next sign-in, where the code that set it up has served", async () => {

@@ -61,9 +61,16 @@ export const factorStates = (space: Space) => {
     asked("courrier pas encore", misspelt, {
       letter: { isComing: false, mayBeAsked: false, quotaUntil: day },
     }),
-    entry("Application de codes", "vide", () => <TotpPage {...shared} spelt={spelt} state={emptyForm} />),
+    entry("Application de codes", "vide", () => (
+      <TotpPage {...shared} address={address} spelt={spelt} state={emptyForm} />
+    )),
     entry("Application de codes", "refusée", () => (
-      <TotpPage {...shared} spelt={spelt} state={wrongForm({ code: "Saisissez les 6 chiffres." })} />
+      <TotpPage
+        {...shared}
+        address={address}
+        spelt={spelt}
+        state={wrongForm({ code: "Saisissez les 6 chiffres." })}
+      />
     )),
     entry("Clé d’accès", "à nommer", () => <PasskeyPage {...shared} options="{}" state={emptyForm} />),
     entry("Clé d’accès", "sans nom", () => (
@@ -89,4 +96,5 @@ export const factorStates = (space: Space) => {
 };
 
 const spelt = "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP";
+const address = `otpauth://totp/Parvis:Jeanne?secret=${spelt.replaceAll(" ", "")}`;
 const codes = Array.from({ length: 10 }, (_, place) => `7H4KQ9X2M${place}`);

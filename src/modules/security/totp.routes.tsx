@@ -76,15 +76,21 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
   const secret = await totpOnOffer(ctx, visit.session);
   if (!secret) return backToSecurity(ctx, visit, null);
   const frame = frameOf(ctx, visit, "security");
-  const page = <TotpPage frame={frame} base={baseOf(ctx)} spelt={spellSecret(secret)} state={state} />;
+  const shown = { address: addressOf(ctx, visit, secret), spelt: spellSecret(secret) };
+  const page = <TotpPage frame={frame} base={baseOf(ctx)} {...shown} state={state} />;
   return sendPage(visit.reply, page, status);
 }
 
 /** The picture that the application photographs, for the one browser that is setting it up. */
-async function showPicture(ctx: Context, { reply, session }: SignedIn) {
-  const secret = await totpOnOffer(ctx, session);
+async function showPicture(ctx: Context, visit: SignedIn) {
+  const { reply } = visit;
+  const secret = await totpOnOffer(ctx, visit.session);
   if (!secret) return reply.callNotFound();
-  const label = [session.firstName, session.lastName].join(" ").trim() || session.organisation;
-  const picture = await drawQr(totpAddress(secret, ctx.space.wording.shortName, label));
+  const picture = await drawQr(addressOf(ctx, visit, secret));
   return reply.type("image/svg+xml").send(picture);
+}
+
+function addressOf({ space }: Context, { session }: SignedIn, secret: Buffer): string {
+  const label = [session.firstName, session.lastName].join(" ").trim() || session.organisation;
+  return totpAddress(secret, space.wording.shortName, label);
 }

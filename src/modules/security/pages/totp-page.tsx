@@ -10,13 +10,15 @@ import { CurrentPassword } from "./current-password.tsx";
 type Props = {
   frame: Frame;
   base: string;
+  /** What the picture says, for whoever reads this page on the telephone that holds the application. */
+  address: string;
   /** The secret in groups, for whoever cannot take the picture. */
   spelt: string;
   state: FormState;
 };
 
 /** The secret is shown, and counts once a first code has proven that it arrived. */
-export const TotpPage = ({ frame, base, spelt, state }: Props) => (
+export const TotpPage = ({ frame, base, address, spelt, state }: Props) => (
   <Page {...frame} title="Ajouter une application de codes">
     <Title lead="Trois gestes, une seule fois.">Ajouter une application de codes</Title>
     <ol class="walkthrough">
@@ -35,7 +37,9 @@ export const TotpPage = ({ frame, base, spelt, state }: Props) => (
           height="240"
         />
         <br />
-        Pas d’appareil photo ? Tapez cette clé dans l’application :
+        Vous lisez cette page sur ce téléphone ? <a href={address}>Ouvrir dans l’application</a>
+        <br />
+        Ni l’un ni l’autre ? Tapez cette clé dans l’application :
         <br />
         <strong class="spelt">{spelt}</strong>
       </li>
