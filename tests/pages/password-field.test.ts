@@ -46,3 +46,21 @@ test("without script there is no button that would do nothing", async ({ browser
   await expect(page.getByRole("button")).toHaveText(["Confirmation"]);
   await context.close();
 });
+
+test("the name beside a new password is for password managers alone", async ({ page }) => {
+  await page.goto(`${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`);
+  const name = page.locator('input[autocomplete="username"]');
+  await expect(name).toHaveValue("4210070");
+  await expect(page.getByRole("textbox", { name: /mot de passe/ })).toHaveCount(2);
+  await expect(page.getByRole("textbox")).toHaveCount(2);
+  expect(await page.locator("main").ariaSnapshot()).not.toContain("4210070");
+  const stops: (string | null)[] = [];
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press("Tab");
+    stops.push(await page.evaluate(() => document.activeElement?.getAttribute("autocomplete") ?? null));
+  }
+  expect(stops).toContain("new-password");
+  expect(stops).not.toContain("username");
+  const hidden = await name.evaluate((input) => input.closest(".hidden-text")?.getBoundingClientRect().width);
+  expect(hidden).toBeLessThanOrEqual(1);
+});

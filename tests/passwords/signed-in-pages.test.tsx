@@ -87,6 +87,7 @@ describe("Sécurité", () => {
         frame={frame}
         home="/npfr"
         rule={npfr.policy.password}
+        accountName="jeanne.martin@boite.example"
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}

@@ -20,7 +20,7 @@ export const codeAndLinkStates = (space: Space) => {
   const visit = sampleVisit(space);
   const resent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
   const here = { visit, action: "#", sentTo: longAddress, state: { ...emptyForm, values: { number } } };
-  const choosing = { visit, action: "#", steps: resetSteps };
+  const choosing = { visit, action: "#", accountName: number, steps: resetSteps };
   return [
     entry("Mot de passe oublié", "vide", () => (
       <AskResetPage visit={visit} state={emptyForm} mayHaveCode={false} />

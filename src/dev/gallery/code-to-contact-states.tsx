@@ -86,12 +86,13 @@ export const codeToContactStates = (space: Space) => {
       <EnterCodePage visit={visit} number={number} channel="sms" mask={null} isLive state={fifteen} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
-      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} steps={codeSteps} />
+      <ChoosePasswordPage visit={visit} action="#" accountName={number} state={emptyForm} steps={codeSteps} />
     )),
     entry("Nouveau mot de passe", "refusé", () => (
       <ChoosePasswordPage
         visit={visit}
         action="#"
+        accountName={number}
         steps={codeSteps}
         state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
       />

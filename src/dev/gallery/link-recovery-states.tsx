@@ -5,7 +5,7 @@ import { RecoveryMailSentPage } from "#journeys/steps/recovery-mail-sent-page.ts
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, wrong, wrongForm } from "./sample.ts";
+import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
 
 /** A lost password replaced through a link. */
 export const linkRecoveryStates = (space: Space) => {
@@ -22,12 +22,13 @@ export const linkRecoveryStates = (space: Space) => {
       <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
-      <ChoosePasswordPage visit={visit} action="#" state={emptyForm} />
+      <ChoosePasswordPage visit={visit} action="#" accountName={shortAddress} state={emptyForm} />
     )),
     entry("Nouveau mot de passe", "refusé", () => (
       <ChoosePasswordPage
         visit={visit}
         action="#"
+        accountName={shortAddress}
         state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
       />
     )),

@@ -15,7 +15,7 @@ import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { sampleFactors } from "./factor-states.tsx";
-import { longAddress, longName, sampleAccount, sampleProvider, wrongForm } from "./sample.ts";
+import { longAddress, longName, sampleAccount, sampleProvider, shortAddress, wrongForm } from "./sample.ts";
 
 const here = "00000000-0000-4000-8000-000000000001" as SessionId;
 const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
@@ -142,6 +142,7 @@ const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; q
     frame={frame(space)}
     home={`/${space.id}`}
     rule={space.policy.password}
+    accountName={shortAddress}
     state={state}
     sessions={[
       session(here, "Firefox sur Windows"),

@@ -22,12 +22,13 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
     entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
     entry("Bienvenue", "vide", () => (
-      <ChooseCredentialsPage visit={visit} words={afterLetters} state={emptyForm} />
+      <ChooseCredentialsPage visit={visit} words={afterLetters} accountName={null} state={emptyForm} />
     )),
     entry("Bienvenue", "trois erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
         words={afterLetters}
+        accountName={null}
         state={wrongForm(
           { ...wrong.email, ...wrong.password, ...wrong.confirmation },
           { email: longAddress },

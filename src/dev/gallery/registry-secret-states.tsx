@@ -43,12 +43,13 @@ export const registrySecretStates = (space: Space) => {
       )),
     ),
     entry("Vos accès", "vide", () => (
-      <ChooseCredentialsPage visit={visit} words={afterIban} state={emptyForm} />
+      <ChooseCredentialsPage visit={visit} words={afterIban} accountName="350002200" state={emptyForm} />
     )),
     entry("Vos accès", "quatre erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
         words={afterIban}
+        accountName="350002200"
         state={wrongForm(
           {
             ...wrong.email,

@@ -46,10 +46,10 @@ function byLetter(space: Space) {
       <SignInPage visit={visit} state={secretMisspelt({}).redraw} captcha={sampleChallenge} />
     )),
     entry("Nouveau mot de passe après un courrier", "vide", () => (
-      <ChoosePasswordPage visit={visit} action={action} state={emptyForm} />
+      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={emptyForm} />
     )),
     entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
-      <ChoosePasswordPage visit={visit} action={action} state={letterOver.redraw} />
+      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={letterOver.redraw} />
     )),
   ];
 }

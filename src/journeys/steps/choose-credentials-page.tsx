@@ -1,5 +1,6 @@
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { AccountName } from "#ui/account-name.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { NewPasswordFields } from "#ui/new-password-fields.tsx";
@@ -9,10 +10,16 @@ import { activationSteps } from "./activation-steps.ts";
 import type { CredentialsWords } from "./credentials-words.ts";
 import { StepFrame } from "./frame.tsx";
 
-type Props = { visit: StepView; words: CredentialsWords; state: FormState };
+type Props = {
+  visit: StepView;
+  words: CredentialsWords;
+  /** The number they will sign in with; `null` where it will be the address they choose here. */
+  accountName: string | null;
+  state: FormState;
+};
 
 /** N4, S3: one's own e-mail and password. */
-export const ChooseCredentialsPage = ({ visit, words, state }: Props) => (
+export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
   <StepFrame view={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
     <h1>{words.title}</h1>
@@ -44,6 +51,7 @@ export const ChooseCredentialsPage = ({ visit, words, state }: Props) => (
           required
         />
       )}
+      <AccountName name={accountName} />
       <NewPasswordFields
         state={state}
         label="Mot de passe"

@@ -5,6 +5,7 @@ import { addressKey } from "#kernel/text.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
+import { typedName } from "../typed-name.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
 import { faultsOf, inPageOrder } from "./fields.ts";
@@ -18,7 +19,10 @@ export const chooseCredentialsStep = (
 ): Step<typeof provisionalCredentials, "choose_credentials", Typed> => ({
   path: "/bienvenue",
   form: typedCredentials,
-  draw: (visit, _, state) => <ChooseCredentialsPage visit={visit} words={words} state={state} />,
+  draw: async (visit, { holderId }, state) => {
+    const accountName = await typedName(visit, holderId, ["number"]);
+    return <ChooseCredentialsPage visit={visit} words={words} accountName={accountName} state={state} />;
+  },
   async submit(visit, recognised, typed) {
     const values = { email: typed.email, email_confirmation: typed.email_confirmation };
     const errors = inPageOrder(wantedCredentials, {

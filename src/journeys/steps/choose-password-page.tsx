@@ -1,5 +1,6 @@
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { AccountName } from "#ui/account-name.tsx";
 import { Form } from "#ui/form.tsx";
 import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import { Steps } from "#ui/steps.tsx";
@@ -9,18 +10,21 @@ import { StepFrame } from "./frame.tsx";
 type ChoosePasswordPageProps = {
   visit: StepView;
   action: string;
+  /** What they sign in with, if they typed it on the way. */
+  accountName: string | null;
   state: FormState;
   /** The way that ends here, where it is shown. */
   steps?: readonly string[];
 };
 
 /** N8, A7: the new password of whoever has proven who they are. */
-export const ChoosePasswordPage = ({ visit, action, state, steps }: ChoosePasswordPageProps) => (
+export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
   <StepFrame view={visit} title="Choisir un nouveau mot de passe">
     {steps && <Steps labels={steps} current={steps.length - 1} />}
     <h1>Choisir un nouveau mot de passe</h1>
     <p>Vous vous connecterez ensuite avec ce mot de passe. Tout appareil déjà connecté sera déconnecté.</p>
     <Form action={action} csrf={visit.csrf} state={state} submit="Valider">
+      <AccountName name={accountName} />
       <NewPasswordFields
         state={state}
         label="Nouveau mot de passe"

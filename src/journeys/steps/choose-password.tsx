@@ -5,6 +5,7 @@ import type { linkRecovery } from "../link-recovery.journey.ts";
 import { recoverPassword } from "../recovery.actions.ts";
 import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
+import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
 
@@ -13,8 +14,13 @@ const form = z.object(newPasswordFields);
 export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.infer<typeof form>> = {
   path: "/nouveau",
   form,
-  draw: (visit, _, state) => (
-    <ChoosePasswordPage visit={visit} action={`${visit.home}/mot-de-passe-oublie/nouveau`} state={state} />
+  draw: async (visit, { holderId }, state) => (
+    <ChoosePasswordPage
+      visit={visit}
+      action={`${visit.home}/mot-de-passe-oublie/nouveau`}
+      accountName={await typedName(visit, holderId, ["email"])}
+      state={state}
+    />
   ),
   async submit(visit, proven, typed) {
     const { ctx, visitor, journeyId } = visit;

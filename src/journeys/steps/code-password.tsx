@@ -7,6 +7,7 @@ import { hashChosen } from "../hash-chosen.actions.ts";
 import { isOvertaken } from "../journeys.queries.ts";
 import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
+import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { newPasswordFields } from "./fields.ts";
@@ -17,10 +18,11 @@ const form = z.object(newPasswordFields);
 export const codePasswordStep: Step<typeof codeToContact, "choose_password", z.infer<typeof form>> = {
   path: "/nouveau",
   form,
-  draw: (visit, _, state) => (
+  draw: async (visit, { holderId }, state) => (
     <ChoosePasswordPage
       visit={visit}
       action={`${visit.home}${codePath}/nouveau`}
+      accountName={await typedName(visit, holderId, ["number"])}
       state={state}
       steps={codeSteps}
     />

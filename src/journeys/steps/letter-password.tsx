@@ -6,6 +6,7 @@ import { givePassword } from "../give-password.actions.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Redraw, Step } from "../step.ts";
+import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
 
@@ -15,8 +16,13 @@ const form = z.object(newPasswordFields);
 export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<typeof form>> = {
   path: "/nouveau-mot-de-passe",
   form,
-  draw: (visit, _, state) => (
-    <ChoosePasswordPage visit={visit} action={`${visit.home}/connexion/nouveau-mot-de-passe`} state={state} />
+  draw: async (visit, { holderId }, state) => (
+    <ChoosePasswordPage
+      visit={visit}
+      action={`${visit.home}/connexion/nouveau-mot-de-passe`}
+      accountName={await typedName(visit, holderId, ["number"])}
+      state={state}
+    />
   ),
   async submit(visit, proven, typed) {
     const { ctx, visitor } = visit;

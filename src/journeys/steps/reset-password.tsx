@@ -6,6 +6,7 @@ import { hashChosen } from "../hash-chosen.actions.ts";
 import { recoverPassword } from "../recovery.actions.ts";
 import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
+import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordFields } from "./fields.ts";
 import { resetPath, resetSteps } from "./reset-words.ts";
@@ -16,10 +17,11 @@ const form = z.object(newPasswordFields);
 export const resetPasswordStep: Step<typeof codeAndLink, "choose_password", z.infer<typeof form>> = {
   path: "/nouveau",
   form,
-  draw: (visit, _, state) => (
+  draw: async (visit, { holderId }, state) => (
     <ChoosePasswordPage
       visit={visit}
       action={`${visit.home}${resetPath}/nouveau`}
+      accountName={await typedName(visit, holderId, ["number", "email"])}
       state={state}
       steps={resetSteps}
     />

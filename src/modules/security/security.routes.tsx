@@ -8,6 +8,7 @@ import { passwordStrength } from "#account/password-strength.ts";
 import { listLinks } from "#account/provider-links.queries.ts";
 import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
+import { findSignInName } from "#account/sign-in-name.queries.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { setCookie } from "#http/cookies.ts";
@@ -103,8 +104,9 @@ async function change(ctx: Context, visit: SignedIn) {
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
   const { session } = visit;
   const { password: rule, signIn } = ctx.space.policy;
-  const { sessions, events, factors, links } = await ctx.db.inTransaction(async (trx) => ({
+  const { sessions, events, factors, accountName, links } = await ctx.db.inTransaction(async (trx) => ({
     sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
+    accountName: await findSignInName(trx, ctx.space, session.holderId),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
     factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
     links: signIn.provider ? await listLinks(trx, session.accountId) : [],
@@ -120,6 +122,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       frame={frame}
       home={`/${ctx.space.id}`}
       rule={rule}
+      accountName={accountName}
       state={state}
       sessions={sessions}
       current={session.id}

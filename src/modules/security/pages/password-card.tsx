@@ -1,15 +1,24 @@
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { PasswordRule } from "#spaces/space.ts";
+import { AccountName } from "#ui/account-name.tsx";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 
-type Props = { action: string; csrf: string; state: FormState; rule: PasswordRule; recoveryHref: string };
+type Props = {
+  action: string;
+  csrf: string;
+  /** What they sign in with. */
+  accountName: string | null;
+  state: FormState;
+  rule: PasswordRule;
+  recoveryHref: string;
+};
 
 /** Another password, for whoever knows the present one. */
-export const PasswordCard = ({ action, csrf, state, rule, recoveryHref }: Props) => (
+export const PasswordCard = ({ action, csrf, accountName, state, rule, recoveryHref }: Props) => (
   <Card title="Changer mon mot de passe">
     <p>Vos autres appareils seront déconnectés et un message vous préviendra du changement.</p>
     {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
@@ -20,6 +29,7 @@ export const PasswordCard = ({ action, csrf, state, rule, recoveryHref }: Props)
       submit="Valider"
       after={<a href={recoveryHref}>Mot de passe oublié</a>}
     >
+      <AccountName name={accountName} />
       <Field
         state={state}
         name="current_password"

@@ -18,6 +18,8 @@ type Props = {
   /** `/<slug>`: where every path of the space begins. */
   home: string;
   rule: PasswordRule;
+  /** What they sign in with. */
+  accountName: string | null;
   /** The form of the password. */
   state: FormState;
   sessions: readonly SessionLine[];
@@ -30,13 +32,24 @@ type Props = {
 };
 
 /** Sécurité: the password, where one is connected, and what happened. */
-export const SecurityPage = ({ frame, home, rule, state, sessions, current, events, ...props }: Props) => (
+export const SecurityPage = ({
+  frame,
+  home,
+  rule,
+  accountName,
+  state,
+  sessions,
+  current,
+  events,
+  ...props
+}: Props) => (
   <Page {...frame} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
     <div class="split">
       <PasswordCard
         action={`${home}/espace/securite/mot-de-passe`}
         csrf={frame.account.csrf}
+        accountName={accountName}
         state={state}
         rule={rule}
         recoveryHref={`${home}/mot-de-passe-oublie`}
