@@ -21,6 +21,11 @@ const announcements = {
   "password-changed": {
     tone: "ok",
     title: "Mot de passe changé",
+    text: "Vos autres appareils sont déconnectés.",
+  },
+  "password-changed-and-told": {
+    tone: "ok",
+    title: "Mot de passe changé",
     text: "Vos autres appareils sont déconnectés. Un message vous le confirme.",
   },
   "password-changed-weak": {
@@ -62,7 +67,8 @@ const announcements = {
     title: "Seconde vérification en place",
     text: "Elle vous sera demandée à chaque connexion, après le mot de passe.",
   },
-  "factor-removed": {
+  "factor-removed": { tone: "ok", title: "Seconde vérification retirée" },
+  "factor-removed-and-told": {
     tone: "ok",
     title: "Seconde vérification retirée",
     text: "Un message vous le confirme.",

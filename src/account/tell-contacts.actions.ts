@@ -20,18 +20,30 @@ const toldByBoth: ReadonlySet<SmsToSend["kind"]> = new Set(["account-opened", "p
 
 /** Tells a holder what happened to their account, at every address known: the account's and the one on file. */
 export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId, news: News) {
-  const holder = await findHolder(trx, holderId);
-  const account = await findAccountOfHolder(trx, holderId);
-  const addresses = differentAddresses(account?.email, holder?.email);
-  const firstName = holder ? greetedAs(holder) : "";
+  const { addresses, mobile, firstName } = await findContacts(trx, ctx, holderId);
   for (const recipient of addresses) {
     const props = { ...news.mail.props, firstName };
     await ctx.outbox.sendMail(trx, { kind: news.mail.kind, props, recipient, holderId } as MailToSend);
   }
-  const mobile = mobileOf(holder?.phone ?? null);
-  if (!mobile || !ctx.space.policy.sms || !news.sms) return;
+  if (!mobile || !news.sms) return;
   if (addresses.length > 0 && !toldByBoth.has(news.sms)) return;
   await ctx.outbox.sendSms(trx, { kind: news.sms, recipient: mobile, holderId, props: {} } as SmsToSend);
+}
+
+/** Whether news reaches a holder at all: no page may promise a message to whom we cannot write. Theirs alone to know. */
+export async function hasContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<boolean> {
+  const { addresses, mobile } = await findContacts(trx, ctx, holderId);
+  return addresses.length > 0 || mobile !== null;
+}
+
+async function findContacts(trx: SpaceTransaction, { space }: Context, holderId: HolderId) {
+  const holder = await findHolder(trx, holderId);
+  const account = await findAccountOfHolder(trx, holderId);
+  return {
+    addresses: differentAddresses(account?.email, holder?.email),
+    mobile: space.policy.sms && mobileOf(holder?.phone ?? null),
+    firstName: holder ? greetedAs(holder) : "",
+  };
 }
 
 const differentAddresses = (...addresses: (string | null | undefined)[]) => [

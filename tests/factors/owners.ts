@@ -27,10 +27,10 @@ export function setUpTotp(ctx: Context, accountId: AccountId, shared: Buffer) {
 }
 
 /** Begins to set an application up, and reads the key to be typed. */
-export async function beginApplication(browser: Browser): Promise<string> {
-  await browser.get(security);
-  await browser.post(`${security}/application/debut`);
-  const page = await browser.get(`${security}/application`);
+export async function beginApplication(browser: Browser, path = security): Promise<string> {
+  await browser.get(path);
+  await browser.post(`${path}/application/debut`);
+  const page = await browser.get(`${path}/application`);
   const spelt = /class="spelt">([A-Z2-7 \u00a0]+)</.exec(page.text)?.[1];
   if (!spelt) throw new Error(`no key in ${page.text}`);
   return spelt.replace(/\s/g, "");

@@ -88,6 +88,7 @@ describe("Sécurité", () => {
         home="/npfr"
         rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
+        willBeTold
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}

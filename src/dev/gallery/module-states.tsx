@@ -143,6 +143,7 @@ const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; q
     home={`/${space.id}`}
     rule={space.policy.password}
     accountName={shortAddress}
+    willBeTold={!quiet}
     state={state}
     sessions={[
       session(here, "Firefox sur Windows"),

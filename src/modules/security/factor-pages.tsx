@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
 import { waitAfter } from "#account/refusal-words.ts";
+import { hasContacts } from "#account/tell-contacts.actions.ts";
 import type { PasswordRefusal } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
@@ -31,6 +32,10 @@ export function backToSecurity(ctx: Context, { request, reply }: SignedIn, said:
   if (said) announce(request, reply, said);
   return seeOther(reply, baseOf(ctx));
 }
+
+/** Whether what was just changed is told to a contact of theirs. */
+export const isTold = (ctx: Context, { session }: SignedIn): Promise<boolean> =>
+  ctx.db.inTransaction((trx) => hasContacts(trx, ctx, session.holderId));
 
 /** The form again after a password that did not confirm, with the status and the wait that go with it. */
 export function unconfirmed(ctx: Context, visit: SignedIn, refusal: PasswordRefusal) {

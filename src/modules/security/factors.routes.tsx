@@ -9,7 +9,7 @@ import { type PasskeyId, readId } from "#kernel/ids.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
-import { backToSecurity, baseOf, confirmForm, securityPath, unconfirmed } from "./factor-pages.tsx";
+import { backToSecurity, baseOf, confirmForm, isTold, securityPath, unconfirmed } from "./factor-pages.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
 import { ConfirmPage } from "./pages/confirm-page.tsx";
 import { passkeyRoutes } from "./passkeys.routes.tsx";
@@ -86,7 +86,12 @@ async function remove(ctx: Context, visit: SignedIn) {
     password,
     lostNoMore,
   );
-  if (removed.ok) return backToSecurity(ctx, visit, "factor-removed");
+  if (removed.ok)
+    return backToSecurity(
+      ctx,
+      visit,
+      (await isTold(ctx, visit)) ? "factor-removed-and-told" : "factor-removed",
+    );
   if (removed.refusal.kind === "gone") return backToSecurity(ctx, visit, null);
   const { state, status } = unconfirmed(ctx, visit, removed.refusal.refusal);
   return showRemoval(ctx, visit, state, status);

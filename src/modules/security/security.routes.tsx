@@ -9,6 +9,7 @@ import { listLinks } from "#account/provider-links.queries.ts";
 import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
 import { findSignInName } from "#account/sign-in-name.queries.ts";
+import { hasContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { setCookie } from "#http/cookies.ts";
@@ -23,7 +24,7 @@ import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
-import { baseOf, securityPath as path } from "./factor-pages.tsx";
+import { baseOf, isTold, securityPath as path } from "./factor-pages.tsx";
 import { factorRoutes } from "./factors.routes.tsx";
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
@@ -98,19 +99,23 @@ async function change(ctx: Context, visit: SignedIn) {
   setCookie(request, reply, "session", changed.value.session);
   setCookie(request, reply, "browser", changed.value.browser, browserMemory);
   const strength = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
-  return back(ctx, visit, strength < 3 ? "password-changed-weak" : "password-changed");
+  if (strength < 3) return back(ctx, visit, "password-changed-weak");
+  return back(ctx, visit, (await isTold(ctx, visit)) ? "password-changed-and-told" : "password-changed");
 }
 
 async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
   const { session } = visit;
   const { password: rule, signIn } = ctx.space.policy;
-  const { sessions, events, factors, accountName, links } = await ctx.db.inTransaction(async (trx) => ({
-    sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
-    accountName: await findSignInName(trx, ctx.space, session.holderId),
-    events: await listSecurityEvents(trx, session.holderId, eventsShown),
-    factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
-    links: signIn.provider ? await listLinks(trx, session.accountId) : [],
-  }));
+  const { sessions, events, factors, accountName, willBeTold, links } = await ctx.db.inTransaction(
+    async (trx) => ({
+      sessions: await listSessions(trx, session.accountId, ctx.space.policy.lifetimes),
+      accountName: await findSignInName(trx, ctx.space, session.holderId),
+      willBeTold: await hasContacts(trx, ctx, session.holderId),
+      events: await listSecurityEvents(trx, session.holderId, eventsShown),
+      factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
+      links: signIn.provider ? await listLinks(trx, session.accountId) : [],
+    }),
+  );
   const frame = frameOf(ctx, visit, "security");
   const why = ctx.space.wording.whySecondFactor;
   const isRequired = signIn.secondFactor === "required";
@@ -123,6 +128,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       home={`/${ctx.space.id}`}
       rule={rule}
       accountName={accountName}
+      willBeTold={willBeTold}
       state={state}
       sessions={sessions}
       current={session.id}

@@ -12,15 +12,19 @@ type Props = {
   csrf: string;
   /** What they sign in with. */
   accountName: string | null;
+  willBeTold: boolean;
   state: FormState;
   rule: PasswordRule;
   recoveryHref: string;
 };
 
 /** Another password, for whoever knows the present one. */
-export const PasswordCard = ({ action, csrf, accountName, state, rule, recoveryHref }: Props) => (
+export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rule, recoveryHref }: Props) => (
   <Card title="Changer mon mot de passe">
-    <p>Vos autres appareils seront déconnectés et un message vous préviendra du changement.</p>
+    <p>
+      Vos autres appareils seront déconnectés
+      {willBeTold ? " et un message vous préviendra du changement." : "."}
+    </p>
     {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
     <Form
       action={action}

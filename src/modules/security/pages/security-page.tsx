@@ -20,6 +20,8 @@ type Props = {
   rule: PasswordRule;
   /** What they sign in with. */
   accountName: string | null;
+  /** Whether they have a contact where a change of password is told. */
+  willBeTold: boolean;
   /** The form of the password. */
   state: FormState;
   sessions: readonly SessionLine[];
@@ -37,6 +39,7 @@ export const SecurityPage = ({
   home,
   rule,
   accountName,
+  willBeTold,
   state,
   sessions,
   current,
@@ -50,6 +53,7 @@ export const SecurityPage = ({
         action={`${home}/espace/securite/mot-de-passe`}
         csrf={frame.account.csrf}
         accountName={accountName}
+        willBeTold={willBeTold}
         state={state}
         rule={rule}
         recoveryHref={`${home}/mot-de-passe-oublie`}

@@ -10,7 +10,7 @@ export const IbanQuestions = ({ rule: { lock }, wording }: IbanProps) => (
     <p>
       Vérifiez le {wording.number} et la fin de l’IBAN : les 5 derniers caractères du RIB que vous nous avez
       communiqué. Pour ne renseigner personne, la page répond de même quand un compte est déjà activé ou
-      qu’aucun RIB n’est connu : un mail le dit alors à l’adresse de votre dossier.
+      qu’aucun RIB n’est connu : un mail le dit alors à l’adresse de votre dossier, s’il en contient une.
     </p>
     <p>
       Après {lock.tries} refus, il faut attendre {describeDuration(lock.durations[0])} ; après{" "}
