@@ -44,7 +44,7 @@ async function wordRead(picture: Buffer): Promise<string | null> {
   return null;
 }
 
-it("what fills a picture up tells nothing of how it was drawn", async () => {
+it("LOG-15: what fills a picture up tells nothing of how it was drawn", async () => {
   for (const _ of [1, 2, 3]) {
     const id = newId<ChallengeId>();
     for (const place of [1, 2, 3])
@@ -52,7 +52,7 @@ it("what fills a picture up tells nothing of how it was drawn", async () => {
   }
 });
 
-it("that robot reads every picture filled up from the seed of its drawing", async () => {
+it("LOG-15: that robot reads every picture filled up from the seed of its drawing", async () => {
   const [pictogram] = rowOf(keys, space, newId<ChallengeId>()).pictograms;
   const seed = keys.sign("captcha", "one seed for both");
   const drawing = drawPictogram(await shapeOf(pictogram?.shape ?? ""), drawsFrom(seed));

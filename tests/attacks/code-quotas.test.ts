@@ -139,7 +139,7 @@ describe("the quotas of a number", () => {
     expect((await owner.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
   });
 
-  it("are 15 wrong codes a day, and a day later all is forgotten", async () => {
+  it("OTP-02: are 15 wrong codes a day, whatever the journeys, and a day later all is forgotten", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     let answers: number[] = [];
     for (const sent of many(5)) {

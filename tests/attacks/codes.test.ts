@@ -23,7 +23,7 @@ const triesOf = (holderId: OnFile["holderId"]) =>
     return rows.map(({ tries }) => tries);
   });
 
-describe("50 wrong codes at once on two instances", () => {
+describe("OTP-01: 50 wrong codes at once on two instances", () => {
   it("has 3 judged, however often it is tried", { timeout: 120_000 }, async () => {
     for (let run = 0; run < 5; run += 1) {
       const someone = await person();
@@ -39,7 +39,7 @@ describe("50 wrong codes at once on two instances", () => {
     }
   });
 
-  it("has the right one, 20 times at once, prove one thing and lead on", async () => {
+  it("OTP-03: has the right one, 20 times at once, prove one thing and lead on", async () => {
     const someone = await person();
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -54,7 +54,7 @@ describe("50 wrong codes at once on two instances", () => {
   });
 });
 
-describe("a code of another place", () => {
+describe("OTP-04: a code of another place", () => {
   it("of another journey of the same number is refused", async () => {
     const someone = await person();
     const one = await atCode(house, someone.number);
@@ -85,7 +85,7 @@ describe("a code of another place", () => {
     expect((await give(contacts, code)).location).toBe(`${door}/choix`);
   });
 
-  it("that served already is refused", async () => {
+  it("OTP-03: that served already is refused", async () => {
     const someone = await person();
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);

@@ -3,8 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { beyondChance, drawChallenges } from "../captcha/pictures.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { beyondChance, drawChallenges } from "./pictures.ts";
 
 const challenges = 300;
 /** Read as one word, and as sparse text. */
