@@ -38,6 +38,8 @@ export type GuideHouse = {
   passwordByPost(establishment: Establishment): Promise<string>;
   /** Clicks on the right picture of the anti-robot on that page. */
   solveCaptcha(page: Page): Promise<void>;
+  /** All that Parvis has written to its log so far. */
+  printed(): string;
   close(): Promise<void>;
 };
 
@@ -80,6 +82,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
       secretByPost: (member) => secretByPost(environment, member),
       passwordByPost: (establishment) => passwordByPost(environment, establishment),
       solveCaptcha: (page) => choosePicture(keys, page),
+      printed: parvis.printed,
     };
   } catch (error) {
     await close();
