@@ -1,3 +1,4 @@
+import { groupSecret } from "#account/letter-secret.rules.ts";
 import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LetterId } from "#kernel/ids.ts";
@@ -47,8 +48,42 @@ export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
 /** A letter that brings a secret: to whom, and the last whole day it is good. */
 export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
 
+/** What differs from one letter with a secret to the next. */
+type SecretContent = {
+  subject: string;
+  unasked?: "possibly";
+  /** Why it comes. */
+  why: string;
+  /** What stands above the secret, which stands alone on its line. */
+  label: string;
+  heading: string;
+  /** What to do, once at the address. */
+  steps: readonly string[];
+};
+
+/** A letter that brings a secret, and never the number that goes with it. */
+export const secretSheet = (
+  enclosure: Enclosure,
+  letter: SecretLetter,
+  { why, label, heading, steps, ...content }: SecretContent,
+): LetterSheet =>
+  letterSheet(enclosure, letter, {
+    ...content,
+    body: [
+      { kind: "text", text: why },
+      { kind: "value", label, value: groupSecret(letter.secret) },
+      secretIsYours(enclosure, letter.lastDay),
+      { kind: "heading", text: heading },
+      {
+        kind: "steps",
+        steps: ["Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.", ...steps],
+      },
+      entrancePart(enclosure),
+    ],
+  });
+
 /** How long the secret of a letter lives, and that nobody else may have it. */
-export const secretIsYours = ({ space: { policy } }: Enclosure, lastDay: Date): LetterPart => ({
+const secretIsYours = ({ space: { policy } }: Enclosure, lastDay: Date): LetterPart => ({
   kind: "text",
   text: `Il est valable ${describeDuration(policy.lifetimes.letterSecret)}, jusqu’au ${describeDay(lastDay)} inclus. Ne le donnez à personne : nous ne vous le demanderons jamais.`,
 });
