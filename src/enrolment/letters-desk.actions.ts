@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
+import { record } from "#account/journal.queries.ts";
 import type { Context } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
@@ -46,6 +47,7 @@ export async function reissueLetter(
     await replaceLetters(trx, holder.id, enrolmentId);
     // A new secret is a new beginning: what failed with the former one no longer counts.
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
+    await record(trx, holder.id, "letter_asked", atTheDesk.visitor);
     return done(null);
   });
 }

@@ -41,8 +41,11 @@ export async function recogniseLetters(
   if (!found.enrolment) throw new Error("a secret was right for nobody");
   const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
   if (secretExpired) {
-    // It was the right one: no try is held against them.
-    await ctx.db.inTransaction((trx) => forgetTries(trx, visitor, subject));
+    // It was the right one: no try is held against them. It may have been found, though.
+    await ctx.db.inTransaction(async (trx) => {
+      await forgetTries(trx, visitor, subject);
+      await record(trx, holderId, "sign_in_failed", visitor);
+    });
     return refused({ kind: "letter_expired" });
   }
   return done({ holderId, enrolmentId, letterId, subject });
