@@ -5,8 +5,7 @@ import { usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { codeIn } from "./codes.ts";
-import { nextNumber } from "./enrolments.ts";
-import { asked, bare, choose, door, give, home, professional, signIn } from "./resets.ts";
+import { asked, choose, door, give, home, professional, signIn } from "./resets.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
@@ -49,37 +48,6 @@ describe("S6: three wrong passwords on a number", () => {
       await travel(house.database, (duration + seconds(2)) as Duration);
     }
     expect((await signIn(new Browser(house.origin), number, usualPassword)).location).toBe(`${home}/espace`);
-  });
-
-  it("lock numbers that nobody has, or whose account is not open, in the very same words", async () => {
-    const people = [
-      await professional(house),
-      await professional(house, "none"),
-      { number: nextNumber(), email: "nobody@boite.example" },
-    ];
-    const pages = [];
-    for (const person of people) {
-      const answer = await lock(person.number);
-      expectWait(answer, hours(2));
-      pages.push([answer.status, bare(answer.text, person).replace(/\d\d\sh\s\d\d/g, "time")]);
-    }
-    expect(pages[1]).toEqual(pages[0]);
-    expect(pages[2]).toEqual(pages[0]);
-  });
-
-  it("however the number is written", async () => {
-    const { number } = await professional(house);
-    const browser = new Browser(house.origin);
-    await wrong(browser, ` ${number}`);
-    await wrong(browser, number.replace(/(\d{3})/g, "$1 "));
-    expect(
-      (
-        await wrong(
-          browser,
-          number.replace(/\d/g, (digit) => "０１２３４５６７８９"[Number(digit)] ?? ""),
-        )
-      ).status,
-    ).toBe(429);
   });
 
   it("do not lock out a browser that signed in before, which has a quota of its own", async () => {

@@ -154,30 +154,6 @@ describe("a lost password", () => {
 });
 
 describe("signing in", () => {
-  it("locks after three failures, whoever is or is not there, and says until when", async () => {
-    const person = await activePerson(house.ctx);
-    const pages: string[][] = [];
-    for (const email of [person.email, "inconnu@boite.example"]) {
-      const texts: string[] = [];
-      for (let tries = 0; tries < 4; tries += 1) {
-        const answer = await new Browser(house.origin).post("/npfr/connexion", { email, password: "faux" });
-        texts.push(
-          `${answer.status} ${answer.text.replaceAll(email, "@").replace(/name="_csrf" value="[^"]+"/g, "")}`,
-        );
-      }
-      pages.push(texts);
-    }
-    // One lock may end in the minute after the other's.
-    const [known, unknown] = pages.map((texts) => texts.map((text) => text.replace(/\d\d\sh\s\d\d/g, "h")));
-    expect(known).toEqual(unknown);
-    expect(pages[0]?.[0]).toContain("Il vous reste 2 essais");
-    expect(pages[0]?.[2]).toMatch(/bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/);
-    const right = { email: person.email, password: usualPassword };
-    expect((await new Browser(house.origin).post("/npfr/connexion", right)).status).toBe(429);
-    await travel(house.database, hours(2.01));
-    expect((await new Browser(house.origin).post("/npfr/connexion", right)).location).toBe("/npfr/espace");
-  });
-
   it("keeps a quota for a browser that signed in before", async () => {
     const person = await activePerson(house.ctx);
     const known = new Browser(house.origin);

@@ -1,0 +1,110 @@
+import type { HolderId } from "#kernel/ids.ts";
+import { establishment, nextNumber } from "../journeys/enrolments.ts";
+import type { Answer, Browser } from "../support/browser.ts";
+import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
+
+/** Whom an attacker names at the door, and who that is, if anybody. */
+export type Named = { login: string; holderId: HolderId | null };
+
+type House = Pick<RunningHouse, "ctx">;
+
+/** A way to sign in, and the people who stand before it; their logins are of one length. */
+export type Door = {
+  space: string;
+  by: "email" | "number";
+  path: string;
+  /** With the usual password. */
+  active(house: House): Promise<Named>;
+  neverActive(house: House): Promise<Named>;
+  nobody(): Named;
+};
+
+let count = 0;
+
+/** Nobody's, as long as those of the persons of a test. */
+function strangeNumber(prefix: string): string {
+  count += 1;
+  return `${prefix}${String(count).padStart(9 - prefix.length, "0")}`;
+}
+
+/** One by e-mail, one by number, one by number behind the anti-robot. */
+export const doors: readonly Door[] = [
+  {
+    space: "npfr",
+    by: "email",
+    path: "/npfr/connexion",
+    active: async ({ ctx }) => {
+      const { email, holderId } = await activePerson(ctx);
+      return { login: email, holderId };
+    },
+    neverActive: async ({ ctx }) => {
+      const email = `maelys.n${strangeNumber("")}@boite.example`;
+      const { holderId } = await personWithLetters(ctx, { email });
+      return { login: email, holderId };
+    },
+    nobody: () => ({ login: `maelys.x${strangeNumber("")}@boite.example`, holderId: null }),
+  },
+  {
+    space: "sante",
+    by: "number",
+    path: "/sante/connexion",
+    active: async (house) => byNumber(await establishment(house, { account: "open" })),
+    neverActive: async (house) => byNumber(await establishment(house)),
+    nobody: () => ({ login: nextNumber(), holderId: null }),
+  },
+  {
+    space: "adherent",
+    by: "number",
+    path: "/adherent/connexion",
+    active: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true, hasAccount: true })),
+    neverActive: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true })),
+    nobody: () => ({ login: strangeNumber("77"), holderId: null }),
+  },
+];
+
+const byNumber = ({ number, holderId }: { number: string; holderId: HolderId }): Named => ({
+  login: number,
+  holderId,
+});
+
+/** Posts the form of that door, with the anti-robot answered where it asks. */
+export async function signIn(
+  { ctx }: House,
+  { by, path }: Door,
+  browser: Browser,
+  login: string,
+  password: string,
+): Promise<Answer> {
+  const asks = ctx.space.policy.signIn.captcha.asked === "always";
+  const answered = asks ? await solveCaptcha(ctx.keys, browser, path) : {};
+  return browser.post(path, { [by]: login, password, ...answered });
+}
+
+/** Of every house of a file: the hash of the usual password is made once. */
+export const env = { PARVIS_SECRET: "the one secret of the houses of a test" };
+
+/** Wrong whatever the rules of the portal. */
+export const wrongPassword = "Faux-mot 58";
+
+/** Every byte of an answer, but what is new in each: token, nonce, id, moments, and the login that was typed. */
+export function bytesOf({ status, headers, text }: Answer, login: string): string {
+  const length = headers.get("content-length");
+  if (Number(length) !== Buffer.byteLength(text)) throw new Error(`${length} bytes were announced`);
+  const told = [...headers]
+    .filter(([name]) => !["date", "x-request-id", "content-length"].includes(name))
+    .map(([name, value]) => `${name}: ${name === "retry-after" ? aboutHours(value) : cookieAside(value)}`);
+  const page = text
+    .replace(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
+    .replace(/name="captcha" value="[^"]+"/g, 'name="captcha"')
+    .replace(/\/anti-robot\/[\w.~-]+/g, "/anti-robot/")
+    .replace(/(?<=<legend id="captcha-legend">[^<]*<strong>)[^<]+/, "")
+    .replaceAll(login, "#")
+    .replace(/à \d\d\sh\s\d\d/g, "à h");
+  return [status, ...told.sort(), page].join("\n");
+}
+
+const aboutHours = (wait: string) => `${(Number(wait) / 3600).toFixed(1)} h`;
+/** The name and what a cookie may do; its value is drawn. */
+const cookieAside = (value: string) => value.replace(/^(parvis-[\w-]+)=[^;]+/, "$1=");
