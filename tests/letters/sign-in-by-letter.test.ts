@@ -5,16 +5,14 @@ import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { groupSecret, secretAlphabet, withCheckSign } from "#account/letter-secret.rules.ts";
 import { recordReturn } from "#enrolment/letters-desk.actions.ts";
-import { days } from "#kernel/duration.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
-import { travel } from "../support/travel.ts";
 import { letterStandings, type Member, onFile, ownPassword, passwordByPost, withAccount } from "./members.ts";
 
 const house = await runHouse({ space: "adherent" });
 afterAll(() => house.close());
-const { ctx, database } = house;
+const { ctx } = house;
 const folder = mkdtempSync(join(tmpdir(), "parvis-by-letter-"));
 
 const door = "/adherent/connexion";
@@ -85,20 +83,6 @@ describe("the provisional password of a letter", () => {
     const browser = await arrived(newcomer, theirs);
     expect((await choose(browser, chosen)).location).toBe(door);
     expect((await signIn(newBrowser(), newcomer.number, chosen)).location).toBe("/adherent/espace");
-  });
-
-  it("serves no second time, nor as the new password, nor after a month, nor once another was asked for (ACT-05)", async () => {
-    const browser = await arrived(member, secret);
-    const kept = await choose(browser, secret);
-    expect([kept.status, kept.text]).toEqual([400, expect.stringContaining("ne peut pas être gardé")]);
-    await travel(database, days(12));
-    const newer = await passwordByPost(ctx, member, folder);
-    expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
-    await travel(database, days(30));
-    expect((await signIn(newBrowser(), member.number, newer)).status).toBe(401);
-    const last = await passwordByPost(ctx, member, folder);
-    expect((await choose(await arrived(member, last), chosen)).status).toBe(303);
-    expect((await signIn(newBrowser(), member.number, last)).status).toBe(401);
   });
 
   it("is refused on the page where it led, once the letter came back or was replaced", async () => {

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
 
-/** `parvis import registry …` from its source, with nobody at the terminal. */
-export const importCommand =
+/** `parvis …` from its source, with nobody at the terminal. */
+export const parvisCommand =
   (databaseUrl: string, folder: string) =>
   async (...words: string[]) => {
     const command = join(packageFolder(), "src", "cli", "main.ts");
-    const child = spawn(process.execPath, [command, "import", "registry", ...words], {
+    const child = spawn(process.execPath, [command, ...words], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
@@ -22,3 +22,9 @@ export const importCommand =
     const [code] = await once(child, "close");
     return { code: code as number, printed };
   };
+
+/** `parvis import registry …` */
+export const importCommand = (databaseUrl: string, folder: string) => {
+  const run = parvisCommand(databaseUrl, folder);
+  return (...words: string[]) => run("import", "registry", ...words);
+};

@@ -1,0 +1,138 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupSecret } from "#account/letter-secret.rules.ts";
+import { drawSecret } from "#enrolment/draw-secret.ts";
+import { reissueLetter } from "#enrolment/letters-desk.actions.ts";
+import { days } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { journalOf } from "../factors/owners.ts";
+import { ownPassword, passwordByPost, printInto, secretsOf, withAccount } from "../letters/members.ts";
+import { Browser } from "../support/browser.ts";
+import { type Person, personWithLetters, usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
+import { bytesOf, doors, signIn } from "./sign-ins.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "parvis-used-letters-"));
+const twice = (password: string) => ({ password, password_confirmation: password });
+
+describe("ACT-05: the two letters that open an account", () => {
+  const path = "/npfr/inscription";
+  let house: RunningHouse;
+  beforeAll(async () => {
+    house = await runHouse();
+  });
+  afterAll(() => house.close());
+
+  const give = async (number: string, secret: string) => {
+    const browser = new Browser(house.origin);
+    return { browser, answer: await browser.post(path, { number, password: secret }) };
+  };
+  const activate = async (person: Person) => {
+    const { browser } = await give(person.number, person.secret);
+    await browser.post(`${path}/bienvenue`, { email: person.email, ...twice(person.password) });
+    const [mail] = await house.mailsTo(person.email);
+    expect((await browser.visit(linkIn(mail))).text).toContain("Compte activé");
+  };
+
+  it("serve once: afterwards they read as any wrong ones, and the journal tells", async () => {
+    const person = await personWithLetters(house.ctx);
+    await activate(person);
+    const again = await give(person.number, person.secret);
+    expect(again.answer.status).toBe(401);
+    expect(await journalOf(house.ctx, person)).toContain("sign_in_failed");
+    const stranger = await personWithLetters(house.ctx);
+    const wrong = await give(stranger.number, groupSecret(drawSecret()));
+    expect(bytesOf(again.answer, person.number)).toBe(bytesOf(wrong.answer, stranger.number));
+  });
+
+  it("serve for 30 days: on the 31st they are refused, and the journal tells", async () => {
+    const person = await personWithLetters(house.ctx);
+    await travel(house.database, days(31));
+    const { answer } = await give(person.number, person.secret);
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain("Ce mot de passe provisoire n’est plus valable");
+    expect(await journalOf(house.ctx, person)).toEqual(["sign_in_failed"]);
+    // Only who holds that very letter reads so: with another secret it is wrong, as ever.
+    expect((await give(person.number, groupSecret(drawSecret()))).answer.text).toContain("incorrect");
+  });
+
+  it("cannot become the password", async () => {
+    const person = await personWithLetters(house.ctx);
+    const { browser } = await give(person.number, person.secret);
+    for (const kept of [person.secret, person.secret.toLowerCase(), person.secret.replaceAll("-", "")]) {
+      const answer = await browser.post(`${path}/bienvenue`, { email: person.email, ...twice(kept) });
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining("ne peut pas être gardé")]);
+    }
+  });
+
+  it("die as others are asked for, before and after these are printed, even half way", async () => {
+    const person = await personWithLetters(house.ctx);
+    const halfWay = await give(person.number, person.secret);
+    expect(halfWay.answer.location).toBe(`${path}/bienvenue`);
+    expect((await reissueLetter(house.ctx, person.number)).ok).toBe(true);
+    expect((await give(person.number, person.secret)).answer.status).toBe(401);
+    const batches = await printInto(house.ctx, folder);
+    const [newer = ""] = secretsOf(batches.find(({ kind }) => kind === "provisional_password"));
+    expect((await give(person.number, person.secret)).answer.status).toBe(401);
+    const email = `ancien.${person.email}`;
+    await halfWay.browser.post(`${path}/bienvenue`, { email, ...twice(usualPassword) });
+    const [mail] = await house.mailsTo(email);
+    expect((await halfWay.browser.visit(linkIn(mail))).status).toBe(410);
+    await activate({ ...person, secret: newer });
+  });
+});
+
+describe("ACT-05: the letter that brings a new password", () => {
+  const [, , door] = doors;
+  if (door?.space !== "adherent")
+    throw new Error("letters bring a new password where one signs in by number");
+  const chooser = `${door.path}/nouveau-mot-de-passe`;
+  const chosen = "Tandem!bleu 47 vallons";
+  let house: RunningHouse;
+  beforeAll(async () => {
+    house = await runHouse({ space: door.space });
+  });
+  afterAll(() => house.close());
+
+  const give = async (number: string, secret: string) => {
+    const browser = new Browser(house.origin);
+    return { browser, answer: await signIn(house, door, browser, number, secret) };
+  };
+  const arrived = async (number: string, secret: string) => {
+    const { browser, answer } = await give(number, secret);
+    expect(answer.location).toBe(chooser);
+    await browser.get(chooser);
+    return browser;
+  };
+  const failures = async (holderId: HolderId) =>
+    (await journalOf(house.ctx, { holderId } as Person)).filter((kind) => kind === "sign_in_failed").length;
+
+  it("serves once, for 30 days, not as the password, and no more once another was asked for", async () => {
+    const member = await withAccount(house.ctx);
+    const secret = await passwordByPost(house.ctx, member, folder);
+    const browser = await arrived(member.number, secret);
+    const kept = await browser.post(chooser, twice(secret));
+    expect([kept.status, kept.text]).toEqual([400, expect.stringContaining("ne peut pas être gardé")]);
+
+    await travel(house.database, days(12));
+    const newer = await passwordByPost(house.ctx, member, folder);
+    const dead = await give(member.number, secret);
+    expect(dead.answer.status).toBe(401);
+    expect((await browser.post(chooser, twice(chosen))).status).not.toBe(303);
+    await travel(house.database, days(31));
+    const late = await give(member.number, newer);
+    const stranger = await withAccount(house.ctx);
+    const wrong = await give(stranger.number, groupSecret(drawSecret()));
+    expect(bytesOf(late.answer, member.number)).toBe(bytesOf(wrong.answer, stranger.number));
+
+    const last = await passwordByPost(house.ctx, member, folder);
+    expect((await (await arrived(member.number, last)).post(chooser, twice(chosen))).status).toBe(303);
+    expect((await give(member.number, last)).answer.status).toBe(401);
+    expect(await failures(member.holderId)).toBe(3);
+    expect((await give(member.number, ownPassword)).answer.status).toBe(401);
+    expect((await give(member.number, chosen)).answer.location).toBe("/adherent/espace");
+  });
+});
