@@ -3,36 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import { beginJourney } from "#journeys/journeys.queries.ts";
-import type { Walk } from "#journeys/walk.ts";
-import { walks } from "#journeys/walks.ts";
 import { hours } from "#kernel/duration.ts";
 import { type JourneyId, type LetterId, newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
-import type { Space } from "#spaces/space.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
-
-/** The journeys of a space, by its policy. */
-const walksOf = ({ policy }: Space): Walk[] => [
-  walks[`sign-in-by-${policy.signIn.by}`],
-  ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
-];
-
-/** Every step of every journey that stands on a row: generated from the tables, so that none is forgotten. */
-const placesOf = (space: Space) =>
-  walksOf(space).flatMap((walk) =>
-    Object.entries(walk.steps)
-      .filter(([state]) => state !== walk.journey.start)
-      .map(([state, step]) => ({
-        walk,
-        kind: walk.journey.kind,
-        state,
-        path: `/${space.id}${walk.path}${step.path}`,
-      })),
-  );
-type Place = ReturnType<typeof placesOf>[number];
+import { type Place, placesOf, walksOf } from "./places.ts";
 
 const visitor = { source: "127.0.0.1", browser: "x" };
 
@@ -42,7 +20,11 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
     const { accountId, holderId } = await activePerson(ctx);
     const judgedHash = await ctx.passwords.hash("x");
     const letterId = newId<LetterId>();
-    return { second_factor: { accountId, holderId, judgedHash }, choose_password: { holderId, letterId } };
+    return {
+      link_identity: { provider: "FranceConnect", identity: "x", numbers: null },
+      second_factor: { accountId, holderId, judgedHash },
+      choose_password: { holderId, letterId },
+    };
   },
   "provisional-credentials": async (ctx) => {
     const { holderId } = await personWithLetters(ctx);

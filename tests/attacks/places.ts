@@ -1,0 +1,25 @@
+import type { Walk } from "#journeys/walk.ts";
+import { walks } from "#journeys/walks.ts";
+import type { Space } from "#spaces/space.ts";
+
+/** The journeys of a space, by its policy. */
+export const walksOf = ({ policy }: Space): Walk[] => [
+  walks[`sign-in-by-${policy.signIn.by}`],
+  ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
+];
+
+/** Every step of every journey: generated from the tables, so that none is forgotten. */
+export const stepsOf = (space: Space) =>
+  walksOf(space).flatMap((walk) =>
+    Object.entries(walk.steps).map(([state, step]) => ({
+      walk,
+      kind: walk.journey.kind,
+      state,
+      path: `/${space.id}${walk.path}${step.path}`,
+    })),
+  );
+
+/** Those that stand on a row. */
+export const placesOf = (space: Space) =>
+  stepsOf(space).filter(({ walk, state }) => state !== walk.journey.start);
+export type Place = ReturnType<typeof placesOf>[number];

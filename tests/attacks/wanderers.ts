@@ -1,0 +1,63 @@
+import type { HolderId } from "#kernel/ids.ts";
+import { establishment, rightTail } from "../journeys/enrolments.ts";
+import { onFile, ownPassword, withAccount } from "../letters/members.ts";
+import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
+import type { RunningHouse } from "../support/running-house.ts";
+
+/** Somebody, and what opens to them: their password, the secret of their letter, the end of their IBAN. */
+export type Identity = {
+  holderId: HolderId;
+  number: string;
+  email: string;
+  password: string;
+  secret?: string;
+  tail?: string;
+};
+
+/** An attacker who has an account and a second number without one, and whoever is attacked. */
+export type Cast = { own: Identity; waiting: Identity; victim: Identity };
+
+const castOf: Record<string, (house: RunningHouse) => Promise<Cast>> = {
+  npfr: async ({ ctx }) => ({
+    own: await activePerson(ctx),
+    waiting: await personWithLetters(ctx),
+    victim: await activePerson(ctx),
+  }),
+  sante: async (house) => {
+    const [own, waiting, victim] = [
+      await establishment(house, { account: "open" }),
+      await establishment(house),
+      await establishment(house, { account: "open" }),
+    ];
+    const opens = { password: usualPassword, tail: rightTail };
+    return { own: { ...own, ...opens }, waiting: { ...waiting, ...opens }, victim: { ...victim, ...opens } };
+  },
+  adherent: async ({ ctx }) => {
+    const password = ownPassword;
+    return {
+      own: { ...(await withAccount(ctx)), password },
+      waiting: { ...(await onFile(ctx)), password },
+      victim: { ...(await withAccount(ctx)), password },
+    };
+  },
+};
+
+let theirs: string | undefined;
+
+/** Makes a cast; the victim's password is nobody else's. */
+export async function castFor(house: RunningHouse): Promise<Cast> {
+  const { ctx } = house;
+  const make = castOf[ctx.space.id];
+  if (!make) throw new Error(`nobody is attacked in ${ctx.space.id}`);
+  const cast = await make(house);
+  theirs ??= await ctx.passwords.hash("Cerise-noire 903");
+  const hash = theirs;
+  await ctx.db.inTransaction((trx) =>
+    trx
+      .updateTable("account")
+      .set({ password_hash: hash })
+      .where("holder_id", "=", cast.victim.holderId)
+      .execute(),
+  );
+  return cast;
+}
