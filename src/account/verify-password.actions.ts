@@ -44,16 +44,27 @@ export type PasswordRefusal =
 export const limitLasts = hours(1);
 
 /**
- * Judges a password: looks the candidate up, takes a try, hashes, in that order, alike whether anybody is
- * there. Limits by source and overall do not hold a browser that signed in before. On success the caller
+ * Judges a password: takes a place among those being judged, looks the candidate up, takes a try, hashes, in that
+ * order, alike whether anybody is there (LOG-21). Limits by source and overall do not hold a browser that signed in before. On success the caller
  * forgets the tries of `subject` in the transaction that acts on it.
  */
-export async function verifyPassword<Found extends Candidate>(
+export const verifyPassword = <Found extends Candidate>(
   ctx: Context,
   visitor: Visitor,
   password: string,
   find: (trx: SpaceTransaction) => Promise<Found>,
-): Promise<Result<{ found: Found; subject: string } & Right, PasswordRefusal>> {
+): Promise<Result<Proven<Found>, PasswordRefusal>> =>
+  ctx.passwords.inTurn(() => judge(ctx, visitor, password, find));
+
+/** Who it was, on whom the try was counted, and what was right. */
+type Proven<Found> = { found: Found; subject: string } & Right;
+
+async function judge<Found extends Candidate>(
+  ctx: Context,
+  visitor: Visitor,
+  password: string,
+  find: (trx: SpaceTransaction) => Promise<Found>,
+): Promise<Result<Proven<Found>, PasswordRefusal>> {
   const { found, subject, attempt } = await takeTry(ctx, visitor, find);
   if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });

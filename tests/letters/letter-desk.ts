@@ -17,6 +17,7 @@ import { npfr } from "#spaces/npfr/space.ts";
 /** Hashing without the wait; what it does to a secret is tested with the hashing. */
 const hastyPasswords: Passwords = {
   hash: async (password) => `hashed:${password.toLowerCase()}`,
+  inTurn: (work) => work(),
   verify: async (stored, password) =>
     stored === `hashed:${password.toLowerCase()}` ? done({ outdated: false }) : refused("wrong"),
 };

@@ -38,20 +38,10 @@ export function createPasswords({ pepper, concurrency = availableParallelism(), 
     workerData: { ...costs, secret: pepper } satisfies HashingThread,
   });
   const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
-  let asked = 0;
-
-  /** Takes a place before anything else is done: refusing must cost nothing while a flood lasts. */
-  async function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    if (asked >= concurrency + queue) throw new HashingBusy();
-    asked += 1;
-    try {
-      return await work();
-    } finally {
-      asked -= 1;
-    }
-  }
+  const inTurn = queueOf(concurrency + queue);
 
   const passwords: Passwords = {
+    inTurn: queueOf(concurrency + queue),
     hash: (password) =>
       inTurn(() => {
         if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
@@ -68,6 +58,20 @@ export function createPasswords({ pepper, concurrency = availableParallelism(), 
       }),
   };
   return passwords;
+}
+
+/** Takes a place before anything else is done: refusing must cost nothing while a flood lasts. */
+function queueOf(places: number) {
+  let taken = 0;
+  return async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    if (taken >= places) throw new HashingBusy();
+    taken += 1;
+    try {
+      return await work();
+    } finally {
+      taken -= 1;
+    }
+  };
 }
 
 /** Beside this file under the same extension, built or not. */

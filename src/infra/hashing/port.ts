@@ -9,6 +9,11 @@ export type Passwords = {
    * Throws `HashingBusy` when the queue is full.
    */
   verify(stored: string | null, password: string): Promise<Result<{ outdated: boolean }, "wrong">>;
+  /**
+   * Runs all that leads to a verdict, the database included. Throws `HashingBusy` at once, before any of it, when as
+   * many are under way as may hash and wait: a flood of passwords must not queue for connections that pages need.
+   */
+  inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer>;
 };
 
 /** More hashes are waiting than the queue allows; the page answers 503 with Retry-After. */
