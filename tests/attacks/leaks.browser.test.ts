@@ -89,7 +89,9 @@ test("REC-08: the token of a link leaves the address bar at once, and is in no r
     await field(page, "Numéro FINESS").fill(establishment.number);
     await field(page, "Adresse e-mail").fill(establishment.email);
     await button(page, "Valider").click();
-    tokens.push(await followed(page, linkIn(await house.mailAbout(establishment.email, /nouveau mot de passe/))));
+    tokens.push(
+      await followed(page, linkIn(await house.mailAbout(establishment.email, /nouveau mot de passe/))),
+    );
   });
   expect(new Set(tokens).size).toBe(4);
   for (const token of tokens) expect(house.printed()).not.toContain(token);

@@ -18,7 +18,7 @@ const email = `cabinet.${number}@boite.example`;
 const password = "Grenadine-orange 58";
 
 /** REC-04: a mail scanner opens the reset link before its owner does, and again with all the scripts run. */
-test("a reset link that a mail scanner opened still works, and gave the scanner nothing", async ({
+test("REC-04: a reset link that a mail scanner opened still works, and gave the scanner nothing", async ({
   browser,
 }) => {
   test.setTimeout(120_000);

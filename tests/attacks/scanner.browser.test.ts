@@ -20,7 +20,7 @@ const scanTime = 10_000;
 type Waiting = { person: Person; page: Page; link: string };
 
 /** REC-04: a mail scanner opens the link before its owner does. */
-test("a link that a mail scanner opened still works, and gave the scanner nothing", async ({
+test("REC-04: a link that a mail scanner opened still works, and gave the scanner nothing", async ({
   browser,
   house,
 }) => {
