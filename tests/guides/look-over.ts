@@ -1,7 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-
-type Violation = Awaited<ReturnType<AxeBuilder["analyze"]>>["violations"][number];
+import { expect, type Page } from "@playwright/test";
+import { askAxe } from "./ask-axe.ts";
 
 /** The narrowest screen WCAG 1.4.10 asks for. */
 const narrowest = 320;
@@ -11,37 +9,18 @@ export async function lookOver(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   await expect(page.locator("h1"), `${where} has one title`).toHaveCount(1);
   await expect(page, `${where} has a name`).toHaveTitle(/\S.* – \S/);
-  expect(await askAxe(page), `axe finds nothing on ${where}`).toEqual([]);
   expect(await page.evaluate(inlineCode), `${where} has no inline style or script`).toEqual([]);
   expect(await page.evaluate(lostLinks), `the errors of ${where} lead to its fields, in their order`).toEqual(
     [],
   );
+  await lookAtLayout(page);
+}
+
+/** The part of it that another width could change. */
+export async function lookAtLayout(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url());
+  expect(await askAxe(page), `axe finds nothing on ${pathname}`).toEqual([]);
   await expectNoSidewaysScroll(page);
-}
-
-/** Every rule axe has: WCAG A and AA, and best practices. */
-async function askAxe(page: Page): Promise<string[]> {
-  if (test.info().project.use.javaScriptEnabled === false) return askAxeOfTwin(page);
-  // Without frames the older way finds the same, and needs no page of its own.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(nameOf);
-}
-
-const nameOf = ({ id, nodes }: Violation) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`;
-
-/** Axe is a script too: it looks at the same markup and style where scripts run, and the page has none. */
-async function askAxeOfTwin(page: Page): Promise<string[]> {
-  const body = await page.content();
-  const twin = await page.context().browser()?.newPage({ javaScriptEnabled: true });
-  if (!twin) throw new Error("a page without a browser");
-  await twin.route(/\/site-[^/]*\.js$/, (route) =>
-    route.fulfill({ contentType: "text/javascript", body: "" }),
-  );
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
-  await twin.goto(page.url());
-  const { violations } = await new AxeBuilder({ page: twin }).setLegacyMode().analyze();
-  await twin.close();
-  return violations.map(nameOf);
 }
 
 /** As on a phone of 320 px, and as the page stands. */

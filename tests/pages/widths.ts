@@ -1,16 +1,19 @@
 import type { Page } from "@playwright/test";
 import { test } from "../guides/guide-test.ts";
-import { lookOver } from "../guides/look-over.ts";
+import { lookAtLayout, lookOver } from "../guides/look-over.ts";
 
-/** A phone, a tablet held upright, a screen. */
-const widths = [360, 768, 1280];
+/** A phone, then a tablet held upright and a screen. */
+const narrowest = 360;
+const wider = [768, 1280];
 
-/** Opens a page and looks it over at every width. */
+/** Opens a page on a phone and looks it over, then widens it and looks at what that may have changed. */
 export const lookAtEveryWidth = (page: Page, path: string) =>
   test.step(path, async () => {
+    await page.setViewportSize({ width: narrowest, height: 900 });
     await page.goto(path);
-    for (const width of widths) {
+    await lookOver(page);
+    for (const width of wider) {
       await page.setViewportSize({ width, height: 900 });
-      await lookOver(page);
+      await lookAtLayout(page);
     }
   });
