@@ -24,11 +24,19 @@ export function letterSheet(
     subject: content.subject,
     body: [
       { kind: "text", text: "Madame, Monsieur," },
-      ...content.body,
+      ...content.body.map(withZeroExplained),
       { kind: "text", text: helpLine(space, content.unasked === "possibly") },
     ],
     signature: organisation,
   };
+}
+
+/** Our font strikes its zero through, so that none is copied as the letter O; some would read it as an 8. */
+function withZeroExplained(part: LetterPart, place: number, body: readonly LetterPart[]): LetterPart {
+  const above = body[place - 1];
+  const isBelowZero = above?.kind === "value" && above.value.includes("0");
+  if (part.kind !== "text" || !isBelowZero) return part;
+  return { ...part, text: `${part.text} Le signe 0, barré, est le chiffre zéro.` };
 }
 
 /** Somebody else may have asked for a letter: whoever gets it must know whom to tell. */

@@ -102,7 +102,8 @@ it("holds on one page, tagged, in French, with its fonts inside", async () => {
 
 it.each(spaces)("is one page that any printer can fill, in $id, whatever it brings", async (space) => {
   const theirs: Enclosure = { ...enclosure, space, entrance: new URL(`https://portail.example/${space.id}`) };
-  const secret = drawSecret();
+  // With a zero it has a sentence more.
+  const secret = `0${drawSecret().slice(1)}`;
   const letter = {
     id: newId<LetterId>(),
     recipient: wide,
@@ -117,6 +118,17 @@ it.each(spaces)("is one page that any printer can fill, in $id, whatever it brin
   const lowest = Math.max(...wordsOf(path).map(({ bottom }) => bottom));
   expect(lowest).toBeLessThan(mm(297 - 12));
   expect(pdfText(path)).not.toMatch(/h\n\s*\d/);
+});
+
+it("says which sign is the zero, where there is one to copy", async () => {
+  const texts: string[] = [];
+  for (const number of ["A0017", "A1217"]) {
+    const letter = { id: newId<LetterId>(), recipient: ["MME ZOÉ LE GOFF"], number };
+    texts.push(pdfText((await print(notificationLetter(enclosure, letter))).path));
+  }
+  const said = "Le signe 0, barré, est le chiffre zéro.";
+  expect(texts.map((text) => text.replace(/\s+/g, " ").includes(said))).toEqual([true, false]);
+  expect(texts[0]).toMatch(/Votre identifiant\n\s*A0017\n/);
 });
 
 it("writes French as one writes it", async () => {
