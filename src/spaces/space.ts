@@ -209,7 +209,7 @@ export type Contact = {
 
 /** Who answers for the site, as the law on the digital economy and the GDPR ask it to say. */
 export type LegalNotice = {
-  /** Whose voice the site is: "La directrice du service". */
+  /** Whose voice the site is, as it follows "sous la responsabilité": "du directeur du service". */
   director: string;
   host: string;
   /** Where the data protection officer is reached. */

@@ -40,7 +40,7 @@ export const wording: Wording = {
   social: [],
   whySecondFactor: null,
   legal: {
-    director: "la présidente de la Mutuelle des agents publics",
+    director: "de la présidente de la Mutuelle des agents publics",
     host: "la Mutuelle des agents publics elle-même, à l’adresse ci-dessus",
     privacyEmail: "donnees-personnelles@mutuelle-agents-publics.example",
     legalBasis: "l’exécution du contrat d’adhésion",

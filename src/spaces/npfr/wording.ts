@@ -43,7 +43,7 @@ export const wording: Wording = {
   social: [],
   whySecondFactor: null,
   legal: {
-    director: "la directrice du service de gestion NPFR",
+    director: "de la directrice du service de gestion NPFR",
     host: "le service de gestion NPFR lui-même, à l’adresse ci-dessus",
     privacyEmail: "donnees-personnelles@npfr.example",
     legalBasis: "l’obligation légale de verser la prestation de fidélisation et de reconnaissance",

@@ -40,7 +40,7 @@ export const wording: Wording = {
   whySecondFactor:
     "En 2024, des comptes de professionnels de santé volés ont ouvert les dossiers de 33 millions de personnes.",
   legal: {
-    director: "le président de la MNSPF",
+    director: "du président de la MNSPF",
     host: "la MNSPF elle-même, à l’adresse ci-dessus",
     privacyEmail: "donnees-personnelles@mnspf.example",
     legalBasis: "l’exécution des conventions de tiers payant",

@@ -28,7 +28,7 @@ export const wording: Wording = {
   social: [],
   whySecondFactor: null,
   legal: {
-    director: "la directrice de la Caisse",
+    director: "de la directrice de la Caisse",
     host: "la Caisse elle-même, à l’adresse ci-dessus",
     privacyEmail: "donnees-personnelles@retraites.example",
     legalBasis: "l’obligation légale de verser les pensions",

@@ -15,7 +15,7 @@ export const LegalPage = (view: PublicView) => {
           { label: "Adresse", value: contact.address.slice(1).join(", ") },
           { label: "Téléphone", value: contact.phone },
           { label: "Courriel", value: contact.email },
-          { label: "Publication", value: `Sous la responsabilité de ${legal.director}` },
+          { label: "Publication", value: `Sous la responsabilité ${legal.director}` },
           { label: "Hébergement", value: `Par ${legal.host}` },
         ]}
       />
