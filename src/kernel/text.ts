@@ -40,6 +40,3 @@ export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, "").replace(/^33/, "0");
   return `${digits.slice(0, 2)} •• •• •• ${digits.slice(-2)}`;
 }
-
-/** "FR76 •••• •••• 1234". */
-export const maskIban = (iban: string) => `${iban.slice(0, 4)} •••• •••• ${iban.slice(-4)}`;

@@ -8,6 +8,7 @@ import type { Profile } from "#modules/profile/profile.queries.ts";
 import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
+import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
 const account = {
@@ -34,11 +35,12 @@ describe("Mes informations", () => {
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
   };
-  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null) =>
+  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, { policy } = npfr) =>
     render(
       <ProfilePage
         frame={frame}
         profile={{ ...profile, ...changes }}
+        policy={policy}
         numberWord="identifiant"
         contactHref="/npfr/contact"
         reach={reach}
@@ -54,6 +56,16 @@ describe("Mes informations", () => {
     for (const secret of [profile.email, profile.phone, profile.iban, "39981242", "30006000"])
       expect(page).not.toContain(secret);
     expect(page).toContain('href="/npfr/contact"');
+  });
+
+  test("never shows the end of an IBAN where it proves who one is", () => {
+    for (const space of spaces) {
+      const page = draw({}, null, space).replace(/[\u00a0\u202f]/g, " ");
+      const proves = space.policy.registrySecret !== null;
+      expect(page).toContain(proves ? "FR76 3000 •••• ••••" : "FR76 •••• •••• 0189");
+      expect(/[0-9]89\b/.test(page)).toBe(!proves);
+    }
+    expect(spaces.some(({ policy }) => policy.registrySecret)).toBe(true);
   });
 
   test("says whether a code could reach the holder, where any is sent", () => {

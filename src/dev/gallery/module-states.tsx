@@ -108,6 +108,7 @@ const ProfileOf = ({ space, profile }: { space: Space; profile: Profile }) => (
   <ProfilePage
     frame={frame(space)}
     profile={profile}
+    policy={space.policy}
     numberWord={space.wording.number}
     contactHref={`/${space.id}/contact`}
     reach={space.policy.codes && { mail: profile.email !== null, sms: profile.phone !== null }}

@@ -24,6 +24,7 @@ export function profileRoutes({ routes, ctx }: SpaceWeb) {
         <ProfilePage
           frame={frameOf(ctx, visit, "profile")}
           profile={profile}
+          policy={ctx.space.policy}
           numberWord={ctx.space.wording.number}
           contactHref={`/${ctx.space.id}/contact`}
           reach={reachOf(ctx.space.policy, profile)}

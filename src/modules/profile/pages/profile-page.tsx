@@ -1,5 +1,7 @@
 import { describeDay } from "#kernel/moment.ts";
-import { maskEmail, maskIban, maskPhone } from "#kernel/text.ts";
+import { maskEmail, maskPhone } from "#kernel/text.ts";
+import { maskIban } from "#registry/mask-iban.rules.ts";
+import type { Policy } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -12,6 +14,7 @@ import { describeReach, type Reach } from "../reach.rules.ts";
 type Props = {
   frame: Frame;
   profile: Profile;
+  policy: Pick<Policy, "registrySecret">;
   /** The space's word for a number: "identifiant". */
   numberWord: string;
   contactHref: string;
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** Mes informations (N9): what is on file, to be read; contacts and IBAN show no more than is needed to know them again. */
-export const ProfilePage = ({ frame, profile, numberWord, contactHref, reach }: Props) => (
+export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, reach }: Props) => (
   <Page {...frame} title="Mes informations" wide>
     <Title lead="Ce qui figure dans votre dossier.">Mes informations</Title>
     <div class="split">
@@ -56,7 +59,7 @@ export const ProfilePage = ({ frame, profile, numberWord, contactHref, reach }: 
           {reach && <p>{describeReach(reach)}</p>}
         </Card>
         <Card title="Versements">
-          <Facts items={[{ label: "IBAN", value: profile.iban && maskIban(profile.iban) }]} />
+          <Facts items={[{ label: "IBAN", value: profile.iban && maskIban(policy, profile.iban) }]} />
         </Card>
         <Notice tone="info" title="Une erreur, un changement ?">
           <p>
