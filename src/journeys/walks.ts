@@ -27,7 +27,7 @@ import { mailSentStep } from "./steps/mail-sent.tsx";
 import { proveByIbanStep } from "./steps/prove-by-iban.tsx";
 import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
 import { resetPasswordStep } from "./steps/reset-password.ts";
-import { resetPath } from "./steps/reset-words.ts";
+import { byLink, resetPath } from "./steps/reset-words.ts";
 import { secondFactorStep } from "./steps/second-factor.tsx";
 import { signInByEmailStep, signInByNumberStep } from "./steps/sign-in.tsx";
 import { walk } from "./walk.ts";
@@ -110,7 +110,7 @@ export const linkEnds = ({ enrolment }: Policy): LinkEnds => ({
   reset: {
     kind: codeAndLink.kind,
     path: resetPath,
-    next: `${resetPath}/code`,
+    next: `${resetPath}/code${byLink}`,
     restart: "Mot de passe oublié",
   },
   recovery: {

@@ -55,7 +55,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     const [mail] = await house.mailsTo(person.email);
     const page = await browser.visit(linkIn(mail));
     expect(page.status).toBe(200);
-    expect(page.text).toContain(`action="${door}/code"`);
+    expect(page.text).toContain(`action="${door}/code?par=lien"`);
     expect((await give(browser, person.number, codeIn(mail))).location).toBe(`${door}/nouveau`);
     // Once more, in the middle: on to where one stands.
     expect((await browser.visit(linkIn(mail))).text).toContain("Nouveau mot de passe");

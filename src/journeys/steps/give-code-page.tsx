@@ -12,7 +12,7 @@ import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 type Props = {
   visit: StepView;
   action: string;
-  /** The address typed to ask; `null` where the link was opened away from where one asked. */
+  /** The address typed to ask; `null` for whoever has the mail already, its link having led here. */
   sentTo: string | null;
   state: FormState;
 };

@@ -11,7 +11,7 @@ import type { Outcome, Step, StepVisit } from "../step.ts";
 import { codeNotAsked, codeRefused } from "./code-refusals.ts";
 import { GiveCodePage } from "./give-code-page.tsx";
 import { type NumberAndCode, numberAndCode, readNumberAndCode } from "./number-and-code.ts";
-import { resetPath, resetWords } from "./reset-words.ts";
+import { byLink, resetPath, resetWords } from "./reset-words.ts";
 
 type Journey = typeof codeAndLink;
 
@@ -24,14 +24,17 @@ const form = z.object({
 export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
   path: "/code",
   form,
-  draw: (visit, { number, email }, state) => (
-    <GiveCodePage
-      visit={visit}
-      action={`${visit.home}${resetPath}/code`}
-      sentTo={email}
-      state={{ ...state, values: { number, ...state.values } }}
-    />
-  ),
+  draw(visit, { number, email }, state) {
+    const hasMail = visit.request.url.endsWith(byLink);
+    return (
+      <GiveCodePage
+        visit={visit}
+        action={`${visit.home}${resetPath}/code${hasMail ? byLink : ""}`}
+        sentTo={hasMail ? null : email}
+        state={{ ...state, values: { number, ...state.values } }}
+      />
+    );
+  },
   submit: (visit, asked, { choice, ...typed }) =>
     choice === "resend" ? resend(visit, asked) : judge(visit, asked, typed),
 };
