@@ -36,7 +36,7 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
       data-captcha={workHref}
     >
       <legend id={legendId}>
-        Anti-robot : cliquez sur l’image correspondant au mot : <strong>{word}</strong>
+        Anti-robot : cliquez sur l'image correspondant au mot : <strong>{word}</strong>
       </legend>
       <input type="hidden" name="captcha" value={token} />
       <input type="hidden" name="captcha_proof" autocomplete="off" data-captcha-proof />

@@ -58,7 +58,7 @@ async function walkThrough(number: string, choices: readonly string[]): Promise<
     const browser = await atContacts(house, number);
     keep(await browser.get(`${door}/choix`));
     await both(browser, `${door}/choix`, { choice });
-    if (choice === "post" || !(await browser.visit(`${door}/code`)).text.includes("Code d’activation"))
+    if (choice === "post" || !(await browser.visit(`${door}/code`)).text.includes("Code d'activation"))
       continue;
     for (let tries = 0; tries < 4; tries += 1) keep(await give(browser, "000000"));
     await both(browser, `${door}/code`, { choice: "resend" });

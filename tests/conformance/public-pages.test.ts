@@ -75,7 +75,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     expect(/par SMS/.test(said)).toBe(policy.sms !== null);
     expect(/lien du mail/.test(said)).toBe(policy.recovery !== "code-to-contact");
     expect(/Réinitialiser mon mot de passe/.test(said)).toBe(policy.recovery === "code-and-link");
-    expect(/5 derniers caractères de l’IBAN/.test(said)).toBe(policy.enrolment === "registry-secret");
+    expect(/5 derniers caractères de l'IBAN/.test(said)).toBe(policy.enrolment === "registry-secret");
     expect(/Vérifier sans image/.test(said)).toBe(policy.signIn.captcha.asked !== "never");
     expect(/tous les \d+ mois/.test(said)).toBe(policy.renewal !== null);
     expect(said).toContain(wording.signInLabel);

@@ -23,7 +23,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     await look();
     await link(page, "Connexion").first().click();
     await expect(field(page, "Identifiant (N° adhérent)")).toBeVisible();
-    await expect(page.getByText(/cliquez sur l’image correspondant au mot/)).toBeVisible();
+    await expect(page.getByText(/cliquez sur l'image correspondant au mot/)).toBeVisible();
     await look();
     await button(page, "Connexion").click();
     for (const label of ["Identifiant (N° adhérent)", "Mot de passe"])
@@ -69,12 +69,12 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
   });
 
   await test.step("A6 the code, on the same page, once mistyped, and sent again", async () => {
-    await expect(field(page, "Code d’activation")).toBeVisible();
+    await expect(field(page, "Code d'activation")).toBeVisible();
     await expect(page.getByText(/indésirables/).first()).toBeVisible();
     await look();
     const code = codeIn((await house.mailTo(member.email)).text);
     await giveCode(page, code === "123456" ? "123457" : "123456");
-    await expect(field(page, "Code d’activation")).toHaveAccessibleDescription(/2 essais/);
+    await expect(field(page, "Code d'activation")).toHaveAccessibleDescription(/2 essais/);
     await look();
     await button(page, "Renvoyer le code").click();
     expect(codeIn((await house.mailTo(member.email, 2)).text)).toBe(code);
@@ -106,7 +106,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     const code = codeIn(await house.smsTo(member.phone));
     await look();
     await page.goto("/adherent/mot-de-passe-oublie");
-    await link(page, "J’ai déjà mon code").click();
+    await link(page, "J'ai déjà mon code").click();
     await giveCode(page, code);
     await chooseMemberPassword(page, "Tilleul-marine 417");
     await expectCongratulations(page);

@@ -18,7 +18,7 @@ test("by keyboard alone, from the number to the signed-in space", async ({ page,
     await press(button(page, "Valider"));
     await expect(page.getByRole("alert")).toBeFocused();
     await press(page.getByRole("alert").getByRole("link").first());
-    await expect(field(page, "Code d’activation")).toBeFocused();
+    await expect(field(page, "Code d'activation")).toBeFocused();
     await page.keyboard.type(codeIn((await house.mailTo(member.email)).text));
     await page.keyboard.press("Enter");
   });

@@ -31,7 +31,7 @@ export async function giveNumber(page: Page, number: string): Promise<void> {
 
 /** A6: the code, as it came. */
 export async function giveCode(page: Page, code: string): Promise<void> {
-  await field(page, "Code d’activation").fill(code);
+  await field(page, "Code d'activation").fill(code);
   await button(page, "Valider").click();
 }
 

@@ -26,7 +26,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
       await expect(page.getByRole("main").getByRole("link", { name: contact })).toBeVisible();
     await look();
     await button(page, "Valider").click();
-    for (const label of ["Numéro FINESS", "5 derniers caractères de l’IBAN"])
+    for (const label of ["Numéro FINESS", "5 derniers caractères de l'IBAN"])
       await expect(field(page, label)).toHaveAccessibleDescription(/Erreur/);
     await look();
     await proveByIban(page, { ...establishment, tail: "ZZZZZ" });

@@ -7,14 +7,14 @@ import { button, field, heading, link } from "./steps.ts";
 /** S2: the number and the end of the IBAN. */
 export async function proveByIban(page: Page, { number, tail }: Establishment): Promise<void> {
   await field(page, "Numéro FINESS").fill(number);
-  await field(page, "5 derniers caractères de l’IBAN").fill(tail);
+  await field(page, "5 derniers caractères de l'IBAN").fill(tail);
   await button(page, "Valider").click();
 }
 
 /** S3: an address and a password, each twice. */
 export async function chooseAccess(page: Page, email: string, password: string): Promise<void> {
   await field(page, "Adresse e-mail").fill(email);
-  await field(page, "Confirmation de l’adresse e-mail").fill(email);
+  await field(page, "Confirmation de l'adresse e-mail").fill(email);
   await field(page, "Mot de passe").fill(password);
   await field(page, "Confirmation du mot de passe").fill(password);
   await button(page, "Valider").click();

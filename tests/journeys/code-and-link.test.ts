@@ -23,7 +23,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     const first = await browser.get(door);
     for (const words of ["Numéro FINESS", "Adresse e-mail", "Valider", "Mettre à jour mon compte"])
       expect(first.text).toContain(words);
-    expect(first.text).not.toContain("J’ai déjà mon code");
+    expect(first.text).not.toContain("J'ai déjà mon code");
     const sent = await browser.post(door, { number: ` ${person.number} `, email: person.email });
     expect(sent.location).toBe(`${door}/code`);
     const announced = await browser.get(`${door}/code`);
@@ -34,7 +34,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect(mail?.text).toContain("24 heures");
     expect(mail?.text).not.toContain(person.number);
     // The phone dropped the tab.
-    expect((await browser.get(door)).text).toContain("J’ai déjà mon code");
+    expect((await browser.get(door)).text).toContain("J'ai déjà mon code");
     const code = codeIn(mail);
     const given = await give(browser, person.number, `${code.slice(0, 3)} ${code.slice(3)}`);
     expect(given.location).toBe(`${door}/nouveau`);

@@ -182,7 +182,7 @@ describe("a code", () => {
   });
 });
 
-describe("J’ai déjà mon code", () => {
+describe("J'ai déjà mon code", () => {
   it("finds the page again after a phone dropped the tab, for as long as the journey lives", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = new Browser(house.origin);
@@ -192,7 +192,7 @@ describe("J’ai déjà mon code", () => {
     await browser.post(`${door}/choix`, { choice: "mail" });
     const code = codeIn((await house.mailsTo(person.email ?? ""))[0]);
     const reopened = browser.copy();
-    expect((await reopened.get(`${door}/code`)).text).toContain("Code d’activation");
+    expect((await reopened.get(`${door}/code`)).text).toContain("Code d'activation");
     expect((await give(reopened, code)).location).toBe(`${door}/nouveau`);
   });
 

@@ -60,7 +60,7 @@ describe("a portal that sends codes no more", () => {
       expect((await browser.get(door + path)).location).toBe(door);
       const led = await shown(browser, door);
       expect(led).toContain("Aucune demande en cours");
-      expect(led).not.toContain("J’ai déjà mon code");
+      expect(led).not.toContain("J'ai déjà mon code");
     }
     for (const form of [{ code: codeIn(mail) }, { choice: "resend" }, { choice: "other" }]) {
       const gone = await browser.post(`${door}/code`, form);

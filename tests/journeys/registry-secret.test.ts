@@ -40,7 +40,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const who = await establishment(house);
     const browser = new Browser(house.origin);
     const first = await browser.get(door);
-    for (const words of ["Numéro FINESS", "5 derniers caractères de l’IBAN", "Valider", "pec@mnspf.example"])
+    for (const words of ["Numéro FINESS", "5 derniers caractères de l'IBAN", "Valider", "pec@mnspf.example"])
       expect(first.text).toContain(words);
     const { number } = who;
     const spaced = `${number.slice(0, 2)} ${number.slice(2)}`;
@@ -49,7 +49,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const form = await browser.get(`${door}/bienvenue`);
     for (const words of [
       "Adresse e-mail",
-      "Confirmation de l’adresse e-mail",
+      "Confirmation de l'adresse e-mail",
       "Confirmation du mot de passe",
     ])
       expect(form.text).toContain(words);

@@ -29,7 +29,7 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
         submit="Valider"
         after={
           <>
-            {mayHaveCode && <a href={`${visit.home}${resetPath}/code`}>J’ai déjà mon code</a>}
+            {mayHaveCode && <a href={`${visit.home}${resetPath}/code`}>J'ai déjà mon code</a>}
             <a href={`${visit.home}/connexion`}>Revenir à la connexion</a>
           </>
         }

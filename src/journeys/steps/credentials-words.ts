@@ -30,7 +30,7 @@ export const afterIban: CredentialsWords = {
   introduction: () =>
     "Renseignez l’adresse e-mail où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.",
   email: "Adresse e-mail",
-  emailAgain: "Confirmation de l’adresse e-mail",
+  emailAgain: "Confirmation de l'adresse e-mail",
   submit: "Valider",
 };
 

@@ -56,7 +56,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
         <Field
           state={state}
           name="code"
-          label="Code d’activation"
+          label="Code d'activation"
           hint="Les 6 chiffres du message."
           inputmode="numeric"
           autocomplete="one-time-code"

@@ -34,7 +34,7 @@ export const ExplainPage = ({ visit }: { visit: StepView }) => {
         <ButtonLink href={`${visit.home}${codePath}/numero`}>{beginWords(policy)}</ButtonLink>
       </div>
       <div class="form-after">
-        {policy.codes && <a href={`${visit.home}${codePath}/code`}>J’ai déjà mon code</a>}
+        {policy.codes && <a href={`${visit.home}${codePath}/code`}>J'ai déjà mon code</a>}
         <a href={`${visit.home}/connexion`}>
           J’ai reçu le courrier : me connecter avec le mot de passe provisoire
         </a>

@@ -32,7 +32,7 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
         <Field
           state={state}
           name="tail"
-          label="5 derniers caractères de l’IBAN"
+          label="5 derniers caractères de l'IBAN"
           hint="La fin de l’IBAN, telle qu’elle est imprimée sur votre RIB."
           autocomplete="off"
           required

@@ -46,13 +46,13 @@ export const CodeToContact = ({ space }: { space: Space }) => {
           <p>
             Le code envoyé {codeWays(policy)} a six chiffres
             {policy.codes && ` et vaut ${describeDuration(policy.codes.lifetime)}`}. Laissez la page ouverte,
-            tapez-le dans <Shown>Code d’activation</Shown>, puis cliquez sur <Shown>Valider</Shown>. Rien
+            tapez-le dans <Shown>Code d'activation</Shown>, puis cliquez sur <Shown>Valider</Shown>. Rien
             n’arrive ? Regardez dans les courriers indésirables (spams), puis cliquez sur{" "}
             <Shown>Renvoyer le code</Shown>.
           </p>
           <p>
             La page s’est fermée ? Recommencez comme ci-dessus, sur le même appareil, et cliquez sur{" "}
-            <Shown>J’ai déjà mon code</Shown>.
+            <Shown>J'ai déjà mon code</Shown>.
           </p>
         </Step>
         <Step title="Choisissez votre mot de passe">

@@ -21,7 +21,7 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
         <Step title="Dites-nous qui vous êtes">
           <p>
             Recopiez votre {wording.number} dans <Shown>{wording.numberLabel}</Shown> et la fin de votre IBAN
-            dans <Shown>5 derniers caractères de l’IBAN</Shown>, puis cliquez sur <Shown>Valider</Shown>. Vous
+            dans <Shown>5 derniers caractères de l'IBAN</Shown>, puis cliquez sur <Shown>Valider</Shown>. Vous
             ne nous avez pas communiqué votre RIB ? Écrivez à {wording.contact.email} ou appelez le{" "}
             {wording.contact.phone}.
           </p>
@@ -29,7 +29,7 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
         <Step title="Choisissez votre adresse e-mail et votre mot de passe">
           <p>
             Tapez votre adresse dans <Shown>Adresse e-mail</Shown>, puis encore dans{" "}
-            <Shown>Confirmation de l’adresse e-mail</Shown>. Choisissez un <Shown>Mot de passe</Shown>,
+            <Shown>Confirmation de l'adresse e-mail</Shown>. Choisissez un <Shown>Mot de passe</Shown>,
             retapez-le dans <Shown>Confirmation du mot de passe</Shown>, et cliquez sur <Shown>Valider</Shown>
             . Il lui faut :
           </p>
