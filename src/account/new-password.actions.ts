@@ -49,7 +49,9 @@ export async function faultsBeforeComparing(
   const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
   const about = {
     number: holder?.number ?? "",
-    names: [holder?.firstName ?? "", holder?.lastName ?? "", holder?.organisation ?? ""],
+    names: [holder?.firstName ?? "", holder?.lastName ?? ""],
+    organisation: holder?.organisation ?? "",
+    city: holder?.city ?? "",
     email: typed.email ?? holder?.email ?? null,
   };
   const faults = checkPassword(rule, typed.password, about, await commonPasswords());

@@ -13,6 +13,8 @@ export type PasswordFault = {
     | "portal"
     | "number"
     | "name"
+    | "organisation"
+    | "city"
     | "email";
   message: string;
 };

@@ -9,13 +9,7 @@ import {
   wordsWithin,
 } from "./password-guess.rules.ts";
 import { faultsOfShape } from "./password-shape.rules.ts";
-
-/** What a stranger may know about whoever chooses the password. */
-export type AboutHolder = {
-  number: string;
-  names: readonly string[];
-  email: string | null;
-};
+import { type AboutHolder, personalWords } from "./personal-words.rules.ts";
 
 /**
  * Everything that is wrong with a password, in the order to say it; empty when it may be taken. A password
@@ -80,38 +74,3 @@ function guesses(
     ];
   return [];
 }
-
-type PersonalWords = PasswordFault & { words: string[] };
-
-function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] {
-  const localPart = about.email?.slice(0, about.email.lastIndexOf("@")) ?? "";
-  return [
-    {
-      reason: "portal",
-      message: "Ce mot de passe est surtout fait d’un mot de ce site : il serait vite deviné.",
-      words: rule.contextWords.map(fold),
-    },
-    {
-      reason: "number",
-      message: "Ce mot de passe est surtout fait de votre identifiant : il serait vite deviné.",
-      words: wordsOf([about.number]),
-    },
-    {
-      reason: "name",
-      message: "Ce mot de passe est surtout fait de votre nom ou de votre prénom : il serait vite deviné.",
-      words: wordsOf(about.names),
-    },
-    {
-      reason: "email",
-      message: "Ce mot de passe est surtout fait de votre adresse mail : il serait vite deviné.",
-      words: wordsOf([localPart]),
-    },
-  ];
-}
-
-/** Each text whole, without what separates its parts, and each of its parts of three signs or more. */
-const wordsOf = (texts: readonly string[]) =>
-  texts
-    .map(fold)
-    .flatMap((text) => [text, text.replace(/[^\p{L}\p{N}]/gu, ""), ...text.split(/[^\p{L}\p{N}]+/u)])
-    .filter((word) => word.length >= 3);

@@ -8,6 +8,7 @@ export type Holder = {
   firstName: string;
   lastName: string;
   organisation: string;
+  city: string;
   email: string | null;
   /** E.164 */
   phone: string | null;
@@ -17,7 +18,7 @@ const onFile = (trx: SpaceTransaction) =>
   trx
     .selectFrom("holder")
     .select(["id", "number", "first_name as firstName", "last_name as lastName", "organisation"])
-    .select(["email", "phone"])
+    .select(["city", "email", "phone"])
     .where("closed_at", "is", null);
 
 export const findHolder = (trx: SpaceTransaction, id: HolderId): Promise<Holder | undefined> =>

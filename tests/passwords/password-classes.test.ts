@@ -11,7 +11,7 @@ import type { PasswordRule } from "#spaces/space.ts";
 
 const rule = policy.password;
 const common = await commonPasswords();
-const about = { number: "7402315", names: ["Maëlys", "Lefèvre"], email: null };
+const about = { number: "7402315", names: ["Maëlys", "Lefèvre"], organisation: "", city: "", email: null };
 const told = (password: string) => tellFaults(checkPassword(rule, password, about, common));
 
 const refused = (signs: string) => `Les signes ${signs} ne sont pas acceptés : remplacez-les par d’autres.`;

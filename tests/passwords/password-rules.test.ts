@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commonPasswords } from "#account/common-passwords.ts";
-import { type AboutHolder, checkPassword } from "#account/password.rules.ts";
+import { checkPassword } from "#account/password.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
+import type { AboutHolder } from "#account/personal-words.rules.ts";
 import type { PasswordRule } from "#spaces/space.ts";
 import { processorTime } from "./processor-time.ts";
 
@@ -18,6 +19,8 @@ const rule: PasswordRule = {
 const about: AboutHolder = {
   number: "7402315",
   names: ["Jean-Marc", "Le Guennec"],
+  organisation: "",
+  city: "35000 Saint-Malo",
   email: "jm.leguennec@mail.example",
 };
 const common = await commonPasswords();
@@ -91,10 +94,41 @@ describe("refused, with the reason", () => {
     ["leguennec", ["name", "email"]],
     ["jean-marc!", ["name"]],
     ["MarcLeGuennec1", ["name"]],
+    ["guennecjeanmarc-2026", ["name"]],
+    ["SaintMalo-35400", ["city"]],
     ["npfr7402315", ["portal"]],
     ["jm.leguennec", ["name", "email"]],
     ["grue-9000-java", ["letter_like"]],
   ])("%s: %j", (password, expected) => expect(reasons(password)).toEqual(expected));
+
+  const hospital: AboutHolder = {
+    number: "2A0000014",
+    names: ["", ""],
+    organisation: "CH ND LA MISERICORDE",
+    city: "AJACCIO CEDEX",
+    email: "direction@misericorde-ajaccio.example",
+  };
+  const clinic = { ...hospital, organisation: "POLYCLINIQUE LYON NORD", city: "RILLIEUX LA PAPE" };
+  test.each([
+    ["Lyonnord-2026!", clinic, ["organisation"]],
+    ["PolycliniqueNord1", clinic, ["organisation"]],
+    ["RillieuxLaPape-1", clinic, ["city"]],
+    ["Misericorde-2026", hospital, ["organisation", "email"]],
+    ["Misericordeajaccio-1", hospital, ["email"]],
+    ["Misericordeajaccio-1", { ...hospital, email: "ch.ajaccio@wanadoo.fr" }, ["name"]],
+    ["NDlaMisericorde1!", hospital, ["organisation"]],
+    ["2a misericorde ouvre la mer", hospital, []],
+    ["Nord-verger-cascade-7", clinic, []],
+    ["exemple-tandem-fr-26", { ...hospital, email: "zz@exemple.fr" }, []],
+    ["wanadoowanadoo35", { ...hospital, email: "zz@wanadoo.fr" }, []],
+  ])("%s, of an establishment", (password, who, expected) =>
+    expect(reasons(password, who)).toEqual(expected),
+  );
+
+  test("tells an establishment of its name, which is nobody's first or last", () => {
+    const [fault] = checkPassword(rule, "Lyonnord-2026!", clinic, common);
+    expect(fault?.message).toContain("du nom de votre établissement");
+  });
 
   test("too long, never cut", () => {
     const [fault, ...others] = checkPassword(rule, "ab ".repeat(50), about, common);
