@@ -79,6 +79,9 @@ describe("Mes informations", () => {
     const page = draw({ title: "", firstName: "", lastName: "", organisation: "SDIS 35", iban: null });
     expect(page).toContain("SDIS 35");
     expect(page).toContain("Non renseigné");
+    expect(draw()).toContain("Date de naissance");
+    expect(draw({ birthDate: null, organisation: "SDIS 35" })).toContain("Date de naissance");
+    expect(page).not.toContain("Date de naissance");
   });
 });
 

@@ -33,10 +33,14 @@ export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, r
             items={[
               { label: "Nom", value: nameOf(profile) },
               { label: capitalised(numberWord), value: profile.number },
-              {
-                label: "Date de naissance",
-                value: profile.birthDate && describeDay(noonOf(profile.birthDate)),
-              },
+              ...(isPerson(profile)
+                ? [
+                    {
+                      label: "Date de naissance",
+                      value: profile.birthDate && describeDay(noonOf(profile.birthDate)),
+                    },
+                  ]
+                : []),
             ]}
           />
         </Card>
@@ -71,6 +75,10 @@ export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, r
     </div>
   </Page>
 );
+
+/** An establishment has a name of its own, and was never born. */
+const isPerson = ({ firstName, lastName, organisation }: Profile) =>
+  organisation === "" || firstName !== "" || lastName !== "";
 
 const nameOf = ({ title, firstName, lastName, organisation }: Profile) =>
   [title, firstName, lastName].filter(Boolean).join(" ") || organisation;
