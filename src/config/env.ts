@@ -139,7 +139,9 @@ const isThisMachine = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"]
 export function doubtsAbout({ house, web, channels }: Config): string[] {
   const isLocal = isThisMachine(web.publicUrl);
   return [
-    house.production && isLocal && "PARVIS_URL is not set: links in mails lead to this machine alone",
+    house.production &&
+      isLocal &&
+      `links in mails lead to this machine alone, ${web.publicUrl.origin}: set PARVIS_URL to the public address`,
     house.production && !channels.smtpUrl && "SMTP_URL is not set: mails stay in files and nobody gets them",
     house.production && !channels.smsUrl && "SMS_URL is not set: SMS stay in files and nobody gets them",
     channels.smsUrl?.protocol === "smpp:" &&

@@ -98,6 +98,9 @@ test("what starts but should not be left so is told", () => {
   const doubts = (variables: Record<string, string>) => doubtsAbout(readConfig({ ...secret, ...variables }));
   expect(doubts({})).toEqual([]);
   expect(doubts({ NODE_ENV: "production" })).toHaveLength(3);
+  const here = doubts({ NODE_ENV: "production", PARVIS_URL: "http://127.0.0.1:4872" });
+  expect(here[0]).toContain("this machine alone, http://127.0.0.1:4872");
+  expect(here[0]).not.toContain("not set");
   expect(doubts(publicly)[0]).toContain("/_dev");
   const served = { ...publicly, NODE_ENV: "production", SMTP_URL: "smtps://mail.example" };
   expect(doubts({ ...served, SMS_URL: "ssmpp://sms.example" })).toEqual([]);

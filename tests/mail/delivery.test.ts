@@ -37,6 +37,10 @@ const settled = (id: MailId) =>
     return row;
   }, 10_000);
 
+test("the worker says when it is ready, once", () => {
+  expect(office.logged.filter((line) => line.includes("the worker is ready"))).toHaveLength(1);
+});
+
 describe("a mail that was committed", () => {
   test("is delivered in text and HTML, its link alone on a line", async () => {
     const linkId = newId<LinkId>();

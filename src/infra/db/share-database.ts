@@ -7,6 +7,8 @@ import { type EmbeddedServer, shareEmbeddedServer } from "./embedded-server.ts";
 import { migrate } from "./migrate.ts";
 
 const longestWait = seconds(30);
+/** Whoever watches the terminal would take a longer silence for a failure. */
+const longestSilence = seconds(1);
 
 export type SharedDatabase = EmbeddedServer & {
   /** Names of the migrations that were missing. */
@@ -58,8 +60,20 @@ const notYet = new Set([
   "53300",
 ]);
 
-/** A database that starts beside us may come later than we do. */
+/** A database that starts beside us may come later than we do; that it is waited for is said. */
 async function reach(url: string): Promise<Client> {
+  const waiting = setTimeout(() => console.warn(waitedFor(url)), longestSilence);
+  try {
+    return await insist(url);
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+const waitedFor = (url: string) =>
+  `waiting for the database at ${new URL(url).host}, for half a minute at most`;
+
+async function insist(url: string): Promise<Client> {
   const deadline = performance.now() + longestWait;
   while (true) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: seconds(5) });

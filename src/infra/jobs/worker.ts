@@ -52,6 +52,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const begin = <N extends Name>(name: N) => take(boss, name, jobs[name], log);
   for (const name of Object.keys(queues) as Name[]) await begin(name);
   await keepSchedules(boss, schedules ?? []);
+  log.info("the worker is ready: it takes jobs");
   return { stop: () => boss.stop({ timeout: longestStop }) };
 }
 

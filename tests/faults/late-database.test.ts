@@ -1,0 +1,39 @@
+import { connect, createServer } from "node:net";
+import { expect, test, vi } from "vitest";
+import { readConfig } from "#config/env.ts";
+import { shareDatabase } from "#infra/db/share-database.ts";
+import { seconds } from "#kernel/duration.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+import { freePort } from "../support/running-parvis.ts";
+
+test("a database that is not there yet is waited for, and that is said at once", async () => {
+  await using folder = await temporaryFolder();
+  const database = await freshDatabase();
+  const there = new URL(database.url);
+  const port = await freePort();
+  const said: string[] = [];
+  const warn = vi.spyOn(console, "warn").mockImplementation((line) => void said.push(String(line)));
+  const late = new URL(database.url);
+  late.host = `127.0.0.1:${port}`;
+  const config = readConfig({
+    PARVIS_DATA: folder.path,
+    DATABASE_URL: late.href,
+    PARVIS_SECRET: "0123456789abcdef0123456789abcdef",
+  });
+  const shared = shareDatabase(config);
+  await expect.poll(() => said, { timeout: seconds(2) }).toHaveLength(1);
+  expect(said[0]).toMatch(new RegExp(`^waiting for the database at 127\\.0\\.0\\.1:${port}`));
+  expect(said[0]).not.toContain(there.password || "parvis:");
+
+  const door = createServer((socket) => {
+    const onward = connect(Number(there.port), there.hostname);
+    socket.on("error", () => onward.destroy()).pipe(onward);
+    onward.on("error", () => socket.destroy()).pipe(socket);
+  }).listen(port, "127.0.0.1");
+  expect((await shared).migrated).toEqual([]);
+  expect(said).toHaveLength(1);
+  warn.mockRestore();
+  door.close();
+  await database.close();
+});
