@@ -7,6 +7,13 @@ const longestAddress = 254;
 
 const incomplete = "Cette adresse mail n’est pas complète. Exemple : prenom.nom@fournisseur.fr";
 
+const accented =
+  "Nous ne savons pas écrire à une adresse qui a des accents. Donnez-en une sans accent ou, si c’est le nom après le @ qui en a, son autre écriture : elle commence par « xn-- », et votre fournisseur la connaît.";
+
+/** A whole address but for its accents, which would make look-alikes of it (REC-03): not "incomplete". */
+const isWholeButAccented = (typed: unknown) =>
+  z.email().safeParse(String(typed).replace(/[\p{L}\p{M}]/gu, "a")).success;
+
 /** An e-mail address being chosen: it must be one that mail can reach. */
 export const newEmail = (missing: string) =>
   z
@@ -14,7 +21,7 @@ export const newEmail = (missing: string) =>
     .trim()
     .min(1, missing)
     .max(longestAddress, "Cette adresse mail est trop longue.")
-    .pipe(z.email(incomplete))
+    .pipe(z.email({ error: ({ input }) => (isWholeButAccented(input) ? accented : incomplete) }))
     // What the postman would refuse is refused here, where it can still be mended.
     .refine((address) => recipientSchema.safeParse(address).success, incomplete);
 
