@@ -120,6 +120,11 @@ const announcements = {
     title: "Votre session est terminée",
     text: "Elle s’arrête après un temps sans activité, pour votre sécurité. Connectez-vous à nouveau.",
   },
+  "session-ended": {
+    tone: "warn",
+    title: "Votre session est terminée",
+    text: "Elle a été fermée depuis un autre appareil, ou parce que vos accès ont changé. Connectez-vous à nouveau ; si ce n’est pas vous, appelez-nous.",
+  },
 } as const satisfies Record<string, Announcement>;
 
 export type AnnouncementKey = keyof typeof announcements;

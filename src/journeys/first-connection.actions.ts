@@ -13,7 +13,7 @@ import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
-import { issueLink, killLinks } from "./links.queries.ts";
+import { expireActivationLinks, issueLink } from "./links.queries.ts";
 
 type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
 type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
@@ -107,7 +107,7 @@ export async function correctAddress(
   chosen: Chosen,
 ) {
   await lockHolder(trx, chosen.holderId);
-  await killLinks(trx, chosen.holderId, "activation");
+  await expireActivationLinks(trx, chosen.holderId);
   await record(trx, chosen.holderId, "address_corrected", visitor);
   await sendActivation(trx, ctx, visitor, journeyId, chosen);
 }

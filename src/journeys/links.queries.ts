@@ -100,14 +100,25 @@ export async function spendLinksInto(trx: SpaceTransaction, holderId: HolderId, 
 }
 
 /** Kills every link of a holder: its credentials or its address have changed (REC-06). */
-export async function killLinks(trx: SpaceTransaction, holderId: HolderId, purpose?: LinkPurpose) {
-  let killing = trx
+export async function killLinks(trx: SpaceTransaction, holderId: HolderId) {
+  await trx
     .updateTable("link")
     .set({ used_at: sql<Date>`now()` })
     .where("holder_id", "=", holderId)
-    .where("used_at", "is", null);
-  if (purpose) killing = killing.where("purpose", "=", purpose);
-  await killing.execute();
+    .where("used_at", "is", null)
+    .execute();
+}
+
+/** The activation links of a holder are about to be replaced: they are over, and have not served. */
+export async function expireActivationLinks(trx: SpaceTransaction, holderId: HolderId) {
+  await trx
+    .updateTable("link")
+    .set({ expires_at: sql<Date>`now()` })
+    .where("holder_id", "=", holderId)
+    .where("purpose", "=", "activation")
+    .where("used_at", "is", null)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .execute();
 }
 
 /** A link long dead says no more than a link nobody made. */

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AnnouncementKey } from "#account/announcements.ts";
+import { wasEnded } from "#account/ended-sessions.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { findSession, type Session } from "#account/sessions.queries.ts";
 import type { Context } from "#context.ts";
@@ -24,12 +26,19 @@ export const signedIn =
     if (session && (await owesFactor(ctx, request, session)))
       return seeOther(reply, `/${ctx.space.id}${factorsPath}`);
     if (session) return page({ request, reply, session });
-    if (readCookie(request, "session")) {
+    const token = readCookie(request, "session");
+    if (token) {
       clearCookie(request, reply, "session");
-      announce(request, reply, "session-over");
+      announce(request, reply, await whyOver(ctx, token));
     }
     return seeOther(reply, `/${ctx.space.id}/connexion`);
   };
+
+/** Ended by somebody, or by time alone: who did it and how is for those who sign in to read. */
+async function whyOver({ db, space }: Context, token: string): Promise<AnnouncementKey> {
+  const ended = await db.inTransaction((trx) => wasEnded(trx, token, space.policy.lifetimes));
+  return ended ? "session-ended" : "session-over";
+}
 
 /** Where second factors are set up: all that is open to who must have one, and has none. */
 const factorsPath = "/espace/securite";

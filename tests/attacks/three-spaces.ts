@@ -73,7 +73,12 @@ export function inSpace(space: Space, house: RunningHouse) {
     async signIn(browser: Browser, login: Record<string, string>, password: string) {
       const path = `${home}/connexion`;
       const asks = policy.signIn.captcha.asked === "always";
+      // Whoever is signed in is shown no form, and could have opened it before.
+      const cookie = `parvis-${space.id}-session`;
+      const session = browser.cookies.get(cookie);
+      browser.cookies.delete(cookie);
       const captcha = asks ? await solveCaptcha(ctx.keys, browser, path) : {};
+      if (session) browser.cookies.set(cookie, session);
       return browser.post(path, { ...login, password, ...captcha });
     },
     isSignedIn: async (browser: Browser) => (await browser.get(`${home}/espace`)).status === 200,
