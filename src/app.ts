@@ -18,6 +18,7 @@ import { profileRoutes } from "#modules/profile/profile.routes.tsx";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { securityRoutes } from "#modules/security/security.routes.tsx";
 import { sessionRoutes } from "#modules/session/session.routes.ts";
+import { leadInside } from "#modules/signed-in.ts";
 import { markInterruptedImports } from "#registry/imports.queries.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { House } from "./house.ts";
@@ -28,6 +29,7 @@ import type { SpaceWeb } from "./web.ts";
 /** The pages of one space: what anyone may read, the journeys its policy names, and its modules. */
 export function openSpace(web: SpaceWeb) {
   const { policy, id } = web.ctx.space;
+  leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
   if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
   const signIn = walks[`sign-in-by-${policy.signIn.by}`];

@@ -125,6 +125,11 @@ const announcements = {
     title: "Votre session est terminée",
     text: "Elle a été fermée depuis un autre appareil, ou parce que vos accès ont changé. Connectez-vous à nouveau ; si ce n’est pas vous, appelez-nous.",
   },
+  "already-signed-in": {
+    tone: "info",
+    title: "Vous êtes déjà connecté",
+    text: "Pour ouvrir un autre espace que celui-ci, déconnectez-vous d’abord.",
+  },
 } as const satisfies Record<string, Announcement>;
 
 export type AnnouncementKey = keyof typeof announcements;

@@ -7,6 +7,7 @@ import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie } from "#http/cookies.ts";
 import { seeOther } from "#http/redirect.ts";
+import type { SpaceWeb } from "#web.ts";
 
 /** A request of someone who is signed in. */
 export type SignedIn = { request: FastifyRequest; reply: FastifyReply; session: Session };
@@ -47,4 +48,16 @@ async function owesFactor({ db, space }: Context, { url }: FastifyRequest, { acc
   if (space.policy.signIn.secondFactor !== "required") return false;
   if (url.startsWith(`/${space.id}${factorsPath}`)) return false;
   return !hasFactors(await db.inTransaction((trx) => findFactors(trx, accountId)));
+}
+
+/** Whoever is signed in has no use for the doors: looking at one leads in. What is posted there is judged as ever. */
+export function leadInside({ routes, ctx }: SpaceWeb, doors: readonly string[]) {
+  const home = `/${ctx.space.id}`;
+  routes.addHook("onRequest", async (request, reply) => {
+    const isAtDoor =
+      request.method === "GET" && doors.some((door) => request.routeOptions.url === home + door);
+    if (!isAtDoor || !(await sessionOf(ctx, request))) return;
+    announce(request, reply, "already-signed-in");
+    return seeOther(reply, `${home}/espace`);
+  });
 }
