@@ -154,9 +154,9 @@ async function arriveWhereItIs(visit: StepVisit, walk: Walk) {
   return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
 }
 
-/** Nothing is under way in this browser: back to where the journey begins, which says so if it has a preface. */
+/** Nothing is under way in this browser: back to where the journey begins, which says so. */
 function comeBack(visit: StepVisit, walk: Walk) {
-  if (walk.preface) announce(visit.request, visit.reply, "nothing-under-way");
+  announce(visit.request, visit.reply, "nothing-under-way");
   return seeOther(visit.reply, visit.home + walk.path);
 }
 

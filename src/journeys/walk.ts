@@ -11,7 +11,7 @@ type Silent<J extends AnyJourney> = Exclude<keyof J["states"], Showing<J>>;
 /** What happens on arriving where the journey ends; gives the path to go to. */
 export type End = (visit: StepVisit) => string;
 
-/** A page before the first step, at the journey's own path: whoever lost their row comes back there, and is told. */
+/** A page before the first step, at the journey's own path. */
 export type Preface = (view: StepView) => VNode;
 
 /** A journey with the steps of its states: a state without its page does not compile. */
