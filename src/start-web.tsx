@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { answerAgreedPaths } from "#http/agreed-paths.ts";
 import { serveAssets } from "#http/assets.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { sendPage } from "#http/send-page.ts";
@@ -9,7 +10,7 @@ import { seconds } from "#kernel/duration.ts";
 import { ErrorPage } from "#modules/public/pages/error-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
-import { assetsFolder } from "#ui/assets.ts";
+import { assetsFolder, assetUrl } from "#ui/assets.ts";
 import { FrontPage } from "#ui/front-page.tsx";
 import { openSpace } from "./app.ts";
 import { openWorkshop } from "./dev/workshop.ts";
@@ -30,6 +31,7 @@ export function createWeb(house: House) {
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
   });
   serveAssets(app, assetsFolder, "/assets/", true);
+  answerAgreedPaths(app, assetUrl("favicon.svg"));
   app.get("/", (_, reply) =>
     sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
