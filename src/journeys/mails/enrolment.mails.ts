@@ -43,7 +43,8 @@ export const staffAccountOpened: Composer<"staff-account-opened"> = ({ how, orga
   parts: [
     `Sur « ${space.wording.name} », un compte vient d’être ${events[how]} en ligne, par le ${space.wording.number} et la fin de l’IBAN, pour :`,
     organisation,
-    "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, bloquez ce compte et prévenez les responsables du site.",
+    "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, transmettez aussitôt ce message aux responsables du site. Eux seuls peuvent fermer ce compte et ses sessions : en important le registre complet, sans ce dossier, par la commande « parvis import registry » et son option « --full ».",
+    "Ce dossier n’est à remettre au registre qu’une fois ses contacts rappelés : quiconque connaît la fin de son IBAN pourrait recommencer.",
     `Ce message est adressé au service : ${space.wording.contact.email}.`,
   ],
 });
