@@ -37,7 +37,7 @@ export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
   const reissued = await reissueLetter(ctx, number);
   if (!reissued.ok) return refuse(explainReissueRefusal(reissued.refusal, ctx.space.policy.letters));
   return say(
-    `${number} : un nouveau mot de passe provisoire attend d’être imprimé ; le précédent ne vaut plus rien.`,
+    `${number} : un mot de passe provisoire attend d’être imprimé. Celui d’un courrier précédent, s’il y en a eu un, ne vaut plus rien.`,
   );
 }
 
@@ -45,5 +45,7 @@ export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
 export async function unlock(ctx: Context, number: string): Promise<ExitCode> {
   const asked = await reissueFactor(ctx, number);
   if (!asked.ok) return refuse(explainReissueRefusal(asked.refusal, ctx.space.policy.letters));
-  return say(`${number} : un code de déblocage attend d’être imprimé ; le précédent ne vaut plus rien.`);
+  return say(
+    `${number} : un code de déblocage attend d’être imprimé. Celui d’un courrier précédent, s’il y en a eu un, ne vaut plus rien.`,
+  );
 }

@@ -20,7 +20,10 @@ export const addLetters = (program: Command) =>
     .option("--out <folder>", "print what waits there: one PDF per batch and kind, and its list as CSV")
     .option("--posted <batch>", "the batch went to the post; with --out, its PDF there is destroyed")
     .option("--returned <number>", "the letters of that holder came back")
-    .option("--reissue <number>", "make a new provisional password wait for printing; the former one dies")
+    .option(
+      "--reissue <number>",
+      "make a provisional password wait for printing; that of a former letter dies",
+    )
     .option("--lost-factor <number>", "make a code wait for printing that lifts a lost second factor")
     .option("--status", "how many letters stand where")
     .addHelpText("after", "\nExit codes: 0 done, 1 refused, 2 not understood.")

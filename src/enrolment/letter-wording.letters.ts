@@ -56,6 +56,9 @@ export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
 /** A letter that brings a secret: to whom, and the last whole day it is good. */
 export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
 
+/** The same to whoever asked for it, or is sent it by staff. */
+export type RequestedLetter = SecretLetter & { byStaff: boolean; hasAccount: boolean };
+
 /** What differs from one letter with a secret to the next. */
 type SecretContent = {
   subject: string;

@@ -7,7 +7,14 @@ import { statesBefore } from "./letter.status.ts";
 import type { Recipient } from "./postal-block.rules.ts";
 import { isPointless } from "./requested-letters.queries.ts";
 
-export type LetterToPrint = Recipient & { id: LetterId; holderId: HolderId; number: string };
+export type LetterToPrint = Recipient & {
+  id: LetterId;
+  holderId: HolderId;
+  number: string;
+  byStaff: boolean;
+  /** Whether the password it brings stands beside one of theirs. */
+  hasAccount: boolean;
+};
 
 /** Lets one run at a time print in this space, until the end of the transaction; others wait. */
 export async function waitForPrinter(trx: SpaceTransaction) {
@@ -46,7 +53,9 @@ export async function takeWaiting(
   const { rows } = await sql<LetterToPrint>`
     select letter.id, letter.holder_id as "holderId", holder.number, holder.title, holder.last_name,
       holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
-      holder.postal_code, holder.city, holder.country
+      holder.postal_code, holder.city, holder.country, letter.by_staff as "byStaff",
+      exists (select from account
+        where account.holder_id = holder.id and account.closed_at is null) as "hasAccount"
     ${waiting(kind, coolingOff)}
     order by case when letter.enrolment_id is null then letter.requested_at end, holder.number
     limit ${most}

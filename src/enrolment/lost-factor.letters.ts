@@ -1,12 +1,12 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
-import { type Enclosure, type SecretLetter, secretSheet } from "./letter-wording.letters.ts";
+import { type Enclosure, type RequestedLetter, secretSheet } from "./letter-wording.letters.ts";
 
 /** A code that stands in for a second factor that was lost. It is no password, and is not called one. */
-export const lostFactorLetter = (enclosure: Enclosure, letter: SecretLetter): LetterSheet =>
+export const lostFactorLetter = (enclosure: Enclosure, letter: RequestedLetter): LetterSheet =>
   secretSheet(enclosure, letter, {
     subject: "Vous connecter sans votre seconde vérification",
-    unasked: "possibly",
-    why: `Vous avez perdu votre seconde vérification sur « ${enclosure.space.wording.name} », et demandé ce code. Il la retire, une seule fois, après votre mot de passe.`,
+    ...(letter.byStaff ? {} : { unasked: "possibly" }),
+    why: `Vous avez perdu votre seconde vérification sur « ${enclosure.space.wording.name} », et ${letter.byStaff ? "notre service vous envoie" : "demandé"} ce code. Il la retire, une seule fois, après votre mot de passe.`,
     label: "Votre code de déblocage",
     heading: "Pour vous connecter",
     steps: [

@@ -1,13 +1,14 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
-import { type Enclosure, type SecretLetter, secretSheet } from "./letter-wording.letters.ts";
+import { type Enclosure, type RequestedLetter, secretSheet } from "./letter-wording.letters.ts";
 
-/** A10: a provisional password for whoever asked for one by post. */
-export function newPasswordLetter(enclosure: Enclosure, letter: SecretLetter): LetterSheet {
+/** A10: a provisional password for whoever asked for one by post, or was sent one by staff. */
+export function newPasswordLetter(enclosure: Enclosure, letter: RequestedLetter): LetterSheet {
   const { wording } = enclosure.space;
+  const untilThen = letter.hasAccount ? " ; d’ici là, celui que vous aviez reste bon." : ".";
+  const { why, ...origin } = letter.byStaff ? sentByStaff : asked;
   return secretSheet(enclosure, letter, {
-    subject: "Le mot de passe que vous avez demandé",
-    unasked: "possibly",
-    why: `Vous avez demandé ce mot de passe pour « ${wording.name} ». Il ne sert qu’à en choisir un autre ; d’ici là, celui que vous aviez reste bon.`,
+    ...origin,
+    why: `${why} pour « ${wording.name} ». Il ne sert qu’à en choisir un autre${untilThen}`,
     label: "Votre mot de passe provisoire",
     heading: "Pour choisir votre mot de passe",
     steps: [
@@ -16,3 +17,14 @@ export function newPasswordLetter(enclosure: Enclosure, letter: SecretLetter): L
     ],
   });
 }
+
+const asked = {
+  subject: "Le mot de passe que vous avez demandé",
+  unasked: "possibly",
+  why: "Vous avez demandé ce mot de passe",
+} as const;
+
+const sentByStaff = {
+  subject: "Un mot de passe provisoire pour vous",
+  why: "Notre service vous envoie ce mot de passe",
+} as const;

@@ -6,7 +6,7 @@ import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type ManifestLine, writeManifest } from "#infra/letters/manifest.ts";
 import { draftPath, publishDraft, syncFolder } from "#infra/letters/output-folder.ts";
-import { type BatchId, type LetterId, newId } from "#kernel/ids.ts";
+import { type BatchId, newId } from "#kernel/ids.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 import { drawSecret } from "./draw-secret.ts";
 import type { Enclosure } from "./letter-wording.letters.ts";
@@ -124,13 +124,14 @@ async function drawBatch(
 function sheetOf(
   enclosure: Enclosure,
   batch: Batch,
-  letter: { id: LetterId; number: string; recipient: readonly string[] },
+  letter: Pick<LetterToPrint, "id" | "number" | "byStaff" | "hasAccount"> & { recipient: readonly string[] },
   secret: string | undefined,
 ): LetterSheet {
   if (batch.kind === "notification") return notificationLetter(enclosure, letter);
   if (secret === undefined) throw new Error("a letter has no secret to bring");
-  const { id, recipient } = letter;
-  return lettersWithSecret[batch.kind](enclosure, { id, recipient, secret, lastDay: batch.lastDay });
+  const { id, recipient, byStaff, hasAccount } = letter;
+  const { lastDay } = batch;
+  return lettersWithSecret[batch.kind](enclosure, { id, recipient, secret, lastDay, byStaff, hasAccount });
 }
 
 const lettersWithSecret = {

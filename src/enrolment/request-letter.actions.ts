@@ -41,13 +41,13 @@ export async function requestLetter(
   const standing = await requestStanding(trx, holderId, kind, ctx.space.policy.letters, byStaff);
   if (standing.waits) return refused({ kind: "waits_already" });
   if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
-  await replaceRequestedLetter(trx, holderId, kind, askedAt);
+  await replaceRequestedLetter(trx, holderId, kind, { askedAt, byStaff });
   // A new secret is a new beginning: what failed with the former one no longer counts.
   const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
   await record(trx, holderId, "letter_asked", visitor);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "letter-asked", props: { brings: kind } },
+    mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
     sms: "letter-asked",
   });
   return done(null);

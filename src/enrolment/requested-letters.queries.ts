@@ -41,13 +41,13 @@ export async function replaceRequestedLetter(
   trx: SpaceTransaction,
   holderId: HolderId,
   kind: RequestedKind,
-  askedAt: Date | null,
+  { askedAt, byStaff }: { askedAt: Date | null; byStaff: boolean },
 ) {
   await dropRequestedLetter(trx, holderId, kind);
   const requestedAt = sql<Date>`coalesce(${askedAt}::timestamptz, now())`;
   await trx
     .insertInto("letter")
-    .values({ holder_id: holderId, enrolment_id: null, kind, requested_at: requestedAt })
+    .values({ holder_id: holderId, enrolment_id: null, kind, by_staff: byStaff, requested_at: requestedAt })
     .execute();
 }
 

@@ -109,6 +109,8 @@ it.each(spaces)("is one page that any printer can fill, in $id, whatever it brin
     recipient: wide,
     secret,
     lastDay: new Date("2026-12-20T08:00:00Z"),
+    byStaff: false,
+    hasAccount: true,
   };
   const sheets = [provisionalPasswordLetter, newPasswordLetter, lostFactorLetter].map((of) =>
     of(theirs, letter),

@@ -8,6 +8,7 @@ import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { findLiveLetter, findPasswordLetter, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
 import { expireLetters } from "#enrolment/letters-desk.queries.ts";
 import { countWaiting } from "#enrolment/letters-to-print.queries.ts";
+import { composers } from "#journeys/mails/composers.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type DeskOrder, runLetterDesk } from "../../src/cli/letter-desk.ts";
 import { runHouse } from "../support/running-house.ts";
@@ -36,6 +37,8 @@ beforeEach(async () => {
   member = await onFile(ctx);
 });
 
+/** The words of a letter on one line, with plain spaces. */
+const flat = (pdf = "") => pdfText(pdf).replace(/\s+/g, " ");
 const standings = () => letterStandings(ctx, member.holderId);
 const live = () => inSpace((trx) => findPasswordLetter(trx, member.number));
 const changeAddress = () =>
@@ -65,6 +68,19 @@ describe("a letter asked for", () => {
     const manifest = readManifest(batch?.manifest ?? "");
     expect(manifest).toMatchObject([{ number: member.number, line_1: "MME JEANNE LEGALL", pages: "1" }]);
     expect(JSON.stringify(manifest)).not.toContain(secret);
+  });
+
+  it("says that one asked for it, and that the password one had stays good where one had any", async () => {
+    const newcomer = member;
+    await request(ctx, newcomer);
+    const [first] = await printInto(ctx, folder);
+    const withoutAccount = flat(first?.pdf);
+    expect(withoutAccount).toContain("Le mot de passe que vous avez demandé");
+    expect(withoutAccount).toContain("ou vous n’avez rien demandé");
+    expect(withoutAccount).not.toContain("reste bon");
+    await request(ctx, await withAccount(ctx));
+    const [second] = await printInto(ctx, folder);
+    expect(flat(second?.pdf)).toContain("d’ici là, celui que vous aviez reste bon");
   });
 
   it("brings a code to whoever lost their second factor, in a batch of its own", async () => {
@@ -232,6 +248,26 @@ describe("the letter desk of a space with one door", () => {
         .execute(),
     );
     expect(events[0]).toEqual({ kind: "letter_asked", browser: "Service de gestion" });
+  });
+
+  it("says on the letter and in the mail that the service sends it, unasked", async () => {
+    const { said } = await reissue();
+    expect(said).toContain("s’il y en a eu un");
+    const [batch] = await printInto(ctx, folder);
+    const text = flat(batch?.pdf);
+    expect(text).toContain("Notre service vous envoie ce mot de passe");
+    expect(text).not.toMatch(/vous avez demandé|rien demandé|reste bon/);
+    const [mail] = await inSpace((trx) =>
+      trx.selectFrom("mail").select("props").where("holder_id", "=", member.holderId).execute(),
+    );
+    expect(mail?.props).toMatchObject({ byStaff: true });
+    const props = { firstName: "Jeanne", brings: "new_password" } as const;
+    const tools = { space, linkTo: () => "", codeOf: () => "" };
+    const told = (byStaff: boolean) =>
+      JSON.stringify(composers["letter-asked"]({ ...props, byStaff }, tools));
+    expect(told(true)).toContain("Notre service a demandé");
+    expect(told(true)).not.toMatch(/sans doute vous|Ce n’est pas vous/);
+    expect(told(false)).toContain("sans doute vous");
   });
 
   it("sends a code to lift a second factor, to whoever has one", async () => {

@@ -30,6 +30,7 @@ export type LetterTable = {
   id: Generated<LetterId>;
   enrolment_id: EnrolmentId | null;
   kind: LetterKind;
+  by_staff: Generated<boolean>;
   state: Generated<LetterState>;
   batch_id: BatchId | null;
   secret_hash: string | null;

@@ -15,7 +15,7 @@ export type MailProps = {
   "password-changed": { firstName: string };
   "activation-code": { codeId: CodeId };
   "account-opened": { firstName: string };
-  "letter-asked": { firstName: string; brings: RequestedKind };
+  "letter-asked": { firstName: string; brings: RequestedKind; byStaff?: boolean };
   "renewal-due": { firstName: string };
   "factor-added": { firstName: string; factor: Factor };
   "factor-removed": { firstName: string; factor: Factor };

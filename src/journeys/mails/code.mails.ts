@@ -1,7 +1,7 @@
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
-import { warnUs } from "./contact.ts";
+import { callUs, nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
 export const activationCode: Composer<"activation-code"> = ({ codeId }, { space, codeOf }) => ({
@@ -36,12 +36,12 @@ const enclosed: Record<MailProps["letter-asked"]["brings"], { what: string; unti
   },
 };
 
-export const letterAsked: Composer<"letter-asked"> = ({ firstName, brings }, { space }) => ({
-  subject: "Un courrier a été demandé pour vous",
+export const letterAsked: Composer<"letter-asked"> = ({ firstName, brings, byStaff }, { space }) => ({
+  subject: byStaff ? "Nous vous envoyons un courrier" : "Un courrier a été demandé pour vous",
   firstName,
   parts: [
-    `Quelqu’un, sans doute vous, a demandé sur « ${space.wording.name} » l’envoi par la poste, à l’adresse de votre dossier, ${enclosed[brings].what}. Si vous avez changé d’adresse depuis moins de ${describeDuration(space.policy.letters.addressCoolingOff)}, ce courrier partira un peu plus tard.`,
-    `Si c’est bien vous, vous n’avez rien à faire. ${enclosed[brings].until}`,
-    warnUs(space),
+    `${byStaff ? "Notre service a demandé" : "Quelqu’un, sans doute vous, a demandé"} sur « ${space.wording.name} » l’envoi par la poste, à l’adresse de votre dossier, ${enclosed[brings].what}. Si vous avez changé d’adresse depuis moins de ${describeDuration(space.policy.letters.addressCoolingOff)}, ce courrier partira un peu plus tard.`,
+    `${byStaff ? "Vous n’avez rien à faire d’ici là." : nothingToDo} ${enclosed[brings].until}`,
+    byStaff ? callUs(space) : warnUs(space),
   ],
 });
