@@ -6,7 +6,6 @@ import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
 import { forgetOldEvents } from "#account/journal.queries.ts";
 import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
-import { forgetDeadLinks } from "#account/provider-links.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
 import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
@@ -41,7 +40,6 @@ export async function cleanUp(ctx: Context) {
     forgetSpentChallenges,
     forgetExpiredChallenges,
     forgetUnprovenTotp,
-    forgetDeadLinks,
     forgetFactorsOfClosedAccounts,
     (trx) => forgetOldPostRequests(trx, asksAgainAfter(ctx.space.policy.letters)),
     (trx) => forgetIdleAttempts(trx, ctx.space.policy.lock),

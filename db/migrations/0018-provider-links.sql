@@ -1,5 +1,5 @@
 -- Whom a provider of identities vouches for (OpenID Connect), linked to an account by its password. The identity is a
--- keyed hash of issuer and subject. A link is worth nothing once the password was changed after it.
+-- keyed hash of issuer and subject. A change of password ends every link.
 create table provider_link (
   space_id text not null default current_space(),
   identity bytea not null,

@@ -103,6 +103,11 @@ const announcements = {
     title: "C’est fait",
     text: "La prochaine fois, votre fournisseur d’identité suffira. Vous pouvez le retirer dans « Sécurité ».",
   },
+  "provider-not-linked": {
+    tone: "warn",
+    title: "Vous êtes connecté, mais rien n’a été lié",
+    text: "Votre fournisseur d’identité ne vous rattache pas à ce compte, ou votre accès vient de changer.",
+  },
   "provider-unlinked": {
     tone: "ok",
     title: "Fournisseur d’identité retiré",

@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "./journal.queries.ts";
+import type { IdentityKey } from "./provider-links.queries.ts";
 import { hashToken, newToken } from "./token.ts";
 
 /** Who has just shown what was asked for, and on what grounds a session opens. */
@@ -18,6 +19,8 @@ export type Opening = {
   event: SecurityEventKind;
   /** Nothing but the password was shown: the session opens only if nothing more is asked for. */
   unlessFactor: boolean;
+  /** Shown in place of the password: the session opens only while it is linked to the account. */
+  identity?: IdentityKey | null;
 };
 
 /** The values of both cookies, and the session that one of them names. */
@@ -26,7 +29,8 @@ export type Opened = { session: string; browser: string; sessionId: SessionId };
 /**
  * Opens a session under a new token (LOG-16), forgets the tries, remembers the browser and writes the journal:
  * one statement, because every sign-in pays for each. Gives the values of both cookies; `null`, and nothing is
- * written, when the password was replaced, a second factor added or the account closed while it was being judged.
+ * written, when the password was replaced, a second factor added, the identity unlinked or the account closed while it
+ * was being judged.
  */
 export async function openSession(
   trx: SpaceTransaction,
@@ -37,13 +41,16 @@ export async function openSession(
   const { source, browser: words } = visitor;
   const session = newToken();
   const browser = opening.browser ?? newToken().value;
+  const linked = opening.identity
+    ? sql`join provider_link link on link.account_id = account.id and link.identity = ${opening.identity}`
+    : sql``;
   const allowed = opening.unlessFactor ? sql`where not asks_factor(id)` : sql``;
   // The lock makes a recovery, or a factor being added, wait, then end this session too. Where this one waited, the
   // row is read again and only then the factors: hence two steps.
   const { rows } = await sql<{ id: SessionId }>`
     with held as (
-      select id from account
-      where id = ${accountId} and password_hash = ${opening.judgedHash} and closed_at is null for share
+      select account.id from account ${linked}
+      where account.id = ${accountId} and password_hash = ${opening.judgedHash} and closed_at is null for share
     ), live as (
       select id from held ${allowed}
     ), forgotten as (

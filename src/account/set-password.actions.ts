@@ -5,12 +5,13 @@ import { replacePassword } from "./accounts.queries.ts";
 import { forgetAttempts, subjectOf } from "./attempts.queries.ts";
 import { keepFormerPassword } from "./former-passwords.queries.ts";
 import { forgetBrowsers } from "./known-browsers.queries.ts";
+import { endLinks } from "./provider-links.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
 import { tellContacts } from "./tell-contacts.actions.ts";
 
 /**
  * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
- * ends, no browser is known any more, the locks are lifted and every contact is told. False, and nothing
+ * ends, no browser is known and no identity of a provider opens it any more, the locks are lifted and every contact is told. False, and nothing
  * done, when the password has changed meanwhile.
  */
 export async function setPassword(
@@ -22,6 +23,7 @@ export async function setPassword(
 ): Promise<boolean> {
   if (!(await replacePassword(trx, of.accountId, formerHash, passwordHash))) return false;
   await keepFormerPassword(trx, of.accountId, formerHash, ctx.space.policy.password.history);
+  await endLinks(trx, of.accountId);
   await endSessions(trx, of.accountId, null);
   await forgetBrowsers(trx, of.accountId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: of.holderId }));

@@ -49,7 +49,7 @@ export async function findByNumber(
   return rows[0];
 }
 
-/** Whose account a provider's identity opens, and the number they have: while the password that linked it stands. */
+/** Whose account a provider's identity opens, and the number they have. */
 export async function findByIdentity(
   trx: SpaceTransaction,
   identity: IdentityKey,
@@ -58,7 +58,6 @@ export async function findByIdentity(
   const { rows } = await sql<Linked>`
     select account.holder_id as "holderId", holder.number, ${aboutAccount(tokenHash)} from provider_link link
     join account on account.id = link.account_id and account.closed_at is null
-      and account.password_changed_at <= link.linked_at
     join holder on holder.id = account.holder_id and holder.closed_at is null
     where link.identity = ${identity}`.execute(trx);
   return rows[0];

@@ -15,10 +15,13 @@ export async function timeOfDatabase(trx: SpaceTransaction): Promise<number> {
 /** How many of those past their time go at each use: more than come, so that no night's wait lets strangers fill the table. */
 const goneAtOnce = 10;
 
-/** Uses a challenge up: true for the first to ask while it lives, however many ask at once (LOG-12). */
+/**
+ * Uses a challenge up, or a trip to a provider of identities: true for the first to ask while it lives, however many
+ * ask at once (LOG-12, OID-01).
+ */
 export async function spend(
   trx: SpaceTransaction,
-  { id, issuedAt }: Challenge,
+  { id, issuedAt }: Pick<Challenge, "id" | "issuedAt">,
   lifetime: Duration,
 ): Promise<boolean> {
   const { rows } = await sql`

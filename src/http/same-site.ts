@@ -23,7 +23,8 @@ export async function refuseForgedForms(request: FastifyRequest, reply: FastifyR
   if (!hasGoodToken(request)) return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
-function comesFromUs(request: FastifyRequest): boolean {
+/** Whether no other site has to do with a request, as far as its browser tells. */
+export function comesFromUs(request: FastifyRequest): boolean {
   const { origin, "sec-fetch-site": site } = request.headers;
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   if (origin === undefined || origin === request.server.settings.origin) return true;

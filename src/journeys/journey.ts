@@ -6,7 +6,7 @@ type Line<State extends string, Event extends string> = {
   /** `null` for a state that shows nothing: the journey is over, or goes on elsewhere. */
   step: string | null;
   /** The rule of the policy without which nobody can be in that state. */
-  needs?: "codes" | "registrySecret";
+  needs?: "codes" | "registrySecret" | "provider";
   on: { readonly [E in Event]?: State };
 };
 

@@ -2,7 +2,13 @@ import { subjectOf, type Tried } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { isLocked } from "#account/locks.queries.ts";
 import { type Opened, openSession } from "#account/open-session.queries.ts";
-import { linkIdentity, markLinkUsed } from "#account/provider-links.queries.ts";
+import {
+  type IdentityKey,
+  linkIdentity,
+  lockOtherOwner,
+  markLinkUsed,
+} from "#account/provider-links.queries.ts";
+import { providerUnlinked } from "#account/provider-unlinked.actions.ts";
 import { endSessions } from "#account/sessions.queries.ts";
 import { findByIdentity } from "#account/sign-in-candidate.queries.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
@@ -11,12 +17,12 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import type { PasswordProven, Vouched } from "./sign-in.journey.ts";
+import type { Proven, Vouched } from "./sign-in.journey.ts";
 
 /** Where a provider's word leads: in; to the second factor; or to the password that links it to an account. */
 export type EnteredByProvider =
   | { kind: "session"; opened: Opened }
-  | { kind: "factor_wanted"; proven: PasswordProven }
+  | { kind: "factor_wanted"; proven: Proven }
   | { kind: "unlinked" };
 
 /** `overtaken`: the account changed just now. */
@@ -24,8 +30,9 @@ export type ProviderRefusal = "locked" | "overtaken";
 
 /**
  * Opens the account that this identity was linked to, found by nothing else it says (ASVS V10.5.2), if the provider
- * still gives the account's number: else it is to be linked anew, to one it does give. A lock brought by wrong passwords stands in this way too, and a second factor
- * set up here is asked for as ever (V6.3.4: all ways in are equally strong).
+ * still gives the account's number: else it is to be linked anew, to one it does give. A lock brought by wrong
+ * passwords stands in this way too (LOG-04), and a second factor set up here is asked for as ever: all ways in are
+ * equally strong (V6.3.4).
  */
 export const enterByProvider = (
   ctx: Context,
@@ -34,7 +41,7 @@ export const enterByProvider = (
   browser: string | null,
 ): Promise<Result<EnteredByProvider, ProviderRefusal>> =>
   ctx.db.inTransaction(async (trx) => {
-    const identity = keyOf(vouched);
+    const identity = keyOf(vouched.identity);
     const tokenHash = browser ? hashToken(browser) : null;
     const found = await findByIdentity(trx, identity, tokenHash);
     const isTheirs = found && (vouched.numbers === null || vouched.numbers.includes(found.number));
@@ -44,45 +51,54 @@ export const enterByProvider = (
     const tried: Tried = isKnown ? { browser: tokenHash, account: accountId } : { holder: holderId };
     const subject = subjectOf(ctx.keys, tried);
     const { lock, signIn } = ctx.space.policy;
-    if (await isLocked(trx, subject, lock)) return refused("locked");
-    await markLinkUsed(trx, identity);
-    const proven = { accountId, holderId, judgedHash };
+    if (await isLocked(trx, subject, lock)) {
+      await record(trx, holderId, "locked", visitor);
+      return refused("locked");
+    }
+    const proven = { accountId, holderId, judgedHash, identity: vouched.identity };
     const unlessFactor = signIn.secondFactor !== "off";
     if (unlessFactor && found.hasSecondFactor) {
       await record(trx, holderId, "provider_proven", visitor);
       return done({ kind: "factor_wanted", proven });
     }
-    const known = isKnown ? browser : null;
-    const opening = {
+    const opened = await openSession(trx, visitor, {
       ...proven,
+      identity,
       subject,
-      browser: known,
+      browser: isKnown ? browser : null,
       event: "signed_in_by_provider",
       unlessFactor,
-    } as const;
-    const opened = await openSession(trx, visitor, opening);
-    return opened ? done({ kind: "session", opened }) : refused("overtaken");
+    });
+    if (!opened) return refused("overtaken");
+    await markLinkUsed(trx, identity);
+    return done({ kind: "session", opened });
   });
 
 /**
- * Links whom a provider vouched for to the account whose password was shown just after. Every contact is told, and
- * no other session goes on (B8). False, and nothing done, when the password was replaced meanwhile or the account's
- * number is not one the provider gives.
+ * Links whom a provider vouched for to the account whose password was shown just after. Every contact is told, no
+ * other session goes on (B8), and the account it was linked to before, if any, is told that it is no more. False, and
+ * nothing done, when the password was replaced or the session ended meanwhile, or the account's number is not one the
+ * provider gives.
  */
 export async function linkVouched(
   trx: SpaceTransaction,
   ctx: Context,
   visitor: Visitor,
   vouched: Vouched,
-  proven: PasswordProven,
-  opened: Opened,
+  { accountId, holderId, judgedHash }: Proven,
+  { sessionId }: Opened,
 ): Promise<boolean> {
-  if (!(await linkIdentity(trx, keyOf(vouched), proven, vouched.numbers))) return false;
-  await endSessions(trx, proven.accountId, opened.sessionId);
-  await record(trx, proven.holderId, "provider_linked", visitor);
-  const mail = { kind: "provider-linked", props: { provider: vouched.provider } } as const;
-  await tellContacts(trx, ctx, proven.holderId, { mail, sms: null });
+  const identity = keyOf(vouched.identity);
+  const { provider, person } = vouched;
+  const former = await lockOtherOwner(trx, identity, accountId);
+  if (!(await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers)))
+    return false;
+  if (former) await providerUnlinked(trx, ctx, visitor, { ...former, kept: null }, provider);
+  await endSessions(trx, accountId, sessionId);
+  await record(trx, holderId, "provider_linked", visitor);
+  const mail = { kind: "provider-linked", props: { provider, person } } as const;
+  await tellContacts(trx, ctx, holderId, { mail, sms: "provider-linked" });
   return true;
 }
 
-const keyOf = ({ identity }: Vouched) => Buffer.from(identity, "base64url");
+const keyOf = (identity: string): IdentityKey => Buffer.from(identity, "base64url");

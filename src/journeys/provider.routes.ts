@@ -1,20 +1,23 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { newToken } from "#account/token.ts";
+import { timeOfDatabase } from "#captcha/captcha.queries.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
 import { leaveForProvider, seeOther } from "#http/redirect.ts";
+import { comesFromUs } from "#http/same-site.ts";
 import type { Identity, IdentityProvider, ProviderFailure } from "#infra/openid/identity-provider.ts";
-import { tripOf } from "#infra/openid/trip.ts";
+import { newTicket, readTicket, tripOf, writeTicket } from "#infra/openid/trip.ts";
 import { minutes } from "#kernel/duration.ts";
 import { newId } from "#kernel/ids.ts";
 import type { ProviderRule } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
 import { bindBrowser } from "./browser-binding.ts";
-import { claimedNumbers } from "./claimed-numbers.rules.ts";
+import { claimedName, claimedNumbers } from "./claims.rules.ts";
 import { giveSession } from "./give-session.ts";
 import { next } from "./journey.ts";
 import { beginJourney } from "./journeys.queries.ts";
+import { admitReturn, forgiveReturn } from "./provider-return.actions.ts";
 import { enterByProvider, type ProviderRefusal } from "./provider-sign-in.actions.ts";
 import { arrive } from "./run-journey.tsx";
 import { signIn, type Vouched } from "./sign-in.journey.ts";
@@ -41,30 +44,35 @@ export function providerRoutes(web: SpaceWeb, walk: Walk) {
 
 async function leave({ web, walk, provider }: AtProvider, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
-  const { value } = newToken();
-  const wayOut = await provider.wayOut(tripOf(web.ctx.keys, web.ctx.space.id, value));
+  // Another site that sends people on such a trip would sign them in without their having asked (LOG-17).
+  if (!comesFromUs(request)) return seeOther(reply, visit.home + walk.path);
+  const { db, keys, space } = web.ctx;
+  const ticket = newTicket(await db.inTransaction(timeOfDatabase));
+  const wayOut = await provider.wayOut(tripOf(keys, space.id, ticket));
   if (!wayOut.ok) return stayOut(visit, walk, wayOut.refusal);
-  setCookie(request, reply, "provider", value, away);
+  setCookie(request, reply, "provider", writeTicket(ticket), away);
   return leaveForProvider(reply, wayOut.value);
 }
 
-/** The answer is good once, in the browser that asked: the cookie goes before anything is looked at. */
 async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyReply) {
   const { web, walk, rule, provider } = at;
   const visit = visitOf(web, request, reply, newId());
-  const cookie = readCookie(request, "provider");
+  const ticket = readTicket(readCookie(request, "provider") ?? "");
   clearCookie(request, reply, "provider");
-  if (!cookie) return stayOut(visit, walk, { kind: "refused", reason: "nobody left from this browser" });
-  const { keys, space, publicUrl } = web.ctx;
-  const came = await provider.whoCame(new URL(request.url, publicUrl), tripOf(keys, space.id, cookie));
+  if (!ticket) return stayOut(visit, walk, { kind: "refused", reason: "nobody left from this browser" });
+  const admitted = await admitReturn(web.ctx, visit.visitor, ticket, away);
+  if (!admitted.ok) return stayOut(visit, walk, { kind: "refused", reason: admitted.refusal });
+  const search = request.url.slice(request.url.indexOf("?"));
+  const came = await provider.whoCame(search, tripOf(web.ctx.keys, web.ctx.space.id, ticket));
   if (!came.ok) return stayOut(visit, walk, came.refusal);
+  await forgiveReturn(web.ctx, visit.visitor, ticket);
   return recognise(visit, walk, rule, vouchedOf(visit, rule, came.value));
 }
 
 function vouchedOf({ ctx }: StepVisit, rule: ProviderRule, { issuer, subject, claims }: Identity): Vouched {
   const identity = ctx.keys.sign("identity", ctx.space.id, issuer, subject).toString("base64url");
   const numbers = rule.numberClaims && claimedNumbers(claims, rule.numberClaims);
-  return { provider: rule.name, identity, numbers };
+  return { provider: rule.name, person: claimedName(claims), identity, numbers };
 }
 
 async function recognise(visit: StepVisit, walk: Walk, rule: ProviderRule, vouched: Vouched) {

@@ -8,11 +8,14 @@ export const isRun = (
   { enrolment, recovery }: Pick<Policy, "enrolment" | "recovery">,
 ): boolean => kind === signIn.kind || kind === enrolment || kind === recovery;
 
+const ruleOf = (policy: Policy, rule: "codes" | "registrySecret" | "provider") =>
+  rule === "provider" ? policy.signIn.provider : policy[rule];
+
 /**
  * Whether a space can go on with whom it finds in that state. Its policy may have changed since: the journey is no
  * longer one of its own, or the rule that the state lives by is gone. Whoever stands there begins again.
  */
 export function isServed(journey: AnyJourney, state: string, policy: Policy): boolean {
   const rule = journey.states[state]?.needs;
-  return isRun(journey.kind, policy) && (!rule || policy[rule] !== null);
+  return isRun(journey.kind, policy) && (!rule || ruleOf(policy, rule) !== null);
 }

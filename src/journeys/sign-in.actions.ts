@@ -16,15 +16,15 @@ import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import type { LetterProven, PasswordProven } from "./sign-in.journey.ts";
+import type { LetterProven, Proven } from "./sign-in.journey.ts";
 
 /** What stands beside the password, as it was typed. */
 export type Login = { email: string } | { number: string };
 
 /** Where a right password leads: in, with the session it opened; to the second factor; or to a new password. */
 export type Entered =
-  | { kind: "session"; opened: Opened; proven: PasswordProven }
-  | { kind: "factor_wanted"; proven: PasswordProven }
+  | { kind: "session"; opened: Opened; proven: Proven }
+  | { kind: "factor_wanted"; proven: Proven }
   | { kind: "letter"; proven: LetterProven };
 
 type Found = Candidate & { candidate: SignInCandidate | null; letterId: LetterId | null };
@@ -74,7 +74,7 @@ export async function enter(
 const asksFactorNow = async (ctx: Context, accountId: AccountId) =>
   hasFactors(await ctx.db.inTransaction((trx) => findFactors(trx, accountId)));
 
-async function wantFactor(ctx: Context, visitor: Visitor, proven: PasswordProven, subject: string) {
+async function wantFactor(ctx: Context, visitor: Visitor, proven: Proven, subject: string) {
   const { holderId } = proven;
   await recogniseAlone(ctx, visitor, { holderId, subject, event: "password_proven" });
   return done({ kind: "factor_wanted" as const, proven });

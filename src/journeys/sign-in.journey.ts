@@ -1,27 +1,29 @@
 import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { journey } from "./journey.ts";
 
-/** Whose password was right, and by which hash: a session opens only while that hash is still the account's. */
-export type PasswordProven = {
+/** Who has shown what opens the account, and its password's hash then: no session opens once that is another. */
+export type Proven = {
   accountId: AccountId;
   holderId: HolderId;
   judgedHash: string;
-  /** Whom a provider vouched for just before: linked to the account once the session opens. */
+  /** What a provider vouched for in place of the password, as a keyed hash in base64url; it must still be linked. */
+  identity?: string;
+  /** Whom a provider vouched for just before the password: linked to the account once the session opens. */
   vouched?: Vouched;
 };
 /** Whose letter brought the provisional password that was typed. */
 export type LetterProven = { holderId: HolderId; letterId: LetterId };
 
 /**
- * Whom a provider of identities vouched for: its name, the identity as a keyed hash in base64url, and the numbers it
- * says are theirs; `null`: it knows none.
+ * Whom a provider of identities vouched for: its name, theirs as it says it, the identity as a keyed hash in base64url,
+ * and the numbers it says are theirs; `null`: it knows none.
  */
-export type Vouched = { provider: string; identity: string; numbers: string[] | null };
+export type Vouched = { provider: string; person: string; identity: string; numbers: string[] | null };
 
 type Data = {
   identify: null;
   link_identity: Vouched;
-  second_factor: PasswordProven;
+  second_factor: Proven;
   choose_password: LetterProven;
   signed_in: null;
   password_chosen: null;
@@ -56,6 +58,7 @@ export const signIn = journey<Data, Event>()({
     },
     link_identity: {
       step: "link-identity",
+      needs: "provider",
       on: { recognised: "signed_in", factor_wanted: "second_factor", letter_recognised: "choose_password" },
     },
     second_factor: {

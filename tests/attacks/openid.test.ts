@@ -155,7 +155,28 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     expect(head.headers.getSetCookie().join()).not.toContain("session");
     const thief = browser.copy();
     expect((await follow(browser, back)).location).toBe(`${plain}/espace`);
-    await expectRefused(thief, await follow(thief, back), "invalid_grant");
+    await expectRefused(thief, await follow(thief, back), "had served");
+  });
+
+  it("is not begun by another site", async () => {
+    const browser = new Browser(house.origin, { "sec-fetch-site": "cross-site" });
+    expect((await browser.get(`${plain}/connexion/fournisseur`)).location).toBe(`${plain}/connexion`);
+    expect([...browser.cookies.keys()].join()).not.toContain("provider");
+  });
+
+  it("is not fetched for a source that came back in vain too often", async () => {
+    const source = { "x-forwarded-for": "203.0.113.77" };
+    const inVain = async () => {
+      const browser = new Browser(house.origin, source);
+      const { location } = await browser.get(`${plain}/connexion/fournisseur`);
+      const state = new URL(location ?? "").searchParams.get("state");
+      await browser.get(`${plain}/connexion/retour?code=x&state=${state}&iss=${provider.issuer}`);
+      return JSON.parse(house.warnings.at(-1) ?? "{}").reason as string;
+    };
+    const reasons: string[] = [];
+    for (let times = 0; times < 21; times += 1) reasons.push(await inVain());
+    expect(reasons.slice(0, 20).every((reason) => reason.includes("invalid_grant"))).toBe(true);
+    expect(reasons.at(-1)).toContain("too many came back in vain");
   });
 
   it("is refused in another space", async () => {

@@ -53,7 +53,7 @@ it("whoever has a telephone and no mail learns by SMS of every change", async ()
   const typed = { code: codeOf(key), current_password: usualPassword };
   const added = await addTotp(ctx, visitor, session, typed, lostNoMore);
   const codes = added.ok ? added.value.recoveryCodes : null;
-  const proving = { ...session, judgedHash, journeyId: newId<JourneyId>(), browser: null };
+  const proving = { ...session, judgedHash, journeyId: newId<JourneyId>(), browser: null, identity: null };
   const proof = { by: "recovery_code", code: codes?.[0] ?? "" } as const;
   expect((await proveFactor(ctx, visitor, proving, proof)).ok).toBe(true);
   expect((await remakeRecoveryCodes(ctx, visitor, session, usualPassword, lostNoMore)).ok).toBe(true);

@@ -33,7 +33,7 @@ const props: MailProps = {
   "factor-removed": { firstName: "Jeanne", factor: "passkey" },
   "recovery-codes-made": { firstName: "Jeanne" },
   "recovery-code-used": { firstName: "Jeanne", left: 3 },
-  "provider-linked": { firstName: "Jeanne", provider: "Pro Santé Connect" },
+  "provider-linked": { firstName: "Jeanne", provider: "Pro Santé Connect", person: "Paul Roux" },
   "provider-unlinked": { firstName: "Jeanne", provider: "Pro Santé Connect" },
   "already-active": { firstName: "Jeanne" },
   "iban-missing": { firstName: "Jeanne" },

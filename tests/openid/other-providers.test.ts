@@ -1,4 +1,8 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openIdProvider } from "#infra/openid/openid-connect.ts";
+import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { sante } from "#spaces/sante/space.ts";
 import type { Space } from "#spaces/space.ts";
@@ -88,5 +92,72 @@ describe("an installation whose policy names a provider", () => {
   it("does not start without its secret, and says which", async () => {
     const started = runHouse({ extraSpaces: [citizens(provider.issuer)] });
     await expect(started).rejects.toThrow("PARVIS_OPENID_SECRETS holds none for citoyens");
+  });
+});
+
+describe("a provider that is broken (OID-01)", () => {
+  /** Whatever it is asked. */
+  async function broken(answer: (response: ServerResponse) => void) {
+    const server = createServer((_, response) => answer(response));
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    const asked = openIdProvider({
+      rule: ruleOf(`http://127.0.0.1:${port}`),
+      secret: clientSecret,
+      redirectUri: new URL(`http://127.0.0.1:3000${home}/connexion/retour`),
+    });
+    const trip = { state: "s", nonce: "n", verifier: "v".repeat(43) };
+    return {
+      leave: () => asked.wayOut(trip),
+      close: () => new Promise((closed) => server.closeAllConnections() ?? server.close(closed)),
+    };
+  }
+
+  it("holds nobody longer than five seconds when it never answers, and then not at all", async () => {
+    const silent = await broken(() => undefined);
+    const begun = performance.now();
+    const together = await Promise.all(Array.from({ length: 5 }, () => silent.leave()));
+    expect(performance.now() - begun).toBeLessThan(9_000);
+    for (const left of together) expect(left).toMatchObject({ refusal: { kind: "unavailable" } });
+    expect(await silent.leave()).toMatchObject({ refusal: { reason: "left alone for a while" } });
+    await silent.close();
+  });
+
+  it("is cut off when it says a million signs and more", async () => {
+    let sent = 0;
+    const endless = await broken((response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const more = () => {
+        while (!response.destroyed && response.write(" ".repeat(65_536))) sent += 65_536;
+      };
+      response.on("drain", more);
+      more();
+    });
+    expect(await endless.leave()).toMatchObject({ refusal: { kind: "unavailable" } });
+    expect(sent).toBeLessThan(16_000_000);
+    await endless.close();
+  });
+
+  it.each([
+    ["not JSON", 200, "<html>"],
+    ["an error of its own", 503, "{}"],
+    ["another's configuration", 200, JSON.stringify({ issuer: "https://evil.example" })],
+  ])("leads nowhere with %s", async (_, status, body) => {
+    const odd = await broken((response) => {
+      response.writeHead(status, { "content-type": "application/json" }).end(body);
+    });
+    expect(await odd.leave()).toMatchObject({ ok: false });
+    await odd.close();
+  });
+});
+
+describe("a policy that names a provider it cannot reach", () => {
+  it.each([
+    ["whose issuer is no address", { issuer: "identite" }],
+    ["whose issuer does not begin with https://", { issuer: "http://identite.example" }],
+    ["whose scope lacks openid", { issuer: "https://identite.example", scope: "profile" }],
+  ])("is refused at the start: %s", (why, { issuer, ...more }) => {
+    const space = spaceWith(npfr, "citoyens", ruleOf(issuer, more));
+    expect(() => providerOfSpace(space, house.config.web)).toThrow(why);
   });
 });

@@ -30,7 +30,7 @@ const provider = new Provider(issuer, {
   jwks: { keys: [{ ...own.export({ format: "jwk" }), use: "sig", alg: "RS256", kid: "one" }] },
   cookies: { keys: ["a key of tests"] },
   scopes: ["openid", "identity"],
-  claims: { openid: ["sub"], identity: ["email", "email_verified", "SubjectRefPro"] },
+  claims: { openid: ["sub"], identity: ["name", "email", "email_verified", "SubjectRefPro"] },
   findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => people.get(sub) }),
 });
 
@@ -42,7 +42,13 @@ function claimsOf(login: string) {
   const activities = numbers
     .split(",")
     .map((number) => ({ codeModeExercice: "L", numeroFinessSite: number }));
-  return { sub, email, email_verified: true, SubjectRefPro: { exercices: [{ activities }] } };
+  return {
+    sub,
+    name: `Capucine ${sub}`,
+    email,
+    email_verified: true,
+    SubjectRefPro: { exercices: [{ activities }] },
+  };
 }
 
 let fault: Fault | null = null;

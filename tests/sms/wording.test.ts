@@ -15,6 +15,8 @@ const props: SmsProps = {
   "activation-code": { codeId },
   "account-opened": {},
   "password-changed": {},
+  "provider-linked": {},
+  "provider-unlinked": {},
   "letter-asked": {},
   "factor-added": {},
   "factor-removed": {},

@@ -4,6 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal.queries.ts";
+import type { IdentityKey } from "../provider-links.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
 import { judgeShown } from "./passkey-ceremony.ts";
 import type { Asked } from "./passkey-challenges.queries.ts";
@@ -27,6 +28,8 @@ export type Proving = {
   judgedHash: string;
   journeyId: JourneyId;
   browser: string | null;
+  /** What a provider vouched for in place of the password, still to be linked when the session opens. */
+  identity: IdentityKey | null;
 };
 
 /** The challenge a passkey answers at sign-in. */

@@ -36,8 +36,15 @@ export async function proveFactor(
   const judged = await ctx.db.allOrNothing<Result<Opened, FactorRefusal>, Overtaken>(async (trx) => {
     const right = await judgeInTurn(trx, ctx, visitor, proving, proof);
     if (!right.ok) return done(right);
-    const { accountId, holderId, judgedHash } = proving;
-    const opening = { accountId, holderId, judgedHash, ...right.value, event: "signed_in" } as const;
+    const { accountId, holderId, judgedHash, identity } = proving;
+    const opening = {
+      accountId,
+      holderId,
+      judgedHash,
+      identity,
+      ...right.value,
+      event: "signed_in",
+    } as const;
     const opened = await openSession(trx, visitor, { ...opening, unlessFactor: false });
     return opened ? done(done(opened)) : refused({ kind: "overtaken" });
   });

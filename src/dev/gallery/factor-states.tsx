@@ -46,12 +46,21 @@ export const factorStates = (space: Space) => {
     entry("Seconde vérification", state, () => (
       <SecondFactorPage
         visit={sampleVisit(space)}
+        by="password"
         asked={{ totp: true, passkey: null, letter: noLetter, ...more }}
         state={form}
       />
     ));
   return [
     asked("application", emptyForm, {}),
+    entry("Seconde vérification", "après un fournisseur d’identité", () => (
+      <SecondFactorPage
+        visit={sampleVisit(space)}
+        by="provider"
+        asked={{ totp: true, passkey: null, letter: noLetter }}
+        state={emptyForm}
+      />
+    )),
     asked("clé d’accès", emptyForm, { totp: false, passkey: "{}" }),
     asked("les deux", emptyForm, { passkey: "{}" }),
     asked("refusée", wrongCode, {}),

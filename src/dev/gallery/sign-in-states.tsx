@@ -7,7 +7,7 @@ import { StepGone } from "#journeys/steps/step-gone.tsx";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { sampleProvider, sampleVisit, wrong, wrongForm } from "./sample.ts";
+import { longName, sampleProvider, sampleVisit, wrong, wrongForm } from "./sample.ts";
 import { sampleChallenge } from "./sample-captcha.ts";
 
 const wrongImage = wrongForm({
@@ -63,7 +63,7 @@ function byProvider(space: Space) {
     entry("Lier une identité", state, () => (
       <LinkIdentityPage
         visit={visit}
-        vouched={{ provider: sampleProvider.name, identity: "", numbers }}
+        vouched={{ provider: sampleProvider.name, person: longName, identity: "", numbers }}
         state={form}
         captcha={null}
       />

@@ -21,7 +21,7 @@ export type MailProps = {
   "factor-removed": { firstName: string; factor: Factor };
   "recovery-codes-made": { firstName: string };
   "recovery-code-used": { firstName: string; left: number };
-  "provider-linked": { firstName: string; provider: string };
+  "provider-linked": { firstName: string; provider: string; person: string };
   "provider-unlinked": { firstName: string; provider: string };
   "already-active": { firstName: string };
   "iban-missing": { firstName: string };

@@ -14,6 +14,6 @@ export type ProviderFailure =
 export type IdentityProvider = {
   /** Where the browser is sent, for one trip. */
   wayOut(trip: Trip): Promise<Result<URL, ProviderFailure>>;
-  /** Who came back by that address, which is ours with the provider's answer behind the question mark. */
-  whoCame(back: URL, trip: Trip): Promise<Result<Identity, ProviderFailure>>;
+  /** Who came back to the one address of ours, with that answer of the provider behind its question mark. */
+  whoCame(answer: string, trip: Trip): Promise<Result<Identity, ProviderFailure>>;
 };

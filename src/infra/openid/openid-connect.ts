@@ -1,9 +1,11 @@
+import { bulkhead, ConsecutiveBreaker, circuitBreaker, handleWhen, wrap } from "cockatiel";
 import * as openid from "openid-client";
 import { type Duration, hours, inSeconds, seconds } from "#kernel/duration.ts";
-import { done, refused } from "#kernel/result.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
 import type { ProviderRule } from "#spaces/space.ts";
-import type { Identity, IdentityProvider } from "./identity-provider.ts";
-import { isLoopback, readFailure } from "./provider-failure.ts";
+import { guardedFetch } from "./guarded-fetch.ts";
+import type { Identity, IdentityProvider, ProviderFailure } from "./identity-provider.ts";
+import { isLoopback, isOutage, readFailure } from "./provider-failure.ts";
 import type { Trip } from "./trip.ts";
 
 type Client = {
@@ -15,6 +17,9 @@ type Client = {
 
 /** A person waits meanwhile. */
 const patience = seconds(5);
+/** Answers being fetched at once, and those that may wait: whoever floods us does not flood the provider. */
+const inFlight = 20;
+const waiting = 50;
 /** What was discovered is asked for again after that, keys apart, which are whenever an unknown one signs. */
 const rediscovery: Duration = hours(24);
 
@@ -24,23 +29,23 @@ const rediscovery: Duration = hours(24);
  */
 export function openIdProvider(client: Client): IdentityProvider {
   const configuration = remembered(() => discover(client));
+  const guard = wrap(bulkhead(inFlight, waiting), breakerOf());
+  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, ProviderFailure>> => {
+    try {
+      return done(await guard.execute(work));
+    } catch (error) {
+      return refused(readFailure(error));
+    }
+  };
   return {
-    async wayOut(trip) {
-      try {
-        return done(await authorizationUrl(await configuration(), client, trip));
-      } catch (error) {
-        return refused(readFailure(error));
-      }
-    },
-    async whoCame(back, trip) {
-      try {
-        return done(await identify(await configuration(), client, back, trip));
-      } catch (error) {
-        return refused(readFailure(error));
-      }
-    },
+    wayOut: (trip) => attempt(async () => authorizationUrl(await configuration(), client, trip)),
+    whoCame: (answer, trip) => attempt(async () => identify(await configuration(), client, answer, trip)),
   };
 }
+
+/** A provider that is down is left alone for a while: nobody waits for it in vain, the password is there. */
+const breakerOf = () =>
+  circuitBreaker(handleWhen(isOutage), { breaker: new ConsecutiveBreaker(5), halfOpenAfter: seconds(10) });
 
 function discover({ rule, secret }: Client) {
   const issuer = new URL(rule.issuer);
@@ -52,6 +57,7 @@ function discover({ rule, secret }: Client) {
   return openid.discovery(issuer, rule.clientId, metadata, openid.ClientSecretPost(secret), {
     execute: [openid.enableNonRepudiationChecks, ...inClear],
     timeout: inSeconds(patience),
+    [openid.customFetch]: guardedFetch,
   });
 }
 
@@ -73,12 +79,12 @@ const authorizationUrl = async (
 async function identify(
   configuration: openid.Configuration,
   { rule, redirectUri }: Client,
-  back: URL,
+  answer: string,
   { state, nonce, verifier }: Trip,
 ): Promise<Identity> {
-  const answer = new URL(redirectUri);
-  answer.search = back.search;
-  const tokens = await openid.authorizationCodeGrant(configuration, answer, {
+  const back = new URL(redirectUri);
+  back.search = answer;
+  const tokens = await openid.authorizationCodeGrant(configuration, back, {
     expectedState: state,
     expectedNonce: nonce,
     pkceCodeVerifier: verifier,
@@ -92,16 +98,17 @@ async function identify(
   return { issuer: token.iss, subject: token.sub, claims: { ...more, ...token } };
 }
 
-/** Asked for once at a time, again after a while, and at once after a failure. */
+/** Asked for once at a time, and again after a while; what is known serves on as long as asking again fails. */
 function remembered<T>(find: () => Promise<T>): () => Promise<T> {
   let known: { value: Promise<T>; at: number } | null = null;
   return () => {
     if (known && performance.now() - known.at < rediscovery) return known.value;
+    const former = known;
     const asked = { value: find(), at: performance.now() };
     known = asked;
     asked.value.catch(() => {
-      if (known === asked) known = null;
+      if (known === asked) known = former;
     });
-    return asked.value;
+    return former ? asked.value.catch(() => former.value) : asked.value;
   };
 }

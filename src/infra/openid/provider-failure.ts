@@ -1,42 +1,54 @@
+import { isBrokenCircuitError, isBulkheadRejectedError } from "cockatiel";
 import * as openid from "openid-client";
 import type { ProviderFailure } from "./identity-provider.ts";
 
 /** What went wrong on the way to the provider or back; whatever is not for us to judge is thrown on. */
 export function readFailure(error: unknown): ProviderFailure {
-  if (error instanceof openid.AuthorizationResponseError)
-    return error.error === "access_denied"
-      ? { kind: "given_up" }
-      : { kind: "refused", reason: `the provider says ${printable(error.error)}` };
-  if (error instanceof openid.ResponseBodyError)
-    return { kind: "refused", reason: `the provider says ${printable(error.error)}` };
-  if (error instanceof openid.WWWAuthenticateChallengeError)
-    return { kind: "refused", reason: "the provider does not know its own access token" };
-  if (error instanceof openid.ClientError) return judge(error);
-  if (error instanceof TypeError && isNetwork(error))
-    return { kind: "unavailable", reason: "the provider was not reached" };
-  throw error;
+  if (isBrokenCircuitError(error)) return { kind: "unavailable", reason: "left alone for a while" };
+  if (isBulkheadRejectedError(error)) return { kind: "unavailable", reason: "too many at once" };
+  const reason = reasonOf(error);
+  if (reason === null) throw error;
+  if (isOutage(error)) return { kind: "unavailable", reason };
+  const hasGivenUp = error instanceof openid.AuthorizationResponseError && error.error === "access_denied";
+  return hasGivenUp ? { kind: "given_up" } : { kind: "refused", reason };
 }
 
-/** Time-outs, and answers that are not those of a provider at all, are its outage; all else is a refusal of ours. */
-function judge(error: openid.ClientError): ProviderFailure {
+/** One short line, for the log alone: the provider wrote it, or whoever bent the address. `null` for a fault of ours. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof openid.AuthorizationResponseError || error instanceof openid.ResponseBodyError)
+    return printable(`the provider says ${error.error}`);
+  if (error instanceof openid.WWWAuthenticateChallengeError) return "the provider asks for other credentials";
+  if (isNetwork(error)) return "the provider was not reached, or did not end its answer";
+  if (!(error instanceof openid.ClientError)) return null;
   // What the library wraps says which claim, parameter or signature it was.
   const { message } = error.cause instanceof Error ? error.cause : error;
-  const reason = error.code ? `${error.code}: ${message}` : message;
-  return { kind: outages.has(error.code ?? "") ? "unavailable" : "refused", reason: printable(reason) };
+  return printable(error.code ? `${error.code}: ${message}` : message);
 }
+
+const printable = (text: string) => text.replace(/[^\x20-\x7e]/g, "?").slice(0, 200);
+
+/** The provider is down, slow, or says what no provider says; nobody has bent anything. */
+export function isOutage(error: unknown): boolean {
+  if (isNetwork(error)) return true;
+  if (error instanceof openid.ResponseBodyError) return error.status >= 500;
+  if (error instanceof openid.AuthorizationResponseError) return ownOutages.has(error.error);
+  return error instanceof openid.ClientError && outages.has(error.code ?? "");
+}
+
+/** RFC 6749 4.1.2.1. */
+const ownOutages: ReadonlySet<string> = new Set(["server_error", "temporarily_unavailable"]);
 
 const outages: ReadonlySet<string> = new Set([
   "OAUTH_TIMEOUT",
   "OAUTH_ABORT",
+  "OAUTH_PARSE_ERROR",
   "OAUTH_RESPONSE_IS_NOT_CONFORM",
   "OAUTH_RESPONSE_IS_NOT_JSON",
 ]);
 
 /** How `fetch` says that nobody answered, or stopped half way; a fault of ours is another TypeError. */
-const isNetwork = ({ message }: TypeError) => message === "fetch failed" || message === "terminated";
-
-/** The provider wrote it, or whoever bent the address: one short line, for the log alone. */
-const printable = (text: string) => text.replace(/[^\x20-\x7e]/g, "?").slice(0, 200);
+const isNetwork = (error: unknown) =>
+  error instanceof TypeError && (error.message === "fetch failed" || error.message === "terminated");
 
 /** Only on the machine itself may a provider speak in clear. */
 export const isLoopback = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);

@@ -5,6 +5,8 @@ export type SmsProps = {
   "activation-code": { codeId: CodeId };
   "account-opened": Record<never, never>;
   "password-changed": Record<never, never>;
+  "provider-linked": Record<never, never>;
+  "provider-unlinked": Record<never, never>;
   "letter-asked": Record<never, never>;
   "factor-added": Record<never, never>;
   "factor-removed": Record<never, never>;

@@ -10,6 +10,8 @@ const worthSendingFor: Record<keyof SmsProps, Duration> = {
   "activation-code": minutes(10),
   "account-opened": days(3),
   "password-changed": days(3),
+  "provider-linked": days(3),
+  "provider-unlinked": days(3),
   "letter-asked": days(3),
   "factor-added": days(3),
   "factor-removed": days(3),

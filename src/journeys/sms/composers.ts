@@ -30,6 +30,8 @@ export const smsComposers: { [Kind in keyof SmsProps]: SmsComposer<Kind> } = {
   "activation-code": activationCode,
   "account-opened": (_, { space }) => news(space, "votre espace en ligne a été ouvert."),
   "password-changed": (_, { space }) => news(space, "votre mot de passe a été changé."),
+  "provider-linked": (_, { space }) => news(space, "une identité en ligne ouvre désormais votre espace."),
+  "provider-unlinked": (_, { space }) => news(space, "une identité en ligne n’ouvre plus votre espace."),
   "letter-asked": (_, { space }) => news(space, "un courrier a été demandé pour vous."),
   "factor-added": (_, { space }) => news(space, "une seconde vérification protège votre compte."),
   "factor-removed": (_, { space }) => news(space, "votre seconde vérification a été retirée."),

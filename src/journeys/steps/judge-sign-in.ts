@@ -6,7 +6,7 @@ import { giveSession } from "../give-session.ts";
 import { shortenJourney } from "../journeys.queries.ts";
 import { passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
-import type { PasswordProven, signIn, Vouched } from "../sign-in.journey.ts";
+import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import type { Outcome, StepVisit } from "../step.ts";
 import { refuseRobot } from "./sign-in-captcha.ts";
 import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
@@ -23,12 +23,15 @@ type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
 /** What is to be done with the password once it is right: nothing more, or linking whom a provider vouched for. */
 type Linking = {
   vouched: Vouched;
-  link(trx: SpaceTransaction, proven: PasswordProven, opened: Opened): Promise<void>;
+  link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<void>;
 };
+
+/** By the label of the field, which is what people look for. */
+const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
 
 /** Judges an e-mail and a password. */
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
-  judge(visit, { email: typed.email }, typed, "Courriel ou mot de passe incorrect.", linking);
+  judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
 
 /** Judges a number and a password, or the provisional one of a letter. */
 export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
@@ -38,8 +41,7 @@ export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: 
     const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
     return { status: 400, redraw };
   }
-  const { numberLabel } = visit.space.wording;
-  return judge(visit, { number: typed.number }, typed, `${numberLabel} ou mot de passe incorrect.`, linking);
+  return judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
 }
 
 async function judge(

@@ -10,7 +10,7 @@ type Props = { visit: StepView; vouched: Vouched; state: FormState; captcha: Sho
 
 /** Once: the password of the account that a provider of identities shall open from now on. */
 export const LinkIdentityPage = ({ visit, vouched, captcha, ...props }: Props) => {
-  const { provider, numbers } = vouched;
+  const { provider, person, numbers } = vouched;
   const title = `Lier ${provider} à votre espace`;
   const [only] = numbers?.length === 1 ? numbers : [];
   const state = only ? { ...props.state, values: { number: only, ...props.state.values } } : props.state;
@@ -18,8 +18,11 @@ export const LinkIdentityPage = ({ visit, vouched, captcha, ...props }: Props) =
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <p>
-          {provider} vous a reconnu. Une seule fois, montrez aussi que cet espace est le vôtre, avec votre mot
-          de passe : ensuite, {provider} suffira.
+          Sur cet ordinateur ou ce téléphone, {provider} a reconnu <strong>{person}</strong>.
+        </p>
+        <p>
+          Si c’est bien vous, tapez une seule fois le mot de passe de votre espace : ensuite, {provider}{" "}
+          suffira pour y entrer. Si ce n’est pas vous, fermez cette page, et ne tapez rien.
         </p>
         {numbers && numbers.length > 1 && (
           <p>

@@ -4,7 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { normaliseNumber } from "#kernel/text.ts";
 import { linkVouched } from "../provider-sign-in.actions.ts";
-import type { PasswordProven, signIn, Vouched } from "../sign-in.journey.ts";
+import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import type { Redraw, Step, StepVisit } from "../step.ts";
 import { judgeByEmail, judgeByNumber } from "./judge-sign-in.ts";
 import { LinkIdentityPage } from "./link-identity-page.tsx";
@@ -47,8 +47,8 @@ const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({
 /** Links once the session is open, and says so. */
 export const linkingOf = (visit: StepVisit, vouched: Vouched) => ({
   vouched,
-  async link(trx: SpaceTransaction, proven: PasswordProven, opened: Opened) {
+  async link(trx: SpaceTransaction, proven: Proven, opened: Opened) {
     const isLinked = await linkVouched(trx, visit.ctx, visit.visitor, vouched, proven, opened);
-    if (isLinked) announce(visit.request, visit.reply, "provider-linked");
+    announce(visit.request, visit.reply, isLinked ? "provider-linked" : "provider-not-linked");
   },
 });

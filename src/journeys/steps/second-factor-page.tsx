@@ -13,10 +13,16 @@ import { LostFactor } from "./lost-factor.tsx";
 
 const title = "Seconde vérification";
 
-type Props = { visit: StepView; asked: FactorsAsked; state: FormState };
+type Props = {
+  visit: StepView;
+  /** What was shown before. */
+  by: "password" | "provider";
+  asked: FactorsAsked;
+  state: FormState;
+};
 
 /** After the password: a passkey, a code of an application, or the way out for whoever lost them. */
-export const SecondFactorPage = ({ visit, asked, state }: Props) => {
+export const SecondFactorPage = ({ visit, by, asked, state }: Props) => {
   const action = `${visit.home}/connexion/verification`;
   const sent = (state.values.choice ?? (asked.totp ? "code" : "passkey")) as FactorChoice;
   const stateOf = (choice: FactorChoice) => (sent === choice ? state : emptyForm);
@@ -31,7 +37,8 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
     <StepFrame view={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <p>
-          Votre mot de passe est le bon. Il reste une étape : celle que vous avez choisie dans « Sécurité ».
+          {by === "password" ? "Votre mot de passe est le bon" : "Votre identité est reconnue"}. Il reste une
+          étape : celle que vous avez choisie dans « Sécurité ».
         </p>
         {asked.passkey && (
           <PasskeyForm
@@ -65,7 +72,14 @@ export const SecondFactorPage = ({ visit, asked, state }: Props) => {
             />
           </Form>
         )}
-        <LostFactor visit={visit} action={action} letter={asked.letter} stateOf={stateOf} isOpen={isLost} />
+        {by === "password" ? (
+          <LostFactor visit={visit} action={action} letter={asked.letter} stateOf={stateOf} isOpen={isLost} />
+        ) : (
+          <p>
+            Vous l’avez perdue ? Vos codes de secours ou un courrier vous feront entrer :{" "}
+            <a href={`${visit.home}/connexion`}>connectez-vous avec votre mot de passe</a>.
+          </p>
+        )}
       </Window>
     </StepFrame>
   );

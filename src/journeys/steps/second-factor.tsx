@@ -13,7 +13,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { giveSession } from "../give-session.ts";
 import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
 import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "../second-factor-refusals.ts";
-import type { PasswordProven, signIn } from "../sign-in.journey.ts";
+import type { Proven, signIn } from "../sign-in.journey.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
 import { linkingOf } from "./link-identity.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
@@ -36,7 +36,8 @@ export const secondFactorStep: Step<typeof signIn, "second_factor", Typed> = {
   form,
   async draw(visit, proven, state) {
     const asked = await factorsToAsk(visit.ctx, provingOf(visit, proven));
-    return <SecondFactorPage visit={visit} asked={asked} state={state} />;
+    const by = proven.identity ? "provider" : "password";
+    return <SecondFactorPage visit={visit} by={by} asked={asked} state={state} />;
   },
   submit(visit, proven, sent) {
     switch (sent.choice) {
@@ -52,27 +53,33 @@ export const secondFactorStep: Step<typeof signIn, "second_factor", Typed> = {
   },
 };
 
-const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: PasswordProven) => ({
+const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: Proven) => ({
   ...proven,
+  identity: proven.identity ? Buffer.from(proven.identity, "base64url") : null,
   journeyId,
   browser,
 });
 
 /** What cannot be a code is told apart here, and costs no try. */
-async function showCode(visit: StepVisit, proven: PasswordProven, written: string): Next {
+async function showCode(visit: StepVisit, proven: Proven, written: string): Next {
   const code = readTotpCode(written);
   if (!code) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
   return judge(visit, proven, "code", { by: "totp", code });
 }
 
-async function showPasskey(visit: StepVisit, proven: PasswordProven, credential: string): Next {
+async function showPasskey(visit: StepVisit, proven: Proven, credential: string): Next {
   const answer = readShown(credential);
   if (!answer) return factorRedraw("passkey", "Votre clé d’accès n’a pas répondu. Recommencez.");
   return judge(visit, proven, "passkey", { by: "passkey", answer });
 }
 
+/** What lifts a lost factor goes with the password, which whoever a provider vouched for has not shown. */
+const passwordFirst = (choice: FactorChoice) =>
+  factorRedraw(choice, "Pour cela, connectez-vous avec votre mot de passe : revenez à la connexion.");
+
 /** A recovery code has ten signs, the secret of a letter twelve: nobody is asked which it is. */
-async function showSpareCode(visit: StepVisit, proven: PasswordProven, written: string): Next {
+async function showSpareCode(visit: StepVisit, proven: Proven, written: string): Next {
+  if (proven.identity) return passwordFirst("spare");
   const code = readRecoveryCode(written);
   if (code) return judge(visit, proven, "spare", { by: "recovery_code", code });
   const secret = readSecret(written);
@@ -88,7 +95,7 @@ async function showSpareCode(visit: StepVisit, proven: PasswordProven, written: 
   return signedIn(visit, proven, opened.value, false);
 }
 
-async function judge(visit: StepVisit, proven: PasswordProven, choice: FactorChoice, proof: Proof): Next {
+async function judge(visit: StepVisit, proven: Proven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
   if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
   await giveSession(visit, opened.value);
@@ -100,7 +107,7 @@ const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0
   factorRefused(refusal, choice, visit.space.policy.lock);
 
 /** Whom a provider vouched for before the password is linked now. */
-const signedIn = (visit: StepVisit, proven: PasswordProven, opened: Opened, hasFactor: boolean) => ({
+const signedIn = (visit: StepVisit, proven: Proven, opened: Opened, hasFactor: boolean) => ({
   event: "factor_proven" as const,
   data: null,
   async write(trx: SpaceTransaction) {
@@ -110,7 +117,8 @@ const signedIn = (visit: StepVisit, proven: PasswordProven, opened: Opened, hasF
 });
 
 /** A letter alone lifts nothing: its secret is typed here, after the password. */
-async function askLetter(proven: PasswordProven, { ctx, visitor, request, reply }: StepVisit): Next {
+async function askLetter(proven: Proven, { ctx, visitor, request, reply }: StepVisit): Next {
+  if (proven.identity) return passwordFirst("letter");
   return {
     event: "letter_asked",
     data: proven,

@@ -21,3 +21,14 @@ function follow(value: unknown, [step, ...rest]: string[]): unknown[] {
   if (!isList) return follow(next, rest);
   return Array.isArray(next) ? next.flatMap((one) => follow(one, rest)) : [];
 }
+
+/**
+ * What the provider calls the person, to be shown to whoever is about to link them: their names, else how they sign in
+ * there. Never what they are found by.
+ */
+export function claimedName(claims: Readonly<Record<string, unknown>>): string {
+  const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string).trim() : "");
+  const names = text("name") || [text("given_name"), text("family_name")].join(" ").trim();
+  const shown = names || text("preferred_username") || text("email") || text("sub");
+  return shown.replace(/\s+/g, " ").slice(0, 100);
+}

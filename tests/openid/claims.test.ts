@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimedNumbers } from "#journeys/claimed-numbers.rules.ts";
+import { claimedName, claimedNumbers } from "#journeys/claims.rules.ts";
 
 const path = "SubjectRefPro.exercices[].activities[].numeroFinessSite";
 const activity = (number: unknown) => ({ numeroFinessSite: number });
@@ -36,4 +36,19 @@ test("whatever a provider says, gives texts", () => {
       for (const number of claimedNumbers(claims, [where])) expect(number).not.toBe("");
     }),
   );
+});
+
+test.each([
+  [{ name: "Jeanne Martin", given_name: "x" }, "Jeanne Martin"],
+  [{ given_name: "Jeanne", family_name: "Martin" }, "Jeanne Martin"],
+  [{ given_name: 7, family_name: " Martin\n" }, "Martin"],
+  [{ preferred_username: "899700000001", sub: "f:1" }, "899700000001"],
+  [{ sub: "f:1" }, "f:1"],
+  [{}, ""],
+])("calls a person by what the provider says: %o", (claims, name) => {
+  expect(claimedName(claims)).toBe(name);
+});
+
+test("keeps a name to a line of sane length", () => {
+  expect(claimedName({ name: `a\n${"b".repeat(500)}` })).toHaveLength(100);
 });

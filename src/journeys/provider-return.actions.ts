@@ -1,0 +1,29 @@
+import { admitAsk, forgiveSource } from "#account/limits.queries.ts";
+import { spend } from "#captcha/captcha.queries.ts";
+import type { Context } from "#context.ts";
+import type { Ticket } from "#infra/openid/trip.ts";
+import type { Duration } from "#kernel/duration.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+
+/**
+ * Lets an answer of a provider be looked at: its ticket serves once and for so long, and a source that came back in
+ * vain too often is not listened to, for each time we call the provider (OID-01, LOG-09).
+ */
+export const admitReturn = (
+  ctx: Context,
+  { source }: Visitor,
+  ticket: Ticket,
+  lifetime: Duration,
+): Promise<Result<null, string>> =>
+  ctx.db.inTransaction(async (trx) => {
+    if (!(await spend(trx, ticket, lifetime))) return refused("this answer had served, or came too late");
+    const isAdmitted = await admitAsk(trx, source, subjectOf(ticket), ctx.space.policy.limits);
+    return isAdmitted ? done(null) : refused("too many came back in vain from this source");
+  });
+
+/** Whoever the provider vouched for did not come back in vain. */
+export const forgiveReturn = (ctx: Context, { source }: Visitor, ticket: Ticket) =>
+  ctx.db.inTransaction((trx) => forgiveSource(trx, source, subjectOf(ticket)));
+
+const subjectOf = ({ id }: Ticket) => `provider ${id}`;
