@@ -15,7 +15,7 @@ import { bindBrowser, forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
 import { isServed } from "./served.rules.ts";
-import type { AnyStep, Redraw, StepVisit } from "./step.ts";
+import { type AnyStep, formOf, type Redraw, type StepVisit } from "./step.ts";
 import { StepGone } from "./steps/step-gone.tsx";
 import { visitOf } from "./visit.ts";
 import type { Walk } from "./walk.ts";
@@ -76,7 +76,7 @@ async function submitStart(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const form = readForm(request, step.form);
+  const form = readForm(request, formOf(step, web.ctx.space));
   const former = form.ok ? await rowToResume(web, walk, step, request, form.value) : undefined;
   const visit = visitOf(web, request, reply, former?.id ?? newId<JourneyId>());
   if (!form.ok) return refuse(visit, step, null, { redraw: form.refusal, status: 400 });
@@ -126,7 +126,7 @@ async function submit(
   const step = walk.steps[state];
   if (!row || !step) return sendPage(reply, <StepGone visit={visit} restart={visit.home + walk.path} />, 410);
   if (row.state !== state) return arrive(visit, walk, row.state);
-  const form = readForm(request, step.form);
+  const form = readForm(request, formOf(step, web.ctx.space));
   if (!form.ok) return refuse(visit, step, row.data, { redraw: form.refusal, status: 400 });
   const outcome = await step.submit(visit, row.data, form.value);
   if ("redraw" in outcome) return refuseOrFollow(visit, walk, step, row, outcome);

@@ -59,7 +59,8 @@ export type Outcome<J, State extends string> =
 export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
   path: string;
-  form: ZodType<Form>;
+  /** Where its messages name the field as this space does, made from the space. */
+  form: ZodType<Form> | ((space: Space) => ZodType<Form>);
   /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
   resumes?(row: JourneyRow, form: Form, space: Space): boolean;
   draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
@@ -69,8 +70,12 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 /** Any step, once the compiler has matched it with its state. */
 export type AnyStep = {
   path: string;
-  form: ZodType;
+  form: ZodType | ((space: Space) => ZodType);
   resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };
+
+/** The schema of what a step is sent. */
+export const formOf = ({ form }: AnyStep, space: Space): ZodType =>
+  typeof form === "function" ? form(space) : form;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { adherent } from "#spaces/adherent/space.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { proveWork, solveCaptcha } from "../support/solve-captcha.ts";
@@ -10,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const path = "/adherent/connexion";
+const { signInLabel, number } = adherent.wording;
 const typed = { number: "7700001", password: "faux" };
 
 it("looks at a password once the right picture is chosen", async () => {
@@ -22,6 +24,7 @@ it("looks at a password once the right picture is chosen", async () => {
     ...(await solveCaptcha(house.ctx.keys, browser, path)),
   });
   expect([judged.status, house.verifications() - before]).toEqual([401, 1]);
+  expect(judged.text).toContain(`${signInLabel} ou mot de passe incorrect.`);
 });
 
 it("looks at a password once the work is done", async () => {
@@ -31,4 +34,11 @@ it("looks at a password once the work is done", async () => {
   console.info("work", performance.now() - began);
   const judged = await browser.post(path, { ...typed, ...proof });
   expect(judged.status).toBe(401);
+});
+
+it("names the number as the page does when it was left empty, and the password beside it", async () => {
+  const browser = new Browser(house.origin);
+  const page = await browser.post(path, { number: "", password: "" });
+  expect(page.text).toContain(`Saisissez votre ${number}.`);
+  expect(page.text).toContain("Saisissez votre mot de passe.");
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Space } from "#spaces/space.ts";
 import { captchaFields } from "./sign-in-captcha.ts";
 
 const password = z
@@ -23,15 +24,16 @@ export const formByEmail = z.object({
 });
 
 /** The same, where it is by number. */
-export const formByNumber = z.object({
-  number: z
-    .string({ error: "Saisissez votre numéro." })
-    .trim()
-    .min(1, "Saisissez votre numéro.")
-    .max(64, "Ce numéro est trop long."),
-  password,
-  ...captchaFields,
-});
+export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
+  z.object({
+    number: z
+      .string({ error: `Saisissez votre ${wording.number}.` })
+      .trim()
+      .min(1, `Saisissez votre ${wording.number}.`)
+      .max(64, "Ce numéro est trop long."),
+    password,
+    ...captchaFields,
+  });
 
 export type ByEmail = z.infer<typeof formByEmail>;
-export type ByNumber = z.infer<typeof formByNumber>;
+export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
