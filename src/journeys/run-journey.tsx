@@ -14,6 +14,7 @@ import type { SpaceWeb } from "#web.ts";
 import { bindBrowser, forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
+import { withNumberFault } from "./number-fault.ts";
 import { isServed } from "./served.rules.ts";
 import { type AnyStep, formOf, type Redraw, type StepVisit } from "./step.ts";
 import { StepGone } from "./steps/step-gone.tsx";
@@ -79,7 +80,7 @@ async function submitStart(
   const form = readForm(request, formOf(step, web.ctx.space));
   const former = form.ok ? await rowToResume(web, walk, step, request, form.value) : undefined;
   const visit = visitOf(web, request, reply, former?.id ?? newId<JourneyId>());
-  if (!form.ok) return refuse(visit, step, null, { redraw: form.refusal, status: 400 });
+  if (!form.ok) return refuseAsTyped(visit, step, null, form.refusal);
   const outcome = await step.submit(visit, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
@@ -127,7 +128,7 @@ async function submit(
   if (!row || !step) return sendPage(reply, <StepGone visit={visit} restart={visit.home + walk.path} />, 410);
   if (row.state !== state) return arrive(visit, walk, row.state);
   const form = readForm(request, formOf(step, web.ctx.space));
-  if (!form.ok) return refuse(visit, step, row.data, { redraw: form.refusal, status: 400 });
+  if (!form.ok) return refuseAsTyped(visit, step, row.data, form.refusal);
   const outcome = await step.submit(visit, row.data, form.value);
   if ("redraw" in outcome) return refuseOrFollow(visit, walk, step, row, outcome);
   const target = next(walk.journey, state, outcome.event);
@@ -169,6 +170,9 @@ export function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"])
   forgetJourney(visit, walk.journey.kind);
   return seeOther(visit.reply, visit.home + end(visit));
 }
+
+const refuseAsTyped = (visit: StepVisit, step: AnyStep, data: unknown, typed: FormState) =>
+  refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
 
 async function refuse(visit: StepVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
