@@ -24,6 +24,7 @@ export type EnrollingEvent =
   | "mail_resent"
   | "correction_asked"
   | "address_corrected"
+  | "correction_given_up"
   | "link_followed";
 
 /** A first connection from where one is recognised to the account: how one is, its journey says. */
@@ -35,7 +36,7 @@ export const enrollingStates = {
   },
   correct_address: {
     step: "correct-address",
-    on: { address_corrected: "mail_sent", link_followed: "activated" },
+    on: { address_corrected: "mail_sent", correction_given_up: "mail_sent", link_followed: "activated" },
   },
   activated: { step: null, on: {} },
 } as const;

@@ -101,7 +101,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const browser = await enrol(house, slip);
     const [wrong] = await house.mailsTo(slip.email);
     await browser.post(`${door}/mail`, { choice: "correct" });
-    await browser.post(`${door}/adresse`, { email: who.email });
+    await browser.post(`${door}/adresse`, { email: who.email, email_confirmation: who.email });
     expect((await browser.visit(linkIn(wrong))).status).toBe(410);
     const [right] = await house.mailsTo(who.email);
     expect((await browser.visit(linkIn(right))).text).toContain("Compte activé");

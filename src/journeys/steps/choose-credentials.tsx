@@ -1,14 +1,12 @@
 import type { z } from "zod";
 import { faultsOfNewPassword } from "#account/new-password.actions.ts";
-import type { FieldErrors } from "#kernel/form-state.ts";
-import { addressKey } from "#kernel/text.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
-import { faultsOf, inPageOrder } from "./fields.ts";
+import { differenceOfAddresses, faultsOf, inPageOrder } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
 type Typed = z.infer<typeof typedCredentials>;
@@ -27,7 +25,7 @@ export const chooseCredentialsStep = (
     const values = { email: typed.email, email_confirmation: typed.email_confirmation };
     const errors = inPageOrder(wantedCredentials, {
       ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed)),
-      ...(words.emailAgain === null ? {} : differenceOf(typed)),
+      ...(words.emailAgain === null ? {} : differenceOfAddresses(typed)),
       ...faultsOf(wantedCredentials, typed),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
@@ -42,8 +40,3 @@ export const chooseCredentialsStep = (
     };
   },
 });
-
-const differenceOf = (typed: Typed): FieldErrors =>
-  addressKey(typed.email) === addressKey(typed.email_confirmation)
-    ? {}
-    : { email_confirmation: "Retapez exactement la même adresse que ci-dessus." };

@@ -4,6 +4,7 @@ import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
+import { ChoiceForm } from "./choice-form.tsx";
 import type { CredentialsWords } from "./credentials-words.ts";
 import { StepFrame } from "./frame.tsx";
 
@@ -32,7 +33,25 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
           autocomplete="email"
           required
         />
+        {words.emailAgain && (
+          <Field
+            state={shown}
+            name="email_confirmation"
+            label={words.emailAgain}
+            type="email"
+            inputmode="email"
+            autocomplete="email"
+            required
+          />
+        )}
       </Form>
+      <ChoiceForm
+        visit={visit}
+        path="/inscription/adresse"
+        choice="back"
+        label="Revenir sans rien changer"
+        icon="undo-2"
+      />
     </StepFrame>
   );
 };

@@ -4,23 +4,36 @@ import type { provisionalCredentials } from "../provisional-credentials.journey.
 import type { Step } from "../step.ts";
 import { CorrectAddressPage } from "./correct-address-page.tsx";
 import type { CredentialsWords } from "./credentials-words.ts";
-import { newEmail } from "./fields.ts";
+import { differenceOfAddresses, faultsOf, inPageOrder, newEmail } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
-const form = z.object({ email: newEmail("Saisissez votre adresse mail.") });
+/** Read as it comes: whoever goes back has typed nothing. */
+const typed = z.object({
+  choice: z.literal("back", "Choisissez l’un des boutons de cette page.").optional(),
+  email: z.string().trim(),
+  email_confirmation: z.string().trim(),
+});
+
+const wanted = z.object({ email: newEmail("Saisissez votre adresse mail."), email_confirmation: z.string() });
 
 export const correctAddressStep = (
   words: CredentialsWords,
-): Step<typeof provisionalCredentials, "correct_address", z.infer<typeof form>> => ({
+): Step<typeof provisionalCredentials, "correct_address", z.infer<typeof typed>> => ({
   path: "/adresse",
-  form,
+  form: typed,
   draw: (visit, chosen, state) => (
     <CorrectAddressPage visit={visit} words={words} former={chosen.email} state={state} />
   ),
-  async submit(visit, former, { email }) {
+  async submit(visit, former, { choice, ...values }) {
+    if (choice === "back") return { event: "correction_given_up", data: former };
+    const errors = inPageOrder(wanted, {
+      ...(words.emailAgain === null ? {} : differenceOfAddresses(values)),
+      ...faultsOf(wanted, values),
+    });
+    if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, former.holderId));
-    if (!may) return enoughMails({ email });
-    const chosen = { ...former, email };
+    if (!may) return enoughMails(values);
+    const chosen = { ...former, email: values.email };
     return {
       event: "address_corrected",
       data: chosen,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recipientSchema } from "#infra/mail/address.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
+import { addressKey } from "#kernel/text.ts";
 
 /** The longest address SMTP carries (RFC 5321 4.5.3.1). */
 const longestAddress = 254;
@@ -24,6 +25,12 @@ export const newEmail = (missing: string) =>
     .pipe(z.email({ error: ({ input }) => (isWholeButAccented(input) ? accented : incomplete) }))
     // What the postman would refuse is refused here, where it can still be mended.
     .refine((address) => recipientSchema.safeParse(address).success, incomplete);
+
+/** What is wrong with an address typed twice. */
+export const differenceOfAddresses = (typed: { email: string; email_confirmation: string }): FieldErrors =>
+  addressKey(typed.email) === addressKey(typed.email_confirmation)
+    ? {}
+    : { email_confirmation: "Retapez exactement la même adresse que ci-dessus." };
 
 /** A secret typed to be compared: refused only when no password of ours can be so long. */
 export const typedSecret = (missing: string) =>
