@@ -38,7 +38,7 @@ export function runJourney(web: SpaceWeb, walk: Walk) {
     const path = walk.path + step.path;
     const isStart = state === walk.journey.start;
     web.routes.get(path, (request, reply) =>
-      isStart ? showStart(web, step, request, reply) : show(web, walk, state, request, reply),
+      isStart ? showStart(web, walk, step, request, reply) : show(web, walk, state, request, reply),
     );
     web.routes.post(path, (request, reply) =>
       isStart ? submitStart(web, walk, step, request, reply) : submit(web, walk, state, request, reply),
@@ -46,8 +46,17 @@ export function runJourney(web: SpaceWeb, walk: Walk) {
   }
 }
 
-async function showStart(web: SpaceWeb, step: AnyStep, request: FastifyRequest, reply: FastifyReply) {
-  return draw(visitOf(web, request, reply, newId()), step, null, emptyForm, 200);
+/** What this browser typed here to begin what is under way is there again, to be mended. */
+async function showStart(
+  web: SpaceWeb,
+  walk: Walk,
+  step: AnyStep,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const row = step.recalls && (await servedRow(web, walk, request));
+  const values = (row && step.recalls?.(row)) ?? {};
+  return draw(visitOf(web, request, reply, newId()), step, null, { ...emptyForm, values }, 200);
 }
 
 async function show(web: SpaceWeb, walk: Walk, state: string, request: FastifyRequest, reply: FastifyReply) {

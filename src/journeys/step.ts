@@ -63,6 +63,8 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   form: ZodType<Form> | ((space: Space) => ZodType<Form>);
   /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
   resumes?(row: JourneyRow, form: Form, space: Space): boolean;
+  /** Of a first step: what was typed in it to begin the row of this browser, while that row keeps it. */
+  recalls?(row: JourneyRow): FormState["values"];
   draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
 };
@@ -72,6 +74,7 @@ export type AnyStep = {
   path: string;
   form: ZodType | ((space: Space) => ZodType);
   resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
+  recalls?(row: JourneyRow): FormState["values"];
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };

@@ -5,6 +5,7 @@ import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { drawDecoy } from "../decoys.queries.ts";
+import type { DataOf } from "../journey.ts";
 import type { Step } from "../step.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
@@ -16,6 +17,10 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
   path: "/numero",
   form,
   draw: (visit, _, state) => <GiveNumberPage visit={visit} state={state} />,
+  recalls: ({ state, data }) =>
+    state === "choose_password"
+      ? {}
+      : { number: (data as DataOf<typeof codeToContact>["choose_channel"]).number },
   async submit(visit, _, typed) {
     const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
