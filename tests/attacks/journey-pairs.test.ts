@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import { beginJourney } from "#journeys/journeys.queries.ts";
+import { isServed } from "#journeys/served.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { type JourneyId, type LetterId, newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
+import { sante } from "#spaces/sante/space.ts";
+import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
@@ -21,7 +24,7 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
     const judgedHash = await ctx.passwords.hash("x");
     const letterId = newId<LetterId>();
     return {
-      link_identity: { provider: "FranceConnect", identity: "x", numbers: null },
+      link_identity: { provider: "FranceConnect", person: "x", identity: "x", numbers: null },
       second_factor: { accountId, holderId, judgedHash },
       choose_password: { holderId, letterId },
     };
@@ -89,7 +92,10 @@ const worldOf = (house: RunningHouse) =>
     return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
   });
 
-describe.each(spaces)("ACT-06: the journeys of $id", (space) => {
+/** Ours, and one whose sign-in leads to a provider of identities too. */
+const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
+
+describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
   const home = `/${space.id}`;
   const places = placesOf(space);
   const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));
@@ -99,12 +105,16 @@ describe.each(spaces)("ACT-06: the journeys of $id", (space) => {
   let house: RunningHouse;
   let dataOf: Record<string, unknown>;
   beforeAll(async () => {
-    house = await runHouse({ worker: false, space: space.id });
-    const kept = walksOf(space).map(async ({ journey: { kind } }) =>
-      Object.entries((await keeping[kind]?.(house.ctx)) ?? {}).map(([state, data]) => [
-        `${kind}.${state}`,
-        data,
-      ]),
+    house = await runHouse({
+      worker: false,
+      space: space.id,
+      extraSpaces: space === provided ? [provided] : [],
+      env: { PARVIS_OPENID_SECRETS: "identites=secret" },
+    });
+    const kept = walksOf(space).map(async ({ journey }) =>
+      Object.entries((await keeping[journey.kind]?.(house.ctx)) ?? {})
+        .filter(([state]) => isServed(journey, state, space.policy))
+        .map(([state, data]) => [`${journey.kind}.${state}`, data]),
     );
     dataOf = Object.fromEntries((await Promise.all(kept)).flat());
   });

@@ -1,3 +1,4 @@
+import { isServed } from "#journeys/served.rules.ts";
 import type { Walk } from "#journeys/walk.ts";
 import { walks } from "#journeys/walks.ts";
 import type { Space } from "#spaces/space.ts";
@@ -8,15 +9,17 @@ export const walksOf = ({ policy }: Space): Walk[] => [
   ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
 ];
 
-/** Every step of every journey: generated from the tables, so that none is forgotten. */
+/** Every step of every journey that the space serves: generated from the tables, so that none is forgotten. */
 export const stepsOf = (space: Space) =>
   walksOf(space).flatMap((walk) =>
-    Object.entries(walk.steps).map(([state, step]) => ({
-      walk,
-      kind: walk.journey.kind,
-      state,
-      path: `/${space.id}${walk.path}${step.path}`,
-    })),
+    Object.entries(walk.steps)
+      .filter(([state]) => isServed(walk.journey, state, space.policy))
+      .map(([state, step]) => ({
+        walk,
+        kind: walk.journey.kind,
+        state,
+        path: `/${space.id}${walk.path}${step.path}`,
+      })),
   );
 
 /** Those that stand on a row. */
