@@ -1,4 +1,5 @@
 import type { Context } from "#context.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { takeDueRenewals } from "./renewal.queries.ts";
 
 /** Accounts told of in one transaction. */
@@ -15,8 +16,10 @@ export async function mailRenewals(ctx: Context): Promise<number> {
   for (;;) {
     const told = await ctx.db.inTransaction(async (trx) => {
       const due = await takeDueRenewals(trx, rule, batch);
-      for (const { firstName, recipient, holderId } of due)
-        await ctx.outbox.sendMail(trx, { kind: "renewal-due", recipient, holderId, props: { firstName } });
+      for (const { recipient, holderId, ...holder } of due) {
+        const props = { firstName: greetedAs(holder) };
+        await ctx.outbox.sendMail(trx, { kind: "renewal-due", recipient, holderId, props });
+      }
       return due.length;
     });
     written += told;

@@ -42,7 +42,7 @@ export async function dismissRenewal(trx: SpaceTransaction, accountId: AccountId
 }
 
 /** Whom to advise by mail, at the address of their account, or else the one on file. */
-export type RenewalMail = { holderId: HolderId; firstName: string; recipient: string };
+export type RenewalMail = { holderId: HolderId; firstName: string; organisation: string; recipient: string };
 
 /**
  * Takes some of the accounts whose password is due and was not told of by mail yet, and marks them as told: each
@@ -55,7 +55,8 @@ export async function takeDueRenewals(
 ): Promise<RenewalMail[]> {
   const { rows } = await sql<RenewalMail>`
     with due as (
-      select account.holder_id, account.id, holder.first_name, coalesce(account.email, holder.email) as recipient
+      select account.holder_id, account.id, holder.first_name, holder.organisation,
+        coalesce(account.email, holder.email) as recipient
       from account join holder on holder.id = account.holder_id and holder.closed_at is null
       where account.closed_at is null and coalesce(account.email, holder.email) is not null
         and coalesce(account.renewal_mailed_at < account.password_changed_at, true) and ${isDue(rule)}
@@ -64,6 +65,7 @@ export async function takeDueRenewals(
     )
     update account set renewal_mailed_at = now() from due
     where account.holder_id = due.holder_id and account.id = due.id
-    returning account.holder_id as "holderId", due.first_name as "firstName", due.recipient`.execute(trx);
+    returning account.holder_id as "holderId", due.first_name as "firstName",
+      due.organisation, due.recipient`.execute(trx);
   return rows;
 }

@@ -8,7 +8,7 @@ import type { JourneyId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import { greetedAs } from "#registry/greeted-as.rules.ts";
-import { findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
+import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import { type CodeNotAsked, issueCounted } from "./ask-code.actions.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
@@ -72,7 +72,8 @@ export async function mailReset(ctx: Context, journeyId: JourneyId): Promise<voi
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
     if ((await mailsLastHour(trx, holderId, "reset")) >= ctx.space.policy.mail.perHolderAndHour) return;
     await record(trx, holderId, "recovery_asked", asked.visitor);
-    const props = { linkId, codeId };
+    const holder = await findHolder(trx, holderId);
+    const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };
     await ctx.outbox.sendMail(trx, { kind: "reset", recipient: email, holderId, props, expiresAt });
   });
 }

@@ -1,6 +1,8 @@
 import { record } from "#account/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { JourneyId } from "#kernel/ids.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
+import { findHolder } from "#registry/holders.queries.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { codeToContact } from "./code-to-contact.journey.ts";
 import { lockCodeToSend } from "./codes.queries.ts";
@@ -27,9 +29,11 @@ export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void
     if (await keepWaitingCode(trx, { codeId, channel, holderId, expiresAt })) return;
     const recipient = (await findContactsOf(trx, holderId))[channel];
     if (!recipient) return;
-    const message = { kind: "activation-code", recipient, holderId, props: { codeId }, expiresAt } as const;
-    if (channel === "mail") await ctx.outbox.sendMail(trx, message);
-    else await ctx.outbox.sendSms(trx, message);
+    const message = { kind: "activation-code", recipient, holderId, expiresAt } as const;
+    const holder = await findHolder(trx, holderId);
+    const firstName = holder ? greetedAs(holder) : "";
+    if (channel === "mail") await ctx.outbox.sendMail(trx, { ...message, props: { codeId, firstName } });
+    else await ctx.outbox.sendSms(trx, { ...message, props: { codeId } });
     await record(trx, holderId, "code_sent", visitor);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * How a mail greets its holder. An establishment by its name: whoever runs several with one address must read which of
- * them is meant.
+ * How a mail, or the home page, greets its holder. An establishment by its name: whoever runs several with one address
+ * must read which of them is meant.
  */
 export const greetedAs = ({ firstName, organisation }: { firstName: string; organisation: string }): string =>
   firstName || organisation;

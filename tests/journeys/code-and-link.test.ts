@@ -49,6 +49,17 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
       expect((await house.mailsTo(address)).at(-1)?.subject).toContain("a été changé");
   });
 
+  it("names the establishment in the mail, whose address may serve several, and at home", async () => {
+    const person = await professional(house);
+    await asked(house, person);
+    const [mail] = await house.mailsTo(person.email);
+    expect(mail?.text).toMatch(/^Bonjour CLINIQUE DES LILAS,$/m);
+    expect(mail?.text).not.toContain(person.number);
+    const browser = new Browser(house.origin);
+    await signIn(browser, person.number, usualPassword);
+    expect((await browser.get(`${home}/espace`)).text).toMatch(/Bonjour CLINIQUE DES LILAS</);
+  });
+
   it("leads by the link, in the same browser, to where number and code are typed", async () => {
     const person = await professional(house);
     const browser = await asked(house, person);

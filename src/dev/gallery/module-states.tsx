@@ -23,12 +23,12 @@ const morning = new Date("2026-03-12T08:04:00Z");
 
 /** The pages behind the sign-in. */
 export const moduleStates = (space: Space) => [
-  entry("Espace, accueil", "simple", () => <HomePage frame={frame(space)} firstName="Jeanne" />),
+  entry("Espace, accueil", "simple", () => <HomePage frame={frame(space)} greeted="Jeanne" />),
   entry("Espace, accueil", "nom très long", () => (
-    <HomePage frame={frame(space, longName)} firstName={longName} />
+    <HomePage frame={frame(space, longName)} greeted={longName} />
   )),
   entry("Espace, accueil", "annonce", () => (
-    <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} firstName="" />
+    <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} greeted="" />
   )),
   ...renewalStates(space),
   ...secondFactorStates(space),
@@ -59,7 +59,7 @@ const renewalStates = (space: Space) => {
   );
   return [
     entry("Espace, accueil", "mot de passe à renouveler", () => (
-      <HomePage frame={frame(space)} firstName="Jeanne" notices={notice} />
+      <HomePage frame={frame(space)} greeted="Jeanne" notices={notice} />
     )),
   ];
 };
@@ -71,7 +71,7 @@ const secondFactorStates = (space: Space) => {
     ...(notice
       ? [
           entry("Espace, accueil", "sans seconde vérification", () => (
-            <HomePage frame={frame(space)} firstName="" notices={notice} />
+            <HomePage frame={frame(space)} greeted="" notices={notice} />
           )),
         ]
       : []),

@@ -10,10 +10,10 @@ export type MailProps = {
   "address-taken": { firstName: string };
   "account-activated": { firstName: string };
   recovery: { linkId: LinkId };
-  reset: { linkId: LinkId; codeId: CodeId };
+  reset: { linkId: LinkId; codeId: CodeId; firstName: string };
   "no-reset": { firstName: string; because: "no_account" | "no_address" };
   "password-changed": { firstName: string };
-  "activation-code": { codeId: CodeId };
+  "activation-code": { codeId: CodeId; firstName: string };
   "account-opened": { firstName: string };
   "letter-asked": { firstName: string; brings: RequestedKind; byStaff?: boolean };
   "renewal-due": { firstName: string };

@@ -4,8 +4,9 @@ import { codeRuleOf } from "../code-rule.rules.ts";
 import { callUs, nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
-export const activationCode: Composer<"activation-code"> = ({ codeId }, { space, codeOf }) => ({
+export const activationCode: Composer<"activation-code"> = ({ codeId, firstName }, { space, codeOf }) => ({
   subject: `Votre code d’activation ${space.wording.shortName}`,
+  firstName,
   parts: [
     `Vous avez demandé un code pour choisir votre mot de passe sur « ${space.wording.name} ».`,
     { label: "Votre code d’activation", code: codeOf(codeId) },

@@ -2,8 +2,9 @@ import { describeDuration } from "#kernel/duration.ts";
 import { copyAdvice } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
-export const reset: Composer<"reset"> = ({ linkId, codeId }, { space, linkTo, codeOf }) => ({
+export const reset: Composer<"reset"> = ({ linkId, codeId, firstName }, { space, linkTo, codeOf }) => ({
   subject: `Votre nouveau mot de passe ${space.wording.shortName}`,
+  firstName,
   parts: [
     `Vous avez demandé à réinitialiser le mot de passe de votre compte sur « ${space.wording.name} ».`,
     `Cliquez sur ce lien, puis donnez votre ${space.wording.number} et le code ci-dessous.`,

@@ -5,6 +5,7 @@ import { announce } from "#http/announce.ts";
 import { seeOther } from "#http/redirect.ts";
 import { sendPage } from "#http/send-page.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
+import { greetedAs } from "#registry/greeted-as.rules.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { HomePage } from "./pages/home-page.tsx";
@@ -33,8 +34,10 @@ export function homeRoutes({ routes, ctx }: SpaceWeb) {
 async function show(ctx: Context, visit: SignedIn) {
   const frame = frameOf(ctx, visit, "home");
   const notices = [await secondFactorNotice(ctx, visit), await renewalNotice(ctx, visit, frame.account.csrf)];
-  const { firstName } = visit.session;
-  return sendPage(visit.reply, <HomePage frame={frame} firstName={firstName} notices={notices} />);
+  return sendPage(
+    visit.reply,
+    <HomePage frame={frame} greeted={greetedAs(visit.session)} notices={notices} />,
+  );
 }
 
 const securityOf = ({ space }: Context) => `/${space.id}/espace/securite`;

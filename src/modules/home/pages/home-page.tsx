@@ -12,15 +12,17 @@ const purposes: Readonly<Record<string, string>> = {
 
 type HomePageProps = {
   frame: Frame;
-  firstName: string /** What is advised today. */;
+  /** The holder's first name, or an establishment's own. */
+  greeted: string;
+  /** What is advised today. */
   notices?: ComponentChildren;
 };
 
 /** Accueil: what is advised, the menu, and what each entry is for. */
-export const HomePage = ({ frame, firstName, notices }: HomePageProps) => (
+export const HomePage = ({ frame, greeted, notices }: HomePageProps) => (
   <Page {...frame} title="Accueil" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
-      {firstName ? `Bonjour ${firstName}` : "Bonjour"}
+      {greeted ? `Bonjour ${greeted}` : "Bonjour"}
     </Title>
     {notices}
     <Tiles>
