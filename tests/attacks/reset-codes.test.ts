@@ -59,12 +59,12 @@ describe("OTP-02: asking again, here or in a new browser", () => {
     const statuses: number[] = [];
     let browser = await asked(house, person);
     for (const sent of many(5)) {
-      // The mails of an account are three an hour.
-      if (sent === 3) await travel(house.database, hours(1.1));
       const mail = (await house.mailsTo(person.email, sent + 1)).at(-1);
       for (const index of many(3))
         statuses.push((await give(browser, person.number, otherThan(codeIn(mail), index + 1))).status);
       if (sent === 4) break;
+      // The mails of an account are three an hour.
+      if (sent === 2) await travel(house.database, hours(1.1));
       if (sent % 2) browser = await asked(house, person);
       else await browser.post(`${door}/code`, { choice: "resend" });
     }

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
-import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
+import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { type House, openHouse } from "../../src/house.ts";
 import { createWeb } from "../../src/start-web.tsx";
 import { openWorker } from "../../src/start-worker.ts";
+import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
 /** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
@@ -29,12 +30,10 @@ export type RunningHouse = {
   holdVerdicts(most?: number): () => void;
   /** How many passwords have been judged so far, by all instances together. */
   verifications(): number;
-  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them. */
+  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in ten seconds. */
   mailsTo(address: string, count?: number): Promise<KeptMessage[]>;
   close(): Promise<void>;
 };
-
-const patience = 10_000;
 
 type HouseOptions = {
   instances?: number;
@@ -90,7 +89,6 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   const ctx = house?.contextOf(options.space ?? "npfr");
   if (!house || !origin || !ctx) throw new Error("a house has an instance at least");
   const working = worker ? await openWorker(house) : null;
-  const mailbox = localMailbox(join(folder, "mailbox"));
   return {
     database,
     config,
@@ -108,14 +106,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
         held.resolve();
       };
     },
-    async mailsTo(address, count = 1) {
-      const until = performance.now() + patience;
-      for (;;) {
-        const mails = (await mailbox.list()).filter((mail) => mail.recipient === address).reverse();
-        if (mails.length >= count || performance.now() > until) return mails;
-        await new Promise((again) => setTimeout(again, 100));
-      }
-    },
+    mailsTo: arrivedMails(join(folder, "mailbox")),
     async close() {
       await Promise.all(webs.map((web) => web.close()));
       await working?.stop();
