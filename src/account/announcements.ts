@@ -13,6 +13,11 @@ const announcements = {
     title: "Compte activé",
     text: "Votre espace est ouvert. Connectez-vous avec votre numéro et le mot de passe que vous avez choisi.",
   },
+  "address-added": {
+    tone: "ok",
+    title: "Adresse mail ajoutée",
+    text: "Elle est désormais celle de votre compte. Connectez-vous avec votre numéro et le nouveau mot de passe que vous avez choisi.",
+  },
   "password-recovered": {
     tone: "ok",
     title: "Mot de passe changé",

@@ -7,12 +7,17 @@ import { keepFormerPassword } from "./former-passwords.queries.ts";
 import { forgetBrowsers } from "./known-browsers.queries.ts";
 import { endLinks } from "./provider-links.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
-import { tellContacts } from "./tell-contacts.actions.ts";
+import { type News, tellContacts } from "./tell-contacts.actions.ts";
+
+const passwordChanged: News = {
+  mail: { kind: "password-changed", props: {} },
+  sms: "password-changed",
+};
 
 /**
  * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
- * ends, no browser is known and no identity of a provider opens it any more, the locks are lifted and every contact is told. False, and nothing
- * done, when the password has changed meanwhile.
+ * ends, no browser is known and no identity of a provider opens it any more, the locks are lifted and every contact is
+ * told, unless `null`: by whoever has more to tell. False, and nothing done, when the password has changed meanwhile.
  */
 export async function setPassword(
   trx: SpaceTransaction,
@@ -20,6 +25,7 @@ export async function setPassword(
   of: { accountId: AccountId; holderId: HolderId },
   formerHash: string,
   passwordHash: string,
+  news: News | null = passwordChanged,
 ): Promise<boolean> {
   if (!(await replacePassword(trx, of.accountId, formerHash, passwordHash))) return false;
   await keepFormerPassword(trx, of.accountId, formerHash, ctx.space.policy.password.history);
@@ -27,9 +33,6 @@ export async function setPassword(
   await endSessions(trx, of.accountId, null);
   await forgetBrowsers(trx, of.accountId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: of.holderId }));
-  await tellContacts(trx, ctx, of.holderId, {
-    mail: { kind: "password-changed", props: {} },
-    sms: "password-changed",
-  });
+  if (news) await tellContacts(trx, ctx, of.holderId, news);
   return true;
 }

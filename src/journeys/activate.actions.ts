@@ -7,7 +7,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Chosen } from "./enrolling.ts";
 import { killLinks } from "./links.queries.ts";
-import type { Opening } from "./openings.ts";
+import type { Opened, Opening } from "./openings.ts";
 
 /**
  * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
@@ -21,7 +21,7 @@ export async function activate(
   chosen: Chosen,
   { open, settle, tell }: Opening,
   journeyId: JourneyId,
-): Promise<Result<null, "address_taken" | "enrolment_over">> {
+): Promise<Result<Opened, "address_taken" | "enrolment_over">> {
   const how = await open(trx, ctx, chosen, journeyId);
   if (!how) {
     const other = await findAccountByAddress(trx, ctx.space, chosen.email);
@@ -31,5 +31,5 @@ export async function activate(
   await killLinks(trx, chosen.holderId);
   await record(trx, chosen.holderId, how === "opened" ? "account_activated" : "password_recovered", visitor);
   await tell(trx, ctx, chosen, how);
-  return done(null);
+  return done(how);
 }

@@ -1,4 +1,4 @@
-import { findAccountByAddress } from "#account/accounts.queries.ts";
+import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
@@ -90,7 +90,8 @@ export async function sendActivation(
   const { holderId } = chosen;
   const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
   const linkId = await issueLink(trx, link, lifetimes.link);
-  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, firstName } });
+  const renews = (await findAccountOfHolder(trx, holderId)) !== undefined;
+  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, firstName, renews } });
 }
 
 /** May one more mail go to this holder this hour? */

@@ -15,7 +15,7 @@ import { next } from "./journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "./journeys.queries.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
-import { openings } from "./openings.ts";
+import { type Opened, openings } from "./openings.ts";
 import { isServed } from "./served.rules.ts";
 
 /** Why a link leads nowhere any more. */
@@ -23,7 +23,7 @@ export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 
 /** Where a link led: the account is open, or a new password may be chosen by the browser that holds the secret. */
 export type Followed =
-  | { purpose: "activation" }
+  | { purpose: "activation"; how: Opened }
   | { purpose: "recovery"; journeyId: JourneyId; secret: string };
 
 /** A password must be chosen within this time once the link has been followed. */
@@ -62,7 +62,7 @@ const followers: Record<LinkPurpose, Follower> = {
     const activated = await activate(trx, ctx, visitor, chosen, opening, row.id);
     if (!activated.ok) return activated;
     await moveJourney(trx, row, { state, data: null });
-    return done({ purpose: "activation" });
+    return done({ purpose: "activation", how: activated.value });
   },
 
   // It leads to where its code is typed, and is spent with it (see reset-link.tsx).

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { AnnouncementKey } from "#account/announcements.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
 import { readForm } from "#http/read-form.ts";
@@ -15,6 +16,7 @@ import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
 import { type DeadLink, followLink } from "./link-follow.actions.ts";
 import { readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
+import type { Opened } from "./openings.ts";
 import { confirmResetLink, showResetLink } from "./reset-link.tsx";
 import { isRun } from "./served.rules.ts";
 import type { StepVisit } from "./step.ts";
@@ -112,14 +114,15 @@ async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
     setCookie(visit.request, visit.reply, `journey-${kind}`, `${journeyId}.${secret}`);
   } else {
     clearCookie(visit.request, visit.reply, `journey-${kind}`);
-    const { by } = visit.space.policy.signIn;
-    announce(
-      visit.request,
-      visit.reply,
-      by === "number" ? "account-activated-by-number" : "account-activated",
-    );
+    announce(visit.request, visit.reply, endOf(visit, followed.value.how));
   }
   return seeOther(visit.reply, visit.home + next);
+}
+
+/** What the next page says: an account open for long is not said to be opened. */
+function endOf({ space }: StepVisit, how: Opened): AnnouncementKey {
+  if (how === "renewed") return "address-added";
+  return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
 }
 
 const askProof = (visit: StepVisit, purpose: LinkToConfirm["purpose"], state: FormState, status: number) =>

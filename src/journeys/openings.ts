@@ -57,7 +57,8 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
 /** The end of an IBAN is a weak proof: every contact on file is told, and staff, who can ring up. */
 async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: Opened) {
   const kind = how === "opened" ? "account-opened" : "account-renewed";
-  await tellContacts(trx, ctx, holderId, { mail: { kind, props: {} }, sms: "account-opened" });
+  const sms = how === "opened" ? "account-opened" : "password-changed";
+  await tellContacts(trx, ctx, holderId, { mail: { kind, props: {} }, sms });
   const holder = await findHolder(trx, holderId);
   await ctx.outbox.sendMail(trx, {
     kind: "staff-account-opened",

@@ -24,5 +24,6 @@ export async function openOrRenew(
   if (await isOvertaken(trx, journeyId, holderId)) return null;
   if (!(await giveAddress(trx, ctx.space, account.id, email))) return null;
   const of = { accountId: account.id, holderId };
-  return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash)) ? "renewed" : null;
+  // One mail tells of both, the address and the password (see openings.ts).
+  return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash, null)) ? "renewed" : null;
 }

@@ -128,7 +128,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await link(page, "Mettre à jour mon compte").click();
     await proveByIban(page, other);
     await chooseAccess(page, other.email, "Camomille-verte 23");
-    await page.goto(linkIn(await house.mailAbout(other.email, /Activez/)));
+    await page.goto(linkIn(await house.mailAbout(other.email, /Confirmez votre adresse/)));
     await signInAs(page, other.number, "Camomille-verte 23");
     await expectSignedIn(page);
     await house.mailAbout(other.onFile, /./);

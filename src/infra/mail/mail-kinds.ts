@@ -6,7 +6,8 @@ export type Factor = "totp" | "passkey";
 
 /** The mails Parvis sends and what each is told. One composer per kind, listed in `app.ts`. */
 export type MailProps = {
-  activation: { linkId: LinkId; firstName: string };
+  /** `renews`: the account is open already, and is given this address. */
+  activation: { linkId: LinkId; firstName: string; renews?: boolean };
   "address-taken": { firstName: string };
   "account-activated": { firstName: string };
   recovery: { linkId: LinkId };

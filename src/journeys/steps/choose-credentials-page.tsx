@@ -36,7 +36,7 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
         label={words.email}
         type="email"
         inputmode="email"
-        hint="Vous y recevrez un lien pour activer votre compte."
+        hint="Vous y recevrez un lien, à suivre pour la confirmer."
         autocomplete="email"
         required
       />

@@ -16,9 +16,9 @@ export const MailSentPage = ({ visit, email, state }: Props) => (
     <h1>Un mail vient de vous être envoyé</h1>
     <ErrorSummary errors={state.errors} />
     <p>
-      Pour activer votre compte, ouvrez votre boîte mail <strong class="breakable">{email}</strong> et cliquez
-      sur le lien du mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}. L’expéditeur
-      est <strong class="breakable">{visit.space.policy.mail.from}</strong>.
+      Pour finir, ouvrez votre boîte mail <strong class="breakable">{email}</strong> et cliquez sur le lien du
+      mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}. L’expéditeur est{" "}
+      <strong class="breakable">{visit.space.policy.mail.from}</strong>.
     </p>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
