@@ -14,13 +14,19 @@ const live = sql`
   where letter.enrolment_id is null and letter.state in ('printed', 'posted') and letter.secret_expires_at > now()
     and not ${isPointless}`;
 
-/** The new password sent by post to the holder of that number, in its normal form, while it is good. */
+/** The newest password sent by post to the holder of that number, in its normal form, and whether its time is over. */
 export async function findPasswordLetter(
   trx: SpaceTransaction,
   number: string,
-): Promise<LiveLetter | undefined> {
-  const { rows } = await sql<LiveLetter>`
-    ${live} and letter.kind = 'new_password' and holder.number = ${number}`.execute(trx);
+): Promise<(LiveLetter & { hasExpired: boolean }) | undefined> {
+  const { rows } = await sql<LiveLetter & { hasExpired: boolean }>`
+    select letter.id as "letterId", letter.secret_hash as "secretHash",
+      letter.state = 'expired' or letter.secret_expires_at <= now() as "hasExpired" from letter
+    join holder on holder.id = letter.holder_id and holder.closed_at is null
+    where letter.enrolment_id is null and letter.kind = 'new_password'
+      and letter.state in ('printed', 'posted', 'expired') and letter.secret_hash is not null
+      and holder.number = ${number} and not ${isPointless}
+    order by letter.requested_at desc limit 1`.execute(trx);
   return rows[0];
 }
 

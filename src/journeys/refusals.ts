@@ -1,6 +1,7 @@
 import { explainRefusal, waitAfter } from "#account/refusal-words.ts";
 import type { PasswordRefusal } from "#account/verify-password.actions.ts";
-import type { LockRule } from "#spaces/space.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import type { LockRule, Policy } from "#spaces/space.ts";
 import type { Redraw } from "./step.ts";
 
 /** The page again after a password that was not accepted. */
@@ -36,6 +37,21 @@ export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw
     errors: {
       password:
         "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
+    },
+  },
+});
+
+/** Told to whoever has that very letter in hand, and to nobody else. */
+export const letterExpired = (
+  values: Readonly<Record<string, string>>,
+  { lifetimes }: Policy,
+  wayOut: string,
+): Redraw => ({
+  status: 401,
+  redraw: {
+    values,
+    errors: {
+      _form: `Ce mot de passe provisoire n’est plus valable : il a plus de ${describeDuration(lifetimes.letterSecret)}, ou un courrier plus récent l’a remplacé. ${wayOut}`,
     },
   },
 });

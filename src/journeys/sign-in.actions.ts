@@ -27,7 +27,11 @@ export type Entered =
   | { kind: "factor_wanted"; proven: Proven }
   | { kind: "letter"; proven: LetterProven };
 
-type Found = Candidate & { candidate: SignInCandidate | null; letterId: LetterId | null };
+type Found = Candidate & {
+  candidate: SignInCandidate | null;
+  letterId: LetterId | null;
+  hasLetterExpired: boolean;
+};
 
 /**
  * Judges who signs in and their password, and opens the session if nothing more is asked. A slip in the secret of a
@@ -39,7 +43,7 @@ export async function enter(
   login: Login,
   password: string,
   browser: string | null,
-): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" }>> {
+): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" } | { kind: "letter_expired" }>> {
   if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
     return refused({ kind: "misspelt" });
   const verdict = await verifyPassword(ctx, visitor, password, (trx) =>
@@ -52,6 +56,11 @@ export async function enter(
   const { accountId, holderId, passwordHash } = candidate;
   if (by === "letter") {
     if (!letterId) throw new Error("a secret was right for no letter");
+    if (found.hasLetterExpired) {
+      // It was the right one: no try is held against them. It may have been found, though.
+      await recogniseAlone(ctx, visitor, { holderId, subject, event: "sign_in_failed" });
+      return refused({ kind: "letter_expired" });
+    }
     await recogniseAlone(ctx, visitor, { holderId, subject, event: "letter_recognised" });
     return done({ kind: "letter", proven: { holderId, letterId } });
   }
@@ -84,7 +93,11 @@ async function wantFactor(ctx: Context, visitor: Visitor, proven: Proven, subjec
 const recogniseAlone = (
   ctx: Context,
   visitor: Visitor,
-  shown: { holderId: HolderId; subject: string; event: "letter_recognised" | "password_proven" },
+  shown: {
+    holderId: HolderId;
+    subject: string;
+    event: "letter_recognised" | "password_proven" | "sign_in_failed";
+  },
 ) =>
   ctx.db.inTransaction(async (trx) => {
     await forgetAttempts(trx, shown.subject);
@@ -113,8 +126,8 @@ export async function findCandidate(
 ): Promise<Found> {
   const tokenHash = browser ? hashToken(browser) : null;
   const candidate = await findWho(trx, login, tokenHash);
-  const { letter, letterId, tried: triedOnLetter } = await letterOf(trx, login, password);
-  const whose = { candidate: candidate ?? null, letterId, ...(letter && { letter }) };
+  const { letter, letterId, hasLetterExpired, tried: triedOnLetter } = await letterOf(trx, login, password);
+  const whose = { candidate: candidate ?? null, letterId, hasLetterExpired, ...(letter && { letter }) };
   if (!candidate) {
     const unknown = "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
     return {
@@ -143,12 +156,14 @@ const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) 
  */
 async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
   const secret = "number" in login ? readSecret(password) : refused("misspelt");
-  if (!secret.ok || !("number" in login)) return { letter: null, letterId: null, tried: null };
+  if (!secret.ok || !("number" in login))
+    return { letter: null, letterId: null, hasLetterExpired: false, tried: null };
   const number = normaliseNumber(login.number);
   const sent = await findPasswordLetter(trx, number);
   return {
     letter: { typed: secret.value, secretHash: sent?.secretHash ?? null },
     letterId: sent?.letterId ?? null,
+    hasLetterExpired: sent?.hasExpired ?? false,
     tried: { number },
   };
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { readSecret } from "#account/letter-secret.rules.ts";
-import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
-import { passwordRefused, secretMisspelt } from "../refusals.ts";
-import type { Redraw, Step } from "../step.ts";
+import { letterExpired, passwordRefused, secretMisspelt } from "../refusals.ts";
+import type { Step } from "../step.ts";
 import { typedSecret } from "./fields.ts";
 import { IdentifyPage } from "./identify-page.tsx";
 
@@ -27,7 +26,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
       if (recognised.refusal.kind === "letter_expired")
-        return letterExpired(number, visit.space.policy.lifetimes.letterSecret);
+        return letterExpired({ number }, visit.space.policy, wayOut);
       const { lock } = visit.space.policy;
       return passwordRefused(
         recognised.refusal,
@@ -51,13 +50,3 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
 
 const already = "Si votre espace est déjà activé, passez par « Mon espace personnel ».";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";
-
-const letterExpired = (number: string, lifetime: Duration): Redraw => ({
-  status: 401,
-  redraw: {
-    values: { number },
-    errors: {
-      _form: `Ce mot de passe provisoire n’est plus valable : il a plus de ${describeDuration(lifetime)}, ou un courrier plus récent l’a remplacé. Demandez un nouveau courrier au service de gestion.`,
-    },
-  },
-});

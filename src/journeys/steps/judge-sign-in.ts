@@ -4,7 +4,7 @@ import { minutes } from "#kernel/duration.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import { giveSession } from "../give-session.ts";
 import { shortenJourney } from "../journeys.queries.ts";
-import { passwordRefused, secretMisspelt } from "../refusals.ts";
+import { letterExpired, passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import type { Outcome, StepVisit } from "../step.ts";
@@ -14,6 +14,7 @@ import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
 const sooner =
   "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
+const anotherLetter = "Demandez-en un autre par « Mot de passe oublié ».";
 
 /** What was proven here must be made use of within this time. */
 export const nextStepLasts = minutes(15);
@@ -57,7 +58,9 @@ async function judge(
   const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
   if (!entered.ok) {
     if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
-    const { lock } = visit.space.policy;
+    const { policy } = visit.space;
+    if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
+    const { lock } = policy;
     return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });
   }
   const next = entered.value;
