@@ -31,7 +31,7 @@ export function openSpace(web: SpaceWeb) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
-  if (policy.signIn.captcha.asked !== "never") captchaRoutes(web);
+  captchaRoutes(web);
   const signIn = walks[`sign-in-by-${policy.signIn.by}`];
   runJourney(web, signIn);
   providerRoutes(web, signIn);

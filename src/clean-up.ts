@@ -7,6 +7,7 @@ import { forgetOldEvents } from "#account/journal.queries.ts";
 import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
 import { forgetSourceFailures } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
+import { forgetOldSprayAlarms } from "#account/spraying.queries.ts";
 import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
@@ -28,6 +29,7 @@ export async function cleanUp(ctx: Context) {
     forgetSecrets,
     forgetExpiredJourneys,
     forgetSourceFailures,
+    forgetOldSprayAlarms,
     forgetOldSessions,
     forgetOldEvents,
     forgetOldLinks,

@@ -17,6 +17,7 @@ import {
 } from "./attempts.queries.ts";
 import { record, type SecurityEventKind } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
+import { tellOfSpraying } from "./tell-of-spraying.actions.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
@@ -45,8 +46,8 @@ export const limitLasts = hours(1);
 
 /**
  * Judges a password: takes a place among those being judged, looks the candidate up, takes a try, hashes, in that
- * order, alike whether anybody is there (LOG-21). Limits by source and overall do not hold a browser that signed in before. On success the caller
- * forgets the tries of `subject` in the transaction that acts on it.
+ * order, alike whether anybody is there (LOG-21). Limits by source and overall do not hold a browser that signed in
+ * before. On success the caller forgets the tries of `subject` in the transaction that acts on it.
  */
 export const verifyPassword = <Found extends Candidate>(
   ctx: Context,
@@ -74,6 +75,7 @@ async function judge<Found extends Candidate>(
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
     if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
+    await tellOfSpraying(trx, ctx);
   });
   if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });

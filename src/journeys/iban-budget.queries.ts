@@ -25,6 +25,18 @@ export async function giveBackToBudget(trx: SpaceTransaction) {
     .execute();
 }
 
+/** Whether so many failed this hour for the first time: of any number at once, one caller is told so. */
+export async function isTimeToWarn(trx: SpaceTransaction, warnedAt: number): Promise<boolean> {
+  const warned = await trx
+    .updateTable("iban_budget")
+    .set({ warned_at: sql<Date>`now()` })
+    .where("hour", "=", thisHour)
+    .where("failures", ">=", warnedAt)
+    .where("warned_at", "is", null)
+    .executeTakeFirst();
+  return warned.numUpdatedRows === 1n;
+}
+
 /** Until when nothing is judged, and whether that is news: of any number at once, one caller an hour is told so. */
 export async function raiseAlarm(trx: SpaceTransaction): Promise<BudgetSpent & { isNews: boolean }> {
   const raised = await trx

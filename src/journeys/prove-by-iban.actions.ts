@@ -14,10 +14,10 @@ import type { Duration } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import type { RegistrySecretRule, Space } from "#spaces/space.ts";
 import { type BudgetSpent, giveBackToBudget, takeFromBudget } from "./iban-budget.queries.ts";
 import { findIbanOnFile, type IbanOnFile } from "./iban-on-file.queries.ts";
-import { suspend } from "./suspend-proofs.actions.ts";
+import { registrySecretOf } from "./registry-secret-rule.rules.ts";
+import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
 
 /** Both as the registry writes them. */
 type Typed = { number: string; tail: string };
@@ -32,12 +32,6 @@ export type IbanRefusal =
   | { kind: "too_many" }
   /** Nobody's is judged until the hour is over; `isNews` for the one who is to raise the alarm. */
   | ({ kind: "suspended"; isNews: boolean } & BudgetSpent);
-
-/** How the ends of IBAN are tried in a space that asks for them. */
-export function registrySecretOf({ policy }: Space): RegistrySecretRule {
-  if (!policy.registrySecret) throw new Error("this space asks for no IBAN");
-  return policy.registrySecret;
-}
 
 /** Nobody's: no IBAN ends so. */
 const noTail = "\0\0\0\0\0";
@@ -60,6 +54,7 @@ export async function proveByIban(
   if (isRight && known && known.account !== "with_address") return done({ holderId: known.holderId, number });
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
+    await warnOfFailures(trx, ctx);
     await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
   });
   if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });

@@ -48,6 +48,8 @@ export type RegistrySecretRule = {
   lock: LockRule;
   /** Wrong tries in an hour, all numbers together; beyond, nobody's is judged and staff are alerted. */
   failuresPerHour: number;
+  /** From so many on staff are told, while tries go on being judged. */
+  warnedAt: number;
 };
 
 export type SignInRule = {
@@ -145,6 +147,11 @@ export type LimitRule = {
   subjectsPerSourceAndHour: number;
   failuresPerSourceAndHour: number;
   failuresPerHour: number;
+  /**
+   * People missed in an hour, from all sources together: beyond, strangers show to be no robot at sign-in, whatever
+   * `signIn.captcha` says, and staff are told.
+   */
+  subjectsPerHour: number;
 };
 
 export type Lifetimes = {

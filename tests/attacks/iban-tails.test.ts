@@ -232,6 +232,10 @@ describe("ACT-01: one guess on each of 2,000 establishments of 20,000, from 500 
       );
     await new Promise((arrive) => setTimeout(arrive, 2000));
     expect(await alarms()).toHaveLength(1);
+    const mails = await house.mailsTo(house.ctx.space.policy.mail.replyTo);
+    const warnings = mails.filter(({ subject }) => subject === "Beaucoup d’inscriptions échouent");
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.text).toContain("50 essais");
     // Members sign in as ever; for whoever wants to become one it is over with the hour.
     expect((await signIn(house, member.number, usualPassword)).location).toBe(`${home}/espace`);
     const honest = await establishment(house);

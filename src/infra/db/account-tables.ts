@@ -36,6 +36,7 @@ export type IbanBudgetTable = {
   hour: At;
   failures: Generated<number>;
   alarm_raised_at: MaybeAt;
+  warned_at: MaybeAt;
 };
 
 export type SourceFailureTable = {
@@ -45,6 +46,8 @@ export type SourceFailureTable = {
   subject: string;
   failures: Generated<number>;
 };
+
+export type SprayAlarmTable = { space_id: InSpace; hour: At };
 
 export type KnownBrowserTable = {
   space_id: InSpace;

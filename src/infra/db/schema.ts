@@ -7,6 +7,7 @@ import type {
   SecurityEventTable,
   SessionTable,
   SourceFailureTable,
+  SprayAlarmTable,
 } from "./account-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
@@ -37,6 +38,7 @@ export type Tables = {
   account: AccountTable;
   attempt: AttemptTable;
   source_failure: SourceFailureTable;
+  spray_alarm: SprayAlarmTable;
   iban_budget: IbanBudgetTable;
   known_browser: KnownBrowserTable;
   session: SessionTable;

@@ -30,4 +30,6 @@ export type MailProps = {
   "staff-account-opened": { how: "opened" | "renewed"; organisation: string };
   /** `until` as ISO 8601 writes a moment. */
   "staff-iban-alarm": { until: string };
+  "staff-iban-warning": { failures: number; most: number };
+  "staff-spray-alarm": { until: string };
 };

@@ -29,6 +29,8 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "account-renewed": days(3),
   "staff-account-opened": days(3),
   "staff-iban-alarm": hours(24),
+  "staff-iban-warning": hours(24),
+  "staff-spray-alarm": hours(24),
 };
 
 export const insertMail = (

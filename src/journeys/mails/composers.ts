@@ -1,15 +1,10 @@
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { accountActivated, passwordChanged, recovery } from "./account.mails.ts";
 import { activation, addressTaken } from "./activation.mails.ts";
+import { staffIbanAlarm, staffIbanWarning, staffSprayAlarm } from "./alarm.mails.ts";
 import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
-import {
-  accountRenewed,
-  alreadyActive,
-  ibanMissing,
-  staffAccountOpened,
-  staffIbanAlarm,
-} from "./enrolment.mails.ts";
+import { accountRenewed, alreadyActive, ibanMissing, staffAccountOpened } from "./enrolment.mails.ts";
 import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
 import { providerLinked, providerUnlinked } from "./provider.mails.ts";
 import { renewalDue } from "./renewal.mails.ts";
@@ -39,4 +34,6 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "account-renewed": accountRenewed,
   "staff-account-opened": staffAccountOpened,
   "staff-iban-alarm": staffIbanAlarm,
+  "staff-iban-warning": staffIbanWarning,
+  "staff-spray-alarm": staffSprayAlarm,
 };

@@ -1,4 +1,3 @@
-import { describeMoment } from "#kernel/moment.ts";
 import { nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 
@@ -46,16 +45,5 @@ export const staffAccountOpened: Composer<"staff-account-opened"> = ({ how, orga
     "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, transmettez aussitôt ce message aux responsables du site. Eux seuls peuvent fermer ce compte et ses sessions : en important le registre complet, sans ce dossier, par la commande « parvis import registry » et son option « --full ».",
     "Ce dossier n’est à remettre au registre qu’une fois ses contacts rappelés : quiconque connaît la fin de son IBAN pourrait recommencer.",
     `Ce message est adressé au service : ${space.wording.contact.email}.`,
-  ],
-});
-
-/** To staff: somebody seems to guess. */
-export const staffIbanAlarm: Composer<"staff-iban-alarm"> = ({ until }, { space }) => ({
-  subject: "Trop d’inscriptions échouent",
-  parts: [
-    `Sur « ${space.wording.name} », tant d’essais d’inscription ont échoué en une heure que quelqu’un cherche peut-être à deviner des IBAN. Plus aucun n’est examiné jusqu’${describeMoment(new Date(until))}.`,
-    "Personne n’est entré de ce fait, et qui a déjà un compte se connecte comme d’habitude. Prévenez les responsables du site : le journal du serveur dit d’où viennent ces essais.",
-    "Ce message part une fois par heure tant que cela dure.",
-    `Il est adressé au service : ${space.wording.contact.email}.`,
   ],
 });

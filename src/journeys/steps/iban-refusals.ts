@@ -4,7 +4,7 @@ import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
 import type { IbanRefusal } from "../prove-by-iban.actions.ts";
-import { registrySecretOf } from "../prove-by-iban.actions.ts";
+import { registrySecretOf } from "../registry-secret-rule.rules.ts";
 import type { Redraw } from "../step.ts";
 
 /** The page again after an end of IBAN that opens nothing, in the same words whoever has the number. */

@@ -9,7 +9,7 @@ import {
 } from "#captcha/captcha.actions.ts";
 import { visitorSecret } from "#http/csrf.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { recentFailures } from "../recent-failures.actions.ts";
+import { isSuspect, recentFailures } from "../recent-failures.actions.ts";
 import type { Login } from "../sign-in.actions.ts";
 import type { Redraw, StepVisit } from "../step.ts";
 
@@ -64,5 +64,5 @@ async function isWanted({ ctx, visitor, knownBrowser }: StepVisit, login: Login 
   const { captcha: rule } = ctx.space.policy.signIn;
   const failures =
     rule.asked === "after_failures" ? await recentFailures(ctx, visitor, login, knownBrowser) : 0;
-  return isCaptchaWanted(rule, failures);
+  return isCaptchaWanted(rule, failures) || (await isSuspect(ctx, login, knownBrowser));
 }

@@ -21,7 +21,7 @@ const failuresInARow = 100;
 const captchaWords: Record<CaptchaRule["asked"], string> = {
   always: "each time",
   after_failures: "after failures",
-  never: "never",
+  never: "never as a rule",
 };
 
 export const lockQuestions: readonly Question[] = [
@@ -43,7 +43,11 @@ export const lockQuestions: readonly Question[] = [
   },
   {
     subject: "Anti-robot",
-    ask: ({ signIn: { captcha } }) => ({ says: captchaWords[captcha.asked], figure: null, grades: [] }),
+    ask: ({ signIn: { captcha }, limits }) => ({
+      says: `${captchaWords[captcha.asked]}${captcha.asked === "always" ? "" : `, and while ${limits.subjectsPerHour} people an hour are missed`}`,
+      figure: null,
+      grades: [],
+    }),
   },
   {
     subject: "Second factor",

@@ -23,7 +23,12 @@ export const policy: Policy = {
   },
   renewal: null,
   lock: { tries: 3, durations: [hours(2), hours(4), hours(8), hours(24)], consecutiveFailures: 100 },
-  limits: { subjectsPerSourceAndHour: 20, failuresPerSourceAndHour: 60, failuresPerHour: 10_000 },
+  limits: {
+    subjectsPerSourceAndHour: 20,
+    failuresPerSourceAndHour: 60,
+    failuresPerHour: 10_000,
+    subjectsPerHour: 500,
+  },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
