@@ -51,6 +51,7 @@ const byEmail: OtherWays = {
       const door = "/npfr/mot-de-passe-oublie";
       const [browser, elsewhere] = [new Browser(house.origin), new Browser(house.origin)];
       await browser.post(door, { email });
+      await house.mailsTo(email);
       await browser.post(`${door}/mail`, { choice: "resend" });
       const [mail] = await house.mailsTo(email, 2);
       await elsewhere.visit(linkIn(mail));
