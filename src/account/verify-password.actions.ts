@@ -44,23 +44,24 @@ export type PasswordRefusal =
 /** Failures by source are counted by the hour. */
 export const limitLasts = hours(1);
 
-/**
- * Judges a password: takes a place among those being judged, looks the candidate up, takes a try, hashes, in that
- * order, alike whether anybody is there (LOG-21). Limits by source and overall do not hold a browser that signed in
- * before. On success the caller forgets the tries of `subject` in the transaction that acts on it.
- */
+/** Who it was, on whom the try was counted, and what was right. */
+type Proven<Found> = { found: Found; subject: string } & Right;
+
+/** Judges a password, in turn: of a flood most are refused before anything is done for them (LOG-21). */
 export const verifyPassword = <Found extends Candidate>(
   ctx: Context,
   visitor: Visitor,
   password: string,
   find: (trx: SpaceTransaction) => Promise<Found>,
 ): Promise<Result<Proven<Found>, PasswordRefusal>> =>
-  ctx.passwords.inTurn(() => judge(ctx, visitor, password, find));
+  ctx.passwords.inTurn(() => verifyOutOfTurn(ctx, visitor, password, find));
 
-/** Who it was, on whom the try was counted, and what was right. */
-type Proven<Found> = { found: Found; subject: string } & Right;
-
-async function judge<Found extends Candidate>(
+/**
+ * The same for who has taken a place already. Looks the candidate up, takes a try, hashes, in that order, alike whether
+ * anybody is there. Limits by source and overall do not hold a browser that signed in before. On success the caller
+ * forgets the tries of `subject` in the transaction that acts on it.
+ */
+export async function verifyOutOfTurn<Found extends Candidate>(
   ctx: Context,
   visitor: Visitor,
   password: string,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { newToken } from "#account/token.ts";
 import { announce } from "#http/announce.ts";
@@ -154,10 +155,16 @@ async function submit(
 /** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
 async function refuseOrFollow(visit: StepVisit, walk: Walk, step: AnyStep, row: JourneyRow, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
-  const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
-  if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
+  // What has served, served this very browser perhaps, a moment ago: on a busy machine its row is still to move.
+  for (let looks = refusal.status === 409 ? busyLooks : 1; looks > 0; looks -= 1) {
+    const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
+    if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
+    if (looks > 1) await wait(refusalTime);
+  }
   return refuse(visit, step, row.data, refusal);
 }
+
+const busyLooks = 5;
 
 async function arriveWhereItIs(visit: StepVisit, walk: Walk) {
   const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);

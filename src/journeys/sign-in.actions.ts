@@ -7,7 +7,7 @@ import { forgiveSource } from "#account/limits.queries.ts";
 import { type Opened, openSession } from "#account/open-session.queries.ts";
 import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/token.ts";
-import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
+import { type Candidate, type PasswordRefusal, verifyOutOfTurn } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findPasswordLetter } from "#enrolment/holder-letters.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -35,7 +35,7 @@ type Found = Candidate & {
 
 /**
  * Judges who signs in and their password, and opens the session if nothing more is asked. A slip in the secret of a
- * letter is told by what was typed alone, whoever has the number, and costs no try.
+ * letter is told by what was typed alone, whoever has the number, and costs no try. A place must have been taken.
  */
 export async function enter(
   ctx: Context,
@@ -46,7 +46,7 @@ export async function enter(
 ): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" } | { kind: "letter_expired" }>> {
   if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
     return refused({ kind: "misspelt" });
-  const verdict = await verifyPassword(ctx, visitor, password, (trx) =>
+  const verdict = await verifyOutOfTurn(ctx, visitor, password, (trx) =>
     findCandidate(trx, login, password, browser),
   );
   if (!verdict.ok) return verdict;

@@ -3,4 +3,4 @@
  * must read which of them is meant.
  */
 export const greetedAs = ({ firstName, organisation }: { firstName: string; organisation: string }): string =>
-  firstName || organisation;
+  organisation || firstName;

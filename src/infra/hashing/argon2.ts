@@ -38,17 +38,17 @@ export function createPasswords({ pepper, concurrency = availableParallelism(), 
     workerData: { ...costs, secret: pepper } satisfies HashingThread,
   });
   const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
-  const inTurn = queueOf(concurrency + queue);
+  const hashes = queueOf(concurrency + queue);
 
   const passwords: Passwords = {
     inTurn: queueOf(concurrency + queue),
     hash: (password) =>
-      inTurn(() => {
+      hashes(() => {
         if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
         return pool.run({ password: password.normalize("NFC") }, { name: "hashPassword" });
       }),
     verify: (stored, password) =>
-      inTurn(async () => {
+      hashes(async () => {
         const plausible = password.length <= longestPassword;
         const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
         const typed = plausible ? password.normalize("NFC") : "";

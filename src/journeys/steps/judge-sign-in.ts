@@ -45,13 +45,13 @@ export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: 
   return judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
 }
 
-async function judge(
-  visit: StepVisit,
-  login: Login,
-  typed: ByEmail | ByNumber,
-  wrong: string,
-  linking: Linking | null,
-): Entering {
+type Asked = [login: Login, typed: ByEmail | ByNumber, wrong: string, linking: Linking | null];
+
+/** Takes a place before the database is asked anything, about robots or members (LOG-21). */
+const judge = (visit: StepVisit, ...asked: Asked): Entering =>
+  visit.ctx.passwords.inTurn(() => judgeInTurn(visit, ...asked));
+
+async function judgeInTurn(visit: StepVisit, ...[login, typed, wrong, linking]: Asked): Entering {
   const { ctx, visitor, knownBrowser, journeyId } = visit;
   const robot = await refuseRobot(visit, login, typed);
   if (robot) return robot;
