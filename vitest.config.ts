@@ -16,7 +16,8 @@ export default defineConfig({
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...browser, ...alone],
-          maxWorkers: "100%",
+          // Most of them wait most of the time, for refusals that all take as long (LOG-10) among others.
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
