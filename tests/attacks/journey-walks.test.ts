@@ -47,7 +47,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
 
 describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $id", (space) => {
   const steps = stepsOf(space);
-  const runs = 12;
+  const runs = 6;
   let house: RunningHouse;
   beforeAll(async () => {
     house = await runHouse({ space: space.id, env });

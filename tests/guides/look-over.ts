@@ -1,11 +1,18 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { askAxe } from "./ask-axe.ts";
 
 /** The narrowest screen WCAG 1.4.10 asks for. */
 const narrowest = 320;
 
-/** What every page must satisfy, wherever one comes from. */
+/** What every page must satisfy, wherever one comes from. Axe is a script: it is asked where pages run theirs. */
 export async function lookOver(page: Page): Promise<void> {
+  await lookOverMarkup(page);
+  await expectNoSidewaysScroll(page);
+  if (test.info().project.use.javaScriptEnabled !== false) await askAxe(page);
+}
+
+/** The part of it that no width can change. */
+export async function lookOverMarkup(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   await expect(page.locator("h1"), `${where} has one title`).toHaveCount(1);
   await expect(page, `${where} has a name`).toHaveTitle(/\S.* – \S/);
@@ -13,14 +20,6 @@ export async function lookOver(page: Page): Promise<void> {
   expect(await page.evaluate(lostLinks), `the errors of ${where} lead to its fields, in their order`).toEqual(
     [],
   );
-  await lookAtLayout(page);
-}
-
-/** The part of it that another width could change. */
-export async function lookAtLayout(page: Page): Promise<void> {
-  const { pathname } = new URL(page.url());
-  expect(await askAxe(page), `axe finds nothing on ${pathname}`).toEqual([]);
-  await expectNoSidewaysScroll(page);
 }
 
 /** As on a phone of 320 px, and as the page stands. */
@@ -32,7 +31,7 @@ export async function fitsNarrowScreen(page: Page): Promise<void> {
   await page.setViewportSize(usual);
 }
 
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
   const { pathname } = new URL(page.url());
   expect(await page.evaluate(tooWide, width), `${pathname} fits ${width} px`).toEqual([]);

@@ -1,6 +1,6 @@
 import { spaces } from "#spaces/index.ts";
 import { expect, test } from "../guides/guide-test.ts";
-import { lookAtEveryWidth } from "./widths.ts";
+import { lookAtEveryWidth, widthInTurn } from "./widths.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -22,5 +22,5 @@ for (const { name, isIn, least } of sights)
     const paths = await Promise.all(links.map((link) => link.getAttribute("href")));
     const theirs = paths.filter((path) => path !== null && isIn(path));
     expect(theirs.length).toBeGreaterThan(least);
-    for (const path of theirs) await lookAtEveryWidth(page, path ?? "");
+    for (const [turn, path] of theirs.entries()) await lookAtEveryWidth(page, path ?? "", widthInTurn(turn));
   });
