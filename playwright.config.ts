@@ -26,10 +26,11 @@ export default defineConfig({
     },
   },
   projects: [
+    // First, since its files are the longest: no core is left alone with one of them at the end.
+    { name: "pages", testMatch: [/pages\/.*\.test\.ts$/, /\.browser\.test\.ts$/], use: desktop },
     { name: "desktop", testMatch: /guides\/.*\.test\.ts$/, use: desktop },
     { name: "phone", testMatch: guides, use: phone },
     { name: "desktop without script", testMatch: guides, use: { ...desktop, javaScriptEnabled: false } },
     { name: "phone without script", testMatch: guides, use: { ...phone, javaScriptEnabled: false } },
-    { name: "pages", testMatch: [/pages\/.*\.test\.ts$/, /\.browser\.test\.ts$/], use: desktop },
   ],
 });

@@ -17,7 +17,7 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...browser, ...alone],
           // Most of them wait most of the time, for refusals that all take as long (LOG-10) among others.
-          maxWorkers: 4,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

@@ -44,7 +44,9 @@ describe("OTP-01: 50 wrong codes at once on two instances", () => {
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
     const answers = await Promise.all(many(20).map((index) => give(browser.copy(originOf(index)), code)));
-    expect(answers.map(({ location }) => location)).toEqual(many(20).map(() => `${door}/nouveau`));
+    expect(answers.map(({ status, location }) => `${status} ${location}`)).toEqual(
+      many(20).map(() => `303 ${door}/nouveau`),
+    );
     const { rows } = await house.ctx.db.inTransaction((trx) =>
       sql`select 1 from security_event where holder_id = ${someone.holderId} and kind = 'code_proven'`.execute(
         trx,

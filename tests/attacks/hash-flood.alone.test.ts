@@ -16,7 +16,7 @@ let house: RunningHouse;
 let parvis: RunningParvis;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
-  house = await runHouse({ worker: false, env: { PARVIS_SECRET: secret } });
+  house = await runHouse({ costlyHashes: true, worker: false, env: { PARVIS_SECRET: secret } });
   folder = await temporaryFolder();
   parvis = await startParvis({
     DATABASE_URL: house.database.url,

@@ -6,7 +6,7 @@ import { gapsOf, twoEach } from "./interleaved.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await runHouse({ space: "sante", worker: false });
+  house = await runHouse({ costlyHashes: true, space: "sante", worker: false });
 });
 afterAll(() => house.close());
 

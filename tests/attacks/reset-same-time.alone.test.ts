@@ -9,7 +9,7 @@ const largestGap = 5;
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await runHouse({ space: "sante", worker: false });
+  house = await runHouse({ costlyHashes: true, space: "sante", worker: false });
 });
 afterAll(() => house.close());
 

@@ -10,7 +10,7 @@ const largestGap = 5;
 
 let house: RunningHouse;
 beforeAll(async () => {
-  house = await runHouse({ space: "adherent", worker: false });
+  house = await runHouse({ costlyHashes: true, space: "adherent", worker: false });
 });
 afterAll(() => house.close());
 

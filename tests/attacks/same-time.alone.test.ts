@@ -10,7 +10,7 @@ const largestGap = 5;
 let house: RunningHouse;
 let browser: Browser;
 beforeAll(async () => {
-  house = await runHouse({ worker: false });
+  house = await runHouse({ costlyHashes: true, worker: false });
   browser = new Browser(house.origin);
 });
 afterAll(() => house.close());

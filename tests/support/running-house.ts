@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
+import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
@@ -40,6 +41,8 @@ type HouseOptions = {
   worker?: boolean;
   env?: Record<string, string>;
   space?: string;
+  /** Hashes that cost what they do in production, for what compares times; else they are light. */
+  costlyHashes?: boolean;
   /** Spaces of the test alone, beside ours. */
   extraSpaces?: readonly Space[];
 };
@@ -65,6 +68,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     const house = await openHouse(config, database.url, [...spaces, ...extraSpaces]);
     house.log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line) });
     for (const { passwords } of house.contexts.slice(0, 1)) {
+      if (!options.costlyHashes) Object.assign(passwords, lightPasswords(house.keys));
       const { verify } = passwords;
       passwords.verify = async (stored, password) => {
         verified += 1;
@@ -116,6 +120,14 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     },
   };
 }
+
+/** As in production, but for what they cost: thousands of sign-ins prove no more with 19 MiB each. */
+const lightPasswords = (keys: House["keys"]) =>
+  createPasswords({
+    pepper: keys.raw("pepper"),
+    queue: 200,
+    costs: { memoryCost: 64, timeCost: 1, parallelism: 1 },
+  });
 
 /** The path of the link in a mail: it stands alone on a line of the text. */
 export function linkIn(mail: KeptMessage | undefined): string {

@@ -7,9 +7,10 @@ import { Piscina } from "piscina";
 import { done, refused } from "#kernel/result.ts";
 import { HashingBusy, type Passwords } from "./port.ts";
 
+type Costs = { memoryCost: number; timeCost: number; parallelism: number };
+
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
-const costs = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const current = `$argon2id$v=19$m=${costs.memoryCost},t=${costs.timeCost},p=${costs.parallelism}$`;
+const usualCosts: Costs = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** A stored hash asking for more than this is hostile or broken, and is never computed (LOG-22). */
 const ceiling = { memoryCost: 65_536, timeCost: 6, parallelism: 4, outputLen: 64, saltLen: 64 };
@@ -24,13 +25,17 @@ export type HashingOptions = {
   concurrency?: number;
   /** Hashes that may wait, first come first served; the next one is refused at once. */
   queue: number;
+  /** Those of production, unless a trial of something else wants them light. */
+  costs?: Costs;
 };
 
 /** What the threads of the pool are given. */
-export type HashingThread = typeof costs & { secret: Uint8Array };
+export type HashingThread = Costs & { secret: Uint8Array };
 
 /** argon2id in a pool of threads of its own, so that files, DNS and pages never wait for a password. */
-export function createPasswords({ pepper, concurrency = availableParallelism(), queue }: HashingOptions) {
+export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
+  const { concurrency = availableParallelism(), costs = usualCosts } = options;
+  const current = `$argon2id$v=19$m=${costs.memoryCost},t=${costs.timeCost},p=${costs.parallelism}$`;
   const pool = new Piscina({
     filename: workerFile(),
     minThreads: concurrency,
