@@ -1,29 +1,28 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { newToken } from "#account/token.ts";
-import { announce } from "#http/announce.ts";
-import { answerNoSoonerThan } from "#http/answer-floor.ts";
 import { readForm } from "#http/read-form.ts";
-import { seeOther } from "#http/redirect.ts";
-import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
-import { milliseconds } from "#kernel/duration.ts";
-import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { emptyForm } from "#kernel/form-state.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
 import type { SpaceWeb } from "#web.ts";
-import { bindBrowser, forgetJourney, rowOfBrowser } from "./browser-binding.ts";
+import { bindBrowser, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
-import { withNumberFault } from "./number-fault.ts";
 import { isServed } from "./served.rules.ts";
-import { type AnyStep, formOf, type Redraw, type StepVisit } from "./step.ts";
+import { type AnyStep, formOf, type Redraw } from "./step.ts";
+import {
+  arrive,
+  arriveWhereItIs,
+  comeBack,
+  draw,
+  refuse,
+  refuseAsTyped,
+  refuseOrFollow,
+} from "./step-answers.ts";
 import { StepGone } from "./steps/step-gone.tsx";
 import { visitOf } from "./visit.ts";
 import type { Walk } from "./walk.ts";
-
-/** Refusals all take this long, whatever was or was not looked up and hashed on the way (LOG-10, REC-11). */
-const refusalTime = milliseconds(120);
 
 /** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
@@ -150,52 +149,4 @@ async function submit(
   if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
   // Of identical posts at once one moved the row; the others are shown where it went.
   return moved.value ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
-}
-
-/** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
-async function refuseOrFollow(visit: StepVisit, walk: Walk, step: AnyStep, row: JourneyRow, refusal: Redraw) {
-  await answerNoSoonerThan(visit.request, refusalTime);
-  // What has served, served this very browser perhaps, a moment ago: on a busy machine its row is still to move.
-  for (let looks = refusal.status === 409 ? busyLooks : 1; looks > 0; looks -= 1) {
-    const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
-    if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
-    if (looks > 1) await wait(refusalTime);
-  }
-  return refuse(visit, step, row.data, refusal);
-}
-
-const busyLooks = 5;
-
-async function arriveWhereItIs(visit: StepVisit, walk: Walk) {
-  const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
-  return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
-}
-
-/** Nothing is under way in this browser: back to where the journey begins, which says so. */
-function comeBack(visit: StepVisit, walk: Walk) {
-  announce(visit.request, visit.reply, "nothing-under-way");
-  return seeOther(visit.reply, visit.home + walk.path);
-}
-
-/** To the page of that state, or to wherever the journey ends. */
-export function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {
-  const step = walk.steps[state];
-  if (step) return seeOther(visit.reply, visit.home + walk.path + step.path);
-  const end = walk.ends[state];
-  if (!end) throw new Error(`${walk.journey.kind}: nothing to show in "${state}"`);
-  forgetJourney(visit, walk.journey.kind);
-  return seeOther(visit.reply, visit.home + end(visit));
-}
-
-const refuseAsTyped = (visit: StepVisit, step: AnyStep, data: unknown, typed: FormState) =>
-  refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
-
-async function refuse(visit: StepVisit, step: AnyStep, data: unknown, refusal: Redraw) {
-  await answerNoSoonerThan(visit.request, refusalTime);
-  if (refusal.status === 429) retryAfter(visit.reply, refusal.wait);
-  return draw(visit, step, data, refusal.redraw, refusal.status);
-}
-
-async function draw(visit: StepVisit, step: AnyStep, data: unknown, form: FormState, status: number) {
-  return sendPage(visit.reply, await step.draw(visit, data, form), status);
 }
