@@ -23,7 +23,7 @@ test.afterAll(async () => {
 });
 
 const number = "Identifiant (N° adhérent)";
-const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l’image/ });
+const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
 const byPhone = /Appelez le .* au 01/;
 /** A challenge that was accepted: what is told then is about the password. */
 const passwordRefused = /mot de passe incorrect/i;
