@@ -62,12 +62,14 @@ async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyR
   if (!ticket) return stayOut(visit, walk, { kind: "refused", reason: "nobody left from this browser" });
   const admitted = await admitReturn(web.ctx, visit.visitor, ticket, away);
   if (!admitted.ok) return stayOut(visit, walk, { kind: "refused", reason: admitted.refusal });
-  const search = request.url.slice(request.url.indexOf("?"));
-  const came = await provider.whoCame(search, tripOf(web.ctx.keys, web.ctx.space.id, ticket));
+  const came = await provider.whoCame(queryOf(request.url), tripOf(web.ctx.keys, web.ctx.space.id, ticket));
   if (!came.ok) return stayOut(visit, walk, came.refusal);
   await forgiveReturn(web.ctx, visit.visitor, ticket);
   return recognise(visit, walk, rule, vouchedOf(visit, rule, came.value));
 }
+
+/** All behind the question mark, as it came: what it may hold is for the library to judge. */
+const queryOf = (url: string) => (url.includes("?") ? url.slice(url.indexOf("?")) : "");
 
 function vouchedOf({ ctx }: StepVisit, rule: ProviderRule, { issuer, subject, claims }: Identity): Vouched {
   const identity = ctx.keys.sign("identity", ctx.space.id, issuer, subject).toString("base64url");

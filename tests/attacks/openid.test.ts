@@ -117,6 +117,13 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     ["no issuer", "iss", (back) => back.searchParams.delete("iss")],
     ["another code", "invalid_grant", (back) => back.searchParams.set("code", "x".repeat(43))],
     ["two codes", "code", (back) => back.searchParams.append("code", "y")],
+    [
+      "nothing behind its address",
+      "iss",
+      (back) => {
+        back.search = "";
+      },
+    ],
     ["no code", "code", (back) => back.searchParams.delete("code")],
     [
       "an error with markup",
