@@ -3,15 +3,6 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, LinkId } from "#kernel/ids.ts";
 
-/** Lets one process at a time prepare the demonstration of this space, until the end of the transaction. */
-export async function waitForTurn(trx: SpaceTransaction) {
-  for (const limit of ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"])
-    await sql`select set_config(${limit}, '5min', true)`.execute(trx);
-  await sql`select pg_advisory_xact_lock(hashtextextended('demonstration:' || current_space(), 0))`.execute(
-    trx,
-  );
-}
-
 export async function isEmpty(trx: SpaceTransaction): Promise<boolean> {
   return (await trx.selectFrom("holder").select("id").limit(1).execute()).length === 0;
 }

@@ -5,10 +5,11 @@ import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import { printAll } from "#enrolment/print-all.actions.ts";
 import { connect } from "#infra/db/connect.ts";
+import { withSessionLock } from "#infra/db/session-lock.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import { importRegistry } from "#registry/import-registry.actions.ts";
 import type { Cast } from "./cast.ts";
-import { isEmpty, printedSecrets, waitForTurn } from "./demo.queries.ts";
+import { isEmpty, printedSecrets } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
 import { overhear } from "./overhear.ts";
 import { demonstrationFolder, demonstrationLetters, sampleFile } from "./places.ts";
@@ -19,25 +20,28 @@ export type Stage = { ctx: Context; databaseUrl: string; store: string; publicUr
 
 /**
  * Prepares the demonstration of a space that has no holder yet, once: a registry, letters printed for some, each
- * person's situation, then a second registry if there is one. Gives the provisional passwords, kept by this start
- * or an earlier one; `null` when the registry is somebody else's, which is left alone.
+ * person's situation, then a second registry if there is one. Returns the provisional passwords, kept by this start
+ * or an earlier one; `null` when the registry is not ours, which is left alone. One process prepares a space at a time.
  */
 export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecrets | null> =>
-  stage.ctx.db.inTransaction(async (trx) => {
-    await waitForTurn(trx);
+  withSessionLock(stage.databaseUrl, `demonstration:${cast.space}`, async () => {
     const kept = await readSecrets(stage.store, cast.space);
-    if (!(await isEmpty(trx))) return kept;
-    await keepSecrets(stage.store, cast.space, {});
-    await importSample(stage, cast.formerRegistry ?? cast.registry);
-    await askLetters(stage.ctx, cast);
-    const secrets = await printLetters(stage);
-    await keepSecrets(stage.store, cast.space, secrets);
-    for (const { number, situation } of cast.persons)
-      await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
-    if (cast.formerRegistry) await importSample(stage, cast.registry);
-    await askLetters(stage.ctx, null);
-    return secrets;
+    if (!(await stage.ctx.db.inTransaction(isEmpty))) return kept;
+    return prepare(stage, cast);
   });
+
+async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
+  await keepSecrets(stage.store, cast.space, {});
+  await importSample(stage, cast.formerRegistry ?? cast.registry);
+  await askLetters(stage.ctx, cast);
+  const secrets = await printLetters(stage);
+  await keepSecrets(stage.store, cast.space, secrets);
+  for (const { number, situation } of cast.persons)
+    await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
+  if (cast.formerRegistry) await importSample(stage, cast.registry);
+  await askLetters(stage.ctx, null);
+  return secrets;
+}
 
 /** The two letters of whoever is new, where accounts are opened by them; and those people ask for. */
 async function askLetters(ctx: Context, cast: Cast | null) {
