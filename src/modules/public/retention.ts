@@ -22,7 +22,8 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   ...codes(policy),
   ...secondFactor(policy.signIn),
   ...provider(policy.signIn),
-  ["Essais manqués, comptés sans garder ce qui a été tapé", "Un mois après le dernier"],
+  ...failedTries(policy.lock),
+  ["Ce que vous tapez pendant une démarche en cours, sauf vos mots de passe", journeysKept(policy)],
   ...ibanTries(policy),
   ["Sessions : adresse internet et navigateur", "Un jour au plus, puis dans le journal"],
   [
@@ -30,10 +31,26 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
     `${describeDuration(browserMemory)} après la dernière fois`,
   ],
   ["Journal de sécurité de votre compte", "Un an"],
+  ["Courriers envoyés : nature et dates", `Tant que vous êtes ${wording.holder}`],
   policy.sms
     ? ["Mails et SMS envoyés : adresse ou numéro, et nature du message", "Trois mois"]
     : ["Mails envoyés : adresse et nature du message", "Trois mois"],
 ];
+
+/** A counter that reached the limit of NIST 800-63B-4, 3.2.2 stays: forgetting it would open the account to guessing again. */
+const failedTries = ({ consecutiveFailures }: Policy["lock"]): readonly Kept[] => [
+  [
+    "Essais manqués, comptés sans garder ce qui a été tapé",
+    `Un mois après le dernier ; après ${consecutiveFailures} de suite, jusqu’au choix d’un nouveau mot de passe`,
+  ],
+  ["Adresses internet d’où viennent les essais manqués et les demandes", "Deux jours au plus"],
+];
+
+const journeysKept = ({ lifetimes, letters, enrolment, recovery }: Policy) => {
+  const byPost = [enrolment, recovery].includes("code-to-contact");
+  const longest = byPost ? letters.promise : lifetimes.journey;
+  return `${describeDuration(longest)} au plus, puis un jour`;
+};
 
 const formerPasswords = ({ history }: Policy["password"]): readonly Kept[] =>
   history === 0

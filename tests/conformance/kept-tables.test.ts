@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { keptFor } from "#modules/public/retention.ts";
+import { spaces } from "#spaces/index.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+
+/** What the privacy page says of each table, or why it says nothing. */
+const said: Record<string, RegExp | { nothing: string }> = {
+  holder: /^Identité, adresse/,
+  enrolment: /^Courriers envoyés/,
+  letter: /^Courriers envoyés/,
+  account: /^Mot de passe, conservé/,
+  attempt: /^Essais manqués/,
+  source_failure: /^Adresses internet/,
+  known_browser: /^Navigateurs/,
+  session: /^Sessions/,
+  security_event: /^Journal de sécurité/,
+  journey: /^Ce que vous tapez/,
+  link: /^Liens envoyés/,
+  mail: /^Mails/,
+  sms: /^Mails et SMS/,
+  code: /^Codes envoyés/,
+  decoy: /^Numéros tapés/,
+  post_request: /^Date de votre dernière demande/,
+  totp: /^Seconde vérification/,
+  passkey: /^Seconde vérification/,
+  passkey_challenge: /^Seconde vérification/,
+  recovery_code: /^Seconde vérification/,
+  former_password: /anciens mots de passe/,
+  provider_link: { nothing: "no space that ships has a provider of identities" },
+  letter_batch: { nothing: "names files, not people" },
+  registry_import: { nothing: "counts rows" },
+  spray_alarm: { nothing: "an hour" },
+  iban_budget: { nothing: "counts by hour" },
+  sms_budget: { nothing: "counts by day" },
+  spent_challenge: { nothing: "random numbers" },
+  installation: { nothing: "one row about the installation" },
+  migration: { nothing: "names of files" },
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.close());
+
+const tables = () =>
+  asSuperuser(database.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'public'",
+    );
+    return rows.map(({ name }) => name).sort();
+  });
+
+it("says on the privacy page how long each table that tells of people is kept", async () => {
+  expect(await tables()).toEqual(Object.keys(said).sort());
+  const lines = spaces.flatMap((space) => keptFor(space).map(([what]) => what));
+  for (const [table, says] of Object.entries(said))
+    if (says instanceof RegExp)
+      expect(lines, table).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
+});
+
+it("says that a counter past the limit is kept until another password is chosen", () => {
+  for (const space of spaces) {
+    const [, howLong] = keptFor(space).find(([what]) => what.startsWith("Essais manqués")) ?? [];
+    expect(howLong).toBe(
+      "Un mois après le dernier ; après 100 de suite, jusqu’au choix d’un nouveau mot de passe",
+    );
+  }
+});
