@@ -2,9 +2,9 @@ import type { FastifyInstance } from "fastify";
 import { demonstrationLetters } from "#demo/places.ts";
 import type { LocalMailbox } from "#infra/mail/local-mailbox.ts";
 import { galleryRoutes } from "./gallery.routes.tsx";
-import { journeyMapRoutes } from "./journey-maps.routes.tsx";
 import { letterRoutes } from "./letters.routes.tsx";
 import { mailboxRoutes } from "./mailbox.routes.tsx";
+import { journeyMapRoutes } from "./maps/journey-maps.routes.tsx";
 
 type Workshop = { mailbox: LocalMailbox; store: string };
 

@@ -65,14 +65,3 @@ export function next(journey: AnyJourney, state: string, event: string): string 
 /** A state nothing leads out of. */
 export const isOver = (journey: AnyJourney, state: string) =>
   Object.keys(journey.states[state]?.on ?? {}).length === 0;
-
-/** The table as a Mermaid state diagram. */
-export function toMermaid(journey: AnyJourney): string {
-  const lines = Object.entries(journey.states).flatMap(([state, line]) =>
-    Object.entries(line?.on ?? {}).map(([event, target]) => `  ${state} --> ${target} : ${event}`),
-  );
-  const ends = Object.keys(journey.states)
-    .filter((state) => isOver(journey, state))
-    .map((state) => `  ${state} --> [*]`);
-  return ["stateDiagram-v2", `  [*] --> ${journey.start}`, ...lines, ...ends].join("\n");
-}

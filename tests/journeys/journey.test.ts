@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codeToContact } from "#journeys/code-to-contact.journey.ts";
-import { journey, next, toMermaid, UnexpectedEvent } from "#journeys/journey.ts";
+import { journey, next, UnexpectedEvent } from "#journeys/journey.ts";
 import { linkRecovery } from "#journeys/link-recovery.journey.ts";
 import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
 import { signIn } from "#journeys/sign-in.journey.ts";
@@ -30,26 +30,5 @@ describe("a journey's table", () => {
     two({ kind: "x", start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
     // @ts-expect-error a start nobody knows
     two({ kind: "x", start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
-  });
-
-  it("draws itself", () => {
-    expect(toMermaid(signIn)).toBe(
-      [
-        "stateDiagram-v2",
-        "  [*] --> identify",
-        "  identify --> signed_in : recognised",
-        "  identify --> second_factor : factor_wanted",
-        "  identify --> choose_password : letter_recognised",
-        "  identify --> link_identity : vouched_for",
-        "  link_identity --> signed_in : recognised",
-        "  link_identity --> second_factor : factor_wanted",
-        "  link_identity --> choose_password : letter_recognised",
-        "  second_factor --> signed_in : factor_proven",
-        "  second_factor --> second_factor : letter_asked",
-        "  choose_password --> password_chosen : password_chosen",
-        "  signed_in --> [*]",
-        "  password_chosen --> [*]",
-      ].join("\n"),
-    );
   });
 });

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { sendPage } from "#http/send-page.ts";
-import { toMermaid } from "#journeys/journey.ts";
 import { walks } from "#journeys/walks.ts";
 import { Card } from "#ui/card.tsx";
 import { Page } from "#ui/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
+import { JourneyMap } from "./journey-map.tsx";
+import { linesOf } from "./lines-of.ts";
 
 /** `/_dev/parcours`: every journey, drawn from the table that runs. */
 export function journeyMapRoutes(app: FastifyInstance) {
@@ -14,27 +15,22 @@ export function journeyMapRoutes(app: FastifyInstance) {
 
 const JourneyMaps = () => (
   <Page brand={null} title="Parcours" wide>
-    <Title lead="Les tables des parcours telles qu’elles tournent, et leur dessin au format Mermaid.">
-      Parcours
-    </Title>
+    <Title lead="Les tables des parcours telles qu’elles tournent, et leur dessin.">Parcours</Title>
     {Object.values(walks).map(({ journey, path }) => (
       <Card key={journey.kind} title={journey.kind}>
         <p>
           Sous <code>{path}</code>, à partir de <code>{journey.start}</code>.
         </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard (WCAG 2.1.1) */}
+        <section class="map-frame" tabIndex={0} aria-label={`Dessin de ${journey.kind}`}>
+          <JourneyMap journey={journey} />
+        </section>
         <Table
           caption={`États et événements de ${journey.kind}`}
           columns={[{ label: "État" }, { label: "Étape" }, { label: "Événement → état" }]}
-          rows={Object.entries(journey.states).map(([state, line]) => [
-            state,
-            line?.step ?? "—",
-            Object.entries(line?.on ?? {})
-              .map(([event, target]) => `${event} → ${target}`)
-              .join(", ") || "fin",
-          ])}
+          rows={linesOf(journey)}
           empty=""
         />
-        <pre class="source">{toMermaid(journey)}</pre>
       </Card>
     ))}
   </Page>

@@ -1,0 +1,11 @@
+import type { AnyJourney } from "#journeys/journey.ts";
+
+/** The table of a journey in words: state, step, and where each event leads. */
+export const linesOf = (journey: AnyJourney): [state: string, step: string, events: string][] =>
+  Object.entries(journey.states).map(([state, line]) => [
+    state,
+    line?.step ?? "—",
+    Object.entries(line?.on ?? {})
+      .map(([event, target]) => `${event} → ${target}`)
+      .join(", ") || "fin",
+  ]);
