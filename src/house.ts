@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { type Config, doubtsAbout } from "#config/env.ts";
-import { plainError } from "#http/request-log.ts";
 import { connect } from "#infra/db/connect.ts";
 import { checkKey } from "#infra/db/key-check.ts";
 import type { Tables } from "#infra/db/schema.ts";
@@ -15,6 +14,7 @@ import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Context } from "./context.ts";
+import { openLog } from "./open-log.ts";
 
 /** Everything a web server, a worker or a command acts through, opened once. */
 export type House = {
@@ -40,10 +40,7 @@ export async function openHouse(
   databaseUrl: string,
   spaces: readonly Space[] = ours,
 ): Promise<House> {
-  const log = pino({
-    redact: ["*.password", "*.email", "*.token", "*.secret"],
-    serializers: { err: plainError },
-  });
+  const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),

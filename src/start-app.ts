@@ -1,9 +1,11 @@
 import { createServer } from "node:net";
+import { relative } from "node:path";
 import { commonPasswords } from "#account/common-passwords.ts";
 import { type Config, ConfigError } from "#config/env.ts";
 import { closeGently } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
+import { logFileOf } from "./open-log.ts";
 import { createWeb } from "./start-web.tsx";
 import { openWorker } from "./start-worker.ts";
 
@@ -32,6 +34,7 @@ export async function startApp(
   const web = parts.web ? createWeb(house) : null;
   const url = web ? await web.listen({ port: config.web.port, host }) : null;
   if (table) console.log(`\n${table}\n`);
+  if (!config.house.production) console.log(whereItIs(config, url));
   if (web) void warmUp(house);
   return {
     url,
@@ -41,6 +44,10 @@ export async function startApp(
     },
   };
 }
+
+/** The last line of a start on a terminal: later ones are warnings alone. */
+const whereItIs = ({ store }: Config, url: string | null) =>
+  `${url ? `Parvis répond à ${url}` : "Parvis fait les travaux en attente"} ; son journal : ${relative("", logFileOf(store.folder))}`;
 
 /** Before anything is opened, so that a second start by mistake does no work for the first. */
 async function refuseTakenPort(port: number, host: string) {

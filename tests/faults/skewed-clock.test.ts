@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -50,7 +52,8 @@ async function lock(origin: string, number: string) {
 }
 
 /** What the clock of that instance says, by the last line of its log. */
-const clockThere = () => Number([...skewed.printed().matchAll(/"time":"?(\d+)/g)].at(-1)?.[1]);
+const clockThere = () => Number([...logged().matchAll(/"time":"?(\d+)/g)].at(-1)?.[1]);
+const logged = () => readFileSync(join(folder.path, "parvis.log"), "utf8");
 
 const until = (text: string) => /bloqué jusqu’(au \d+ \S+ à \d\d\sh\s\d\d)/.exec(text)?.[1];
 /** How long the lock still lasts, by the clock of the database. */

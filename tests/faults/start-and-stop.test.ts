@@ -11,7 +11,7 @@ const secret = "0123456789abcdef0123456789abcdef";
 const postmasterOf = async (folder: string) =>
   Number((await readFile(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0]);
 
-const quiet = { LOG_LEVEL: "silent", PARVIS_DEMO: "0" };
+const quiet = { PARVIS_DEMO: "0" };
 
 test("production without its secret stops at once with one clear message", async () => {
   await using folder = await temporaryFolder();
