@@ -2,11 +2,12 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type Config, doubtsAbout } from "#config/env.ts";
-import { connect } from "#infra/db/connect.ts";
+import { type Connection, connect } from "#infra/db/connect.ts";
 import { checkKey } from "#infra/db/key-check.ts";
 import type { Tables } from "#infra/db/schema.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
+import type { Passwords } from "#infra/hashing/port.ts";
 import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
@@ -25,6 +26,9 @@ export type House = {
   keys: Keys;
   /** Where mails and SMS stay when no server is configured. */
   mailbox: LocalMailbox;
+  passwords: Passwords;
+  /** The load of the pool of connections. */
+  connections: Connection["load"];
   contexts: readonly Context[];
   contextOf(space: string): Context;
   findSpace(slug: string): Space | undefined;
@@ -67,6 +71,8 @@ export async function openHouse(
     db: connection.db,
     log,
     keys,
+    passwords,
+    connections: connection.load,
     contexts,
     contextOf(space) {
       const context = contexts.find((candidate) => candidate.space.id === space);

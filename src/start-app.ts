@@ -6,11 +6,12 @@ import { closeGently } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
 import { logFileOf } from "./open-log.ts";
+import { createWatch } from "./start-watch.ts";
 import { createWeb } from "./start-web.tsx";
 import { openWorker } from "./start-worker.ts";
 
 export type RunningApp = {
-  /** Where the web server listens; `null` for a worker alone. */
+  /** Where it listens; `null` for a worker that was given no port. */
   url: string | null;
   /** Answers what is under way, finishes the jobs in hand, closes the database. */
   stop(): Promise<void>;
@@ -26,20 +27,21 @@ export async function startApp(
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
   const host = config.house.production ? "0.0.0.0" : "127.0.0.1";
-  if (parts.web) await refuseTakenPort(config.web.port, host);
+  const port = parts.web ? config.web.port : config.worker.port;
+  if (port !== null) await refuseTakenPort(port, host);
   const house = await openHouse(config, databaseUrl);
   const { demonstration } = config.house;
   const table = parts.web && demonstration ? await demonstrate(house) : null;
   const worker = parts.worker ? await openWorker(house) : null;
-  const web = parts.web ? createWeb(house) : null;
-  const url = web ? await web.listen({ port: config.web.port, host }) : null;
+  const web = parts.web ? createWeb(house) : createWatch(house);
+  const url = port === null ? null : await web.listen({ port, host });
   if (table) console.log(`\n${table}\n`);
   if (!config.house.production) console.log(whereItIs(config, url));
-  if (web) void warmUp(house);
+  if (parts.web) void warmUp(house);
   return {
     url,
     async stop() {
-      await Promise.all([web && closeGently(web, patience), worker?.stop()]);
+      await Promise.all([closeGently(web, patience), worker?.stop()]);
       await house.close();
     },
   };

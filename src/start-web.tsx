@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { answerAgreedPaths } from "#http/agreed-paths.ts";
 import { serveAssets } from "#http/assets.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { sendPage } from "#http/send-page.ts";
 import { createServer } from "#http/server.ts";
 import { isOutage } from "#infra/db/outage.ts";
+import { readinessOf } from "#infra/db/readiness.queries.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import { seconds } from "#kernel/duration.ts";
 import { ErrorPage } from "#modules/public/pages/error-page.tsx";
@@ -15,6 +15,7 @@ import { FrontPage } from "#ui/front-page.tsx";
 import { openSpace } from "./app.ts";
 import { openWorkshop } from "./dev/workshop.ts";
 import type { House } from "./house.ts";
+import { measuresOf } from "./measures.ts";
 
 /** The web server of a house, not yet listening. */
 export function createWeb(house: House) {
@@ -26,7 +27,8 @@ export function createWeb(house: House) {
     log: house.log,
     drawError: (request, error) => <ErrorPage brand={brandOfPath(house, request.url)} {...error} />,
     metricsToken: config.web.metricsToken,
-    isReady: async () => (await sql`select 1`.execute(db)).rows.length === 1,
+    measures: measuresOf(house),
+    isReady: readinessOf(db),
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
   });

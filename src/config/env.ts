@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { keptSecret } from "./secret.ts";
 
-/** All that Parvis is told from outside, in four groups, checked before anything starts. */
+/** All that Parvis is told from outside, in five groups, checked before anything starts. */
 export type Config = {
   house: { production: boolean; demonstration: boolean; secret: string };
   web: {
@@ -15,6 +15,10 @@ export type Config = {
     metricsToken: string | null;
     /** What each space shows to its provider of identities, by the slug of the space. */
     openIdSecrets: ReadonlyMap<string, string>;
+  };
+  worker: {
+    /** Where a worker without a web server answers `/healthz`, `/readyz` and `/metrics`; `null`: nowhere. */
+    port: number | null;
   };
   store: {
     /** Folder of whatever this installation keeps on disk. */
@@ -66,6 +70,7 @@ const openIdSecrets = z.string().transform((text, check) => {
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  PARVIS_WORKER_PORT: z.coerce.number("must be a port number").int().min(0).max(65535).optional(),
   PARVIS_URL: publicUrl,
   PARVIS_PROXIES: z.string().default(""),
   PARVIS_METRICS_TOKEN: z
@@ -111,6 +116,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       metricsToken: env.PARVIS_METRICS_TOKEN ?? null,
       openIdSecrets: env.PARVIS_OPENID_SECRETS,
     },
+    worker: { port: env.PARVIS_WORKER_PORT ?? null },
     store: { folder, databaseUrl: env.DATABASE_URL?.href ?? null },
     channels: {
       smtpUrl: env.SMTP_URL ?? null,

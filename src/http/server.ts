@@ -2,6 +2,7 @@ import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import { type FastifyInstance, fastify } from "fastify";
 import type { Logger } from "pino";
+import type { Measure } from "#kernel/measure.ts";
 import { rememberMethods } from "./allowed-methods.ts";
 import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
 import { leaveNoConnection } from "./close.ts";
@@ -34,6 +35,8 @@ export type ServerOptions = {
   errorStatus?: ErrorStatus;
   /** Bearer token of `/metrics`; without it only this machine may read them. */
   metricsToken?: string | null;
+  /** What `/metrics` tells besides durations and the process. */
+  measures?: readonly Measure[];
 };
 
 /** The house's web server: one set of headers, limits, cookies and error pages for every route hung on it. */
@@ -80,6 +83,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   shedLoad(app);
   addProbes(app, options.isReady);
-  addMetrics(app, options.metricsToken ?? null);
+  addMetrics(app, options.metricsToken ?? null, options.measures ?? []);
   return app;
 }

@@ -19,6 +19,7 @@ test("everything has its default, and the secret is made once, for its owner's e
       metricsToken: null,
       openIdSecrets: new Map(),
     },
+    worker: { port: null },
     store: { folder: folder.path, databaseUrl: null },
     channels: { smtpUrl: null, smsUrl: null, smsPerDay: 10_000 },
   });

@@ -18,6 +18,7 @@ import { npfr } from "#spaces/npfr/space.ts";
 const hastyPasswords: Passwords = {
   hash: async (password) => `hashed:${password.toLowerCase()}`,
   inTurn: (work) => work(),
+  load: () => ({ taken: 0, most: 1 }),
   verify: async (stored, password) =>
     stored === `hashed:${password.toLowerCase()}` ? done({ outdated: false }) : refused("wrong"),
 };

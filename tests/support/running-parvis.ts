@@ -14,10 +14,14 @@ export type RunningParvis = {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-/** A real Parvis in a process of its own, as `npx parvis serve` starts it; `dist` must be built. */
-export async function startParvis(environment: Record<string, string>): Promise<RunningParvis> {
-  const port = environment.PORT ?? String(await freePort());
-  const { child, printed } = runParvis(["serve"], { PORT: port, ...environment });
+/** A real Parvis in a process of its own, as `npx parvis serve` or `worker` starts it; `dist` must be built. */
+export async function startParvis(
+  environment: Record<string, string>,
+  command: "serve" | "worker" = "serve",
+): Promise<RunningParvis> {
+  const variable = command === "serve" ? "PORT" : "PARVIS_WORKER_PORT";
+  const port = environment[variable] ?? String(await freePort());
+  const { child, printed } = runParvis([command], { [variable]: port, ...environment });
   const url = `http://localhost:${port}`;
   while (!(await answers(`${url}/readyz`))) {
     if (child.exitCode !== null || child.signalCode) throw new Error(`Parvis did not start:\n${printed()}`);

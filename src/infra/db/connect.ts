@@ -7,6 +7,8 @@ import type { Tables } from "./schema.ts";
 export type Connection = {
   db: Kysely<Tables>;
   pool: Pool;
+  /** Connections open now, those of them that are idle, and requests that wait for one. */
+  load(): { open: number; idle: number; waiting: number };
   /** Waits for what is under way, then lets every connection go. */
   close(): Promise<void>;
 };
@@ -44,7 +46,8 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
-  return { db, pool, close: () => pool.end() };
+  const load = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
+  return { db, pool, load, close: () => pool.end() };
 }
 
 const asTyped = (text: string) => text;

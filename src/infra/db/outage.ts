@@ -1,5 +1,5 @@
-/** SQLSTATE classes and codes of a database that cannot answer now: connection, resources, operator, time-outs. */
-const outage = /^(08|53|57P|57014|55P03|25P03)/;
+/** SQLSTATE classes and codes of a database that cannot answer now: connection, resources, operator, time-outs, read-only. */
+const outage = /^(08|53|57P|57014|55P03|25P03|25006)/;
 /** What the socket says before SQL has a word. */
 const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH)$/;
 /** pg gives these two no code. */

@@ -43,17 +43,20 @@ export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
     workerData: { ...costs, secret: pepper } satisfies HashingThread,
   });
   const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
-  const hashes = queueOf(concurrency + queue);
+  const places = concurrency + queue;
+  const hashes = queueOf(places);
+  const turns = queueOf(places);
 
   const passwords: Passwords = {
-    inTurn: queueOf(concurrency + queue),
+    inTurn: turns.take,
+    load: () => ({ taken: Math.max(turns.taken(), hashes.taken()), most: places }),
     hash: (password) =>
-      hashes(() => {
+      hashes.take(() => {
         if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
         return pool.run({ password: password.normalize("NFC") }, { name: "hashPassword" });
       }),
     verify: (stored, password) =>
-      hashes(async () => {
+      hashes.take(async () => {
         const plausible = password.length <= longestPassword;
         const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
         const typed = plausible ? password.normalize("NFC") : "";
@@ -68,7 +71,7 @@ export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
 /** Takes a place before anything else is done: refusing must cost nothing while a flood lasts. */
 function queueOf(places: number) {
   let taken = 0;
-  return async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+  const take = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     if (taken >= places) throw new HashingBusy();
     taken += 1;
     try {
@@ -77,6 +80,7 @@ function queueOf(places: number) {
       taken -= 1;
     }
   };
+  return { take, taken: () => taken };
 }
 
 /** Beside this file under the same extension, built or not. */

@@ -14,6 +14,8 @@ export type Passwords = {
    * many are under way as may hash and wait: a flood of passwords must not queue for connections that pages need.
    */
   inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer>;
+  /** Places of the queue that are taken now, and how many there are. */
+  load(): { taken: number; most: number };
 };
 
 /** More hashes are waiting than the queue allows; the page answers 503 with Retry-After. */

@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+
+/** Counters that are locked now, for people on file and for nobody alike. */
+export async function countLocks(trx: SpaceTransaction): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from attempt
+    where space_id = current_space() and locked_until > now()`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Failures of this hour, all sources together. */
+export async function countFailures(trx: SpaceTransaction): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(failures), 0)::int as count from source_failure
+    where space_id = current_space() and hour = date_trunc('hour', now())`.execute(trx);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from "kysely";
+import { type Duration, seconds } from "#kernel/duration.ts";
+import type { Tables } from "./schema.ts";
+
+const remembered: Duration = seconds(1);
+
+/**
+ * Whether the database takes writes, found out by writing: after a fail-over a server that is read-only, or whose disk
+ * is full, still answers every SELECT. Asked at most once a second, for anybody may fetch `/readyz`.
+ */
+export function readinessOf(db: Kysely<Tables>): () => Promise<boolean> {
+  let asked = Number.NEGATIVE_INFINITY;
+  let answer = Promise.resolve(false);
+  return () => {
+    if (performance.now() - asked > remembered) {
+      asked = performance.now();
+      answer = canWrite(db);
+    }
+    return answer;
+  };
+}
+
+async function canWrite(db: Kysely<Tables>): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("installation")
+    .set({ key_check: sql<string>`key_check` })
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { Browser } from "../support/browser.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import { runHouse } from "../support/running-house.ts";
+
+it("is not ready on a database that became read-only, and answers posts with 503", async () => {
+  const house = await runHouse({ worker: false });
+  expect((await fetch(`${house.origin}/readyz`)).status).toBe(200);
+  const browser = new Browser(house.origin);
+  await browser.get("/npfr/connexion");
+  await asSuperuser(house.database.superuserUrl, async (client) => {
+    const { rows } = await client.query("select current_database() as name");
+    await client.query(`alter database ${rows[0].name} set default_transaction_read_only = on`);
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()",
+      [rows[0].name],
+    );
+  });
+  await expect.poll(async () => (await fetch(`${house.origin}/readyz`)).status, { timeout: 5_000 }).toBe(503);
+  expect((await fetch(`${house.origin}/healthz`)).status).toBe(200);
+  const answer = await browser.post("/npfr/connexion", { email: "a@b.fr", password: "Mot de passe 1" });
+  expect(answer.status).toBe(503);
+  await house.close();
+});

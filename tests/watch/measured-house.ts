@@ -1,0 +1,50 @@
+import type { FastifyInstance } from "fastify";
+import { readConfig } from "#config/env.ts";
+import { installJobs } from "#infra/jobs/install.ts";
+import { openHouse } from "../../src/house.ts";
+import { createWatch } from "../../src/start-watch.ts";
+import { createWeb } from "../../src/start-web.tsx";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+
+/** A house whose web and worker can be scraped, without doing jobs; gone at the end of the test. */
+export async function measuredHouse() {
+  const folder = await temporaryFolder();
+  const database = await freshDatabase();
+  const house = await openHouse(readConfig({ PARVIS_DATA: folder.path, PORT: "0" }), database.url);
+  await installJobs(house.db);
+  const web = createWeb(house);
+  const watch = createWatch(house);
+  let away = false;
+  return {
+    folder: folder.path,
+    database,
+    house,
+    web,
+    watch,
+    /** Takes the database away for good. */
+    async loseDatabase() {
+      away = true;
+      await database.close();
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([web.close(), watch.close()]);
+      await house.close();
+      if (!away) await database.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Names and types of what `/metrics` tells. */
+export async function exposedBy(app: FastifyInstance) {
+  const { body } = await app.inject("/metrics");
+  return [...body.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = "", type = ""]) => ({ name, type }));
+}
+
+/** The value of one series, written as it stands there; `null` when it is not told. */
+export async function readingOf(app: FastifyInstance, series: string): Promise<number | null> {
+  const { body } = await app.inject("/metrics");
+  const line = body.split("\n").find((one) => one.startsWith(`${series} `));
+  return line ? Number(line.slice(series.length + 1)) : null;
+}
