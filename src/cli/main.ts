@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { reportFailure } from "../report-failure.ts";
+import { addAfterRestore } from "./after-restore.ts";
 import { addCheck } from "./check.ts";
 import { addImport } from "./import.ts";
 import { addLetters } from "./letters.ts";
@@ -8,7 +9,7 @@ import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
 /** One line a command. */
-const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addCheck];
+const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addCheck];
 
 const program = new Command("parvis")
   .description("The front door and front desk of mutual insurers and benefit administrators")

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import { say } from "./letter-said.ts";
+
+const explanation = `
+À lancer une fois, juste après avoir restauré une sauvegarde et avant de démarrer serve et worker. Une sauvegarde garde
+en vie ce qui a servi depuis : un lien déjà suivi marcherait encore, un mail déjà parti repartirait.
+
+Les mots de passe sont ceux du jour de la sauvegarde.
+
+Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
+
+export const addAfterRestore = (program: Command) =>
+  program
+    .command("after-restore")
+    .description("après une restauration : mettre fin aux sessions, liens, codes, mails et SMS en attente")
+    .addHelpText("after", explanation)
+    .action(async () => {
+      const { withHouse } = await import("./with-house.ts");
+      const { endWhatWasAlive, removeWaitingJobs } = await import("../after-restore.queries.ts");
+      await withHouse(async ({ contexts, db }) => {
+        const jobs = await removeWaitingJobs(db);
+        for (const ctx of contexts) {
+          const ended = await ctx.db.inTransaction(endWhatWasAlive);
+          say(
+            `${ctx.space.id} : ${Object.entries(words)
+              .map(([what, word]) => `${word} ${ended[what as keyof typeof words]}`)
+              .join(", ")}`,
+          );
+        }
+        say(`Travaux en attente retirés : ${jobs}`);
+      });
+    });
+
+const words = {
+  sessions: "sessions",
+  links: "liens",
+  codes: "codes",
+  journeys: "démarches",
+  mails: "mails en attente",
+  sms: "SMS en attente",
+};
