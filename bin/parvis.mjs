@@ -17,7 +17,8 @@ const flags = process.argv[2] === "import" ? steadyHeap : [];
 const chosen = fits ? process.execPath : node();
 if (fits && flags.length === 0) await import(commands);
 else if (fits || chosen !== process.execPath)
-  process.exit(await run(chosen, [...flags, commands, ...process.argv.slice(2)], { cwd: process.cwd() }));
+  // Without a `cwd` the folder is inherited: to be entered again, it would have to be readable by this user.
+  process.exit(await run(chosen, [...flags, commands, ...process.argv.slice(2)], { cwd: undefined }));
 else {
   console.error(
     `Parvis needs Node 22.18 or later, and this is ${process.versions.node}: run \`npm ci\` first.`,

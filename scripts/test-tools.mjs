@@ -1,7 +1,7 @@
-// What tests need beside npm packages: a browser, a reader of PDF files, and a reader of pictures.
-import { existsSync } from "node:fs";
+// What tests need beside npm packages: a browser, a reader of PDF files, a reader of pictures, and a reverse proxy.
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run, runPackage } from "./programs.mjs";
+import { root, run, runPackage } from "./programs.mjs";
 
 /** Programs, and the Debian packages they come in. */
 const programs = { pdftotext: "poppler-utils", tesseract: "tesseract-ocr" };
@@ -11,6 +11,25 @@ export async function ensureTestTools({ browser }) {
   const wanted = Object.entries(programs).flatMap(([program, from]) => (isOnPath(program) ? [] : [from]));
   if (browser && !(await hasBrowser())) wanted.push("chromium");
   if (wanted.length > 0) await installFromDebian(wanted);
+  if (!isOnPath("nginx") && !existsSync(unpackedNginx)) await unpackNginx();
+}
+
+const tools = join(root, "var", "tests", "tools");
+const unpackedNginx = join(tools, "usr", "sbin", "nginx");
+
+/** Installed, the package would start a server on port 80 of this machine: its program alone is wanted. */
+async function unpackNginx() {
+  if (!isOnPath("apt-get")) return console.error("The tests also need: nginx.");
+  mkdirSync(tools, { recursive: true });
+  const options = { cwd: tools, stdio: ["ignore", 2, 2] };
+  const download = () => run("apt-get", ["-q", "download", "nginx"], options).catch(() => 1);
+  if ((await download()) !== 0) {
+    await run("apt-get", ["-q", "update"], options).catch(() => 1);
+    await download();
+  }
+  const file = readdirSync(tools).find((name) => /^nginx_.*\.deb$/.test(name));
+  if (file) await run("dpkg-deb", ["-x", file, "."], options);
+  else console.error("nginx could not be fetched, and tests need it.");
 }
 
 async function hasBrowser() {

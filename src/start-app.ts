@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { relative } from "node:path";
 import { commonPasswords } from "#account/common-passwords.ts";
 import { type Config, ConfigError } from "#config/env.ts";
-import { closeGently } from "#http/close.ts";
+import { closeGently, type Farewell } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
 import { logFileOf } from "./open-log.ts";
@@ -17,8 +17,11 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
-/** Answers under way may take this long once we are told to stop. */
-const patience = seconds(15);
+/** Once told to stop; together with what the worker needs, less than `TimeoutStopSec` of docs/deploy.md. */
+const farewell = ({ house }: Config): Farewell => ({
+  drain: seconds(house.production ? 5 : 0),
+  patience: seconds(15),
+});
 
 /** Starts the parts asked for, on a database that is migrated. Listens on loopback unless in production. */
 export async function startApp(
@@ -41,7 +44,7 @@ export async function startApp(
   return {
     url,
     async stop() {
-      await Promise.all([closeGently(web, patience), worker?.stop()]);
+      await Promise.all([closeGently(web, farewell(config)), worker?.stop()]);
       await house.close();
     },
   };

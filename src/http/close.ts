@@ -1,9 +1,25 @@
 import type { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Duration } from "#kernel/duration.ts";
 
-/** Stops accepting, lets what is in flight finish, and after `patience` hangs up on the rest. */
-export async function closeGently(app: FastifyInstance, patience: Duration): Promise<void> {
+declare module "fastify" {
+  interface FastifyInstance {
+    /** It was told to stop, and still answers for a moment. */
+    leaving: boolean;
+  }
+}
+
+/** How long a server says that it is not ready while it still answers, then how long what is in flight may take. */
+export type Farewell = { drain: Duration; patience: Duration };
+
+/**
+ * Says on `/readyz` that it leaves, so that load balancers send people elsewhere; then stops accepting, lets what is in
+ * flight finish, and hangs up on the rest.
+ */
+export async function closeGently(app: FastifyInstance, { drain, patience }: Farewell): Promise<void> {
+  app.leaving = true;
+  await wait(drain);
   const hangUp = setTimeout(() => app.server.closeAllConnections(), patience);
   await app.close();
   clearTimeout(hangUp);

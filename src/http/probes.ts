@@ -5,11 +5,11 @@ import { watchedByMachines } from "./pressure.ts";
 
 const patience = seconds(2);
 
-/** `/healthz`: this process answers. `/readyz`: it can work, its database included. */
+/** `/healthz`: this process answers. `/readyz`: it can work, its database included, and is not about to leave. */
 export function addProbes(app: FastifyInstance, isReady: () => Promise<boolean>): void {
   app.get("/healthz", watchedByMachines, async (_, reply) => reply.type("text/plain").send("ok\n"));
   app.get("/readyz", watchedByMachines, async (_, reply) => {
-    const ready = await within(patience, isReady());
+    const ready = !app.leaving && (await within(patience, isReady()));
     return reply
       .code(ready ? 200 : 503)
       .type("text/plain")

@@ -59,6 +59,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clientErrorHandler: answerBrokenConnections(headers),
   });
   app.decorate("settings", settings);
+  app.decorate("leaving", false);
   app.decorateRequest("space", null);
   app.decorateRequest("beganAt", 0);
   app.decorateRequest("visitorSecret", null);

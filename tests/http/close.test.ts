@@ -21,7 +21,7 @@ it("a house that closes finishes what it began, and takes no more", async () => 
   busy.socket.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
   await wait(100);
   const began = performance.now();
-  await closeGently(home.app, seconds(5));
+  await closeGently(home.app, { drain: seconds(0), patience: seconds(5) });
   await Promise.all([idle.closed, busy.closed]);
   expect(performance.now() - began).toBeLessThan(2_000);
   expect(busy.heard()).toContain("done at last");
@@ -34,7 +34,19 @@ it("and hangs up on who never finishes", async () => {
   const busy = await dial(port);
   busy.socket.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
   await wait(100);
-  await closeGently(home.app, milliseconds(200));
+  await closeGently(home.app, { drain: seconds(0), patience: milliseconds(200) });
   await busy.closed;
   expect(statuses(busy.heard())).toEqual([]);
+});
+
+it("says that it is not ready before it stops answering", async () => {
+  const home = slowHouse(1);
+  const url = `http://127.0.0.1:${await listen(home)}`;
+  const status = async (path: string) => (await fetch(url + path)).status;
+  expect(await status("/readyz")).toBe(200);
+  const closed = closeGently(home.app, { drain: seconds(1), patience: seconds(1) });
+  expect(await status("/readyz")).toBe(503);
+  expect(await status("/slow")).toBe(200);
+  await closed;
+  await expect(status("/slow")).rejects.toThrow();
 });
