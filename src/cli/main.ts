@@ -11,6 +11,12 @@ import { addWorker } from "./worker.ts";
 /** One line a command. */
 const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addCheck];
 
+/** Who reads us has read enough: `parvis letters npfr --status | head -1`. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const program = new Command("parvis")
   .description("The front door and front desk of mutual insurers and benefit administrators")
   .showHelpAfterError("(see --help)");

@@ -5,7 +5,7 @@ import type { LetterKind } from "#infra/db/enrolment-tables.ts";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type ManifestLine, writeManifest } from "#infra/letters/manifest.ts";
-import { draftPath, publishDraft, syncFolder } from "#infra/letters/output-folder.ts";
+import { discardDraft, draftPath, publishDraft, syncFolder } from "#infra/letters/output-folder.ts";
 import { type BatchId, newId } from "#kernel/ids.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 import { drawSecret } from "./draw-secret.ts";
@@ -61,7 +61,7 @@ export async function printBatch(run: PrintRun, kind: LetterKind): Promise<Print
     if (letters.length === 0) return null;
     const id = newId<BatchId>();
     const moment = await printingMoment(trx, policy.lifetimes.letterSecret);
-    await drawBatch(run, { id, kind, ...moment }, letters, secrets);
+    await drawOrLeaveNothing(run, { id, kind, ...moment }, letters, secrets);
     const printed = letters.map(({ id, holderId }, index) => ({
       id,
       holderId,
@@ -98,12 +98,21 @@ async function drawSecrets(run: PrintRun, count: number): Promise<Secret[]> {
 
 type Batch = { id: BatchId; kind: LetterKind; printedAt: Date; lastDay: Date };
 
-async function drawBatch(
-  { ctx, entrance, folder }: PrintRun,
-  batch: Batch,
-  letters: readonly LetterToPrint[],
-  secrets: readonly Secret[],
-) {
+/** On a full disk nothing may stay behind: a draft holds secrets. After the commit drafts are never removed here. */
+async function drawOrLeaveNothing(run: PrintRun, batch: Batch, ...drawn: Drawn) {
+  try {
+    await drawBatch(run, batch, ...drawn);
+  } catch (error) {
+    const files = batchFiles(run.ctx.space.id, batch);
+    await discardDraft(run.folder, files.pdf);
+    await discardDraft(run.folder, files.manifest);
+    throw error;
+  }
+}
+
+type Drawn = [letters: readonly LetterToPrint[], secrets: readonly Secret[]];
+
+async function drawBatch({ ctx, entrance, folder }: PrintRun, batch: Batch, ...[letters, secrets]: Drawn) {
   const { wording } = ctx.space;
   const files = batchFiles(ctx.space.id, batch);
   const about = { title: `${wording.shortName} : ${files.title}`, author: wording.organisation };

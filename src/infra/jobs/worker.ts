@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Tables } from "#infra/db/schema.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { seconds } from "#kernel/duration.ts";
+import { reportingDisturbances } from "./disturbance.ts";
 import { installJobs } from "./install.ts";
 import { type Attempt, Hopeless, TryLater } from "./outcome.ts";
 import { queues } from "./queues.ts";
@@ -46,7 +47,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
-  boss.on("error", (error) => log.error({ err: error }, "jobs are disturbed"));
+  boss.on(
+    "error",
+    reportingDisturbances((disturbance) => log.error(disturbance, "jobs are disturbed")),
+  );
   boss.on("warning", (warning) => log.warn({ warning }, "jobs need a look"));
   await boss.start();
   const begin = <N extends Name>(name: N) => take(boss, name, jobs[name], log);

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Tables } from "#infra/db/schema.ts";
 import { installJobs } from "#infra/jobs/install.ts";
 import { insertSms } from "#infra/sms/sms.queries.ts";
+import { reportingDisturbances } from "../jobs/disturbance.ts";
 import { destinationOf } from "./address.ts";
 import { insertMail } from "./mail.queries.ts";
 import type { Outbox } from "./outbox.ts";
@@ -25,7 +26,10 @@ export async function createOutbox(options: {
     supervise: false,
     schedule: false,
   });
-  boss.on("error", (error) => options.log.warn({ err: error }, "outbox is disturbed"));
+  boss.on(
+    "error",
+    reportingDisturbances((disturbance) => options.log.warn(disturbance, "outbox is disturbed")),
+  );
   await boss.start();
   return {
     async sendMail(trx, mail) {
