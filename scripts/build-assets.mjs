@@ -1,10 +1,12 @@
 // Makes dist/assets: style, script, fonts and pictograms, each named by its content so that it can be kept
 // for ever, and a manifest from plain to full name (read by src/ui/assets.ts).
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { portalsFolder } from "./own-portals.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
@@ -29,15 +31,21 @@ export async function buildAssets() {
 }
 
 async function sourceFiles() {
-  const entries = await readdir(source, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const folders = existsSync(portalsFolder) ? [source, portalsFolder] : [source];
+  const entries = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+  );
+  return entries
+    .flat()
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 const scriptEntry = { contents: 'import "./ui/client/site.ts";', loader: "ts", sourcefile: "site.ts" };
 
 /** The design system, then the theme of every space that has one. */
 async function styleEntry(sources) {
-  const themes = sources.filter((file) => /spaces\/[^/]+\/theme\.css$/.test(file)).sort();
+  const themes = sources.filter((file) => /(spaces|portals)\/[^/]+\/theme\.css$/.test(file)).sort();
   const imports = [join(source, "ui", "css", "site.css"), ...themes];
   return {
     contents: imports.map((file) => `@import ${JSON.stringify(file)};`).join("\n"),

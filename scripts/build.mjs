@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownPortals, portalsFolder } from "./own-portals.mjs";
 import { ensureInstalled, root } from "./programs.mjs";
 
 const dist = join(root, "dist");
@@ -33,13 +34,18 @@ const server = {
   target: "node22.18",
   packages: "external",
   sourcemap: true,
+  plugins: [ownPortals],
   logLevel: "warning",
 };
 
 /** Builds when a source is younger than the last build. */
 export async function ensureBuilt() {
   const builtAt = existsSync(stamp) ? (await stat(stamp)).mtimeMs : 0;
-  const ages = await Promise.all(sources.map((source) => youngest(join(root, source))));
+  const folders = [
+    ...sources.map((source) => join(root, source)),
+    ...(existsSync(portalsFolder) ? [portalsFolder] : []),
+  ];
+  const ages = await Promise.all(folders.map(youngest));
   if (Math.max(...ages) > builtAt) await build();
 }
 

@@ -11,7 +11,7 @@ import { addWorker } from "./worker.ts";
 /** One line a command. */
 const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addCheck];
 
-/** Who reads us has read enough: `parvis letters npfr --status | head -1`. */
+/** Who reads us has read enough: `parvis letters <space> --status | head -1`. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();

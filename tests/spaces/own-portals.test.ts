@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { cp, readdir, readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { packageFolder } from "#kernel/package-folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase } from "../support/fresh-database.ts";
+
+const root = packageFolder();
+const run = promisify(execFile);
+const parts = ["bin", "db", "demo", "scripts", "src", "package.json", "package-lock.json", "tsconfig.json"];
+
+it("a build serves the portals of the folder in place of the samples, begun as printed", async () => {
+  await using checkout = await temporaryFolder();
+  for (const part of parts) await cp(join(root, part), join(checkout.path, part), { recursive: true });
+  await symlink(join(root, "node_modules"), join(checkout.path, "node_modules"));
+  const page = await readFile(join(root, "docs", "portals.md"), "utf8");
+  const [, commands = ""] = /```sh\n(mkdir portals[\s\S]*?)```/.exec(page) ?? [];
+  await run("sh", ["-ec", commands], { cwd: checkout.path });
+  await run(process.execPath, ["scripts/build.mjs"], { cwd: checkout.path });
+
+  const database = await freshDatabase();
+  const env = {
+    PATH: process.env.PATH,
+    PARVIS_DATA: join(checkout.path, "var"),
+    PARVIS_SECRET: "0123456789abcdef0123456789abcdef",
+    DATABASE_URL: database.url,
+  };
+  const exitCode = (space: string) =>
+    run(process.execPath, ["bin/parvis.mjs", "letters", space, "--status"], { cwd: checkout.path, env }).then(
+      () => 0,
+      ({ code }) => code,
+    );
+  expect(await exitCode("caisse")).toBe(0);
+  expect(await exitCode("npfr")).toBe(2);
+  await database.close();
+
+  const assets = join(checkout.path, "dist", "assets");
+  const style = (await readdir(assets)).find((name) => /^site-\w+\.css$/.test(name)) ?? "";
+  expect(await readFile(join(assets, style), "utf8")).toContain("[data-space=caisse]");
+}, 60_000);
