@@ -1,19 +1,43 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 
+// Databases and spreadsheets add the midnight that a date begins with.
+const midnight = /[ T]0?0:00(?::00(?:[.,]0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
-const french = /^(\d{2})\/(\d{2})\/(\d{4})$/;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+const french = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$/;
+const shortYear = /^\d{1,2}([/.-])\d{1,2}\1\d{1,2}$/;
+const dayCount = /^\d{4,5}(?:[.,]\d*)?$/;
 const oldest = "1900-01-01";
 
-/** A birth date, written 1977-01-17 or 17/01/1977, as an ISO date. `today` is an ISO date too. */
+const wanted = "date attendue sous la forme JJ/MM/AAAA";
+
+/** A birth date, written 17/01/1977, 17.1.1977, 1977-01-17 or 19770117, as an ISO date. `today` is one too. */
 export function readBirthDate(text: string, today: string): Result<string, string> {
-  const date = text.replace(french, "$3-$2-$1");
-  const [, year, month, day] = iso.exec(date) ?? [];
-  if (!year || !month || !day) return refused("date attendue sous la forme AAAA-MM-JJ");
-  if (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return refused("date impossible");
+  const written = text.replace(midnight, "");
+  const parts = partsOf(written);
+  if (!parts) return refused(reasonOf(written));
+  const [year, month, day] = parts;
+  if (day < 1 || day > daysIn(year, month)) return refused(`date impossible : ${wanted}`);
+  const date = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
   if (date > today) return refused("date de naissance à venir");
   if (date < oldest) return refused("date de naissance trop ancienne");
   return done(date);
 }
+
+function partsOf(written: string): [year: number, month: number, day: number] | null {
+  const [, day, , month, year] = french.exec(written) ?? [];
+  if (year) return [Number(year), Number(month), Number(day)];
+  const [, ...parts] = iso.exec(written) ?? compact.exec(written) ?? [];
+  return parts.length === 3 ? [Number(parts[0]), Number(parts[1]), Number(parts[2])] : null;
+}
+
+function reasonOf(written: string): string {
+  if (shortYear.test(written)) return `année à deux chiffres, dont le siècle est inconnu : ${wanted}`;
+  if (dayCount.test(written)) return `nombre de jours d’un tableur : ${wanted} (colonne au format Date)`;
+  return `${wanted} (ou AAAA-MM-JJ)`;
+}
+
+const padded = (count: number, length: number) => String(count).padStart(length, "0");
 
 function daysIn(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;

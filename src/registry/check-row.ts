@@ -1,12 +1,13 @@
-import { beginsFormula } from "#kernel/csv-row.ts";
 import type { Result } from "#kernel/result.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { readBirthDate } from "./birth-date.rules.ts";
 import { cleanCell } from "./clean-cell.rules.ts";
+import { readCountry } from "./country.ts";
 import { readEmail } from "./email.ts";
+import { isFormula } from "./formula.rules.ts";
 import { readIban } from "./iban.ts";
 import { readNumber } from "./number.rules.ts";
-import { isCountry, readPhone } from "./phone.ts";
+import { readPhone } from "./phone.ts";
 import { readPostalCode } from "./postal-code.rules.ts";
 import type { Header } from "./read-header.rules.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
@@ -36,7 +37,7 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
     if (cells[position] === "") continue;
     const cell = cleanCell(cells[position] ?? "", cellLimits[column], severalLineColumns.has(column));
     if (!cell.ok) refuse(column, cell.refusal);
-    else if (column !== "phone" && beginsFormula(cell.value)) refuse(column, "formule de tableur interdite");
+    else if (column !== "phone" && isFormula(cell.value)) refuse(column, "formule de tableur interdite");
     else row[column] = cell.value;
   }
   if (refusals.length === 0) readValues(row, check, refuse);
@@ -76,7 +77,6 @@ function readIdentity(
 ) {
   if (row.last_name === "" && row.organisation === "") refuse("last_name", "ni nom ni organisation");
   if (row.city === "") refuse("city", "commune absente");
-  row.country = row.country.toUpperCase() || "FR";
-  if (!isCountry(row.country)) refuse("country", "code de pays inconnu (deux lettres, ISO 3166)");
+  read("country", readCountry(row.country || "FR"));
   read("postal_code", readPostalCode(row.postal_code, row.country));
 }

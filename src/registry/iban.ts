@@ -3,12 +3,17 @@ import { done, type Result, refused } from "#kernel/result.ts";
 
 const separators = /[\s.-]/g;
 
+/** They joined the SEPA schemes since the library was made (EPC409-09: Albania to Serbia, 2025 and 2026). */
+const joinedSince: ReadonlySet<string> = new Set(["AL", "MD", "ME", "MK", "RS"]);
+
+const isOfSepa = (country: string) => isSEPACountry(country) || joinedSince.has(country);
+
 /** An IBAN of the SEPA area in its electronic form, its keys checked: mod 97 and, in France, that of the RIB. */
 export function readIban(text: string): Result<string, string> {
   const iban = text.replace(separators, "").toUpperCase();
   const { valid, errorCodes } = validateIBAN(iban);
   if (!valid) return refused(reasonOf(errorCodes));
-  return isSEPACountry(iban.slice(0, 2)) ? done(iban) : refused("IBAN hors de la zone SEPA");
+  return isOfSepa(iban.slice(0, 2)) ? done(iban) : refused("IBAN hors de la zone SEPA");
 }
 
 function reasonOf(codes: readonly ValidationErrorsIBAN[]): string {

@@ -44,11 +44,11 @@ export const cellLimits: Readonly<Record<RegistryColumn, number>> = {
   address_3: 100,
   postal_code: 12,
   city: 100,
-  country: 2,
+  country: 60,
   email: 254,
   phone: 40,
   iban: 50,
-  birth_date: 10,
+  birth_date: 40,
 };
 
 /** Columns where a spreadsheet may leave a line break; it becomes a space, for a letter has one line for each. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
-import { done } from "#kernel/result.ts";
+import { done, refused } from "#kernel/result.ts";
 import { readBirthDate } from "#registry/birth-date.rules.ts";
 import { cleanCell } from "#registry/clean-cell.rules.ts";
 import { readEmail } from "#registry/email.ts";
@@ -11,14 +11,25 @@ import { readPhone } from "#registry/phone.ts";
 import { readPostalCode } from "#registry/postal-code.rules.ts";
 
 describe("a postal code", () => {
-  it.each(["01440", "20000", "20200", "75990", "95880", "97100", "97419", "97600", "98000", "98845"])(
-    "of France may be %s",
-    (code) => expect(readPostalCode(code, "FR")).toEqual(done(code)),
-  );
+  it.each([
+    "01440",
+    "00100",
+    "00781",
+    "20000",
+    "20200",
+    "75990",
+    "95880",
+    "97100",
+    "97419",
+    "97600",
+    "98000",
+    "98845",
+  ])("of France may be %s", (code) => expect(readPostalCode(code, "FR")).toEqual(done(code)));
   it.each([
     "1440",
     "99999",
-    "00100",
+    "00000",
+    "00",
     "96000",
     "97000",
     "97900",
@@ -44,6 +55,25 @@ describe("a birth date", () => {
     expect(read("2026-11-21")).toEqual(done("2026-11-21"));
   });
   it.each([
+    "1/2/1961 00:00:00",
+    "01/02/1961 00:00",
+    "01.02.1961",
+    "1961-02-01T00:00:00",
+    "1961-02-01T00:00:00.000Z",
+    "1961-02-01 0:00",
+    "19610201",
+  ])("is read as programs write it: %s", (text) => expect(read(text)).toEqual(done("1961-02-01")));
+  it.each(["01/02/61", "1/2/61", "61-02-01", "01.02.61 00:00:00"])(
+    "has four digits of year, not %s",
+    (text) =>
+      expect(read(text)).toEqual(
+        refused("année à deux chiffres, dont le siècle est inconnu : date attendue sous la forme JJ/MM/AAAA"),
+      ),
+  );
+  it.each(["22313", "22313,0"])("is no count of days: %s", (text) =>
+    expect(read(text)).toMatchObject({ refusal: expect.stringContaining("jours d’un tableur") }),
+  );
+  it.each([
     "1977-02-30",
     "1900-02-29",
     "2026-11-22",
@@ -53,6 +83,10 @@ describe("a birth date", () => {
     "17-01-1977",
     "77-1-7",
     "hier",
+    "1961-02-01 12:30:00",
+    "1/2/1961 12:00:00 AM",
+    "0002-01-01",
+    "01021961",
   ])("is not « %s »", (text) => expect(read(text).ok).toBe(false));
 });
 
@@ -70,6 +104,13 @@ describe("a number", () => {
 describe("an IBAN", () => {
   it("is kept without its spaces", () =>
     expect(readIban("fr76 3000 3012 3404 6992 5275 459")).toEqual(done("FR7630003012340469925275459")));
+  it.each([
+    "RS35260005601001611379",
+    "ME25505000012345678951",
+    "AL47212110090000000235698741",
+    "MD24AG000225100013104168",
+    "MK07250120000058984",
+  ])("may be of a country that joined SEPA lately: %s", (text) => expect(readIban(text)).toEqual(done(text)));
   it.each([
     ["FR7630006000011234567890188", "clé de contrôle de l’IBAN fausse"],
     ["FR8420041010050500013M02607", "clé RIB fausse"],

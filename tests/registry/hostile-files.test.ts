@@ -134,7 +134,7 @@ describe("a cell", () => {
     [{ phone: "=0639980830" }, "phone: numéro de téléphone illisible"],
     [{ birth_date: "2999-01-01" }, "birth_date: date de naissance à venir"],
     [{ country: "ZZ" }, "country: code de pays inconnu"],
-    [{ country: "France" }, "country: plus de 2 signes"],
+    [{ country: "Frankreich" }, "country: code de pays inconnu"],
     [{ number: "1' or '1'='1" }, "number: numéro illisible"],
     [{ city: "" }, "city: commune absente"],
     [{ iban: "$argon2id$v=19$m=8388608,t=2,p=4$" }, "iban: IBAN"],
