@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
+import type { Mended } from "#registry/cells-mended.ts";
 import {
   type ImportDone,
   type ImportRefusal,
@@ -91,6 +92,7 @@ function describeReport(report: ImportReport, order: ImportOrder): string {
     count("Identiques", report.same),
     count("Refusés", report.refused),
     ...report.skipped.map(({ reason, rows: skipped }) => count("Ignorés", skipped, printable(reason))),
+    ...describeMended(report.mended),
   ];
   if (order.wholeRegistry) lines.push(count("À clôturer", report.closed, `sur ${report.live} au registre`));
   const ignored = report.ignoredColumns.map((name) => printable(name) || "(sans nom)").join(", ");
@@ -110,6 +112,9 @@ function describeSetAside({ setAside }: ImportDone): string[] {
   return setAside.count > 0 ? ["Mis de côté :", ...describeRefusals(setAside)] : [];
 }
 
+const describeMended = (mended: readonly Mended[]) =>
+  mended.map(({ what, cells, firstLine }) => count("Corrigés", cells, `${what}, ligne ${firstLine}`));
+
 const count = (label: string, value: number, aside = "") =>
   `  ${label.padEnd(11)}${String(value).padStart(9)}${aside && ` (${aside})`}`;
 
@@ -117,7 +122,11 @@ function describeWhy(refusal: ImportRefusal): string[] {
   if (refusal.why === "busy")
     return ["Un autre import de ce registre est en cours : attendez sa fin, puis recommencez."];
   if (refusal.why === "declined") return describeDeclined(refusal.report);
-  return [`Fichier refusé, rien n’a été changé. Refus : ${refusal.count}.`, ...describeRefusals(refusal)];
+  return [
+    `Fichier refusé, rien n’a été changé. Refus : ${refusal.count}.`,
+    ...describeRefusals(refusal),
+    ...describeMended(refusal.mended),
+  ];
 }
 
 function describeRefusals({ first, count, rejectsPath }: Refusals): string[] {

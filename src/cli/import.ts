@@ -7,9 +7,9 @@ const explanation = `
 The file is CSV, with ; or , in UTF-8 or Windows-1252, its first line naming the columns in any order:
   number, title, last_name, first_name, organisation, address_1, address_2, address_3,
   postal_code, city, country, email, phone, iban, birth_date
-It needs number, postal_code, city, and last_name or organisation; or number with iban, email or both, and then
-only completes holders on file. Unknown columns are told and ignored; what a file has no column for stays as it
-is on file.
+It needs number and one column more: number;iban changes the IBAN alone, for what a file has no column for stays as
+it is on file. A new holder needs postal_code, city, and last_name or organisation. Unknown columns are told and
+ignored.
 
 A space of establishments also takes the national directory, told by itself: the FINESS extract of open data
 (32 columns without names) and FINESS+ (JSON). They bring number, name and address; IBAN and contacts stay as

@@ -1,11 +1,15 @@
 const spacesAndDots = /[\s.\u00a0\u202f-]+/gu;
+const pastedDecimal = /^\s*\d+\.0{1,2}\s*$/;
 
 /**
  * The one form of a number as people type it: compatibility forms and foreign digits folded, spaces,
  * dots and dashes dropped, capitals. So that variants never get counters of their own (LOG-03).
+ * 20457.0, pasted from a spreadsheet, keeps its dot and is nobody's: 204570 would be another person.
  */
 export function normaliseNumber(typed: string): string {
-  return foldDigits(typed.normalize("NFKC")).replace(spacesAndDots, "").toUpperCase();
+  const folded = foldDigits(typed.normalize("NFKC"));
+  if (pastedDecimal.test(folded)) return folded.trim();
+  return folded.replace(spacesAndDots, "").toUpperCase();
 }
 
 function foldDigits(text: string): string {

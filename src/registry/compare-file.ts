@@ -4,18 +4,15 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Result } from "#kernel/result.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { compareWithFile, countUnnamed, type NamedColumns } from "./apply.queries.ts";
+import type { CellsMended } from "./cells-mended.ts";
 import type { ImportReport } from "./import-report.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 import type { Rejects } from "./rejects-file.ts";
 import { isUnchanged, type ScannedFile } from "./scan-file.ts";
+import { settleStaging } from "./settle-staging.queries.ts";
 import { stageFile } from "./stage-file.ts";
-import {
-  analyseStaging,
-  createStaging,
-  doubledNumbers,
-  nameRefused,
-  unknownNumbers,
-} from "./staging.queries.ts";
+import { doubledNumbers, incompleteHolders, lostZeros } from "./staged-faults.queries.ts";
+import { analyseStaging, createStaging, nameRefused } from "./staging.queries.ts";
 
 /** A file found good throughout: what it would change, and the columns it names. */
 export type ComparedFile = { report: ImportReport; named: NamedColumns };
@@ -26,6 +23,9 @@ type Reading = {
   onProgress(bytes: number, size: number): void;
 };
 
+/** What is found in a file, whether it is taken or not. */
+export type Findings = { rejects: Rejects; mended: CellsMended };
+
 /**
  * Checks the whole file and compares it with what is on file; `null` once anything in it is refused, rows of a
  * directory apart, which are left out.
@@ -35,7 +35,7 @@ export async function compareFile(
   session: BulkSession,
   scanned: Result<ScannedFile, Refusal>,
   { wholeRegistry, numberRule, onProgress }: Reading,
-  rejects: Rejects,
+  { rejects, mended }: Findings,
 ): Promise<ComparedFile | null> {
   if (!scanned.ok) {
     await rejects.add(scanned.refusal);
@@ -49,16 +49,22 @@ export async function compareFile(
   await createStaging(trx);
   const today = await todayInFrance(trx);
   const onBytes = (bytes: number) => onProgress(bytes, file.size);
-  const { header, leftOut } = await stageFile(file, { session, rejects, numberRule, today, onBytes });
+  const { header, leftOut } = await stageFile(file, {
+    session,
+    rejects,
+    mended,
+    numberRule,
+    today,
+    onBytes,
+  });
   if (!(await isUnchanged(file)))
     await rejects.add(refusalOfLine(1, "le fichier a changé pendant sa lecture"));
   await analyseStaging(trx);
-  for await (const refusal of doubledNumbers(trx)) await rejects.add(refusal);
-  if (header?.completes) for await (const refusal of unknownNumbers(trx)) await rejects.add(refusal);
+  const named = [...(header?.positions.keys() ?? [])];
+  for await (const refusal of stagedFaults(trx, named, numberRule, mended)) await rejects.add(refusal);
   if (!header || rejects.count > leftOut.refusals) return null;
   await nameRefused(trx, leftOut.numbers);
 
-  const named = [...header.positions.keys()];
   const { live, unnamed } = await countUnnamed(trx);
   const report = {
     ...(await compareWithFile(trx, named)),
@@ -66,12 +72,27 @@ export async function compareFile(
     live,
     refused: leftOut.refusedRows,
     skipped: leftOut.skipped,
+    mended: mended.list,
     layout: file.layout,
     encoding: file.encoding,
     separator: file.separator,
     ignoredColumns: header.ignored,
   };
   return { report, named };
+}
+
+/** What no row tells alone. */
+async function* stagedFaults(
+  trx: SpaceTransaction,
+  named: NamedColumns,
+  numberRule: NumberRule,
+  mended: CellsMended,
+): AsyncGenerator<Refusal> {
+  yield* doubledNumbers(trx);
+  // Every FINESS number has its key: a lost zero is told by the number alone.
+  if (numberRule === "free") yield* lostZeros(trx);
+  yield* settleStaging(trx, named, mended);
+  yield* incompleteHolders(trx, named);
 }
 
 const noDirectoryHere = refusalOfLine(1, "extraction FINESS : ce registre n’est pas celui d’établissements");

@@ -34,7 +34,6 @@ const columns: readonly RegistryColumn[] = [
 export const directoryHeader: Header = {
   positions: new Map(columns.map((column, position) => [column, position])),
   width: columns.length,
-  completes: false,
   ignored: [],
 };
 

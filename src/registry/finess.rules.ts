@@ -1,5 +1,4 @@
 import { done, type Result, refused } from "#kernel/result.ts";
-import { normaliseNumber } from "#kernel/text.ts";
 
 const shape = /^\d[\dAB]\d{7}$/;
 const digits = /^\d+$/;
@@ -16,14 +15,15 @@ const others: Readonly<Record<number, string>> = {
 const wanted = "le numéro FINESS d’un établissement a 9 caractères";
 
 /**
- * A FINESS number in its one form: department, six digits, key. In Corsica the department is 2A or 2B. The
- * refusal says which number was given instead, when its length tells.
+ * Judges a FINESS number, spaces and case folded: department, six digits, key. In Corsica the department is 2A or 2B.
+ * The refusal says which number was given instead, when its length tells.
  */
-export function readFiness(text: string): Result<string, string> {
-  const number = normaliseNumber(text);
+export function readFiness(number: string): Result<string, string> {
   if (number === "") return refused("numéro FINESS absent");
   const { length } = number;
   if (length !== 9) {
+    const whole = withLostZero(number);
+    if (whole) return refused(`ce numéro a 8 chiffres : zéro du début perdu, écrivez ${whole}`);
     const other = digits.test(number) ? others[length] : undefined;
     if (other) return refused(`ce numéro a ${length} chiffres : c’est ${other} ; ${wanted}`);
     return refused(`ce numéro a ${length} caractère${length > 1 ? "s" : ""} : ${wanted}`);
@@ -39,6 +39,12 @@ export function readFiness(text: string): Result<string, string> {
     );
   }
   return refused("ce numéro FINESS a une faute : sa clé est fausse");
+}
+
+/** The number whose first zero was lost in a spreadsheet, if the key says so; `null` if nothing does. */
+export function withLostZero(number: string): string | null {
+  const whole = `0${number}`;
+  return number.length === 8 && digits.test(number) && hasRightKey(whole) ? whole : null;
 }
 
 /** Luhn's formula, 2A and 2B counting as 21 and 22. */

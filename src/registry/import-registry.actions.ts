@@ -8,6 +8,7 @@ import type { ImportId, SpaceId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
+import { type CellsMended, cellsMended, type Mended } from "./cells-mended.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
 import { beginImport, endImport, lockImports } from "./imports.queries.ts";
@@ -31,7 +32,7 @@ export type ImportRequest = {
 };
 
 export type ImportRefusal =
-  | ({ why: "rejected" } & Refusals)
+  | ({ why: "rejected"; mended: readonly Mended[] } & Refusals)
   | { why: "declined"; report: ImportReport }
   | { why: "busy" };
 
@@ -92,10 +93,11 @@ async function readAndApply(
   run: ImportId | null,
 ): Promise<ImportOutcome> {
   const rejects = openRejects(request.rejectsPath);
+  const mended = cellsMended();
   try {
     return await session.db.inTransaction(async (trx) => {
-      const found = await compareFile(trx, session, scanned, request, rejects);
-      if (!found) throw new Undone(await rejected(rejects));
+      const found = await compareFile(trx, session, scanned, request, { rejects, mended });
+      if (!found) throw new Undone(await rejected(rejects, mended));
       if (!run) throw new Undone(await imported(found.report, rejects));
       if (changesSomething(found.report) && !(await request.confirm(found.report))) {
         throw new Undone(refused({ why: "declined", report: found.report }));
@@ -116,8 +118,8 @@ async function imported(report: ImportReport, rejects: Rejects): Promise<ImportO
   return done({ ...report, setAside: await closed(rejects) });
 }
 
-async function rejected(rejects: Rejects): Promise<ImportOutcome> {
-  return refused({ why: "rejected", ...(await closed(rejects)) });
+async function rejected(rejects: Rejects, mended: CellsMended): Promise<ImportOutcome> {
+  return refused({ why: "rejected", mended: mended.list, ...(await closed(rejects)) });
 }
 
 async function closed(rejects: Rejects): Promise<Refusals> {

@@ -1,3 +1,4 @@
+import type { Mended } from "./cells-mended.ts";
 import type { Encoding } from "./encoding.rules.ts";
 import type { Layout } from "./layout.rules.ts";
 import type { Skipped } from "./rows-left-out.ts";
@@ -17,6 +18,8 @@ export type ImportReport = {
   /** Rows of a directory that were set aside, the others being taken; any other file is refused whole. */
   refused: number;
   skipped: readonly Skipped[];
+  /** Cells that were read as something else than what they hold. */
+  mended: readonly Mended[];
   layout: Layout;
   encoding: Encoding;
   separator: ";" | ",";

@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { decimalNumber, isWholeDecimal } from "./spreadsheet-traces.rules.ts";
 
 const written = /^\+?[\d\s().\-/\u00a0\u202f]+$/;
 
@@ -38,8 +39,19 @@ function patternOf(country: CountryCode): string {
 /** Whether that is the code (ISO 3166, two letters) of a country. */
 export const isCountry = (code: string): code is CountryCode => isSupportedCountry(code);
 
+const shortFrench = /^[1-9](?:[ .-]?\d\d){4}$/;
+const tenDigits: ReadonlySet<string> = new Set(["FR", "GP", "MQ", "GF", "RE", "YT", "BL", "MF"]);
+
+/** Whether a number of ten digits comes without its first zero, as spreadsheets leave it; it is read with it. */
+export const hasLostZero = (text: string, country: string) =>
+  tenDigits.has(country) && shortFrench.test(text);
+
+/** Whether the number says of which country it is. */
+export const isInternational = (text: string) => /^(?:\+|00)/.test(text);
+
 /** A telephone number in E.164; without a prefix it is read as one of the holder's own country. */
 export function readPhone(text: string, country: string, postalCode: string): Result<string, string> {
+  if (isWholeDecimal(text)) return refused(decimalNumber);
   if (!written.test(text)) return refused("numéro de téléphone illisible");
   const home = isCountry(country) ? country : "FR";
   const near = home === "FR" ? overseas[postalCode.slice(0, 3)] : undefined;
@@ -56,5 +68,5 @@ function parsePlain(text: string): string | undefined {
 function parse(text: string, country: CountryCode): string | undefined {
   const phone = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   if (!phone?.isValid()) return undefined;
-  return /^(?:\+|00)/.test(text) || phone.country === country ? phone.number : undefined;
+  return isInternational(text) || phone.country === country ? phone.number : undefined;
 }

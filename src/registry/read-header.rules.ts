@@ -5,12 +5,9 @@ import { type RegistryColumn, registryColumns } from "./registry-columns.rules.t
 export type Header = {
   positions: ReadonlyMap<RegistryColumn, number>;
   width: number;
-  /** The file only completes holders on file: it names none of the columns that a new one needs. */
-  completes: boolean;
   ignored: readonly string[];
 };
 
-const required: readonly RegistryColumn[] = ["number", "postal_code", "city"];
 const known: ReadonlySet<string> = new Set(registryColumns);
 const isKnown = (name: string): name is RegistryColumn => known.has(name);
 
@@ -30,30 +27,18 @@ export function readHeader(cells: readonly string[], line: number): { header: He
     if (isKnown(name)) positions.set(name, position);
     else ignored.push(cell.trim());
   });
-  const completes = isComplement(positions);
-  if (!completes) refusals.push(...missingColumns(positions, line));
-  return { header: { positions, width: cells.length, completes, ignored }, refusals };
+  refusals.push(...missingColumns(positions, line));
+  return { header: { positions, width: cells.length, ignored }, refusals };
 }
 
-/** IBAN and addresses by number. Not telephones: overseas, whose they are is told by the postal code. */
-function isComplement(positions: ReadonlyMap<RegistryColumn, number>): boolean {
-  const others = [...positions.keys()].filter((column) => column !== "number");
-  const isOnlyComplement = others.every((column) => column === "iban" || column === "email");
-  return positions.has("number") && others.length > 0 && isOnlyComplement;
-}
-
+/** A new holder needs more than a number; only the registry tells who is new. */
 function missingColumns(positions: ReadonlyMap<RegistryColumn, number>, line: number): Refusal[] {
-  const missing = required.filter((name) => !positions.has(name));
-  if (missing.length === required.length) {
+  if (positions.size === 0) {
     const reason = `la première ligne ne nomme pas les colonnes attendues (${registryColumns.join(", ")})`;
     return [refusalOfLine(line, reason)];
   }
-  const refusals = missing.map((column) => ({
-    line,
-    column,
-    reason: "colonne obligatoire absente",
-    value: "",
-  }));
-  if (positions.has("last_name") || positions.has("organisation")) return refusals;
-  return [...refusals, refusalOfLine(line, "il faut une colonne last_name ou une colonne organisation")];
+  if (!positions.has("number"))
+    return [{ line, column: "number", reason: "colonne obligatoire absente", value: "" }];
+  if (positions.size === 1) return [refusalOfLine(line, "il faut une autre colonne que number")];
+  return [];
 }

@@ -19,6 +19,9 @@ export const registryColumns = [
 
 export type RegistryColumn = (typeof registryColumns)[number];
 
+/** A row of a file as a holder on file; an empty string where the file says nothing. */
+export type RegistryRow = Record<RegistryColumn, string>;
+
 /** The postal address: when one of these changes, no secret leaves for it for a while. */
 export const addressColumns = [
   "address_1",

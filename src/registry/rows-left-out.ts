@@ -1,4 +1,4 @@
-import { normaliseNumber } from "#kernel/text.ts";
+import { numbersMeant } from "./number.rules.ts";
 import { printable, type Refusal } from "./refusal.ts";
 
 /** Rows left out on purpose, and why. */
@@ -15,7 +15,7 @@ export type RowsLeftOut = {
   readonly refusedRows: number;
   /** Refusals of those rows: any other is of the whole file. */
   readonly refusals: number;
-  /** The numbers of those rows: the file does name them. */
+  /** The numbers of those rows, as far as they can be made out: the file does name them. */
   readonly numbers: readonly string[];
   readonly skipped: readonly Skipped[];
 };
@@ -29,13 +29,15 @@ export function rowsLeftOut(): RowsLeftOut {
   const reasons = new Map<string, number>();
   const numbers: string[] = [];
   let refusals = 0;
+  let refusedRows = 0;
   return {
     skip(named) {
       const reason = reasons.has(named) || reasons.size < mostReasons ? named : others;
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     },
     refuse([number = ""], found) {
-      numbers.push(normaliseNumber(number.slice(0, longestNumber)));
+      refusedRows += 1;
+      numbers.push(...numbersMeant(number.slice(0, longestNumber)));
       refusals += found.length;
       return found.map((refusal) =>
         refusal.column === "number"
@@ -44,7 +46,7 @@ export function rowsLeftOut(): RowsLeftOut {
       );
     },
     get refusedRows() {
-      return numbers.length;
+      return refusedRows;
     },
     get refusals() {
       return refusals;

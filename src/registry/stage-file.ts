@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BulkSession } from "#infra/db/bulk-session.ts";
 import type { NumberRule } from "#spaces/space.ts";
+import type { CellsMended } from "./cells-mended.ts";
 import { checkRow } from "./check-row.ts";
 import { directoryHeader } from "./directory-entry.rules.ts";
 import { directoryRows } from "./directory-rows.ts";
@@ -16,6 +17,7 @@ import { copyToStaging, noHolder, toCopyLine } from "./staging.queries.ts";
 type Staging = {
   session: BulkSession;
   rejects: Rejects;
+  mended: CellsMended;
   numberRule: NumberRule;
   /** ISO date, so that a birth to come is refused. */
   today: string;
@@ -33,7 +35,7 @@ const pieceLength = 64 * 1024;
  * size of the file, a few pieces are in memory.
  */
 export async function stageFile(file: ScannedFile, staging: Staging): Promise<StagedFile> {
-  const { rejects, numberRule, today, onBytes } = staging;
+  const { rejects, mended, numberRule, today, onBytes } = staging;
   const isDirectory = file.layout !== "registry";
   let header: Header | null = isDirectory ? directoryHeader : null;
   const leftOut = rowsLeftOut();
@@ -55,7 +57,7 @@ export async function stageFile(file: ScannedFile, staging: Staging): Promise<St
         continue;
       }
       rows += 1;
-      const checked = checkRow(cells, line, { header, today, numberRule });
+      const checked = checkRow(cells, line, { header, today, numberRule, mended, standsAlone: isDirectory });
       if (!Array.isArray(checked)) text += toCopyLine(checked, line);
       else
         for (const refusal of isDirectory ? leftOut.refuse(cells, checked) : checked)

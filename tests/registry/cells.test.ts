@@ -6,9 +6,10 @@ import { readBirthDate } from "#registry/birth-date.rules.ts";
 import { cleanCell } from "#registry/clean-cell.rules.ts";
 import { readEmail } from "#registry/email.ts";
 import { readIban } from "#registry/iban.ts";
-import { readNumber } from "#registry/number.rules.ts";
-import { readPhone } from "#registry/phone.ts";
+import { readNumberOf, readNumberOfFile } from "#registry/number.rules.ts";
+import { hasLostZero, readPhone } from "#registry/phone.ts";
 import { readPostalCode } from "#registry/postal-code.rules.ts";
+import { npfr } from "#spaces/npfr/space.ts";
 
 describe("a postal code", () => {
   it.each([
@@ -92,13 +93,31 @@ describe("a birth date", () => {
 
 describe("a number", () => {
   it("is kept in the one form under which it is looked up", () => {
-    expect(readNumber("free", "T0700000")).toEqual(done("T0700000"));
-    expect(readNumber("free", "t07 00-000")).toEqual(done("T0700000"));
-    expect(readNumber("free", "T０７00000")).toEqual(done("T0700000"));
+    expect(readNumberOfFile("free", "T0700000")).toEqual(done("T0700000"));
+    expect(readNumberOfFile("free", "t07 00\u00a0\u202f000")).toEqual(done("T0700000"));
   });
-  it.each(["", "12%", "1234_67", "1' or '1'='1", "é", "A".repeat(33)])("is not « %s »", (text) =>
-    expect(readNumber("free", text).ok).toBe(false),
-  );
+  it.each([
+    "",
+    "12%",
+    "1234_67",
+    "T07.00",
+    "T07-00",
+    "T²",
+    "Tß",
+    "T０７",
+    "1' or '1'='1",
+    "é",
+    "A".repeat(33),
+  ])("is not « %s »", (text) => expect(readNumberOfFile("free", text).ok).toBe(false));
+  it("is found by what a visitor types, however they space it", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."aZ09 .,-+E²ß\u00a0"), maxLength: 9 }), (text) => {
+        const kept = readNumberOfFile("free", text);
+        if (kept.ok) expect(readNumberOf(npfr, text)).toEqual(kept);
+        if (kept.ok) expect(readNumberOf(npfr, kept.value.split("").join(" "))).toEqual(kept);
+      }),
+      { numRuns: 500 },
+    ));
 });
 
 describe("an IBAN", () => {
@@ -131,6 +150,13 @@ describe("a telephone number", () => {
     expect(read("01-99-00-12-34")).toEqual(done("+33199001234"));
     expect(read("0032 2 555 12 12")).toEqual(done("+3225551212"));
     expect(read("+32 2 555 12 12")).toEqual(done("+3225551212"));
+  });
+  it("gets back the zero that a spreadsheet took", () => {
+    expect(read("612345678")).toEqual(done("+33612345678"));
+    expect(read("6 12 34 56 78")).toEqual(done("+33612345678"));
+    expect(["612345678", "6 12 34 56 78"].map((text) => hasLostZero(text, "FR"))).toEqual([true, true]);
+    expect(hasLostZero("0612345678", "FR")).toBe(false);
+    expect(hasLostZero("470123456", "BE")).toBe(false);
   });
   it("is read as its owner dials it, overseas and abroad", () => {
     expect(read("0262 30 12 34", "FR", "97400")).toEqual(done("+262262301234"));

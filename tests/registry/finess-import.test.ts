@@ -114,7 +114,7 @@ describe("a directory and a registry of our own", () => {
     expect(await holderOf(gex)).toMatchObject({ ...contacts, ...address, phone: null });
     await registry.empty();
     expect(await refusalsOf(registryFile([ours], complement).toString())).toEqual([
-      "2 number: numéro absent du registre, que ce fichier ne peut que compléter",
+      "2 number: numéro absent du registre : pour un nouveau titulaire il manque le nom ou l’organisation (last_name, organisation), le code postal (postal_code), la commune (city)",
     ]);
   });
 

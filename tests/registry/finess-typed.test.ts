@@ -24,6 +24,15 @@ it("tells a slip in a FINESS number under its field, before anybody is looked up
   expect(await tries()).toEqual([]);
 });
 
+it("gives back the first zero of a FINESS number, which is no AM number", async () => {
+  const browser = new Browser(house.origin);
+  await browser.get(door);
+  const page = await browser.post(door, { number: "10000024", password: "Grenadine orange 58" });
+  expect(page.status).toBe(400);
+  expect(page.text).toMatch(/Ce numéro a 8 chiffres\s: zéro du début perdu, écrivez 010000024\./);
+  expect(page.text).not.toContain("numéro AM");
+});
+
 it("judges a right number however it is spaced, on one count", async () => {
   const browser = new Browser(house.origin);
   await browser.get(door);

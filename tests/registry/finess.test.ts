@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
 import { readFiness } from "#registry/finess.rules.ts";
-import { readNumberOf } from "#registry/number.rules.ts";
+import { readNumberOf, readNumberOfFile } from "#registry/number.rules.ts";
 import { findSpace } from "#spaces/index.ts";
 
 const lines = readFileSync(join(import.meta.dirname, "files", "finess-etablissements.csv"), "latin1").split(
@@ -14,6 +14,12 @@ const rows = lines.map((line) => line.split(";")).filter(([kind]) => kind === "s
 const establishments = rows.map((row) => row[1] ?? "");
 const owners = rows.map((row) => row[2] ?? "");
 const realNumber = fc.constantFrom(...establishments);
+
+const told = (slug: string, typed: string) => {
+  const space = findSpace(slug);
+  const read = space && readNumberOf(space, typed);
+  return read?.ok ? read.value : read?.refusal;
+};
 
 describe("a FINESS number", () => {
   it("is that of every establishment of the directory, and of those who own them", () => {
@@ -27,7 +33,18 @@ describe("a FINESS number", () => {
     ["2a0000022", "2A0000022"],
     [" 2a 0000 022 ", "2A0000022"],
     ["７５０７１２１８４", "750712184"],
-  ])("may be typed « %s »", (typed, number) => expect(readFiness(typed)).toEqual(done(number)));
+  ])("may be typed « %s »", (typed, number) => expect(told("sante", typed)).toBe(number));
+  it("lost its first zero in a spreadsheet, if the number with one has a good key", () => {
+    const shortened = [...establishments, ...owners].filter((number) => number.startsWith("0"));
+    expect(shortened.length).toBeGreaterThan(100);
+    for (const number of shortened) {
+      const refusal = expect.stringContaining(number);
+      expect(readNumberOfFile("finess", number.slice(1))).toEqual({ ok: false, refusal });
+      expect(told("sante", number.slice(1))).toBe(
+        `Ce numéro a 8 chiffres : zéro du début perdu, écrivez ${number}.`,
+      );
+    }
+  });
 
   it("is not one with any one digit changed", () =>
     fc.assert(
@@ -59,11 +76,6 @@ describe("a FINESS number", () => {
 });
 
 describe("what is told under the field", () => {
-  const told = (slug: string, typed: string) => {
-    const space = findSpace(slug);
-    const read = space && readNumberOf(space, typed);
-    return read?.ok ? read.value : read?.refusal;
-  };
   it.each([
     ["10003456789", "Ce numéro a 11 chiffres : c’est un RPPS, celui d’une personne"],
     ["26010004500012", "Ce numéro a 14 chiffres : c’est un SIRET"],

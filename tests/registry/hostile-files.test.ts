@@ -91,13 +91,19 @@ describe("a shape", () => {
       "1 : la première ligne ne nomme pas",
     ],
     ["only blank lines", "\n\n\n", "1 : aucun titulaire"],
-    ["no name column", "number;postal_code;city\nT1;35000;RENNES\n", "1 : il faut une colonne last_name"],
+    ["no name for someone new", "number;postal_code;city\nT1;35000;RENNES\n", "2 number: numéro absent"],
+    ["numbers alone", "number;memo\nT1;x\n", "1 : il faut une autre colonne que number"],
+    [
+      "no number column",
+      "last_name;postal_code;city\nA;35000;RENNES\n",
+      "1 number: colonne obligatoire absente",
+    ],
     [
       "a doubled unknown column",
       `${header};memo;memo\n${good};;\n`,
       "1 memo: cette colonne est nommée deux fois",
     ],
-    ["old Macintosh line ends", `${header}\r${good}\r`, "city: colonne obligatoire absente"],
+    ["old Macintosh line ends", `${header}\r${good}\r`, "1 : aucun titulaire"],
   ])("with %s is refused", async (_, content, expected) => {
     expect((await refusalsOf(content))[0]).toContain(expected);
   });

@@ -38,11 +38,12 @@ it("tells what a file changes, applies it, and tells that the same file changes 
 });
 
 it("refuses a bad file with line, column and reason, and says where the list is", async () => {
-  const path = await fileOf([someone("T1"), someone("T2", { postal_code: "1440" })]);
+  const path = await fileOf([someone("T1", { phone: "612345678" }), someone("T2", { postal_code: "1440" })]);
   const { code, printed } = await parvisImport("npfr", path, "--yes");
   expect(code).toBe(1);
   expect(printed).toContain("Ligne 3, colonne postal_code : code postal à 4 chiffres");
   expect(printed).toContain(`${path}.refus.csv`);
+  expect(printed).toMatch(/Corrigés +1 \(zéro du début rendu à un téléphone, ligne 2\)/);
 });
 
 it("stops before closing more than 5 % of the holders, unless told yes", async () => {

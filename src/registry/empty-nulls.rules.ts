@@ -1,0 +1,26 @@
+import type { RegistryColumn, RegistryRow } from "./registry-columns.rules.ts";
+import { saysNothing } from "./spreadsheet-traces.rules.ts";
+
+type Columns = { has(column: RegistryColumn): boolean };
+
+/** Empties, in place, the cells that hold NULL or the like; gives how many. */
+export function emptyNulls(row: RegistryRow, named: Columns): number {
+  const isBorne = isSurname(row, named);
+  let emptied = 0;
+  for (const column of Object.keys(row) as RegistryColumn[]) {
+    if (!saysNothing(row[column]) || (column === "last_name" && isBorne)) continue;
+    row[column] = "";
+    emptied += 1;
+  }
+  return emptied;
+}
+
+/**
+ * Null is the name of real people. It is taken for one beside a first name, or where the file has no first names and
+ * names no organisation.
+ */
+function isSurname({ last_name, first_name, organisation }: RegistryRow, named: Columns): boolean {
+  if (last_name.toUpperCase() !== "NULL") return false;
+  if (first_name !== "" && !saysNothing(first_name)) return true;
+  return !named.has("first_name") && (organisation === "" || saysNothing(organisation));
+}

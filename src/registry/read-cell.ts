@@ -1,0 +1,20 @@
+import { done, type Result, refused } from "#kernel/result.ts";
+import { cleanCell } from "./clean-cell.rules.ts";
+import { isFormula } from "./formula.rules.ts";
+import { cellLimits, type RegistryColumn, severalLineColumns } from "./registry-columns.rules.ts";
+import { isSpreadsheetError } from "./spreadsheet-traces.rules.ts";
+
+/** A cell as it may be kept, whatever its column means: clean, and nothing that a spreadsheet computes or could not. */
+export function readCell(column: RegistryColumn, raw: string): Result<string, string> {
+  if (raw === "") return done("");
+  // Before the limit of the column, so that it is named for what it is.
+  if (raw.length <= longestError && isSpreadsheetError(raw.trim())) return refused(spreadsheetError);
+  const cell = cleanCell(raw, cellLimits[column], severalLineColumns.has(column));
+  if (!cell.ok) return cell;
+  // A telephone number may begin with +.
+  if (column !== "phone" && isFormula(cell.value)) return refused("formule de tableur interdite");
+  return cell;
+}
+
+const longestError = 40;
+const spreadsheetError = "erreur de tableur : corrigez sa formule ou videz la cellule";
