@@ -9,32 +9,27 @@ const page = 1000;
 /** A row of a file that has all of these was judged alone. */
 const neededByNew = ["last_name", "organisation", "postal_code", "city"] as const;
 
-/** What a query finds wrong, by pages in the order of the lines. */
-async function* paged<Row extends { line: number }>(
-  trx: SpaceTransaction,
-  find: (after: number) => RawBuilder<Row>,
-): AsyncGenerator<Row> {
-  let after = 0;
+/** What a query finds wrong, by pages of a cursor: it runs once, however much is wrong. */
+async function* paged<Row>(trx: SpaceTransaction, faults: RawBuilder<Row>): AsyncGenerator<Row> {
+  await sql`declare faults no scroll cursor for ${faults}`.execute(trx);
   for (;;) {
-    const { rows } = await find(after).execute(trx);
-    for (const row of rows) {
-      yield row;
-      after = row.line;
-    }
-    if (rows.length < page) return;
+    const { rows } = await sql<Row>`fetch ${sql.lit(page)} from faults`.execute(trx);
+    yield* rows;
+    if (rows.length < page) break;
   }
+  await sql`close faults`.execute(trx);
 }
 
 /** Every line whose number another line gives too, each naming the other. */
 export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Refusal> {
-  const find = (after: number) => sql<{ line: number; number: string; other: number }>`
+  const faults = sql<{ line: number; number: string; other: number }>`
     with doubled as (
       select number, min(line) as first, (array_agg(line order by line))[2] as second
       from incoming group by number having count(*) > 1)
     select line, number, case when line = first then second else first end as other
     from incoming join doubled using (number)
-    where line > ${after} order by line limit ${page}`;
-  for await (const { line, number, other } of paged(trx, find)) {
+    order by line`;
+  for await (const { line, number, other } of paged(trx, faults)) {
     const reason = line < other ? "numéro donné aussi à la ligne" : "numéro déjà donné à la ligne";
     yield { line, column: "number", reason: `${reason} ${other}`, value: number };
   }
@@ -56,18 +51,18 @@ export async function* incompleteHolders(
       .concat(sql`false`),
     sql` or `,
   );
-  const find = (after: number) => sql<Incomplete>`
+  const faults = sql<Incomplete>`
     select * from (
       select line, incoming.number, holder.id is not null as known,
         incoming.last_name = '' and incoming.organisation = '' and (${keepsName}) is not true as nameless,
         holder.id is null and incoming.postal_code = '' as placeless,
         holder.id is null and incoming.city = '' as townless
       from incoming left join holder on holder.number = incoming.number and holder.closed_at is null
-      where line > ${after} and (incoming.postal_code = '' or incoming.city = ''
-        or incoming.last_name = '' and incoming.organisation = '')) as looked_at
+      where incoming.postal_code = '' or incoming.city = ''
+        or incoming.last_name = '' and incoming.organisation = '') as looked_at
     where nameless or placeless or townless
-    order by line limit ${page}`;
-  for await (const row of paged(trx, find)) yield whyIncomplete(row, named);
+    order by line`;
+  for await (const row of paged(trx, faults)) yield whyIncomplete(row, named);
 }
 
 type Incomplete = {
@@ -93,15 +88,15 @@ function whyIncomplete({ line, number, known, ...lacking }: Incomplete, named: N
 
 /** Every line whose number is nobody's, but that of a holder on file, whom the file does not name, without its zeros. */
 export async function* lostZeros(trx: SpaceTransaction): AsyncGenerator<Refusal> {
-  const find = (after: number) => sql<{ line: number; number: string; whole: string }>`
+  const faults = sql<{ line: number; number: string; whole: string }>`
     select line, incoming.number, min(holder.number) as whole
     from incoming join holder on incoming.number = ltrim(holder.number, '0')
-    where line > ${after} and holder.number like '0%' and holder.closed_at is null
+    where holder.number like '0%' and holder.closed_at is null
       and incoming.number ~ '^[1-9][0-9]*$'
       and not exists (select from holder as own where own.number = incoming.number)
       and not exists (select from incoming as other where other.number = holder.number)
-    group by line, incoming.number order by line limit ${page}`;
-  for await (const { line, number, whole } of paged(trx, find)) {
+    group by line, incoming.number order by line`;
+  for await (const { line, number, whole } of paged(trx, faults)) {
     const reason = `zéro du début perdu, ${whole} est au registre : ${textColumn}`;
     yield { line, column: "number", reason, value: number };
   }
