@@ -15,23 +15,26 @@ type Options = {
 export const addLetters = (program: Command) =>
   program
     .command("letters")
-    .description("print the letters that wait, or say what became of them")
-    .argument("<space>", `slug of the space: ${spaces.map(({ id }) => id).join(", ")}`)
-    .option("--out <folder>", "print what waits there: one PDF per batch and kind, and its list as CSV")
-    .option("--posted <batch>", "the batch went to the post; with --out, its PDF there is destroyed")
-    .option("--returned <number>", "the letters of that holder came back")
+    .description("imprimer les courriers en attente, ou dire ce qu’ils sont devenus")
+    .argument("<espace>", `nom de l’espace : ${spaces.map(({ id }) => id).join(", ")}`)
+    .option("--out <dossier>", "y imprimer ce qui attend : un PDF par lot et par sorte, et sa liste en CSV")
+    .option("--posted <lot>", "le lot est posté ; avec --out, son PDF dans ce dossier est détruit")
+    .option("--returned <numéro>", "les courriers de cette personne sont revenus")
     .option(
-      "--reissue <number>",
-      "make a provisional password wait for printing; that of a former letter dies",
+      "--reissue <numéro>",
+      "faire attendre un mot de passe provisoire à imprimer ; celui d’un courrier précédent ne vaut plus rien",
     )
-    .option("--lost-factor <number>", "make a code wait for printing that lifts a lost second factor")
-    .option("--status", "how many letters stand where")
-    .addHelpText("after", "\nExit codes: 0 done, 1 refused, 2 not understood.")
+    .option(
+      "--lost-factor <numéro>",
+      "faire attendre un code à imprimer, qui lève une seconde vérification perdue",
+    )
+    .option("--status", "combien de courriers en sont où")
+    .addHelpText("after", "\nCodes de retour : 0 fait, 1 refusé, 2 commande mal écrite.")
     .action(async (slug: string, options: Options, command: Command) => {
       const space = findSpace(slug);
-      if (!space) return command.error(`error: no space is called ${slug}`);
+      if (!space) return command.error(`aucun espace ne s’appelle ${slug}`);
       const order = readOrder(options);
-      if (typeof order === "string") return command.error(`error: ${order}`);
+      if (typeof order === "string") return command.error(order);
       const { runLetterDesk } = await import("./letter-desk.ts");
       const { withHouse } = await import("./with-house.ts");
       process.exitCode = await withHouse((house) => {
@@ -46,15 +49,15 @@ export const addLetters = (program: Command) =>
 /** What is asked for, one thing at a time, or what is wrong with it. */
 function readOrder({ out, posted, returned, reissue, lostFactor, status }: Options): DeskOrder | string {
   const asked = [posted, returned, reissue, lostFactor, status].filter((option) => option !== undefined);
-  if (asked.length > 1) return "ask for one thing at a time";
+  if (asked.length > 1) return "demandez une seule chose à la fois";
   if (status) return { kind: "status" };
   if (returned !== undefined) return { kind: "returned", number: returned };
   if (reissue !== undefined) return { kind: "reissue", number: reissue };
   if (lostFactor !== undefined) return { kind: "lost_factor", number: lostFactor };
   if (posted === undefined)
-    return out ? { kind: "print", folder: out } : "say where to print: --out <folder>";
+    return out ? { kind: "print", folder: out } : "dites où imprimer : --out <dossier>";
   const batch = readId<BatchId>(posted.toLowerCase());
   return batch
     ? { kind: "posted", batch, folder: out ?? null }
-    : "a batch is named by the id in its file name";
+    : "un lot se nomme par l’identifiant qui est dans le nom de ses fichiers";
 }

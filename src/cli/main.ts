@@ -3,6 +3,7 @@ import { reportFailure } from "../report-failure.ts";
 import { addAfterRestore } from "./after-restore.ts";
 import { addCheck } from "./check.ts";
 import { addImport } from "./import.ts";
+import { speakFrench } from "./in-french.ts";
 import { addLetters } from "./letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
@@ -17,10 +18,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const program = new Command("parvis")
-  .description("The front door and front desk of mutual insurers and benefit administrators")
-  .showHelpAfterError("(see --help)");
+const program = new Command("parvis").description(
+  "La porte d’entrée et le guichet des mutuelles et des gestionnaires de prestations",
+);
 for (const add of commands) add(program);
+speakFrench(program);
 
 /** 0: done, 1: refused, 2: not understood. Sub-commands inherit this only when it is said to each. */
 function exitOverTwo(command: Command): void {

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 export const addServe = (program: Command) =>
   program
     .command("serve")
-    .description("serve the web; with the embedded database, do the jobs of the worker too")
+    .description("servir les pages ; avec la base embarquée, faire aussi les travaux de worker")
     .action(async () => {
       await import("../main.ts");
     });

@@ -3,7 +3,9 @@ import type { Command } from "commander";
 export const addWorker = (program: Command) =>
   program
     .command("worker")
-    .description("do the jobs: send mail, clean up; any number may run at once")
+    .description(
+      "faire les travaux : envoyer mails et SMS, effacer ce qui a fait son temps ; plusieurs peuvent tourner à la fois",
+    )
     .action(async () => {
       await import("../worker.ts");
     });

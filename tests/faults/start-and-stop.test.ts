@@ -58,7 +58,7 @@ test("serve outlives a kill -9 of its database; after its own, the next one find
   const second = await startParvis(environment);
   expect(await postmasterOf(folder.path)).toBe(revived);
   const beside = await parvis(["migrate"], environment);
-  expect(beside).toMatchObject({ code: 0, printed: expect.stringContaining("up to date") });
+  expect(beside).toMatchObject({ code: 0, printed: expect.stringContaining("à jour") });
   expect(await second.stop("SIGTERM")).toBe(0);
   await expect(postmasterOf(folder.path)).rejects.toThrow(/ENOENT/);
 }, 60_000);

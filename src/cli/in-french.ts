@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+
+const titles: Readonly<Record<string, string>> = {
+  "Usage:": "Usage :",
+  "Arguments:": "Arguments :",
+  "Options:": "Options :",
+  "Commands:": "Commandes :",
+};
+
+/** What commander says of a command that is badly written, and the same in French. */
+const faults: readonly [RegExp, string][] = [
+  [/^error: missing required argument '(.*)'/, "il manque $1"],
+  [/^error: option '(.*)' argument missing/, "l’option $1 veut une valeur"],
+  [/^error: unknown option '(.*?)'/, "l’option $1 n’existe pas"],
+  [/^error: too many arguments.*/, "il y a trop de mots"],
+  [/^error: unknown command '(.*?)'/, "la commande $1 n’existe pas"],
+  [/\n?\(Did you mean (?:one of )?(.*?)\?\)/, " (vouliez-vous dire $1 ?)"],
+];
+
+/** Makes a command and those under it speak French: titles, help and errors. What they do is said in French already. */
+export function speakFrench(command: Command): void {
+  command
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .helpOption("-h, --help", "afficher cette aide")
+    .showHelpAfterError("Voir --help.")
+    .configureOutput({ outputError: (message, write) => write(inFrench(message)) });
+  if (command.commands.length > 0) command.helpCommand("help [commande]", "afficher l’aide d’une commande");
+  for (const child of command.commands) speakFrench(child);
+}
+
+function inFrench(message: string): string {
+  return faults.reduce((text, [said, french]) => text.replace(said, french), message);
+}
