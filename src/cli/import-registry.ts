@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import type { Mended } from "#registry/cells-mended.ts";
+import { type Encoding, encodingNames } from "#registry/encoding.rules.ts";
 import {
   type ImportDone,
   type ImportRefusal,
@@ -17,6 +18,8 @@ import { withDatabase } from "./with-database.ts";
 
 export type ImportOrder = {
   path: string;
+  /** What the file is written in, where the command says so. */
+  encoding?: Encoding | undefined;
   rejectsPath: string;
   dryRun: boolean;
   wholeRegistry: boolean;
@@ -97,15 +100,22 @@ function describeReport(report: ImportReport, order: ImportOrder): string {
   if (order.wholeRegistry) lines.push(count("À clôturer", report.closed, `sur ${report.live} au registre`));
   const ignored = report.ignoredColumns.map((name) => printable(name) || "(sans nom)").join(", ");
   if (ignored) lines.push(`Colonnes inconnues, ignorées : ${ignored}`);
+  if (report.samples.length > 0) lines.push(...describeSamples(report));
   return lines.join("\n");
 }
 
 function describeLayout({ layout, encoding, separator }: ImportReport): string {
-  const written = encoding === "utf-8" ? "UTF-8" : "Windows-1252";
+  const written = encodingNames[encoding];
   if (layout === "finess_plus") return `FINESS+ (JSON), ${written}, établissements`;
   if (layout === "finess_extract") return `extraction FINESS, ${written}, établissements`;
-  return `${written}, séparateur « ${separator} », lignes`;
+  return `${written}, séparateur ${separator === "\t" ? "tabulation" : `« ${separator} »`}, lignes`;
 }
+
+/** Which encoding a file is in is judged by its letters: a person sees at once whether rightly. */
+const describeSamples = ({ encoding, samples }: ImportReport) => [
+  `Lu en ${encodingNames[encoding]}, par exemple : ${samples.map(printable).join(" · ")}`,
+  "Si des lettres y sont abîmées, n’appliquez pas : relancez avec --encoding (voir --help).",
+];
 
 /** The rows of a directory that were set aside while the rest was taken. */
 function describeSetAside({ setAside }: ImportDone): string[] {

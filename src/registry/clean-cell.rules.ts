@@ -5,8 +5,8 @@ const lineBreaks = / *[\r\n]+ */;
 // Cc: control characters; the others turn the reading direction or hide (attacks of the kind "Trojan source").
 const forbidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/u;
 const loneSurrogate = /\p{Cs}/u;
-// What accents become under the wrong encoding: « Ã© », « â€™ », « ‚ » inside a word (CP850), « � ».
-const garbled = /\ufffd|Ã[^\p{L}\s]|â€|\p{L}[‚ƒ„†‡ˆ‰‹›˜¤]\p{L}/u;
+// What accents become under the wrong encoding: « Ã© », « â€™ », « ANDR‚ » (CP850), « B½UF » (ISO-8859-15), « � ».
+const garbled = /\ufffd|Ã[^\p{L}\s]|â€|\p{L}(?:[‚ƒ†‡ˆ‰‹˜¤¼½¾]|[„›]\p{L})/u;
 
 /** A cell as it may be kept: composed (NFC), trimmed, on one line, with nothing hidden in it. */
 export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {

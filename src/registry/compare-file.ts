@@ -75,6 +75,7 @@ export async function compareFile(
     mended: mended.list,
     layout: file.layout,
     encoding: file.encoding,
+    samples: file.samples,
     separator: file.separator,
     ignoredColumns: header.ignored,
   };

@@ -1,14 +1,12 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
-import { decodeStream } from "iconv-lite";
 import pick from "stream-json/filters/pick.js";
 import streamValues from "stream-json/streamers/stream-values.js";
 import { directoryCells } from "./directory-entry.rules.ts";
 import { establishmentRow, extractWidth, readExtractRow } from "./finess-extract.rules.ts";
 import { isEstablishment, readPlusEntry } from "./finess-plus.rules.ts";
 import { readRows, UnreadableFile } from "./read-rows.ts";
+import { sendText } from "./read-text.ts";
 import { refusalOfLine } from "./refusal.ts";
-import { pieceSize, type ScannedFile } from "./scan-file.ts";
+import type { ScannedFile } from "./scan-file.ts";
 
 /** A row to check, or one that is left out on purpose and counted under its reason. */
 export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
@@ -39,13 +37,9 @@ const wrongWidth = (count: number) =>
 
 /** The line is the rank of the establishment in the file: JSON has no lines. One of them is in memory at a time. */
 async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
-  const source = createReadStream(file.path, { highWaterMark: pieceSize });
   const picked = pick.withParserAsStream({ streamValues: false, filter: isEstablishment });
   const values = streamValues.asStream();
-  // An error travels down to `values`, where the loop below meets it.
-  const ignore = () => undefined;
-  if (file.encoding === "utf-8") pipeline(source, picked, values, ignore);
-  else pipeline(source, decodeStream("win1252"), picked, values, ignore);
+  const source = sendText(file, picked, values);
   let line = 0;
   try {
     for await (const { value } of values as AsyncIterable<{ value: unknown }>) {

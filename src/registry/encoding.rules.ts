@@ -1,9 +1,65 @@
 import { isUtf8 } from "node:buffer";
 
-export type Encoding = "utf-8" | "windows-1252";
+/** The encodings a file is read in, under the names that `--encoding` takes. */
+export const encodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "iso-8859-15",
+  "cp850",
+  "cp858",
+  "macroman",
+] as const;
 
-/** Bytes that Windows-1252 leaves undefined. */
-const undefinedBytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+export type Encoding = (typeof encodings)[number];
+
+type Utf16 = "utf-16le" | "utf-16be";
+
+export const isUtf16 = (encoding: Encoding): encoding is Utf16 => encoding.startsWith("utf-16");
+
+/** Those that nothing in a file announces: which one it is can only be judged by what it makes of the letters. */
+export type OneByteEncoding = Exclude<Encoding, "utf-8" | Utf16>;
+
+/** As people write them. */
+export const encodingNames: Readonly<Record<Encoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
+  "windows-1252": "Windows-1252",
+  "iso-8859-15": "ISO-8859-15",
+  cp850: "CP850",
+  cp858: "CP858",
+  macroman: "Mac Roman",
+};
+
+const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** The encoding of this name, however its capitals, spaces and hyphens are written. */
+export const findEncoding = (name: string): Encoding | undefined =>
+  encodings.find((encoding) => plainName(encoding) === plainName(name));
+
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** What the first bytes of a file say of its encoding (BOM). */
+export const markOf = (head: Uint8Array): Encoding | undefined =>
+  marks.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0];
+
+/** UTF-16 without its mark: in French, every other byte of it is zero. */
+export function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = head.length * 0.4;
+  if (odd > most && even * 20 < odd) return "utf-16le";
+  return even > most && odd * 20 < even ? "utf-16be" : undefined;
+}
 
 /** How many bytes at the end of `bytes` begin a UTF-8 sequence that the next ones may finish. */
 function unfinishedTail(bytes: Uint8Array): number {
@@ -29,18 +85,8 @@ export function utf8Check() {
   };
 }
 
-/** Where, in a piece of a file that is not UTF-8, Windows-1252 cannot be either; -1 when it can. */
-export function whereNotWindows1252(piece: Buffer): { at: number; why: "undefined" | "mixed" } | null {
-  for (const byte of undefinedBytes) {
-    const at = piece.indexOf(byte);
-    if (at >= 0) return { at, why: "undefined" };
-  }
-  const at = whereFrenchIsUtf8(piece);
-  return at >= 0 ? { at, why: "mixed" } : null;
-}
-
-/** « é » or « ’ » written in UTF-8 among Windows-1252: no French word holds « Ã© » or « â€™ ». */
-function whereFrenchIsUtf8(piece: Buffer): number {
+/** Where « é » or « ’ » is written in UTF-8 in a file that is not: no French word holds « Ã© » or « â€™ ». */
+export function whereFrenchIsUtf8(piece: Buffer): number {
   for (let at = piece.indexOf(0xc3); at >= 0; at = piece.indexOf(0xc3, at + 1)) {
     const next = piece[at + 1] ?? 0;
     if (next >= 0x80 && next <= 0xbf) return at;

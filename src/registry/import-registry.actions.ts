@@ -10,6 +10,7 @@ import type { NumberRule } from "#spaces/space.ts";
 import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
 import { type CellsMended, cellsMended, type Mended } from "./cells-mended.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
+import type { Encoding } from "./encoding.rules.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
 import { beginImport, endImport, lockImports } from "./imports.queries.ts";
 import type { Refusal } from "./refusal.ts";
@@ -20,6 +21,8 @@ export type ImportRequest = {
   path: string;
   /** What a number of this space looks like. */
   numberRule: NumberRule;
+  /** What the file is written in, where somebody knows; else it is judged by its letters. */
+  encoding?: Encoding | undefined;
   rejectsPath: string;
   /** The file is the whole registry: holders it does not name are closed. */
   wholeRegistry: boolean;
@@ -57,10 +60,11 @@ class Undone extends Error {
 /** Brings a registry file on file: all of it in one transaction, or, at the first refusal, none. */
 export function importRegistry(pool: Pool, space: SpaceId, request: ImportRequest): Promise<ImportOutcome> {
   return withBulkSession(pool, space, async (session) => {
-    if (request.dryRun) return readAndApply(session, await scanFile(request.path), request, null);
+    if (request.dryRun)
+      return readAndApply(session, await scanFile(request.path, request.encoding), request, null);
     if (!(await takeLock(session))) return refused({ why: "busy" });
 
-    const scanned = await scanFile(request.path);
+    const scanned = await scanFile(request.path, request.encoding);
     const run = await session.db.inTransaction((trx) =>
       beginImport(trx, {
         fileName: basename(request.path),

@@ -1,5 +1,6 @@
 import type { Mended } from "./cells-mended.ts";
 import type { Encoding } from "./encoding.rules.ts";
+import type { Separator } from "./header-place.rules.ts";
 import type { Layout } from "./layout.rules.ts";
 import type { Skipped } from "./rows-left-out.ts";
 
@@ -22,7 +23,9 @@ export type ImportReport = {
   mended: readonly Mended[];
   layout: Layout;
   encoding: Encoding;
-  separator: ";" | ",";
+  /** Cells by which a person sees whether the encoding is the right one; none where that is sure. */
+  samples: readonly string[];
+  separator: Separator;
   ignoredColumns: readonly string[];
 };
 

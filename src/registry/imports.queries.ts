@@ -62,7 +62,7 @@ export async function endImport(
   trx: SpaceTransaction,
   id: ImportId,
   state: "applied" | "refused",
-  report: Partial<ImportReport> & { refused?: number },
+  { samples: _, ...report }: Partial<ImportReport>,
 ) {
   await trx
     .updateTable("registry_import")

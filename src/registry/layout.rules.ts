@@ -4,7 +4,7 @@
  */
 export type Layout = "registry" | "finess_extract" | "finess_plus";
 
-const extractBegins = /^"?(?:finess"?;"?etalab|structureet)"?;/i;
+const extractBegins = /^"?(?:finess"?[;,\t|]"?etalab|structureet)"?[;,\t|]/i;
 
 /** Told by how the file begins, as every delivery of the directory begins alike. */
 export function layoutOf(head: string): Layout {

@@ -1,9 +1,7 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { decodeStream } from "iconv-lite";
+import { sendText } from "./read-text.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
-import { pieceSize, type ScannedFile } from "./scan-file.ts";
+import type { ScannedFile } from "./scan-file.ts";
 
 /** One row of the file and the line it begins at. */
 export type FileRow = { line: number; cells: readonly string[] };
@@ -26,33 +24,30 @@ export async function* readRows(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<FileRow> {
-  const source = createReadStream(file.path, { highWaterMark: pieceSize });
   const rows = parse({
     bom: true,
     delimiter: file.separator,
     info: true,
     max_record_size: longestRow,
-    record_delimiter: ["\r\n", "\n"],
+    // Between bars nothing is quoted: a quote is one of the name.
+    quote: file.barred ? null : '"',
+    record_delimiter: file.lineEnd === "\r" ? ["\r"] : ["\r\n", "\n"],
     relax_column_count: true,
     // The directory writes names between doubled quotes, and not always in a quoted cell.
     relax_quotes: file.layout === "finess_extract",
     skip_empty_lines: true,
   });
-  // An error travels down to `rows`, where the loop below meets it.
-  const ignore = () => undefined;
-  if (file.encoding === "utf-8") pipeline(source, rows, ignore);
-  else pipeline(source, decodeStream("win1252"), rows, ignore);
+  const source = sendText(file, rows);
   let count = 0;
-  let counted = 0;
+  let counted = 1 - file.firstLine;
   try {
     for await (const { record, info } of rows as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      // csv-parse takes CR LF inside quotes for two lines.
-      const twice = occurrences(record, "\r\n");
-      yield { line: info.lines - counted - twice - occurrences(record, "\n"), cells: record };
-      counted += twice;
+      const breaks = breaksIn(record);
+      yield { line: info.lines - counted - breaks.signs, cells: record };
+      counted += breaks.signs - breaks.lines;
       if (++count % 1000 === 0) onBytes(source.bytesRead);
     }
     onBytes(file.size);
@@ -64,10 +59,15 @@ export async function* readRows(
   }
 }
 
-function occurrences(cells: readonly string[], breaks: string): number {
-  let count = 0;
-  for (const cell of cells) if (cell.includes("\n")) count += cell.split(breaks).length - 1;
-  return count;
+/** The line breaks within cells: csv-parse takes CR LF there for two lines. */
+function breaksIn(cells: readonly string[]): { signs: number; lines: number } {
+  let [signs, lines] = [0, 0];
+  for (const cell of cells) {
+    if (!cell.includes("\n") && !cell.includes("\r")) continue;
+    lines += cell.split(/\r\n|\r|\n/).length - 1;
+    signs += cell.split(/\r|\n/).length - 1;
+  }
+  return { signs, lines };
 }
 
 function refusalOf(error: CsvError, counted: number): Refusal {

@@ -1,119 +1,90 @@
-import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
+import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { type Encoding, utf8Check, whereNotWindows1252 } from "./encoding.rules.ts";
+import { type Encoding, encodingNames, isUtf16, markOf, unmarkedUtf16 } from "./encoding.rules.ts";
+import { endsOf } from "./file-pieces.ts";
+import { findHeader, type HeaderPlace } from "./header-place.rules.ts";
 import { type Layout, layoutOf } from "./layout.rules.ts";
+import { readWhole, type Whole } from "./read-whole.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 
 /** What a first reading tells of a file, before any of it is understood. */
-export type ScannedFile = {
-  path: string;
-  size: number;
-  modifiedAt: number;
-  sha256: string;
-  encoding: Encoding;
-  separator: ";" | ",";
-  layout: Layout;
-};
+export type ScannedFile = Whole &
+  Pick<HeaderPlace, "separator" | "lineEnd" | "titles" | "barred"> & {
+    path: string;
+    size: number;
+    modifiedAt: number;
+    layout: Layout;
+    /** The bytes to read, and the number of the line they begin at. */
+    begin: number;
+    end: number;
+    firstLine: number;
+    /** Whether the last line has its end: a file cut short seldom does. */
+    endsLine: boolean;
+  };
 
-const lineFeed = 0x0a;
-const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
-const gzipMark = Buffer.from([0x1f, 0x8b]);
-const utf16Marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
-/** Large enough that the disk is not felt, small enough that memory is not. */
-export const pieceSize = 64 * 1024;
+type Scanned = Result<ScannedFile, Refusal>;
+const refuse = (reason: string) => refused(refusalOfLine(1, reason));
 
-/** Reads the file once for its encoding, its separator and its fingerprint. Memory does not grow with it. */
-export async function scanFile(path: string): Promise<Result<ScannedFile, Refusal>> {
+/**
+ * Reads the file to its end for its encoding, its layout and its fingerprint; `told` is the encoding that somebody
+ * named. Memory does not grow with the file.
+ */
+export async function scanFile(path: string, told?: Encoding): Promise<Scanned> {
   const found = await stat(path).catch(() => null);
-  if (!found) return refused(refusalOfLine(1, "fichier introuvable ou illisible"));
-  if (!found.isFile()) return refused(refusalOfLine(1, "ce n’est pas un fichier ordinaire"));
-  if (found.size === 0) return refused(refusalOfLine(1, "fichier vide"));
+  if (!found) return refuse("fichier introuvable ou illisible");
+  if (!found.isFile()) return refuse("ce n’est pas un fichier ordinaire");
+  if (found.size === 0) return refuse("fichier vide");
+  const { head, end } = await endsOf(path, found.size);
+  const mark = markOf(head);
+  if (told && mark && mark !== told)
+    return refuse(`la marque du fichier (BOM) dit ${encodingNames[mark]} : relancez sans --encoding`);
 
-  const fingerprint = createHash("sha256");
-  const utf8 = utf8Check();
-  let isUtf8 = true;
-  let lines = 0;
-  let head: Buffer | null = null;
-  for await (const piece of piecesOf(path)) {
-    head ??= Buffer.from(piece.subarray(0, 65_536));
-    if (utf16Marks.some((mark) => head?.subarray(0, 2).equals(mark))) {
-      return refused(refusalOfLine(1, "fichier en UTF-16 : UTF-8 ou Windows-1252 attendu"));
-    }
-    if (head.subarray(0, 2).equals(gzipMark)) {
-      return refused(refusalOfLine(1, "fichier compressé (gzip) : décompressez-le d’abord"));
-    }
-    const nul = piece.indexOf(0);
-    if (nul >= 0) return refused(refusalOfLine(lines + lineOf(piece, nul), "octet nul (NUL) interdit"));
-    lines += countLines(piece);
-    fingerprint.update(piece);
-    isUtf8 = isUtf8 && utf8.accepts(piece);
-  }
-  isUtf8 = isUtf8 && utf8.isComplete();
-  if (!isUtf8) {
-    const wrong = await whyNotWindows1252(path, head?.subarray(0, 3).equals(utf8Mark) ?? false);
-    if (wrong) return refused(wrong);
-  }
-  const layout = layoutOf((head ?? Buffer.alloc(0)).toString("utf8", 0, 256));
-  return done({
+  const announced = told ?? mark ?? unmarkedUtf16(head);
+  const wide = announced && isUtf16(announced) ? announced : null;
+  if (wide && found.size % 2 === 1) return refuse("le fichier s’arrête au milieu d’un signe (UTF-16)");
+  const signs = (bytes: Buffer) => decode(bytes, wide ?? "latin1", { stripBOM: false });
+  const place = findHeader(signs(head));
+  const whole = await readWhole(path, announced ?? null, place.lineEnd);
+  if (!whole.ok) return whole;
+
+  const text = (bytes: Buffer) => decode(bytes, whole.value.encoding);
+  const layout = layoutOf(text(head));
+  const { named: _, offset, line, ...table } = layout === "registry" ? place : { ...place, ...noTitle };
+  const after = afterText(signs(end));
+  const file = {
     path,
     size: found.size,
     modifiedAt: found.mtimeMs,
-    sha256: fingerprint.digest("hex"),
-    encoding: isUtf8 ? "utf-8" : "windows-1252",
-    separator: layout === "registry" ? separatorOf(head ?? Buffer.alloc(0)) : ";",
+    ...whole.value,
     layout,
-  });
+    ...table,
+    begin: offset * (wide ? 2 : 1),
+    end: found.size - after * (wide ? 2 : 1),
+    firstLine: line,
+    endsLine: /[\r\n]$/.test(signs(end).slice(0, -after || undefined)),
+  };
+  return file.end > file.begin ? done(file) : refuse("fichier vide");
 }
 
-/** The file by pieces, all in the same buffer: each is gone when the next one is asked for. */
-async function* piecesOf(path: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.alloc(pieceSize);
-  const file = await open(path);
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, pieceSize);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
+/** The files of the directory begin with their first line. */
+const noTitle = { offset: 0, line: 1, titles: 0, barred: false };
+
+const endOfText = "\x1a";
+
+/** How many signs follow the text: CP/M and MS-DOS end it with 0x1A, often more than once; mainframes still do. */
+function afterText(ending: string): number {
+  let length = ending.length;
+  for (let at = length - 1; at >= 0; at--) {
+    const sign = ending[at] ?? "";
+    if (sign === endOfText) length = at;
+    else if (sign.trim() !== "") break;
   }
+  return ending.length - length;
 }
 
 /** Whether the file is still the one that was scanned. */
 export async function isUnchanged(file: ScannedFile): Promise<boolean> {
   const found = await stat(file.path).catch(() => null);
   return found?.size === file.size && found.mtimeMs === file.modifiedAt;
-}
-
-async function whyNotWindows1252(path: string, saysUtf8: boolean): Promise<Refusal | null> {
-  if (saysUtf8) return refusalOfLine(1, "le fichier se dit en UTF-8 (BOM) mais ne l’est pas jusqu’au bout");
-  let lines = 0;
-  for await (const piece of piecesOf(path)) {
-    const wrong = whereNotWindows1252(piece);
-    if (wrong) return refusalOfLine(lines + lineOf(piece, wrong.at), reasons[wrong.why]);
-    lines += countLines(piece);
-  }
-  return null;
-}
-
-const reasons = {
-  undefined: "encodage inconnu : ni UTF-8 ni Windows-1252",
-  mixed: "le fichier mêle UTF-8 et Windows-1252",
-};
-
-function countLines(piece: Buffer): number {
-  let count = 0;
-  for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, at + 1)) count += 1;
-  return count;
-}
-
-const lineOf = (piece: Buffer, at: number) => countLines(piece.subarray(0, at)) + 1;
-
-/** The header is of plain letters: whichever of the two separators it holds more of. */
-function separatorOf(head: Buffer): ";" | "," {
-  const end = head.indexOf(lineFeed);
-  const header = head.subarray(0, end < 0 ? head.length : end).toString("latin1");
-  return header.split(",").length > header.split(";").length ? "," : ";";
 }

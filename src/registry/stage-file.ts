@@ -7,8 +7,9 @@ import { checkRow } from "./check-row.ts";
 import { directoryHeader } from "./directory-entry.rules.ts";
 import { directoryRows } from "./directory-rows.ts";
 import { type Header, readHeader } from "./read-header.rules.ts";
-import { readRows, UnreadableFile } from "./read-rows.ts";
+import { UnreadableFile } from "./read-rows.ts";
 import { refusalOfLine } from "./refusal.ts";
+import { registryRows } from "./registry-rows.ts";
 import type { Rejects } from "./rejects-file.ts";
 import { type RowsLeftOut, rowsLeftOut } from "./rows-left-out.ts";
 import type { ScannedFile } from "./scan-file.ts";
@@ -43,7 +44,7 @@ export async function stageFile(file: ScannedFile, staging: Staging): Promise<St
 
   async function* copyText() {
     let text = "";
-    for await (const row of isDirectory ? directoryRows(file, onBytes) : readRows(file, onBytes)) {
+    for await (const row of isDirectory ? directoryRows(file, onBytes) : registryRows(file, onBytes)) {
       if ("skipped" in row) {
         leftOut.skip(row.skipped);
         continue;

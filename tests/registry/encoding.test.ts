@@ -1,7 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
+import { encode } from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { utf8Check, whereNotWindows1252 } from "#registry/encoding.rules.ts";
+import { byteContexts } from "#registry/byte-contexts.rules.ts";
+import { findEncoding, utf8Check } from "#registry/encoding.rules.ts";
+import { guessEncoding } from "#registry/guess-encoding.rules.ts";
+import { alphabets } from "#registry/judge-encoding.ts";
 
 const inPieces = (bytes: Buffer, size: number) => {
   const pieces: Buffer[] = [];
@@ -30,17 +34,65 @@ describe("UTF-8", () => {
     ));
 });
 
-describe("Windows-1252", () => {
-  it("may hold every French letter and quotation mark", () => {
-    const text = Buffer.from([0xab, 0xa0, 0xc9, 0xe9, 0xe8, 0xe7, 0xf9, 0x9c, 0x8c, 0x92, 0x80, 0xa0, 0xbb]);
-    expect(whereNotWindows1252(text)).toBeNull();
+/** What is made of a file of these bytes, given by pieces of any size. */
+function guess(bytes: Buffer, size = bytes.length) {
+  const contexts = byteContexts();
+  for (const piece of inPieces(bytes, size)) contexts.add(piece);
+  return guessEncoding(contexts.list(), alphabets);
+}
+
+const names = [
+  "André;Étienne;Lefèvre",
+  "LEFÈVRE;CÔME;HÉLÈNE",
+  "Gaëlle;Benoît;Françoise",
+  "NOËL;BESANÇON;NÎMES",
+];
+const oneByte = ["windows-1252", "cp850", "macroman"] as const;
+
+describe("an encoding that nothing announces", () => {
+  it.each(names.flatMap((text) => oneByte.map((encoding) => [text, encoding] as const)))(
+    "is told by what it makes of the letters: %s in %s",
+    (text, encoding) => expect(guess(encode(`${text};35000\n`, encoding))).toBe(encoding),
+  );
+  it("is told by the names that letters of it print", () => {
+    expect(guess(Buffer.from("ANDR\x82 BERNARD", "latin1"))).toBe("cp850");
+    expect(guess(Buffer.from("B\xbdUF", "latin1"))).toBe("iso-8859-15");
+    expect(guess(Buffer.from("B\xbcUF", "latin1"))).toBe("iso-8859-15");
+    expect(guess(encode("Andr\u00e9;10 €", "cp858"))).toBe("cp858");
+    expect(guess(encode("10 €;N°4;12 ½;RUE DE L’ÉGLISE", "win1252"))).toBe("windows-1252");
   });
-  it("leaves five bytes undefined", () => {
-    for (const byte of [0x81, 0x8d, 0x8f, 0x90, 0x9d])
-      expect(whereNotWindows1252(Buffer.from([0x41, byte]))).toEqual({ at: 1, why: "undefined" });
+  it.each([
+    "ŠKODA",
+    "ÇELIK",
+    "João Simões",
+    "Müller",
+    "GARCÍA",
+    "L´ÉGLISE",
+    "L’ÉGLISE",
+    "ANDRé;VALéRIE;RENé",
+  ])("is Windows-1252 where that reads well: %s", (name) =>
+    expect(guess(encode(name, "win1252"))).toBe("windows-1252"),
+  );
+  it("is told alike wherever the pieces of the file end", () => {
+    for (const encoding of oneByte)
+      for (const size of [1, 2, 3, 7]) expect(guess(encode(names.join("\n"), encoding), size)).toBe(encoding);
   });
-  it("is not mixed with UTF-8", () => {
-    const mixed = Buffer.concat([Buffer.from([0xe9, 0x0a]), Buffer.from("é")]);
-    expect(whereNotWindows1252(mixed)).toEqual({ at: 2, why: "mixed" });
+  it("is told by the whole file, not by its beginning", () => {
+    const names = `${"Y1;LE GOFF;RENNES\n".repeat(20_000)}Y2;LEFÈVRE;RENNES\nY3;ANDRÉ;ORLÉANS\n`;
+    for (const encoding of oneByte) expect(guess(encode(names, encoding), 65_536)).toBe(encoding);
   });
+  it("is not guessed for another script", () => {
+    expect(guess(encode("Иванов;Петров;Смирнов", "win1251"))).toBeNull();
+    expect(guess(encode("佐藤;鈴木;高橋", "shift_jis"))).toBeNull();
+  });
+});
+
+describe("a name of an encoding", () => {
+  it.each([
+    ["CP850", "cp850"],
+    ["ISO 8859-15", "iso-8859-15"],
+    ["Mac Roman", "macroman"],
+    ["utf8", "utf-8"],
+  ])("may be written %s", (name, encoding) => expect(findEncoding(name)).toBe(encoding));
+  it("is one of those that are read", () => expect(findEncoding("ebcdic")).toBeUndefined());
 });

@@ -1,3 +1,4 @@
+import { encode } from "iconv-lite";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
@@ -57,10 +58,29 @@ it("stops before closing more than 5 % of the holders, unless told yes", async (
   expect(await live()).toBe(20);
 });
 
+it("shows names as it read them before anything changes, and takes the encoding it is told", async () => {
+  const path = await registry.write(
+    encode("number;last_name;postal_code;city\nT1;LEFÈVRE;35000;RENNES\n", "cp850"),
+  );
+  const dry = await parvisImport("npfr", path, "--dry-run");
+  expect(dry).toMatchObject({
+    code: 0,
+    printed: expect.stringContaining("Lu en CP850, par exemple : LEFÈVRE\n"),
+  });
+  const told = await parvisImport("npfr", path, "--dry-run", "--encoding", "Windows 1252");
+  expect(told.printed).toMatch(/Lu en Windows-1252, par exemple : LEFÔVRE\n.*--encoding/);
+  const unknown = await parvisImport("npfr", path, "--encoding", "ebcdic");
+  expect(unknown).toMatchObject({ code: 2, printed: expect.stringContaining("cp850, cp858, macroman") });
+  expect(await live()).toBe(0);
+});
+
 it("answers 2 to what it does not understand, 1 to a file that is not there, 0 to --help", async () => {
   expect(await parvisImport("npfr")).toMatchObject({ code: 2 });
   expect(await parvisImport("nowhere", "x.csv")).toMatchObject({ code: 2 });
   expect(await parvisImport("npfr", "x.csv", "--what")).toMatchObject({ code: 2 });
   expect(await parvisImport("npfr", "absent.csv")).toMatchObject({ code: 1 });
   expect(await parvisImport("--help")).toMatchObject({ code: 0, printed: expect.stringContaining("--full") });
+  expect(await parvisImport("--help")).toMatchObject({
+    printed: expect.stringContaining("--encoding <name>"),
+  });
 });
