@@ -2,7 +2,9 @@ import { stat } from "node:fs/promises";
 import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { type Encoding, encodingNames, isUtf16, markOf, unmarkedUtf16 } from "./encoding.rules.ts";
+import { whyMarkup, whyNotText } from "./file-kinds.rules.ts";
 import { endsOf } from "./file-pieces.ts";
+import { whyOtherFiness } from "./finess-kinds.rules.ts";
 import { findHeader, type HeaderPlace } from "./header-place.rules.ts";
 import { type Layout, layoutOf } from "./layout.rules.ts";
 import { readWhole, type Whole } from "./read-whole.ts";
@@ -36,6 +38,8 @@ export async function scanFile(path: string, told?: Encoding): Promise<Scanned> 
   if (!found.isFile()) return refuse("ce n’est pas un fichier ordinaire");
   if (found.size === 0) return refuse("fichier vide");
   const { head, end } = await endsOf(path, found.size);
+  const notText = whyNotText(head);
+  if (notText) return refuse(notText);
   const mark = markOf(head);
   if (told && mark && mark !== told)
     return refuse(`la marque du fichier (BOM) dit ${encodingNames[mark]} : relancez sans --encoding`);
@@ -50,6 +54,10 @@ export async function scanFile(path: string, told?: Encoding): Promise<Scanned> 
 
   const text = (bytes: Buffer) => decode(bytes, whole.value.encoding);
   const layout = layoutOf(text(head));
+  const isJson = layout === "finess_plus";
+  const other =
+    place.named || isJson ? null : (whyOtherFiness(text(head), text(end)) ?? whyMarkup(text(head)));
+  if (other) return refuse(other);
   const { named: _, offset, line, ...table } = layout === "registry" ? place : { ...place, ...noTitle };
   const after = afterText(signs(end));
   const file = {
