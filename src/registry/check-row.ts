@@ -24,7 +24,6 @@ export type Check = {
 export function checkRow(cells: readonly string[], line: number, check: Check): CheckedRow | Refusal[] {
   const { header, mended } = check;
   if (cells.length !== header.width) return [wrongWidth(cells, line, header.width)];
-  if (cells.every((cell) => cell.trim() === "")) return [refusalOfLine(line, "ligne vide")];
   const refusals: Refusal[] = [];
   const row = { ...blank };
   const read = (column: RegistryColumn, result: Result<string, string>) => {

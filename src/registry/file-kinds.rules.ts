@@ -41,14 +41,12 @@ export function whyNotText(head: Buffer): string | null {
     : null;
 }
 
-/** Its letters and digits stand above 127, and its space is the sign @ of all other encodings. */
+/** Its letters and digits stand above 127, its space is the sign @ of all other encodings, its lines end otherwise. */
 function isEbcdic(head: Buffer): boolean {
-  let [theirs, ours] = [0, 0];
-  for (const byte of head) {
-    if (byte === 0x40 || isEbcdicLetter(byte)) theirs += 1;
-    else if (byte === 0x20 || byte === 0x0a || (byte >= 0x30 && byte <= 0x39)) ours += 1;
-  }
-  return theirs * 2 > head.length && ours * 20 < head.length;
+  if (head.includes(0x0a)) return false;
+  let theirs = 0;
+  for (const byte of head) if (byte === 0x40 || isEbcdicLetter(byte)) theirs += 1;
+  return theirs * 2 > head.length;
 }
 
 /** a to z and A to Z in runs of nine at most, then 0 to 9. */
