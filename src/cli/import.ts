@@ -6,52 +6,52 @@ type Options = { dryRun?: true; yes?: true; full?: true; rejects?: string; encod
 
 function readEncoding(name: string): Encoding {
   const encoding = findEncoding(name);
-  if (!encoding) throw new InvalidArgumentError(`It is one of: ${encodings.join(", ")}.`);
+  if (!encoding) throw new InvalidArgumentError(`C’est l’un de : ${encodings.join(", ")}.`);
   return encoding;
 }
 
 const explanation = `
-The file is CSV, with ; or , or tabs or |, its first line naming the columns in any order:
+Le fichier est un CSV, avec ; ou , ou des tabulations ou |. Sa première ligne nomme les colonnes, dans tout ordre :
   number, title, last_name, first_name, organisation, address_1, address_2, address_3,
   postal_code, city, country, email, phone, iban, birth_date
-It needs number and one column more: number;iban changes the IBAN alone, for what a file has no column for stays as
-it is on file. A new holder needs postal_code, city, and last_name or organisation. Unknown columns are told and
-ignored.
+Il lui faut number et une colonne de plus : number;iban ne change que l’IBAN, car ce qui n’a pas de colonne reste tel
+qu’il est au registre. Un nouveau titulaire veut postal_code, city, et last_name ou organisation. Les colonnes
+inconnues sont dites et ignorées.
 
-A space of establishments also takes the national directory, told by itself: the FINESS extract of open data
-(32 columns without names) and FINESS+ (JSON). They bring number, name and address; IBAN and contacts stay as
-another file brought them. Establishments closed in the directory are left out, and one that cannot be taken is
-set aside with its reason while the others are taken. In JSON, a line is the rank of the establishment.
+Un espace d’établissements prend aussi le répertoire national, reconnu de lui-même : l’extraction FINESS des données
+ouvertes (32 colonnes sans nom) et FINESS+ (JSON). Ils apportent numéro, nom et adresse ; l’IBAN et les contacts
+restent tels qu’un autre fichier les a apportés. Les établissements fermés sont laissés de côté, et celui qui ne peut
+être pris l’est avec sa raison, les autres étant pris. En JSON, une ligne est le rang de l’établissement.
 
-The encoding is told by the file itself: UTF-8 and UTF-16 surely, Windows-1252, ISO-8859-15, CP850, CP858 and Mac
-Roman by what they make of its letters. A few names are then shown, before anything is applied: when letters are
-spoilt in them, say the encoding with --encoding. Blank lines, titles and rules around the table are left out.
+L’encodage se lit dans le fichier : UTF-8 et UTF-16 à coup sûr, Windows-1252, ISO-8859-15, CP850, CP858 et Mac Roman
+d’après les lettres qu’ils donnent. Quelques noms sont montrés avant que rien ne soit appliqué : si des lettres y sont
+abîmées, dites l’encodage par --encoding. Lignes vides, titres et traits autour du tableau sont laissés de côté.
 
-Any other file is checked whole first: if anything in it is refused nothing changes. Refusals are written beside
-the file in <file>.refus.csv (in the current folder when that one cannot be written), or where --rejects says.
+Tout autre fichier est d’abord vérifié en entier : un seul refus, et rien ne change. Les refus sont écrits à côté du
+fichier, dans <fichier>.refus.csv (dans le dossier courant si ce n’est pas possible), ou là où --rejects le dit.
 
-A terminal is asked to confirm, unless --yes. Elsewhere the file is applied at once, except when --full would
-close more than 5 % of the holders on file: that is refused unless --yes.
+Dans un terminal, une confirmation est demandée, sauf avec --yes. Ailleurs le fichier est appliqué aussitôt, sauf si
+--full devait clôturer plus de 5 % des titulaires : c’est refusé sans --yes.
 
-Exit codes: 0 done, 1 refused, 2 not understood.`;
+Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
 
 export const addImport = (program: Command) =>
   program
     .command("import")
-    .description("bring a file on file")
+    .description("apporter un fichier")
     .command("registry")
-    .description("add and update the holders of a space from a registry file")
-    .argument("<space>", `slug of the space: ${spaces.map(({ id }) => id).join(", ")}`)
-    .argument("<file>", "the registry file")
-    .option("--dry-run", "check and compare only: nothing changes")
-    .option("--yes", "answer yes to every question")
-    .option("--full", "the file is the whole registry: holders it does not name are closed")
-    .option("--encoding <name>", `what the file is written in: ${encodings.join(", ")}`, readEncoding)
-    .option("--rejects <path>", "where to write what is refused, as CSV")
+    .description("ajouter et mettre à jour les titulaires d’un espace d’après un fichier du registre")
+    .argument("<espace>", `nom de l’espace : ${spaces.map(({ id }) => id).join(", ")}`)
+    .argument("<fichier>", "le fichier du registre")
+    .option("--dry-run", "vérifier et comparer seulement : rien ne change")
+    .option("--yes", "répondre oui à toutes les questions")
+    .option("--full", "le fichier est le registre entier : ceux qu’il ne nomme pas sont clôturés")
+    .option("--encoding <nom>", `comment le fichier est écrit : ${encodings.join(", ")}`, readEncoding)
+    .option("--rejects <chemin>", "où écrire ce qui est refusé, en CSV")
     .addHelpText("after", explanation)
     .action(async (slug: string, path: string, options: Options, command: Command) => {
       const space = findSpace(slug);
-      if (!space) return command.error(`error: no space is called ${slug}`);
+      if (!space) return command.error(`aucun espace ne s’appelle ${slug}`);
       const { importFile } = await import("./import-registry.ts");
       process.exitCode = await importFile(space, {
         path,

@@ -12,6 +12,7 @@ const faults: readonly [RegExp, string][] = [
   [/^error: missing required argument '(.*)'/, "il manque $1"],
   [/^error: option '(.*)' argument missing/, "l’option $1 veut une valeur"],
   [/^error: unknown option '(.*?)'/, "l’option $1 n’existe pas"],
+  [/^error: option '(.*)' argument '(.*)' is invalid\./, "l’option $1 ne connaît pas $2."],
   [/^error: too many arguments.*/, "il y a trop de mots"],
   [/^error: unknown command '(.*?)'/, "la commande $1 n’existe pas"],
   [/\n?\(Did you mean (?:one of )?(.*?)\?\)/, " (vouliez-vous dire $1 ?)"],
