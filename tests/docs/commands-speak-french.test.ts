@@ -35,5 +35,5 @@ it.each([
 ])("parvis %j is answered in French, and by exit code 2", async (words, said) => {
   const { code, printed } = await parvis(words, {});
   expect(code).toBe(2);
-  expect(printed.trim().split("\n")).toEqual([said, "", "Voir --help."]);
+  expect(printed.trim().split("\n")).toEqual([said, "Voir --help."]);
 });
