@@ -1,6 +1,6 @@
 import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
-import { sourceOf } from "./source.ts";
+import { sourceOfRequest } from "./source.ts";
 
 /** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
 export class RequestLog extends LogController {
@@ -14,7 +14,7 @@ export class RequestLog extends LogController {
       route: request.is404 ? null : (request.routeOptions.url ?? null),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
-      source: sourceOf(request.ip),
+      source: sourceOfRequest(request),
     };
     request.log.info(line, "answered");
   }

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import { hasGoodToken } from "./csrf.ts";
 import { sendErrorPage } from "./error-pages.ts";
 import { damagedForm, isForm } from "./form-fields.ts";
-import { isLoopbackName } from "./settings.ts";
 
 const stalePage =
   "Votre page a expiré ou vient d’ailleurs. Rechargez-la, puis recommencez : rien n’a été enregistré.";
@@ -36,5 +36,5 @@ export function comesFromUs(request: FastifyRequest): boolean {
 function isLoopbackTwin(request: FastifyRequest, origin: string): boolean {
   if (!request.server.settings.loopback || !URL.canParse(origin)) return false;
   const { hostname, host } = new URL(origin);
-  return isLoopbackName(hostname) && host === request.headers.host;
+  return isThisMachine(hostname) && host === request.headers.host;
 }

@@ -18,7 +18,9 @@ import { newRequestId } from "./request-id.ts";
 import { RequestLog, withoutSecrets } from "./request-log.ts";
 import { refuseForgedForms, refuseOtherSites } from "./same-site.ts";
 import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
+import { believing } from "./source.ts";
 import { bodyLimit, connectionLimits } from "./time-outs.ts";
+import { warnOfUnreadableSources } from "./unreadable-source.ts";
 
 export type ServerOptions = {
   /** Where people reach us; the only source of origins and links. */
@@ -47,7 +49,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const app = fastify({
     ...connectionLimits,
     bodyLimit,
-    trustProxy: options.proxies.length > 0 ? [...options.proxies] : false,
+    trustProxy: believing(options.proxies),
     routerOptions: { ignoreTrailingSlash: true, querystringParser: readQuery },
     genReqId: newRequestId,
     ...(options.log === false ? {} : { loggerInstance: withoutSecrets(options.log) }),
@@ -71,6 +73,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   leaveNoConnection(app);
 
   app.addHook("onRequest", startClock);
+  app.addHook("onRequest", warnOfUnreadableSources());
   app.addHook("onRequest", async (_, reply) => {
     reply.headers(headers);
   });

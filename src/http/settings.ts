@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Duration } from "#kernel/duration.ts";
 import type { SpaceId } from "#kernel/ids.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import type { Drawing } from "./send-page.ts";
 
 /** Keys as this room needs them: a keyed hash under a purpose. */
@@ -32,13 +33,10 @@ export type HttpSettings = {
 export const settingsFrom = (publicUrl: URL, keys: Signer, drawError: DrawError): HttpSettings => ({
   origin: publicUrl.origin,
   secure: publicUrl.protocol === "https:",
-  loopback: isLoopbackName(publicUrl.hostname),
+  loopback: isThisMachine(publicUrl.hostname),
   keys,
   drawError,
 });
-
-/** Whether a host name of a URL is this very machine. */
-export const isLoopbackName = (name: string) => ["localhost", "127.0.0.1", "[::1]"].includes(name);
 
 declare module "fastify" {
   interface FastifyInstance {

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { Visitor } from "#kernel/visitor.ts";
 import { browserInWords } from "./browser-words.ts";
-import { sourceOf } from "./source.ts";
+import { sourceOfRequest } from "./source.ts";
 
 /** Who asks, as far as a request tells. */
 export const visitorOf = (request: FastifyRequest): Visitor => ({
-  source: sourceOf(request.ip) ?? sourceOf(request.socket.remoteAddress) ?? "127.0.0.1",
+  source: sourceOfRequest(request),
   browser: browserInWords(request.headers["user-agent"]),
 });

@@ -102,6 +102,12 @@ const ways: Record<string, Way> = {
     ask: () => ({ peer: proxy, headers: forged("198.51.100.9") }),
     elsewhere: { peer: proxy, headers: { "x-forwarded-for": "198.51.100.10" } },
   },
+  "that a proxy of this machine writes unreadably": {
+    proxies: "127.0.0.1",
+    source: "0.0.0.0",
+    ask: () => ({ peer: "127.0.0.1", headers: forged(`unix:${randomInt(1000)}`) }),
+    elsewhere: { peer: "127.0.0.1", headers: { "x-forwarded-for": "198.51.100.10" } },
+  },
   "by random headers, past the proxy": {
     proxies: proxy,
     source: "203.0.113.20",

@@ -1,7 +1,9 @@
+import { Socket } from "node:net";
 import fc from "fast-check";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { browserInWords } from "#http/browser-words.ts";
-import { sourceOf } from "#http/source.ts";
+import { sourceOf, sourceOfRequest } from "#http/source.ts";
 import { house } from "./house.ts";
 
 const ask = async (proxies: string[], remoteAddress: string, forwarded?: string) => {
@@ -30,6 +32,37 @@ describe("the source", () => {
     expect(await ask(["10.0.0.1"], "10.0.0.1", "'; drop table")).toBe("10.0.0.1");
   });
 
+  it("is what a proxy that writes the port saw, through one that does so too", async () => {
+    expect(await ask(["10.0.0.1"], "10.0.0.1", "203.0.113.7:4444")).toBe("203.0.113.7");
+    expect(await ask(["10.0.0.1"], "10.0.0.1", "[2001:db8::1]:443")).toBe("2001:db8:0:0::/64");
+    expect(await ask(["10.0.0.0/8"], "10.0.0.1", "203.0.113.7:4444, 10.0.0.2:81")).toBe("203.0.113.7");
+    expect(await ask(["10.0.0.0/8"], "::ffff:10.0.0.1", "203.0.113.9")).toBe("203.0.113.9");
+  });
+
+  it("is one with limits, never loopback, when a proxy of this machine talks nonsense", async () => {
+    for (const said of ["unix:", "unknown", "", "1.2.3"])
+      expect(await ask(["127.0.0.1", "::1"], "127.0.0.1", said)).toBe(said === "" ? "127.0.0.1" : "0.0.0.0");
+    expect(sourceOfRequest({ ip: "", socket: new Socket() })).toBe("0.0.0.0");
+  });
+
+  it("is told to the log when it cannot be read, once a minute at most", async () => {
+    const written: string[] = [];
+    const log = pino({}, { write: (line: string) => void written.push(line) });
+    const { app } = house({ proxies: ["127.0.0.1"], log });
+    for (const said of ["unix:", "unknown", "203.0.113.9"])
+      await app.inject({ url: "/npfr/who", headers: { "x-forwarded-for": said } });
+    await app.close();
+    const lines = written.map((line) => JSON.parse(line));
+    expect(lines.filter(({ level }) => level === 40)).toMatchObject([
+      { forwarded: "unix:", peer: "127.0.0.1" },
+    ]);
+    expect(lines.filter(({ msg }) => msg === "answered").map(({ source }) => source)).toEqual([
+      "0.0.0.0",
+      "0.0.0.0",
+      "203.0.113.9",
+    ]);
+  });
+
   it.each([
     ["192.0.2.7", "192.0.2.7"],
     ["::ffff:192.0.2.7", "192.0.2.7"],
@@ -38,7 +71,12 @@ describe("the source", () => {
     ["2001:0DB8:1::5", "2001:db8:1:0::/64"],
     ["fe80::1%eth0", "fe80:0:0:0::/64"],
     ["::1", "0:0:0:0::/64"],
-    ["1.2.3.4:80", null],
+    ["1.2.3.4:80", "1.2.3.4"],
+    ["[2001:db8:1:2::3]:80", "2001:db8:1:2::/64"],
+    ["[2001:db8:1:2::3]", "2001:db8:1:2::/64"],
+    ["1.2.3.4:port", null],
+    ["127.1", null],
+    ["010.0.0.1", null],
     ["unknown", null],
     [undefined, null],
   ])("of %s is %s", (address, source) => expect(sourceOf(address)).toBe(source));

@@ -1,6 +1,6 @@
-import { BlockList, isIP } from "node:net";
 import type { SMTPPoolOptions } from "nodemailer";
 import { type Duration, seconds } from "#kernel/duration.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 
 export type SmtpTimeouts = {
   connection: Duration;
@@ -19,16 +19,6 @@ export const usualTimeouts: SmtpTimeouts = {
   conversation: seconds(30),
 };
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-
-/** Is that host this very machine, whatever a resolver says? */
-export function isLoopback(host: string): boolean {
-  const version = isIP(host);
-  return version === 0 ? host === "localhost" : loopback.check(host, version === 6 ? "ipv6" : "ipv4");
-}
-
 /**
  * How to talk to the server of `SMTP_URL`. Beyond this machine TLS is required and the certificate
  * verified, and nothing in the URL can lower that: nothing is ever sent in clear (F-15).
@@ -38,7 +28,7 @@ export function smtpSettings(url: URL, timeouts: SmtpTimeouts): SMTPPoolOptions 
     throw new Error(`SMTP_URL must begin with smtp:// or smtps://, not ${url.protocol}//`);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (!host) throw new Error("SMTP_URL names no server");
-  const here = isLoopback(host);
+  const here = isThisMachine(host);
   const secure = url.protocol === "smtps:";
   return {
     pool: true,

@@ -2,10 +2,11 @@ import { bulkhead, ConsecutiveBreaker, circuitBreaker, handleWhen, wrap } from "
 import * as openid from "openid-client";
 import { type Duration, hours, inSeconds, seconds } from "#kernel/duration.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import type { ProviderRule } from "#spaces/space.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import type { Identity, IdentityProvider, ProviderFailure } from "./identity-provider.ts";
-import { isLoopback, isOutage, readFailure } from "./provider-failure.ts";
+import { isOutage, readFailure } from "./provider-failure.ts";
 import type { Trip } from "./trip.ts";
 
 type Client = {
@@ -53,7 +54,8 @@ function discover({ rule, secret }: Client) {
     id_token_signed_response_alg: rule.signature.idToken,
     ...(rule.signature.userInfo && { userinfo_signed_response_alg: rule.signature.userInfo }),
   };
-  const inClear = issuer.protocol === "http:" && isLoopback(issuer) ? [openid.allowInsecureRequests] : [];
+  const inClear =
+    issuer.protocol === "http:" && isThisMachine(issuer.hostname) ? [openid.allowInsecureRequests] : [];
   return openid.discovery(issuer, rule.clientId, metadata, openid.ClientSecretPost(secret), {
     execute: [openid.enableNonRepudiationChecks, ...inClear],
     timeout: inSeconds(patience),

@@ -49,6 +49,3 @@ const outages: ReadonlySet<string> = new Set([
 /** How `fetch` says that nobody answered, or stopped half way; a fault of ours is another TypeError. */
 const isNetwork = (error: unknown) =>
   error instanceof TypeError && (error.message === "fetch failed" || error.message === "terminated");
-
-/** Only on the machine itself may a provider speak in clear. */
-export const isLoopback = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);

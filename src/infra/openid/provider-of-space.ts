@@ -1,8 +1,8 @@
 import { type Config, ConfigError } from "#config/env.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { openIdProvider } from "./openid-connect.ts";
-import { isLoopback } from "./provider-failure.ts";
 
 /**
  * The provider of identities that the policy of a space names, not asked anything yet; `null` where it names none.
@@ -25,6 +25,7 @@ export function providerOfSpace(
 function faultOf({ issuer, scope }: ProviderRule): string | null {
   const url = URL.parse(issuer);
   if (!url) return "whose issuer is no address";
-  if (url.protocol !== "https:" && !isLoopback(url)) return "whose issuer does not begin with https://";
+  if (url.protocol !== "https:" && !isThisMachine(url.hostname))
+    return "whose issuer does not begin with https://";
   return scope.split(" ").includes("openid") ? null : "whose scope lacks openid";
 }

@@ -1,5 +1,5 @@
-import { isLoopback } from "#infra/mail/smtp-settings.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 
 /** How long the carrier is waited for. All of them together end before the job's own time. */
 export type SmppPatience = {
@@ -39,7 +39,7 @@ export function smppServer(url: URL): SmppServer {
       host,
       port: url.port ? Number(url.port) : tls ? 3550 : 2775,
       tls,
-      rejectUnauthorized: !isLoopback(host),
+      rejectUnauthorized: !isThisMachine(host),
       minVersion: "TLSv1.2",
     },
     account: { system_id: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },

@@ -1,0 +1,28 @@
+import ipaddr from "ipaddr.js";
+
+export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
+export type IpNetwork = readonly [IpAddress, number];
+
+/** Some proxies write the port too: "203.0.113.7:4444", "[2001:db8::1]:443". */
+const withPort = /^(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/;
+
+/** An address as a socket or a proxy writes it, its port left out; IPv4 written as IPv6 is IPv4. */
+export function readIpAddress(text: string): IpAddress | null {
+  const [, inBrackets, beforePort] = withPort.exec(text.trim()) ?? [];
+  const bare = inBrackets ?? beforePort ?? text.trim();
+  // ipaddr.js also reads "127.1" and octal numbers, which no proxy writes.
+  if (!ipaddr.IPv4.isValidFourPartDecimal(bare) && !ipaddr.IPv6.isValid(bare)) return null;
+  return ipaddr.process(bare);
+}
+
+/** "192.0.2.0/24", or one address alone. */
+export function readIpNetwork(text: string): IpNetwork | null {
+  if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text))
+    return ipaddr.parseCIDR(text);
+  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return null;
+  const address = ipaddr.process(text);
+  return [address, address.toByteArray().length * 8];
+}
+
+export const isWithin = (address: IpAddress, [network, length]: IpNetwork): boolean =>
+  address.kind() === network.kind() && address.match(network, length);
