@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import { type Config, doubtsAbout } from "#config/env.ts";
+import { doubtsAbout } from "#config/doubts.ts";
+import type { Config } from "#config/env.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
 import { checkKey } from "#infra/db/key-check.ts";
 import type { Tables } from "#infra/db/schema.ts";
@@ -10,7 +11,7 @@ import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { Passwords } from "#infra/hashing/port.ts";
 import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
-import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
+import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
@@ -46,6 +47,7 @@ export async function openHouse(
 ): Promise<House> {
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
+  refuseSecretsForNobody(spaces, config.web);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
   });

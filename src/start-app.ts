@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { relative } from "node:path";
 import { commonPasswords } from "#account/common-passwords.ts";
-import { type Config, ConfigError } from "#config/env.ts";
+import type { Config } from "#config/env.ts";
 import { closeGently, type Farewell } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
@@ -57,10 +57,9 @@ const whereItIs = ({ store }: Config, url: string | null) =>
 /** Before anything is opened, so that a second start by mistake does no work for the first. */
 async function refuseTakenPort(port: number, host: string) {
   const probe = createServer();
-  const taken = await new Promise<boolean>((tell) => {
-    probe.once("error", () => tell(true)).listen(port, host, () => tell(false));
+  await new Promise<void>((listens, fails) => {
+    probe.once("error", fails).listen(port, host, listens);
   });
-  if (taken) throw new ConfigError(`PORT ${port} is taken, or not allowed: is Parvis running already?`);
   await new Promise((closed) => probe.close(closed));
 }
 

@@ -7,6 +7,7 @@ import { isOutage } from "#infra/db/outage.ts";
 import { readinessOf } from "#infra/db/readiness.queries.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import { seconds } from "#kernel/duration.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import { ErrorPage } from "#modules/public/pages/error-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
@@ -40,7 +41,8 @@ export function createWeb(house: House) {
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
   }
-  if (!config.house.production) openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });
+  if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
+    openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });
   return app;
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { ConfigError, doubtsAbout, readConfig } from "#config/env.ts";
+import { doubtsAbout } from "#config/doubts.ts";
+import { ConfigError, readConfig } from "#config/env.ts";
 import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
 import { drawMarkdown, drawText } from "#spaces/grading/draw-report.rules.ts";
 import { spaces } from "#spaces/index.ts";

@@ -1,10 +1,21 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { PlainFailure } from "#kernel/plain-failure.ts";
+import { address } from "./addresses.ts";
+import { proxies } from "./proxies.ts";
 import { keptSecret } from "./secret.ts";
+import { isDemonstrated, unsafeIn } from "./together.ts";
+import { type UnreadName, unreadNames } from "./unread-names.ts";
 
 /** All that Parvis is told from outside, in five groups, checked before anything starts. */
 export type Config = {
-  house: { production: boolean; demonstration: boolean; secret: string };
+  house: {
+    production: boolean;
+    demonstration: boolean;
+    secret: string;
+    /** Variables named as ours are, that nothing reads. */
+    unread: readonly UnreadName[];
+  };
   web: {
     port: number;
     /** Where people reach us; links are built from it, never from a request. */
@@ -37,25 +48,16 @@ export type Config = {
 };
 
 /** Something in the environment that must be mended before Parvis can start. */
-export class ConfigError extends Error {}
+export class ConfigError extends PlainFailure {}
 
 const shortestSecret = 16;
+const tooShort = `doit avoir ${shortestSecret} caractères au moins`;
+const noPort = "doit être un numéro de port, de 0 à 65535";
+const noCount = "doit être un nombre de SMS, de 0 à un milliard";
 
-const url = (...schemes: string[]) =>
-  z
-    .string()
-    .transform((text, check) => {
-      const parsed = URL.parse(text);
-      if (parsed && schemes.includes(parsed.protocol.slice(0, -1))) return parsed;
-      check.addIssue(`must be an address that begins with ${schemes.map((s) => `${s}://`).join(" or ")}`);
-      return z.NEVER;
-    })
-    .optional();
-
-const publicUrl = url("http", "https").refine(
-  (address) =>
-    !address || (address.pathname === "/" && !address.search && !address.hash && !address.username),
-  "must be a bare origin, such as https://parvis.example",
+const publicUrl = address("http", "https").refine(
+  (url) => !url || (url.pathname === "/" && !url.search && !url.hash && !url.username),
+  "doit être une adresse sans chemin, comme https://portail.example",
 );
 
 /** `space=secret`, several with a comma between: a secret of a provider holds no comma. */
@@ -63,56 +65,61 @@ const openIdSecrets = z.string().transform((text, check) => {
   const pairs = text.split(",").map((pair) => /^\s*([a-z0-9-]+)=(.+?)\s*$/.exec(pair));
   if (pairs.every((pair) => pair !== null))
     return new Map(pairs.map(([, space = "", secret = ""]) => [space, secret]));
-  check.addIssue("must read space=secret, with a comma between two");
+  check.addIssue("doit s’écrire portail=secret, avec une virgule entre deux");
   return z.NEVER;
 });
 
 const environment = z.object({
-  NODE_ENV: z.string().optional(),
-  PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
-  PARVIS_WORKER_PORT: z.coerce.number("must be a port number").int().min(0).max(65535).optional(),
-  PARVIS_URL: publicUrl,
-  PARVIS_PROXIES: z.string().default(""),
-  PARVIS_METRICS_TOKEN: z
-    .string()
-    .min(shortestSecret, `must be ${shortestSecret} characters at least`)
+  NODE_ENV: z
+    .enum(
+      ["development", "test", "production"],
+      "doit être production, development ou test, ou ne pas être réglée",
+    )
     .optional(),
+  PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).default(3000),
+  PARVIS_WORKER_PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).optional(),
+  PARVIS_URL: publicUrl,
+  PARVIS_PROXIES: proxies,
+  PARVIS_METRICS_TOKEN: z.string().min(shortestSecret, tooShort).optional(),
   PARVIS_OPENID_SECRETS: openIdSecrets.default(new Map()),
   PARVIS_DATA: z.string().default("./var"),
-  DATABASE_URL: url("postgres", "postgresql"),
-  SMTP_URL: url("smtp", "smtps"),
-  SMS_URL: url("smpp", "ssmpp"),
+  DATABASE_URL: address("postgres", "postgresql"),
+  SMTP_URL: address("smtp", "smtps"),
+  SMS_URL: address("smpp", "ssmpp"),
   PARVIS_SMS_PER_DAY: z.coerce
-    .number("must be a number of SMS")
-    .int("must be a number of SMS")
-    .min(0, "must be 0 or more")
-    .max(1_000_000_000, "must be less than a billion")
+    .number(noCount)
+    .int(noCount)
+    .min(0, noCount)
+    .max(1_000_000_000, noCount)
     .default(10_000),
-  FILES_URL: url("file", "s3"),
-  CLAMAV_URL: url("tcp"),
-  PARVIS_SECRET: z.string().min(shortestSecret, `must be ${shortestSecret} characters at least`).optional(),
-  PARVIS_DEMO: z.enum(["0", "1"], "must be 0 or 1").optional(),
+  FILES_URL: address("file", "s3"),
+  CLAMAV_URL: address("tcp"),
+  PARVIS_SECRET: z.string().min(shortestSecret, tooShort).optional(),
+  PARVIS_DEMO: z.enum(["0", "1"], "doit être 0 ou 1").optional(),
 });
-
-type Environment = z.infer<typeof environment>;
 
 /** Reads and checks the environment; throws one `ConfigError` that names everything wrong with it. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const { success, data: env, error } = environment.safeParse(set);
-  if (!success) throw new ConfigError(error.issues.map((i) => `${i.path.join(".")} ${i.message}`).join("\n"));
-  refuseUnsafe(env);
+  const wrong = [
+    ...(error?.issues ?? []).map(({ path, message }) => `${path.join(".")} ${message}`),
+    ...unsafeIn(set),
+  ];
+  if (!success || wrong.length > 0) throw new ConfigError(wrong.join("\n"));
   const folder = resolve(env.PARVIS_DATA);
+  const url = env.PARVIS_URL ?? new URL(`http://localhost:${env.PORT}`);
   return {
     house: {
-      production: isProduction(env),
-      demonstration: env.PARVIS_DEMO ? env.PARVIS_DEMO === "1" : !isProduction(env),
+      production: env.NODE_ENV === "production",
+      demonstration: isDemonstrated(set, url),
       secret: env.PARVIS_SECRET ?? keptSecret(folder),
+      unread: unreadNames(Object.keys(set), Object.keys(environment.shape)),
     },
     web: {
       port: env.PORT,
-      publicUrl: env.PARVIS_URL ?? new URL(`http://localhost:${env.PORT}`),
-      proxies: env.PARVIS_PROXIES.split(",").flatMap((proxy) => proxy.trim() || []),
+      publicUrl: url,
+      proxies: env.PARVIS_PROXIES,
       metricsToken: env.PARVIS_METRICS_TOKEN ?? null,
       openIdSecrets: env.PARVIS_OPENID_SECRETS,
     },
@@ -124,37 +131,4 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       smsPerDay: env.PARVIS_SMS_PER_DAY,
     },
   };
-}
-
-const isProduction = (env: Environment) => env.NODE_ENV === "production";
-
-function refuseUnsafe(env: Environment): void {
-  const wrong: string[] = [];
-  if (!env.PARVIS_SECRET && (env.DATABASE_URL || isProduction(env)))
-    wrong.push(
-      "PARVIS_SECRET is missing: make one with `openssl rand -hex 32` and keep it outside the database",
-    );
-  if (isProduction(env) && env.PARVIS_DEMO === "1")
-    wrong.push("PARVIS_DEMO=1 is refused with NODE_ENV=production: anybody can read how its people sign in");
-  if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
-}
-
-const isThisMachine = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-
-/** What starts, but should not be left so: one sentence each. */
-export function doubtsAbout({ house, web, channels }: Config): string[] {
-  const isLocal = isThisMachine(web.publicUrl);
-  return [
-    house.production &&
-      isLocal &&
-      `links in mails lead to this machine alone, ${web.publicUrl.origin}: set PARVIS_URL to the public address`,
-    house.production && !channels.smtpUrl && "SMTP_URL is not set: mails stay in files and nobody gets them",
-    house.production && !channels.smsUrl && "SMS_URL is not set: SMS stay in files and nobody gets them",
-    channels.smsUrl?.protocol === "smpp:" &&
-      !isThisMachine(channels.smsUrl) &&
-      "SMS_URL is smpp://, not ssmpp://: codes and its password travel in clear, unless a tunnel of yours hides them",
-    !house.production &&
-      !isLocal &&
-      "NODE_ENV is not production: /_dev shows every mail, with its live link, to anybody",
-  ].filter((doubt) => doubt !== false);
 }

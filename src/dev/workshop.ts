@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { demonstrationLetters } from "#demo/places.ts";
+import { sendErrorPage } from "#http/error-pages.ts";
+import { isForHere } from "#http/from-here.ts";
 import type { LocalMailbox } from "#infra/mail/local-mailbox.ts";
 import { galleryRoutes } from "./gallery.routes.tsx";
 import { letterRoutes } from "./letters.routes.tsx";
@@ -8,10 +10,18 @@ import { journeyMapRoutes } from "./maps/journey-maps.routes.tsx";
 
 type Workshop = { mailbox: LocalMailbox; store: string };
 
-/** `/_dev`: what a developer and a demonstration want to see. Never opened in production. */
+/**
+ * `/_dev`: what a developer and a demonstration want to see. Never opened in production or behind a public address;
+ * it answers this machine alone, for it shows live links.
+ */
 export function openWorkshop(app: FastifyInstance, { mailbox, store }: Workshop) {
-  mailboxRoutes(app, mailbox);
-  letterRoutes(app, demonstrationLetters(store));
-  galleryRoutes(app);
-  journeyMapRoutes(app);
+  app.register(async (workshop) => {
+    workshop.addHook("onRequest", async (request, reply) => {
+      if (!isForHere(request)) return sendErrorPage(request, reply, 404);
+    });
+    mailboxRoutes(workshop, mailbox);
+    letterRoutes(workshop, demonstrationLetters(store));
+    galleryRoutes(workshop);
+    journeyMapRoutes(workshop);
+  });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Measure } from "#kernel/measure.ts";
 import { sendErrorPage } from "./error-pages.ts";
+import { comesFromHere } from "./from-here.ts";
 import { watchedByMachines } from "./pressure.ts";
 
 /** `/metrics` in Prometheus' format: durations by route pattern, the process, and the measures of the rooms above. */
@@ -64,14 +65,10 @@ function addMeasures(registry: Registry, measures: readonly Measure[]) {
   };
 }
 
-/** With a token, its bearer; without, this very machine and not through a proxy, whose every client is local. */
+/** With a token, its bearer; without, this very machine alone. */
 function mayWatch(request: FastifyRequest, token: string | null): boolean {
   if (token !== null) return sameText(request.headers.authorization ?? "", `Bearer ${token}`);
-  const proxied = ["x-forwarded-for", "forwarded", "x-real-ip", "via"].some(
-    (name) => name in request.headers,
-  );
-  const peer = request.socket.remoteAddress ?? "";
-  return !proxied && /^(::ffff:)?127\.|^::1$/.test(peer);
+  return comesFromHere(request);
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ConfigError, doubtsAbout, readConfig } from "#config/env.ts";
+import { doubtsAbout } from "#config/doubts.ts";
+import { ConfigError, readConfig } from "#config/env.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
@@ -11,7 +12,12 @@ test("everything has its default, and the secret is made once, for its owner's e
   await using folder = await temporaryFolder();
   const config = readConfig({ PARVIS_DATA: folder.path });
   expect(config).toEqual({
-    house: { production: false, demonstration: true, secret: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    house: {
+      production: false,
+      demonstration: true,
+      secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      unread: [],
+    },
     web: {
       port: 3000,
       publicUrl: new URL("http://localhost:3000"),
@@ -41,7 +47,7 @@ test("what is set is read", () => {
     PARVIS_DEMO: "0",
     NODE_ENV: "production",
   });
-  expect(config.house).toEqual({ production: true, demonstration: false, secret });
+  expect(config.house).toEqual({ production: true, demonstration: false, secret, unread: [] });
   expect(config.web).toMatchObject({ port: 8080, proxies: ["10.0.0.1", "192.0.2.0/24"] });
   expect(config.store).toEqual({ folder: "/srv/parvis", databaseUrl: database });
   expect(config.channels.smtpUrl?.host).toBe("relay.example:587");
@@ -53,26 +59,63 @@ test("an empty variable is one that is not set", () => {
   expect(config).toMatchObject({ web: { port: 3000 }, channels: { smtpUrl: null } });
 });
 
+const production = { NODE_ENV: "production", PARVIS_SECRET: secret, PARVIS_URL: "https://parvis.example" };
+
 const refusals: [string, NodeJS.ProcessEnv, RegExp][] = [
-  ["a port that is none", { PORT: "http" }, /PORT must be a port number/],
-  ["a port beyond the last", { PORT: "65536" }, /PORT/],
-  ["a public address with a path", { PARVIS_URL: "https://parvis.example/x" }, /PARVIS_URL must be a bare/],
-  ["a public address of another kind", { PARVIS_URL: "ftp://parvis.example" }, /http:\/\/ or https:\/\//],
-  ["another database", { DATABASE_URL: "mysql://x/y", PARVIS_SECRET: secret }, /DATABASE_URL must be/],
-  ["a mail server by name alone", { SMTP_URL: "relay.example" }, /SMTP_URL must be/],
-  ["an SMS server of another kind", { SMS_URL: "https://sms.example" }, /SMS_URL must be/],
-  ["a budget of SMS that is no number", { PARVIS_SMS_PER_DAY: "plenty" }, /PARVIS_SMS_PER_DAY must be/],
-  ["a budget of SMS below nothing", { PARVIS_SMS_PER_DAY: "-1" }, /PARVIS_SMS_PER_DAY must be 0/],
-  ["a short secret", { PARVIS_SECRET: "password" }, /PARVIS_SECRET must be 16 characters/],
-  ["a database without a secret", { DATABASE_URL: database }, /PARVIS_SECRET is missing/],
-  ["production without a secret", { NODE_ENV: "production" }, /PARVIS_SECRET is missing/],
+  ["a NODE_ENV of another name", { NODE_ENV: "prod" }, /^NODE_ENV doit être production, development ou test/],
+  ["a NODE_ENV in capitals", { NODE_ENV: "Production" }, /^NODE_ENV doit/],
+  ["a port that is none", { PORT: "http" }, /PORT doit être un numéro de port/],
+  ["a port beyond the last", { PORT: "65536" }, /PORT doit être un numéro de port/],
   [
-    "a demonstration in production",
-    { NODE_ENV: "production", PARVIS_SECRET: secret, PARVIS_DEMO: "1" },
-    /PARVIS_DEMO=1 is refused/,
+    "a public address with a path",
+    { PARVIS_URL: "https://parvis.example/x" },
+    /PARVIS_URL doit être une adresse sans/,
   ],
-  ["secrets of providers without their space", { PARVIS_OPENID_SECRETS: "only-a-secret" }, /space=secret/],
-  ["a demonstration neither on nor off", { PARVIS_DEMO: "yes" }, /PARVIS_DEMO must be 0 or 1/],
+  ["a public address of another kind", { PARVIS_URL: "ftp://parvis.example" }, /http:\/\/ ou https:\/\//],
+  ["another database", { DATABASE_URL: "mysql://x/y", PARVIS_SECRET: secret }, /DATABASE_URL doit commencer/],
+  ["a mail server by name alone", { SMTP_URL: "relay.example" }, /SMTP_URL doit commencer/],
+  ["a mail server without a name", { SMTP_URL: "smtp://" }, /SMTP_URL ne nomme aucune machine/],
+  [
+    "a port that no server has",
+    { SMTP_URL: "smtp://host:99999" },
+    /SMTP_URL a un port qui n’existe pas, 99999/,
+  ],
+  ["the port 0", { SMS_URL: "smpp://host:0" }, /SMS_URL a un port qui n’existe pas, 0/],
+  [
+    "a password as it is typed",
+    { SMTP_URL: "smtp://me:12/34@host" },
+    /SMTP_URL n’est pas une adresse lisible/,
+  ],
+  ["a password with a bare %", { SMS_URL: "smpp://me:100%@host" }, /SMS_URL n’est pas une adresse lisible/],
+  ["an SMS server of another kind", { SMS_URL: "https://sms.example" }, /SMS_URL doit commencer/],
+  ["a budget of SMS that is no number", { PARVIS_SMS_PER_DAY: "plenty" }, /PARVIS_SMS_PER_DAY doit être/],
+  ["a budget of SMS below nothing", { PARVIS_SMS_PER_DAY: "-1" }, /PARVIS_SMS_PER_DAY doit être/],
+  ["a short secret", { PARVIS_SECRET: "password" }, /PARVIS_SECRET doit avoir 16 caractères/],
+  ["a database without a secret", { DATABASE_URL: database }, /PARVIS_SECRET manque/],
+  ["production without a secret", { NODE_ENV: "production" }, /PARVIS_SECRET manque/],
+  ["production without its address", { ...production, PARVIS_URL: "" }, /PARVIS_URL manque/],
+  [
+    "production in clear",
+    { ...production, PARVIS_URL: "http://parvis.example" },
+    /PARVIS_URL doit être .* https:/,
+  ],
+  [
+    "production on this machine",
+    { ...production, PARVIS_URL: "https://127.0.0.1" },
+    /PARVIS_URL doit être .* publique/,
+  ],
+  ["a demonstration in production", { ...production, PARVIS_DEMO: "1" }, /PARVIS_DEMO=1 est refusé/],
+  [
+    "a demonstration at a public address",
+    { PARVIS_DEMO: "1", PARVIS_URL: "https://parvis.example" },
+    /PARVIS_DEMO=1 est refusé/,
+  ],
+  ["secrets of providers without their space", { PARVIS_OPENID_SECRETS: "only-a-secret" }, /portail=secret/],
+  ["a demonstration neither on nor off", { PARVIS_DEMO: "yes" }, /PARVIS_DEMO doit être 0 ou 1/],
+  ["a proxy by its name", { PARVIS_PROXIES: "127.0.0.1, nginx" }, /PARVIS_PROXIES : nginx n’est ni/],
+  ["a network too narrow to be", { PARVIS_PROXIES: "10.0.0.0/99" }, /10\.0\.0\.0\/99 n’est ni/],
+  ["everybody for a proxy", { PARVIS_PROXIES: "0.0.0.0/0" }, /0\.0\.0\.0\/0 croirait/],
+  ["everybody for a proxy, by IPv6", { PARVIS_PROXIES: "::/0" }, /::\/0 croirait/],
 ];
 
 test.each(refusals)("refused: %s", (_, variables, message) => {
@@ -90,21 +133,50 @@ test("secrets of providers are read by space, whatever they hold but a comma", (
 });
 
 test("everything wrong is named at once", () => {
-  expect(() => readConfig({ PORT: "x", SMTP_URL: "y" })).toThrow(/PORT.*SMTP_URL/s);
+  const wrong = { NODE_ENV: "production", PORT: "x", SMTP_URL: "y" };
+  expect(() => readConfig(wrong)).toThrow(/PORT.*SMTP_URL.*PARVIS_SECRET.*PARVIS_URL/s);
+});
+
+test("no refusal quotes an address, which may hold a password", () => {
+  for (const SMTP_URL of ["smtp://me:canari@host:99999", "smtp://me:can/ari@host", "smtq://canari@host"])
+    expect(() => readConfig({ SMTP_URL })).toThrow(/^(?!.*ari)/s);
+});
+
+test("networks of proxies of one's own may be wide, and an address alone is one", () => {
+  const read = (PARVIS_PROXIES: string) => readConfig({ PARVIS_SECRET: secret, PARVIS_PROXIES }).web.proxies;
+  expect(read("10.0.0.0/8,fc00::/7, ::1 ,")).toEqual(["10.0.0.0/8", "fc00::/7", "::1"]);
+});
+
+test("the demonstration is for this machine, and for a database of one's own when asked alone", () => {
+  const loads = (variables: NodeJS.ProcessEnv) =>
+    readConfig({ PARVIS_SECRET: secret, ...variables }).house.demonstration;
+  expect(loads({})).toBe(true);
+  expect(loads({ NODE_ENV: "development", PARVIS_URL: "http://[::1]:3000" })).toBe(true);
+  expect(loads({ PARVIS_URL: "https://parvis.example" })).toBe(false);
+  for (const NODE_ENV of ["", "development", "test"]) {
+    expect(loads({ NODE_ENV, DATABASE_URL: database })).toBe(false);
+    expect(loads({ NODE_ENV, DATABASE_URL: database, PARVIS_DEMO: "1" })).toBe(true);
+  }
+});
+
+test("a name that nothing reads is told, with the one it may have been meant for", () => {
+  const told = (name: string) => doubtsAbout(readConfig({ PARVIS_SECRET: secret, [name]: "x" }));
+  expect(told("PARVIS_PROXY")).toEqual([
+    "PARVIS_PROXY n’est lue par rien : vouliez-vous écrire PARVIS_PROXIES ?",
+  ]);
+  expect(told("PARVIS_SMTP_URL")[0]).toMatch(/écrire SMTP_URL \?$/);
+  expect(told("PARVIS_SERVICE_HOST")[0]).toMatch(/rien n’y ressemble$/);
+  expect(told("SOMETHING_ELSE")).toEqual([]);
 });
 
 test("what starts but should not be left so is told", () => {
-  const secret = { PARVIS_SECRET: "0123456789abcdef" };
-  const publicly = { PARVIS_URL: "https://parvis.example" };
-  const doubts = (variables: Record<string, string>) => doubtsAbout(readConfig({ ...secret, ...variables }));
+  const doubts = (variables: Record<string, string>) =>
+    doubtsAbout(readConfig({ PARVIS_SECRET: secret, ...variables }));
   expect(doubts({})).toEqual([]);
-  expect(doubts({ NODE_ENV: "production" })).toHaveLength(3);
-  const here = doubts({ NODE_ENV: "production", PARVIS_URL: "http://127.0.0.1:4872" });
-  expect(here[0]).toContain("this machine alone, http://127.0.0.1:4872");
-  expect(here[0]).not.toContain("not set");
-  expect(doubts(publicly)[0]).toContain("/_dev");
-  const served = { ...publicly, NODE_ENV: "production", SMTP_URL: "smtps://mail.example" };
+  expect(doubts(production)).toEqual([expect.stringMatching(/^SMTP_URL/), expect.stringMatching(/^SMS_URL/)]);
+  expect(doubts({ PARVIS_URL: "https://parvis.example" }).at(-1)).toContain("NODE_ENV n’est pas production");
+  const served = { ...production, SMTP_URL: "smtps://mail.example" };
   expect(doubts({ ...served, SMS_URL: "ssmpp://sms.example" })).toEqual([]);
   expect(doubts({ ...served, SMS_URL: "smpp://127.0.0.1" })).toEqual([]);
-  expect(doubts({ ...served, SMS_URL: "smpp://sms.example" })[0]).toContain("in clear");
+  expect(doubts({ ...served, SMS_URL: "smpp://sms.example" })[0]).toContain("en clair");
 });

@@ -32,5 +32,5 @@ test("a migration changed after it was applied is refused", async () => {
   await asSuperuser(database.superuserUrl, (client) =>
     client.query("update migration set checksum = 'another' where name like '0001%'"),
   );
-  await expect(migrate(database.url)).rejects.toThrow(/0001.* was changed/);
+  await expect(migrate(database.url)).rejects.toThrow(/0001.* n’est plus celle/);
 });

@@ -23,7 +23,7 @@ test("a database that is not there yet is waited for, and that is said at once",
   });
   const shared = shareDatabase(config);
   await expect.poll(() => said, { timeout: seconds(2) }).toHaveLength(1);
-  expect(said[0]).toMatch(new RegExp(`^waiting for the database at 127\\.0\\.0\\.1:${port}`));
+  expect(said[0]).toMatch(new RegExp(`^Parvis attend la base à 127\\.0\\.0\\.1:${port}`));
   expect(said[0]).not.toContain(there.password || "parvis:");
 
   const door = createServer((socket) => {

@@ -16,19 +16,29 @@ const quiet = { PARVIS_DEMO: "0" };
 test("production without its secret stops at once with one clear message", async () => {
   await using folder = await temporaryFolder();
   const began = performance.now();
-  const { code, printed } = await parvis(["serve"], { NODE_ENV: "production", PARVIS_DATA: folder.path });
+  const { code, printed } = await parvis(["serve"], {
+    NODE_ENV: "production",
+    PARVIS_URL: "https://portail.example",
+    PARVIS_DATA: folder.path,
+  });
   expect(code).toBe(1);
-  expect(printed.trim().split("\n")).toEqual([expect.stringMatching(/PARVIS_SECRET is missing/)]);
+  expect(printed.trim().split("\n")).toEqual([expect.stringMatching(/^Parvis : PARVIS_SECRET manque/)]);
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
 test("production refuses a role that row-level security does not bind", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
-  const environment = { PARVIS_DATA: folder.path, PARVIS_SECRET: secret, NODE_ENV: "production", ...quiet };
+  const environment = {
+    PARVIS_DATA: folder.path,
+    PARVIS_SECRET: secret,
+    PARVIS_URL: "https://portail.example",
+    NODE_ENV: "production",
+    ...quiet,
+  };
   const { code, printed } = await parvis(["serve"], { ...environment, DATABASE_URL: database.superuserUrl });
   expect(code).toBe(1);
-  expect(printed).toMatch(/"postgres", which is superuser/);
+  expect(printed).toMatch(/« postgres », qui est superutilisateur/);
   await database.close();
 });
 
@@ -37,7 +47,9 @@ test("a database that cannot be reached is named, not shown as a stack", async (
   const url = database.url.replace(/parvis:[^@]*@/, "parvis:wrong@");
   const { code, printed } = await parvis(["migrate"], { PARVIS_SECRET: secret, DATABASE_URL: url });
   expect(code).toBe(1);
-  expect(printed.trim().split("\n")).toEqual([expect.stringMatching(/the database cannot be reached/)]);
+  expect(printed.trim().split("\n")).toEqual([
+    expect.stringMatching(/^Parvis : La base refuse ce mot de passe/),
+  ]);
   await database.close();
 });
 

@@ -91,7 +91,17 @@ describe("somebody who does not come back as one hopes", () => {
 describe("an installation whose policy names a provider", () => {
   it("does not start without its secret, and says which", async () => {
     const started = runHouse({ extraSpaces: [citizens(provider.issuer)] });
-    await expect(started).rejects.toThrow("PARVIS_OPENID_SECRETS holds none for citoyens");
+    await expect(started).rejects.toThrow("PARVIS_OPENID_SECRETS n’a pas de secret pour citoyens");
+  });
+
+  it("does not start with a secret for a space that is not there, or asks nobody", async () => {
+    const startWith = (secrets: string) =>
+      runHouse({
+        extraSpaces: [citizens(provider.issuer)],
+        env: { PARVIS_OPENID_SECRETS: `citoyens=secret,${secrets}` },
+      });
+    await expect(startWith("citoyen=secret")).rejects.toThrow(/pour citoyen, .* écrire citoyens \?/);
+    await expect(startWith("npfr=secret")).rejects.toThrow(/pour npfr, .* aucun fournisseur/);
   });
 });
 
@@ -153,9 +163,9 @@ describe("a provider that is broken (OID-01)", () => {
 
 describe("a policy that names a provider it cannot reach", () => {
   it.each([
-    ["whose issuer is no address", { issuer: "identite" }],
-    ["whose issuer does not begin with https://", { issuer: "http://identite.example" }],
-    ["whose scope lacks openid", { issuer: "https://identite.example", scope: "profile" }],
+    ["dont l’adresse (issuer) est illisible", { issuer: "identite" }],
+    ["dont l’adresse (issuer) ne commence pas par https://", { issuer: "http://identite.example" }],
+    ["dont scope ne contient pas openid", { issuer: "https://identite.example", scope: "profile" }],
   ])("is refused at the start: %s", (why, { issuer, ...more }) => {
     const space = spaceWith(npfr, "citoyens", ruleOf(issuer, more));
     expect(() => providerOfSpace(space, house.config.web)).toThrow(why);

@@ -1,11 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Keys } from "#infra/sealing/keys.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 import type { Tables } from "./schema.ts";
-
-/** PARVIS_SECRET is not the one this database was written with: every password would look wrong. */
-export class WrongSecret extends Error {
-  override name = "WrongSecret";
-}
 
 /** Notes which secret this database is written with, and refuses another one ever after. */
 export async function checkKey(db: Kysely<Tables>, keys: Keys) {
@@ -17,6 +13,8 @@ export async function checkKey(db: Kysely<Tables>, keys: Keys) {
     .execute();
   const { key_check } = await db.selectFrom("installation").select("key_check").executeTakeFirstOrThrow();
   if (key_check !== check) {
-    throw new WrongSecret("PARVIS_SECRET n’est pas celui avec lequel cette base a été écrite.");
+    throw new PlainFailure(
+      "PARVIS_SECRET n’est pas celui avec lequel cette base a été écrite. Remettez l’ancien : docs/deploy.md, « The secret ».",
+    );
   }
 }

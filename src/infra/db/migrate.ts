@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { seconds } from "#kernel/duration.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 
 type Migration = { name: string; sql: string; checksum: string };
 
@@ -45,7 +46,10 @@ async function readMigrations(): Promise<Migration[]> {
 async function applyMissing(client: Client, migrations: Migration[]): Promise<string[]> {
   const applied = await readApplied(client);
   const changed = migrations.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum);
-  if (changed) throw new Error(`the migration ${changed.name} was changed after this database applied it`);
+  if (changed)
+    throw new PlainFailure(
+      `La migration ${changed.name} n’est plus celle que cette base a reçue. Remettez le fichier d’origine : git checkout db/migrations.`,
+    );
   const missing = migrations.filter(({ name }) => !applied.has(name));
   for (const migration of missing) await apply(client, migration);
   return missing.map(({ name }) => name);

@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
-import { type Config, ConfigError } from "#config/env.ts";
+import type { Config } from "#config/env.ts";
 import { seconds } from "#kernel/duration.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
+import { checkServer } from "./check-server.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "./embedded-server.ts";
+import { reachFailureInWords } from "./failure-words.ts";
 import { migrate } from "./migrate.ts";
 
 const longestWait = seconds(30);
@@ -25,7 +28,7 @@ export async function shareDatabase(config: Config): Promise<SharedDatabase> {
     ? { url: databaseUrl, release: async () => undefined }
     : await shareEmbeddedServer(join(folder, "postgres"));
   try {
-    await checkRole(database.url, config.house.production);
+    await checkBeforeUse(database.url, config.house.production);
     return { ...database, migrated: await migrate(database.url) };
   } catch (error) {
     await database.release();
@@ -33,18 +36,14 @@ export async function shareDatabase(config: Config): Promise<SharedDatabase> {
   }
 }
 
-/** Such a role sees every space whatever the policies say: the walls between spaces would be painted on. */
-async function checkRole(url: string, production: boolean): Promise<void> {
+/** Production refuses what a developer is only warned of. */
+async function checkBeforeUse(url: string, production: boolean): Promise<void> {
   const client = await reach(url);
   try {
-    const { rows } = await client.query<{ role: string; privileged: boolean }>(
-      `select rolname as role, rolsuper or rolbypassrls as privileged from pg_roles where rolname = current_user`,
-    );
-    const [found] = rows;
-    if (!found?.privileged) return;
-    const complaint = `DATABASE_URL connects as "${found.role}", which is superuser or BYPASSRLS: row-level security would not hold. Connect as a role that owns the database and nothing else.`;
-    if (production) throw new ConfigError(complaint);
-    console.warn(complaint);
+    const { tooOld, unbound } = await checkServer(client);
+    if (tooOld) throw new PlainFailure(tooOld);
+    if (unbound && production) throw new PlainFailure(unbound);
+    if (unbound) console.warn(unbound);
   } finally {
     await client.end();
   }
@@ -70,8 +69,7 @@ async function reach(url: string): Promise<Client> {
   }
 }
 
-const waitedFor = (url: string) =>
-  `waiting for the database at ${new URL(url).host}, for half a minute at most`;
+const waitedFor = (url: string) => `Parvis attend la base à ${new URL(url).host}, une demi-minute au plus.`;
 
 async function insist(url: string): Promise<Client> {
   const deadline = performance.now() + longestWait;
@@ -83,9 +81,9 @@ async function insist(url: string): Promise<Client> {
       return client;
     } catch (error) {
       await client.end().catch(() => undefined);
-      const { code = "", message } = error as NodeJS.ErrnoException;
+      const { code = "" } = error as NodeJS.ErrnoException;
       if (notYet.has(code) && performance.now() < deadline) await delay(seconds(0.5));
-      else throw new ConfigError(`the database cannot be reached: ${message || code}`, { cause: error });
+      else throw new PlainFailure(reachFailureInWords(error as Error), { cause: error });
     }
   }
 }

@@ -1,0 +1,54 @@
+import { databaseFailureInWords } from "#infra/db/failure-words.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
+
+/** What a file or a folder refuses, by the code of Node. */
+const ofFiles: Readonly<Record<string, string>> = {
+  ENOSPC: "Le disque est plein. Libérez de la place, puis recommencez",
+  EDQUOT: "Le quota du disque est atteint. Libérez de la place, puis recommencez",
+  EROFS: "Le disque est en lecture seule. Donnez un dossier où écrire",
+  EACCES: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
+  EPERM: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
+  ENOTDIR: "Ce qui doit être un dossier est un fichier",
+  EISDIR: "Ce qui doit être un fichier est un dossier",
+  EMFILE: "Trop de fichiers sont ouverts. Augmentez la limite (ulimit -n)",
+  ENFILE: "Trop de fichiers sont ouverts sur cette machine",
+};
+
+/** What keeps a port from being listened on. */
+const ofPorts: Readonly<Record<string, string>> = {
+  EADDRINUSE: "est déjà pris : Parvis tourne-t-il déjà ? Sinon, donnez un autre PORT",
+  EADDRNOTAVAIL: "ne peut pas être ouvert à cette adresse : elle n’est pas de cette machine",
+  EACCES: "est réservé au système : donnez un PORT au-dessus de 1023",
+};
+
+/**
+ * What stopped a start or a command, in one line that says what to do; `null` when nobody but us can mend it.
+ * The one place that turns failures into words.
+ */
+export function inWords(error: unknown): string | null {
+  for (const one of withCauses(error)) {
+    if (one instanceof PlainFailure) return one.message;
+    const words = portFailureInWords(one) ?? fileFailureInWords(one) ?? databaseFailureInWords(one);
+    if (words) return words;
+  }
+  return null;
+}
+
+function portFailureInWords(error: NodeJS.ErrnoException): string | null {
+  const words = error.syscall === "listen" ? ofPorts[error.code ?? ""] : undefined;
+  return words ? `Le port ${"port" in error ? error.port : ""} ${words}.` : null;
+}
+
+function fileFailureInWords(error: NodeJS.ErrnoException): string | null {
+  const words =
+    error.syscall && !["connect", "listen"].includes(error.syscall) ? ofFiles[error.code ?? ""] : undefined;
+  return words ? `${words}${error.path ? ` : ${error.path}` : ""}.` : null;
+}
+
+/** The error, then what it was made of, nearest first. */
+function* withCauses(error: unknown): Generator<Error> {
+  if (!(error instanceof Error)) return;
+  yield error;
+  if (error instanceof AggregateError) for (const one of error.errors) yield* withCauses(one);
+  yield* withCauses(error.cause);
+}
