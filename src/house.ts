@@ -39,7 +39,10 @@ export type House = {
 /** Sign-ins that may wait for a core: on two cores, a second or two. */
 const hashingQueue = 200;
 
-/** Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with. */
+/**
+ * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and in production
+ * a database that holds the demonstration.
+ */
 export async function openHouse(
   config: Config,
   databaseUrl: string,
@@ -52,7 +55,13 @@ export async function openHouse(
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
   });
   const keys = keysFrom(config.house.secret);
-  await checkKey(connection.db, keys);
+  try {
+    await checkKey(connection.db, keys);
+    if (config.house.production) await refuseDemonstrated(connection, spaces);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
   const outbox = await createOutbox({ db: connection.db, log });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
@@ -87,4 +96,10 @@ export async function openHouse(
       await connection.close();
     },
   };
+}
+
+/** What reads the sample registries is loaded for that alone. */
+async function refuseDemonstrated({ db }: Connection, spaces: readonly Space[]) {
+  const { refuseDemonstration } = await import("#demo/remove.actions.ts");
+  await refuseDemonstration(spaces.map(({ id }) => spaceDb(db, id)));
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { reportFailure } from "../report-failure.ts";
 import { addAfterRestore } from "./after-restore.ts";
 import { addCheck } from "./check.ts";
+import { addDemo } from "./demo.ts";
 import { addImport } from "./import.ts";
 import { speakFrench } from "./in-french.ts";
 import { addLetters } from "./letters.ts";
@@ -10,7 +11,16 @@ import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
 /** One line a command. */
-const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addCheck];
+const commands = [
+  addServe,
+  addWorker,
+  addMigrate,
+  addImport,
+  addLetters,
+  addAfterRestore,
+  addDemo,
+  addCheck,
+];
 
 /** Who reads us has read enough: `parvis letters <space> --status | head -1`. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -11,6 +11,7 @@ import { importRegistry } from "#registry/import-registry.actions.ts";
 import type { Cast } from "./cast.ts";
 import { isEmpty, printedSecrets } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
+import { markNewHolders } from "./marks.queries.ts";
 import { overhear } from "./overhear.ts";
 import { demonstrationFolder, demonstrationLetters, sampleFile } from "./places.ts";
 import { askByPost, bringInto } from "./situations.actions.ts";
@@ -60,7 +61,10 @@ async function importSample({ ctx, databaseUrl, store }: Stage, name: string) {
       wholeRegistry: false,
       dryRun: false,
       confirm: async () => true,
-      afterApply: followRegistry,
+      async afterApply(trx) {
+        await followRegistry(trx);
+        await markNewHolders(trx);
+      },
       onProgress: () => undefined,
     });
     if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusal)}`);

@@ -37,7 +37,7 @@ const LettersPage = ({ names }: { names: readonly string[] }) => (
       caption="Lots imprimés"
       columns={[{ label: "Fichier" }]}
       rows={names.map((name) => [<a href={`${path}/${name}`}>{name}</a>])}
-      empty="Aucun courrier : la démonstration n’est pas chargée (PARVIS_DEMO=0), ou la base avait déjà un registre."
+      empty="Aucun courrier : la démonstration n’est pas chargée (PARVIS_DEMO=0, ou DATABASE_URL sans PARVIS_DEMO=1), ou la base avait déjà un registre."
     />
   </Page>
 );

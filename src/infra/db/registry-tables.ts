@@ -22,6 +22,8 @@ export type HolderTable = {
   /** ISO date, without a time. */
   birth_date: string | null;
   address_changed_at: MaybeAt;
+  /** Came with the demonstration. */
+  demonstration: Generated<boolean>;
   closed_at: MaybeAt;
   created_at: At;
   updated_at: At;

@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import type { SpaceDb } from "#infra/db/space-db.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
+import { countDemonstrated, markRecognised } from "./marks.queries.ts";
+import { demonstrationFolder } from "./places.ts";
+import { type Removed, removeMarked } from "./remove.queries.ts";
+import { sampleRowsOf } from "./sample-rows.ts";
+
+/** How many people of the demonstration a space holds. */
+export async function demonstratedIn(db: SpaceDb): Promise<number> {
+  const samples = await sampleRowsOf(db.space);
+  return db.inTransaction((trx) => countDemonstrated(trx, samples));
+}
+
+/** Takes the demonstration out of a space, also one that was loaded before holders were marked. */
+export async function removeDemonstration(db: SpaceDb): Promise<Removed> {
+  const samples = await sampleRowsOf(db.space);
+  return db.inTransaction(async (trx) => {
+    await markRecognised(trx, samples);
+    return removeMarked(trx);
+  });
+}
+
+/** The letters it printed and the secrets it kept, readable on this disk. */
+export const removePrinted = (store: string) =>
+  rm(demonstrationFolder(store), { recursive: true, force: true });
+
+/** A production database with people whose passwords stand in the README does not open. */
+export async function refuseDemonstration(dbs: readonly SpaceDb[]): Promise<void> {
+  for (const db of dbs)
+    if ((await demonstratedIn(db)) > 0)
+      throw new PlainFailure(
+        `Cette base contient la démonstration (portail ${db.space}), dont les mots de passe sont publics. Retirez-la, sans toucher au reste : npx parvis demo --remove`,
+      );
+}
