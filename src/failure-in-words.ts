@@ -8,6 +8,8 @@ const ofFiles: Readonly<Record<string, string>> = {
   EROFS: "Le disque est en lecture seule. Donnez un dossier où écrire",
   EACCES: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
   EPERM: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
+  EEXIST: "Ce qui doit être un dossier est un fichier",
+  EIO: "Le disque ne répond plus. Voyez-le avant de recommencer",
   ENOTDIR: "Ce qui doit être un dossier est un fichier",
   EISDIR: "Ce qui doit être un fichier est un dossier",
   EMFILE: "Trop de fichiers sont ouverts. Augmentez la limite (ulimit -n)",

@@ -1,36 +1,29 @@
 import type { Command } from "commander";
-import { doubtsAbout } from "#config/doubts.ts";
-import { ConfigError, readConfig } from "#config/env.ts";
-import { providerOfSpace } from "#infra/openid/provider-of-space.ts";
 import { drawMarkdown, drawText } from "#spaces/grading/draw-report.rules.ts";
 import { spaces } from "#spaces/index.ts";
+
+const explanation = `
+Dit en une dizaine de lignes si cette installation peut démarrer et atteint ce qu’il lui faut : réglages, dossier, port,
+base, serveur de mail, opérateur de SMS, fournisseurs d’identités. Rien n’est changé, et aucun message ne part.
+
+Codes de sortie : 0 tout répond, 1 une ligne dit « non », 2 non compris.`;
 
 export const addCheck = (program: Command) =>
   program
     .command("check")
     .description(
-      "read the configuration and grade the policies against CNIL 2022-100, NIST 800-63B-4 and ASVS 5.0",
+      "dit si cette installation peut démarrer ; avec --policies, note les politiques des portails",
     )
-    .option("--markdown", "print the grades as the page kept in docs/generated/spaces.md, and nothing else")
-    .addHelpText("after", "\nExit codes: 0 the configuration can start, 1 it cannot, 2 not understood.")
-    .action(({ markdown }: { markdown?: true }) => {
-      if (markdown) return console.log(drawMarkdown(spaces).trimEnd());
-      console.log(drawText(spaces));
-      process.exitCode = checkConfiguration();
+    .option("--policies", "les politiques, face à CNIL 2022-100, NIST 800-63B-4 et ASVS 5.0")
+    .option("--markdown", "avec --policies : la page docs/generated/spaces.md, et rien d’autre")
+    .addHelpText("after", explanation)
+    .action(async (asked: { policies?: true; markdown?: true }, command: Command) => {
+      if (asked.markdown && !asked.policies) return command.error("error: --markdown va avec --policies");
+      if (asked.markdown) return console.log(drawMarkdown(spaces).trimEnd());
+      if (asked.policies) return console.log(drawText(spaces));
+      const { checkInstallation } = await import("./check/check-installation.ts");
+      const { drawFindings } = await import("./check/finding.ts");
+      const findings = await checkInstallation();
+      console.log(drawFindings(findings));
+      process.exitCode = findings.some(({ state }) => state === "non") ? 1 : 0;
     });
-
-/** Says what is wrong with the environment, or doubtful; gives the exit code. */
-function checkConfiguration(): 0 | 1 {
-  try {
-    const config = readConfig();
-    for (const space of spaces) providerOfSpace(space, config.web);
-    const doubts = doubtsAbout(config);
-    for (const doubt of doubts) console.log(`doubtful: ${doubt}`);
-    console.log(doubts.length > 0 ? "The configuration starts." : "The configuration is sound.");
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    for (const line of error.message.split("\n")) console.error(`wrong: ${line}`);
-    return 1;
-  }
-}

@@ -59,7 +59,7 @@ describe("a grade", () => {
   });
 });
 
-it("the page of the grades is today's: npx parvis check --markdown > docs/generated/spaces.md", async () => {
+it("the page of the grades is today's: npx parvis check --policies --markdown > docs/generated/spaces.md", async () => {
   const page = await readFile(join(packageFolder(), "docs", "generated", "spaces.md"), "utf8");
   expect(page).toBe(drawMarkdown(spaces));
 });

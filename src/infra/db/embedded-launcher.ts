@@ -1,5 +1,6 @@
 import { type ExecFileOptions, execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 
 /** Runs a program of PostgreSQL as somebody PostgreSQL accepts, and answers what it printed. */
 export type Launch = (program: string, args: readonly string[], input?: string) => Promise<string>;
@@ -30,9 +31,9 @@ export async function chooseLauncher(parent: string, postgres: string, madeBy?: 
   for (const candidate of asUsers)
     if (madeBy === undefined || candidate.owner.uid === madeBy)
       if (await reaches(candidate, parent, postgres)) return candidate;
-  throw new Error(
-    "PostgreSQL refuses to run as root, and no other user of this machine can reach Parvis and its data. " +
-      "Run Parvis as an ordinary user, move it out of a private folder, or set DATABASE_URL.",
+  throw new PlainFailure(
+    "PostgreSQL refuse root, et aucun autre utilisateur de cette machine n’atteint Parvis et ses données. " +
+      "Lancez Parvis en simple utilisateur, sortez-le d’un dossier privé, ou réglez DATABASE_URL.",
   );
 }
 

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { milliseconds } from "#kernel/duration.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 import type { Cluster } from "./embedded-cluster.ts";
 
 /** A server that its own `postmaster.pid` names, alive and working on these very files. */
@@ -30,8 +31,8 @@ export async function startPostmaster(cluster: Cluster, port?: number): Promise<
   const words = ["start", "-D", files, "-l", log, "-w", "-t", "300", "-s", "-o", `-p ${chosen}`];
   await launch(programs.pg_ctl, words).catch(async (error: Error) => {
     const said = await readFile(log, "utf8").catch(() => "");
-    throw new Error(
-      `PostgreSQL did not start: ${said.trim().split("\n").slice(-5).join("\n") || error.message}`,
+    throw new PlainFailure(
+      `Le PostgreSQL intégré ne démarre pas. Son journal, ${log}, dit : ${said.trim().split("\n").slice(-5).join(" / ") || error.message}`,
     );
   });
 }

@@ -3,15 +3,18 @@ import { isOutage } from "./outage.ts";
 const ownPostgres =
   "Donnez dans DATABASE_URL l’adresse de PostgreSQL lui-même, ou un répartiteur en mode « session ».";
 
+export const lackingWords =
+  "Le rôle de DATABASE_URL n’a pas les droits qu’il faut. Il doit être propriétaire de sa base et de ses tables : docs/deploy.md, « The database ».";
+export const readOnlyWords =
+  "La base est en lecture seule : c’est une copie, ou une bascule s’achève. Donnez dans DATABASE_URL le serveur principal.";
+
 /** By SQLSTATE, or by the code of Node, what stops us and what to do. */
 const words: Readonly<Record<string, string>> = {
   "28P01": "La base refuse ce mot de passe. Corrigez DATABASE_URL.",
   "28000": "La base refuse ce rôle, ou cette machine. Corrigez DATABASE_URL, ou pg_hba.conf sur le serveur.",
   "3D000": "La base que nomme DATABASE_URL n’existe pas. Créez-la : docs/deploy.md, « The database ».",
-  "42501":
-    "Le rôle de DATABASE_URL n’a pas les droits qu’il faut. Il doit être propriétaire de sa base et de ses tables : docs/deploy.md, « The database ».",
-  "25006":
-    "La base est en lecture seule : c’est une copie, ou une bascule s’achève. Donnez dans DATABASE_URL le serveur principal.",
+  "42501": lackingWords,
+  "25006": readOnlyWords,
   "57P03":
     "La base démarre, s’arrête ou se rétablit, et n’accepte personne. Attendez, puis recommencez ; si cela dure, lisez son journal.",
   "08P01": `Ce n’est pas PostgreSQL qui répond, mais un répartiteur (pgbouncer…) qui refuse notre façon de parler. ${ownPostgres}`,
@@ -37,10 +40,6 @@ const said: readonly [RegExp, string][] = [
   [
     /does not support SSL/,
     "La base n’a pas de TLS. Ôtez sslmode de DATABASE_URL, ou réglez TLS sur le serveur.",
-  ],
-  [
-    /received invalid response/,
-    "Ce qui répond à l’adresse de la base n’est pas PostgreSQL. Corrigez DATABASE_URL.",
   ],
 ];
 

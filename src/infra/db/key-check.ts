@@ -5,16 +5,20 @@ import type { Tables } from "./schema.ts";
 
 /** Notes which secret this database is written with, and refuses another one ever after. */
 export async function checkKey(db: Kysely<Tables>, keys: Keys) {
-  const check = keys.sign("check", "installation").toString("base64url");
   await db
     .insertInto("installation")
-    .values({ key_check: check })
+    .values({ key_check: checkOf(keys) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { key_check } = await db.selectFrom("installation").select("key_check").executeTakeFirstOrThrow();
-  if (key_check !== check) {
-    throw new PlainFailure(
-      "PARVIS_SECRET n’est pas celui avec lequel cette base a été écrite. Remettez l’ancien : docs/deploy.md, « The secret ».",
-    );
-  }
+  const fault = await keyFault(db, keys);
+  if (fault) throw new PlainFailure(fault);
 }
+
+/** Why that secret cannot be used with this database, if it was written with another one. Notes nothing. */
+export async function keyFault(db: Kysely<Tables>, keys: Keys): Promise<string | null> {
+  const noted = await db.selectFrom("installation").select("key_check").executeTakeFirst();
+  if (!noted || noted.key_check === checkOf(keys)) return null;
+  return "PARVIS_SECRET n’est pas celui avec lequel cette base a été écrite. Remettez l’ancien : docs/deploy.md, « The secret ».";
+}
+
+const checkOf = (keys: Keys) => keys.sign("check", "installation").toString("base64url");

@@ -16,7 +16,6 @@ const migratorLock = "123563834501491";
  * once the second waits, then finds nothing left to do.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const migrations = await readMigrations();
   const client = new Client({
     connectionString: url,
     application_name: "parvis-migrate",
@@ -26,7 +25,7 @@ export async function migrate(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migratorLock]);
-    return await applyMissing(client, migrations);
+    return await applyMissing(client);
   } finally {
     await client.end();
   }
@@ -43,23 +42,42 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-async function applyMissing(client: Client, migrations: Migration[]): Promise<string[]> {
+/** What a database has of our migrations: those it lacks, or why this Parvis must not touch it. */
+export type Schema = { missing: Migration[]; fault: string | null };
+
+/** Compares a database with our migrations, and changes nothing. */
+export async function compareSchema(client: Pick<Client, "query">): Promise<Schema> {
+  const migrations = await readMigrations();
   const applied = await readApplied(client);
+  const names = migrations.map(({ name }) => name);
+  const newer = [...applied.keys()].find((name) => !names.includes(name));
   const changed = migrations.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum);
+  return { missing: migrations.filter(({ name }) => !applied.has(name)), fault: faultOf(newer, changed) };
+}
+
+function faultOf(newer: string | undefined, changed: Migration | undefined): string | null {
+  if (newer)
+    return `Cette base vient d’une version plus récente de Parvis (${newer}). Mettez Parvis à jour : docs/deploy.md, « Updating ».`;
   if (changed)
-    throw new PlainFailure(
-      `La migration ${changed.name} n’est plus celle que cette base a reçue. Remettez le fichier d’origine : git checkout db/migrations.`,
-    );
-  const missing = migrations.filter(({ name }) => !applied.has(name));
+    return `La migration ${changed.name} n’est plus celle que cette base a reçue. Remettez le fichier d’origine : git checkout db/migrations.`;
+  return null;
+}
+
+async function applyMissing(client: Client): Promise<string[]> {
+  if (!(await hasMigrationTable(client)))
+    await client.query(`create table migration (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  const { missing, fault } = await compareSchema(client);
+  if (fault) throw new PlainFailure(fault);
   for (const migration of missing) await apply(client, migration);
   return missing.map(({ name }) => name);
 }
 
-async function readApplied(client: Client): Promise<Map<string, string>> {
-  const { rowCount: found } = await client.query("select where to_regclass('migration') is not null");
-  if (!found)
-    await client.query(`create table migration (
-      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+const hasMigrationTable = async (client: Pick<Client, "query">) =>
+  (await client.query("select where to_regclass('migration') is not null")).rowCount === 1;
+
+async function readApplied(client: Pick<Client, "query">): Promise<Map<string, string>> {
+  if (!(await hasMigrationTable(client))) return new Map();
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "select name, checksum from migration",
   );

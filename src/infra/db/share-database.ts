@@ -40,8 +40,9 @@ export async function shareDatabase(config: Config): Promise<SharedDatabase> {
 async function checkBeforeUse(url: string, production: boolean): Promise<void> {
   const client = await reach(url);
   try {
-    const { tooOld, unbound } = await checkServer(client);
-    if (tooOld) throw new PlainFailure(tooOld);
+    const { tooOld, readOnly, unbound } = await checkServer(client);
+    const fault = tooOld ?? readOnly;
+    if (fault) throw new PlainFailure(fault);
     if (unbound && production) throw new PlainFailure(unbound);
     if (unbound) console.warn(unbound);
   } finally {

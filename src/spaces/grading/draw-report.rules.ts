@@ -9,7 +9,7 @@ short. Where a printed guide and a reference disagree, the guide stands and the 
 those of a random one of the shortest length: from the CNIL's 99 signs where three kinds are demanded, less those refused,
 else from small letters and digits. Guesses a day are those of somebody who comes back the moment each lock ends.
 
-Made by \`npx parvis check --markdown\`.`;
+Made by \`npx parvis check --policies --markdown\`.`;
 
 const mark = ({ meets }: Grade) => (meets ? "✓" : "✗");
 const gradeWords = (grade: Grade) => `${mark(grade)} ${grade.reference} (${grade.where})`;

@@ -1,0 +1,201 @@
+import { createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readConfig } from "#config/env.ts";
+import { shareDatabase } from "#infra/db/share-database.ts";
+import { inWords } from "../../src/failure-in-words.ts";
+import { reportFailure } from "../../src/report-failure.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+import { parvis } from "../support/running-parvis.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+
+/** Answers whoever connects by one error, as PostgreSQL and its poolers write it (protocol 3, ErrorResponse). */
+async function refusing(code: string, message: string) {
+  const sockets: Socket[] = [];
+  const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`);
+  const head = Buffer.alloc(5);
+  head.write("E");
+  head.writeInt32BE(fields.length + 4, 1);
+  const server: Server = createServer((socket) => {
+    sockets.push(socket.on("error", () => undefined));
+    socket.once("data", () => socket.end(Buffer.concat([head, fields])));
+  });
+  await new Promise<void>((listens) => server.listen(0, "127.0.0.1", listens));
+  const { port } = server.address() as { port: number };
+  return {
+    url: `postgres://parvis:x@127.0.0.1:${port}/parvis`,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+const refusals: [string, string, string, RegExp][] = [
+  [
+    "a pooler",
+    "08P01",
+    "unsupported startup parameter: statement_timeout",
+    /^Ce n’est pas PostgreSQL .*pgbouncer.*DATABASE_URL/,
+  ],
+  [
+    "a wrong password",
+    "28P01",
+    'password authentication failed for user "parvis"',
+    /^La base refuse ce mot de passe/,
+  ],
+  [
+    "a role that may not enter",
+    "28000",
+    'role "parvis" is not permitted to log in',
+    /^La base refuse ce rôle/,
+  ],
+  [
+    "a database that is not there",
+    "3D000",
+    'database "parvis" does not exist',
+    /^La base que nomme DATABASE_URL n’existe pas/,
+  ],
+  [
+    "a full disk",
+    "53100",
+    "could not extend file: No space left on device",
+    /^Le disque de la base est plein/,
+  ],
+  [
+    "an error of no list",
+    "XX000",
+    "the cache lookup failed",
+    /^La base ne peut pas être jointe.*cache lookup/,
+  ],
+];
+
+describe("what stops a start is one line that says what to do", () => {
+  it.each(refusals)("%s", async (_, code, message, words) => {
+    const server = await refusing(code, message);
+    const config = readConfig({ DATABASE_URL: server.url, PARVIS_SECRET: secret });
+    await expect(shareDatabase(config).catch(lineOf)).resolves.toMatch(words);
+    server.close();
+  });
+
+  it("with exit code 1 and nothing else, of a command as of serve", { timeout: 60_000 }, async () => {
+    const server = await refusing("08P01", "unsupported startup parameter in options: plan_cache_mode");
+    for (const command of ["migrate", "serve"]) {
+      const { code, printed } = await parvis([command], { DATABASE_URL: server.url, PARVIS_SECRET: secret });
+      expect(printed.trim().split("\n")).toEqual([
+        expect.stringMatching(/^Parvis : Ce n’est pas PostgreSQL/),
+      ]);
+      expect(code).toBe(1);
+    }
+    server.close();
+  });
+});
+
+describe("what a real server refuses", () => {
+  let database: TestDatabase;
+  let name: string;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    name = new URL(database.url).pathname.slice(1);
+  });
+  afterAll(() => database.close());
+
+  const asOwner = (...statements: string[]) =>
+    asSuperuser(database.superuserUrl, async (client) => {
+      for (const statement of statements) await client.query(statement);
+    });
+  const start = () => {
+    const config = readConfig({ DATABASE_URL: database.url, PARVIS_SECRET: secret });
+    return shareDatabase(config).then(() => null, lineOf);
+  };
+
+  it("is told when it is read-only, as a copy is", async () => {
+    await asOwner(`alter database ${name} set default_transaction_read_only = on`);
+    expect(await start()).toMatch(/^La base est en lecture seule/);
+    await asOwner(
+      "set default_transaction_read_only = off",
+      `alter database ${name} reset default_transaction_read_only`,
+    );
+    const writing = database.connectAgain(1);
+    await writing.pool.query("set default_transaction_read_only = on");
+    expect(lineOf(await writing.pool.query("create table t ()").catch(asIs))).toMatch(
+      /^La base est en lecture seule/,
+    );
+  });
+
+  it("is told when a name of a statement is taken", async () => {
+    const { pool } = database.connectAgain(1);
+    await pool.query("prepare parvis_0 as select 1");
+    const taken = pool.query({ name: "parvis_0", text: "select $1::int", values: [1] }).catch(asIs);
+    expect(lineOf(await taken)).toMatch(/^Un nom de requête est déjà pris .*pgbouncer/);
+  });
+
+  it("is told when it was written by a newer Parvis", async () => {
+    await asOwner("insert into migration (name, checksum) values ('9999-later.sql', '')");
+    expect(await start()).toMatch(
+      /^Cette base vient d’une version plus récente de Parvis \(9999-later.sql\)/,
+    );
+    await asOwner("delete from migration where name = '9999-later.sql'");
+  });
+
+  it("is told when the role lacks rights, inside a migration too", async () => {
+    await asOwner("delete from migration where name like '0033%'", "alter table holder owner to postgres");
+    expect(await start()).toMatch(
+      /^Le rôle de DATABASE_URL n’a pas les droits .*must be owner of table holder/,
+    );
+    await asOwner("revoke all on migration from parvis", "alter table migration owner to postgres");
+    expect(await start()).toMatch(/^Le rôle de DATABASE_URL n’a pas les droits .*migration/);
+  });
+});
+
+describe("what this machine refuses", () => {
+  it("is told: a port in use, a reserved one, a full disk, a folder that is a file", async () => {
+    await using folder = await temporaryFolder();
+    const taken = createServer().listen(0, "127.0.0.1");
+    await new Promise((listens) => taken.once("listening", listens));
+    const { port } = taken.address() as { port: number };
+    const second = await new Promise((tell) => createServer().once("error", tell).listen(port, "127.0.0.1"));
+    expect(lineOf(second)).toBe(
+      `Le port ${port} est déjà pris : Parvis tourne-t-il déjà ? Sinon, donnez un autre PORT.`,
+    );
+    taken.close();
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
+      code: "ENOSPC",
+      syscall: "write",
+    });
+    expect(lineOf(new Error("the batch", { cause: full }))).toMatch(/^Le disque est plein/);
+    const unwritable = () => readConfig({ PARVIS_DATA: `${folder.path}/secret/x`, NODE_ENV: "test" });
+    readConfig({ PARVIS_DATA: folder.path });
+    expect(lineOf(thrownBy(unwritable))).toMatch(/^Ce qui doit être un dossier est un fichier : .*secret/);
+  });
+
+  it("is shown whole only when it is a fault of ours", () => {
+    const said: unknown[] = [];
+    const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
+    const fault = new TypeError("undefined is not a function");
+    reportFailure(fault);
+    reportFailure(Object.assign(new Error("x"), { code: "3D000" }));
+    error.mockRestore();
+    expect(said[0]).toBe(fault);
+    expect(said[1]).toMatch(/^Parvis : La base que nomme/);
+  });
+});
+
+const asIs = (error: unknown) => error;
+
+/** The line a person would read; the error itself when there is none. */
+function lineOf(error: unknown): unknown {
+  const words = inWords(error);
+  expect(words).not.toMatch(/\n/);
+  return words ?? error;
+}
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
