@@ -4,7 +4,7 @@ const explanation = `
 Sans option, compte les personnes de la démonstration, portail par portail, et ne change rien.
 
 --remove supprime ces personnes et tout ce qui les concerne : comptes, sessions, courriers, mails et SMS en attente,
-journal. Rien d’autre n’est touché. Un établissement ou un adhérent réel que la démonstration portait aussi revient à
+journal. Rien d’autre n’est touché. Qui est réel, et que la démonstration portait aussi, revient à
 l’import suivant du registre.
 
 Codes de sortie : 0 fait, 1 refusé, 2 non compris.`;

@@ -11,6 +11,7 @@ export function doubtsAbout({ house, web, channels }: Config): string[] {
       ({ name, meant }) =>
         `${name} n’est lue par rien${meant ? ` : vouliez-vous écrire ${meant} ?` : ", et rien n’y ressemble"}`,
     ),
+    ...house.unused.map((name) => `${name} est réglée, et cette version ne s’en sert pas encore`),
     isForPeople &&
       !smtpUrl &&
       "SMTP_URL n’est pas réglée : les mails restent dans des fichiers, personne ne les reçoit",

@@ -15,6 +15,8 @@ export type Config = {
     secret: string;
     /** Variables named as ours are, that nothing reads. */
     unread: readonly UnreadName[];
+    /** Variables that are set and checked, and that this version has no use for. */
+    unused: readonly string[];
   };
   web: {
     port: number;
@@ -114,6 +116,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       production: env.NODE_ENV === "production",
       demonstration: isDemonstrated(set, url),
       secret: env.PARVIS_SECRET ?? keptSecret(folder),
+      unused: ["FILES_URL", "CLAMAV_URL"].filter((name) => name in set),
       unread: unreadNames(Object.keys(set), Object.keys(environment.shape)),
     },
     web: {

@@ -17,6 +17,7 @@ test("everything has its default, and the secret is made once, for its owner's e
       demonstration: true,
       secret: expect.stringMatching(/^[0-9a-f]{64}$/),
       unread: [],
+      unused: [],
     },
     web: {
       port: 3000,
@@ -47,7 +48,7 @@ test("what is set is read", () => {
     PARVIS_DEMO: "0",
     NODE_ENV: "production",
   });
-  expect(config.house).toEqual({ production: true, demonstration: false, secret, unread: [] });
+  expect(config.house).toEqual({ production: true, demonstration: false, secret, unread: [], unused: [] });
   expect(config.web).toMatchObject({ port: 8080, proxies: ["10.0.0.1", "192.0.2.0/24"] });
   expect(config.store).toEqual({ folder: "/srv/parvis", databaseUrl: database });
   expect(config.channels.smtpUrl?.host).toBe("relay.example:587");
@@ -174,6 +175,9 @@ test("what starts but should not be left so is told", () => {
     doubtsAbout(readConfig({ PARVIS_SECRET: secret, ...variables }));
   expect(doubts({})).toEqual([]);
   expect(doubts(production)).toEqual([expect.stringMatching(/^SMTP_URL/), expect.stringMatching(/^SMS_URL/)]);
+  expect(doubts({ CLAMAV_URL: "tcp://127.0.0.1:3310" })).toEqual([
+    expect.stringMatching(/^CLAMAV_URL .*pas encore/),
+  ]);
   expect(doubts({ PARVIS_URL: "https://parvis.example" }).at(-1)).toContain("NODE_ENV n’est pas production");
   const served = { ...production, SMTP_URL: "smtps://mail.example" };
   expect(doubts({ ...served, SMS_URL: "ssmpp://sms.example" })).toEqual([]);
