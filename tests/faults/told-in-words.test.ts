@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readConfig } from "#config/env.ts";
@@ -177,6 +178,7 @@ describe("what this machine refuses", () => {
     const fault = new TypeError("undefined is not a function");
     reportFailure(fault);
     reportFailure(Object.assign(new Error("x"), { code: "3D000" }));
+    expect(inWords(thrownBy(() => readFileSync("/nowhere/at/all")))).toBeNull();
     error.mockRestore();
     expect(said[0]).toBe(fault);
     expect(said[1]).toMatch(/^Parvis : La base que nomme/);

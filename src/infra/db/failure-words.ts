@@ -45,9 +45,13 @@ const said: readonly [RegExp, string][] = [
 
 const unreachable = "La base ne répond pas. Démarrez-la, ou corrigez DATABASE_URL ; voyez aussi le pare-feu.";
 
+/** A file that is missing says ENOENT too, as the socket of a server that is down does. */
+const ofSockets: ReadonlySet<string> = new Set(["connect", "getaddrinfo", "read", "write"]);
+
 /** A failure of the database that people can mend, in words; `null` for any other. */
 export function databaseFailureInWords(error: Error): string | null {
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const { code = "", syscall = "connect" } = error as NodeJS.ErrnoException;
+  if (!ofSockets.has(syscall)) return null;
   const known = words[code];
   if (known) return withItsOwnWords(known, error);
   if (certificates.test(code))
