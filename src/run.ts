@@ -10,11 +10,12 @@ const oneKeyPress = seconds(1);
 
 /** Runs until told to stop, then lets what is under way finish. */
 export async function run(partsOf: (config: Config) => Parts): Promise<void> {
-  const end = waitForEnd();
+  const told = new AbortController();
+  const end = waitForEnd().then(() => told.abort());
   try {
     const config = readConfig();
     const { shareDatabase } = await import("#infra/db/share-database.ts");
-    const database = await shareDatabase(config);
+    const database = await shareDatabase(config, told.signal);
     try {
       const { startApp } = await import("./start-app.ts");
       const app = await startApp(config, database.url, partsOf(config));
@@ -24,8 +25,10 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
       await database.release();
     }
   } catch (error) {
-    reportFailure(error);
-    process.exitCode ||= 1;
+    if (!told.signal.aborted) {
+      reportFailure(error);
+      process.exitCode ||= 1;
+    }
   }
   process.exit();
 }

@@ -23,13 +23,13 @@ const farewell = ({ house }: Config): Farewell => ({
   patience: seconds(15),
 });
 
-/** Starts the parts asked for, on a database that is migrated. Listens on loopback unless in production. */
+/** Starts the parts asked for, on a database that is migrated. Listens where HOST says; else on loopback, or everywhere in production. */
 export async function startApp(
   config: Config,
   databaseUrl: string,
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
-  const host = config.house.production ? "0.0.0.0" : "127.0.0.1";
+  const host = config.web.host ?? (config.house.production ? "0.0.0.0" : "127.0.0.1");
   const port = parts.web ? config.web.port : config.worker.port;
   if (port !== null) await refuseTakenPort(port, host);
   const house = await openHouse(config, databaseUrl);

@@ -11,16 +11,7 @@ import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
 /** One line a command. */
-const commands = [
-  addServe,
-  addWorker,
-  addMigrate,
-  addImport,
-  addLetters,
-  addAfterRestore,
-  addDemo,
-  addCheck,
-];
+const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addDemo, addCheck];
 
 /** Who reads us has read enough: `parvis letters <space> --status | head -1`. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -20,6 +20,8 @@ export type Config = {
   };
   web: {
     port: number;
+    /** The address listened on; `null`: this machine alone, or every IPv4 address in production. */
+    host: string | null;
     /** Where people reach us; links are built from it, never from a request. */
     publicUrl: URL;
     /** Addresses or CIDRs of the reverse proxies whose `X-Forwarded-*` is believed. */
@@ -79,6 +81,9 @@ const environment = z.object({
     )
     .optional(),
   PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).default(3000),
+  HOST: z
+    .union([z.ipv4(), z.ipv6()], "doit être une adresse de cette machine, telle que 127.0.0.1 ou ::")
+    .optional(),
   PARVIS_WORKER_PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).optional(),
   PARVIS_URL: publicUrl,
   PARVIS_PROXIES: proxies,
@@ -121,6 +126,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     },
     web: {
       port: env.PORT,
+      host: env.HOST ?? null,
       publicUrl: url,
       proxies: env.PARVIS_PROXIES,
       metricsToken: env.PARVIS_METRICS_TOKEN ?? null,

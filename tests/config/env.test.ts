@@ -21,6 +21,7 @@ test("everything has its default, and the secret is made once, for its owner's e
     },
     web: {
       port: 3000,
+      host: null,
       publicUrl: new URL("http://localhost:3000"),
       proxies: [],
       metricsToken: null,

@@ -5,7 +5,7 @@ import { shareDatabase } from "#infra/db/share-database.ts";
 import { seconds } from "#kernel/duration.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
-import { freePort } from "../support/running-parvis.ts";
+import { beginParvis, freePort } from "../support/running-parvis.ts";
 
 test("a database that is not there yet is waited for, and that is said at once", async () => {
   await using folder = await temporaryFolder();
@@ -36,4 +36,21 @@ test("a database that is not there yet is waited for, and that is said at once",
   warn.mockRestore();
   door.close();
   await database.close();
+});
+
+test("a start that waits for its database ends at once when told to", async () => {
+  await using folder = await temporaryFolder();
+  const nowhere = `postgres://parvis:x@127.0.0.1:${await freePort()}/parvis`;
+  const environment = {
+    PARVIS_DATA: folder.path,
+    DATABASE_URL: nowhere,
+    PARVIS_SECRET: "0123456789abcdef0123456789abcdef",
+  };
+  const { child, printed, ended } = beginParvis(["serve"], environment);
+  await expect.poll(printed, { timeout: seconds(10) }).toContain("Parvis attend la base");
+  const began = performance.now();
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(seconds(5));
+  expect(printed().trim().split("\n")).toHaveLength(1);
 });

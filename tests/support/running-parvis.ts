@@ -30,6 +30,12 @@ export async function startParvis(
   return { url, process: child, printed, stop: (signal = "SIGTERM") => end(child, signal) };
 }
 
+/** Starts any command and leaves it running; `ended` is its exit code. */
+export function beginParvis(words: string[], environment: Record<string, string>) {
+  const { child, printed } = runParvis(words, environment);
+  return { child, printed, ended: once(child, "close").then(([code]) => code as number | null) };
+}
+
 /** Starts any command of Parvis with this environment and nothing of ours but the path. */
 function runParvis(words: string[], environment: Record<string, string>) {
   const command = join(packageFolder(), "dist", "cli.js");
@@ -44,9 +50,8 @@ function runParvis(words: string[], environment: Record<string, string>) {
 
 /** Runs a command to its end. */
 export async function parvis(words: string[], environment: Record<string, string>) {
-  const { child, printed } = runParvis(words, environment);
-  const [code] = await once(child, "close");
-  return { code: code as number | null, printed: printed() };
+  const { printed, ended } = beginParvis(words, environment);
+  return { code: await ended, printed: printed() };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

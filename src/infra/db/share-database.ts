@@ -20,15 +20,16 @@ export type SharedDatabase = EmbeddedServer & {
 
 /**
  * The database this installation works with, migrated: the one of DATABASE_URL, else the embedded server of
- * PARVIS_DATA, shared with whoever uses it already. `release` it at the end.
+ * PARVIS_DATA, shared with whoever uses it already. `release` it at the end. `told` to stop, it no longer waits for a
+ * database that does not answer.
  */
-export async function shareDatabase(config: Config): Promise<SharedDatabase> {
+export async function shareDatabase(config: Config, told?: AbortSignal): Promise<SharedDatabase> {
   const { databaseUrl, folder } = config.store;
   const database = databaseUrl
     ? { url: databaseUrl, release: async () => undefined }
     : await shareEmbeddedServer(join(folder, "postgres"));
   try {
-    await checkBeforeUse(database.url, config.house.production);
+    await checkBeforeUse(database.url, config.house.production, told);
     return { ...database, migrated: await migrate(database.url) };
   } catch (error) {
     await database.release();
@@ -37,8 +38,8 @@ export async function shareDatabase(config: Config): Promise<SharedDatabase> {
 }
 
 /** Production refuses what a developer is only warned of. */
-async function checkBeforeUse(url: string, production: boolean): Promise<void> {
-  const client = await reach(url);
+async function checkBeforeUse(url: string, production: boolean, told?: AbortSignal): Promise<void> {
+  const client = await reach(url, told);
   try {
     const { tooOld, readOnly, unbound } = await checkServer(client);
     const fault = tooOld ?? readOnly;
@@ -61,10 +62,10 @@ const notYet = new Set([
 ]);
 
 /** A database that starts beside us may come later than we do; that it is waited for is said. */
-async function reach(url: string): Promise<Client> {
+async function reach(url: string, told?: AbortSignal): Promise<Client> {
   const waiting = setTimeout(() => console.warn(waitedFor(url)), longestSilence);
   try {
-    return await insist(url);
+    return await insist(url, told);
   } finally {
     clearTimeout(waiting);
   }
@@ -72,19 +73,25 @@ async function reach(url: string): Promise<Client> {
 
 const waitedFor = (url: string) => `Parvis attend la base à ${new URL(url).host}, une demi-minute au plus.`;
 
-async function insist(url: string): Promise<Client> {
+async function insist(url: string, told?: AbortSignal): Promise<Client> {
   const deadline = performance.now() + longestWait;
   while (true) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: seconds(5) });
     client.on("error", () => undefined);
+    const giveUp = () => void client.end().catch(() => undefined);
+    told?.addEventListener("abort", giveUp);
     try {
       await client.connect();
       return client;
     } catch (error) {
       await client.end().catch(() => undefined);
       const { code = "" } = error as NodeJS.ErrnoException;
-      if (notYet.has(code) && performance.now() < deadline) await delay(seconds(0.5));
+      told?.throwIfAborted();
+      if (notYet.has(code) && performance.now() < deadline)
+        await delay(seconds(0.5), undefined, told ? { signal: told } : {});
       else throw new PlainFailure(reachFailureInWords(error as Error), { cause: error });
+    } finally {
+      told?.removeEventListener("abort", giveUp);
     }
   }
 }

@@ -31,6 +31,7 @@ export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
     `${describeDuration(browserMemory)} après la dernière fois`,
   ],
   ["Journal de sécurité de votre compte", "Un an"],
+  ["Journal technique du site : adresse internet, et page demandée sans ce qui est tapé", "Six mois au plus"],
   ["Courriers envoyés : nature et dates", `Tant que vous êtes ${wording.holder}`],
   policy.sms
     ? ["Mails et SMS envoyés : adresse ou numéro, et nature du message", "Trois mois"]
