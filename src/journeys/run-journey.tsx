@@ -55,7 +55,7 @@ async function showStart(
   reply: FastifyReply,
 ) {
   const row = step.recalls && (await servedRow(web, walk, request));
-  const values = (row && step.recalls?.(row)) ?? {};
+  const values = (row && step.recalls?.[row.state]?.(row.data)) ?? {};
   return draw(visitOf(web, request, reply, newId()), step, null, { ...emptyForm, values }, 200);
 }
 

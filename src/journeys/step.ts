@@ -55,6 +55,11 @@ export type Outcome<J, State extends string> =
   | Redraw
   | (MoveFrom<J, State & keyof (J extends { states: infer S } ? S : never)> & Writing);
 
+/** A finished state keeps nothing, so nothing can be recalled in it. */
+type Recalls<Data> = {
+  readonly [S in keyof Data as Data[S] extends null ? never : S]?: (data: Data[S]) => FormState["values"];
+};
+
 /** A step: the page of one state, the form it sends, and what that form does. */
 export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
@@ -63,8 +68,8 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   form: ZodType<Form> | ((space: Space) => ZodType<Form>);
   /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
   resumes?(row: JourneyRow, form: Form, space: Space): boolean;
-  /** Of a first step: what was typed in it to begin the row of this browser, while that row keeps it. */
-  recalls?(row: JourneyRow): FormState["values"];
+  /** Of a first step: what was typed in it to begin the row of this browser, by the states that still keep it. */
+  recalls?: Recalls<DataOf<J>>;
   draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
 };
@@ -74,7 +79,7 @@ export type AnyStep = {
   path: string;
   form: ZodType | ((space: Space) => ZodType);
   resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
-  recalls?(row: JourneyRow): FormState["values"];
+  recalls?: Readonly<Record<string, (data: unknown) => FormState["values"]>>;
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };

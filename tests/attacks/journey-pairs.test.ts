@@ -1,76 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/token.ts";
-import type { Context } from "#context.ts";
-import { beginJourney } from "#journeys/journeys.queries.ts";
-import { isServed } from "#journeys/served.rules.ts";
-import { hours } from "#kernel/duration.ts";
-import { type JourneyId, type LetterId, newId } from "#kernel/ids.ts";
+import { newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
-import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
-import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
-import { type Place, placesOf, walksOf } from "./places.ts";
-
-const visitor = { source: "127.0.0.1", browser: "x" };
-
-/** What the states of each journey keep, for people who have all it takes to go on. */
-const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>> = {
-  "sign-in": async (ctx) => {
-    const { accountId, holderId } = await activePerson(ctx);
-    const judgedHash = await ctx.passwords.hash("x");
-    const letterId = newId<LetterId>();
-    return {
-      link_identity: { provider: "FranceConnect", person: "x", identity: "x", numbers: null },
-      second_factor: { accountId, holderId, judgedHash },
-      choose_password: { holderId, letterId },
-    };
-  },
-  "provisional-credentials": async (ctx) => {
-    const { holderId } = await personWithLetters(ctx);
-    const chosen = { holderId, email: "choisie@boite.example", passwordHash: await ctx.passwords.hash("x") };
-    const letter = await ctx.db.inTransaction((trx) =>
-      trx
-        .selectFrom("letter")
-        .select(["id as letterId", "enrolment_id as enrolmentId"])
-        .where("holder_id", "=", holderId)
-        .where("kind", "=", "provisional_password")
-        .executeTakeFirstOrThrow(),
-    );
-    return {
-      choose_credentials: { holderId, ...letter },
-      mail_sent: { ...chosen, ...letter },
-      correct_address: { ...chosen, ...letter },
-    };
-  },
-  "registry-secret": async (ctx) => {
-    const { holderId } = await personOnFile(ctx, { mail: true });
-    const recognised = { holderId, letterId: null };
-    const email = "choisie@boite.example";
-    const chosen = { ...recognised, email, passwordHash: await ctx.passwords.hash("x") };
-    return { choose_credentials: recognised, mail_sent: chosen, correct_address: chosen };
-  },
-  "link-recovery": async (ctx) => {
-    const { accountId, holderId } = await activePerson(ctx);
-    return { mail_sent: { email: "a@boite.example", visitor }, choose_password: { accountId, holderId } };
-  },
-  "code-and-link": async (ctx) => {
-    const { number, email, holderId } = await activePerson(ctx);
-    return { give_code: { number, email, visitor }, choose_password: { holderId } };
-  },
-  "code-to-contact": async (ctx) => {
-    const { number, holderId } = await personOnFile(ctx, { mail: true, phone: true });
-    return {
-      choose_channel: { number },
-      enter_code: { number, channel: "mail", visitor },
-      letter_announced: { number, visitor },
-      choose_password: { holderId },
-    };
-  },
-};
+import { type Place, placesOf } from "./places.ts";
+import { cookieOf, keptIn, standAt } from "./standing.ts";
 
 /** Whatever a step may want, all at once and right. */
 const everything = {
@@ -99,7 +37,6 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
   const home = `/${space.id}`;
   const places = placesOf(space);
   const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));
-  const cookieOf = (kind: string) => `parvis-${space.id}-journey-${kind}`;
   const world = () => worldOf(house);
 
   let house: RunningHouse;
@@ -111,28 +48,11 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       extraSpaces: space === provided ? [provided] : [],
       env: { PARVIS_OPENID_SECRETS: "identites=secret" },
     });
-    const kept = walksOf(space).map(async ({ journey }) =>
-      Object.entries((await keeping[journey.kind]?.(house.ctx)) ?? {})
-        .filter(([state]) => isServed(journey, state, space.policy))
-        .map(([state, data]) => [`${journey.kind}.${state}`, data]),
-    );
-    dataOf = Object.fromEntries((await Promise.all(kept)).flat());
+    dataOf = await keptIn(space, house.ctx);
   });
   afterAll(() => house.close());
 
-  async function stand(place: Place) {
-    const id = newId<JourneyId>();
-    const secret = newToken();
-    const { kind, state } = place;
-    const data = dataOf[`${kind}.${state}`];
-    expect(data, `what ${kind}.${state} keeps`).toBeDefined();
-    await house.ctx.db.inTransaction((trx) =>
-      beginJourney(trx, { id, kind, state, data, secretHash: secret.hash, lifetime: hours(1) }),
-    );
-    const browser = new Browser(house.origin);
-    await browser.get(`${home}/connexion`);
-    return { id, secret: secret.value, browser };
-  }
+  const stand = (place: Place) => standAt(house, place, dataOf);
 
   describe("a step of one journey with the row of another place", () => {
     it("has every place of every table among its pairs", () => {
@@ -144,9 +64,9 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       "$stood.kind, $stood.state is no way into $asked.kind, $asked.state",
       async ({ stood, asked }) => {
         const { id, secret, browser } = await stand(stood);
-        browser.cookies.set(cookieOf(stood.kind), `${id}.${secret}`);
+        browser.cookies.set(cookieOf(space, stood.kind), `${id}.${secret}`);
         // Its own cookie, and the same value under the name the other journey reads.
-        browser.cookies.set(cookieOf(asked.kind), `${id}.${secret}`);
+        browser.cookies.set(cookieOf(space, asked.kind), `${id}.${secret}`);
         const before = await world();
         const answer = await browser.post(asked.path, everything);
         expect([303, 410]).toContain(answer.status);
@@ -167,7 +87,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
     it.each(Object.entries(refusals))("is refused %s", async (_, cookie) => {
       const stood = await stand(place);
       const value = cookie(stood);
-      if (value) stood.browser.cookies.set(cookieOf(place.kind), value);
+      if (value) stood.browser.cookies.set(cookieOf(space, place.kind), value);
       const before = await world();
       expect((await stood.browser.post(place.path, everything)).status).toBe(410);
       expect((await stood.browser.get(place.path)).location).toBe(home + place.walk.path);
@@ -177,7 +97,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
     it("is refused with a row of another space, or one that has expired", async () => {
       for (const change of ["space_id = 'ailleurs'", "expires_at = now() - interval '1 second'"]) {
         const stood = await stand(place);
-        stood.browser.cookies.set(cookieOf(place.kind), `${stood.id}.${stood.secret}`);
+        stood.browser.cookies.set(cookieOf(space, place.kind), `${stood.id}.${stood.secret}`);
         await asSuperuser(house.database.superuserUrl, (client) =>
           client.query(`update journey set ${change} where id = $1`, [stood.id]),
         );
@@ -189,7 +109,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
 
     it("opens to the browser that stands there", async () => {
       const { id, secret, browser } = await stand(place);
-      browser.cookies.set(cookieOf(place.kind), `${id}.${secret}`);
+      browser.cookies.set(cookieOf(space, place.kind), `${id}.${secret}`);
       expect((await browser.get(place.path)).status).toBe(200);
       const kept = await house.ctx.db.inTransaction((trx) =>
         sql<{

@@ -26,3 +26,11 @@ export const stepsOf = (space: Space) =>
 export const placesOf = (space: Space) =>
   stepsOf(space).filter(({ walk, state }) => state !== walk.journey.start);
 export type Place = ReturnType<typeof placesOf>[number];
+
+/** Every state of every journey of a space that a row can be in, finished or not. */
+export const statesOf = (space: Space) =>
+  walksOf(space).flatMap(({ journey }) =>
+    Object.keys(journey.states)
+      .filter((state) => state !== journey.start && isServed(journey, state, space.policy))
+      .map((state) => ({ kind: journey.kind, state })),
+  );

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
-import type { DataOf } from "../journey.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { admitRecoveryAsk } from "../recovery.actions.ts";
 import type { Step } from "../step.ts";
@@ -14,8 +13,7 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   path: "",
   form,
   draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
-  recalls: ({ state, data }) =>
-    state === "mail_sent" ? { email: (data as DataOf<typeof linkRecovery>["mail_sent"]).email } : {},
+  recalls: { mail_sent: ({ email }) => ({ email }) },
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
     const { ctx, journeyId, visitor } = visit;

@@ -36,11 +36,7 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
     const number = readNumberOf(space, typed.number);
     return number.ok && number.value === asked.number && addressKey(typed.email) === addressKey(asked.email);
   },
-  recalls({ state, data }) {
-    if (state !== "give_code") return {};
-    const { number, email } = data as ResetAsked;
-    return { number, email };
-  },
+  recalls: { give_code: ({ number, email }) => ({ number, email }) },
   async submit(visit, _, typed) {
     const { ctx, journeyId, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);

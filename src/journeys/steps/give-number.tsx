@@ -5,7 +5,6 @@ import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { drawDecoy } from "../decoys.queries.ts";
-import type { DataOf } from "../journey.ts";
 import type { Step } from "../step.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
@@ -13,14 +12,13 @@ const form = z.object({
   number: z.string().trim().min(1, "Saisissez votre numéro.").max(64, "Ce numéro est trop long."),
 });
 
+const theNumber = ({ number }: { number: string }) => ({ number });
+
 export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<typeof form>> = {
   path: "/numero",
   form,
   draw: (visit, _, state) => <GiveNumberPage visit={visit} state={state} />,
-  recalls: ({ state, data }) =>
-    state === "choose_password"
-      ? {}
-      : { number: (data as DataOf<typeof codeToContact>["choose_channel"]).number },
+  recalls: { choose_channel: theNumber, enter_code: theNumber, letter_announced: theNumber },
   async submit(visit, _, typed) {
     const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
