@@ -57,10 +57,13 @@ function trimmings(folded: string): string[] {
 const tellsPassword = (core: string, folded: string) =>
   /\p{L}/u.test(core) || core.length * 3 >= folded.length * 2;
 
-/** "soleil" for "soleilsoleil". */
+/** "soleil" for "soleilsoleil". Few lengths divide that of the word: the work grows with it, not with its square. */
 function repeatedPart(word: string): string {
-  const period = word.length > 0 ? (word + word).indexOf(word, 1) : 0;
-  return word.slice(0, period);
+  const { length } = word;
+  for (let period = 1; period * 2 <= length; period += 1)
+    if (length % period === 0 && word.slice(0, period).repeat(length / period) === word)
+      return word.slice(0, period);
+  return word;
 }
 
 /** Whether these words, taken together, make two thirds of the password or more. */

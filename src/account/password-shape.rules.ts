@@ -11,7 +11,7 @@ export function faultsOfShape(rule: PasswordRule, typed: string): PasswordFault[
   const unmet = requirements(rule)
     .filter(({ pattern }) => !compiled(pattern).test(typed))
     .map(({ id }) => id);
-  if (typed !== "" && unmet.includes("maximum")) return [tooLong(rule, [...typed].length)];
+  if (typed !== "" && unmet.includes("maximum")) return [fault("too_long", tooLong(rule, typed))];
   return [...shortness(rule, unmet), ...missing(unmet), ...refusedSigns(rule, typed)];
 }
 
@@ -24,11 +24,9 @@ function compiled(pattern: string): RegExp {
   return found;
 }
 
-const tooLong = (rule: PasswordRule, length: number) =>
-  fault(
-    "too_long",
-    `Votre mot de passe compte ${length} caractères : ${rule.maximum} au plus, sans quoi nous devrions le couper.`,
-  );
+/** What is told of a password with more signs than the rule allows. */
+export const tooLong = (rule: PasswordRule, typed: string) =>
+  `Votre mot de passe compte ${[...typed].length} caractères : ${rule.maximum} au plus, sans quoi nous devrions le couper.`;
 
 type Unmet = readonly Requirement["id"][];
 

@@ -3,10 +3,10 @@ import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 /** How long a password would resist, from 0 to 4. */
 export type PasswordStrength = 0 | 1 | 2 | 3 | 4;
 
-/** Beyond this nothing is weighed: the cost grows with the length, and so does the strength. */
-const weighed = 100;
+/** Beyond this nothing is weighed: the cost grows faster than the length, up to a second for a hundred signs. */
+const weighed = 40;
 
-/** With more disguises tried, a hundred signs take half a second. */
+/** With more disguises tried, forty signs take several times as long. */
 const disguisesTried = 8;
 
 let loading: Promise<ZxcvbnFactory> | undefined;

@@ -35,12 +35,15 @@ export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalW
   ];
 }
 
+/** Of a longer text, or one of more parts, the rest names nobody: the work must not grow with what a file or a form holds. */
+const most = { signs: 254, parts: 12 };
+
 /** Each part of a text, and every run of parts that follow each other written as one word: "Lyon Nord", "lyonnord". */
 const wordsOf = (texts: readonly string[]) => [
   ...new Set(
     texts
-      .map(fold)
-      .flatMap((text) => [text, ...runsOf(text.split(/[^\p{L}\p{N}]+/u))])
+      .map((text) => fold(text.slice(0, most.signs)))
+      .flatMap((text) => [text, ...runsOf(text.split(/[^\p{L}\p{N}]+/u, most.parts))])
       .filter((word) => word.length >= 3),
   ),
 ];
@@ -62,7 +65,7 @@ function wordsOfAddress(email: string): string[] {
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1).toLowerCase();
   const own = domain
-    .split(".")
+    .split(".", most.parts)
     .slice(0, -1)
     .filter((part) => !publicProviders.has(part));
   return wordsOf([email.slice(0, Math.max(at, 0)), ...own]);

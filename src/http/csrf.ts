@@ -4,7 +4,7 @@ import { readCookie, setCookie } from "./cookies.ts";
 import { isForm } from "./form-fields.ts";
 
 /** The name of the hidden field. */
-export const csrfField = "_csrf";
+const csrfField = "_csrf";
 
 /** The token for the forms of this page: the same as long as the visitor cookie lives, which this makes if needed. */
 export const csrfToken = (request: FastifyRequest, reply: FastifyReply): string =>

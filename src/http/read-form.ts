@@ -2,35 +2,29 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { FormState } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { csrfField } from "./csrf.ts";
 import { damagedForm, type FormFields, isForm, readFields } from "./form-fields.ts";
+import type { FormSchema } from "./form-schema.ts";
 
 /**
  * Reads the posted form by its schema. A refusal is the form to show again (with status 400): what was
  * typed, never a password, and what is wrong by field; `_form` when no field is to blame.
  * A missing field counts as left empty, unless the schema lets it be absent.
  */
-export function readForm<Schema extends z.ZodType>(
+export function readForm<Schema extends FormSchema>(
   request: FastifyRequest,
   schema: Schema,
 ): Result<z.output<Schema>, FormState> {
   const form = isForm(request.body) ? request.body : readFields("");
-  const shape = shapeOf(schema);
+  const { shape } = schema;
   const errors = damages(form, shape);
-  if (Object.keys(errors).length > 0) return refused({ values: echo(form), errors });
+  if (Object.keys(errors).length > 0) return refused({ values: echo(form, shape), errors });
   const typed = withEmptyFields(form, shape);
   const read = schema.safeParse(typed, { error: () => "Vérifiez ce champ." });
   if (read.success) return done(read.data);
-  return refused({ values: echo(form), errors: firstErrors(read.error, shape) });
+  return refused({ values: echo(form, shape), errors: firstErrors(read.error, shape) });
 }
 
-type Shape = Readonly<Record<string, z.core.$ZodType>>;
-
-function shapeOf(schema: z.core.$ZodType): Shape {
-  if (schema instanceof z.ZodObject) return schema.shape;
-  if (schema instanceof z.ZodPipe) return shapeOf(schema.in);
-  throw new Error("a form is read by an object schema");
-}
+type Shape = FormSchema["shape"];
 
 function damages(form: FormFields, shape: Shape): Record<string, string> {
   const errors: Record<string, string> = {};
@@ -41,8 +35,11 @@ function damages(form: FormFields, shape: Shape): Record<string, string> {
   return errors;
 }
 
-const echo = (form: FormFields) =>
-  Object.fromEntries([...form.fields].filter(([name]) => !/password/i.test(name) && name !== csrfField));
+/** Fields of this form alone: nothing has judged what else was posted. */
+const echo = (form: FormFields, shape: Shape) =>
+  Object.fromEntries(
+    [...form.fields].filter(([name]) => Object.hasOwn(shape, name) && !/password/i.test(name)),
+  );
 
 function withEmptyFields(form: FormFields, shape: Shape): Record<string, string> {
   const missing = Object.keys(shape).filter(

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { announce } from "#http/announce.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
@@ -10,6 +10,7 @@ import { sendPage } from "#http/send-page.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
+import { text } from "#kernel/typed-text.ts";
 import type { SpaceWeb } from "#web.ts";
 import { rowOfBrowser } from "./browser-binding.ts";
 import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
@@ -32,12 +33,8 @@ export type LinkEnds = Readonly<
 /** Between the address bar and the page, the token is kept this long, out of sight. */
 const tokenMemory = minutes(30);
 
-const confirmForm = z.object({
-  proof: z
-    .string()
-    .trim()
-    .min(1, "Complétez ce champ pour confirmer.")
-    .max(254, "Cette saisie est trop longue."),
+const confirmForm = formSchema({
+  proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
 });
 
 /**

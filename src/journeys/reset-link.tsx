@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { clearCookie, setCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
@@ -18,7 +18,7 @@ import { GiveCodePage } from "./steps/give-code-page.tsx";
 import { numberAndCode, readNumberAndCode } from "./steps/number-and-code.ts";
 import { resetPath, resetWords } from "./steps/reset-words.ts";
 
-const form = z.object(numberAndCode);
+const form = formSchema(numberAndCode);
 
 /** A reset link opened where one did not ask: it shows where number and code are typed, and spends nothing. */
 export const showResetLink = (visit: StepVisit) => draw(visit, emptyForm, 200);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
-import type { ZodType } from "zod";
 import type { Context } from "#context.ts";
+import type { FormSchema } from "#http/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
@@ -65,7 +65,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
   path: string;
   /** Where its messages name the field as this space does, made from the space. */
-  form: ZodType<Form> | ((space: Space) => ZodType<Form>);
+  form: FormSchema<Form> | ((space: Space) => FormSchema<Form>);
   /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
   resumes?(row: JourneyRow, form: Form, space: Space): boolean;
   /** Of a first step: what was typed in it to begin the row of this browser, by the states that still keep it. */
@@ -77,7 +77,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 /** Any step, once the compiler has matched it with its state. */
 export type AnyStep = {
   path: string;
-  form: ZodType | ((space: Space) => ZodType);
+  form: FormSchema | ((space: Space) => FormSchema);
   resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
   recalls?: Readonly<Record<string, (data: unknown) => FormState["values"]>>;
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
@@ -85,5 +85,5 @@ export type AnyStep = {
 };
 
 /** The schema of what a step is sent. */
-export const formOf = ({ form }: AnyStep, space: Space): ZodType =>
+export const formOf = ({ form }: AnyStep, space: Space): FormSchema =>
   typeof form === "function" ? form(space) : form;

@@ -8,18 +8,7 @@ import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type Place, placesOf } from "./places.ts";
-import { cookieOf, keptIn, standAt } from "./standing.ts";
-
-/** Whatever a step may want, all at once and right. */
-const everything = {
-  email: "tout@boite.example",
-  email_confirmation: "tout@boite.example",
-  password: "Prune violette 93",
-  password_confirmation: "Prune violette 93",
-  choice: "resend",
-  number: "N0000000",
-  code: "123456",
-};
+import { cookieOf, everything, keptIn, standAt } from "./standing.ts";
 
 /** Everything a step could have changed. */
 const worldOf = (house: RunningHouse) =>

@@ -68,6 +68,17 @@ const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>
   },
 };
 
+/** Whatever a step may want, all at once and right. */
+export const everything = {
+  email: "tout@boite.example",
+  email_confirmation: "tout@boite.example",
+  password: "Prune violette 93",
+  password_confirmation: "Prune violette 93",
+  choice: "resend",
+  number: "N0000000",
+  code: "123456",
+};
+
 /** What every state that stands on a row keeps, by "kind.state"; a finished state keeps `null`. */
 export async function keptIn(space: Space, ctx: Context): Promise<Record<string, unknown>> {
   const kept = walksOf(space).map(async ({ journey }) =>

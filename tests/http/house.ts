@@ -3,6 +3,7 @@ import type { LightMyRequestResponse } from "fastify";
 import { z } from "zod";
 import { announce, takeAnnouncement } from "#http/announce.ts";
 import { csrfToken } from "#http/csrf.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { spaceRoutes } from "#http/router.ts";
@@ -10,10 +11,11 @@ import { sendPage } from "#http/send-page.ts";
 import { createServer, type ServerOptions } from "#http/server.ts";
 import { visitorOf } from "#http/visitor.ts";
 import type { SpaceId } from "#kernel/ids.ts";
+import { exactText } from "#kernel/typed-text.ts";
 
-const signIn = z.object({
-  number: z.string().min(1, "Saisissez votre identifiant."),
-  password: z.string().min(1, "Saisissez votre mot de passe."),
+const signIn = formSchema({
+  number: exactText(64, "Cet identifiant est trop long.").min(1, "Saisissez votre identifiant."),
+  password: exactText(64, "Ce mot de passe est trop long.").min(1, "Saisissez votre mot de passe."),
   remember: z.literal("oui").optional(),
 });
 

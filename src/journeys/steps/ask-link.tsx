@@ -1,13 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
+import { formSchema } from "#http/form-schema.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { admitRecoveryAsk } from "../recovery.actions.ts";
 import type { Step } from "../step.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
 import { newEmail } from "./fields.ts";
 
-const form = z.object({ email: newEmail("Saisissez votre adresse mail.") });
+const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
 
 export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof form>> = {
   path: "",

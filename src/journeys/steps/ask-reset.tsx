@@ -1,7 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
 import { readCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { addressKey } from "#kernel/text.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
@@ -10,11 +11,11 @@ import { askReset, countedOn, type ResetAsked } from "../reset-ask.actions.ts";
 import type { Step } from "../step.ts";
 import { AskResetPage } from "./ask-reset-page.tsx";
 import { codeNotAsked } from "./code-refusals.ts";
-import { newEmail } from "./fields.ts";
+import { newEmail, typedNumber } from "./fields.ts";
 import { resetWords } from "./reset-words.ts";
 
-const form = z.object({
-  number: z.string().trim().min(1, "Saisissez votre numéro.").max(64, "Ce numéro est trop long."),
+const form = formSchema({
+  number: typedNumber(),
   email: newEmail("Saisissez l’adresse e-mail de votre compte."),
 });
 type Form = z.infer<typeof form>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { admitAskAbout, askByPost, askCode } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
@@ -8,7 +9,7 @@ import type { Redraw, Step } from "../step.ts";
 import { ChooseChannelPage } from "./choose-channel-page.tsx";
 import { codeNotAsked } from "./code-refusals.ts";
 
-const form = z.object({ choice: z.enum(["mail", "sms", "post"], "Choisissez l’un des moyens proposés.") });
+const form = formSchema({ choice: z.enum(["mail", "sms", "post"], "Choisissez l’un des moyens proposés.") });
 
 export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.infer<typeof form>> = {
   path: "/choix",

@@ -1,15 +1,17 @@
 import type { z } from "zod";
-import { faultsOfNewPassword } from "#account/new-password.actions.ts";
+import { faultsBeforeComparing, faultsOfNewPassword } from "#account/new-password.actions.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
-import type { Step } from "../step.ts";
+import type { Step, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
 import { differenceOfAddresses, faultsOf, inPageOrder } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
-type Typed = z.infer<typeof typedCredentials>;
+type Typed = z.infer<ReturnType<typeof typedCredentials>>;
 
 /** The same step for every journey that opens an account by a link. */
 export const chooseCredentialsStep = (
@@ -23,10 +25,14 @@ export const chooseCredentialsStep = (
   },
   async submit(visit, recognised, typed) {
     const values = { email: typed.email, email_confirmation: typed.email_confirmation };
-    const errors = inPageOrder(wantedCredentials, {
-      ...(await faultsOfNewPassword(visit.ctx, recognised.holderId, typed)),
+    const wanted = wantedCredentials(visit.space);
+    const refused = {
       ...(words.emailAgain === null ? {} : differenceOfAddresses(typed)),
-      ...faultsOf(wantedCredentials, typed),
+      ...faultsOf(wanted, typed),
+    };
+    const errors = inPageOrder(wanted, {
+      ...(await faultsOfPassword(visit, recognised.holderId, typed, refused)),
+      ...refused,
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
@@ -40,3 +46,10 @@ export const chooseCredentialsStep = (
     };
   },
 });
+
+/** An address that is refused is looked at no further; nothing is compared until all else is right. */
+function faultsOfPassword({ ctx }: StepVisit, holderId: HolderId, typed: Typed, refused: FieldErrors) {
+  if (Object.keys(refused).length === 0) return faultsOfNewPassword(ctx, holderId, typed);
+  const { email, ...password } = typed;
+  return faultsBeforeComparing(ctx, holderId, refused.email ? password : typed);
+}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { announce } from "#http/announce.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
@@ -7,13 +7,15 @@ import { passwordOvertaken } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
-import { newPasswordFields } from "./fields.ts";
+import { newPasswordForm } from "./fields.ts";
 
-const form = z.object(newPasswordFields);
-
-export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.infer<typeof form>> = {
+export const choosePasswordStep: Step<
+  typeof linkRecovery,
+  "choose_password",
+  z.infer<ReturnType<typeof newPasswordForm>>
+> = {
   path: "/nouveau",
-  form,
+  form: newPasswordForm,
   draw: async (visit, { holderId }, state) => (
     <ChoosePasswordPage
       visit={visit}

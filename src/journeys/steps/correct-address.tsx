@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { formSchema } from "#http/form-schema.ts";
 import { correctAddress, mayMail } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
 import { CorrectAddressPage } from "./correct-address-page.tsx";
 import type { CredentialsWords } from "./credentials-words.ts";
-import { differenceOfAddresses, faultsOf, inPageOrder, newEmail } from "./fields.ts";
+import { differenceOfAddresses, faultsOf, inPageOrder, newEmail, typedAddress } from "./fields.ts";
 import { enoughMails } from "./mail-sent.tsx";
 
 /** Read as it comes: whoever goes back has typed nothing. */
-const typed = z.object({
+const typed = formSchema({
   choice: z.literal("back", "Choisissez l’un des boutons de cette page.").optional(),
-  email: z.string().trim(),
-  email_confirmation: z.string().trim(),
+  email: typedAddress(),
+  email_confirmation: typedAddress(),
 });
 
 const wanted = z.object({ email: newEmail("Saisissez votre adresse mail."), email_confirmation: z.string() });

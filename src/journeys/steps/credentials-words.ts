@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { newPasswordFields } from "#account/typed-passwords.ts";
+import { formSchema } from "#http/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
-import { newEmail, newPasswordFields } from "./fields.ts";
+import { chosenPassword, newEmail, typedAddress } from "./fields.ts";
 
 /** What differs by journey on the pages where an address and a password are chosen. */
 export type CredentialsWords = {
@@ -35,16 +37,17 @@ export const afterIban: CredentialsWords = {
 };
 
 /** Read as it comes, so that every field that is wrong says so at once (N4). */
-export const typedCredentials = z.object({
-  email: z.string().trim(),
-  email_confirmation: z.string().trim(),
-  password: z.string(),
-  password_confirmation: z.string(),
-});
+export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
+  formSchema({
+    email: typedAddress(),
+    email_confirmation: typedAddress(),
+    ...newPasswordFields(policy.password),
+  });
 
 /** What they must be; the order is that of the page. */
-export const wantedCredentials = z.object({
-  email: newEmail("Vous devez saisir votre adresse mail."),
-  email_confirmation: z.string(),
-  ...newPasswordFields,
-});
+export const wantedCredentials = ({ policy }: Pick<Space, "policy">) =>
+  z.object({
+    email: newEmail("Vous devez saisir votre adresse mail."),
+    email_confirmation: typedAddress(),
+    ...chosenPassword(policy),
+  });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { normaliseNumber } from "#kernel/text.ts";
 import { admitAskAbout, askCode } from "../ask-code.actions.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
@@ -13,13 +14,14 @@ import { judgeCode, proveCode } from "../judge-code.actions.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
 import { codeNotAsked, codeRefused } from "./code-refusals.ts";
 import { EnterCodePage } from "./enter-code-page.tsx";
+import { typedCode } from "./fields.ts";
 
 type Journey = typeof codeToContact;
 type Asked = DataOf<Journey>["enter_code"];
 
-const form = z.object({
+const form = formSchema({
   choice: z.enum(["resend", "other"], "Choisissez l’un des boutons de cette page.").optional(),
-  code: z.string().max(64, "Le code a 6 chiffres.").optional(),
+  code: typedCode().optional(),
 });
 
 export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = {

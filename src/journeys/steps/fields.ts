@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { newPasswordFields } from "#account/typed-passwords.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { recipientSchema } from "#infra/mail/address.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { addressKey } from "#kernel/text.ts";
+import { text } from "#kernel/typed-text.ts";
+import type { Policy, Space } from "#spaces/space.ts";
 
 /** The longest address SMTP carries (RFC 5321 4.5.3.1). */
 const longestAddress = 254;
@@ -15,13 +19,13 @@ const accented =
 const isWholeButAccented = (typed: unknown) =>
   z.email().safeParse(String(typed).replace(/[\p{L}\p{M}]/gu, "a")).success;
 
+/** An address as it comes; whether it is one is checked apart. */
+export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");
+
 /** An e-mail address being chosen: it must be one that mail can reach. */
 export const newEmail = (missing: string) =>
-  z
-    .string()
-    .trim()
+  typedAddress()
     .min(1, missing)
-    .max(longestAddress, "Cette adresse mail est trop longue.")
     .pipe(z.email({ error: ({ input }) => (isWholeButAccented(input) ? accented : incomplete) }))
     // What the postman would refuse is refused here, where it can still be mended.
     .refine((address) => recipientSchema.safeParse(address).success, incomplete);
@@ -32,15 +36,24 @@ export const differenceOfAddresses = (typed: { email: string; email_confirmation
     ? {}
     : { email_confirmation: "Retapez exactement la même adresse que ci-dessus." };
 
-/** A secret typed to be compared: refused only when no password of ours can be so long. */
-export const typedSecret = (missing: string) =>
-  z.string().min(1, missing).max(1024, "Ce mot de passe est trop long.");
-
 /** A new password and its repetition. Its rule is checked apart, with the words of the space. */
-export const newPasswordFields = {
-  password: z.string().min(1, "Choisissez un mot de passe."),
-  password_confirmation: z.string().min(1, "Retapez le mot de passe pour le confirmer."),
-};
+export function chosenPassword(policy: Pick<Policy, "password">) {
+  const { password, password_confirmation } = newPasswordFields(policy.password);
+  return {
+    password: password.min(1, "Choisissez un mot de passe."),
+    password_confirmation: password_confirmation.min(1, "Retapez le mot de passe pour le confirmer."),
+  };
+}
+
+/** The form that asks for nothing else. */
+export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema(chosenPassword(policy));
+
+/** Whom it is about; its rule is checked apart. */
+export const typedNumber = (missing = "Saisissez votre numéro.") =>
+  text(64, "Ce numéro est trop long.").min(1, missing);
+
+/** Six digits as any keyboard has them, with spaces between; whether they are is checked apart. */
+export const typedCode = () => text(64, "Le code a 6 chiffres.");
 
 /** What is wrong with what was typed, by field: the first fault of each. */
 export function faultsOf(wanted: z.ZodType, typed: unknown): FieldErrors {

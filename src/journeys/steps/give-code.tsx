@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeAndLink } from "../code-and-link.journey.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
@@ -15,7 +16,7 @@ import { byLink, resetPath, resetWords } from "./reset-words.ts";
 
 type Journey = typeof codeAndLink;
 
-const form = z.object({
+const form = formSchema({
   choice: z.literal("resend", "Choisissez l’un des boutons de cette page.").optional(),
   ...numberAndCode,
 });

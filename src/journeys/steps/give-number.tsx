@@ -1,16 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { drawDecoy } from "../decoys.queries.ts";
 import type { Step } from "../step.ts";
+import { typedNumber } from "./fields.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
-const form = z.object({
-  number: z.string().trim().min(1, "Saisissez votre numéro.").max(64, "Ce numéro est trop long."),
-});
+const form = formSchema({ number: typedNumber() });
 
 const theNumber = ({ number }: { number: string }) => ({ number });
 

@@ -1,19 +1,20 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { readSecret } from "#account/letter-secret.rules.ts";
+import { typedPassword } from "#account/typed-passwords.ts";
+import { formSchema } from "#http/form-schema.ts";
+import { text } from "#kernel/typed-text.ts";
 import { recogniseLetters, recordRecognition } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../refusals.ts";
 import type { Step } from "../step.ts";
-import { typedSecret } from "./fields.ts";
 import { IdentifyPage } from "./identify-page.tsx";
 
-const form = z.object({
-  number: z
-    .string()
-    .trim()
-    .min(1, "Recopiez ce que porte votre notification, le premier des deux courriers.")
-    .max(64, "C’est trop long : recopiez ce que porte votre notification."),
-  password: typedSecret("Saisissez le mot de passe provisoire reçu par courrier séparé."),
+const form = formSchema({
+  number: text(64, "C’est trop long : recopiez ce que porte votre notification.").min(
+    1,
+    "Recopiez ce que porte votre notification, le premier des deux courriers.",
+  ),
+  password: typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
 });
 
 export const identifyStep: Step<typeof provisionalCredentials, "identify", z.infer<typeof form>> = {

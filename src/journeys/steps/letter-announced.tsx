@@ -1,11 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { formSchema } from "#http/form-schema.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
 import type { Step } from "../step.ts";
 import { LetterAnnouncedPage } from "./letter-announced-page.tsx";
 
-const form = z.object({});
+const form = formSchema({});
 
 export const letterAnnouncedStep: Step<typeof codeToContact, "letter_announced", z.infer<typeof form>> = {
   path: "/courrier",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { isLetterLive, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
 import { announce } from "#http/announce.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
@@ -8,14 +8,16 @@ import type { signIn } from "../sign-in.journey.ts";
 import type { Redraw, Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
-import { newPasswordFields } from "./fields.ts";
-
-const form = z.object(newPasswordFields);
+import { newPasswordForm } from "./fields.ts";
 
 /** A10: whoever came with the provisional password of a letter must choose their own. */
-export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<typeof form>> = {
+export const letterPasswordStep: Step<
+  typeof signIn,
+  "choose_password",
+  z.infer<ReturnType<typeof newPasswordForm>>
+> = {
   path: "/nouveau-mot-de-passe",
-  form,
+  form: newPasswordForm,
   draw: async (visit, { holderId }, state) => (
     <ChoosePasswordPage
       visit={visit}

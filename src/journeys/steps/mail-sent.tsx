@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { hours } from "#kernel/duration.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Redraw, Step } from "../step.ts";
 import { MailSentPage } from "./mail-sent-page.tsx";
 
-const form = z.object({ choice: z.enum(["resend", "correct"]) });
+const form = formSchema({ choice: z.enum(["resend", "correct"]) });
 
 export const mailSentStep: Step<typeof provisionalCredentials, "mail_sent", z.infer<typeof form>> = {
   path: "/mail",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { announce } from "#http/announce.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -10,9 +10,7 @@ import { hashChosen } from "../hash-chosen.actions.ts";
 import type { Redraw, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
-import { newPasswordFields } from "./fields.ts";
-
-const form = z.object(newPasswordFields);
+import { newPasswordForm } from "./fields.ts";
 
 /** Where such a step stands, and what a password chosen there does: nothing, with the reason, if it came too late. */
 type Choosing = {
@@ -33,7 +31,7 @@ type Choosing = {
 /** Whoever proved with a code who they are chooses a password. */
 export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, give }: Choosing) => ({
   path: "/nouveau",
-  form,
+  form: newPasswordForm,
   draw: async (visit: StepVisit, { holderId }: { holderId: HolderId }, state: FormState) => (
     <ChoosePasswordPage
       visit={visit}
@@ -43,7 +41,11 @@ export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, 
       steps={steps}
     />
   ),
-  async submit(visit: StepVisit, { holderId }: { holderId: HolderId }, typed: z.infer<typeof form>) {
+  async submit(
+    visit: StepVisit,
+    { holderId }: { holderId: HolderId },
+    typed: z.infer<ReturnType<typeof newPasswordForm>>,
+  ) {
     const hashed = await hashChosen(visit, holderId, typed);
     if (!hashed.ok) return hashed.refusal;
     return {

@@ -1,14 +1,15 @@
-import { z } from "zod";
 import type { FormState } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text.ts";
+import { text } from "#kernel/typed-text.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import type { Space } from "#spaces/space.ts";
+import { typedCode } from "./fields.ts";
 
 /** What a person has and a mail scanner does not: the number, and the code read in the mail. */
 export const numberAndCode = {
-  number: z.string().trim().max(64, "Ce numéro est trop long.").default(""),
-  code: z.string().trim().max(64, "Le code a 6 chiffres.").default(""),
+  number: text(64, "Ce numéro est trop long.").default(""),
+  code: typedCode().default(""),
 };
 
 export type NumberAndCode = { number: string; code: string };

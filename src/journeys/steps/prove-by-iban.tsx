@@ -1,22 +1,23 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { beginEnrolment } from "#enrolment/enrolment.queries.ts";
+import { formSchema } from "#http/form-schema.ts";
+import { text } from "#kernel/typed-text.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import { readIbanTail } from "#registry/iban-tail.rules.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
 import { acceptProof, proveByIban } from "../prove-by-iban.actions.ts";
 import type { registrySecret } from "../registry-secret.journey.ts";
 import type { Step } from "../step.ts";
-import { inPageOrder } from "./fields.ts";
+import { inPageOrder, typedNumber } from "./fields.ts";
 import { ibanRefused } from "./iban-refusals.ts";
 import { ProveByIbanPage } from "./prove-by-iban-page.tsx";
 
-const form = z.object({
-  number: z.string().trim().min(1, "Saisissez votre numéro.").max(64, "Ce numéro est trop long."),
-  tail: z
-    .string()
-    .trim()
-    .min(1, "Saisissez les 5 derniers caractères de l’IBAN.")
-    .max(64, "Saisissez seulement les 5 derniers caractères de l’IBAN."),
+const form = formSchema({
+  number: typedNumber(),
+  tail: text(64, "Saisissez seulement les 5 derniers caractères de l’IBAN.").min(
+    1,
+    "Saisissez les 5 derniers caractères de l’IBAN.",
+  ),
 });
 
 export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<typeof form>> = {

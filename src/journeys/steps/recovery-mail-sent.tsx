@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import type { Step } from "../step.ts";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 
-const form = z.object({ choice: z.literal("resend") });
+const form = formSchema({ choice: z.literal("resend") });
 
 export const recoveryMailSentStep: Step<typeof linkRecovery, "mail_sent", z.infer<typeof form>> = {
   path: "/mail",

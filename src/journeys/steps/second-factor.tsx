@@ -9,7 +9,9 @@ import type { Opened } from "#account/open-session.queries.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
 import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { exactText } from "#kernel/typed-text.ts";
 import { giveSession } from "../give-session.ts";
 import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
 import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "../second-factor-refusals.ts";
@@ -18,14 +20,16 @@ import type { Outcome, Step, StepVisit } from "../step.ts";
 import { linkingOf } from "./link-identity.tsx";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 
-const typed = z.string().max(64, "C’est trop long.").optional();
+const typed = exactText(64, "C’est trop long.").optional();
+
+const silent = "Votre clé d’accès n’a pas répondu. Recommencez.";
 
 /** Four small forms on one page; `choice` says which was sent. */
-const form = z.object({
+const form = formSchema({
   choice: z.enum(["code", "passkey", "spare", "letter"]),
   code: typed,
   spare_code: typed,
-  credential: z.string().max(16_384).optional(),
+  credential: exactText(16_384, silent).optional(),
 });
 type Typed = z.infer<typeof form>;
 type Next = Promise<Outcome<typeof signIn, "second_factor">>;
@@ -69,7 +73,7 @@ async function showCode(visit: StepVisit, proven: Proven, written: string): Next
 
 async function showPasskey(visit: StepVisit, proven: Proven, credential: string): Next {
   const answer = readShown(credential);
-  if (!answer) return factorRedraw("passkey", "Votre clé d’accès n’a pas répondu. Recommencez.");
+  if (!answer) return factorRedraw("passkey", silent);
   return judge(visit, proven, "passkey", { by: "passkey", answer });
 }
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   type CaptchaAnswer,
   type CaptchaRefusal,
@@ -9,6 +8,7 @@ import {
 } from "#captcha/captcha.actions.ts";
 import { visitorSecret } from "#http/csrf.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { exactText } from "#kernel/typed-text.ts";
 import { isSuspect, recentFailures } from "../recent-failures.actions.ts";
 import type { Login } from "../sign-in.actions.ts";
 import type { Redraw, StepVisit } from "../step.ts";
@@ -17,9 +17,9 @@ const lost = "Les images reçues sont abîmées. En voici d’autres : choisisse
 
 /** What the anti-robot sends with the form; nothing where it is not asked for. */
 export const captchaFields = {
-  captcha: z.string().max(200, lost),
-  captcha_choice: z.string().max(8, lost),
-  captcha_proof: z.string().max(4096, lost),
+  captcha: exactText(200, lost),
+  captcha_choice: exactText(8, lost),
+  captcha_proof: exactText(4096, lost),
 };
 
 const again = "Choisissez l’image du nouveau mot, puis retapez votre mot de passe.";
@@ -34,9 +34,12 @@ const nowWanted =
   "Après plusieurs essais, nous vérifions que vous n’êtes pas un robot. Cliquez sur l’image qui correspond au mot, puis retapez votre mot de passe.";
 
 /** The challenge to show with the form, if any: a new one each time the page is drawn. */
-export async function captchaFor(visit: StepVisit, { values }: FormState): Promise<ShownChallenge | null> {
+export async function captchaFor(
+  visit: StepVisit,
+  { values, errors }: FormState,
+): Promise<ShownChallenge | null> {
   const by = visit.space.policy.signIn.by;
-  const typed = values[by]?.trim();
+  const typed = errors[by] ? "" : values[by]?.trim();
   const login = typed ? loginBy(by, typed) : null;
   if (!(await isWanted(visit, login))) return null;
   return newChallenge(visit.ctx, visitorSecret(visit.request, visit.reply), "sign-in");

@@ -1,19 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { typedPassword } from "#account/typed-passwords.ts";
+import { formSchema } from "#http/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
+import { typedAddress, typedNumber } from "./fields.ts";
 import { captchaFields } from "./sign-in-captcha.ts";
 
-const password = z
-  .string({ error: "Saisissez votre mot de passe." })
-  .min(1, "Saisissez votre mot de passe.")
-  .max(1024, "Ce mot de passe est trop long.");
+const password = typedPassword("Saisissez votre mot de passe.");
 
 /** What one signs in with, where it is by e-mail. */
-export const formByEmail = z.object({
-  email: z
-    .string({ error: "Saisissez votre adresse mail." })
-    .trim()
+export const formByEmail = formSchema({
+  email: typedAddress()
     .min(1, "Saisissez votre adresse mail.")
-    .max(254, "Cette adresse mail est trop longue.")
     // Whoever types the identifiant is told so without anybody being looked up.
     .includes("@", {
       error:
@@ -25,12 +22,8 @@ export const formByEmail = z.object({
 
 /** The same, where it is by number. */
 export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
-  z.object({
-    number: z
-      .string({ error: `Saisissez votre ${wording.number}.` })
-      .trim()
-      .min(1, `Saisissez votre ${wording.number}.`)
-      .max(64, "Ce numéro est trop long."),
+  formSchema({
+    number: typedNumber(`Saisissez votre ${wording.number}.`),
     password,
     ...captchaFields,
   });

@@ -1,11 +1,12 @@
-import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
 import { waitAfter } from "#account/refusal-words.ts";
 import { hasContacts } from "#account/tell-contacts.actions.ts";
+import { typedPassword } from "#account/typed-passwords.ts";
 import type { PasswordRefusal } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
@@ -20,12 +21,9 @@ export const securityPath = "/espace/securite";
 
 export const baseOf = (ctx: Context) => `/${ctx.space.id}${securityPath}`;
 
-export const currentPassword = z
-  .string()
-  .min(1, "Saisissez votre mot de passe actuel.")
-  .max(1024, "Ce mot de passe est trop long.");
+export const currentPassword = typedPassword("Saisissez votre mot de passe actuel.");
 
-export const confirmForm = z.object({ current_password: currentPassword });
+export const confirmForm = formSchema({ current_password: currentPassword });
 
 /** Back to Sécurité, which says what happened, if anything did. */
 export function backToSecurity(ctx: Context, { request, reply }: SignedIn, said: AnnouncementKey | null) {

@@ -1,12 +1,13 @@
-import { z } from "zod";
 import { readAdded } from "#account/factors/passkey-answers.ts";
 import { addPasskey, beginPasskey, passkeyOnOffer } from "#account/factors/passkeys.actions.ts";
 import type { Context } from "#context.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { sendPage } from "#http/send-page.ts";
 import { visitorOf } from "#http/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { exactText, text } from "#kernel/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
@@ -17,9 +18,11 @@ import { PasskeyPage } from "./pages/passkey-page.tsx";
 
 const path = `${securityPath}/cle`;
 
-const form = z.object({
-  name: z.string().trim().min(1, "Donnez un nom à cette clé.").max(60, "Ce nom est trop long."),
-  credential: z.string().max(16_384).optional(),
+const silent = "Votre clé d’accès n’a pas répondu. Recommencez.";
+
+const form = formSchema({
+  name: text(60, "Ce nom est trop long.").min(1, "Donnez un nom à cette clé."),
+  credential: exactText(16_384, silent).optional(),
 });
 
 /** A passkey being added: the password, then, for five minutes, the key. */
@@ -97,6 +100,5 @@ async function add(ctx: Context, visit: SignedIn) {
   return confirm(ctx, visit, { values: {}, errors: { _form: message } }, 409);
 }
 
-const silent = "Votre clé d’accès n’a pas répondu. Recommencez.";
 const over = "Trop de temps a passé. Recommencez.";
 const notTaken = "Cette clé d’accès n’a pas pu être ajoutée. Recommencez.";

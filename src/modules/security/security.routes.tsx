@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { changePassword } from "#account/change-password.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
@@ -10,9 +9,11 @@ import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
 import { findSignInName } from "#account/sign-in-name.queries.ts";
 import { hasContacts } from "#account/tell-contacts.actions.ts";
+import { newPasswordFields } from "#account/typed-passwords.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { setCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
@@ -20,11 +21,13 @@ import { sendPage } from "#http/send-page.ts";
 import { visitorOf } from "#http/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
+import { exactText } from "#kernel/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
+import type { Space } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
-import { baseOf, isTold, securityPath as path } from "./factor-pages.tsx";
+import { baseOf, currentPassword, isTold, securityPath as path } from "./factor-pages.tsx";
 import { factorRoutes } from "./factors.routes.tsx";
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
@@ -33,16 +36,16 @@ import { unlinkProvider } from "./unlink-provider.actions.ts";
 
 const eventsShown = 50;
 
-const passwordForm = z.object({
-  current_password: z
-    .string()
-    .min(1, "Saisissez votre mot de passe actuel.")
-    .max(1024, "Ce mot de passe est trop long."),
-  password: z.string().min(1, "Choisissez un nouveau mot de passe."),
-  password_confirmation: z.string().min(1, "Retapez le nouveau mot de passe pour le confirmer."),
-});
+const passwordForm = ({ policy }: Space) => {
+  const { password, password_confirmation } = newPasswordFields(policy.password);
+  return formSchema({
+    current_password: currentPassword,
+    password: password.min(1, "Choisissez un nouveau mot de passe."),
+    password_confirmation: password_confirmation.min(1, "Retapez le nouveau mot de passe pour le confirmer."),
+  });
+};
 
-const deviceForm = z.object({ session: z.string() });
+const deviceForm = formSchema({ session: exactText(36, "Cet appareil n’est pas dans la liste.") });
 
 /** Sécurité: the password, the devices, the journal. */
 export function securityRoutes(web: SpaceWeb) {
@@ -87,7 +90,7 @@ export function securityRoutes(web: SpaceWeb) {
 
 async function change(ctx: Context, visit: SignedIn) {
   const { request, reply, session } = visit;
-  const form = readForm(request, passwordForm);
+  const form = readForm(request, passwordForm(ctx.space));
   if (!form.ok) return show(ctx, visit, form.refusal, 400);
   const changed = await changePassword(ctx, visitorOf(request), session, form.value);
   if (!changed.ok) {

@@ -1,12 +1,13 @@
-import { z } from "zod";
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp.actions.ts";
 import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp.ts";
 import type { Context } from "#context.ts";
+import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { sendPage } from "#http/send-page.ts";
 import { visitorOf } from "#http/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { exactText } from "#kernel/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
@@ -25,8 +26,8 @@ import { TotpPage } from "./pages/totp-page.tsx";
 const path = `${securityPath}/application`;
 const missingCode = "Saisissez les 6 chiffres que l’application affiche.";
 
-const form = z.object({
-  code: z.string().refine((typed) => readTotpCode(typed) !== null, missingCode),
+const form = formSchema({
+  code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
   current_password: currentPassword,
 });
 

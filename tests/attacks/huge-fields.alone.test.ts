@@ -1,0 +1,161 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { formOf } from "#journeys/step.ts";
+import { Browser } from "../support/browser.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { everyFormOf } from "./every-form.ts";
+import { type Place, stepsOf } from "./places.ts";
+import { cookieOf, everything, keptIn, standAt } from "./standing.ts";
+import { everySpace, inSpace, newPassword } from "./three-spaces.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse();
+});
+afterAll(() => house.close());
+
+/** What one field is filled with, raw, up to so many bytes. */
+const fillings: Record<string, (bytes: number) => string> = {
+  "a dot after each letter": (bytes) => `${"a.".repeat(bytes / 2 - 3)}@b.fr`,
+  spaces: (bytes) => `a${"+".repeat(bytes - 2)}a`,
+  "combining marks": (bytes) => `a${"\u0323\u0301".repeat((bytes - 1) / 4)}`,
+};
+/** All that a body may hold, and all that an address may: the first is refused, the second is looked at. */
+const lengths = [64 * 1024 - 700, 254];
+
+type Post = { path: string; browser: Browser; fields: Record<string, string>; aimed: string };
+
+/** How long the answer takes, and its status. */
+async function send({ path, browser, fields, aimed }: Post, value: string) {
+  const others = { ...fields, _csrf: browser.tokenOfPage };
+  const pairs = Object.entries(others).filter(([name]) => name !== aimed);
+  const body = `${new URLSearchParams(pairs)}&${aimed}=${value}`;
+  const cookie = [...browser.cookies].map(([name, text]) => `${name}=${text}`).join("; ");
+  const headers = { cookie, origin: house.origin, "content-type": "application/x-www-form-urlencoded" };
+  const began = performance.now();
+  const answer = await fetch(house.origin + path, { method: "POST", redirect: "manual", headers, body });
+  await answer.text();
+  return { status: answer.status, took: performance.now() - began };
+}
+
+/** Asks `/healthz` again and again; tells how long its slowest answer took since a moment. */
+function watchProbe() {
+  const answers: { at: number; took: number }[] = [];
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const at = performance.now();
+      await (await fetch(`${house.origin}/healthz`)).text();
+      answers.push({ at, took: performance.now() - at });
+      await wait(5);
+    }
+  })();
+  return {
+    slowestSince: (begin: number) =>
+      Math.max(0, ...answers.filter(({ at }) => at >= begin).map(({ took }) => took)),
+    async stop() {
+      isOver = true;
+      await watching;
+    },
+  };
+}
+
+/** What was proven has served or been replaced: that answer waits for a double click on purpose (`refuseOrFollow`). */
+const gone = 409;
+
+/** Posts that were slow, held `/healthz` up or made us fail, three times of three: what else runs here is not theirs. */
+async function troubleWith(posts: readonly (() => Promise<Post>)[]): Promise<string[]> {
+  const trouble: string[] = [];
+  const queue = posts.flatMap((post) =>
+    Object.entries(fillings).flatMap(([name, fill]) =>
+      lengths.map((length) => ({ post, name, value: fill(length), length })),
+    ),
+  );
+  const probe = watchProbe();
+  const once = async ({ post, name, value, length }: (typeof queue)[number]) => {
+    const sent = await post();
+    const begin = performance.now();
+    const { status, took } = await send(sent, value);
+    const probed = probe.slowestSince(begin);
+    if (status < 500 && status !== 413 && (took < 200 || status === gone) && probed < 50) return null;
+    return `${sent.path} ${sent.aimed}, ${length} ${name}: ${status}, ${Math.round(took)} ms, probe ${Math.round(probed)} ms`;
+  };
+  const work = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const told = (await once(next)) && (await once(next)) && (await once(next));
+      if (told) trouble.push(told);
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, work));
+  await probe.stop();
+  return trouble;
+}
+
+describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
+  /** Every step by its table, on a row of its own: past its proof, whatever the proof is. */
+  async function ofTables(): Promise<(() => Promise<Post>)[]> {
+    const here = { ...house, ctx: inSpace(space, house).ctx };
+    const kept = await keptIn(space, here.ctx);
+    const visitor = new Browser(house.origin);
+    await visitor.get(`/${space.id}/connexion`);
+    return stepsOf(space).flatMap((place) => {
+      const step = place.walk.steps[place.state];
+      const names = step ? fieldsOf(formOf(step, space)) : [];
+      return names.map(({ aimed, choice }) => async () => {
+        const browser = visitor.copy();
+        if (place.state !== place.walk.journey.start) await stand(browser, place);
+        const fields: Record<string, string> = { ...everything, password: newPassword };
+        if (choice === null) delete fields.choice;
+        else fields.choice = choice;
+        return {
+          path: place.path,
+          browser,
+          fields: { ...fields, password_confirmation: newPassword },
+          aimed,
+        };
+      });
+    });
+    async function stand(browser: Browser, place: Place) {
+      const { id, secret } = await standAt(here, place, kept);
+      browser.cookies.set(cookieOf(space, place.kind), `${id}.${secret}`);
+    }
+  }
+
+  it("is answered under 200 ms at every step, `/healthz` under 50 ms meanwhile", {
+    timeout: 120_000,
+  }, async () => {
+    const posts = await ofTables();
+    expect(posts.length).toBeGreaterThan(10);
+    expect(await troubleWith(posts)).toEqual([]);
+  });
+
+  it("is answered as soon in every other form its pages show", { timeout: 120_000 }, async () => {
+    const steps = new Set(stepsOf(space).map(({ path }) => path));
+    const others = (await everyFormOf(space, house)).filter(({ action }) => !steps.has(action));
+    expect(others.some(({ action }) => action.endsWith("/espace/securite/mot-de-passe"))).toBe(true);
+    const posts = others.flatMap(({ action, fields, browser }) =>
+      fields
+        .filter(({ name }) => name !== "_csrf")
+        .map(({ name: aimed }) => async () => ({
+          path: action,
+          browser,
+          aimed,
+          fields: Object.fromEntries(fields.map(({ name, value }) => [name, value ?? newPassword])),
+        })),
+    );
+    expect(await troubleWith(posts)).toEqual([]);
+  });
+});
+
+/** Each field of a form, with each button there is to press. */
+function fieldsOf({ shape }: ReturnType<typeof formOf>): { aimed: string; choice: string | null }[] {
+  const { choice, ...others } = shape;
+  const wanted = choice instanceof z.ZodOptional ? choice.def.innerType : choice;
+  const buttons =
+    wanted instanceof z.ZodEnum ? wanted.options : wanted instanceof z.ZodLiteral ? [...wanted.values] : [];
+  const choices = [...buttons.map(String), ...(wanted === choice && choice ? [] : [null])];
+  return [...Object.keys(others), ...(choice ? ["choice"] : [])].flatMap((aimed) =>
+    choices.map((one) => ({ aimed, choice: one })),
+  );
+}
