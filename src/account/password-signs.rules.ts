@@ -16,9 +16,10 @@ export const signClasses: Readonly<Record<CharacterClass, SignClass>> = {
   special: { pattern: "[^\\p{L}\\p{M}\\p{Nd}\\p{Z}\\p{Cc}\\p{Cf}]", words: "un caractère spécial" },
 };
 
-const usualSpecials = ["!", "?", "+", "@", "-", "#", "*", "&", "_", "%"];
+/** Special characters everybody finds on a keyboard. */
+export const usualSpecials = ["!", "?", "+", "@", "-", "#", "*", "&", "_", "%"];
 
-/** Special characters everybody finds on a keyboard, among those accepted. */
+/** The first of them that are accepted. */
 export const specialExamples = (refused: readonly string[]) =>
   usualSpecials.filter((sign) => !refused.includes(sign)).slice(0, 4);
 

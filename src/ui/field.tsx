@@ -15,7 +15,12 @@ export type FieldProps = {
   required?: boolean;
   /** Rules ticked off while typing, for a new password. */
   checks?: readonly Check[];
+  /** What password managers are told of a new password. */
+  manager?: ManagerRules;
 };
+
+/** Attributes that password managers read; a form is checked by the server alone. */
+export type ManagerRules = { minlength: number; maxlength: number; passwordrules: string };
 
 /** One line to fill in, with its label, its hint above and its error below, all tied to the input. */
 export function Field(props: FieldProps) {
@@ -71,7 +76,7 @@ function FieldInput(props: FieldProps) {
     return <input {...shared} type={type} list={undefined} value={state.values[name]} />;
   return (
     <div class="secret">
-      <input {...shared} type="password" />
+      <input {...shared} {...props.manager} type="password" />
       <button
         type="button"
         class="secret-reveal"

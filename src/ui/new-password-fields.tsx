@@ -1,5 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { Field } from "./field.tsx";
+import { Field, type ManagerRules } from "./field.tsx";
 import type { Check } from "./password-checks.tsx";
 
 type NewPasswordFieldsProps = {
@@ -7,10 +7,17 @@ type NewPasswordFieldsProps = {
   label: string;
   confirmation: string;
   checks: readonly Check[];
+  manager: ManagerRules;
 };
 
 /** A new password and its repetition: `password`, `password_confirmation`. */
-export const NewPasswordFields = ({ state, label, confirmation, checks }: NewPasswordFieldsProps) => (
+export const NewPasswordFields = ({
+  state,
+  label,
+  confirmation,
+  checks,
+  manager,
+}: NewPasswordFieldsProps) => (
   <>
     <Field
       state={state}
@@ -19,6 +26,7 @@ export const NewPasswordFields = ({ state, label, confirmation, checks }: NewPas
       type="password"
       autocomplete="new-password"
       checks={checks}
+      manager={manager}
       required
     />
     <Field
@@ -27,6 +35,7 @@ export const NewPasswordFields = ({ state, label, confirmation, checks }: NewPas
       label={confirmation}
       type="password"
       autocomplete="new-password"
+      manager={manager}
       required
     />
   </>

@@ -39,3 +39,17 @@ test("the rules look like no button to press, and are read out with their field"
     /^À respecter.: au moins 8 caractères.; un chiffre.; .*\(apostrophe\)/,
   );
 });
+
+test("a password too long that is typed or pasted is never cut", async ({ page: tab }) => {
+  await tab.goto(`${gallery.origin}/_dev/pages/sante/nouveau-mot-de-passe.vide`);
+  const long = "Prune violette 93! et bien d’autres fruits";
+  const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });
+  const again = tab.getByLabel("Confirmation du nouveau mot de passe", { exact: true });
+  await expect(typing).toHaveAttribute("maxlength", "25");
+  await typing.focus();
+  await tab.keyboard.insertText(long);
+  await expect(typing).toHaveValue(long);
+  await again.pressSequentially(long);
+  await expect(again).toHaveValue(long);
+  await expect(tab.locator(".checks li:not(.met)")).toHaveText([/au plus 25/]);
+});

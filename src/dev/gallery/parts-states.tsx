@@ -1,3 +1,4 @@
+import { managerRules } from "#account/password-managers.rules.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { brandOf } from "#spaces/brand.ts";
@@ -90,6 +91,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
           { id: "digit", label: "un chiffre", pattern: "\\d" },
           { id: "unusual", label: "aucun mot de passe courant" },
         ]}
+        manager={managerRules(space.policy.password)}
         required
       />
       <Field state={state} name="phone" label="Téléphone" type="tel" />

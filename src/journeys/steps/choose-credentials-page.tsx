@@ -1,3 +1,4 @@
+import { managerRules } from "#account/password-managers.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { AccountName } from "#ui/account-name.tsx";
@@ -57,6 +58,7 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
         label="Mot de passe"
         confirmation="Confirmation du mot de passe"
         checks={requirements(visit.space.policy.password)}
+        manager={managerRules(visit.space.policy.password)}
       />
     </Form>
   </StepFrame>

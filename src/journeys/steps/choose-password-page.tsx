@@ -1,3 +1,4 @@
+import { managerRules } from "#account/password-managers.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { AccountName } from "#ui/account-name.tsx";
@@ -30,6 +31,7 @@ export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }:
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
         checks={requirements(visit.space.policy.password)}
+        manager={managerRules(visit.space.policy.password)}
       />
     </Form>
   </StepFrame>

@@ -4,10 +4,12 @@ import { sendOnce } from "./once.ts";
 import { offerPasskeys } from "./passkey.ts";
 import { revealSecrets } from "./reveal.ts";
 import { watchSession } from "./session.ts";
+import { cutNoPassword } from "./uncut.ts";
 
 // Every page works without any of these.
 revealSecrets();
 tickChecks();
+cutNoPassword();
 sendOnce();
 watchSession();
 offerProofOfWork();

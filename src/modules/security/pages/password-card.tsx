@@ -1,3 +1,4 @@
+import { managerRules } from "#account/password-managers.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { PasswordRule } from "#spaces/space.ts";
@@ -47,6 +48,7 @@ export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rul
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
         checks={requirements(rule)}
+        manager={managerRules(rule)}
       />
     </Form>
   </Card>
