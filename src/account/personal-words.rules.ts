@@ -1,3 +1,4 @@
+import { longestAddress } from "#kernel/mail-address.rules.ts";
 import type { PasswordRule } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { fold } from "./password-guess.rules.ts";
@@ -36,7 +37,7 @@ export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalW
 }
 
 /** Of a longer text, or one of more parts, the rest names nobody: the work must not grow with what a file or a form holds. */
-const most = { signs: 254, parts: 12 };
+const most = { signs: longestAddress, parts: 12 };
 
 /** Each part of a text, and every run of parts that follow each other written as one word: "Lyon Nord", "lyonnord". */
 const wordsOf = (texts: readonly string[]) => [

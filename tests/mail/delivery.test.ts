@@ -59,6 +59,15 @@ describe("a mail that was committed", () => {
     expect(mail?.parsed.headers.get("auto-submitted")).toBe("auto-generated");
   });
 
+  test.each(["paul&julie@exemple.example", "o'neil+!#$%*/=?^_`{|}~@exemple.example"])(
+    "reaches %s, as it may be typed",
+    async (address) => {
+      const id = await office.send(recoveryMail(address, newId<LinkId>()));
+      expect(await settled(id)).toMatchObject({ state: "sent", attempts: 1 });
+      expect(sink.received.at(-1)?.recipients).toEqual([address]);
+    },
+  );
+
   test("leaves its link and its token nowhere in the database, nor the address in the log (REC-09)", async () => {
     const linkId = newId<LinkId>();
     await settled(await office.send(recoveryMail("secret.personne@exemple.example", linkId)));

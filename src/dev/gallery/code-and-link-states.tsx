@@ -5,7 +5,7 @@ import { resetSteps } from "#journeys/steps/reset-words.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, wrong, wrongForm } from "./sample.ts";
+import { longAddress, sampleVisit, slippedAddress, wrong, wrongForm } from "./sample.ts";
 
 const number = "310000019";
 const misspelt = { number: "Ce numéro FINESS a une faute : sa clé est fausse." };
@@ -35,6 +35,9 @@ export const codeAndLinkStates = (space: Space) => {
       <AskResetPage visit={visit} state={fiveMails} mayHaveCode />
     )),
     entry("Code de vérification", "mail annoncé", () => <GiveCodePage {...here} />),
+    entry("Code de vérification", "faute de frappe probable", () => (
+      <GiveCodePage {...here} sentTo={slippedAddress} />
+    )),
     entry("Code de vérification", "mail renvoyé", () => <GiveCodePage {...here} visit={resent} />),
     entry("Code de vérification", "refusé", () => <GiveCodePage {...here} state={wrongCode} />),
     entry("Code de vérification", "par le lien, ailleurs", () => (

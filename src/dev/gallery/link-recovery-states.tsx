@@ -5,7 +5,7 @@ import { RecoveryMailSentPage } from "#journeys/steps/recovery-mail-sent-page.ts
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
+import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
 
 /** A lost password replaced through a link. */
 export const linkRecoveryStates = (space: Space) => {
@@ -17,6 +17,9 @@ export const linkRecoveryStates = (space: Space) => {
     )),
     entry("Mot de passe oublié", "mail envoyé", () => (
       <RecoveryMailSentPage visit={visit} email={longAddress} state={emptyForm} />
+    )),
+    entry("Mot de passe oublié", "mail envoyé, faute de frappe probable", () => (
+      <RecoveryMailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
     )),
     entry("Lien à confirmer", "recovery", () => (
       <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />

@@ -8,7 +8,7 @@ import { MailSentPage } from "#journeys/steps/mail-sent-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
+import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
 
 const tooOften = wrongForm({ _form: "Le mail a déjà été renvoyé trois fois cette heure." });
 
@@ -34,6 +34,20 @@ export const provisionalCredentialsStates = (space: Space) => {
           { email: longAddress },
         )}
       />
+    )),
+    entry("Bienvenue", "faute de frappe probable", () => (
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterLetters}
+        accountName={null}
+        state={wrongForm(wrong.password, { email: slippedAddress })}
+      />
+    )),
+    entry("Mail envoyé", "faute de frappe probable", () => (
+      <MailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
+    )),
+    entry("Corriger l’adresse", "faute de frappe probable", () => (
+      <CorrectAddressPage visit={visit} words={afterLetters} former={slippedAddress} state={emptyForm} />
     )),
     entry("Mail envoyé", "simple", () => (
       <MailSentPage visit={visit} email={shortAddress} state={emptyForm} />

@@ -10,7 +10,7 @@ import { hours } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, wrong, wrongForm } from "./sample.ts";
+import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
 
 const until = new Date("2026-11-22T16:05:00Z");
 const typed = { number: "750000018" };
@@ -60,6 +60,20 @@ export const registrySecretStates = (space: Space) => {
           { email: longAddress, email_confirmation: longAddress },
         )}
       />
+    )),
+    entry("Vos accès", "faute de frappe probable", () => (
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterIban}
+        accountName={null}
+        state={wrongForm(wrong.password, { email: slippedAddress })}
+      />
+    )),
+    entry("Mail envoyé", "faute de frappe probable", () => (
+      <MailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
+    )),
+    entry("Corriger l’adresse", "faute de frappe probable", () => (
+      <CorrectAddressPage visit={visit} words={afterIban} former={slippedAddress} state={emptyForm} />
     )),
     entry("Mail envoyé", "simple", () => (
       <MailSentPage visit={visit} email={longAddress} state={emptyForm} />

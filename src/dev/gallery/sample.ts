@@ -9,6 +9,8 @@ export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenbe
 export const longAddress =
   "marie-antoinette.berengere.de.saint-exupery-vandenberghe@messagerie-departementale.example";
 
+/** Typed by someone who meant gmail.com. */
+export const slippedAddress = "marie-antoinette-berengere.de-saint-exupery-vandenberghe@gmial.com";
 export const shortAddress = "jeanne.martin@exemple.example";
 
 /** The frame of someone signed in, the session lasting long enough to look around. */
@@ -48,7 +50,9 @@ export const sampleVisit = (space: Space): StepView => ({
 export const wrong = {
   credentials: wrongForm({ _form: "Ces informations ne correspondent pas. Il vous reste des essais." }),
   locked: wrongForm({ _form: "Trop d’essais. Vous pourrez recommencer dans 2 heures." }),
-  email: { email: "Donnez une adresse mail complète, comme nom@exemple.fr." },
+  email: {
+    email: "Il manque le signe @ (arobase) dans cette adresse mail. Exemple : prenom.nom@fournisseur.fr",
+  },
   password: { password: "Ajoutez des lettres ou des chiffres : il en faut au moins 6." },
   confirmation: { password_confirmation: "Retapez le même mot de passe que ci-dessus." },
 };

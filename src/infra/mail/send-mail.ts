@@ -5,9 +5,9 @@ import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
 import type { Work } from "#infra/jobs/worker.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
+import { addressFault } from "#kernel/mail-address.rules.ts";
 import type { Result } from "#kernel/result.ts";
 import { maskEmail } from "#kernel/text.ts";
-import { recipientSchema } from "./address.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
 import type { ComposedMail, Postman } from "./postman.ts";
@@ -46,7 +46,7 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
     };
 
     if (mail.isTooLate) return tell("warn", "expired");
-    if (!recipientSchema.safeParse(mail.recipient).success) return giveUp("the recipient is not an address");
+    if (addressFault(mail.recipient)) return giveUp("the recipient is not an address");
     const composed = await drawn(compose(space as SpaceId, mail.kind, mail.props));
     if (!composed.ok) {
       if (mail.attempts < drawingTries) throw new Error(composed.refusal);

@@ -1,6 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { Field } from "#ui/field.tsx";
+import { AddressField } from "#ui/address-field.tsx";
 import { Form } from "#ui/form.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
@@ -20,15 +20,7 @@ export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormStat
       submit="Valider"
       after={<a href={`${visit.home}/connexion`}>Revenir à la connexion</a>}
     >
-      <Field
-        state={state}
-        name="email"
-        label="Courriel"
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-        required
-      />
+      <AddressField state={state} name="email" label="Courriel" required />
     </Form>
   </StepFrame>
 );

@@ -1,5 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { AddressField } from "#ui/address-field.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Form } from "#ui/form.tsx";
@@ -35,15 +36,7 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
         }
       >
         <Field state={state} name="number" label={wording.numberLabel} autocomplete="username" required />
-        <Field
-          state={state}
-          name="email"
-          label="Adresse e-mail"
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-        />
+        <AddressField state={state} name="email" label="Adresse e-mail" required />
       </Form>
       {proveAgain(policy) && <NoAddress visit={visit} />}
     </StepFrame>

@@ -2,7 +2,7 @@ import { managerRules } from "#account/password-managers.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { AccountName } from "#ui/account-name.tsx";
-import { Field } from "#ui/field.tsx";
+import { AddressField } from "#ui/address-field.tsx";
 import { Form } from "#ui/form.tsx";
 import { NewPasswordFields } from "#ui/new-password-fields.tsx";
 import { Steps } from "#ui/steps.tsx";
@@ -31,26 +31,15 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
       state={state}
       submit={words.submit}
     >
-      <Field
+      <AddressField
         state={state}
         name="email"
         label={words.email}
-        type="email"
-        inputmode="email"
         hint="Vous y recevrez un lien, à suivre pour la confirmer."
-        autocomplete="email"
         required
       />
       {words.emailAgain && (
-        <Field
-          state={state}
-          name="email_confirmation"
-          label={words.emailAgain}
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-        />
+        <AddressField state={state} name="email_confirmation" label={words.emailAgain} required />
       )}
       <AccountName name={accountName} />
       <NewPasswordFields

@@ -1,5 +1,6 @@
+import { suggestAddress } from "#kernel/address-slip.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { Field } from "#ui/field.tsx";
+import { AddressField } from "#ui/address-field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
@@ -10,13 +11,24 @@ import { StepFrame } from "./frame.tsx";
 
 type Props = { visit: StepView; words: CredentialsWords; former: string; state: FormState };
 
-/** N5: the address was mistyped. What was typed is shown, to be mended rather than typed again. */
+/**
+ * N5: the address was mistyped. What was typed is shown, to be mended rather than typed again; what it is a slip away
+ * from instead, for whoever came to correct it.
+ */
 export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
-  const shown = state.values.email === undefined ? { ...state, values: { email: former } } : state;
+  const meant = suggestAddress(former);
+  const first = meant ? { email: meant, email_confirmation: meant } : { email: former };
+  const shown = state.values.email === undefined ? { ...state, values: first } : state;
   return (
     <StepFrame view={visit} title="Corriger mon adresse mail">
       <Steps labels={activationSteps} current={2} />
       <h1>Corriger mon adresse mail</h1>
+      {meant && (
+        <p>
+          Vous aviez écrit <strong class="breakable">{former}</strong>. Voici l’adresse la plus proche :
+          vérifiez-la.
+        </p>
+      )}
       <p>Le lien envoyé à l’ancienne adresse ne servira plus. Votre mot de passe, lui, ne change pas.</p>
       <Form
         action={`${visit.home}/inscription/adresse`}
@@ -24,25 +36,9 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
         state={shown}
         submit={words.submit}
       >
-        <Field
-          state={shown}
-          name="email"
-          label={words.email}
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          required
-        />
+        <AddressField state={shown} name="email" label={words.email} required />
         {words.emailAgain && (
-          <Field
-            state={shown}
-            name="email_confirmation"
-            label={words.emailAgain}
-            type="email"
-            inputmode="email"
-            autocomplete="email"
-            required
-          />
+          <AddressField state={shown} name="email_confirmation" label={words.emailAgain} required />
         )}
       </Form>
       <ChoiceForm

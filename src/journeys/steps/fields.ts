@@ -1,34 +1,22 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { newPasswordFields } from "#account/typed-passwords.ts";
 import { formSchema } from "#http/form-schema.ts";
-import { recipientSchema } from "#infra/mail/address.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
+import { addressFault, longestAddress } from "#kernel/mail-address.rules.ts";
 import { addressKey } from "#kernel/text.ts";
 import { text } from "#kernel/typed-text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-
-/** The longest address SMTP carries (RFC 5321 4.5.3.1). */
-const longestAddress = 254;
-
-const incomplete = "Cette adresse mail n’est pas complète. Exemple : prenom.nom@fournisseur.fr";
-
-const accented =
-  "Nous ne savons pas écrire à une adresse qui a des accents. Donnez-en une sans accent ou, si c’est le nom après le @ qui en a, son autre écriture : elle commence par « xn-- », et votre fournisseur la connaît.";
-
-/** A whole address but for its accents, which would make look-alikes of it (REC-03): not "incomplete". */
-const isWholeButAccented = (typed: unknown) =>
-  z.email().safeParse(String(typed).replace(/[\p{L}\p{M}]/gu, "a")).success;
+import { tellAddressFault } from "./address-words.ts";
 
 /** An address as it comes; whether it is one is checked apart. */
 export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");
 
 /** An e-mail address being chosen: it must be one that mail can reach. */
 export const newEmail = (missing: string) =>
-  typedAddress()
-    .min(1, missing)
-    .pipe(z.email({ error: ({ input }) => (isWholeButAccented(input) ? accented : incomplete) }))
-    // What the postman would refuse is refused here, where it can still be mended.
-    .refine((address) => recipientSchema.safeParse(address).success, incomplete);
+  typedAddress().superRefine((typed, check) => {
+    const fault = addressFault(typed);
+    if (fault) check.addIssue(tellAddressFault(fault, typed, missing));
+  });
 
 /** What is wrong with an address typed twice. */
 export const differenceOfAddresses = (typed: { email: string; email_confirmation: string }): FieldErrors =>

@@ -5,6 +5,7 @@ import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
+import { AddressSlipNotice } from "./address-slip-notice.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
@@ -23,6 +24,11 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
     <Steps labels={resetSteps} current={1} />
     <h1>{sentTo ? "Consultez votre boîte mail" : "Réinitialiser mon mot de passe"}</h1>
     {sentTo ? <Announced visit={visit} sentTo={sentTo} /> : <FromLink visit={visit} />}
+    {sentTo && (
+      <AddressSlipNotice email={sentTo}>
+        <AskAgain visit={visit} />
+      </AddressSlipNotice>
+    )}
     <Form
       action={action}
       csrf={visit.csrf}
@@ -87,8 +93,12 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
         icon="mail"
       />
     </div>
-    <p>
-      <a href={visit.home + resetPath}>Indiquer un autre numéro ou une autre adresse</a>
-    </p>
+    <AskAgain visit={visit} />
   </section>
+);
+
+const AskAgain = ({ visit }: { visit: StepView }) => (
+  <p>
+    <a href={visit.home + resetPath}>Indiquer un autre numéro ou une autre adresse</a>
+  </p>
 );

@@ -4,6 +4,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
+import { AddressSlipNotice } from "./address-slip-notice.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { StepFrame } from "./frame.tsx";
 
@@ -20,6 +21,9 @@ export const MailSentPage = ({ visit, email, state }: Props) => (
       mail. Il est valable {describeDuration(visit.space.policy.lifetimes.link)}. L’expéditeur est{" "}
       <strong class="breakable">{visit.space.policy.mail.from}</strong>.
     </p>
+    <AddressSlipNotice email={email}>
+      <CorrectAddress visit={visit} />
+    </AddressSlipNotice>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
       <p>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</p>
@@ -35,14 +39,18 @@ export const MailSentPage = ({ visit, email, state }: Props) => (
           label="Renvoyer le mail"
           icon="mail"
         />
-        <ChoiceForm
-          visit={visit}
-          path="/inscription/mail"
-          choice="correct"
-          label="Corriger mon adresse mail"
-          icon="pencil"
-        />
+        <CorrectAddress visit={visit} />
       </div>
     </section>
   </StepFrame>
+);
+
+const CorrectAddress = ({ visit }: { visit: StepView }) => (
+  <ChoiceForm
+    visit={visit}
+    path="/inscription/mail"
+    choice="correct"
+    label="Corriger mon adresse mail"
+    icon="pencil"
+  />
 );

@@ -1,6 +1,7 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import type { StepView } from "../step.ts";
+import { AddressSlipNotice } from "./address-slip-notice.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { StepFrame } from "./frame.tsx";
 
@@ -15,6 +16,9 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
       Si un espace personnel est ouvert avec l’adresse <strong class="breakable">{email}</strong>, un mail
       vient de lui être envoyé. Cliquez sur le lien qu’il contient pour choisir un nouveau mot de passe.
     </p>
+    <AddressSlipNotice email={email}>
+      <AnotherAddress visit={visit} />
+    </AddressSlipNotice>
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
       <ul>
@@ -31,9 +35,13 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
           icon="mail"
         />
       </div>
-      <p>
-        <a href={`${visit.home}/mot-de-passe-oublie`}>Indiquer une autre adresse mail</a>
-      </p>
+      <AnotherAddress visit={visit} />
     </section>
   </StepFrame>
+);
+
+const AnotherAddress = ({ visit }: { visit: StepView }) => (
+  <p>
+    <a href={`${visit.home}/mot-de-passe-oublie`}>Indiquer une autre adresse mail</a>
+  </p>
 );

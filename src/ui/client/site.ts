@@ -1,3 +1,4 @@
+import { askAboutSlips } from "./address-slip.ts";
 import { offerProofOfWork } from "./captcha.ts";
 import { tickChecks } from "./checks.ts";
 import { sendOnce } from "./once.ts";
@@ -9,6 +10,7 @@ import { cutNoPassword } from "./uncut.ts";
 // Every page works without any of these.
 revealSecrets();
 tickChecks();
+askAboutSlips();
 cutNoPassword();
 sendOnce();
 watchSession();

@@ -1,0 +1,33 @@
+import { suggestAddress } from "#kernel/address-slip.rules.ts";
+
+/** Asks about a slip in an address as soon as one leaves its field; the address is changed by the button alone. */
+export function askAboutSlips(): void {
+  for (const line of document.querySelectorAll<HTMLElement>("[data-slip]")) {
+    const input = document.getElementById(line.dataset.slip ?? "");
+    if (!(input instanceof HTMLInputElement)) continue;
+    const ask = () => {
+      const meant = suggestAddress(input.value.trim());
+      line.replaceChildren(...(meant ? question(input, line, meant) : []));
+    };
+    input.addEventListener("change", ask);
+    if (input.value !== "" && line.textContent !== "") ask();
+  }
+}
+
+function question(input: HTMLInputElement, line: HTMLElement, meant: string): Node[] {
+  const address = document.createElement("strong");
+  address.className = "breakable";
+  address.textContent = meant;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button-quiet";
+  button.textContent = "Oui, corriger";
+  button.addEventListener("click", () => {
+    input.value = meant;
+    line.replaceChildren();
+    input.focus();
+  });
+  const words = document.createElement("span");
+  words.append("Vouliez-vous écrire ", address, "\u00a0?");
+  return [words, button];
+}

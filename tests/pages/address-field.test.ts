@@ -1,0 +1,30 @@
+import { expect, test } from "@playwright/test";
+import { type ServedGallery, serveGallery } from "./serve-gallery.ts";
+
+let gallery: ServedGallery;
+test.beforeAll(async () => {
+  gallery = await serveGallery();
+});
+test.afterAll(() => gallery.stop());
+
+test("a slip is asked about as one leaves the field, and mended by its button alone", async ({ page }) => {
+  await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.vide`);
+  const address = page.getByLabel("Adresse mail");
+  await address.fill("jeanne@gmial.com");
+  await address.blur();
+  const question = page.getByRole("status").filter({ hasText: "jeanne@gmail.com" });
+  await expect(question).toHaveText(/^Vouliez-vous écrire jeanne@gmail\.com\s\?Oui, corriger$/);
+  await expect(address).toHaveValue("jeanne@gmial.com");
+  await page.getByRole("button", { name: "Oui, corriger" }).click();
+  await expect(address).toHaveValue("jeanne@gmail.com");
+  await expect(address).toBeFocused();
+  await expect(question).toHaveCount(0);
+});
+
+test("a slip that came back with the page is asked about, with a button once there is script", async ({
+  page,
+}) => {
+  await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.faute-de-frappe-probable`);
+  await page.getByRole("button", { name: "Oui, corriger" }).click();
+  await expect(page.getByLabel("Adresse mail")).toHaveValue(/vandenberghe@gmail\.com$/);
+});
