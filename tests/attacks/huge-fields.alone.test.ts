@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formOf } from "#journeys/step.ts";
+import { processorTime } from "../passwords/processor-time.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { everyFormOf } from "./every-form.ts";
@@ -64,32 +65,45 @@ function watchProbe() {
 /** What was proven has served or been replaced: that answer waits for a double click on purpose (`refuseOrFollow`). */
 const gone = 409;
 
-/** Posts that were slow, held `/healthz` up or made us fail, three times of three: what else runs here is not theirs. */
+type Aimed = { post: () => Promise<Post>; name: string; value: string; length: number };
+
+/** Every post with every filling, six at once: those that made us fail, were slow or held `/healthz` up. */
 async function troubleWith(posts: readonly (() => Promise<Post>)[]): Promise<string[]> {
   const trouble: string[] = [];
-  const queue = posts.flatMap((post) =>
+  const slow: Aimed[] = [];
+  const queue: Aimed[] = posts.flatMap((post) =>
     Object.entries(fillings).flatMap(([name, fill]) =>
       lengths.map((length) => ({ post, name, value: fill(length), length })),
     ),
   );
   const probe = watchProbe();
-  const once = async ({ post, name, value, length }: (typeof queue)[number]) => {
-    const sent = await post();
-    const begin = performance.now();
-    const { status, took } = await send(sent, value);
-    const probed = probe.slowestSince(begin);
-    if (status < 500 && status !== 413 && (took < 200 || status === gone) && probed < 50) return null;
-    return `${sent.path} ${sent.aimed}, ${length} ${name}: ${status}, ${Math.round(took)} ms, probe ${Math.round(probed)} ms`;
-  };
   const work = async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const told = (await once(next)) && (await once(next)) && (await once(next));
-      if (told) trouble.push(told);
+      const sent = await next.post();
+      const begin = performance.now();
+      const { status, took } = await send(sent, next.value);
+      if (status >= 500 || status === 413) trouble.push(told(sent, next, `status ${status}`));
+      if ((took >= 200 && status !== gone) || probe.slowestSince(begin) >= 50) slow.push(next);
     }
   };
   await Promise.all(Array.from({ length: 6 }, work));
   await probe.stop();
+  for (const one of slow) trouble.push(...(await workOf(one)));
   return trouble;
+}
+
+const told = ({ path, aimed }: Post, { length, name }: Aimed, what: string) =>
+  `${path} ${aimed}, ${length} bytes, ${name}: ${what}`;
+
+/** On a busy machine any post is slow. Alone, it must take less of the processor than `/healthz` may wait for. */
+async function workOf(slow: Aimed): Promise<string[]> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3 && least >= 50; tries += 1) {
+    const sent = await slow.post();
+    least = Math.min(least, await processorTime(() => send(sent, slow.value)));
+    if (tries === 2 && least >= 50) return [told(sent, slow, `${Math.round(least)} ms of work`)];
+  }
+  return [];
 }
 
 describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
