@@ -18,14 +18,22 @@ export async function rowOfBrowser(
   return ctx.db.inTransaction((trx) => findJourney(trx, kind, journeyId, hashToken(secret)));
 }
 
-/**
- * Gives this browser the secret of that row, for as long as the row may live: a phone that dropped the tab, or
- * all of its browser, finds the page again.
- */
-export function bindBrowser(visit: StepVisit, kind: string, id: JourneyId, secret: string) {
-  const { journey: lifetime } = visit.space.policy.lifetimes;
-  setCookie(visit.request, visit.reply, `journey-${kind}`, `${id}.${secret}`, lifetime);
-}
+/** Gives this browser the secret of that row. */
+export const bindBrowser = (visit: StepVisit, kind: string, id: JourneyId, secret: string) =>
+  keep(visit, `journey-${kind}`, `${id}.${secret}`);
 
 export const forgetJourney = (visit: StepVisit, kind: string) =>
   clearCookie(visit.request, visit.reply, `journey-${kind}`);
+
+/** Keeps the link that a mail led here with, out of the address bar: no history, no Referer has it (REC-08). */
+export const keepLink = (visit: StepVisit, token: string) => keep(visit, "link", token);
+
+export const forgetLink = (visit: StepVisit) => clearCookie(visit.request, visit.reply, "link");
+
+/**
+ * Whatever leads back to a journey is kept for as long as its row may live: a phone that dropped the tab, or all of
+ * its browser, finds the page again.
+ */
+function keep(visit: StepVisit, name: "link" | `journey-${string}`, value: string) {
+  setCookie(visit.request, visit.reply, name, value, visit.space.policy.lifetimes.journey);
+}

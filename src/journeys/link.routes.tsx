@@ -1,28 +1,28 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import { announce } from "#http/announce.ts";
-import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
-import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/typed-text.ts";
 import type { SpaceWeb } from "#web.ts";
-import { rowOfBrowser } from "./browser-binding.ts";
+import { bindBrowser, forgetJourney, forgetLink, keepLink, rowOfBrowser } from "./browser-binding.ts";
 import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
-import { type DeadLink, followLink } from "./link-follow.actions.ts";
-import { readLinkToken } from "./link-token.ts";
+import { followLink } from "./link-follow.actions.ts";
+import { linkToken, readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
 import type { Opened } from "./openings.ts";
 import { confirmResetLink, showResetLink } from "./reset-link.tsx";
 import { isRun } from "./served.rules.ts";
 import type { StepVisit } from "./step.ts";
 import { ConfirmLinkPage } from "./steps/confirm-link-page.tsx";
-import { DeadLinkPage } from "./steps/dead-link-page.tsx";
+import { DeadLinkPage, type NoLink } from "./steps/dead-link-page.tsx";
 import { visitOf } from "./visit.ts";
 
 /** What differs by purpose: the journey a link belongs to, and the path where that journey begins. */
@@ -30,8 +30,8 @@ export type LinkEnds = Readonly<
   Record<Link["purpose"], { kind: string; path: string; next: string; restart: string }>
 >;
 
-/** Between the address bar and the page, the token is kept this long, out of sight. */
-const tokenMemory = minutes(30);
+/** Kept instead of a token that cannot be read: what is left of one is still a secret (REC-08). */
+const damaged = "damaged";
 
 const confirmForm = formSchema({
   proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
@@ -43,12 +43,12 @@ const confirmForm = formSchema({
  */
 export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
   const config = { actsOnGet: true };
-  web.routes.get<{ Params: { token: string } }>("/lien/:token", { config }, (request, reply) => {
-    if (readLinkToken(web.ctx.keys, web.ctx.space.id, request.params.token)) {
-      setCookie(request, reply, "link", request.params.token, tokenMemory);
-    }
-    // The token leaves the address bar at once: no history, no Referer, no log holds it (REC-08).
-    return seeOther(reply, `/${web.ctx.space.id}/lien`);
+  // Whatever a mail program leaves behind the token, of any length, is part of the path.
+  web.routes.get<{ Params: { "*": string } }>("/lien/*", { config }, (request, reply) => {
+    const { keys, space } = web.ctx;
+    const id = readLinkToken(keys, space.id, request.params["*"]);
+    keepLink(visitOf(web, request, reply, newId()), id ? linkToken(keys, space.id, id) : damaged);
+    return seeOther(reply, `/${space.id}/lien`);
   });
   web.routes.get("/lien", { config }, (request, reply) => openLink(web, ends, request, reply));
   web.routes.post("/lien", (request, reply) => confirm(web, ends, request, reply));
@@ -56,8 +56,9 @@ export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
 
 async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
-  const link = await linkOfCookie(visit, ends);
-  if (!link) return dead(visit, ends, null, "expired");
+  const kept = await linkOfCookie(visit, ends);
+  if (!kept.ok) return dead(visit, ends, null, kept.refusal);
+  const link = kept.value;
   const { kind, next } = ends[link.purpose];
   const row = await rowOfBrowser(web.ctx, kind, request);
   const isUnderWayHere = row?.id === link.journeyId;
@@ -70,14 +71,15 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
 }
 
 function leaveFor(visit: StepVisit, path: string) {
-  clearCookie(visit.request, visit.reply, "link");
+  forgetLink(visit);
   return seeOther(visit.reply, visit.home + path);
 }
 
 async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
   const visit = visitOf(web, request, reply, newId());
-  const link = await linkOfCookie(visit, ends);
-  if (!link) return dead(visit, ends, null, "expired");
+  const kept = await linkOfCookie(visit, ends);
+  if (!kept.ok) return dead(visit, ends, null, kept.refusal);
+  const link = kept.value;
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return confirmResetLink(visit, link);
   const form = readForm(request, confirmForm);
@@ -92,25 +94,27 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   return follow(visit, ends, link);
 }
 
-/** One into a journey that this space runs no more has expired, whatever its age. */
-async function linkOfCookie(visit: StepVisit, ends: LinkEnds): Promise<Link | undefined> {
+/** The link this browser keeps; one into a journey that this space runs no more has expired, whatever its age. */
+async function linkOfCookie(visit: StepVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
   const token = readCookie(visit.request, "link");
-  const id = token && readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
-  const link = id ? await visit.ctx.db.inTransaction((trx) => findLink(trx, id)) : undefined;
-  if (!link || isRun(ends[link.purpose].kind, visit.space.policy)) return link;
-  return { ...link, fate: "expired" };
+  if (!token) return refused("absent");
+  const id = readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
+  if (!id) return refused("damaged");
+  const link = await visit.ctx.db.inTransaction((trx) => findLink(trx, id));
+  if (!link) return refused("expired");
+  return done(isRun(ends[link.purpose].kind, visit.space.policy) ? link : { ...link, fate: "expired" });
 }
 
 async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
   const followed = await followLink(visit.ctx, visit.visitor, link.id);
   if (!followed.ok) return dead(visit, ends, link.purpose, followed.refusal);
   const { kind, next } = ends[link.purpose];
-  clearCookie(visit.request, visit.reply, "link");
+  forgetLink(visit);
   if (followed.value.purpose === "recovery") {
     const { journeyId, secret } = followed.value;
-    setCookie(visit.request, visit.reply, `journey-${kind}`, `${journeyId}.${secret}`);
+    bindBrowser(visit, kind, journeyId, secret);
   } else {
-    clearCookie(visit.request, visit.reply, `journey-${kind}`);
+    forgetJourney(visit, kind);
     announce(visit.request, visit.reply, endOf(visit, followed.value.how));
   }
   return seeOther(visit.reply, visit.home + next);
@@ -126,7 +130,7 @@ const askProof = (visit: StepVisit, purpose: LinkToConfirm["purpose"], state: Fo
   sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
 
 /** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
-function dead(visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: DeadLink) {
+function dead(visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
   const ways = purpose ? [ends[purpose]] : Object.values(ends);
   const byPath = new Map(ways.map((way) => [way.path, way]));
   const restarts = [...byPath.values()].map(({ path, restart }) => ({

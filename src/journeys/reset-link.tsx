@@ -1,10 +1,10 @@
-import { clearCookie, setCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { readForm } from "#http/read-form.ts";
 import { seeOther } from "#http/redirect.ts";
 import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { bindBrowser, forgetLink } from "./browser-binding.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { readJourney } from "./journeys.queries.ts";
@@ -38,8 +38,8 @@ export async function confirmResetLink(visit: StepVisit, link: Link) {
   if (!judged.ok) return refuse(visit, number, judged.refusal);
   const bound = await proveElsewhere(ctx, visitor, underWay, judged.value);
   if (!bound.ok) return refuse(visit, number, bound.refusal);
-  clearCookie(request, reply, "link");
-  setCookie(request, reply, `journey-${codeAndLink.kind}`, `${row.id}.${bound.value}`);
+  forgetLink(visit);
+  bindBrowser(visit, codeAndLink.kind, row.id, bound.value);
   return seeOther(reply, `${visit.home}${resetPath}/nouveau`);
 }
 

@@ -69,7 +69,8 @@ describe("REC-09: a copy of the database while links, codes, letters and session
   it("holds none of them, in no spelling", () => {
     expect([links.length, codes.length, standing.length]).toEqual([4, 3, 9]);
     expect(dump.length).toBeGreaterThan(300);
-    const tokens = links.map((link) => link.split("/").at(-1) ?? "");
+    // Without the last sign, which says nothing, a token works as well.
+    const tokens = links.map((link) => (link.split("/").at(-1) ?? "").slice(0, -1));
     const text = dump.join("\n");
     // What is an id of a row is no secret: the other half of the cookie is.
     for (const secret of [...tokens, ...secrets.flatMap((value) => value.split("."))])
@@ -82,7 +83,8 @@ describe("REC-09: a copy of the database while links, codes, letters and session
     for (const { id } of everySpace)
       for (const value of dump.filter((one) => /^[\w-]{1,200}$/.test(one))) {
         const answer = await fetch(`${house.origin}/${id}/lien/${value}`, { redirect: "manual" });
-        expect(answer.headers.getSetCookie().filter((line) => line.includes("-link="))).toEqual([]);
+        const kept = answer.headers.getSetCookie().filter((line) => line.includes("-link="));
+        expect(kept).toEqual([expect.stringContaining("-link=damaged;")]);
       }
   }, 120_000);
 

@@ -57,7 +57,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     const expected = "linkId" in props[kind] ? 1 : 0;
     expect(links).toHaveLength(expected);
     for (const link of links) {
-      expect(link).toMatch(/^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}$/);
+      expect(link).toMatch(/^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}[A-Za-z\d]$/);
       expect(link).toContain(`/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }

@@ -72,7 +72,7 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Lien à confirmer", "activation", () => (
       <ConfirmLinkPage visit={visit} purpose="activation" state={emptyForm} />
     )),
-    ...(["used", "expired", "address_taken"] as const).map((why) =>
+    ...(["used", "expired", "address_taken", "damaged", "absent"] as const).map((why) =>
       entry("Lien mort", why, () => <DeadLinkPage visit={visit} why={why} restarts={restarts} />),
     ),
   ];

@@ -4,7 +4,10 @@ import type { DeadLink } from "../link-follow.actions.ts";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 
-const words: Record<DeadLink, { title: string; text: string }> = {
+/** Why there is nothing to follow: the link is over, it came in pieces, or this browser keeps none. */
+export type NoLink = DeadLink | "damaged" | "absent";
+
+const words: Record<NoLink, { title: string; text: string }> = {
   used: {
     title: "Ce lien a déjà servi",
     text: "Chaque lien ne sert qu’une fois. Si vous avez déjà terminé, connectez-vous ; sinon, recommencez : un nouveau mail vous sera envoyé.",
@@ -21,13 +24,21 @@ const words: Record<DeadLink, { title: string; text: string }> = {
     title: "Cette adresse mail ouvre déjà un autre espace",
     text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre adresse mail.",
   },
+  damaged: {
+    title: "Lien abîmé, recopiez-le entier",
+    text: "Il lui manque des signes, ou certains ont changé en route. Cliquez sur le lien du mail, ou copiez-le entier, jusqu’à son dernier signe, dans la barre d’adresse. S’il n’ouvre toujours rien, recommencez : un nouveau mail vous sera envoyé.",
+  },
+  absent: {
+    title: "Rouvrez le lien depuis le mail",
+    text: "Ce navigateur n’a gardé aucun lien : il y a trop longtemps que vous l’avez ouvert, ou les cookies sont refusés. Cliquez de nouveau sur le lien du mail. S’il n’ouvre toujours rien, recommencez : un nouveau mail vous sera envoyé.",
+  },
 };
 
 /** Where one may start again, and what that is. */
 type Restart = { href: string; label: string };
 
-/** A link that leads nowhere any more, and the way to start again in one click. */
-export const DeadLinkPage = (props: { visit: StepView; why: DeadLink; restarts: readonly Restart[] }) => (
+/** A link that leads nowhere, and the way to start again in one click. */
+export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: readonly Restart[] }) => (
   <StepFrame view={props.visit} title={words[props.why].title}>
     <h1>{words[props.why].title}</h1>
     <Notice tone="warn" title="Rien n’est perdu">
