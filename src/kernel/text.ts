@@ -39,8 +39,11 @@ export function maskEmail(email: string): string {
   return `${email.slice(0, 1)}••••@${domain.slice(0, 1)}••••${end}`;
 }
 
-/** "06 •• •• •• 42". */
+/** "06 •• •• •• 42": as it is dialled in France, overseas included; under its code abroad. */
 export function maskPhone(phone: string): string {
-  const digits = phone.replace(/\D/g, "").replace(/^33/, "0");
-  return `${digits.slice(0, 2)} •• •• •• ${digits.slice(-2)}`;
+  const national = phone
+    .replace(/^\+(?:33|590|596|262|594|508)(?=\d{9}$)/, "0")
+    .replace(/^\+(?:508|687|689|681)/, "");
+  const [, shown = "", rest = ""] = /^(\+?\d\d)(.*)$/.exec(national) ?? [];
+  return `${shown} •• •• •• ${rest.slice(-2)}`;
 }

@@ -4,6 +4,7 @@ import {
   Metadata,
   parsePhoneNumberFromString,
 } from "libphonenumber-js";
+import { underItsOwnCode } from "#kernel/mobile-plan.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { decimalNumber, isWholeDecimal } from "./spreadsheet-traces.rules.ts";
 
@@ -57,7 +58,7 @@ export function readPhone(text: string, country: string, postalCode: string): Re
   const near = home === "FR" ? overseas[postalCode.slice(0, 3)] : undefined;
   const isPlain = home === "FR" && !near && plainFrench.test(text);
   const number = isPlain ? parsePlain(text) : ((near && parse(text, near)) ?? parse(text, home));
-  return number ? done(number) : refused("numéro de téléphone impossible");
+  return number ? done(underItsOwnCode(number)) : refused("numéro de téléphone impossible");
 }
 
 function parsePlain(text: string): string | undefined {

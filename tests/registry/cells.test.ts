@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
+import { underItsOwnCode } from "#kernel/mobile-plan.ts";
 import { done, refused } from "#kernel/result.ts";
 import { readBirthDate } from "#registry/birth-date.rules.ts";
 import { cleanCell } from "#registry/clean-cell.rules.ts";
@@ -163,11 +164,28 @@ describe("a telephone number", () => {
     expect(read("06 39 98 08 30", "FR", "97400")).toEqual(done("+33639980830"));
     expect(read("02 555 12 12", "BE")).toEqual(done("+3225551212"));
   });
+  it.each([
+    ["0690 00 12 34", "+590690001234"],
+    ["06 91 00 12 34", "+590691001234"],
+    ["0692.00.12.34", "+262692001234"],
+    ["0693001234", "+262693001234"],
+    ["06 94 00 12 34", "+594694001234"],
+    ["06 96 00 12 34", "+596696001234"],
+    ["06 97 00 12 34", "+596697001234"],
+    ["06 39 00 12 34", "+262639001234"],
+    ["+33 6 90 00 12 34", "+590690001234"],
+    ["07 09 00 12 34", "+590709001234"],
+    ["06 95 00 12 34", "+33695001234"],
+    ["06 39 98 12 34", "+33639981234"],
+  ])("of an overseas mobile is where its prefix says, wherever its owner lives: %s", (typed, expected) => {
+    for (const postalCode of ["35000", "97200", "97400", "97130"])
+      expect([postalCode, read(typed, "FR", postalCode)]).toEqual([postalCode, done(expected)]);
+  });
   it("of France has the library's own verdict", () => {
     const digits = fc.stringMatching(/^0[1-9]( [0-9]{2}){4}$/);
     const verdict = (text: string) => {
       const phone = parsePhoneNumberFromString(text, { defaultCountry: "FR", extract: false });
-      return phone?.isValid() ? phone.number : undefined;
+      return phone?.isValid() ? underItsOwnCode(phone.number) : undefined;
     };
     fc.assert(
       fc.property(digits, (text) => {

@@ -65,6 +65,14 @@ describe("an SMS may go to", () => {
     (phone) => expect(mobileOf(phone)).toBe(phone),
   );
 
+  // As former imports kept them.
+  test.each([
+    ["+33690001234", "+590690001234"],
+    ["+33639001234", "+262639001234"],
+    ["+33697001234", "+596697001234"],
+    ["+596690001234", "+590690001234"],
+  ])("%s under its own code, %s", (kept, dialled) => expect(mobileOf(kept)).toBe(dialled));
+
   test.each([
     null,
     "",

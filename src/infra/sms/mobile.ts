@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+import { isOverseasMobile, underItsOwnCode } from "#kernel/mobile-plan.ts";
 
 /** Where a call is a French one: an SMS anywhere else may be billed by whoever answers (REC-10, toll fraud). */
 const french: ReadonlySet<CountryCode | undefined> = new Set<CountryCode>([
@@ -22,6 +23,9 @@ const fictional = /^\+3363998\d{4}$/;
 /** That telephone in E.164 if a French mobile, overseas included, has it: an SMS may go there. `null` otherwise. */
 export function mobileOf(phone: string | null): string | null {
   const read = phone ? parsePhoneNumberFromString(phone, { extract: false }) : undefined;
-  if (!read || !french.has(read.country)) return null;
-  return read.isValid() || fictional.test(read.number) ? read.number : null;
+  if (!read) return null;
+  const number = underItsOwnCode(read.number);
+  // New ranges are given out sooner than the library knows of them.
+  if (isOverseasMobile(number) || fictional.test(number)) return number;
+  return french.has(read.country) && read.isValid() ? number : null;
 }
