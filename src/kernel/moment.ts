@@ -1,21 +1,31 @@
+import { hours } from "./duration.ts";
+
 const parts = (at: Date, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("fr-FR", { timeZone: "Europe/Paris", ...options }).format(at);
 
-const day = (at: Date) => parts(at, { dateStyle: "long" });
+const dateOf = (at: Date, options: Intl.DateTimeFormatOptions) =>
+  parts(at, { day: "numeric", month: "long", ...options }).replace(/^1(?=\s)/, "1er");
 
 const minuteAbove = (at: Date) => new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
 
-/** The moment something ends, after « jusqu’ »: "au 21 novembre à 16 h 05", rounded up to the minute, Paris time. */
+/** The moment something ends, after « jusqu’ »: "au 1er novembre à 16 h 05", rounded up to the minute, Paris time. */
 export function describeMoment(at: Date): string {
   const rounded = minuteAbove(at);
-  return `au ${parts(rounded, { day: "numeric", month: "long" })} à ${describeHour(rounded)}`;
+  return `au ${dateOf(rounded, {})} à ${describeHour(rounded)}`;
 }
 
-const describeHour = (at: Date) =>
-  parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
+const clock = (at: Date) => parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
+
+/** On the night when summer time ends, the hour from two to three comes twice. */
+function describeHour(at: Date): string {
+  const shown = clock(at);
+  if (clock(new Date(at.getTime() + hours(1))) === shown) return `${shown} (heure d’été)`;
+  if (clock(new Date(at.getTime() - hours(1))) === shown) return `${shown} (heure d’hiver)`;
+  return shown;
+}
 
 /** "1er décembre 2026", Paris time. */
-export const describeDay = (at: Date) => day(at).replace(/^1 /, "1er ");
+export const describeDay = (at: Date) => dateOf(at, { year: "numeric" });
 
 /** "21 novembre 2026 à 16 h 05", Paris time. */
-export const describeDate = (at: Date) => `${day(at)} à ${describeHour(at)}`;
+export const describeDate = (at: Date) => `${describeDay(at)} à ${describeHour(at)}`;
