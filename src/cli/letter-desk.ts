@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Context } from "#context.ts";
 import { everyLetterKind, titleOfKind } from "#enrolment/batch-files.rules.ts";
+import type { HeldLetter } from "#enrolment/held-back.ts";
 import { everyLetterState, letterStates } from "#enrolment/letter.status.ts";
 import { countLetters, expireLetters } from "#enrolment/letters-desk.queries.ts";
 import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
@@ -53,8 +54,9 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
     drawn += letters;
     progress.at(drawn, total);
   };
+  let stuck: readonly HeldLetter[] = [];
   try {
-    await printAll({ ctx, entrance, folder, onProgress }, (batch) => {
+    stuck = await printAll({ ctx, entrance, folder, onProgress }, (batch) => {
       progress.end();
       printed += batch.letters;
       say(
@@ -66,15 +68,25 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
   }
   const { beyondToday } = await countAllWaiting({ ctx });
   if (beyondToday > 0) warnOf(beyondToday, ctx.space.policy.letters.perDay);
-  const held = (await countHeld(ctx)) - beyondToday;
+  const held = (await countHeld(ctx)) - beyondToday - stuck.length;
   if (held > 0)
     say(`${counted(held)} en attente : l’adresse vient de changer, aucun mot de passe n’y part encore.`);
-  if (printed === 0) return say("Aucun courrier à imprimer.");
-  say(`Adresse imprimée sur les courriers (PARVIS_URL) : ${entrance.href}`);
-  return say(
-    `Une fois les courriers postés : parvis letters ${ctx.space.id} --posted <lot> --out <dossier>, qui détruit le PDF.`,
-  );
+  if (printed === 0 && stuck.length === 0) return say("Aucun courrier à imprimer.");
+  if (printed > 0) {
+    say(`Adresse imprimée sur les courriers (PARVIS_URL) : ${entrance.href}`);
+    say(
+      `Une fois les courriers postés : parvis letters ${ctx.space.id} --posted <lot> --out <dossier>, qui détruit le PDF.`,
+    );
+  }
+  return stuck.length > 0 ? refuse(nameStuck(stuck)) : 0;
 }
+
+/** Who gets no letter because nothing of ours can write their name or address, and what to do about it. */
+const nameStuck = (letters: readonly HeldLetter[]) =>
+  [
+    `${counted(letters.length)} en attente : nos polices n’ont pas tous les caractères du nom ou de l’adresse. Corrigez-les dans le registre, en lettres latines, puis imprimez de nouveau.`,
+    ...letters.map(({ number, name, signs }) => `  ${number}, ${name} : ${signs.join(" ")}`),
+  ].join("\n");
 
 /** Anybody can ask for letters: many at once may be somebody who tries numbers, at the cost of stamps. */
 const warnOf = (letters: number, perDay: number) =>

@@ -43,23 +43,27 @@ export async function countWaiting(trx: SpaceTransaction, kind: LetterKind, cool
   return rows[0]?.letters ?? 0;
 }
 
-/** The next letters, held until the end of the transaction: those asked for by date, others by number. */
-export async function takeWaiting(
-  trx: SpaceTransaction,
-  kind: LetterKind,
-  coolingOff: Duration,
-  most: number,
-): Promise<LetterToPrint[]> {
-  const { rows } = await sql<LetterToPrint>`
-    select letter.id, letter.holder_id as "holderId", holder.number, holder.title, holder.last_name,
-      holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
-      holder.postal_code, holder.city, holder.country, letter.by_staff as "byStaff",
-      exists (select from account
-        where account.holder_id = holder.id and account.closed_at is null) as "hasAccount"
-    ${waiting(kind, coolingOff)}
-    order by case when letter.enrolment_id is null then letter.requested_at end, holder.number
-    limit ${most}
-    for update of letter skip locked`.execute(trx);
+/** Which letters come next: how many of what kind at most, and not those that cannot be printed. */
+export type Next = { kind: LetterKind; coolingOff: Duration; most: number; without: readonly LetterId[] };
+
+/** Those asked for by date, others by number. */
+const next = ({ kind, coolingOff, most, without }: Next) => sql<LetterToPrint>`
+  select letter.id, letter.holder_id as "holderId", holder.number, holder.title, holder.last_name,
+    holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
+    holder.postal_code, holder.city, holder.country, letter.by_staff as "byStaff",
+    exists (select from account
+      where account.holder_id = holder.id and account.closed_at is null) as "hasAccount"
+  ${waiting(kind, coolingOff)} and letter.id <> all(${[...without]}::uuid[])
+  order by case when letter.enrolment_id is null then letter.requested_at end, holder.number
+  limit ${most}`;
+
+/** The next letters, to look at. */
+export const readWaiting = async (trx: SpaceTransaction, which: Next) =>
+  (await next(which).execute(trx)).rows;
+
+/** The next letters, held until the end of the transaction. */
+export async function takeWaiting(trx: SpaceTransaction, which: Next): Promise<LetterToPrint[]> {
+  const { rows } = await sql<LetterToPrint>`${next(which)} for update of letter skip locked`.execute(trx);
   return rows;
 }
 

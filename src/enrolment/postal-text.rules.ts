@@ -1,7 +1,8 @@
-/** One line of clean text: composed accents, no control sign, single spaces. */
+import { withApostrophes } from "#kernel/typeset.ts";
+
+/** One line of clean text: composed accents, one apostrophe, no control sign, single spaces. */
 export const tidy = (text: string) =>
-  text
-    .normalize("NFC")
+  withApostrophes(text.normalize("NFC"))
     .replace(/[\s\p{C}]+/gu, " ")
     .trim();
 
@@ -16,7 +17,8 @@ export const splitLines = (field: string) =>
     .filter(saysSomething);
 
 /** Letters, digits and spaces only. */
-export const withoutPunctuation = (text: string) => tidy(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
+export const withoutPunctuation = (text: string) =>
+  tidy(withApostrophes(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
 
 /** Letters that no decomposition turns into plain ones. */
 const plainLetters: Readonly<Record<string, string>> = {
@@ -28,6 +30,9 @@ const plainLetters: Readonly<Record<string, string>> = {
   Ð: "D",
   Þ: "TH",
   ẞ: "SS",
+  Ħ: "H",
+  Ŧ: "T",
+  Ŋ: "N",
 };
 
 /** In capitals, without accents: "Saint-Étienne-lès-Œuvres" → "SAINT-ETIENNE-LES-OEUVRES". */
@@ -36,4 +41,4 @@ export const asciiCapitals = (text: string) =>
     .toUpperCase()
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
-    .replace(/[ŒÆØŁĐÐÞẞ]/g, (letter) => plainLetters[letter] ?? letter);
+    .replace(/[ŒÆØŁĐÐÞẞĦŦŊ]/g, (letter) => plainLetters[letter] ?? letter);

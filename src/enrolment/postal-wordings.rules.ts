@@ -1,4 +1,4 @@
-import { asciiCapitals, saysSomething, tidy } from "./postal-text.rules.ts";
+import { asciiCapitals, saysSomething, tidy, withoutPunctuation } from "./postal-text.rules.ts";
 
 const lineLength = 38;
 
@@ -93,12 +93,12 @@ export const organisationWordings = (organisation: string) => shortened(organisa
 
 export const streetWordings = (street: string) => shortened(street, streetWords);
 
-/** A postal code and a city; what a long one keeps to the last is its code and its CEDEX. */
+/** A postal code and a city, in capitals; what a long one keeps to the last is its code and its CEDEX. */
 export function placeWordings(place: string): string[] {
-  const wordings = shortened(place, streetWords);
-  const cedex = /\sCEDEX(\s+\d+)?$/i.exec(tidy(place))?.[0] ?? "";
-  const rest = tidy(place).slice(0, lineLength - cedex.length);
-  return [...wordings, rest + cedex];
+  const wordings = shortened(withoutPunctuation(asciiCapitals(place)), streetWords);
+  const shortest = wordings.at(-1) ?? "";
+  const cedex = /\sCEDEX(\s+\d+)?$/.exec(shortest)?.[0] ?? "";
+  return [...wordings, shortest.slice(0, lineLength - cedex.length) + cedex];
 }
 
 /** The line as it stands, then with one more of its words abbreviated each time, from the left. */

@@ -1,4 +1,5 @@
 import { everyLetterKind } from "./batch-files.rules.ts";
+import type { HeldBack, HeldLetter } from "./held-back.ts";
 import { expireLetters } from "./letters-desk.queries.ts";
 import { countWaiting } from "./letters-to-print.queries.ts";
 import { countPrintable } from "./letters-today.queries.ts";
@@ -18,11 +19,20 @@ export const countAllWaiting = ({ ctx }: Pick<PrintRun, "ctx">) =>
     return { printable, beyondToday: waiting - printable };
   });
 
-/** Prints everything that waits, batch after batch, each told of as soon as its files stand. */
-export async function printAll(run: PrintRun, onBatch: (batch: PrintedBatch) => void): Promise<void> {
+/**
+ * Prints everything that waits, batch after batch, each told of as soon as its files stand. Gives the letters that
+ * go on waiting because they cannot be printed.
+ */
+export async function printAll(
+  run: PrintRun,
+  onBatch: (batch: PrintedBatch) => void,
+): Promise<readonly HeldLetter[]> {
+  const held: HeldBack = new Map();
   await settleDrafts(run.ctx, run.folder);
   await run.ctx.db.inTransaction(expireLetters);
   for (const kind of everyLetterKind) {
-    for (let batch = await printBatch(run, kind); batch; batch = await printBatch(run, kind)) onBatch(batch);
+    let batch = await printBatch(run, kind, held);
+    for (; batch; batch = await printBatch(run, kind, held)) onBatch(batch);
   }
+  return [...held.values()];
 }

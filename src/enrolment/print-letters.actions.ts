@@ -9,6 +9,7 @@ import { discardDraft, draftPath, publishDraft, syncFolder } from "#infra/letter
 import { type BatchId, newId } from "#kernel/ids.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 import { drawSecret } from "./draw-secret.ts";
+import { type HeldBack, holdBack, unprintable } from "./held-back.ts";
 import type { Enclosure } from "./letter-wording.letters.ts";
 import {
   type LetterToPrint,
@@ -46,18 +47,26 @@ type Secret = { secret: string; hash: string };
  * before the commit, the drafts hold secrets nobody will accept, and the letters still wait; killed after,
  * the next run finishes the naming (`settleDrafts`).
  */
-export async function printBatch(run: PrintRun, kind: LetterKind): Promise<PrintedBatch | null> {
+export async function printBatch(
+  run: PrintRun,
+  kind: LetterKind,
+  held: HeldBack = new Map(),
+): Promise<PrintedBatch | null> {
   const { policy } = run.ctx.space;
   const coolingOff = policy.letters.addressCoolingOff;
-  const expected = await run.ctx.db.inTransaction((trx) => countPrintable(trx, kind, policy.letters));
-  const most = Math.min(expected, lettersInBatch);
+  const most = await run.ctx.db.inTransaction(async (trx) => {
+    const expected = await countPrintable(trx, kind, policy.letters);
+    return holdBack(trx, { kind, coolingOff, most: Math.min(expected, lettersInBatch) }, held);
+  });
   if (most === 0) return null;
   const secrets = kind === "notification" ? [] : await drawSecrets(run, most);
 
   const batch = await run.ctx.db.inTransaction(async (trx) => {
     await waitForPrinter(trx);
     const room = await roomToday(trx, kind, policy.letters.perDay);
-    const letters = await takeWaiting(trx, kind, coolingOff, Math.min(most, room));
+    const without = [...held.keys()];
+    const taken = await takeWaiting(trx, { kind, coolingOff, most: Math.min(most, room), without });
+    const letters = taken.filter((letter) => unprintable(letter).length === 0);
     if (letters.length === 0) return null;
     const id = newId<BatchId>();
     const moment = await printingMoment(trx, policy.lifetimes.letterSecret);

@@ -8,6 +8,9 @@ export const typeset = (text: string) =>
     .replace(/(?<=\d) (?=\d|h\b)/g, noBreak)
     .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak);
 
+/** Letters that sound like a stop, in Tahitian or Breton names, as the apostrophe by which French writes them. */
+export const withApostrophes = (text: string) => text.replace(/[\u02bb\u02bc]/g, "’");
+
 /** What is shown as it stands, a whole tag, or a text. */
 const piece = /<(pre|code|script|style|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>|([^<]+)/gs;
 

@@ -1,7 +1,7 @@
 import { drawPart } from "./draw-part.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import { addressArea, bodyArea, dateline, mm, senderArea } from "./paper.ts";
-import { startPen, write } from "./pen.ts";
+import { startPen, widthOf, write } from "./pen.ts";
 
 /** Draws a letter, which begins on a page of its own. */
 export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, sheet: LetterSheet) {
@@ -36,8 +36,7 @@ function drawRecipient(
   lines: readonly string[],
 ) {
   const pen = startPen(pdf, openBlock(pdf, section), addressArea);
-  pdf.font("regular").fontSize(mostSize);
-  const widest = Math.max(...lines.map((line) => pdf.widthOfString(line)), 1);
+  const widest = Math.max(...lines.map((line) => widthOf(pdf, line, mostSize)), 1);
   const size = Math.min(mostSize, (mostSize * addressArea.width) / widest);
   for (const line of lines) write(pen, "P", line, { size, wrap: false, lineHeight: addressArea.height / 6 });
 }

@@ -1,10 +1,10 @@
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
 import { drawSheet } from "./draw-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
+import { registerTypefaces } from "./typefaces.ts";
 
 /** A PDF of letters, written to disk while it is drawn: it never stands whole in memory. */
 export type LetterDocument = {
@@ -16,13 +16,6 @@ export type LetterDocument = {
 
 /** pdfkit knows PDF/UA; its types do not yet. */
 const accessible = "PDF/UA" as string as PDFKit.Mixins.PDFSubsets;
-
-const font = (weight: string) =>
-  fileURLToPath(
-    import.meta.resolve(
-      `@expo-google-fonts/atkinson-hyperlegible-next/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`,
-    ),
-  );
 
 /** Starts a tagged document (PDF/UA) in a new file that its owner alone can read. */
 export async function openLetterDocument(
@@ -41,8 +34,7 @@ export async function openLetterDocument(
     displayTitle: true,
     info: { Title: about.title, Author: about.author, Creator: "Parvis", Producer: "Parvis" },
   });
-  pdf.registerFont("regular", font("400Regular"));
-  pdf.registerFont("bold", font("700Bold"));
+  registerTypefaces(pdf);
   const written = pipeline(pdf, file.createWriteStream({ flush: true }));
   written.catch(() => pdf.destroy());
   let pages = 0;

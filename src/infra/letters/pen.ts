@@ -1,5 +1,6 @@
 import { typeset } from "#kernel/typeset.ts";
 import type { Area } from "./paper.ts";
+import { asDrawn, typefaceFor, type Weight } from "./typefaces.ts";
 
 /** Where one writes on a page, and under which element of its structure. */
 export type Pen = {
@@ -19,7 +20,7 @@ export const startPen = (pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureEl
 });
 
 export type Hand = {
-  font?: "regular" | "bold";
+  font?: Weight;
   size: number;
   align?: "left" | "right";
   /** White space below, in points. */
@@ -40,9 +41,9 @@ export function write(pen: Pen, tag: string, text: string, hand: Hand) {
 export function writeLines(pen: Pen, text: string, hand: Hand) {
   const { pdf } = pen;
   const { font = "regular", size, align = "left", after = 0, indent = 0, wrap = true } = hand;
-  pdf.font(font).fontSize(size).fillColor("#1a1a1a");
   // A line that may not wrap is an address: it keeps the spaces that sorting machines read.
-  const drawn = drawable(pdf, wrap ? typeset(text) : text);
+  const drawn = asDrawn(wrap ? typeset(text) : text);
+  pdf.font(typefaceFor(drawn, font)).fontSize(size).fillColor("#1a1a1a");
   const lineHeight = hand.lineHeight ?? pdf.currentLineHeight() * 1.12;
   const lineGap = lineHeight - pdf.currentLineHeight();
   if (!wrap) {
@@ -54,16 +55,6 @@ export function writeLines(pen: Pen, text: string, hand: Hand) {
   pen.y = pdf.y + after;
 }
 
-/** The font as pdfkit keeps it; its types do not say so. */
-type EmbeddedFont = { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } };
-
-/** A letter that the font lacks loses its marks, and failing that shows that something is missing. */
-function drawable(pdf: PDFKit.PDFDocument, text: string): string {
-  const { font } = (pdf as unknown as EmbeddedFont)._font;
-  const has = (sign: string) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
-  return text.normalize("NFC").replace(/./gsu, (sign) => {
-    if (has(sign)) return sign;
-    const bare = sign.normalize("NFD").replace(/\p{M}/gu, "");
-    return bare !== "" && [...bare].every(has) ? bare : "?";
-  });
-}
+/** How wide a line is that may not wrap. */
+export const widthOf = (pdf: PDFKit.PDFDocument, text: string, size: number) =>
+  pdf.font(typefaceFor(text, "regular")).fontSize(size).widthOfString(asDrawn(text));

@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+import { openSync } from "fontkit";
+import { withApostrophes } from "#kernel/typeset.ts";
+
+export type Weight = "regular" | "bold";
+
+/** Atkinson Hyperlegible writes nearly every name of Europe; a line with a sign it lacks is in Source Sans. */
+const families = [
+  {
+    name: "atkinson",
+    file: "@expo-google-fonts/atkinson-hyperlegible-next/*/AtkinsonHyperlegibleNext_*.ttf",
+  },
+  { name: "source-sans", file: "@expo-google-fonts/source-sans-3/*/SourceSans3_*.ttf" },
+] as const;
+
+const weights: Readonly<Record<Weight, string>> = { regular: "400Regular", bold: "700Bold" };
+
+type Family = (typeof families)[number];
+
+const pathOf = (family: Family, weight: Weight) =>
+  fileURLToPath(import.meta.resolve(family.file.replaceAll("*", weights[weight])));
+
+const nameOf = (family: Family, weight: Weight) => `${family.name}-${weight}`;
+
+/** Makes every typeface of letters known to a document. */
+export function registerTypefaces(pdf: PDFKit.PDFDocument) {
+  for (const family of families)
+    for (const weight of ["regular", "bold"] as const)
+      pdf.registerFont(nameOf(family, weight), pathOf(family, weight));
+}
+
+/** A text as letters draw it: accents composed, one apostrophe. */
+export const asDrawn = (text: string) => withApostrophes(text.normalize("NFC"));
+
+/** What a document calls the typeface that draws all of that text. */
+export function typefaceFor(text: string, weight: Weight): string {
+  const family = families.find((one) => missingFrom(one, text).length === 0);
+  if (!family) throw new Error(`no typeface draws ${missingSigns(text).join(" ")}`);
+  return nameOf(family, weight);
+}
+
+/** The signs for which no typeface of ours draws the text; none when it can be printed. */
+export function missingSigns(text: string): string[] {
+  const missing = families.map((family) => missingFrom(family, text));
+  return missing.reduce((fewest, signs) => (signs.length < fewest.length ? signs : fewest));
+}
+
+const missingFrom = (family: Family, text: string) => {
+  const has = signsOf(family);
+  return [...new Set(asDrawn(text))].filter((sign) => !has.has(sign.codePointAt(0) ?? 0));
+};
+
+const known = new Map<Family, ReadonlySet<number>>();
+
+/** Every code point that the family draws; both weights have the same. */
+function signsOf(family: Family): ReadonlySet<number> {
+  const before = known.get(family);
+  if (before) return before;
+  const font = openSync(pathOf(family, "regular"));
+  if (!("characterSet" in font)) throw new Error(`${family.file} holds several typefaces`);
+  const signs = new Set(font.characterSet);
+  known.set(family, signs);
+  return signs;
+}
