@@ -31,7 +31,10 @@ export function letterSheet(
   };
 }
 
-/** Our font strikes its zero through, so that none is copied as the letter O; some would read it as an 8. */
+/**
+ * Our typeface strikes its zero through, so that none is copied as the letter O; some would read it as an 8. It has no
+ * other for dates and telephones, and one of another typeface, narrower and lighter, would look like a misprint.
+ */
 function withZeroExplained(part: LetterPart, place: number, body: readonly LetterPart[]): LetterPart {
   const above = body[place - 1];
   const isBelowZero = above?.kind === "value" && above.value.includes("0");
