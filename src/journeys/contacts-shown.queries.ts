@@ -9,7 +9,8 @@ import { isSmsBudgetSpent } from "#infra/sms/sms-budget.queries.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { maskEmail } from "#kernel/text.ts";
-import { decoySubject, maskOfMobile } from "./decoys.queries.ts";
+import { decoyMasks, maskOfMobile, shownMask } from "./decoy-masks.ts";
+import { decoySubject, pickedFrom } from "./decoys.queries.ts";
 
 /** What is shown of a number: where a code can go, masked, and the letter asked for lately. */
 export type ContactsShown = {
@@ -24,7 +25,11 @@ type Row = {
   email: string | null;
   phone: string | null;
   emailMask: string | null;
+  mailFrom: Buffer | null;
   phoneMask: string | null;
+  phoneFrom: Buffer | null;
+  alikeEmail: string | null;
+  alikePhone: string | null;
   askedAt: Date | null;
   due: Date | null;
   askAgainFrom: Date | null;
@@ -32,7 +37,7 @@ type Row = {
 
 /**
  * The contacts of a number as everybody sees them, and whose they are, for the code alone. One statement reads both
- * who has the number and its decoy, whichever will be shown (REC-11).
+ * who has the number and its decoy, and both are masked, whichever will be shown (REC-11).
  */
 export async function findContactsShown(
   trx: SpaceTransaction,
@@ -44,20 +49,26 @@ export async function findContactsShown(
   const shownFor = sql`${asInterval(asksAgainAfter(letters))}::interval`;
   const { rows } = await sql<Row>`
     select holder.id as "holderId", coalesce(account.email, holder.email) as email, holder.phone,
-      decoy.email_mask as "emailMask", decoy.phone_mask as "phoneMask",
+      decoy.email_mask as "emailMask", decoy.mail_from as "mailFrom",
+      decoy.phone_mask as "phoneMask", decoy.phone_from as "phoneFrom",
+      alike.email as "alikeEmail", alike.phone as "alikePhone",
       post.asked_at as "askedAt", post.asked_at + ${asInterval(letters.promise)}::interval as due,
       post.asked_at + ${shownFor} as "askAgainFrom"
     from (values (1)) as one
     left join holder on holder.number = ${number} and holder.closed_at is null
     left join account on account.holder_id = holder.id and account.closed_at is null
     left join decoy on decoy.subject = ${decoySubject(ctx.keys, number)}
+    left join lateral ${pickedFrom(sql`decoy.picked`)} as alike on true
     left join post_request post on post.subject = ${subjectOf(ctx.keys, { post: number })}
       and post.asked_at > now() - ${shownFor}`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error("a query about any number has a row");
   const { holderId, email, askedAt, due, askAgainFrom } = row;
-  const mail = codes && (holderId ? email && maskEmail(email) : row.emailMask);
-  const mobile = sms && (holderId ? maskOfMobile(row.phone) : row.phoneMask);
+  const decoy = decoyMasks(ctx.keys, number, { email: row.alikeEmail, phone: row.alikePhone });
+  const decoyMail = shownMask({ mask: row.emailMask, from: row.mailFrom }, decoy.mail);
+  const decoyMobile = shownMask({ mask: row.phoneMask, from: row.phoneFrom }, decoy.sms);
+  const mail = codes && (holderId ? email && maskEmail(email) : decoyMail);
+  const mobile = sms && (holderId ? maskOfMobile(row.phone) : decoyMobile);
   const isSpent = !!sms && (await isSmsBudgetSpent(trx, { ofSpace: sms.perDay, overall: ctx.smsPerDay }));
   return {
     holderId,

@@ -12,15 +12,21 @@ const drawn = Object.entries(initials)
   .map(([sign, times]) => sign.repeat(times))
   .join("");
 
+/** Random bytes of a number's own for each sign of a holder; the same for the same sign. */
+type BytesFor = (sign: string) => Buffer;
+
 /**
- * Contacts that look like those given: in the place of each sign a mask shows of their owner alone, the initial of an
- * address and the last two digits of a telephone, one that those random bytes give.
+ * A mask like that one: the initial of an address is another. As long as the holder's stays, so does this one; a
+ * holder who moves to another provider keeps their initial, and so must a decoy.
  */
-export function resembling(bytes: Buffer) {
-  const initial = drawn[bytes.readUInt32BE(0) % drawn.length] ?? "m";
-  const lastDigits = String(bytes.readUInt32BE(4) % 100).padStart(2, "0");
-  return {
-    email: (email: string) => (/^[A-Z]/.test(email) ? initial.toUpperCase() : initial) + email.slice(1),
-    phone: (phone: string) => phone.slice(0, -2) + lastDigits,
-  };
+export function likeMail(mask: string, bytesFor: BytesFor): string {
+  const initial = mask.slice(0, 1);
+  const sign = drawn[bytesFor(`mail ${initial}`).readUInt32BE(0) % drawn.length] ?? "m";
+  return (/[A-Z]/.test(initial) ? sign.toUpperCase() : sign) + mask.slice(1);
+}
+
+/** The same for a telephone, whose last two digits are others. */
+export function likePhone(mask: string, bytesFor: BytesFor): string {
+  const digits = bytesFor(`phone ${mask.slice(-2)}`).readUInt32BE(0) % 100;
+  return mask.slice(0, -2) + String(digits).padStart(2, "0");
 }

@@ -1,63 +1,69 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
-import { mobileOf } from "#infra/sms/mobile.ts";
-import { maskEmail, maskPhone } from "#kernel/text.ts";
-import { resembling } from "./decoy-signs.rules.ts";
+import { decoyMasks, type OnFile } from "./decoy-masks.ts";
 
 const hashOf = (keys: Keys, number: string) => keys.sign("subject", `decoy:${number}`);
 
 /** Under what the decoy of a number stands: a keyed hash. */
 export const decoySubject = (keys: Keys, number: string) => hashOf(keys, number).toString("base64url");
 
-type OnFile = { email: string | null; phone: string | null };
+/**
+ * The holder picked by an id: the first on file from it on, the very one while they are on file, whoever comes. One
+ * who leaves is replaced by the next until they are back.
+ */
+export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
+  select picked.id, coalesce(account.email, picked.email) as email, picked.phone
+  from (
+    (select id, email, phone from holder where closed_at is null and id >= ${start} order by id limit 1)
+    union all
+    (select id, email, phone from holder where closed_at is null and ${start} is not null order by id limit 1)
+    limit 1) as picked
+  left join account on account.holder_id = picked.id and account.closed_at is null)`;
 
 /**
  * Draws what is shown for that number should nobody have it: contacts like those of someone of the space, whom the
  * keyed hash of the number picks, those who left no contact included; but for the signs that are shown of them alone,
- * which another hash gives. Drawn once, so that no later import changes it; and for numbers that somebody has as well,
- * so that the work is the same (REC-11).
+ * which another hash gives. Who was picked is written down, so that the number changes when that holder does and never
+ * because others come; and for numbers that somebody has as well, so that the work is the same (REC-11).
  */
 export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: string) {
-  const from = sql`${hashOf(keys, number).toString("hex").slice(0, 32)}::uuid`;
-  const { rows } = await sql<OnFile>`
-    with picked as (
-      (select id, email, phone from holder where closed_at is null and id >= ${from} order by id limit 1)
-      union all
-      (select id, email, phone from holder where closed_at is null order by id limit 1)
-      limit 1)
-    select coalesce(account.email, picked.email) as email, picked.phone from picked
-    left join account on account.holder_id = picked.id and account.closed_at is null`.execute(trx);
-  const { email, phone } = rows[0] ?? { email: null, phone: null };
-  const like = resembling(keys.sign("subject", "decoy signs", number));
-  const mobile = mobileOf(phone);
+  const subject = decoySubject(keys, number);
+  const first = sql`${hashOf(keys, number).toString("hex").slice(0, 32)}::uuid`;
+  const start = sql`(select coalesce((select picked from decoy where subject = ${subject}), ${first}))`;
+  const { rows } = await sql<OnFile & { id: string }>`select * from ${pickedFrom(start)} as alike`.execute(
+    trx,
+  );
+  const { mail, sms } = decoyMasks(keys, number, rows[0] ?? { email: null, phone: null });
   await trx
     .insertInto("decoy")
     .values({
-      subject: decoySubject(keys, number),
-      email_mask: email && maskEmail(like.email(email)),
-      phone_mask: mobile && maskPhone(like.phone(mobile)),
+      subject,
+      picked: rows[0]?.id ?? null,
+      email_mask: mail.mask,
+      mail_from: mail.from,
+      phone_mask: sms.mask,
+      phone_from: sms.from,
     })
-    // One write a day is enough to know that somebody still looks.
     .onConflict((conflict) =>
       conflict
         .columns(["space_id", "subject"])
-        .doUpdateSet({ seen_at: sql<Date>`now()` })
-        .where("decoy.seen_at", "<", sql<Date>`now() - interval '1 day'`),
+        .doUpdateSet({
+          seen_at: sql<Date>`now()`,
+          picked: sql`coalesce(decoy.picked, excluded.picked)`,
+          mail_from: sql`coalesce(decoy.mail_from, excluded.mail_from)`,
+          phone_from: sql`coalesce(decoy.phone_from, excluded.phone_from)`,
+        })
+        // One write a day is enough to know that somebody still looks.
+        .where(
+          sql<boolean>`decoy.seen_at < now() - interval '1 day'
+            or (decoy.picked is null and excluded.picked is not null)`,
+        ),
     )
     .execute();
 }
 
-/**
- * Those of numbers nobody gave for a year. Given again, a number shows the same initial and digits, and the rest as
- * long as the same holder is picked.
- */
+/** Those of numbers nobody gave for a year. */
 export async function forgetOldDecoys(trx: SpaceTransaction) {
   await trx.deleteFrom("decoy").where("seen_at", "<", sql<Date>`now() - interval '1 year'`).execute();
-}
-
-/** A telephone that no SMS reaches is no way to send a code. */
-export function maskOfMobile(phone: string | null): string | null {
-  const mobile = mobileOf(phone);
-  return mobile && maskPhone(mobile);
 }

@@ -29,8 +29,11 @@ export type CodeTable = {
 export type DecoyTable = {
   space_id: InSpace;
   subject: string;
+  picked: string | null;
   email_mask: string | null;
+  mail_from: Buffer | null;
   phone_mask: string | null;
+  phone_from: Buffer | null;
   drawn_at: At;
   seen_at: At;
 };
