@@ -165,7 +165,7 @@ describe("the quotas of a number", () => {
     });
     const refused = await give(browser, code);
     expect(refused.status).toBe(429);
-    expect(refused.text).toMatch(/Après 15 codes erronés[\s\S]*jusqu’au \d+ \S+ à[\s\S]*par courrier/);
+    expect(refused.text).toMatch(/Après 15 codes erronés[\s\S]*jusqu’au \d+(?:er)? \S+ à[\s\S]*par courrier/);
     expect(await triesOf(someone.holderId)).toEqual([0]);
     await browser.post(`${door}/code`, { choice: "other" });
     expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);

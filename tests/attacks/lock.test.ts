@@ -35,9 +35,9 @@ describe.each(doors)("the lock of $space", (door) => {
     // « bloqué durant 2 heures », as the printed guides say.
     expect(answers[0]?.text).toMatch(/Il vous reste 2\sessais avant un blocage de 2\sheures\./);
     expect(answers[2]?.text).toMatch(
-      /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/,
+      /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/,
     );
-    const locked = answers[2]?.text.match(/bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/)?.[0] ?? "";
+    const locked = answers[2]?.text.match(/bloqué jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/)?.[0] ?? "";
 
     const judged = house.verifications();
     const before = await counted();

@@ -71,7 +71,7 @@ describe("OTP-02: asking again, here or in a new browser", () => {
     expect(statuses).toEqual([...many(14).map(() => 401), 429]);
     const refused = await give(browser, person.number, "000000");
     expect(refused.status).toBe(429);
-    expect(refused.text).toMatch(/Après 15\scodes erronés[\s\S]*jusqu’au \d+ \S+ à/);
+    expect(refused.text).toMatch(/Après 15\scodes erronés[\s\S]*jusqu’au \d+(?:er)? \S+ à/);
     expect(refused.text).not.toContain("par courrier");
     await travel(house.database, hours(24.1));
     const next = await asked(house, person);

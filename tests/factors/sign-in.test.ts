@@ -89,7 +89,7 @@ describe("signing in with a second factor", () => {
     const wrong = wrongCode(owner.shared);
     expect((await giveCode(browser, wrong)).status).toBe(401);
     expect((await giveCode(browser, wrong)).status).toBe(401);
-    expect((await giveCode(browser, wrong)).text).toMatch(/bloquée jusqu’au \d+ \S+ à \d\d\sh\s\d\d/);
+    expect((await giveCode(browser, wrong)).text).toMatch(/bloquée jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/);
     const locked = await giveCode(browser, codeOf(owner.shared));
     expect(locked.status).toBe(429);
     expect(Number(locked.headers.get("retry-after"))).toBeGreaterThan(7100);

@@ -55,7 +55,7 @@ async function lock(origin: string, number: string) {
 const clockThere = () => Number([...logged().matchAll(/"time":"?(\d+)/g)].at(-1)?.[1]);
 const logged = () => readFileSync(join(folder.path, "parvis.log"), "utf8");
 
-const until = (text: string) => /bloqué jusqu’(au \d+ \S+ à \d\d\sh\s\d\d)/.exec(text)?.[1];
+const until = (text: string) => /bloqué jusqu’(au \d+(?:er)? \S+ à \d\d\sh\s\d\d)/.exec(text)?.[1];
 /** How long the lock still lasts, by the clock of the database. */
 const waitOf = (holder: HolderId) =>
   house.ctx.db.inTransaction(async (trx) => {

@@ -40,7 +40,7 @@ describe("S6: three wrong passwords on a number", () => {
       const locked = await lock(number);
       expect(locked.status).toBe(429);
       expect(locked.text).toMatch(
-        /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+ \S+ à \d\d\sh\s\d\d/,
+        /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/,
       );
       expectWait(locked, duration);
       // The right one is refused too, until the time is over.

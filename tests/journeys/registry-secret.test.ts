@@ -151,7 +151,7 @@ describe("an end of IBAN", () => {
     const pages = [];
     for (let tries = 0; tries < 4; tries += 1) pages.push(await tryOnce(tries < 3 ? wrongTail : rightTail));
     expect(pages.map(({ status }) => status)).toEqual([401, 401, 429, 429]);
-    expect(pages[2]?.text).toMatch(/jusqu’au \d+ \S+ à \d\d\sh\s\d\d/);
+    expect(pages[2]?.text).toMatch(/jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/);
     expect(Number(pages[3]?.headers.get("retry-after"))).toBeGreaterThan(86_000);
     await travel(house.database, hours(24.01));
     expect((await tryOnce(wrongTail)).text).toContain("Il vous reste 1 essai ");
