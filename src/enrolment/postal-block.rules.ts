@@ -95,7 +95,9 @@ function countryLine(recipient: Recipient): Line[] {
 function fitCount(names: readonly Line[], streets: readonly string[], room: number) {
   if (names.length + streets.length <= room) return { names, streets };
   const joined = joinShortest(streets);
-  const shortEnough = joined.every((street) => streets.includes(street) || fitsOneLine(street));
+  const shortEnough = joined.every(
+    (street) => streets.includes(street) || streetWordings(street).some(fitsOneLine),
+  );
   if (!shortEnough && names.length > 1) return fitCount(names.slice(0, 1), streets, room);
   return fitCount(names, joined, room);
 }

@@ -153,6 +153,25 @@ describe("the postal block", () => {
     ]);
   });
 
+  it("joins neighbours that are short enough once abbreviated before it leaves a person out", () => {
+    const lines = block({
+      ...zoe,
+      organisation: "Cabinet",
+      address_1: "Bâtiment des Marronniers",
+      address_2: "Résidence Saint-Exupéry",
+      address_3: "16 rue de la Loi, immeuble du Parlement",
+      country: "BE",
+    });
+    expect(lines).toEqual([
+      "Cabinet",
+      "Mme Zoé LE GOFF",
+      "BAT des Marronniers RES Saint Exupéry",
+      "16 RUE DE LA LOI IMMEUBLE DU PARLEMENT",
+      "75008 PARIS",
+      "BELGIQUE",
+    ]);
+  });
+
   it("holds to the standard whatever the registry says", () => {
     const anything = fc.oneof(
       fc.string({ unit: "binary", maxLength: 90 }),
