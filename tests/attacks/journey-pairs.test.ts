@@ -1,76 +1,15 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/token.ts";
-import type { Context } from "#context.ts";
-import { beginJourney } from "#journeys/journeys.queries.ts";
 import { isServed } from "#journeys/served.rules.ts";
-import { hours } from "#kernel/duration.ts";
-import { type JourneyId, type LetterId, newId } from "#kernel/ids.ts";
+import { newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
-import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
-import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type Place, placesOf, walksOf } from "./places.ts";
-
-const visitor = { source: "127.0.0.1", browser: "x" };
-
-/** What the states of each journey keep, for people who have all it takes to go on. */
-const keeping: Record<string, (ctx: Context) => Promise<Record<string, unknown>>> = {
-  "sign-in": async (ctx) => {
-    const { accountId, holderId } = await activePerson(ctx);
-    const judgedHash = await ctx.passwords.hash("x");
-    const letterId = newId<LetterId>();
-    return {
-      link_identity: { provider: "FranceConnect", person: "x", identity: "x", numbers: null },
-      second_factor: { accountId, holderId, judgedHash },
-      choose_password: { holderId, letterId },
-    };
-  },
-  "provisional-credentials": async (ctx) => {
-    const { holderId } = await personWithLetters(ctx);
-    const chosen = { holderId, email: "choisie@boite.example", passwordHash: await ctx.passwords.hash("x") };
-    const letter = await ctx.db.inTransaction((trx) =>
-      trx
-        .selectFrom("letter")
-        .select(["id as letterId", "enrolment_id as enrolmentId"])
-        .where("holder_id", "=", holderId)
-        .where("kind", "=", "provisional_password")
-        .executeTakeFirstOrThrow(),
-    );
-    return {
-      choose_credentials: { holderId, ...letter },
-      mail_sent: { ...chosen, ...letter },
-      correct_address: { ...chosen, ...letter },
-    };
-  },
-  "registry-secret": async (ctx) => {
-    const { holderId } = await personOnFile(ctx, { mail: true });
-    const recognised = { holderId, letterId: null };
-    const email = "choisie@boite.example";
-    const chosen = { ...recognised, email, passwordHash: await ctx.passwords.hash("x") };
-    return { choose_credentials: recognised, mail_sent: chosen, correct_address: chosen };
-  },
-  "link-recovery": async (ctx) => {
-    const { accountId, holderId } = await activePerson(ctx);
-    return { mail_sent: { email: "a@boite.example", visitor }, choose_password: { accountId, holderId } };
-  },
-  "code-and-link": async (ctx) => {
-    const { number, email, holderId } = await activePerson(ctx);
-    return { give_code: { number, email, visitor }, choose_password: { holderId } };
-  },
-  "code-to-contact": async (ctx) => {
-    const { number, holderId } = await personOnFile(ctx, { mail: true, phone: true });
-    return {
-      choose_channel: { number },
-      enter_code: { number, channel: "mail", visitor },
-      letter_announced: { number, visitor },
-      choose_password: { holderId },
-    };
-  },
-};
+import { keeping, stand as standAt } from "./standing.ts";
 
 /** Whatever a step may want, all at once and right. */
 const everything = {
@@ -114,24 +53,16 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
     const kept = walksOf(space).map(async ({ journey }) =>
       Object.entries((await keeping[journey.kind]?.(house.ctx)) ?? {})
         .filter(([state]) => isServed(journey, state, space.policy))
-        .map(([state, data]) => [`${journey.kind}.${state}`, data]),
+        .map(([state, { data }]) => [`${journey.kind}.${state}`, data]),
     );
     dataOf = Object.fromEntries((await Promise.all(kept)).flat());
   });
   afterAll(() => house.close());
 
   async function stand(place: Place) {
-    const id = newId<JourneyId>();
-    const secret = newToken();
-    const { kind, state } = place;
-    const data = dataOf[`${kind}.${state}`];
-    expect(data, `what ${kind}.${state} keeps`).toBeDefined();
-    await house.ctx.db.inTransaction((trx) =>
-      beginJourney(trx, { id, kind, state, data, secretHash: secret.hash, lifetime: hours(1) }),
-    );
-    const browser = new Browser(house.origin);
-    await browser.get(`${home}/connexion`);
-    return { id, secret: secret.value, browser };
+    const data = dataOf[`${place.kind}.${place.state}`];
+    expect(data, `what ${place.kind}.${place.state} keeps`).toBeDefined();
+    return standAt(house, house.ctx, place, data);
   }
 
   describe("a step of one journey with the row of another place", () => {

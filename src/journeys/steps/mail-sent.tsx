@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { announce } from "#http/announce.ts";
 import { hours } from "#kernel/duration.ts";
 import { mayMail, sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
@@ -21,7 +20,7 @@ export const mailSentStep: Step<typeof provisionalCredentials, "mail_sent", z.in
       data: chosen,
       async write(trx) {
         await sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
-        announce(visit.request, visit.reply, "mail-resent");
+        return { said: "mail-resent" };
       },
     };
   },

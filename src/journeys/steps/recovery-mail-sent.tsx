@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { announce } from "#http/announce.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import type { Step } from "../step.ts";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
@@ -17,7 +16,7 @@ export const recoveryMailSentStep: Step<typeof linkRecovery, "mail_sent", z.infe
       data: asked,
       async write(trx) {
         await ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId });
-        announce(visit.request, visit.reply, "mail-resent");
+        return { said: "mail-resent" };
       },
     };
   },
