@@ -11,7 +11,7 @@ import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts"
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
+import { findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import { expireActivationLinks, issueLink } from "./links.queries.ts";
 
@@ -79,19 +79,17 @@ export async function sendActivation(
 ) {
   const { lifetimes } = ctx.space.policy;
   await lockHolder(trx, chosen.holderId);
-  const holder = await findHolder(trx, chosen.holderId);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
-  const firstName = holder?.firstName ?? "";
   await record(trx, chosen.holderId, "activation_mail_sent", visitor);
   if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
-    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: { firstName } });
+    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: {} });
     return;
   }
   const { holderId } = chosen;
   const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
   const linkId = await issueLink(trx, link, lifetimes.link);
   const renews = (await findAccountOfHolder(trx, holderId)) !== undefined;
-  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, firstName, renews } });
+  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, renews } });
 }
 
 /** May one more mail go to this holder this hour? */
