@@ -7,7 +7,7 @@ import { hours } from "#kernel/duration.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
 import { codeOf } from "../factors/codes.ts";
 import { setUpTotp } from "../factors/owners.ts";
-import { establishment } from "../journeys/enrolments.ts";
+import { establishment, rightTail, wrongTail } from "../journeys/enrolments.ts";
 import { request } from "../letters/members.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personOnFile, personWithLetters, usualPassword } from "../support/persons.ts";
@@ -102,7 +102,7 @@ async function enrollingStates(ctx: Context, recognised: object): Promise<Record
 }
 
 /** Somebody with an account, an address and a number that the space would take. */
-async function openAccount(ctx: Context) {
+export async function openAccount(ctx: Context) {
   const isFiness = ctx.space.policy.number === "finess";
   const person = isFiness ? await establishment({ ctx }, { account: "open" }) : await activePerson(ctx);
   const account = await ctx.db.inTransaction((trx) =>
@@ -131,14 +131,57 @@ async function letterInHand(ctx: Context, owner: Awaited<ReturnType<typeof openA
   return letter.id;
 }
 
+/** What is typed at the door of a journey, by its kind, by somebody who has it. */
+export const atTheDoor: Record<string, (ctx: Context) => Promise<Record<string, string>[]>> = {
+  "sign-in": async (ctx) => {
+    const { number, email } = await openAccount(ctx);
+    return [
+      { number, email, password: usualPassword },
+      { number, email, password: "Cerise-noire 903" },
+    ];
+  },
+  "provisional-credentials": async (ctx) => {
+    const { number, secret } = await personWithLetters(ctx);
+    return [{ number, password: secret }];
+  },
+  "registry-secret": async (ctx) => {
+    const active = await establishment({ ctx }, { account: "open" });
+    const waiting = await establishment({ ctx });
+    const withoutIban = await establishment({ ctx }, { hasIban: false });
+    return [
+      { number: active.number, tail: rightTail },
+      { number: waiting.number, tail: wrongTail },
+      { number: withoutIban.number, tail: rightTail },
+    ];
+  },
+  "link-recovery": async (ctx) => [{ email: (await openAccount(ctx)).email }],
+  "code-and-link": async (ctx) => {
+    const { number, email } = await openAccount(ctx);
+    const waiting = await establishment({ ctx });
+    return [
+      { number, email },
+      { number: waiting.number, email: waiting.onFile },
+    ];
+  },
+  "code-to-contact": async (ctx) => [
+    { number: (await personOnFile(ctx, { mail: true, phone: true })).number },
+  ],
+};
+
 /** A journey that stands at that place, and the secret of the browser it is bound to, whose cookie is still to be set. */
-export async function stand(house: RunningHouse, ctx: Context, { kind, state }: Place, data: unknown) {
+export async function stand(
+  house: RunningHouse,
+  ctx: Context,
+  { kind, state }: Pick<Place, "kind" | "state">,
+  data: unknown,
+  headers: Record<string, string> = {},
+) {
   const id = newId<JourneyId>();
   const secret = newToken();
   await ctx.db.inTransaction((trx) =>
     beginJourney(trx, { id, kind, state, data, secretHash: secret.hash, lifetime: hours(1) }),
   );
-  const browser = new Browser(house.origin);
+  const browser = new Browser(house.origin, headers);
   await browser.get(`/${ctx.space.id}/connexion`);
   return { id, secret: secret.value, browser };
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration, days, hours, minutes } from "#kernel/duration.ts";
+import { asInterval, type Duration, days, hours, minutes, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { MailProps } from "./mail-kinds.ts";
 import type { MailToSend } from "./outbox.ts";
@@ -100,19 +100,36 @@ export async function noteFailure(trx: SpaceTransaction, id: MailId, reason: str
     .execute();
 }
 
-/** How many mails a holder was sent in the last hour, of one kind or of all: what `perHolderAndHour` limits. */
-export async function mailsLastHour(
+/** Mails that one may ask for; those of a line are counted together. */
+const counted = {
+  activation: ["activation", "address-taken"],
+  recovery: ["recovery"],
+  reset: ["reset"],
+} as const satisfies Record<string, readonly (keyof MailProps)[]>;
+
+export type AskedMail = keyof typeof counted;
+
+/** How many of them may be written to one holder. */
+export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
+
+/** When the next one may be written, and how long that is; `null`: now. To be asked under the lock of the holder. */
+export async function mailLimit(
   trx: SpaceTransaction,
   holderId: HolderId,
-  kind?: keyof MailProps,
-): Promise<number> {
-  let counting = trx
-    .selectFrom("mail")
-    .select(sql<number>`count(*)::int`.as("count"))
-    .where("holder_id", "=", holderId)
-    .where("queued_at", ">", sql<Date>`now() - interval '1 hour'`);
-  if (kind) counting = counting.where("kind", "=", kind);
-  return (await counting.executeTakeFirstOrThrow()).count;
+  kind: AskedMail,
+  { perHolderAndHour, perHolderAndDay }: MailLimit,
+): Promise<{ until: Date; wait: Duration } | null> {
+  const { rows } = await sql<{ until: Date; wait: number }>`
+    with written as (
+      select queued_at, row_number() over (order by queued_at desc) as rank from mail
+      where holder_id = ${holderId} and kind in (${sql.join(counted[kind])}))
+    select max(until) as until, extract(epoch from max(until) - now())::float8 as wait from (
+      select queued_at + interval '1 hour' as until from written where rank = ${perHolderAndHour}::int
+      union all
+      select queued_at + interval '1 day' from written where rank = ${perHolderAndDay}::int) as ends
+    having max(until) > now()`.execute(trx);
+  const [row] = rows;
+  return row ? { until: row.until, wait: seconds(row.wait) } : null;
 }
 
 /** Was a mail of that kind written to that holder within that time? */

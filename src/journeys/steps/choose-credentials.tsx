@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { faultsOfNewPassword } from "#account/new-password.actions.ts";
-import { mayMail, sendActivation } from "../first-connection.actions.ts";
+import { sendActivation } from "../first-connection.actions.ts";
+import { mailTurn } from "../mail-turn.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
+import { enoughMails } from "./enough-mails.ts";
 import { differenceOfAddresses, faultsOf, inPageOrder } from "./fields.ts";
-import { enoughMails } from "./mail-sent.tsx";
 
 type Typed = z.infer<typeof typedCredentials>;
 
@@ -29,14 +30,20 @@ export const chooseCredentialsStep = (
       ...faultsOf(wantedCredentials, typed),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
-    const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
-    if (!may) return enoughMails(values);
+    // Asked again with the mail; here it spares a hash.
+    const turn = await visit.ctx.db.inTransaction((trx) =>
+      mailTurn(trx, visit.ctx, recognised.holderId, "activation"),
+    );
+    if (turn) return enoughMails(values, turn);
     const passwordHash = await visit.ctx.passwords.hash(typed.password);
     const chosen = { ...recognised, email: typed.email, passwordHash };
     return {
       event: "credentials_chosen",
       data: chosen,
-      write: (trx) => sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen),
+      async write(trx) {
+        const sent = await sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
+        return sent.ok ? null : enoughMails(values, sent.refusal);
+      },
     };
   },
 });
