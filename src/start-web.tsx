@@ -15,6 +15,7 @@ import { FrontPage } from "#ui/front-page.tsx";
 import { openSpace } from "./app.ts";
 import { openWorkshop } from "./dev/workshop.ts";
 import type { House } from "./house.ts";
+import { mailsOfTheDay } from "./mail-measures.ts";
 
 /** The web server of a house, not yet listening. */
 export function createWeb(house: House) {
@@ -26,6 +27,7 @@ export function createWeb(house: House) {
     log: house.log,
     drawError: (request, error) => <ErrorPage brand={brandOfPath(house, request.url)} {...error} />,
     metricsToken: config.web.metricsToken,
+    measures: [mailsOfTheDay(house)],
     isReady: async () => (await sql`select 1`.execute(db)).rows.length === 1,
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,

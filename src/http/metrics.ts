@@ -1,11 +1,19 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { sendErrorPage } from "./error-pages.ts";
 import { watchedByMachines } from "./pressure.ts";
 
-/** `/metrics` in Prometheus' format: durations by route pattern, and the process. */
-export function addMetrics(app: FastifyInstance, token: string | null): void {
+/** A figure that is looked up when somebody asks, whatever process made it. */
+export type Measure = {
+  name: string;
+  help: string;
+  labels: readonly string[];
+  read(): Promise<{ labels: Record<string, string>; value: number }[]>;
+};
+
+/** `/metrics` in Prometheus' format: durations by route pattern, the process, and what is measured elsewhere. */
+export function addMetrics(app: FastifyInstance, token: string | null, measures: readonly Measure[]): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -15,6 +23,17 @@ export function addMetrics(app: FastifyInstance, token: string | null): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  for (const { name, help, labels, read } of measures)
+    new Gauge({
+      name,
+      help,
+      labelNames: labels,
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const { labels, value } of await read()) this.set(labels, value);
+      },
+    });
   app.addHook("onResponse", async (request, reply) => {
     const route = request.is404 ? "none" : (request.routeOptions.url ?? "none");
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -8,7 +8,7 @@ import { leaveNoConnection } from "./close.ts";
 import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
 import { readFields } from "./form-fields.ts";
 import { securityHeaders } from "./headers.ts";
-import { addMetrics } from "./metrics.ts";
+import { addMetrics, type Measure } from "./metrics.ts";
 import { shedLoad } from "./pressure.ts";
 import { addProbes } from "./probes.ts";
 import { readQuery } from "./query.ts";
@@ -34,6 +34,8 @@ export type ServerOptions = {
   errorStatus?: ErrorStatus;
   /** Bearer token of `/metrics`; without it only this machine may read them. */
   metricsToken?: string | null;
+  /** What `/metrics` tells besides its own. */
+  measures?: readonly Measure[];
 };
 
 /** The house's web server: one set of headers, limits, cookies and error pages for every route hung on it. */
@@ -80,6 +82,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   shedLoad(app);
   addProbes(app, options.isReady);
-  addMetrics(app, options.metricsToken ?? null);
+  addMetrics(app, options.metricsToken ?? null, options.measures ?? []);
   return app;
 }

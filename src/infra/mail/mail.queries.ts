@@ -4,6 +4,7 @@ import { asInterval, type Duration, days, hours, minutes, seconds } from "#kerne
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { MailProps } from "./mail-kinds.ts";
 import type { MailToSend } from "./outbox.ts";
+import type { DeliveryRefusal } from "./postman.ts";
 
 /** How long a mail is worth sending when its sender does not say; a mail with a link, as long as the link. */
 const worthSendingFor: Record<keyof MailProps, Duration> = {
@@ -81,20 +82,31 @@ export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void>
     .execute();
 }
 
-/** Nothing more will be tried: the row says why, for staff and for the holder's next sign-in (F-14). */
-export async function markRefused(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+/**
+ * Nothing more will be tried: the row says why, for staff and for the page that announced the mail (F-14). A fate
+ * that is not lasting is a fault of ours.
+ */
+export async function markRefused(
+  trx: SpaceTransaction,
+  id: MailId,
+  { fate, reason }: DeliveryRefusal,
+): Promise<void> {
   await trx
     .updateTable("mail")
-    .set({ state: "refused", last_error: reason })
+    .set({ state: "refused", last_error: reason, fate })
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .execute();
 }
 
-export async function noteFailure(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+export async function noteFailure(
+  trx: SpaceTransaction,
+  id: MailId,
+  { fate, reason }: DeliveryRefusal,
+): Promise<void> {
   await trx
     .updateTable("mail")
-    .set({ last_error: reason })
+    .set({ last_error: reason, fate })
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .execute();
