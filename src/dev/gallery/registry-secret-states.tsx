@@ -62,7 +62,7 @@ export const registrySecretStates = (space: Space) => {
       />
     )),
     entry("Mail envoyé", "simple", () => (
-      <MailSentPage visit={visit} email={longAddress} state={emptyForm} />
+      <MailSentPage visit={visit} email={longAddress} trouble={null} state={emptyForm} />
     )),
     entry("Corriger l’adresse", "vide", () => (
       <CorrectAddressPage visit={visit} words={afterIban} former={shortAddress} state={emptyForm} />

@@ -144,6 +144,31 @@ export async function mailLimit(
   return row ? { until: row.until, wait: seconds(row.wait) } : null;
 }
 
+/**
+ * What became of the newest of those mails to that address: refused for good by its server, held up, or lost without
+ * its server having refused it. `null`: it has left, or is about to.
+ */
+export type MailTrouble = "refused" | "held" | "lost" | null;
+
+/** For whoever has proven who they are and typed that address; for nobody else (REC-11). */
+export async function findMailTrouble(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  kind: AskedMail,
+  recipient: string,
+): Promise<MailTrouble> {
+  const { rows } = await sql<{ trouble: MailTrouble }>`
+    select case
+        when state = 'refused' and fate = 'lasting' then 'refused'
+        when state = 'waiting' and fate is not null then 'held'
+        when state in ('refused', 'expired') then 'lost'
+      end as trouble
+    from mail
+    where holder_id = ${holderId} and recipient = ${recipient} and kind in (${sql.join(counted[kind])})
+    order by queued_at desc limit 1`.execute(trx);
+  return rows[0]?.trouble ?? null;
+}
+
 /** Was a mail of that kind written to that holder within that time? */
 export async function wasMailed(
   trx: SpaceTransaction,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findMailTrouble } from "#infra/mail/mail.queries.ts";
 import { sendActivation } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
@@ -10,7 +11,12 @@ const form = z.object({ choice: z.enum(["resend", "correct"]) });
 export const mailSentStep: Step<typeof provisionalCredentials, "mail_sent", z.infer<typeof form>> = {
   path: "/mail",
   form,
-  draw: (visit, chosen, state) => <MailSentPage visit={visit} email={chosen.email} state={state} />,
+  async draw(visit, { holderId, email }, state) {
+    const trouble = await visit.ctx.db.inTransaction((trx) =>
+      findMailTrouble(trx, holderId, "activation", email),
+    );
+    return <MailSentPage visit={visit} email={email} trouble={trouble} state={state} />;
+  },
   async submit(visit, chosen, { choice }) {
     if (choice === "correct") return { event: "correction_asked", data: chosen };
     return {
