@@ -4,7 +4,7 @@ import { countFailures, countLocks } from "#account/lock-measures.queries.ts";
 import { countLetters } from "#enrolment/letters-desk.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { countDeadLetters, countJobs } from "#infra/jobs/job-measures.queries.ts";
-import { countRecentMails, oldestWaitingMail } from "#infra/mail/mail-measures.queries.ts";
+import { countMails, oldestWaitingMail } from "#infra/mail/mail-counts.queries.ts";
 import { countRecentSms, oldestWaitingSms } from "#infra/sms/sms-measures.queries.ts";
 import type { Measure, Reading } from "#kernel/measure.ts";
 import { lastImports } from "#registry/import-measures.queries.ts";
@@ -74,10 +74,10 @@ function ofSpaces({ contexts }: House): Measure[] {
   return [
     {
       name: "parvis_mails_last_day",
-      help: "Mails queued in the last 24 hours, by domain and by what became of them",
-      labels: ["space", "domain", "state"],
+      help: "Mails queued in the last 24 hours; held: refused because of the sender, and tried again",
+      labels: ["space", "domain", "standing"],
       read: inEach(async (trx) =>
-        (await countRecentMails(trx)).map(({ count, ...labels }) => ({ labels, value: count })),
+        (await countMails(trx)).map(({ mails, ...labels }) => ({ labels, value: mails })),
       ),
     },
     {

@@ -26,6 +26,11 @@ export type Tried =
   | { iban: string }
   /** SMS asked for from a source. */
   | { sms_from: string }
+  /** Links asked for in a journey, by whoever has or has not the address typed in it. */
+  | { asked_in_hour: JourneyId }
+  | { asked_in_day: JourneyId }
+  /** Changes of password and factors by whoever is signed in. */
+  | { changes: HolderId }
   /** New passwords compared with those one has, by whoever may choose one. */
   | { chosen_in: JourneyId }
   /** What is shown after the password, and the secret of the letter that lifts it. */

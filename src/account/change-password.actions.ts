@@ -3,18 +3,17 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
-import { confirmPassword } from "./confirm-password.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "./confirm-password.actions.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
 import { openSession } from "./open-session.queries.ts";
 import { endSession, type Session } from "./sessions.queries.ts";
 import { setPassword } from "./set-password.actions.ts";
-import type { PasswordRefusal } from "./verify-password.actions.ts";
 
 export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
 
 /** Wrong current password, counted as any other failure (ASVS V6.2.3), or a new one that will not do. */
 export type ChangeRefusal =
-  | { kind: "current"; refusal: PasswordRefusal }
+  | { kind: "current"; refusal: ConfirmRefusal }
   | { kind: "new"; errors: FieldErrors };
 
 /**

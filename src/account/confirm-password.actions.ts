@@ -4,18 +4,22 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
 import type { Session } from "./sessions.queries.ts";
+import { type ChangedOften, takeChange } from "./take-change.actions.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
 
+/** Why a change was not confirmed. */
+export type ConfirmRefusal = PasswordRefusal | ChangedOften;
+
 /**
- * Judges the present password of whoever is signed in, a failure being counted as any other (ASVS V6.2.3).
- * Gives the hash it was judged by, and whose tries they were.
+ * Judges the present password of whoever is signed in, a failure being counted as any other (ASVS V6.2.3), and counts the change that
+ * it confirms. Gives the hash it was judged by, and whose tries they were.
  */
 export async function confirmPassword(
   ctx: Context,
   visitor: Visitor,
   session: Session,
   typed: string,
-): Promise<Result<{ hash: string | null; subject: string }, PasswordRefusal>> {
+): Promise<Result<{ hash: string | null; subject: string }, ConfirmRefusal>> {
   const judged = await verifyPassword(ctx, visitor, typed, async (trx) => ({
     tried: { holder: session.holderId },
     holderId: session.holderId,
@@ -24,6 +28,9 @@ export async function confirmPassword(
   }));
   if (!judged.ok) return refused(judged.refusal);
   const { subject, found } = judged.value;
-  await ctx.db.inTransaction((trx) => forgetAttempts(trx, subject));
-  return done({ hash: found.passwordHash, subject });
+  const counted = await ctx.db.inTransaction(async (trx) => {
+    await forgetAttempts(trx, subject);
+    return takeChange(trx, ctx, session.holderId);
+  });
+  return counted.ok ? done({ hash: found.passwordHash, subject }) : counted;
 }

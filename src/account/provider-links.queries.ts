@@ -6,19 +6,19 @@ import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 export type IdentityKey = Buffer;
 
 /**
- * Links an identity to the account whose password was just shown, in the session that it opened, and to no other. False, and nothing
+ * Links an identity to the account whose password was just shown, in the session that it opened, and to no other. `null`, and nothing
  * done, when the password was replaced or the session ended meanwhile, or when the provider does not give this
  * account's number; `numbers` is `null` where it knows none. The locks make a change of password, which ends every
- * link, come before or after, never between.
+ * link, come before or after, never between. `isNew` unless it was linked already, to that account or another.
  */
 export async function linkIdentity(
   trx: SpaceTransaction,
   identity: IdentityKey,
   account: { accountId: AccountId; judgedHash: string; sessionId: SessionId },
   numbers: readonly string[] | null,
-): Promise<boolean> {
+): Promise<{ isNew: boolean } | null> {
   const isTheirs = numbers === null ? sql`true` : sql`holder.number = any(${[...numbers]}::text[])`;
-  const { rows } = await sql`
+  const { rows } = await sql<{ isNew: boolean }>`
     with held as (
       select account.id from account
       join holder on holder.id = account.holder_id
@@ -31,8 +31,8 @@ export async function linkIdentity(
     insert into provider_link (identity, account_id) select ${identity}, id from held
     on conflict (space_id, identity)
       do update set account_id = excluded.account_id, linked_at = now(), used_at = now()
-    returning 1`.execute(trx);
-  return rows.length === 1;
+    returning xmax = 0 as "isNew"`.execute(trx);
+  return rows[0] ?? null;
 }
 
 /** Which other account an identity opens now, held until the transaction ends; `null` when none. */

@@ -4,7 +4,7 @@ import type { Context } from "#context.ts";
 import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
 import { type JourneyId, readId } from "#kernel/ids.ts";
 import { findJourney, type JourneyRow } from "./journeys.queries.ts";
-import type { StepVisit } from "./step.ts";
+import type { AnsweredVisit } from "./step.ts";
 
 /** The row that this browser's cookie names and whose secret it holds; another browser's does not exist. */
 export async function rowOfBrowser(
@@ -19,21 +19,21 @@ export async function rowOfBrowser(
 }
 
 /** Gives this browser the secret of that row. */
-export const bindBrowser = (visit: StepVisit, kind: string, id: JourneyId, secret: string) =>
+export const bindBrowser = (visit: AnsweredVisit, kind: string, id: JourneyId, secret: string) =>
   keep(visit, `journey-${kind}`, `${id}.${secret}`);
 
-export const forgetJourney = (visit: StepVisit, kind: string) =>
+export const forgetJourney = (visit: AnsweredVisit, kind: string) =>
   clearCookie(visit.request, visit.reply, `journey-${kind}`);
 
 /** Keeps the link that a mail led here with, out of the address bar: no history, no Referer has it (REC-08). */
-export const keepLink = (visit: StepVisit, token: string) => keep(visit, "link", token);
+export const keepLink = (visit: AnsweredVisit, token: string) => keep(visit, "link", token);
 
-export const forgetLink = (visit: StepVisit) => clearCookie(visit.request, visit.reply, "link");
+export const forgetLink = (visit: AnsweredVisit) => clearCookie(visit.request, visit.reply, "link");
 
 /**
  * Whatever leads back to a journey is kept for as long as its row may live: a phone that dropped the tab, or all of
  * its browser, finds the page again.
  */
-function keep(visit: StepVisit, name: "link" | `journey-${string}`, value: string) {
+function keep(visit: AnsweredVisit, name: "link" | `journey-${string}`, value: string) {
   setCookie(visit.request, visit.reply, name, value, visit.space.policy.lifetimes.journey);
 }

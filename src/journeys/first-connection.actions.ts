@@ -1,4 +1,5 @@
 import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.queries.ts";
+import type { Lock } from "#account/attempts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
@@ -6,14 +7,14 @@ import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/v
 import type { Context } from "#context.ts";
 import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
+import { findHolderByNumber } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import { expireActivationLinks, issueLink } from "./links.queries.ts";
+import { mailTurn } from "./mail-turn.actions.ts";
 
 type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
 type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
@@ -68,7 +69,8 @@ async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: str
 
 /**
  * Sends the activation mail to the address chosen, the same live link if one was sent there before. Should
- * the address already name another account, its owner is told by mail and the page tells nothing.
+ * the address already name another account, its owner is told by mail and the page tells nothing. Refused until then
+ * when too many left already.
  */
 export async function sendActivation(
   trx: SpaceTransaction,
@@ -76,27 +78,22 @@ export async function sendActivation(
   visitor: Visitor,
   journeyId: JourneyId,
   chosen: Chosen,
-) {
+): Promise<Result<null, Lock>> {
   const { lifetimes } = ctx.space.policy;
-  await lockHolder(trx, chosen.holderId);
-  const holder = await findHolder(trx, chosen.holderId);
+  const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
+  if (turn) return refused(turn);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
-  const firstName = holder?.firstName ?? "";
   await record(trx, chosen.holderId, "activation_mail_sent", visitor);
   if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
-    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: { firstName } });
-    return;
+    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: {} });
+    return done(null);
   }
   const { holderId } = chosen;
   const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
   const linkId = await issueLink(trx, link, lifetimes.link);
   const renews = (await findAccountOfHolder(trx, holderId)) !== undefined;
-  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, firstName, renews } });
-}
-
-/** May one more mail go to this holder this hour? */
-export async function mayMail(trx: SpaceTransaction, ctx: Context, holderId: HolderId) {
-  return (await mailsLastHour(trx, holderId)) < ctx.space.policy.mail.perHolderAndHour;
+  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, renews } });
+  return done(null);
 }
 
 /** Sends the activation mail to another address; the link sent to the former one is dead from now on. */
@@ -106,9 +103,10 @@ export async function correctAddress(
   visitor: Visitor,
   journeyId: JourneyId,
   chosen: Chosen,
-) {
-  await lockHolder(trx, chosen.holderId);
+): Promise<Result<null, Lock>> {
+  const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
+  if (turn) return refused(turn);
   await expireActivationLinks(trx, chosen.holderId);
   await record(trx, chosen.holderId, "address_corrected", visitor);
-  await sendActivation(trx, ctx, visitor, journeyId, chosen);
+  return sendActivation(trx, ctx, visitor, journeyId, chosen);
 }

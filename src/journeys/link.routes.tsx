@@ -20,7 +20,7 @@ import { findLink, type Link } from "./links.queries.ts";
 import type { Opened } from "./openings.ts";
 import { confirmResetLink, showResetLink } from "./reset-link.tsx";
 import { isRun } from "./served.rules.ts";
-import type { StepVisit } from "./step.ts";
+import type { AnsweredVisit } from "./step.ts";
 import { ConfirmLinkPage } from "./steps/confirm-link-page.tsx";
 import { DeadLinkPage, type NoLink } from "./steps/dead-link-page.tsx";
 import { visitOf } from "./visit.ts";
@@ -70,7 +70,7 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   return askProof(visit, link.purpose, emptyForm, 200);
 }
 
-function leaveFor(visit: StepVisit, path: string) {
+function leaveFor(visit: AnsweredVisit, path: string) {
   forgetLink(visit);
   return seeOther(visit.reply, visit.home + path);
 }
@@ -95,7 +95,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
 }
 
 /** The link this browser keeps; one into a journey that this space runs no more has expired, whatever its age. */
-async function linkOfCookie(visit: StepVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
+async function linkOfCookie(visit: AnsweredVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
   const token = readCookie(visit.request, "link");
   if (!token) return refused("absent");
   const id = readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
@@ -105,7 +105,7 @@ async function linkOfCookie(visit: StepVisit, ends: LinkEnds): Promise<Result<Li
   return done(isRun(ends[link.purpose].kind, visit.space.policy) ? link : { ...link, fate: "expired" });
 }
 
-async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
+async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
   const followed = await followLink(visit.ctx, visit.visitor, link.id);
   if (!followed.ok) return dead(visit, ends, link.purpose, followed.refusal);
   const { kind, next } = ends[link.purpose];
@@ -121,16 +121,20 @@ async function follow(visit: StepVisit, ends: LinkEnds, link: Link) {
 }
 
 /** What the next page says: an account open for long is not said to be opened. */
-function endOf({ space }: StepVisit, how: Opened): AnnouncementKey {
+function endOf({ space }: AnsweredVisit, how: Opened): AnnouncementKey {
   if (how === "renewed") return "address-added";
   return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
 }
 
-const askProof = (visit: StepVisit, purpose: LinkToConfirm["purpose"], state: FormState, status: number) =>
-  sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
+const askProof = (
+  visit: AnsweredVisit,
+  purpose: LinkToConfirm["purpose"],
+  state: FormState,
+  status: number,
+) => sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
 
 /** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
-function dead(visit: StepVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
+function dead(visit: AnsweredVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
   const ways = purpose ? [ends[purpose]] : Object.values(ends);
   const byPath = new Map(ways.map((way) => [way.path, way]));
   const restarts = [...byPath.values()].map(({ path, restart }) => ({

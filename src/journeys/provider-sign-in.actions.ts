@@ -17,6 +17,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders.queries.ts";
 import type { Proven, Vouched } from "./sign-in.journey.ts";
 
 /** Where a provider's word leads: in; to the second factor; or to the password that links it to an account. */
@@ -90,11 +91,15 @@ export async function linkVouched(
 ): Promise<boolean> {
   const identity = keyOf(vouched.identity);
   const { provider, person } = vouched;
+  // Each ends the sessions of the others: without this they would wait for one another.
+  await lockHolder(trx, holderId);
   const former = await lockOtherOwner(trx, identity, accountId);
-  if (!(await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers)))
-    return false;
+  const linked = await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers);
+  if (!linked) return false;
   if (former) await providerUnlinked(trx, ctx, visitor, { ...former, kept: null }, provider);
   await endSessions(trx, accountId, sessionId);
+  // Of several browsers that stood here with one identity, the first told it all.
+  if (!linked.isNew && !former) return true;
   await record(trx, holderId, "provider_linked", visitor);
   const mail = { kind: "provider-linked", props: { provider, person } } as const;
   await tellContacts(trx, ctx, holderId, { mail, sms: "provider-linked" });

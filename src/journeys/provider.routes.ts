@@ -20,7 +20,7 @@ import { beginJourney } from "./journeys.queries.ts";
 import { admitReturn, forgiveReturn } from "./provider-return.actions.ts";
 import { enterByProvider, type ProviderRefusal } from "./provider-sign-in.actions.ts";
 import { signIn, type Vouched } from "./sign-in.journey.ts";
-import type { StepVisit } from "./step.ts";
+import type { AnsweredVisit } from "./step.ts";
 import { arrive } from "./step-answers.ts";
 import { nextStepLasts } from "./steps/judge-sign-in.ts";
 import { visitOf } from "./visit.ts";
@@ -71,13 +71,17 @@ async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyR
 /** All behind the question mark, as it came: what it may hold is for the library to judge. */
 const queryOf = (url: string) => (url.includes("?") ? url.slice(url.indexOf("?")) : "");
 
-function vouchedOf({ ctx }: StepVisit, rule: ProviderRule, { issuer, subject, claims }: Identity): Vouched {
+function vouchedOf(
+  { ctx }: AnsweredVisit,
+  rule: ProviderRule,
+  { issuer, subject, claims }: Identity,
+): Vouched {
   const identity = ctx.keys.sign("identity", ctx.space.id, issuer, subject).toString("base64url");
   const numbers = rule.numberClaims && claimedNumbers(claims, rule.numberClaims);
   return { provider: rule.name, person: claimedName(claims), identity, numbers };
 }
 
-async function recognise(visit: StepVisit, walk: Walk, rule: ProviderRule, vouched: Vouched) {
+async function recognise(visit: AnsweredVisit, walk: Walk, rule: ProviderRule, vouched: Vouched) {
   if (vouched.numbers?.length === 0) return comeIn(visit, walk, "provider-no-number");
   const entered = await enterByProvider(visit.ctx, visit.visitor, vouched, visit.knownBrowser);
   if (!entered.ok) {
@@ -96,7 +100,7 @@ async function recognise(visit: StepVisit, walk: Walk, rule: ProviderRule, vouch
 }
 
 /** From here it is a journey like any other, bound to this browser. */
-async function goOn(visit: StepVisit, walk: Walk, event: "factor_wanted" | "vouched_for", data: object) {
+async function goOn(visit: AnsweredVisit, walk: Walk, event: "factor_wanted" | "vouched_for", data: object) {
   const { ctx, journeyId: id } = visit;
   const state = next(signIn, signIn.start, event);
   const secret = newToken();
@@ -113,14 +117,14 @@ const refusals: Record<ProviderRefusal, AnnouncementKey> = {
 };
 
 /** Whoever bends an answer is told no more than that it did not work; the log knows why (OID-01). */
-function stayOut(visit: StepVisit, walk: Walk, failure: ProviderFailure) {
+function stayOut(visit: AnsweredVisit, walk: Walk, failure: ProviderFailure) {
   if (failure.kind === "given_up") return comeIn(visit, walk, "provider-given-up");
   visit.request.log.warn({ reason: failure.reason }, `a provider of identities: ${failure.kind}`);
   const isDown = failure.kind === "unavailable";
   return comeIn(visit, walk, isDown ? "provider-unavailable" : "provider-refused");
 }
 
-function comeIn(visit: StepVisit, walk: Walk, said: AnnouncementKey) {
+function comeIn(visit: AnsweredVisit, walk: Walk, said: AnnouncementKey) {
   announce(visit.request, visit.reply, said);
   return seeOther(visit.reply, visit.home + walk.path);
 }

@@ -1,12 +1,15 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
-import { subjectOf } from "#account/attempts.queries.ts";
+import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { admitAsk } from "#account/limits.queries.ts";
+import { asLock } from "#account/quota.rules.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { isMailWaiting, mailsLastHour } from "#infra/mail/mail.queries.ts";
+import { isMailWaiting } from "#infra/mail/mail.queries.ts";
+import { hours } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
@@ -14,6 +17,7 @@ import type { DataOf } from "./journey.ts";
 import { isOvertaken, readJourney } from "./journeys.queries.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
+import { mailTurn } from "./mail-turn.actions.ts";
 import { isServed } from "./served.rules.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
@@ -24,6 +28,28 @@ export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: strin
     const subject = subjectOf(ctx.keys, { recovery: addressKey(email) });
     return admitAsk(trx, source, subject, ctx.space.policy.limits);
   });
+
+/**
+ * Tells the worker that a link was asked for. Counted on the journey, alike whether an account has that address: the
+ * quota of the holder is for the worker to look at (REC-11).
+ */
+export async function askRecovery(
+  trx: SpaceTransaction,
+  ctx: Context,
+  journeyId: JourneyId,
+): Promise<Result<null, Lock | null>> {
+  const { perHolderAndHour, perHolderAndDay } = ctx.space.policy.mail;
+  const quotas = [
+    [{ asked_in_hour: journeyId }, { most: perHolderAndHour, during: hours(1) }],
+    [{ asked_in_day: journeyId }, { most: perHolderAndDay, during: hours(24) }],
+  ] as const;
+  for (const [counted, quota] of quotas) {
+    const taken = await takeAttempt(trx, subjectOf(ctx.keys, counted), asLock(quota));
+    if (taken.kind !== "taken") return refused(taken.kind === "locked" ? taken.lock : null);
+  }
+  await ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId });
+  return done(null);
+}
 
 /**
  * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
@@ -37,14 +63,12 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;
     const { holderId } = account;
-    await lockHolder(trx, holderId);
+    const isTooOften = (await mailTurn(trx, ctx, holderId, "recovery")) !== null;
     // A link followed meanwhile has proven what another must not renew.
     if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // A double click is one wish: the mail that has not left yet will do.
     if (await isMailWaiting(trx, holderId, "recovery")) return;
-    // Those that led to the activation do not count: a password may be lost within the hour it was chosen.
-    const sent = await mailsLastHour(trx, holderId, "recovery");
-    if (sent >= ctx.space.policy.mail.perHolderAndHour) return;
+    if (isTooOften) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     await record(trx, holderId, "recovery_asked", visitor);

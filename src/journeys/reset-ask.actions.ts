@@ -2,7 +2,7 @@ import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { mailsLastHour, wasMailed } from "#infra/mail/mail.queries.ts";
+import { wasMailed } from "#infra/mail/mail.queries.ts";
 import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
@@ -17,6 +17,7 @@ import { keepWaitingCode } from "./codes-waiting.queries.ts";
 import type { DataOf } from "./journey.ts";
 import { keepJourney, lockJourney } from "./journeys.queries.ts";
 import { issueLink } from "./links.queries.ts";
+import { mailTurn } from "./mail-turn.actions.ts";
 import { findHolderToReset } from "./reset.queries.ts";
 import { isServed } from "./served.rules.ts";
 
@@ -63,14 +64,14 @@ export async function mailReset(ctx: Context, journeyId: JourneyId): Promise<voi
     if (!code) return;
     const { id: codeId, holderId, expiresAt } = code;
     if (!holderId) return explain(trx, ctx, asked.number);
-    await lockHolder(trx, holderId);
+    const isTooOften = (await mailTurn(trx, ctx, holderId, "reset")) !== null;
     const email = (await findAccountOfHolder(trx, holderId))?.email;
     if (!email || addressKey(email) !== addressKey(asked.email)) return;
     const link = { purpose: "reset", holderId, journeyId, addressKey: addressKey(email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     // A double click is one wish: the mail that has not left yet will do.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
-    if ((await mailsLastHour(trx, holderId, "reset")) >= ctx.space.policy.mail.perHolderAndHour) return;
+    if (isTooOften) return;
     await record(trx, holderId, "recovery_asked", asked.visitor);
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };

@@ -12,7 +12,7 @@ import type { CodeRefusal } from "./judge-code.actions.ts";
 import type { Link } from "./links.queries.ts";
 import type { ResetAsked } from "./reset-ask.actions.ts";
 import { judgeReset, proveElsewhere } from "./reset-prove.actions.ts";
-import type { StepVisit } from "./step.ts";
+import type { AnsweredVisit } from "./step.ts";
 import { codeRefused } from "./steps/code-refusals.ts";
 import { GiveCodePage } from "./steps/give-code-page.tsx";
 import { numberAndCode, readNumberAndCode } from "./steps/number-and-code.ts";
@@ -21,10 +21,10 @@ import { resetPath, resetWords } from "./steps/reset-words.ts";
 const form = formSchema(numberAndCode);
 
 /** A reset link opened where one did not ask: it shows where number and code are typed, and spends nothing. */
-export const showResetLink = (visit: StepVisit) => draw(visit, emptyForm, 200);
+export const showResetLink = (visit: AnsweredVisit) => draw(visit, emptyForm, 200);
 
 /** Number and code are the proof of a person; only then is the row bound to this browser. */
-export async function confirmResetLink(visit: StepVisit, link: Link) {
+export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   const { ctx, visitor, request, reply } = visit;
   const typed = readForm(request, form);
   if (!typed.ok) return draw(visit, typed.refusal, 400);
@@ -43,13 +43,13 @@ export async function confirmResetLink(visit: StepVisit, link: Link) {
   return seeOther(reply, `${visit.home}${resetPath}/nouveau`);
 }
 
-function refuse(visit: StepVisit, number: string, refusal: CodeRefusal) {
+function refuse(visit: AnsweredVisit, number: string, refusal: CodeRefusal) {
   const refused = codeRefused(refusal, codeRuleOf(visit.space), resetWords);
   if (refused.status === 429) retryAfter(visit.reply, refused.wait);
   return draw(visit, { ...refused.redraw, values: { number } }, refused.status);
 }
 
-const draw = (visit: StepVisit, state: FormState, status: number) =>
+const draw = (visit: AnsweredVisit, state: FormState, status: number) =>
   sendPage(
     visit.reply,
     <GiveCodePage visit={visit} action={`${visit.home}/lien`} sentTo={null} state={state} />,

@@ -4,7 +4,7 @@ import { readForm } from "#http/read-form.ts";
 import { sendPage } from "#http/send-page.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
-import { done, refused } from "#kernel/result.ts";
+import { done } from "#kernel/result.ts";
 import type { SpaceWeb } from "#web.ts";
 import { bindBrowser, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
@@ -23,6 +23,7 @@ import {
 import { StepGone } from "./steps/step-gone.tsx";
 import { visitOf } from "./visit.ts";
 import type { Walk } from "./walk.ts";
+import { type Moved, movedAlready, tellBrowser, writeOutcome } from "./write-outcome.ts";
 
 /** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
@@ -94,20 +95,23 @@ async function submitStart(
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
   // A journey that is over in one step leaves no row.
-  if (isOver(walk.journey, state)) return arrive(visit, walk, state);
+  if (isOver(walk.journey, state)) {
+    await tellBrowser(visit, outcome, null);
+    return arrive(visit, walk, state);
+  }
   const { kind } = walk.journey;
   const { journey: lifetime } = web.ctx.space.policy.lifetimes;
   const { journeyId: id } = visit;
   const secret = newToken();
-  const begun = await web.ctx.db.allOrNothing<null, Redraw>(async (trx) => {
+  const begun = await web.ctx.db.allOrNothing<Moved, Redraw>(async (trx) => {
     if (!former)
       await beginJourney(trx, { id, kind, state, data: outcome.data, secretHash: secret.hash, lifetime });
-    else if (!(await moveJourney(trx, former, { state, data: outcome.data }))) return done(null);
-    const late = await outcome.write?.(trx);
-    return late ? refused(late) : done(null);
+    else if (!(await moveJourney(trx, former, { state, data: outcome.data }))) return done(movedAlready);
+    return writeOutcome(trx, outcome);
   });
   if (!begun.ok) return refuse(visit, step, null, begun.refusal);
   if (!former) bindBrowser(visit, kind, id, secret.value);
+  await tellBrowser(visit, outcome, begun.value.said);
   return arrive(visit, walk, state);
 }
 
@@ -141,12 +145,12 @@ async function submit(
   const outcome = await step.submit(visit, row.data, form.value);
   if ("redraw" in outcome) return refuseOrFollow(visit, walk, step, row, outcome);
   const target = next(walk.journey, state, outcome.event);
-  const moved = await web.ctx.db.allOrNothing<boolean, Redraw>(async (trx) => {
-    if (!(await moveJourney(trx, row, { state: target, data: outcome.data }))) return done(false);
-    const late = await outcome.write?.(trx);
-    return late ? refused(late) : done(true);
+  const moved = await web.ctx.db.allOrNothing<Moved, Redraw>(async (trx) => {
+    if (!(await moveJourney(trx, row, { state: target, data: outcome.data }))) return done(movedAlready);
+    return writeOutcome(trx, outcome);
   });
   if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
+  await tellBrowser(visit, outcome, moved.value.said);
   // Of identical posts at once one moved the row; the others are shown where it went.
-  return moved.value ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
+  return moved.value.isOurs ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
 }

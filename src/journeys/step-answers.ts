@@ -9,7 +9,7 @@ import type { FormState } from "#kernel/form-state.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 import { withNumberFault } from "./number-fault.ts";
-import type { AnyStep, Redraw, StepVisit } from "./step.ts";
+import type { AnsweredVisit, AnyStep, Redraw } from "./step.ts";
 import type { Walk } from "./walk.ts";
 
 /** Refusals all take this long, whatever was or was not looked up and hashed on the way (LOG-10, REC-11). */
@@ -17,7 +17,7 @@ const refusalTime = milliseconds(120);
 
 /** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
 export async function refuseOrFollow(
-  visit: StepVisit,
+  visit: AnsweredVisit,
   walk: Walk,
   step: AnyStep,
   row: JourneyRow,
@@ -36,19 +36,19 @@ export async function refuseOrFollow(
 const busyLooks = 5;
 
 /** Another post has moved the row. */
-export async function arriveWhereItIs(visit: StepVisit, walk: Walk) {
+export async function arriveWhereItIs(visit: AnsweredVisit, walk: Walk) {
   const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
   return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
 }
 
 /** Nothing is under way in this browser: back to where the journey begins, which says so. */
-export function comeBack(visit: StepVisit, walk: Walk) {
+export function comeBack(visit: AnsweredVisit, walk: Walk) {
   announce(visit.request, visit.reply, "nothing-under-way");
   return seeOther(visit.reply, visit.home + walk.path);
 }
 
 /** To the page of that state, or to wherever the journey ends. */
-export function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"]) {
+export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["state"]) {
   const step = walk.steps[state];
   if (step) return seeOther(visit.reply, visit.home + walk.path + step.path);
   const end = walk.ends[state];
@@ -58,17 +58,23 @@ export function arrive(visit: StepVisit, walk: Walk, state: JourneyRow["state"])
 }
 
 /** The same page, with what is wrong with what was typed. */
-export const refuseAsTyped = (visit: StepVisit, step: AnyStep, data: unknown, typed: FormState) =>
+export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown, typed: FormState) =>
   refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
 
 /** The same page, with what was refused. */
-export async function refuse(visit: StepVisit, step: AnyStep, data: unknown, refusal: Redraw) {
+export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
   if (refusal.status === 429) retryAfter(visit.reply, refusal.wait);
   return draw(visit, step, data, refusal.redraw, refusal.status);
 }
 
 /** The page of a step. */
-export async function draw(visit: StepVisit, step: AnyStep, data: unknown, form: FormState, status: number) {
+export async function draw(
+  visit: AnsweredVisit,
+  step: AnyStep,
+  data: unknown,
+  form: FormState,
+  status: number,
+) {
   return sendPage(visit.reply, await step.draw(visit, data, form), status);
 }

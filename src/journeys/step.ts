@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
+import type { AnnouncementKey } from "#account/announcements.ts";
+import type { Opened } from "#account/open-session.queries.ts";
 import type { Context } from "#context.ts";
 import type { FormSchema } from "#http/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -21,17 +23,21 @@ export type StepView = {
   announcement: Announcement | undefined;
 };
 
-/** One request at one step. */
+/** One request at one step. It has no reply: a step cannot say or give anything before the commit. */
 export type StepVisit = StepView & {
   ctx: Context;
   visitor: Visitor;
   request: FastifyRequest;
-  reply: FastifyReply;
+  /** What the anti-robot is bound to. */
+  visitorSecret: string;
   /** What its cookie says of a browser that signed in here before. */
   knownBrowser: string | null;
   /** The row under way, or the one that begins should this first step succeed. */
   journeyId: JourneyId;
 };
+
+/** The same request for whoever answers it. */
+export type AnsweredVisit = StepVisit & { reply: FastifyReply };
 
 /** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */
 export type Redraw = { redraw: FormState } & (
@@ -39,16 +45,26 @@ export type Redraw = { redraw: FormState } & (
   | { status: 429; wait: Duration | null }
 );
 
+/** What the next page says, once what was written is committed. */
+export type Said = { said: AnnouncementKey };
+
 /**
  * What is written in the very transaction that moves the row; nothing is, when the row had moved already. What it
  * finds out too late undoes all of it, the move included, and is shown on the same page.
  */
 type Writing = {
-  write?: ((trx: SpaceTransaction) => Promise<void>) | ((trx: SpaceTransaction) => Promise<Redraw | null>);
+  write?:
+    | ((trx: SpaceTransaction) => Promise<void>)
+    | ((trx: SpaceTransaction) => Promise<Redraw | Said | null>);
+  /** A session that has opened: the browser gets its cookies after the commit. */
+  opened?: Opened;
 };
 
+/** An event of the journey, as the engine sees it. */
+export type Moving = { event: string; data: unknown } & Writing;
+
 /** What any step may come to, as the engine sees it. */
-export type AnyOutcome = Redraw | ({ event: string; data: unknown } & Writing);
+export type AnyOutcome = Redraw | Moving;
 
 /** The next event of the journey, with what its new state keeps. Only run-journey redirects. */
 export type Outcome<J, State extends string> =

@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { announcementOf } from "#account/announcements.ts";
 import { takeAnnouncement } from "#http/announce.ts";
 import { readCookie } from "#http/cookies.ts";
-import { csrfToken } from "#http/csrf.ts";
+import { csrfToken, visitorSecret } from "#http/csrf.ts";
 import { visitorOf } from "#http/visitor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { SpaceWeb } from "#web.ts";
-import type { StepVisit } from "./step.ts";
+import type { AnsweredVisit } from "./step.ts";
 
 /** What a step needs to know of a request. */
 export function visitOf(
@@ -14,7 +14,7 @@ export function visitOf(
   request: FastifyRequest,
   reply: FastifyReply,
   journeyId: JourneyId,
-): StepVisit {
+): AnsweredVisit {
   return {
     ctx: web.ctx,
     space: web.ctx.space,
@@ -24,6 +24,7 @@ export function visitOf(
     visitor: visitorOf(request),
     home: `/${web.ctx.space.id}`,
     csrf: csrfToken(request, reply),
+    visitorSecret: visitorSecret(request, reply),
     knownBrowser: readCookie(request, "browser"),
     announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
   };

@@ -27,8 +27,10 @@ export type Policy = {
   renewal: RenewalRule | null;
   lock: LockRule;
   limits: LimitRule;
+  /** Changes of password, factors and links by whoever is signed in. */
+  changes: Quota;
   lifetimes: Lifetimes;
-  mail: { from: string; replyTo: string; perHolderAndHour: number };
+  mail: MailRule;
   /** `null`: this space sends no SMS. */
   sms: SmsRule | null;
   /** For the journeys that send codes. `null`: whoever lost a password has the post alone. */
@@ -112,6 +114,14 @@ export type CharacterClass = "lower" | "upper" | "digit" | "special";
 
 /** Advice falls due `after` the last change, later by up to `spread`, so that not all are told on one day. */
 export type RenewalRule = { after: Duration; spread: Duration };
+
+/** `per…`: mails of one kind that may be asked for in the name of one holder, proven or not. */
+export type MailRule = {
+  from: string;
+  replyTo: string;
+  perHolderAndHour: number;
+  perHolderAndDay: number;
+};
 
 /** SMS cost money: few may be asked for from one source, whatever the numbers. */
 export type SmsRule = {

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { mailsLastHour } from "#infra/mail/mail.queries.ts";
+import { mailLimit } from "#infra/mail/mail.queries.ts";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
 import { linkToken } from "#journeys/link-token.ts";
+import { minutes } from "#kernel/duration.ts";
 import { type HolderId, type LinkId, type MailId, newId } from "#kernel/ids.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 import { keysOfTests, npfr, openPostOffice, type PostOffice, recoveryMail } from "./post-office.ts";
@@ -154,7 +155,7 @@ test.each([
   expect(office.logged.some((line) => line.includes(id) && line.includes('"outcome":"refused"'))).toBe(true);
 });
 
-test("the mails of the last hour are counted by holder and by kind (REC-10)", async () => {
+test("mails are limited by holder and by kind, in an hour and in a day (REC-10)", async () => {
   const holderId = newId<HolderId>();
   const send = (kind: "recovery" | "password-changed", queued: string) =>
     office.space.inTransaction(async (trx) => {
@@ -170,8 +171,13 @@ test("the mails of the last hour are counted by holder and by kind (REC-10)", as
   await send("recovery", "59 minutes");
   await send("recovery", "0");
   await send("password-changed", "0");
-  const counted = (kind?: "recovery") =>
-    office.space.inTransaction((trx) => mailsLastHour(trx, holderId, kind));
-  expect(await counted()).toBe(3);
-  expect(await counted("recovery")).toBe(2);
+  const wait = async (perHolderAndHour: number, perHolderAndDay: number) => {
+    const limit = { perHolderAndHour, perHolderAndDay };
+    const standing = await office.space.inTransaction((trx) => mailLimit(trx, holderId, "recovery", limit));
+    return standing && Math.round(standing.wait / minutes(1));
+  };
+  expect(await wait(3, 4)).toBe(null);
+  expect(await wait(2, 4)).toBe(1);
+  expect(await wait(1, 4)).toBe(60);
+  expect(await wait(3, 3)).toBe(23 * 60 - 1);
 });

@@ -60,6 +60,51 @@ describe("a failure", () => {
     expect(judge({ message: "refused", ...failure }).fate).toBe(fate);
   });
 
+  // Replies as these providers give them; "lasting" is about the person, "ours" about who writes.
+  test.each([
+    [
+      "550 5.5.0 Service refuse. Veuillez essayer plus tard. service refused, please try later. LPN007_510",
+      "ours",
+    ],
+    ["550 5.7.0 Mail rejete DMARC policy. LPN007_517", "ours"],
+    ["550 5.5.0 SPF: 192.0.2.1 is not allowed to send mail. LPN004_401", "ours"],
+    ["550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. LPN007_416", "lasting"],
+    ["552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417", "lasting"],
+    ["550 5.5.0 Boite du destinataire archivee. Archived recipient. LPN007_420", "lasting"],
+    ["550 5.5.0 Le compte du destinataire est bloque. LPN007_426", "lasting"],
+    ["550 5.2.0 Mail rejete. Mail rejected. ofr_506 [506]", "ours"],
+    ["550 mwinf5c04 ME Adresse IP source bloquee pour incident de spam. OFR006_102", "ours"],
+    ["550 5.7.1 Message content rejected", "ours"],
+    ["550 5.7.1 Relay access denied", "ours"],
+    ["550 5.7.1 Recipient address rejected: user unknown", "lasting"],
+    ["554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example", "ours"],
+    ["550 spam detected", "ours"],
+    ["550 5.7.26 Unauthenticated mail is not accepted, DMARC policy", "ours"],
+    ["550 5.1.1 User unknown", "lasting"],
+    ["550 5.1.8 Sender address rejected: domain not found", "ours"],
+    ["550 5.4.1 Recipient address rejected: Access denied", "lasting"],
+    ["550 no mailbox here by that name", "lasting"],
+  ])("%s: %s", (reply, fate) => {
+    for (const command of ["RCPT TO", "DATA"]) {
+      const message = `Can't send mail - all recipients were rejected: ${reply}`;
+      const responseCode = Number(reply.slice(0, 3));
+      expect(judge({ code: "EENVELOPE", command, responseCode, message }).fate).toBe(fate);
+    }
+  });
+
+  test.each([
+    ["421 mwinf5c77 ME Service refuse. Veuillez essayer plus tard. OFR_999 [999]", "ours"],
+    ["421 mwinf5c21 ME Trop de connexions, slow down. OFR004_104 [104]", "ours"],
+    ["450 4.7.1 Client host rejected: Service refuse. LPN027_503", "ours"],
+    ["421 Too many spams from your IP (192.0.2.1)", "ours"],
+    ["451 4.7.1 Greylisted, please come back", "passing"],
+    ["452 4.2.2 Mailbox full", "passing"],
+    ["452 4.2.2 Boite du destinataire pleine. OFR_417", "passing"],
+  ])("%s waits: %s", (reply, fate) => {
+    const responseCode = Number(reply.slice(0, 3));
+    expect(judge({ code: "EENVELOPE", command: "RCPT TO", responseCode, message: reply }).fate).toBe(fate);
+  });
+
   test("is told on one short line without address or link", () => {
     const told = speakable(`550 <jeanne@exemple.example>\r\n see https://x.example/y ${"z".repeat(500)}`);
     expect(told).toMatch(/^550 <j••••@e••••\.example> see \(link\) z+$/);

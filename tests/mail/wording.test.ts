@@ -9,6 +9,7 @@ import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { looseSpaces } from "../support/typography.ts";
+import { watched } from "../support/watched.ts";
 
 const keys = keysFrom("the secret of the wording tests, long enough");
 const compose = composeMails({
@@ -18,8 +19,8 @@ const compose = composeMails({
 });
 const hostile = "Jeanne\r\nBcc: x@evil.example <script>alert(1)</script>";
 const props: MailProps = {
-  activation: { linkId: newId<LinkId>(), firstName: "Jeanne" },
-  "address-taken": { firstName: "Jeanne" },
+  activation: { linkId: newId<LinkId>(), renews: true },
+  "address-taken": {},
   "account-activated": { firstName: "Jeanne" },
   recovery: { linkId: newId<LinkId>() },
   reset: { linkId: newId<LinkId>(), codeId: newId<CodeId>(), firstName: "Jeanne" },
@@ -27,7 +28,7 @@ const props: MailProps = {
   "password-changed": { firstName: "Jeanne" },
   "activation-code": { codeId: newId<CodeId>(), firstName: "Jeanne" },
   "account-opened": { firstName: "Jeanne" },
-  "letter-asked": { firstName: "Jeanne", brings: "new_password" },
+  "letter-asked": { firstName: "Jeanne", brings: "new_password", byStaff: true },
   "renewal-due": { firstName: "Jeanne" },
   "factor-added": { firstName: "Jeanne", factor: "totp" },
   "factor-removed": { firstName: "Jeanne", factor: "passkey" },
@@ -104,6 +105,15 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 });
+
+test.each(everyMail)(
+  "the mail $kind of $space.id is told nothing that it does not say",
+  async ({ space, kind }) => {
+    const { read, props: told } = watched(props[kind]);
+    await compose(space.id, kind, told);
+    expect([...read].sort()).toEqual(Object.keys(props[kind]).sort());
+  },
+);
 
 test("a mail to an address not yet proven names nobody", async () => {
   for (const kind of ["activation", "address-taken", "recovery"])

@@ -94,7 +94,7 @@ test("a wrong password is our own setting, and is not tried again and again", as
 });
 
 test.each([
-  ["throttled", 0x58, "passing"],
+  ["throttled", 0x58, "ours"],
   ["queue full", 0x14, "passing"],
   ["system error", 0x08, "passing"],
   ["a status of the carrier's own", 0x4ff, "passing"],

@@ -31,7 +31,7 @@ describe("a refusal", () => {
   test.each([
     ["submit_sm", 0x08, "passing"],
     ["submit_sm", 0x14, "passing"],
-    ["submit_sm", 0x58, "passing"],
+    ["submit_sm", 0x58, "ours"],
     ["submit_sm", 0x64, "passing"],
     ["submit_sm", 0x7fffffff, "passing"],
     ["submit_sm", 0x01, "lasting"],
@@ -44,7 +44,7 @@ describe("a refusal", () => {
     ["bind_transceiver", 0x0f, "ours"],
     ["bind_transceiver", 0x65, "ours"],
     ["bind_transceiver", 0x05, "passing"],
-    ["bind_transceiver", 0x58, "passing"],
+    ["bind_transceiver", 0x58, "ours"],
   ] as const)("%s with status %i", (command, status, fate) => {
     const told = judgeStatus(command, status);
     expect(told.fate).toBe(fate);

@@ -7,6 +7,7 @@ import { composeSms } from "#journeys/sms/compose.ts";
 import { smsComposers } from "#journeys/sms/composers.ts";
 import { type CodeId, newId, type SpaceId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
+import { watched } from "../support/watched.ts";
 
 const keys = keysFrom("the secret of the wording tests, long enough");
 const compose = composeSms({ findSpace, keys });
@@ -45,6 +46,12 @@ describe.each(everySms)("the SMS $kind of $space.id", ({ space, kind }) => {
     expect(text.startsWith(`${toGsm(space.wording.organisation)} : `)).toBe(true);
     const codes = text.split("\n").filter((line) => /\d{6}/.test(line));
     expect(codes).toEqual(kind === "activation-code" ? [codeDigits(keys, space.id, codeId)] : []);
+  });
+
+  test("is told nothing that it does not say", () => {
+    const { read, props: told } = watched(props[kind]);
+    compose(space.id, kind, told);
+    expect([...read].sort()).toEqual(Object.keys(props[kind]).sort());
   });
 
   test("asks for nothing and leads nowhere: no link, no address; it says what to do if it was not you", () => {

@@ -36,7 +36,7 @@ it("tells of mails and SMS by space, domain and state, and of the oldest that wa
     }),
   );
   const series = (domain: string, state: string) =>
-    `parvis_mails_last_day{space="npfr",domain="${domain}",state="${state}"}`;
+    `parvis_mails_last_day{space="npfr",domain="${domain}",standing="${state}"}`;
   expect(await both(series("orange.fr", "refused"))).toEqual([1, 1]);
   expect(await both(series("orange.fr", "waiting"))).toEqual([1, 1]);
   expect(await both(series("other", "waiting"))).toEqual([1, 1]);

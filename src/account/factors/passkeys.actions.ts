@@ -7,9 +7,8 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import { findAccount } from "../accounts.queries.ts";
-import { confirmPassword } from "../confirm-password.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
 import type { Session } from "../sessions.queries.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { type Added, factorAdded } from "./add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { judgeAdded, newChallengeSeed, optionsToAdd } from "./passkey-ceremony.ts";
@@ -27,7 +26,7 @@ export async function beginPasskey(
   visitor: Visitor,
   session: Session,
   password: string,
-): Promise<Result<null, PasswordRefusal>> {
+): Promise<Result<null, ConfirmRefusal>> {
   const confirmed = await confirmPassword(ctx, visitor, session, password);
   if (!confirmed.ok) return confirmed;
   await ctx.db.inTransaction((trx) => openChallenge(trx, asked(session), newChallengeSeed()));

@@ -4,12 +4,11 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { confirmPassword } from "../confirm-password.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
 import { record } from "../journal.queries.ts";
 import { secretAlphabet } from "../letter-secret.rules.ts";
 import type { Session } from "../sessions.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
@@ -39,7 +38,7 @@ export async function makeRecoveryCodes(
 const drawCode = () =>
   Array.from({ length: recoveryCodeSigns }, () => secretAlphabet.charAt(randomInt(32))).join("");
 
-export type RemakingRefusal = { kind: "password"; refusal: PasswordRefusal } | { kind: "gone" };
+export type RemakingRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
 /** New codes for whoever knows the password; the former ones are dead, and every contact is told. */
 export async function remakeRecoveryCodes(

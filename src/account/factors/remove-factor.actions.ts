@@ -5,12 +5,11 @@ import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { forgetAttempts, subjectOf } from "../attempts.queries.ts";
-import { confirmPassword } from "../confirm-password.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
 import { record } from "../journal.queries.ts";
 import type { Session } from "../sessions.queries.ts";
 import { endSessions } from "../sessions.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
 import { removePasskey, removePasskeys } from "./passkeys.queries.ts";
@@ -22,7 +21,7 @@ export type OneFactor = { kind: "totp" } | { kind: "passkey"; id: PasskeyId };
 
 type Whose = { accountId: AccountId; holderId: HolderId };
 
-export type RemovalRefusal = { kind: "password"; refusal: PasswordRefusal } | { kind: "gone" };
+export type RemovalRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
 /** Removes one factor, for whoever knows the password; the recovery codes go with the last one. */
 export async function removeFactor(

@@ -3,9 +3,8 @@ import { seal, unseal } from "#infra/sealing/seal.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { confirmPassword } from "../confirm-password.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
 import type { Session } from "../sessions.queries.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { type Added, factorAdded } from "./add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { beginTotp, findTotpBegun, proveTotp } from "./totp.queries.ts";
@@ -31,7 +30,7 @@ export async function totpOnOffer(ctx: Context, { accountId, id }: Session): Pro
 
 export type TotpRefusal =
   | { kind: "code" }
-  | { kind: "password"; refusal: PasswordRefusal }
+  | { kind: "password"; refusal: ConfirmRefusal }
   /** Nothing is being set up, or no longer that. */
   | { kind: "gone" };
 

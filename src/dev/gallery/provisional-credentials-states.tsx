@@ -44,20 +44,25 @@ export const provisionalCredentialsStates = (space: Space) => {
       />
     )),
     entry("Mail envoyé", "faute de frappe probable", () => (
-      <MailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
+      <MailSentPage visit={visit} email={slippedAddress} trouble={null} state={emptyForm} />
     )),
     entry("Corriger l’adresse", "faute de frappe probable", () => (
       <CorrectAddressPage visit={visit} words={afterLetters} former={slippedAddress} state={emptyForm} />
     )),
     entry("Mail envoyé", "simple", () => (
-      <MailSentPage visit={visit} email={shortAddress} state={emptyForm} />
+      <MailSentPage visit={visit} email={shortAddress} trouble={null} state={emptyForm} />
     )),
     entry("Mail envoyé", "adresse longue, renvoyé", () => (
-      <MailSentPage visit={sent} email={longAddress} state={emptyForm} />
+      <MailSentPage visit={sent} email={longAddress} trouble={null} state={emptyForm} />
     )),
     entry("Mail envoyé", "trop souvent", () => (
-      <MailSentPage visit={visit} email={shortAddress} state={tooOften} />
+      <MailSentPage visit={visit} email={shortAddress} trouble={null} state={tooOften} />
     )),
+    ...(["refused", "held", "lost"] as const).map((trouble) =>
+      entry("Mail envoyé", trouble, () => (
+        <MailSentPage visit={visit} email={longAddress} trouble={trouble} state={emptyForm} />
+      )),
+    ),
     entry("Corriger l’adresse", "vide", () => (
       <CorrectAddressPage visit={visit} words={afterLetters} former={shortAddress} state={emptyForm} />
     )),

@@ -70,13 +70,13 @@ export const registrySecretStates = (space: Space) => {
       />
     )),
     entry("Mail envoyé", "faute de frappe probable", () => (
-      <MailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
+      <MailSentPage visit={visit} email={slippedAddress} trouble={null} state={emptyForm} />
     )),
     entry("Corriger l’adresse", "faute de frappe probable", () => (
       <CorrectAddressPage visit={visit} words={afterIban} former={slippedAddress} state={emptyForm} />
     )),
     entry("Mail envoyé", "simple", () => (
-      <MailSentPage visit={visit} email={longAddress} state={emptyForm} />
+      <MailSentPage visit={visit} email={longAddress} trouble={null} state={emptyForm} />
     )),
     entry("Corriger l’adresse", "vide", () => (
       <CorrectAddressPage visit={visit} words={afterIban} former={shortAddress} state={emptyForm} />

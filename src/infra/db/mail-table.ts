@@ -12,6 +12,7 @@ export type MailTable = {
   state: Generated<"waiting" | "sent" | "refused" | "expired">;
   attempts: Generated<number>;
   last_error: string | null;
+  fate: "lasting" | "passing" | "ours" | null;
   queued_at: At;
   expires_at: MaybeAt;
   sent_at: MaybeAt;

@@ -4,11 +4,11 @@ import type { CodeId, LinkId } from "#kernel/ids.ts";
 /** A second factor, in words for mails and the journal. */
 export type Factor = "totp" | "passkey";
 
-/** The mails Parvis sends and what each is told. One composer per kind, listed in `app.ts`. */
+/** The mails Parvis sends and what each is told: all of it is said, for it is stored. One composer per kind. */
 export type MailProps = {
   /** `renews`: the account is open already, and is given this address. */
-  activation: { linkId: LinkId; firstName: string; renews?: boolean };
-  "address-taken": { firstName: string };
+  activation: { linkId: LinkId; renews?: boolean };
+  "address-taken": Record<never, never>;
   "account-activated": { firstName: string };
   recovery: { linkId: LinkId };
   reset: { linkId: LinkId; codeId: CodeId; firstName: string };

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration, days, hours, minutes } from "#kernel/duration.ts";
+import { asInterval, type Duration, days, hours, minutes, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { MailProps } from "./mail-kinds.ts";
 import type { MailToSend } from "./outbox.ts";
+import type { DeliveryRefusal } from "./postman.ts";
 
 /** How long a mail is worth sending when its sender does not say; a mail with a link, as long as the link. */
 const worthSendingFor: Record<keyof MailProps, Duration> = {
@@ -81,38 +82,91 @@ export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void>
     .execute();
 }
 
-/** Nothing more will be tried: the row says why, for staff and for the holder's next sign-in (F-14). */
-export async function markRefused(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+/**
+ * Nothing more will be tried: the row says why, for staff and for the page that announced the mail (F-14). A fate
+ * that is not lasting is a fault of ours.
+ */
+export async function markRefused(
+  trx: SpaceTransaction,
+  id: MailId,
+  { fate, reason }: DeliveryRefusal,
+): Promise<void> {
   await trx
     .updateTable("mail")
-    .set({ state: "refused", last_error: reason })
+    .set({ state: "refused", last_error: reason, fate })
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .execute();
 }
 
-export async function noteFailure(trx: SpaceTransaction, id: MailId, reason: string): Promise<void> {
+export async function noteFailure(
+  trx: SpaceTransaction,
+  id: MailId,
+  { fate, reason }: DeliveryRefusal,
+): Promise<void> {
   await trx
     .updateTable("mail")
-    .set({ last_error: reason })
+    .set({ last_error: reason, fate })
     .where("id", "=", id)
     .where("state", "=", "waiting")
     .execute();
 }
 
-/** How many mails a holder was sent in the last hour, of one kind or of all: what `perHolderAndHour` limits. */
-export async function mailsLastHour(
+/** Mails that one may ask for; those of a line are counted together. */
+const counted = {
+  activation: ["activation", "address-taken"],
+  recovery: ["recovery"],
+  reset: ["reset"],
+} as const satisfies Record<string, readonly (keyof MailProps)[]>;
+
+export type AskedMail = keyof typeof counted;
+
+/** How many of them may be written to one holder. */
+export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
+
+/** When the next one may be written, and how long that is; `null`: now. To be asked under the lock of the holder. */
+export async function mailLimit(
   trx: SpaceTransaction,
   holderId: HolderId,
-  kind?: keyof MailProps,
-): Promise<number> {
-  let counting = trx
-    .selectFrom("mail")
-    .select(sql<number>`count(*)::int`.as("count"))
-    .where("holder_id", "=", holderId)
-    .where("queued_at", ">", sql<Date>`now() - interval '1 hour'`);
-  if (kind) counting = counting.where("kind", "=", kind);
-  return (await counting.executeTakeFirstOrThrow()).count;
+  kind: AskedMail,
+  { perHolderAndHour, perHolderAndDay }: MailLimit,
+): Promise<{ until: Date; wait: Duration } | null> {
+  const { rows } = await sql<{ until: Date; wait: number }>`
+    with written as (
+      select queued_at, row_number() over (order by queued_at desc) as rank from mail
+      where holder_id = ${holderId} and kind in (${sql.join(counted[kind])}))
+    select max(until) as until, extract(epoch from max(until) - now())::float8 as wait from (
+      select queued_at + interval '1 hour' as until from written where rank = ${perHolderAndHour}::int
+      union all
+      select queued_at + interval '1 day' from written where rank = ${perHolderAndDay}::int) as ends
+    having max(until) > now()`.execute(trx);
+  const [row] = rows;
+  return row ? { until: row.until, wait: seconds(row.wait) } : null;
+}
+
+/**
+ * What became of the newest of those mails to that address: refused for good by its server, held up, or lost without
+ * its server having refused it. `null`: it has left, or is about to.
+ */
+export type MailTrouble = "refused" | "held" | "lost" | null;
+
+/** For whoever has proven who they are and typed that address; for nobody else (REC-11). */
+export async function findMailTrouble(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  kind: AskedMail,
+  recipient: string,
+): Promise<MailTrouble> {
+  const { rows } = await sql<{ trouble: MailTrouble }>`
+    select case
+        when state = 'refused' and fate = 'lasting' then 'refused'
+        when state = 'waiting' and fate is not null then 'held'
+        when state in ('refused', 'expired') then 'lost'
+      end as trouble
+    from mail
+    where holder_id = ${holderId} and recipient = ${recipient} and kind in (${sql.join(counted[kind])})
+    order by queued_at desc limit 1`.execute(trx);
+  return rows[0]?.trouble ?? null;
 }
 
 /** Was a mail of that kind written to that holder within that time? */

@@ -48,6 +48,7 @@ export type JobPayloads = {
 export type Outbox = {
   sendMail(trx: SpaceTransaction, mail: MailToSend): Promise<MailId>;
   sendSms(trx: SpaceTransaction, sms: SmsToSend): Promise<SmsId>;
+  /** A job of a journey is enqueued in a transaction that holds its row; one that waits already will do. */
   enqueue<Name extends keyof JobPayloads>(
     trx: SpaceTransaction,
     name: Name,

@@ -3,6 +3,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { Tables } from "#infra/db/schema.ts";
 import { installJobs } from "#infra/jobs/install.ts";
+import { isJobWaiting } from "#infra/jobs/waiting-jobs.queries.ts";
 import { insertSms } from "#infra/sms/sms.queries.ts";
 import { reportingDisturbances } from "../jobs/disturbance.ts";
 import { destinationOf } from "./address.ts";
@@ -44,7 +45,10 @@ export async function createOutbox(options: {
       return id;
     },
     async enqueue(trx, name, payload) {
-      await boss.send(name, payload, { db: fromKysely(trx) });
+      // Whoever asks again holds the row of the journey: one waiting job will do for all that was asked in it.
+      const key = "journeyId" in payload ? { singletonKey: payload.journeyId } : {};
+      if (key.singletonKey && (await isJobWaiting(trx, name, key.singletonKey))) return;
+      await boss.send(name, payload, { db: fromKysely(trx), ...key });
     },
     close: () => boss.stop({ graceful: false, close: false }),
   };

@@ -10,7 +10,7 @@ import type { Result } from "#kernel/result.ts";
 import { maskEmail } from "#kernel/text.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
-import type { ComposedMail, Postman } from "./postman.ts";
+import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
 /** Draws a mail from its row. Links are derived here, at the last moment, and stored nowhere. */
@@ -40,17 +40,18 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
     if (!mail) return;
     const tell = (level: "info" | "warn" | "error", outcome: string, reason?: string) =>
       log[level]({ mail: mailId, ...about(mail), outcome, reason }, "mail");
-    const giveUp = async (reason: string) => {
-      await spaced.inTransaction((trx) => markRefused(trx, mailId, reason));
-      tell("warn", "refused", reason);
+    const giveUp = async (refusal: DeliveryRefusal) => {
+      await spaced.inTransaction((trx) => markRefused(trx, mailId, refusal));
+      tell("warn", "refused", refusal.reason);
     };
 
     if (mail.isTooLate) return tell("warn", "expired");
-    if (addressFault(mail.recipient)) return giveUp("the recipient is not an address");
+    if (addressFault(mail.recipient))
+      return giveUp({ fate: "lasting", reason: "the recipient is not an address" });
     const composed = await drawn(compose(space as SpaceId, mail.kind, mail.props));
     if (!composed.ok) {
       if (mail.attempts < drawingTries) throw new Error(composed.refusal);
-      await giveUp(composed.refusal);
+      await giveUp({ fate: "ours", reason: composed.refusal });
       throw new Hopeless(composed.refusal);
     }
     const message = { ...composed.value, recipient: mail.recipient, messageId: `<${mailId}@${host}>` };
@@ -60,8 +61,8 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
       return tell("info", "sent");
     }
     const { fate, reason } = delivery.refusal;
-    if (fate === "lasting") return giveUp(reason);
-    await spaced.inTransaction((trx) => noteFailure(trx, mailId, reason));
+    if (fate === "lasting") return giveUp(delivery.refusal);
+    await spaced.inTransaction((trx) => noteFailure(trx, mailId, delivery.refusal));
     tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
   };

@@ -11,16 +11,56 @@ const aboutUs = ["ETLS", "EAUTH", "ENOAUTH", "ECONFIG"];
 const certificate = /certificate|altnames|SSL|TLS/;
 
 /**
- * What becomes of a mail: only a 5xx (RFC 5321, 4.2.1) to its recipient or to itself is for good. A refused
- * password, sender or certificate is our own setting: the mail waits, and somebody must be told (F-15).
+ * What becomes of a mail: only a 5xx (RFC 5321, 4.2.1) about its recipient is for good. A refused password,
+ * sender or certificate is our own setting, and a block list or a policy is about us, not about the person: the mail
+ * waits, and somebody must be told (F-15).
  */
 export function judge({ code = "", command = "", responseCode = 0, message }: SmtpFailure): DeliveryRefusal {
   const reason = speakable(`${code}: ${message}`);
   const permanent = responseCode >= 500 && responseCode !== 503;
-  if (permanent && aboutTheMessage.includes(command)) return { fate: "lasting", reason };
-  const isOurs = permanent || aboutUs.includes(code) || certificate.test(message);
+  if (permanent && aboutTheMessage.includes(command) && subjectOfReply(message) === "recipient")
+    return { fate: "lasting", reason };
+  const isOurs = permanent || aboutUs.includes(code) || certificate.test(message) || holdsUsBack(message);
   return { fate: isOurs ? "ours" : "passing", reason };
 }
+
+/**
+ * La Poste (LPN…) and Orange (OFR…, in Great Britain OUK…) answer 550 to whatever they refuse, with a code of their
+ * own whose last three digits say why. These speak of the recipient: unknown, full, put away or blocked.
+ */
+const ofTheirs = /\b(?:LPN|OFR|OUK)\d{0,3}[_-]?(\d{3})\b/i;
+const aboutTheirRecipient = new Set(["416", "417", "418", "420", "426"]);
+
+function subjectOfTheirs(reply: string): "recipient" | "sender" | null {
+  const [, reason] = ofTheirs.exec(reply) ?? [];
+  if (!reason) return null;
+  return aboutTheirRecipient.has(reason) ? "recipient" : "sender";
+}
+
+/** Said in words by servers that give no code, or 5.7.1 to all. */
+const unknownRecipient =
+  /(?:user|recipient|mailbox|account|address|destinataire|adresse)[^.]{0,40}(?:unknown|not found|does ?n[o']t exist|disabled|inactive|full|inconnue?|inexistante?|invalide?)|(?:unknown|no such|invalid) (?:user|recipient|mailbox|account|address)|over ?quota|quota exceeded/i;
+
+const refusedSender =
+  /spam|black ?list|block ?list|\bblock(?:ed)?\b|bloqu[ée]e|\blisted\b|\bd?nsbl\b|\brbl\b|reputation|polic(?:y|ies)|\bspf\b|\bdkim\b|\bdmarc\b|authenticat|rate ?limit|throttl|too many|trop de|later|plus tard|service refus|client host|\bhelo\b|\bptr\b|reverse dns|content rejected/i;
+
+/** RFC 3463 and the registry of enhanced codes: 5.1.7, 5.1.8 and 5.7.x speak of the sender, the rest of 5.1 and 5.2 do not. */
+const enhanced = /\b[45]\.(\d{1,3})\.(\d{1,3})\b/;
+
+/** Reads a permanent reply. What says nothing speaks of the recipient, as it always did. */
+function subjectOfReply(reply: string): "recipient" | "sender" {
+  const theirs = subjectOfTheirs(reply);
+  if (theirs) return theirs;
+  const [, subject, detail] = enhanced.exec(reply) ?? [];
+  if (subject === "1" && (detail === "7" || detail === "8")) return "sender";
+  if (unknownRecipient.test(reply)) return "recipient";
+  return subject === "7" || refusedSender.test(reply) ? "sender" : "recipient";
+}
+
+/** Whether a reply that passes by itself is news all the same: a provider holds us back, and somebody must look why. */
+const holdsUsBack = (reply: string): boolean =>
+  subjectOfTheirs(reply) === "sender" ||
+  /spam|black ?list|block ?list|reputation|\bspf\b|\bdkim\b|\bdmarc\b|too many|trop de/i.test(reply);
 
 /** One short line without a mail address or a link, fit for a row and a log. */
 export function speakable(text: string): string {

@@ -8,7 +8,7 @@ const aboutTheSms: ReadonlyMap<number, string> = new Map([
   [0x66, "ESME_RX_R_APPN"],
 ]);
 
-/** Those that speak of our account, our sender or our way of asking. */
+/** Those that speak of our account, our sender, or how and how fast we ask. */
 const aboutUs: ReadonlyMap<number, string> = new Map([
   [0x0a, "ESME_RINVSRCADR"],
   [0x0d, "ESME_RBINDFAIL"],
@@ -20,6 +20,7 @@ const aboutUs: ReadonlyMap<number, string> = new Map([
   [0x50, "ESME_RINVDSTTON"],
   [0x51, "ESME_RINVDSTNPI"],
   [0x53, "ESME_RINVSYSTYP"],
+  [0x58, "ESME_RTHROTTLED"],
   [0x100, "ESME_RSERTYPUNAUTH"],
   [0x101, "ESME_RPROHIBITED"],
   [0x104, "ESME_RINVDCS"],
@@ -32,7 +33,6 @@ const passing: ReadonlyMap<number, string> = new Map([
   [0x08, "ESME_RSYSERR"],
   [0x14, "ESME_RMSGQFUL"],
   [0x45, "ESME_RSUBMITFAIL"],
-  [0x58, "ESME_RTHROTTLED"],
   [0x64, "ESME_RX_T_APPN"],
 ]);
 

@@ -1,12 +1,15 @@
 import type { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { formSchema } from "#http/form-schema.ts";
+import { addressKey } from "#kernel/text.ts";
+import type { DataOf } from "../journey.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
-import { admitRecoveryAsk } from "../recovery.actions.ts";
+import { admitRecoveryAsk, askRecovery } from "../recovery.actions.ts";
 import type { Step } from "../step.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
+import { enoughAsks, enoughFromSource } from "./enough-mails.ts";
 import { newEmail } from "./fields.ts";
+
+type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
 
@@ -14,18 +17,20 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   path: "",
   form,
   draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
+  resumes: ({ state, data }, { email }) =>
+    state === "mail_sent" && addressKey((data as Asked).email) === addressKey(email),
   recalls: { mail_sent: ({ email }) => ({ email }) },
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
     const { ctx, journeyId, visitor } = visit;
-    if (!(await admitRecoveryAsk(ctx, visitor, email))) {
-      const redraw = { values: { email }, errors: { _form: tooManyFromSource } };
-      return { status: 429, redraw, wait: limitLasts };
-    }
+    if (!(await admitRecoveryAsk(ctx, visitor, email))) return enoughFromSource({ email });
     return {
       event: "mail_asked",
       data: { email, visitor },
-      write: (trx) => ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId }),
+      async write(trx) {
+        const asked = await askRecovery(trx, ctx, journeyId);
+        return asked.ok ? null : enoughAsks({ email }, asked.refusal);
+      },
     };
   },
 };

@@ -2,14 +2,15 @@ import type { z } from "zod";
 import { faultsBeforeComparing, faultsOfNewPassword } from "#account/new-password.actions.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { mayMail, sendActivation } from "../first-connection.actions.ts";
+import { sendActivation } from "../first-connection.actions.ts";
+import { mailTurn } from "../mail-turn.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
+import { enoughMails } from "./enough-mails.ts";
 import { differenceOfAddresses, faultsOf, inPageOrder } from "./fields.ts";
-import { enoughMails } from "./mail-sent.tsx";
 
 type Typed = z.infer<ReturnType<typeof typedCredentials>>;
 
@@ -35,14 +36,20 @@ export const chooseCredentialsStep = (
       ...refused,
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
-    const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, recognised.holderId));
-    if (!may) return enoughMails(values);
+    // Asked again with the mail; here it spares a hash.
+    const turn = await visit.ctx.db.inTransaction((trx) =>
+      mailTurn(trx, visit.ctx, recognised.holderId, "activation"),
+    );
+    if (turn) return enoughMails(values, turn);
     const passwordHash = await visit.ctx.passwords.hash(typed.password);
     const chosen = { ...recognised, email: typed.email, passwordHash };
     return {
       event: "credentials_chosen",
       data: chosen,
-      write: (trx) => sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen),
+      async write(trx) {
+        const sent = await sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
+        return sent.ok ? null : enoughMails(values, sent.refusal);
+      },
     };
   },
 });

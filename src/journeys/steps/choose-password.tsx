@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { announce } from "#http/announce.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { recoverPassword } from "../recovery.actions.ts";
@@ -34,8 +33,7 @@ export const choosePasswordStep: Step<
       data: null,
       async write(trx) {
         if (!(await recoverPassword(trx, ctx, visitor, recovering, hashed.value))) return passwordOvertaken;
-        announce(visit.request, visit.reply, "password-recovered");
-        return null;
+        return { said: "password-recovered" };
       },
     };
   },

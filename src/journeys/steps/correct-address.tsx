@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { formSchema } from "#http/form-schema.ts";
-import { correctAddress, mayMail } from "../first-connection.actions.ts";
+import { correctAddress } from "../first-connection.actions.ts";
 import type { provisionalCredentials } from "../provisional-credentials.journey.ts";
 import type { Step } from "../step.ts";
 import { CorrectAddressPage } from "./correct-address-page.tsx";
 import type { CredentialsWords } from "./credentials-words.ts";
+import { enoughMails } from "./enough-mails.ts";
 import { differenceOfAddresses, faultsOf, inPageOrder, newEmail, typedAddress } from "./fields.ts";
-import { enoughMails } from "./mail-sent.tsx";
 
 /** Read as it comes: whoever goes back has typed nothing. */
 const typed = formSchema({
@@ -32,13 +32,14 @@ export const correctAddressStep = (
       ...faultsOf(wanted, values),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
-    const may = await visit.ctx.db.inTransaction((trx) => mayMail(trx, visit.ctx, former.holderId));
-    if (!may) return enoughMails(values);
     const chosen = { ...former, email: values.email };
     return {
       event: "address_corrected",
       data: chosen,
-      write: (trx) => correctAddress(trx, visit.ctx, visit.visitor, visit.journeyId, chosen),
+      async write(trx) {
+        const sent = await correctAddress(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
+        return sent.ok ? null : enoughMails(values, sent.refusal);
+      },
     };
   },
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
-import { announce } from "#http/announce.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { normaliseNumber } from "#kernel/text.ts";
 import { admitAskAbout, askCode } from "../ask-code.actions.ts";
@@ -53,8 +52,7 @@ async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, 
     async write(trx) {
       const again = await askCode(trx, ctx, visit, { journeyId, channel }, number);
       if (!again.ok) return codeNotAsked(again.refusal, ctx.space);
-      announce(visit.request, visit.reply, again.value === "same" ? "code-resent" : "code-renewed");
-      return null;
+      return { said: again.value === "same" ? "code-resent" : "code-renewed" };
     },
   };
 }

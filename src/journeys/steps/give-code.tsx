@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { tooManyFromSource } from "#account/refusal-words.ts";
 import { limitLasts } from "#account/verify-password.actions.ts";
-import { announce } from "#http/announce.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeAndLink } from "../code-and-link.journey.ts";
@@ -51,8 +50,7 @@ async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Jou
     async write(trx) {
       const again = await askReset(trx, ctx, journeyId, asked);
       if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
-      announce(visit.request, visit.reply, again.value === "same" ? "reset-resent" : "code-renewed");
-      return null;
+      return { said: again.value === "same" ? "reset-resent" : "code-renewed" };
     },
   };
 }

@@ -2,12 +2,11 @@ import type { Opened } from "#account/open-session.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
-import { giveSession } from "../give-session.ts";
 import { shortenJourney } from "../journeys.queries.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
-import type { Outcome, StepVisit } from "../step.ts";
+import type { Outcome, Said, StepVisit } from "../step.ts";
 import { refuseRobot } from "./sign-in-captcha.ts";
 import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
 
@@ -24,7 +23,7 @@ type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
 /** What is to be done with the password once it is right: nothing more, or linking whom a provider vouched for. */
 type Linking = {
   vouched: Vouched;
-  link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<void>;
+  link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said>;
 };
 
 /** By the label of the field, which is what people look for. */
@@ -65,9 +64,8 @@ async function judgeInTurn(visit: StepVisit, ...[login, typed, wrong, linking]: 
   }
   const next = entered.value;
   if (next.kind === "session") {
-    await giveSession(visit, next.opened);
     const write = linking && ((trx: SpaceTransaction) => linking.link(trx, next.proven, next.opened));
-    return { event: "recognised", data: null, ...(write && { write }) };
+    return { event: "recognised", data: null, opened: next.opened, ...(write && { write }) };
   }
   const write = (trx: SpaceTransaction) => shortenJourney(trx, journeyId, nextStepLasts);
   if (next.kind === "letter") return { event: "letter_recognised", data: next.proven, write };

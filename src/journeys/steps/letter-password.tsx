@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { isLetterLive, useLiveLetter } from "#enrolment/holder-letters.queries.ts";
-import { announce } from "#http/announce.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import { givePassword } from "../give-password.actions.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
@@ -38,8 +37,7 @@ export const letterPasswordStep: Step<
         await lockHolder(trx, proven.holderId);
         if (!(await isLetterLive(trx, proven)) || !(await useLiveLetter(trx, proven))) return letterOver;
         await givePassword(trx, ctx, visitor, proven.holderId, hashed.value);
-        announce(visit.request, visit.reply, "password-chosen");
-        return null;
+        return { said: "password-chosen" };
       },
     };
   },

@@ -1,11 +1,10 @@
 import type { Opened } from "#account/open-session.queries.ts";
-import { announce } from "#http/announce.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { normaliseNumber } from "#kernel/text.ts";
 import { linkVouched } from "../provider-sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
-import type { Redraw, Step, StepVisit } from "../step.ts";
+import type { Redraw, Said, Step, StepVisit } from "../step.ts";
 import { judgeByEmail, judgeByNumber } from "./judge-sign-in.ts";
 import { LinkIdentityPage } from "./link-identity-page.tsx";
 import { captchaFor } from "./sign-in-captcha.ts";
@@ -47,8 +46,8 @@ const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({
 /** Links once the session is open, and says so. */
 export const linkingOf = (visit: StepVisit, vouched: Vouched) => ({
   vouched,
-  async link(trx: SpaceTransaction, proven: Proven, opened: Opened) {
+  async link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said> {
     const isLinked = await linkVouched(trx, visit.ctx, visit.visitor, vouched, proven, opened);
-    announce(visit.request, visit.reply, isLinked ? "provider-linked" : "provider-not-linked");
+    return { said: isLinked ? "provider-linked" : "provider-not-linked" };
   },
 });

@@ -1,13 +1,12 @@
 import type { z } from "zod";
 import type { AnnouncementKey } from "#account/announcements.ts";
-import { announce } from "#http/announce.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
-import type { Redraw, StepVisit } from "../step.ts";
+import type { Redraw, Said, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { newPasswordForm } from "./fields.ts";
@@ -51,12 +50,10 @@ export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, 
     return {
       event: "password_chosen" as const,
       data: null,
-      async write(trx: SpaceTransaction): Promise<Redraw | null> {
+      async write(trx: SpaceTransaction): Promise<Redraw | Said> {
         // What it finds must not change before the password has.
         await lockHolder(trx, holderId);
-        const tooLate = await give(trx, visit, holderId, hashed.value);
-        if (!tooLate) announce(visit.request, visit.reply, said);
-        return tooLate;
+        return (await give(trx, visit, holderId, hashed.value)) ?? { said };
       },
     };
   },

@@ -8,11 +8,9 @@ import { readSecret } from "#account/letter-secret.rules.ts";
 import type { Opened } from "#account/open-session.queries.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
 import { dropRequestedLetter } from "#enrolment/requested-letters.queries.ts";
-import { announce } from "#http/announce.ts";
 import { formSchema } from "#http/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { exactText } from "#kernel/typed-text.ts";
-import { giveSession } from "../give-session.ts";
 import { factorsToAsk, proveLetter } from "../second-factor.actions.ts";
 import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "../second-factor-refusals.ts";
 import type { Proven, signIn } from "../sign-in.journey.ts";
@@ -95,14 +93,12 @@ async function showSpareCode(visit: StepVisit, proven: Proven, written: string):
     );
   const opened = await proveLetter(visit.ctx, visit.visitor, provingOf(visit, proven), secret.value);
   if (!opened.ok) return refusedAs(visit, opened.refusal, "spare");
-  await giveSession(visit, opened.value);
   return signedIn(visit, proven, opened.value, false);
 }
 
 async function judge(visit: StepVisit, proven: Proven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
   if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
-  await giveSession(visit, opened.value);
   // Whoever shows the factor has not lost it: a letter asked for by a thief of passwords dies here.
   return signedIn(visit, proven, opened.value, proof.by !== "recovery_code");
 }
@@ -114,14 +110,15 @@ const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0
 const signedIn = (visit: StepVisit, proven: Proven, opened: Opened, hasFactor: boolean) => ({
   event: "factor_proven" as const,
   data: null,
+  opened,
   async write(trx: SpaceTransaction) {
     if (hasFactor) await dropRequestedLetter(trx, proven.holderId, "lost_factor");
-    if (proven.vouched) await linkingOf(visit, proven.vouched).link(trx, proven, opened);
+    return proven.vouched ? linkingOf(visit, proven.vouched).link(trx, proven, opened) : null;
   },
 });
 
 /** A letter alone lifts nothing: its secret is typed here, after the password. */
-async function askLetter(proven: Proven, { ctx, visitor, request, reply }: StepVisit): Next {
+async function askLetter(proven: Proven, { ctx, visitor }: StepVisit): Next {
   if (proven.identity) return passwordFirst("letter");
   return {
     event: "letter_asked",
@@ -129,8 +126,7 @@ async function askLetter(proven: Proven, { ctx, visitor, request, reply }: StepV
     async write(trx) {
       const asked = await requestLetter(trx, ctx, proven.holderId, { kind: "lost_factor", visitor });
       if (!asked.ok) return letterRefused(asked.refusal);
-      announce(request, reply, "letter-announced");
-      return null;
+      return { said: "letter-announced" };
     },
   };
 }

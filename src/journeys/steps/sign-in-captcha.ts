@@ -6,7 +6,6 @@ import {
   newChallenge,
   type ShownChallenge,
 } from "#captcha/captcha.actions.ts";
-import { visitorSecret } from "#http/csrf.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { exactText } from "#kernel/typed-text.ts";
 import { isSuspect, recentFailures } from "../recent-failures.actions.ts";
@@ -42,7 +41,7 @@ export async function captchaFor(
   const typed = errors[by] ? "" : values[by]?.trim();
   const login = typed ? loginBy(by, typed) : null;
   if (!(await isWanted(visit, login))) return null;
-  return newChallenge(visit.ctx, visitorSecret(visit.request, visit.reply), "sign-in");
+  return newChallenge(visit.ctx, visit.visitorSecret, "sign-in");
 }
 
 const loginBy = (by: "email" | "number", typed: string): Login =>
@@ -55,8 +54,7 @@ export async function refuseRobot(
   answer: CaptchaAnswer,
 ): Promise<Redraw | null> {
   if (!(await isWanted(visit, login))) return null;
-  const visitor = visitorSecret(visit.request, visit.reply);
-  const verdict = await judgeCaptcha(visit.ctx, visitor, "sign-in", answer);
+  const verdict = await judgeCaptcha(visit.ctx, visit.visitorSecret, "sign-in", answer);
   if (verdict.ok) return null;
   const wasAsked = answer.captcha !== "" || visit.space.policy.signIn.captcha.asked === "always";
   const message = wasAsked ? words[verdict.refusal] : nowWanted;

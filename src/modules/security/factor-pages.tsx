@@ -1,9 +1,8 @@
 import type { AnnouncementKey } from "#account/announcements.ts";
+import type { ConfirmRefusal } from "#account/confirm-password.actions.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
-import { waitAfter } from "#account/refusal-words.ts";
 import { hasContacts } from "#account/tell-contacts.actions.ts";
 import { typedPassword } from "#account/typed-passwords.ts";
-import type { PasswordRefusal } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/announce.ts";
 import { formSchema } from "#http/form-schema.ts";
@@ -14,7 +13,7 @@ import type { FormState } from "#kernel/form-state.ts";
 import type { SignedIn } from "#modules/signed-in.ts";
 import { frameOf } from "../frame.ts";
 import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
-import { unconfirmedWords } from "./refusal-words.ts";
+import { unconfirmedWords, waitToConfirm } from "./refusal-words.ts";
 
 /** Under the space: where the pages of second factors hang. */
 export const securityPath = "/espace/securite";
@@ -36,10 +35,10 @@ export const isTold = (ctx: Context, { session }: SignedIn): Promise<boolean> =>
   ctx.db.inTransaction((trx) => hasContacts(trx, ctx, session.holderId));
 
 /** The form again after a password that did not confirm, with the status and the wait that go with it. */
-export function unconfirmed(ctx: Context, visit: SignedIn, refusal: PasswordRefusal) {
+export function unconfirmed(ctx: Context, visit: SignedIn, refusal: ConfirmRefusal) {
   const locked = "votre seconde vérification ne peut plus être changée ici";
-  const errors = unconfirmedWords(refusal, ctx.space.policy.lock, locked);
-  retryAfter(visit.reply, waitAfter(refusal));
+  const errors = unconfirmedWords(refusal, ctx.space.policy, locked);
+  retryAfter(visit.reply, waitToConfirm(refusal));
   const state: FormState = { values: {}, errors };
   return { state, status: refusal.kind === "wrong" ? 400 : 429 };
 }

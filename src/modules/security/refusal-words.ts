@@ -1,18 +1,22 @@
 import type { ChangeRefusal } from "#account/change-password.actions.ts";
-import { explainRefusal } from "#account/refusal-words.ts";
-import type { PasswordRefusal } from "#account/verify-password.actions.ts";
+import type { ConfirmRefusal } from "#account/confirm-password.actions.ts";
+import { explainRefusal, waitAfter } from "#account/refusal-words.ts";
+import type { ChangedOften } from "#account/take-change.actions.ts";
+import { type Duration, describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
-import type { LockRule } from "#spaces/space.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { Policy } from "#spaces/space.ts";
 
 /** Why the password was not changed, by field. */
-export function refusalWords(refused: ChangeRefusal, lock: LockRule): FieldErrors {
+export function refusalWords(refused: ChangeRefusal, policy: Policy): FieldErrors {
   if (refused.kind === "new") return refused.errors;
-  return unconfirmedWords(refused.refusal, lock, "votre mot de passe ne peut plus être changé ici");
+  return unconfirmedWords(refused.refusal, policy, "votre mot de passe ne peut plus être changé ici");
 }
 
 /** Why the present password did not confirm a change, by field; `locked` is what a lock forbids. */
-export function unconfirmedWords(refusal: PasswordRefusal, lock: LockRule, locked: string): FieldErrors {
-  const message = explainRefusal(refusal, lock, {
+export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked: string): FieldErrors {
+  if (refusal.kind === "changed_often") return { _form: changedOften(refusal, policy) };
+  const message = explainRefusal(refusal, policy.lock, {
     wrong: "Ce n’est pas votre mot de passe actuel.",
     locked,
     sooner: "",
@@ -20,3 +24,11 @@ export function unconfirmedWords(refusal: PasswordRefusal, lock: LockRule, locke
   });
   return refusal.kind === "wrong" ? { current_password: message } : { _form: message };
 }
+
+/** Why nothing was changed after so many changes. */
+export const changedOften = ({ lock }: ChangedOften, { changes }: Policy) =>
+  `Vous avez fait ${changes.most} changements en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
+
+/** How long before another change is looked at; `null` when no time helps, or none is needed. */
+export const waitToConfirm = (refusal: ConfirmRefusal): Duration | null =>
+  refusal.kind === "changed_often" ? (refusal.lock?.wait ?? null) : waitAfter(refusal);

@@ -5,7 +5,6 @@ import { listSecurityEvents } from "#account/journal.queries.ts";
 import { browserMemory } from "#account/known-browsers.queries.ts";
 import { passwordStrength } from "#account/password-strength.ts";
 import { listLinks } from "#account/provider-links.queries.ts";
-import { waitAfter } from "#account/refusal-words.ts";
 import { listSessions } from "#account/sessions.queries.ts";
 import { findSignInName } from "#account/sign-in-name.queries.ts";
 import { hasContacts } from "#account/tell-contacts.actions.ts";
@@ -31,7 +30,7 @@ import { baseOf, currentPassword, isTold, securityPath as path } from "./factor-
 import { factorRoutes } from "./factors.routes.tsx";
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
-import { refusalWords } from "./refusal-words.ts";
+import { changedOften, refusalWords, waitToConfirm } from "./refusal-words.ts";
 import { unlinkProvider } from "./unlink-provider.actions.ts";
 
 const eventsShown = 50;
@@ -65,9 +64,11 @@ export function securityRoutes(web: SpaceWeb) {
       `${path}/fournisseur/retrait`,
       signedIn(ctx, async (visit) => {
         const ended = await unlinkProvider(ctx, visitorOf(visit.request), visit.session, provider.name);
-        return ended
-          ? back(ctx, visit, "provider-unlinked")
-          : seeOther(visit.reply, `/${ctx.space.id}${path}`);
+        if (ended.ok) return back(ctx, visit, "provider-unlinked");
+        if (ended.refusal.kind === "gone") return seeOther(visit.reply, `/${ctx.space.id}${path}`);
+        retryAfter(visit.reply, ended.refusal.lock?.wait ?? null);
+        const errors = { _form: changedOften(ended.refusal, ctx.space.policy) };
+        return show(ctx, visit, { values: {}, errors }, 429);
       }),
     );
   routes.post(
@@ -95,8 +96,8 @@ async function change(ctx: Context, visit: SignedIn) {
   const changed = await changePassword(ctx, visitorOf(request), session, form.value);
   if (!changed.ok) {
     const { refusal } = changed;
-    const errors = refusalWords(refusal, ctx.space.policy.lock);
-    if (refusal.kind === "current") retryAfter(reply, waitAfter(refusal.refusal));
+    const errors = refusalWords(refusal, ctx.space.policy);
+    if (refusal.kind === "current") retryAfter(reply, waitToConfirm(refusal.refusal));
     return show(ctx, visit, { values: {}, errors }, "_form" in errors ? 429 : 400);
   }
   setCookie(request, reply, "session", changed.value.session);

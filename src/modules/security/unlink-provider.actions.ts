@@ -1,13 +1,22 @@
 import { endLinks } from "#account/provider-links.queries.ts";
 import { providerUnlinked } from "#account/provider-unlinked.actions.ts";
 import type { Session } from "#account/sessions.queries.ts";
+import { type ChangedOften, takeChange } from "#account/take-change.actions.ts";
 import type { Context } from "#context.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 
-/** No identity of a provider opens the account any more. False when none did. */
-export const unlinkProvider = (ctx: Context, visitor: Visitor, session: Session, provider: string) =>
-  ctx.db.inTransaction(async (trx) => {
-    if (!(await endLinks(trx, session.accountId))) return false;
+/** No identity of a provider opens the account any more. "gone" when none did. */
+export const unlinkProvider = (
+  ctx: Context,
+  visitor: Visitor,
+  session: Session,
+  provider: string,
+): Promise<Result<null, ChangedOften | { kind: "gone" }>> =>
+  ctx.db.allOrNothing<null, ChangedOften | { kind: "gone" }>(async (trx) => {
+    if (!(await endLinks(trx, session.accountId))) return refused({ kind: "gone" });
+    const counted = await takeChange(trx, ctx, session.holderId);
+    if (!counted.ok) return counted;
     await providerUnlinked(trx, ctx, visitor, { ...session, kept: session.id }, provider);
-    return true;
+    return done(null);
   });

@@ -24,6 +24,7 @@ export const policy: Policy = {
     failuresPerHour: 10_000,
     subjectsPerHour: 500,
   },
+  changes: { most: 20, during: hours(24) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -35,6 +36,7 @@ export const policy: Policy = {
     from: "ne-pas-repondre@mutuelle-agents-publics.example",
     replyTo: "gestion@mutuelle-agents-publics.example",
     perHolderAndHour: 3,
+    perHolderAndDay: 10,
   },
   sms: { sender: "MUTUELLE", perDay: 2_000, asksPerSource: { most: 10, during: hours(24) } },
   codes: {

@@ -24,6 +24,7 @@ export const policy: Policy = {
     failuresPerHour: 10_000,
     subjectsPerHour: 500,
   },
+  changes: { most: 20, during: hours(24) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -31,7 +32,12 @@ export const policy: Policy = {
     sessionIdle: minutes(30),
     session: hours(12),
   },
-  mail: { from: "ne-pas-repondre@npfr.example", replyTo: "gestion@npfr.example", perHolderAndHour: 3 },
+  mail: {
+    from: "ne-pas-repondre@npfr.example",
+    replyTo: "gestion@npfr.example",
+    perHolderAndHour: 3,
+    perHolderAndDay: 10,
+  },
   sms: null,
   codes: null,
   letters: {

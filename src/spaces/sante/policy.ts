@@ -37,6 +37,7 @@ export const policy: Policy = {
     failuresPerHour: 10_000,
     subjectsPerHour: 500,
   },
+  changes: { most: 20, during: hours(24) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -44,7 +45,12 @@ export const policy: Policy = {
     sessionIdle: minutes(30),
     session: hours(12),
   },
-  mail: { from: "noreply@mnspf.example", replyTo: "pec@mnspf.example", perHolderAndHour: 3 },
+  mail: {
+    from: "noreply@mnspf.example",
+    replyTo: "pec@mnspf.example",
+    perHolderAndHour: 3,
+    perHolderAndDay: 10,
+  },
   sms: null,
   // The code goes with the link of the same mail, and lives as long (S9).
   codes: {

@@ -29,6 +29,7 @@ export const policy: Policy = {
     failuresPerHour: 10_000,
     subjectsPerHour: 500,
   },
+  changes: { most: 20, during: hours(24) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -40,6 +41,7 @@ export const policy: Policy = {
     from: "ne-pas-repondre@retraites.example",
     replyTo: "gestion@retraites.example",
     perHolderAndHour: 3,
+    perHolderAndDay: 10,
   },
   sms: null,
   codes: null,

@@ -1,0 +1,38 @@
+import type { Lock } from "#account/attempts.queries.ts";
+import { tooManyFromSource } from "#account/refusal-words.ts";
+import { limitLasts } from "#account/verify-password.actions.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { Redraw } from "../step.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** No more mails for now, with the time when one more may leave. */
+export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
+  status: 429,
+  wait,
+  redraw: {
+    values,
+    errors: {
+      _form: `Plusieurs mails vous ont déjà été envoyés : leur lien est toujours bon. Regardez dans vos courriers indésirables, ou attendez jusqu’${describeMoment(until)}.`,
+    },
+  },
+});
+
+/** The same where nobody is told whether any mail left. */
+export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
+  status: 429,
+  wait: lock?.wait ?? null,
+  redraw: {
+    values,
+    errors: {
+      _form: `Vous avez déjà demandé plusieurs fois ce mail. Regardez dans vos courriers indésirables, ou attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`,
+    },
+  },
+});
+
+/** Too much was asked from that place. */
+export const enoughFromSource = (values: Values): Redraw => ({
+  status: 429,
+  wait: limitLasts,
+  redraw: { values, errors: { _form: tooManyFromSource } },
+});

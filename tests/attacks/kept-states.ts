@@ -1,0 +1,164 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "#context.ts";
+import { beginEnrolment } from "#enrolment/enrolment.queries.ts";
+import { hours } from "#kernel/duration.ts";
+import { newId } from "#kernel/ids.ts";
+import { codeOf } from "../factors/codes.ts";
+import { setUpTotp } from "../factors/owners.ts";
+import { establishment, rightTail, wrongTail } from "../journeys/enrolments.ts";
+import { request } from "../letters/members.ts";
+import { activePerson, personOnFile, personWithLetters, usualPassword } from "../support/persons.ts";
+
+/** What a state keeps for somebody who has all it takes to go on, and the forms that then move the journey. */
+export type Kept = { data: unknown; forms: readonly Record<string, string>[] };
+
+const visitor = { source: "127.0.0.1", browser: "x" };
+const password = "Tilleul-marine 417";
+const chosen = { password, password_confirmation: password };
+
+/** By the kind of journey, then by state. */
+export const keeping: Record<string, (ctx: Context) => Promise<Record<string, Kept>>> = {
+  "sign-in": async (ctx) => {
+    const owner = await openAccount(ctx);
+    const withFactor = await openAccount(ctx);
+    const shared = randomBytes(20);
+    await setUpTotp(ctx, withFactor.accountId, shared);
+    const letterId = await letterInHand(ctx, owner);
+    return {
+      link_identity: {
+        data: { provider: "FranceConnect", person: "x", identity: "x", numbers: null },
+        forms: [{ number: owner.number, email: owner.email, password: usualPassword }],
+      },
+      second_factor: {
+        data: withFactor,
+        forms: [{ choice: "letter" }, { choice: "code", code: codeOf(shared) }],
+      },
+      choose_password: { data: { holderId: owner.holderId, letterId }, forms: [chosen] },
+    };
+  },
+  "provisional-credentials": async (ctx) => {
+    const { holderId } = await personWithLetters(ctx);
+    const letter = await ctx.db.inTransaction((trx) =>
+      trx
+        .selectFrom("letter")
+        .select(["id as letterId", "enrolment_id as enrolmentId"])
+        .where("holder_id", "=", holderId)
+        .where("kind", "=", "provisional_password")
+        .executeTakeFirstOrThrow(),
+    );
+    return enrollingStates(ctx, { holderId, ...letter });
+  },
+  "registry-secret": async (ctx) => {
+    const { holderId } = await personOnFile(ctx, { mail: true });
+    await ctx.db.inTransaction((trx) => beginEnrolment(trx, holderId));
+    return enrollingStates(ctx, { holderId, letterId: null });
+  },
+  "link-recovery": async (ctx) => {
+    const { accountId, holderId, email } = await activePerson(ctx);
+    return {
+      mail_sent: { data: { email, visitor }, forms: [{ choice: "resend" }] },
+      choose_password: { data: { accountId, holderId }, forms: [chosen] },
+    };
+  },
+  "code-and-link": async (ctx) => {
+    const { number, email, holderId } = await openAccount(ctx);
+    return {
+      give_code: { data: { number, email, visitor }, forms: [{ choice: "resend" }] },
+      choose_password: { data: { holderId }, forms: [chosen] },
+    };
+  },
+  "code-to-contact": async (ctx) => {
+    const { number, holderId } = await personOnFile(ctx, { mail: true, phone: true });
+    return {
+      choose_channel: {
+        data: { number },
+        forms: [{ choice: "mail" }, { choice: "sms" }, { choice: "post" }],
+      },
+      enter_code: {
+        data: { number, channel: "mail", visitor },
+        forms: [{ choice: "other" }, { choice: "resend" }],
+      },
+      letter_announced: { data: { number, visitor }, forms: [] },
+      choose_password: { data: { holderId }, forms: [chosen] },
+    };
+  },
+};
+
+/** Those of a first connection, however one was recognised. */
+async function enrollingStates(ctx: Context, recognised: object): Promise<Record<string, Kept>> {
+  const email = `choisie-${newId()}@boite.example`;
+  const mails = { email, email_confirmation: email };
+  const data = { ...recognised, email, passwordHash: await ctx.passwords.hash("x") };
+  return {
+    choose_credentials: { data: recognised, forms: [{ ...mails, ...chosen }] },
+    mail_sent: { data, forms: [{ choice: "correct" }, { choice: "resend" }] },
+    correct_address: { data, forms: [{ choice: "back", ...mails }, mails] },
+  };
+}
+
+/** Somebody with an account, an address and a number that the space would take. */
+export async function openAccount(ctx: Context) {
+  const isFiness = ctx.space.policy.number === "finess";
+  const person = isFiness ? await establishment({ ctx }, { account: "open" }) : await activePerson(ctx);
+  const account = await ctx.db.inTransaction((trx) =>
+    trx
+      .selectFrom("account")
+      .select(["id as accountId", "password_hash as judgedHash"])
+      .where("holder_id", "=", person.holderId)
+      .executeTakeFirstOrThrow(),
+  );
+  const { holderId, number, email } = person;
+  return { holderId, number, email, ...account };
+}
+
+/** A letter with a new password that has come, and has not served. */
+async function letterInHand(ctx: Context, owner: Awaited<ReturnType<typeof openAccount>>) {
+  await request(ctx, owner);
+  const letter = await ctx.db.inTransaction((trx) =>
+    trx
+      .updateTable("letter")
+      .set({ state: "posted", secret_hash: "x", secret_expires_at: new Date(Date.now() + hours(24)) })
+      .where("holder_id", "=", owner.holderId)
+      .where("kind", "=", "new_password")
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  return letter.id;
+}
+
+/** What is typed at the door of a journey, by its kind, by somebody who has it. */
+export const atTheDoor: Record<string, (ctx: Context) => Promise<Record<string, string>[]>> = {
+  "sign-in": async (ctx) => {
+    const { number, email } = await openAccount(ctx);
+    return [
+      { number, email, password: usualPassword },
+      { number, email, password: "Cerise-noire 903" },
+    ];
+  },
+  "provisional-credentials": async (ctx) => {
+    const { number, secret } = await personWithLetters(ctx);
+    return [{ number, password: secret }];
+  },
+  "registry-secret": async (ctx) => {
+    const active = await establishment({ ctx }, { account: "open" });
+    const waiting = await establishment({ ctx });
+    const withoutIban = await establishment({ ctx }, { hasIban: false });
+    return [
+      { number: active.number, tail: rightTail },
+      { number: waiting.number, tail: wrongTail },
+      { number: withoutIban.number, tail: rightTail },
+    ];
+  },
+  "link-recovery": async (ctx) => [{ email: (await openAccount(ctx)).email }],
+  "code-and-link": async (ctx) => {
+    const { number, email } = await openAccount(ctx);
+    const waiting = await establishment({ ctx });
+    return [
+      { number, email },
+      { number: waiting.number, email: waiting.onFile },
+    ];
+  },
+  "code-to-contact": async (ctx) => [
+    { number: (await personOnFile(ctx, { mail: true, phone: true })).number },
+  ],
+};

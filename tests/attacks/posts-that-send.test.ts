@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "#context.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import { queues } from "#infra/jobs/queues.ts";
+import { spaces } from "#spaces/index.ts";
+import { sante } from "#spaces/sante/space.ts";
+import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
+import { type Answer, Browser } from "../support/browser.ts";
+import { asSuperuser } from "../support/database-server.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
+import { atTheDoor, keeping } from "./kept-states.ts";
+import { memberOf, memberPosts } from "./member-posts.ts";
+import { stepsOf } from "./places.ts";
+import { cookieOf, stand } from "./standing.ts";
+
+/** Ours, and one whose sign-in leads to a provider of identities too. */
+const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse({
+    extraSpaces: [provided],
+    env: { PARVIS_OPENID_SECRETS: "identites=secret", PARVIS_PROXIES: "127.0.0.1" },
+  });
+});
+afterAll(() => house.close());
+
+const repeats = 500;
+const together = 20;
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+let sources = 0;
+/** Each way of posting comes from a place of its own. */
+const nextSource = () => {
+  sources += 1;
+  return { "x-forwarded-for": `198.51.${sources >> 8}.${sources & 255}` };
+};
+
+/** Once the worker has done all but what it sends. */
+const settled = () =>
+  asSuperuser(house.database.superuserUrl, async (client) => {
+    const names = Object.keys(queues).filter((name) => !name.startsWith("send-"));
+    const waiting =
+      "select from pgboss.job where state in ('created', 'active', 'retry') and name = any ($1)";
+    while ((await client.query(waiting, [names])).rowCount)
+      await new Promise((again) => setTimeout(again, 50));
+  });
+
+/** All that was ever sent, or asked of the worker or the post, in a space: how often by kind and to whom. */
+const sentIn = (space: string) =>
+  asSuperuser(house.database.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ what: string; times: number }>(
+      `select what, count(*)::int as times from (
+        select 'mail ' || kind || ' ' || recipient as what from mail where space_id = $1
+        union all select 'sms ' || kind || ' ' || recipient from sms where space_id = $1
+        union all select 'letter ' || kind || ' ' || holder_id from letter where space_id = $1
+        union all select 'job ' || name from pgboss.job
+          where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
+      group by what`,
+      [space, Object.keys(queues)],
+    );
+    return new Map(rows.map(({ what, times }) => [what, times]));
+  });
+
+/** What several spaces have alike is driven in the first of them. */
+const driven = new Set<string>();
+const isFirst = (what: string) => !driven.has(what) && !!driven.add(what);
+
+describe.each([...spaces, provided])("REC-10: the posts of $id that send", { timeout: 60_000 }, (space) => {
+  const { policy } = space;
+  const ctx = (): Context => ({ ...house.ctx, space, db: spaceDb(house.database.db, space.id) });
+  /** The most that one source may make leave in an hour, by the first words of what left. */
+  const most = (what: string) => {
+    if (what.startsWith("job")) return policy.limits.failuresPerSourceAndHour;
+    if (what.startsWith("letter")) return 1;
+    if (/^(mail|sms) activation-code/.test(what)) return policy.codes?.sends.most ?? 0;
+    if (/^mail (activation|address-taken|recovery|reset) /.test(what)) return policy.mail.perHolderAndHour;
+    if (/^(mail|sms) (password|factor|recovery-code|provider)/.test(what)) return policy.changes.most;
+    return 1;
+  };
+
+  /** Posts until it is refused for good; gives what left, having checked that it ends. */
+  async function expectAnEnd(post: (index: number) => Promise<Answer>, atOnce = together) {
+    const before = await sentIn(space.id);
+    const sentSince = async () => {
+      await settled();
+      const sent = [...(await sentIn(space.id))].map(([what, times]) => ({
+        what,
+        times: times - (before.get(what) ?? 0),
+      }));
+      return sent.filter(({ times }) => times > 0);
+    };
+    let last: Answer[] = [];
+    for (let posted = 0; posted < repeats; posted += atOnce) {
+      last = await Promise.all(many(atOnce).map((index) => post(posted + index)));
+      if (last.every(({ status }) => status === 429)) break;
+      // What sent nothing twice by now never will.
+      if (posted > 2 && (await sentSince()).every(({ times }) => times === 1)) break;
+    }
+    const sent = await sentSince();
+    expect(sent.filter(({ what, times }) => times > most(what))).toEqual([]);
+    expect(last.filter(({ status }) => status >= 500)).toEqual([]);
+    if (!sent.some(({ times }) => times > 1)) return sent;
+    for (const { status, headers } of last) {
+      expect(status).toBe(429);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    return sent;
+  }
+
+  const by = (kind: string) => (kind === "sign-in" ? policy.signIn.by : "");
+  const steps = stepsOf(space).filter(({ kind, state }) => isFirst(`${kind} ${by(kind)} ${state}`));
+  const isStart = ({ walk, state }: (typeof steps)[number]) => state === walk.journey.start;
+  it.each(steps.filter(isStart))("at the door of $kind end", async ({ kind, path }) => {
+    for (const form of (await atTheDoor[kind]?.(ctx())) ?? []) {
+      const source = nextSource();
+      await expectAnEnd(async () => {
+        const browser = new Browser(house.origin, source);
+        const isAsked = kind === "sign-in" && policy.signIn.captcha.asked === "always";
+        const solved = isAsked ? await solveCaptcha(house.ctx.keys, browser, path) : {};
+        return browser.post(path, { ...form, ...solved });
+      });
+      const [same, again] = [new Browser(house.origin, nextSource()), form];
+      await same.post(path, again);
+      if (kind !== "sign-in") await expectAnEnd(() => same.post(path, again));
+    }
+  });
+
+  it.each(steps.filter((step) => !isStart(step)))(
+    "in $kind, $state end, in one journey and in many",
+    async (place) => {
+      // What was proven in one journey opens nothing in another.
+      const journeys = place.state === "choose_password" ? ["one"] : ["one", "many"];
+      for (const how of journeys) {
+        const kept = (await keeping[place.kind]?.(ctx()))?.[place.state];
+        if (!kept) throw new Error("what that state keeps is not known");
+        for (const form of kept.forms) {
+          const source = nextSource();
+          const standing = async () => {
+            const { id, secret, browser } = await stand(house, ctx(), place, kept.data, source);
+            browser.cookies.set(cookieOf(ctx().space, place.kind), `${id}.${secret}`);
+            return browser;
+          };
+          const one = await standing();
+          await expectAnEnd(async () => (how === "one" ? one : await standing()).post(place.path, form));
+        }
+      }
+    },
+  );
+
+  it("of a member end, each told to every contact", async () => {
+    const routes = house.routes
+      .filter(({ method, url }) => method === "POST" && url.startsWith(`/${space.id}/`))
+      .map(({ url }) => url.slice(space.id.length + 1));
+    for (const route of routes) {
+      const post = memberPosts[route];
+      if (!post) continue;
+      if (!isFirst(route === "/lien" ? `${route} ${policy.enrolment}` : route)) continue;
+      const member = await memberOf(house, ctx());
+      const first = await post(member);
+      expect([route, [200, 204, 303, 410].includes(first.status)]).toEqual([route, true]);
+      // A link is another each time: the loop would be one of enrolments.
+      if (route !== "/lien") await expectAnEnd(() => post(member), 1);
+    }
+  });
+
+  it("are all that take a post, but for those that lead back", async () => {
+    const browser = new Browser(house.origin);
+    await browser.get(`/${space.id}/connexion`);
+    const known = new Set(stepsOf(space).map(({ path }) => path));
+    const posts = house.routes.filter(
+      ({ method, url }) => method === "POST" && url.startsWith(`/${space.id}/`),
+    );
+    const isDriven = (url: string) => known.has(url) || url.slice(space.id.length + 1) in memberPosts;
+    const others = posts.map(({ url }) => url).filter((url) => !isDriven(url));
+    for (const url of others) expect([url, (await browser.post(url)).status]).toEqual([url, 410]);
+  });
+});

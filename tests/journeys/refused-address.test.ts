@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { npfr } from "#spaces/npfr/space.ts";
+import { inSpace } from "../attacks/three-spaces.ts";
+import { openSink, type Sink } from "../mail/smtp-sink.ts";
+import { Browser } from "../support/browser.ts";
+import { personWithLetters, usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { bare } from "./codes.ts";
+import { enrol, establishment } from "./enrolments.ts";
+
+let sink: Sink;
+let house: RunningHouse;
+beforeAll(async () => {
+  sink = await openSink({
+    onRecipient(to) {
+      if (to.startsWith("inconnue")) return { code: 550, text: "5.1.1 User unknown" };
+      if (to.startsWith("attente")) return { code: 550, text: "5.5.0 Service refuse. LPN007_510" };
+      return null;
+    },
+  });
+  house = await runHouse({ space: "sante", env: { SMTP_URL: sink.url.href } });
+});
+afterAll(async () => {
+  await house.close();
+  await sink.close();
+});
+
+const refused = "Le serveur a refusé cette adresse";
+const spam = "indésirables";
+const soon = { timeout: 15_000, interval: 50 };
+
+/** Browsers that stand at N5 and S4, having chosen that address. */
+const standing = {
+  async npfr(email: string) {
+    const { number, secret } = await personWithLetters(inSpace(npfr, house).ctx);
+    const browser = new Browser(house.origin);
+    await browser.post("/npfr/inscription", { number, password: secret });
+    const password = { password: usualPassword, password_confirmation: usualPassword };
+    await browser.post("/npfr/inscription/bienvenue", { email, ...password });
+    return browser;
+  },
+  sante: async (email: string) => enrol(house, { ...(await establishment(house)), email }),
+};
+
+describe.each(Object.entries(standing))("the page that announces the mail in %s", (space, stand) => {
+  const page = `/${space}/inscription/mail`;
+
+  it("says that the server refused the address, and leads to its correction", async () => {
+    const browser = await stand(`inconnue.${space}@boite.example`);
+    await vi.waitFor(async () => expect((await browser.get(page)).text).toContain(refused), soon);
+    const { text } = await browser.get(page);
+    expect(text).not.toContain(spam);
+    expect(text).toContain("Corriger mon adresse mail");
+    expect((await browser.post(page, { choice: "correct" })).location).toBe(`/${space}/inscription/adresse`);
+    const email = `connue.${space}@boite.example`;
+    await browser.post(`/${space}/inscription/adresse`, { email, email_confirmation: email });
+    const corrected = await browser.get(page);
+    expect(corrected.text).toContain("Un mail vient de vous être envoyé");
+    expect(corrected.text).not.toContain(refused);
+  });
+
+  it("says that a mail has not left yet, and never that it did", async () => {
+    const browser = await stand(`attente.${space}@laposte.net`);
+    const held = "Le mail n’est pas encore parti";
+    await vi.waitFor(async () => expect((await browser.get(page)).text).toContain(held), soon);
+    const { text } = await browser.get(page);
+    expect(text).not.toContain(spam);
+    expect(text).not.toContain(refused);
+  });
+});
+
+describe("REC-11: whoever has proven nothing", () => {
+  it("reads the same page, whether the mail was refused or nobody has that address", async () => {
+    const { ctx, openAccount } = inSpace(npfr, house);
+    const owner = await openAccount();
+    const email = `inconnue.${owner.email}`;
+    await ctx.db.inTransaction((trx) =>
+      trx
+        .updateTable("account")
+        .set({ email, email_key: email })
+        .where("holder_id", "=", owner.holderId)
+        .execute(),
+    );
+    const pages = [];
+    for (const typed of [email, "personne@boite.example"]) {
+      const browser = new Browser(house.origin);
+      await browser.post("/npfr/mot-de-passe-oublie", { email: typed });
+      if (typed === email) await vi.waitFor(() => expect(sink.tries.get(email)).toBe(1), soon);
+      pages.push(bare((await browser.get("/npfr/mot-de-passe-oublie/mail")).text, typed));
+    }
+    expect(pages[0]).toBe(pages[1]);
+  });
+});

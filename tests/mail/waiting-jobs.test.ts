@@ -1,0 +1,22 @@
+import { expect } from "vitest";
+import { asSuperuser } from "../support/database-server.ts";
+import { officeTest } from "./office-test.ts";
+
+const count = `select data->>'journeyId' as journey, count(*)::int as jobs from pgboss.job
+  where name = 'recovery-asked' and state = 'created' group by 1 order by 1`;
+
+officeTest(
+  "of what is asked in a journey one job waits, however often it is asked",
+  async ({ database, office }) => {
+    const ask = (journeyId: string) =>
+      office.space.inTransaction((trx) =>
+        office.outbox.enqueue(trx, "recovery-asked", { space: "npfr", journeyId }),
+      );
+    for (const journey of ["a", "b", "a", "a", "b"]) await ask(journey);
+    const waiting = await asSuperuser(database.superuserUrl, (client) => client.query(count));
+    expect(waiting.rows).toEqual([
+      { journey: "a", jobs: 1 },
+      { journey: "b", jobs: 1 },
+    ]);
+  },
+);

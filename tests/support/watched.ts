@@ -1,0 +1,9 @@
+/** The same object, and the names that were read of it. */
+export function watched<Watched extends object>(watched: Watched) {
+  const read = new Set<PropertyKey>();
+  const get = (target: Watched, name: PropertyKey) => {
+    read.add(name);
+    return Reflect.get(target, name);
+  };
+  return { read, props: new Proxy(watched, { get }) };
+}
