@@ -1,12 +1,13 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
+import { type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
 import { subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
-import { admitAsk } from "#account/limits.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { isMailWaiting, mailsLastHour } from "#infra/mail/mail.queries.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
+import type { Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
@@ -15,15 +16,18 @@ import { isOvertaken, readJourney } from "./journeys.queries.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 import { isServed } from "./served.rules.ts";
+import type { StepVisit } from "./step.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 /** Counts an ask for a link against its source, whoever is or is not on file (REC-10). */
-export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: string): Promise<boolean> =>
-  ctx.db.inTransaction((trx) => {
-    const subject = subjectOf(ctx.keys, { recovery: addressKey(email) });
-    return admitAsk(trx, source, subject, ctx.space.policy.limits);
-  });
+export const admitRecoveryAsk = (
+  { ctx, visitor: { source }, mayPass }: Pick<StepVisit, "ctx" | "visitor" | "mayPass">,
+  email: string,
+): Promise<Result<null, AskRefusal>> =>
+  ctx.db.allOrNothing((trx) =>
+    admitAsk(trx, ctx, { source, mayPass }, subjectOf(ctx.keys, { recovery: addressKey(email) })),
+  );
 
 /**
  * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the

@@ -6,6 +6,7 @@ import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { challengeFor } from "./anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 import { withNumberFault } from "./number-fault.ts";
@@ -70,5 +71,6 @@ export async function refuse(visit: StepVisit, step: AnyStep, data: unknown, ref
 
 /** The page of a step. */
 export async function draw(visit: StepVisit, step: AnyStep, data: unknown, form: FormState, status: number) {
-  return sendPage(visit.reply, await step.draw(visit, data, form), status);
+  const captcha = step.guard ? await challengeFor(visit, step.guard, data, form.values) : null;
+  return sendPage(visit.reply, await step.draw({ ...visit, captcha }, data, form), status);
 }

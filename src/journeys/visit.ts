@@ -25,6 +25,8 @@ export function visitOf(
     home: `/${web.ctx.space.id}`,
     csrf: csrfToken(request, reply),
     knownBrowser: readCookie(request, "browser"),
+    captcha: null,
+    mayPass: false,
     announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
   };
 }

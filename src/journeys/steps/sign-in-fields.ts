@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Space } from "#spaces/space.ts";
-import { captchaFields } from "./sign-in-captcha.ts";
+import type { Guard } from "../anti-robot.ts";
 
 const password = z
   .string({ error: "Saisissez votre mot de passe." })
@@ -20,7 +20,6 @@ export const formByEmail = z.object({
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
     }),
   password,
-  ...captchaFields,
 });
 
 /** The same, where it is by number. */
@@ -32,8 +31,19 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
       .min(1, `Saisissez votre ${wording.number}.`)
       .max(64, "Ce numéro est trop long."),
     password,
-    ...captchaFields,
   });
 
 export type ByEmail = z.infer<typeof formByEmail>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
+
+/** Strangers who try passwords on many people, or second factors behind stolen passwords, are stopped here. */
+export const signInGuard: Guard<unknown> = {
+  form: "sign-in",
+  watched: () => ["misses", "factors"],
+  about(_, { email, number }) {
+    if (email) return { email };
+    return number ? { number } : null;
+  },
+  ruleOf: ({ policy }) => policy.signIn.captcha,
+  retype: "retapez votre mot de passe",
+};
