@@ -1,8 +1,8 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { countOn, everybody, type HourEnd } from "./budgets.queries.ts";
-import { countOnNetworks } from "./crowd.queries.ts";
+import type { HourEnd } from "./budgets.queries.ts";
+import { countAround } from "./crowd.queries.ts";
 import { countAsk } from "./limits.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
@@ -28,11 +28,9 @@ export async function admitAsk(
   const { limits } = ctx.space.policy;
   const lock = await countAsk(trx, source, subject, limits);
   if (lock) return refused({ kind: "too_many", lock });
-  const networks = await countOnNetworks(trx, limits, source, "asks");
-  const [all] = await countOn(trx, "asks", [everybody]);
-  const isBeyond = (all?.spent ?? 0) > limits.asks.most || networks.some(({ left }) => left < 0);
-  if (isBeyond && !mayPass) return refused({ kind: "robot_suspected" });
-  if (networks.some(({ left }) => left <= 0)) await tellOfCrowd(trx, ctx, "network");
-  await tellOfBudget(trx, ctx, "asks", limits.asks);
+  const { left, all } = await countAround(trx, limits, source, "asks");
+  if ((left < 0 || all > limits.asks.most) && !mayPass) return refused({ kind: "robot_suspected" });
+  if (left <= 0) await tellOfCrowd(trx, ctx, "network");
+  await tellOfBudget(trx, ctx, "asks", limits.asks, all);
   return done(null);
 }

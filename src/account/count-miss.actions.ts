@@ -4,7 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { raiseAlarm } from "./alarms.queries.ts";
 import { countOn, endOfHour, everybody } from "./budgets.queries.ts";
-import { countOnNetworks } from "./crowd.queries.ts";
+import { countAround } from "./crowd.queries.ts";
 import { isSpraying } from "./spraying.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
@@ -14,9 +14,9 @@ import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
  */
 export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }: Visitor) {
   const { limits, mail } = ctx.space.policy;
-  const networks = await countOnNetworks(trx, limits, source, "misses");
-  if (networks.some(({ left }) => left <= 0)) await tellOfCrowd(trx, ctx, "network");
   const { rows } = await sql<{ is: boolean }>`select ${isSpraying(limits)} as is`.execute(trx);
+  const { left } = await countAround(trx, limits, source, "misses");
+  if (left <= 0) await tellOfCrowd(trx, ctx, "network");
   if (!rows[0]?.is || !(await raiseAlarm(trx, "spraying"))) return;
   const { until } = await endOfHour(trx);
   await ctx.outbox.sendMail(trx, {
@@ -30,6 +30,6 @@ export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }:
 /** The same after a wrong second factor, which everybody together may have only so many of. */
 export async function countFactorMiss(trx: SpaceTransaction, ctx: Context, visitor: Visitor) {
   await countMiss(trx, ctx, visitor);
-  await countOn(trx, "factors", [everybody]);
-  await tellOfBudget(trx, ctx, "factors", ctx.space.policy.limits.codes);
+  const [all] = await countOn(trx, "factors", [everybody]);
+  await tellOfBudget(trx, ctx, "factors", ctx.space.policy.limits.codes, all?.spent ?? 0);
 }

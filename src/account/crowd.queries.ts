@@ -37,15 +37,21 @@ export async function isCrowded(
 
 const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));
 
-/** Counts one on the networks around a source; `left` of each is below zero once it has more than its figure. */
-export async function countOnNetworks(
+/**
+ * Counts one on the networks around a source, and an ask on everybody: `all` is what they have now, `left` the least of
+ * what the networks may still have, below zero once one has more than its figure. One statement, and the last where it
+ * can be: others wait for these rows.
+ */
+export async function countAround(
   trx: SpaceTransaction,
   { perNetworkAndHour }: LimitRule,
   source: string,
   kind: "asks" | "misses",
-): Promise<{ left: number }[]> {
+): Promise<{ left: number; all: number }> {
   const networks = networksOf(source);
   const names = networks.map(({ name }) => name);
+  if (kind === "asks") names.push(everybody);
   const spent = new Map((await countOn(trx, kind, names)).map((row) => [row.network, row.spent]));
-  return networks.map(({ name, size }) => ({ left: perNetworkAndHour[size] - (spent.get(name) ?? 0) }));
+  const left = networks.map(({ name, size }) => perNetworkAndHour[size] - (spent.get(name) ?? 0));
+  return { left: Math.min(...left), all: spent.get(everybody) ?? 0 };
 }

@@ -2,7 +2,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HourlyBudget } from "#spaces/space.ts";
 import { raiseAlarm } from "./alarms.queries.ts";
-import { endOfHour, spentOf } from "./budgets.queries.ts";
+import { endOfHour } from "./budgets.queries.ts";
 
 /** Staff learn by mail, once an hour each, that much of a budget is spent, and that all of it is. */
 export async function tellOfBudget(
@@ -10,8 +10,8 @@ export async function tellOfBudget(
   ctx: Context,
   of: "codes" | "factors" | "asks",
   { warnedAt, most }: HourlyBudget,
+  spent: number,
 ) {
-  const spent = await spentOf(trx, of);
   if (spent >= most) return tellOfCrowd(trx, ctx, of);
   if (spent < warnedAt || !(await raiseAlarm(trx, `${of}, a warning`))) return;
   await ctx.outbox.sendMail(trx, {

@@ -8,6 +8,7 @@ const forms = [
   "letters",
   "iban",
   "ask-link",
+  "recovery-mail",
   "ask-reset",
   "give-code",
   "give-number",

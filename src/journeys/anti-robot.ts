@@ -49,7 +49,8 @@ const words: Record<CaptchaRefusal, string> = {
   wrong: "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot",
 };
 const afterFailures = `Après plusieurs essais, nous vérifions que vous n’êtes pas un robot. ${picture}`;
-const crowd = `Trop de demandes ou d’essais nous arrivent en ce moment, et pas forcément de chez vous : nous vérifions que vous n’êtes pas un robot. ${picture}`;
+const crowd =
+  "Trop de demandes arrivent en ce moment, et pas forcément de chez vous. Pour montrer que vous n’êtes pas un robot, cliquez sur l’image qui correspond au mot";
 
 /** The challenge to show with the form, if any: a new one each time the page is drawn. */
 export async function challengeFor<Data>(

@@ -5,7 +5,7 @@ import {
   subjectOf,
   takeAttempt,
 } from "#account/attempts.queries.ts";
-import { giveBackToBudget, takeFromBudget } from "#account/budgets.queries.ts";
+import { giveBackToBudget, spentOf, takeFromBudget } from "#account/budgets.queries.ts";
 import { countMiss } from "#account/count-miss.actions.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/limits.queries.ts";
@@ -60,7 +60,7 @@ export async function judgeCode(
     await settleAttempt(trx, subject);
     if (holderId) await record(trx, holderId, "code_refused", visitor);
     await countMiss(trx, ctx, visitor);
-    await tellOfBudget(trx, ctx, "codes", ctx.space.policy.limits.codes);
+    await tellOfBudget(trx, ctx, "codes", ctx.space.policy.limits.codes, await spentOf(trx, "codes"));
   });
   return lock ? refused({ kind: "locked", lock }) : refused({ kind: "wrong", left });
 }

@@ -5,6 +5,8 @@ import { ErrorSummary } from "./error-summary.tsx";
 
 export type FormProps = {
   id?: string;
+  /** Nothing of it is to be seen: its buttons stand elsewhere. */
+  hidden?: boolean;
   action: string;
   csrf: string;
   state: FormState;
@@ -24,6 +26,7 @@ export type FormProps = {
 /** A POST form checked by the server only, so that everyone gets the same messages, in words we chose. */
 export const Form = ({
   id,
+  hidden,
   action,
   csrf,
   state,
@@ -35,7 +38,7 @@ export const Form = ({
   labels,
   children,
 }: FormProps) => (
-  <form id={id} class="form" method="post" action={action} novalidate data-once>
+  <form id={id} hidden={hidden} class="form" method="post" action={action} novalidate data-once>
     <input type="hidden" name="_csrf" value={csrf} />
     <ErrorSummary errors={state.errors} labels={labels} />
     {children}

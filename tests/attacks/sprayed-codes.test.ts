@@ -58,7 +58,9 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     }
   });
 
-  it("stop at the budget, however many come at once; staff are warned and alerted once; then the anti-robot", async () => {
+  it("stop at the budget, however many come at once; staff are warned and alerted once; then the anti-robot", {
+    timeout: 60_000,
+  }, async () => {
     const onFile = await Promise.all(many(4).map(() => personOnFile(house.ctx, { mail: true })));
     const numbers = [...onFile.map(({ number }) => number), "8800001", "8800002", "8800003", "8800004"];
     const member = await personOnFile(house.ctx, { mail: true, hasAccount: true });

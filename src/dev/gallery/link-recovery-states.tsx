@@ -22,6 +22,9 @@ export const linkRecoveryStates = (space: Space) => {
     entry("Mot de passe oublié", "mail envoyé", () => (
       <RecoveryMailSentPage visit={visit} email={longAddress} state={emptyForm} />
     )),
+    entry("Mot de passe oublié", "mail envoyé, anti-robot demandé", () => (
+      <RecoveryMailSentPage visit={askedVisit(space)} email={longAddress} state={crowded()} />
+    )),
     entry("Lien à confirmer", "recovery", () => (
       <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />
     )),

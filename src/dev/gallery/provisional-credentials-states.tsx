@@ -23,7 +23,10 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
     entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
     entry("Première connexion", "anti-robot demandé", () => (
-      <IdentifyPage visit={askedVisit(space)} state={crowded({ number: "N4210070" })} />
+      <IdentifyPage
+        visit={askedVisit(space)}
+        state={crowded({ number: "N4210070" }, "retapez le mot de passe provisoire")}
+      />
     )),
     entry("Bienvenue", "vide", () => (
       <ChooseCredentialsPage visit={visit} words={afterLetters} accountName={null} state={emptyForm} />

@@ -25,7 +25,7 @@ const sampleChallenge: ShownChallenge = {
 export const askedVisit = (space: Space): StepView => ({ ...sampleVisit(space), captcha: sampleChallenge });
 
 /** The form of a step sent back because nobody had shown to be no robot. */
-export const crowded = (values: FormState["values"] = {}): FormState =>
-  robotSuspected({ form: "sign-in", watched: () => [], about: () => null }, values).redraw;
+export const crowded = (values: FormState["values"] = {}, retype = "recommencez"): FormState =>
+  robotSuspected({ form: "sign-in", watched: () => [], about: () => null, retype }, values).redraw;
 
 export const drawSamplePicture = (place: number): Promise<Buffer> => drawPicture(keys, nowhere, id, place);

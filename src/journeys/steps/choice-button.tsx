@@ -5,7 +5,9 @@ type Props = { choice: string; label: string; icon: string; tone?: ButtonTone };
 
 /** One of several ways on, wherever it stands on the page: what its one form holds, the anti-robot too, goes with it. */
 export const ChoiceButton = ({ choice, label, icon, tone = "quiet" }: Props) => (
-  <Button form={stepForm} name="choice" value={choice} tone={tone} icon={icon}>
-    {label}
-  </Button>
+  <div>
+    <Button form={stepForm} name="choice" value={choice} tone={tone} icon={icon}>
+      {label}
+    </Button>
+  </div>
 );
