@@ -1,13 +1,14 @@
+import { forgetOldAlarms } from "#account/alarms.queries.ts";
 import { forgetIdleAttempts } from "#account/attempts.queries.ts";
+import { forgetOldBudgets } from "#account/budgets.queries.ts";
 import { forgetFactorsOfClosedAccounts } from "#account/factors/closed-accounts.queries.ts";
 import { forgetExpiredChallenges } from "#account/factors/passkey-challenges.queries.ts";
 import { forgetUnprovenTotp } from "#account/factors/totp.queries.ts";
 import { forgetFormerPasswords } from "#account/former-passwords.queries.ts";
 import { forgetOldEvents } from "#account/journal.queries.ts";
 import { forgetOldBrowsers } from "#account/known-browsers.queries.ts";
-import { forgetSourceFailures } from "#account/limits.queries.ts";
+import { forgetSources } from "#account/limits.queries.ts";
 import { forgetOldSessions } from "#account/sessions.queries.ts";
-import { forgetOldSprayAlarms } from "#account/spraying.queries.ts";
 import { forgetSpentChallenges } from "#captcha/captcha.queries.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#enrolment/letters-desk.queries.ts";
@@ -16,7 +17,6 @@ import { forgetOldMails } from "#infra/mail/mail.queries.ts";
 import { forgetOldSms } from "#infra/sms/sms.queries.ts";
 import { forgetOldCodes } from "#journeys/codes.queries.ts";
 import { forgetOldDecoys } from "#journeys/decoys.queries.ts";
-import { forgetOldBudgets } from "#journeys/iban-budget.queries.ts";
 import { forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
 import { forgetOldLinks } from "#journeys/links.queries.ts";
 import { forgetOldPostRequests } from "#journeys/post-requests.queries.ts";
@@ -28,8 +28,8 @@ export async function cleanUp(ctx: Context) {
     expireLetters,
     forgetSecrets,
     forgetExpiredJourneys,
-    forgetSourceFailures,
-    forgetOldSprayAlarms,
+    forgetSources,
+    forgetOldAlarms,
     forgetOldSessions,
     forgetOldEvents,
     forgetOldLinks,

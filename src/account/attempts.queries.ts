@@ -4,6 +4,7 @@ import type { Keys } from "#infra/sealing/keys.ts";
 import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
+import { type HourEndColumns, hourEndColumns, hourEndOf } from "./budgets.queries.ts";
 import { countingFailure } from "./limits.queries.ts";
 import type { CountRule } from "./quota.rules.ts";
 
@@ -59,7 +60,7 @@ export type Lock = { until: Date; wait: Duration };
 export type Attempt =
   | { kind: "taken"; left: number; next: Duration; lock: Lock | null }
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
-  | { kind: "too_many" };
+  | { kind: "too_many"; lock: Lock };
 
 /** A failure is forgotten after a day without another, the growth of the locks after a week. */
 const failuresForgotten = asInterval(hours(24));
@@ -99,8 +100,8 @@ export async function takeAttempt(
   const counted = origin
     ? sql`, counted as (${countingFailure(origin.source, subject, sql`from taken`)})`
     : sql``;
-  const { rows } = await sql<TakenColumns & LockColumns>`
-    with door as (select ${origin?.barred ?? sql`false`} as barred), taken as (
+  const { rows } = await sql<TakenColumns & LockColumns & HourEndColumns>`
+    with door as (select ${origin?.barred ?? sql`false`} as barred, ${hourEndColumns}), taken as (
       insert into attempt as a (subject, failures, consecutive_failures, in_flight, for_life)
       select ${subject}, 1, 1, 1, ${memory === "for_life"}::boolean from door where not barred
       on conflict (space_id, subject) do update set
@@ -117,7 +118,8 @@ export async function takeAttempt(
     )${counted}
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
-  if (!row || row.barred) return { kind: "too_many" };
+  if (!row) throw new Error("the database does not answer");
+  if (row.barred) return { kind: "too_many", lock: hourEndOf(row) };
   if (row.failures === null) return standingLock(trx, subject);
   const next = rule.durations[Math.min(row.locks, rule.durations.length - 1)] ?? rule.durations[0];
   const left = Math.min(rule.tries - row.failures, rule.consecutiveFailures - row.consecutive_failures);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
+import { type HourEnd, type HourEndColumns, hourEndColumns, hourEndOf, thisHour } from "./budgets.queries.ts";
 
 /**
  * A loopback peer is a proxy of this machine or a developer: its address tells nothing about who asks, and a
@@ -8,15 +9,14 @@ import type { LimitRule } from "#spaces/space.ts";
  */
 export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
 
-/** Whether this source, or everybody together, failed so often this hour that no stranger's try is judged. */
+/** Whether tries from this source failed so often this hour that none of a stranger's is judged. */
 export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<boolean> {
-  const ofSource = sql`filter (where source = ${source})`;
   return sql`(
-    select coalesce(sum(failures), 0) >= ${limits.failuresPerHour}
-      or not ${tellsNothing(source)}::boolean and (
-        coalesce(sum(failures) ${ofSource}, 0) >= ${limits.failuresPerSourceAndHour}
-        or count(distinct subject) ${ofSource} >= ${limits.subjectsPerSourceAndHour})
-    from source_failure where space_id = current_space() and hour = date_trunc('hour', now()))`;
+    select not ${tellsNothing(source)}::boolean and (
+      coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
+      or count(*) >= ${limits.subjectsPerSourceAndHour})
+    from source_failure
+    where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
 }
 
 /**
@@ -25,35 +25,56 @@ export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<bo
  */
 export const countingFailure = (source: string, subject: string, from = sql``) => sql`
   insert into source_failure as f (source, hour, subject)
-  select ${source}, date_trunc('hour', now()), ${subject} ${from}
+  select ${source}, ${thisHour}, ${subject} ${from}
   on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
 
-/** Counts what a stranger asks for; false when the source, or everybody together, asked or failed too often. */
-export async function admitAsk(
+/**
+ * Counts what is asked for from a source, apart from what fails there. Gives the end of the hour, and counts nothing,
+ * when it asked too often.
+ */
+export async function countAsk(
   trx: SpaceTransaction,
   source: string,
   subject: string,
   limits: LimitRule,
-): Promise<boolean> {
-  const { rows } = await sql<{ barred: boolean }>`select ${isBeyondLimits(source, limits)} as barred`.execute(
-    trx,
-  );
-  if (rows[0]?.barred) return false;
-  await countingFailure(source, subject).execute(trx);
-  return true;
+): Promise<HourEnd | null> {
+  const { rows } = await sql<HourEndColumns>`
+    with door as (
+      select not ${tellsNothing(source)}::boolean and (
+        coalesce(sum(asks), 0) >= ${limits.failuresPerSourceAndHour}
+        or count(*) >= ${limits.subjectsPerSourceAndHour}) as barred
+      from source_ask where space_id = current_space() and source = ${source} and hour = ${thisHour}
+    ), counted as (
+      insert into source_ask as a (source, hour, subject)
+      select ${source}, ${thisHour}, ${subject} from door where not barred
+      on conflict (space_id, source, hour, subject) do update set asks = a.asks + 1)
+    select ${hourEndColumns} from door where barred`.execute(trx);
+  const [row] = rows;
+  return row ? hourEndOf(row) : null;
 }
 
-/** Takes back what was counted this hour for that subject. */
-export async function forgiveSource(trx: SpaceTransaction, source: string, subject: string) {
+/** Takes back what was asked this hour for that subject. */
+export async function forgiveAsk(trx: SpaceTransaction, source: string, subject: string) {
   await trx
-    .deleteFrom("source_failure")
+    .deleteFrom("source_ask")
     .where("source", "=", source)
-    .where("hour", "=", sql<Date>`date_trunc('hour', now())`)
+    .where("hour", "=", thisHour)
     .where("subject", "=", subject)
     .execute();
 }
 
-/** Nothing is judged on failures older than the hour; they go after a day. */
-export async function forgetSourceFailures(trx: SpaceTransaction) {
+/** Takes back what failed this hour for that subject. */
+export async function forgiveSource(trx: SpaceTransaction, source: string, subject: string) {
+  await trx
+    .deleteFrom("source_failure")
+    .where("source", "=", source)
+    .where("hour", "=", thisHour)
+    .where("subject", "=", subject)
+    .execute();
+}
+
+/** Nothing is judged on what is older than the hour; it goes after a day. */
+export async function forgetSources(trx: SpaceTransaction) {
   await trx.deleteFrom("source_failure").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+  await trx.deleteFrom("source_ask").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
 }

@@ -9,8 +9,9 @@ import type { PasswordRefusal } from "./verify-password.actions.ts";
  */
 export type RefusalWords = { wrong: string; locked: string; wayOut: string; sooner: string };
 
-export const tooManyFromSource =
-  "Trop d’essais ont échoué depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez une heure, puis recommencez.";
+/** One's own source alone did it: nobody is held for what others do elsewhere. */
+export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Date }) =>
+  `${what === "tries" ? "Trop d’essais ont échoué" : "Trop de demandes ont été faites"} depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez jusqu’${describeMoment(until)}, puis recommencez.`;
 
 /** Why a password was not accepted, in the same words whoever is or is not on file. */
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
@@ -22,14 +23,14 @@ export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: 
         ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité. ${words.sooner}`.trim()
         : `Après de nombreux essais manqués, ce mot de passe n’est plus accepté. ${words.wayOut}`;
     case "too_many":
-      return tooManyFromSource;
+      return tooManyFromSource("tries", refusal.lock);
   }
 }
 
 /** How long before another try is judged; `null` when no time helps, or none is needed. */
 export function waitAfter(refusal: PasswordRefusal): Duration | null {
   if (refusal.kind === "wrong") return null;
-  return refusal.kind === "locked" ? (refusal.lock?.wait ?? null) : refusal.wait;
+  return refusal.lock?.wait ?? null;
 }
 
 const triesLeft = ({ left, next }: { left: number; next: Duration }) =>

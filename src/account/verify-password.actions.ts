@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
-import { type Duration, hours, milliseconds } from "#kernel/duration.ts";
+import { type Duration, milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -15,9 +15,9 @@ import {
   type Tried,
   takeAttempt,
 } from "./attempts.queries.ts";
+import { countMiss } from "./count-miss.actions.ts";
 import { record, type SecurityEventKind } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
-import { tellOfSpraying } from "./tell-of-spraying.actions.ts";
 
 /** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
@@ -39,10 +39,8 @@ export type PasswordRefusal =
   | { kind: "wrong"; left: number; next: Duration }
   /** Without a lock that ends, only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
-  | { kind: "too_many"; wait: Duration };
-
-/** Failures by source are counted by the hour. */
-export const limitLasts = hours(1);
+  /** That very source failed too often. */
+  | { kind: "too_many"; lock: Lock };
 
 /** Who it was, on whom the try was counted, and what was right. */
 type Proven<Found> = { found: Found; subject: string } & Right;
@@ -58,7 +56,7 @@ export const verifyPassword = <Found extends Candidate>(
 
 /**
  * The same for who has taken a place already. Looks the candidate up, takes a try, hashes, in that order, alike whether
- * anybody is there. Limits by source and overall do not hold a browser that signed in before. On success the caller
+ * anybody is there. Limits by source do not hold a browser that signed in before. On success the caller
  * forgets the tries of `subject` in the transaction that acts on it.
  */
 export async function verifyOutOfTurn<Found extends Candidate>(
@@ -68,7 +66,7 @@ export async function verifyOutOfTurn<Found extends Candidate>(
   find: (trx: SpaceTransaction) => Promise<Found>,
 ): Promise<Result<Proven<Found>, PasswordRefusal>> {
   const { found, subject, attempt } = await takeTry(ctx, visitor, find);
-  if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
+  if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   const right = await verifyOrGiveBack(ctx, visitor, subject, found, password);
   if (right) return done({ found, subject, ...right });
@@ -76,7 +74,7 @@ export async function verifyOutOfTurn<Found extends Candidate>(
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
     if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
-    await tellOfSpraying(trx, ctx);
+    await countMiss(trx, ctx, visitor);
   });
   if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });

@@ -3,7 +3,19 @@ import { type Duration, minutes } from "#kernel/duration.ts";
 import { type ChallengeId, readId, type SpaceId } from "#kernel/ids.ts";
 
 /** The forms that may ask for it. A challenge of one opens no other (LOG-13). */
-export type CaptchaForm = "sign-in";
+const forms = [
+  "sign-in",
+  "letters",
+  "iban",
+  "ask-link",
+  "recovery-mail",
+  "ask-reset",
+  "give-code",
+  "give-number",
+  "choose-channel",
+  "enter-code",
+] as const;
+export type CaptchaForm = (typeof forms)[number];
 
 /** To whom a challenge belongs: nobody else can see its pictures or use it. */
 export type Bound = { space: SpaceId; visitor: string };
@@ -35,7 +47,7 @@ export function writeToken(keys: Keys, bound: Bound, challenge: Challenge): stri
   return [id, form, issuedAt.toString(36), seal(keys, bound, challenge).toString("base64url")].join(".");
 }
 
-const shape = /^([0-9a-f-]{36})\.(sign-in)\.([0-9a-z]{1,10})\.([\w-]{22})$/;
+const shape = new RegExp(`^([0-9a-f-]{36})\\.(${forms.join("|")})\\.([0-9a-z]{1,10})\\.([\\w-]{22})$`);
 
 /** The challenge of a token that was made for this visitor in this space; `null` for any other text. */
 export function readToken(keys: Keys, bound: Bound, token: string): Challenge | null {

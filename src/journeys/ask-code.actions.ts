@@ -1,13 +1,13 @@
+import { type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
 import { type Lock, subjectOf, type Tried, takeAttempt } from "#account/attempts.queries.ts";
 import { knownBrowserOf } from "#account/known-browsers.queries.ts";
-import { admitAsk, tellsNothing } from "#account/limits.queries.ts";
+import { tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import type { Context } from "#context.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import type { Quota } from "#spaces/space.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
@@ -17,9 +17,12 @@ import { askForPost } from "./post-requests.queries.ts";
 import type { StepVisit } from "./step.ts";
 
 /** Counts what is asked about a number against its source, whoever has it or nobody (REC-10). */
-export const admitAskAbout = (ctx: Context, { source }: Visitor, number: string): Promise<boolean> =>
-  ctx.db.inTransaction((trx) =>
-    admitAsk(trx, source, subjectOf(ctx.keys, { code: number }), ctx.space.policy.limits),
+export const admitAskAbout = (
+  { ctx, visitor: { source }, mayPass }: Pick<StepVisit, "ctx" | "visitor" | "mayPass">,
+  number: string,
+): Promise<Result<null, AskRefusal>> =>
+  ctx.db.allOrNothing((trx) =>
+    admitAsk(trx, ctx, { source, mayPass }, subjectOf(ctx.keys, { code: number })),
   );
 
 export type CodeNotAsked =

@@ -3,7 +3,7 @@ import type { Lock } from "#account/attempts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
-import { type Candidate, type PasswordRefusal, verifyPassword } from "#account/verify-password.actions.ts";
+import { type Candidate, type PasswordRefusal, verifyOutOfTurn } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -19,14 +19,14 @@ import { mailTurn } from "./mail-turn.actions.ts";
 type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
 type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
 
-/** Judges the identifiant and the provisional password of the two letters, `secret` being read already. */
+/** Judges the identifiant and the provisional password of the two letters, read already. A place must have been taken. */
 export async function recogniseLetters(
   ctx: Context,
   visitor: Visitor,
   typed: { number: string; secret: string },
 ): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
   const number = normaliseNumber(typed.number);
-  const verdict = await verifyPassword<Found>(ctx, visitor, typed.secret, async (trx) => {
+  const verdict = await verifyOutOfTurn<Found>(ctx, visitor, typed.secret, async (trx) => {
     const enrolment = await findOpenEnrolment(trx, number);
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
     return {

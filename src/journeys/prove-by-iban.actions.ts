@@ -5,6 +5,8 @@ import {
   subjectOf,
   takeAttempt,
 } from "#account/attempts.queries.ts";
+import { giveBackToBudget, type HourEnd, takeFromBudget } from "#account/budgets.queries.ts";
+import { countMiss } from "#account/count-miss.actions.ts";
 import { record } from "#account/journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/limits.queries.ts";
 import type { Context } from "#context.ts";
@@ -14,7 +16,6 @@ import type { Duration } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { type BudgetSpent, giveBackToBudget, takeFromBudget } from "./iban-budget.queries.ts";
 import { findIbanOnFile, type IbanOnFile } from "./iban-on-file.queries.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
@@ -29,9 +30,10 @@ export type IbanRefusal =
   | { kind: "wrong"; left: number; next: Duration }
   /** Without a lock that ends, only the post and the telephone help. */
   | { kind: "locked"; lock: Lock | null }
-  | { kind: "too_many" }
+  /** That very source failed too often. */
+  | { kind: "too_many"; lock: Lock }
   /** Nobody's is judged until the hour is over; `isNews` for the one who is to raise the alarm. */
-  | ({ kind: "suspended"; isNews: boolean } & BudgetSpent);
+  | ({ kind: "suspended"; isNews: boolean } & HourEnd);
 
 /** Nobody's: no IBAN ends so. */
 const noTail = "\0\0\0\0\0";
@@ -54,6 +56,7 @@ export async function proveByIban(
   if (isRight && known && known.account !== "with_address") return done({ holderId: known.holderId, number });
   await ctx.db.inTransaction(async (trx) => {
     await settleAttempt(trx, subject);
+    await countMiss(trx, ctx, visitor);
     await warnOfFailures(trx, ctx);
     await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
   });
@@ -75,11 +78,11 @@ async function takeTry(
   number: string,
   subject: string,
 ): Promise<Result<TryTaken, NotTaken>> {
-  const { lock, failuresPerHour } = registrySecretOf(space);
-  if (!(await takeFromBudget(trx, failuresPerHour))) return refused({ kind: "spent" });
+  const { lock, budget } = registrySecretOf(space);
+  if (!(await takeFromBudget(trx, "ibans", budget.most))) return refused({ kind: "spent" });
   const barred = isBeyondLimits(source, space.policy.limits);
   const attempt = await takeAttempt(trx, subject, lock, { source, barred }, "for_life");
-  if (attempt.kind === "too_many") return refused({ kind: "too_many" });
+  if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   return done({ known: await findIbanOnFile(trx, number), attempt });
 }
@@ -92,7 +95,7 @@ export async function acceptProof(
   { holderId, number }: ProvenByIban,
 ) {
   const subject = subjectOf(ctx.keys, { iban: number });
-  await giveBackToBudget(trx);
+  await giveBackToBudget(trx, "ibans");
   await forgetAttempts(trx, subject);
   await forgiveSource(trx, visitor.source, subject);
   await record(trx, holderId, "iban_recognised", visitor);

@@ -1,4 +1,5 @@
-import { admitAsk, forgiveSource } from "#account/limits.queries.ts";
+import { admitAsk } from "#account/admit-ask.actions.ts";
+import { forgiveAsk } from "#account/limits.queries.ts";
 import { spend } from "#captcha/captcha.queries.ts";
 import type { Context } from "#context.ts";
 import type { Ticket } from "#infra/openid/trip.ts";
@@ -18,12 +19,13 @@ export const admitReturn = (
 ): Promise<Result<null, string>> =>
   ctx.db.inTransaction(async (trx) => {
     if (!(await spend(trx, ticket, lifetime))) return refused("this answer had served, or came too late");
-    const isAdmitted = await admitAsk(trx, source, subjectOf(ticket), ctx.space.policy.limits);
-    return isAdmitted ? done(null) : refused("too many came back in vain from this source");
+    // No form of ours stands here that could hold the anti-robot: whoever came back has been at the provider's.
+    const admitted = await admitAsk(trx, ctx, { source, mayPass: true }, subjectOf(ticket));
+    return admitted.ok ? done(null) : refused("too many came back in vain from this source");
   });
 
 /** Whoever the provider vouched for did not come back in vain. */
 export const forgiveReturn = (ctx: Context, { source }: Visitor, ticket: Ticket) =>
-  ctx.db.inTransaction((trx) => forgiveSource(trx, source, subjectOf(ticket)));
+  ctx.db.inTransaction((trx) => forgiveAsk(trx, source, subjectOf(ticket)));
 
 const subjectOf = ({ id }: Ticket) => `provider ${id}`;

@@ -1,7 +1,7 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
+import { type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
 import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
-import { admitAsk } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
@@ -19,15 +19,18 @@ import { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 import { mailTurn } from "./mail-turn.actions.ts";
 import { isServed } from "./served.rules.ts";
+import type { StepVisit } from "./step.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 /** Counts an ask for a link against its source, whoever is or is not on file (REC-10). */
-export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: string): Promise<boolean> =>
-  ctx.db.inTransaction((trx) => {
-    const subject = subjectOf(ctx.keys, { recovery: addressKey(email) });
-    return admitAsk(trx, source, subject, ctx.space.policy.limits);
-  });
+export const admitRecoveryAsk = (
+  { ctx, visitor: { source }, mayPass }: Pick<StepVisit, "ctx" | "visitor" | "mayPass">,
+  email: string,
+): Promise<Result<null, AskRefusal>> =>
+  ctx.db.allOrNothing((trx) =>
+    admitAsk(trx, ctx, { source, mayPass }, subjectOf(ctx.keys, { recovery: addressKey(email) })),
+  );
 
 /**
  * Tells the worker that a link was asked for. Counted on the journey, alike whether an account has that address: the

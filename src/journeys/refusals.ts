@@ -1,8 +1,22 @@
-import { explainRefusal, waitAfter } from "#account/refusal-words.ts";
+import type { AskRefusal } from "#account/admit-ask.actions.ts";
+import { explainRefusal, tooManyFromSource, waitAfter } from "#account/refusal-words.ts";
 import type { PasswordRefusal } from "#account/verify-password.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
+import { type Guard, robotSuspected } from "./anti-robot.ts";
 import type { Redraw } from "./step.ts";
+
+/** The page again after an ask that was not counted, with what was typed. */
+export function askRefused<Data>(
+  refusal: AskRefusal,
+  guard: Guard<Data>,
+  values: Readonly<Record<string, string>>,
+): Redraw {
+  if (refusal.kind === "robot_suspected") return robotSuspected(guard, values);
+  const { lock } = refusal;
+  const redraw = { values, errors: { _form: tooManyFromSource("asks", lock) } };
+  return { status: 429, wait: lock.wait, redraw };
+}
 
 /** The page again after a password that was not accepted. */
 export function passwordRefused(

@@ -13,6 +13,7 @@ import { bindJourney, lockJourney, moveJourney } from "./journeys.queries.ts";
 import { type CodeRefusal, judgeCode, type ProvenCode, proveCode } from "./judge-code.actions.ts";
 import { spendLinksInto } from "./links.queries.ts";
 import { countedOn, type ResetAsked } from "./reset-ask.actions.ts";
+import type { StepVisit } from "./step.ts";
 
 /** What stands for one ask: its journey, and what was typed to begin it. */
 export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
@@ -20,13 +21,13 @@ export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
 /** Judges the number and the code together: a wrong number costs a try like a wrong code, and reads the same. */
 export const judgeReset = (
   ctx: Context,
-  visitor: Visitor,
+  visit: Pick<StepVisit, "visitor" | "mayPass">,
   { journeyId, asked }: ResetUnderWay,
   typed: { number: string; code: string },
 ): Promise<Result<ProvenCode, CodeRefusal>> =>
   judgeCode(
     ctx,
-    visitor,
+    visit,
     { journeyId, channel: "mail" },
     { number: countedOn(asked), typed: typed.number === asked.number ? typed.code : "" },
   );

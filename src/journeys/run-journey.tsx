@@ -21,6 +21,7 @@ import {
   refuseOrFollow,
 } from "./step-answers.ts";
 import { StepGone } from "./steps/step-gone.tsx";
+import { submitStep } from "./submit-step.ts";
 import { visitOf } from "./visit.ts";
 import type { Walk } from "./walk.ts";
 import { type Moved, movedAlready, tellBrowser, writeOutcome } from "./write-outcome.ts";
@@ -91,7 +92,7 @@ async function submitStart(
   const former = form.ok ? await rowToResume(web, walk, step, request, form.value) : undefined;
   const visit = visitOf(web, request, reply, former?.id ?? newId<JourneyId>());
   if (!form.ok) return refuseAsTyped(visit, step, null, form.refusal);
-  const outcome = await step.submit(visit, null, form.value);
+  const outcome = await submitStep(visit, step, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
   // A journey that is over in one step leaves no row.
@@ -142,7 +143,7 @@ async function submit(
   if (row.state !== state) return arrive(visit, walk, row.state);
   const form = readForm(request, formOf(step, web.ctx.space));
   if (!form.ok) return refuseAsTyped(visit, step, row.data, form.refusal);
-  const outcome = await step.submit(visit, row.data, form.value);
+  const outcome = await submitStep(visit, step, row.data, form.value);
   if ("redraw" in outcome) return refuseOrFollow(visit, walk, step, row, outcome);
   const target = next(walk.journey, state, outcome.event);
   const moved = await web.ctx.db.allOrNothing<Moved, Redraw>(async (trx) => {

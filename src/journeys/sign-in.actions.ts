@@ -144,7 +144,8 @@ export async function findCandidate(
   return { ...whose, tried: triedOnLetter ?? tried, holderId, passwordHash, isKnownBrowser: isKnown };
 }
 
-const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
+/** Who has that login, and whether the browser with that cookie is known to them. */
+export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
   "email" in login
     ? findByAddress(trx, login.email, tokenHash)
     : findByNumber(trx, normaliseNumber(login.number), tokenHash);

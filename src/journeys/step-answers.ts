@@ -6,6 +6,7 @@ import { retryAfter } from "#http/retry-after.ts";
 import { sendPage } from "#http/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { acceptedValues, challengeFor } from "./anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 import { withNumberFault } from "./number-fault.ts";
@@ -76,5 +77,6 @@ export async function draw(
   form: FormState,
   status: number,
 ) {
-  return sendPage(visit.reply, await step.draw(visit, data, form), status);
+  const captcha = step.guard ? await challengeFor(visit, step.guard, data, acceptedValues(form)) : null;
+  return sendPage(visit.reply, await step.draw({ ...visit, captcha }, data, form), status);
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import type { AnnouncementKey } from "#account/announcements.ts";
 import type { Opened } from "#account/open-session.queries.ts";
+import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { Context } from "#context.ts";
 import type { FormSchema } from "#http/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -11,6 +12,7 @@ import type { JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Announcement } from "#ui/announcement.ts";
+import type { Guard } from "./anti-robot.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 
@@ -21,6 +23,8 @@ export type StepView = {
   home: string;
   csrf: string;
   announcement: Announcement | undefined;
+  /** The anti-robot, where its form asks for it now. */
+  captcha: ShownChallenge | null;
 };
 
 /** One request at one step. It has no reply: a step cannot say or give anything before the commit. */
@@ -32,6 +36,8 @@ export type StepVisit = StepView & {
   visitorSecret: string;
   /** What its cookie says of a browser that signed in here before. */
   knownBrowser: string | null;
+  /** No crowd's budget holds who sent this: their browser is known, or they showed to be no robot. */
+  mayPass: boolean;
   /** The row under way, or the one that begins should this first step succeed. */
   journeyId: JourneyId;
 };
@@ -86,6 +92,10 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   resumes?(row: JourneyRow, form: Form, space: Space): boolean;
   /** Of a first step: what was typed in it to begin the row of this browser, by the states that still keep it. */
   recalls?: Recalls<DataOf<J>>;
+  /** Where strangers may send it: when they show to be no robot first. */
+  guard?: Guard<DataOf<J>[State]>;
+  /** A password is judged in it: it takes a place before the database is asked anything (LOG-21). */
+  takesTurn?: true;
   draw(visit: StepVisit, data: DataOf<J>[State], form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: DataOf<J>[State], form: Form): Promise<Outcome<J, State>>;
 };
@@ -96,6 +106,8 @@ export type AnyStep = {
   form: FormSchema | ((space: Space) => FormSchema);
   resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
   recalls?: Readonly<Record<string, (data: unknown) => FormState["values"]>>;
+  guard?: Guard<unknown>;
+  takesTurn?: true;
   draw(visit: StepVisit, data: unknown, form: FormState): VNode | Promise<VNode>;
   submit(visit: StepVisit, data: unknown, form: unknown): Promise<AnyOutcome>;
 };

@@ -1,32 +1,34 @@
+import { raiseAlarm } from "#account/alarms.queries.ts";
+import { endOfHour, type HourEnd, spentOf } from "#account/budgets.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { type BudgetSpent, isTimeToWarn, raiseAlarm } from "./iban-budget.queries.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 
-type Suspended = { kind: "suspended"; isNews: boolean } & BudgetSpent;
+type Suspended = { kind: "suspended"; isNews: boolean } & HourEnd;
 
 /** Many ends of IBAN failed this hour, and are still judged: staff learn of it once. */
 export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
-  const { warnedAt, failuresPerHour } = registrySecretOf(ctx.space);
-  if (!(await isTimeToWarn(trx, warnedAt))) return;
+  const { warnedAt, most } = registrySecretOf(ctx.space).budget;
+  if ((await spentOf(trx, "ibans")) < warnedAt || !(await raiseAlarm(trx, "ibans, a warning"))) return;
   await ctx.outbox.sendMail(trx, {
     kind: "staff-iban-warning",
     recipient: ctx.space.policy.mail.replyTo,
     holderId: null,
-    props: { failures: warnedAt, most: failuresPerHour },
+    props: { failures: warnedAt, most },
   });
 }
 
 /** Too many ends of IBAN failed this hour: staff learn of it by mail, once an hour. */
 export const suspend = (ctx: Context): Promise<Suspended> =>
   ctx.db.inTransaction(async (trx) => {
-    const alarm = await raiseAlarm(trx);
-    if (alarm.isNews)
+    const end = await endOfHour(trx);
+    const isNews = await raiseAlarm(trx, "ibans");
+    if (isNews)
       await ctx.outbox.sendMail(trx, {
         kind: "staff-iban-alarm",
         recipient: ctx.space.policy.mail.replyTo,
         holderId: null,
-        props: { until: alarm.until.toISOString() },
+        props: { until: end.until.toISOString() },
       });
-    return { kind: "suspended", ...alarm };
+    return { kind: "suspended", isNews, ...end };
   });

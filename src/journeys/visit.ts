@@ -26,6 +26,8 @@ export function visitOf(
     csrf: csrfToken(request, reply),
     visitorSecret: visitorSecret(request, reply),
     knownBrowser: readCookie(request, "browser"),
+    captcha: null,
+    mayPass: false,
     announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
   };
 }

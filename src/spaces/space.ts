@@ -48,11 +48,12 @@ export type NumberRule = "free" | "finess";
 export type RegistrySecretRule = {
   /** Wrong tries, then a wait; `consecutiveFailures` in a lifetime, then only the post helps. */
   lock: LockRule;
-  /** Wrong tries in an hour, all numbers together; beyond, nobody's is judged and staff are alerted. */
-  failuresPerHour: number;
-  /** From so many on staff are told, while tries go on being judged. */
-  warnedAt: number;
+  /** Wrong tries, all numbers together; beyond, nobody's is judged until the hour is over. */
+  budget: HourlyBudget;
 };
+
+/** What everybody together may spend in an hour: staff are warned at the one figure, alerted at the other. */
+export type HourlyBudget = { warnedAt: number; most: number };
 
 export type SignInRule = {
   /** What stands beside the password. */
@@ -152,16 +153,21 @@ export type LockRule = {
   consecutiveFailures: number;
 };
 
-/** Failures allowed beyond one account. A source is an IPv4 address or an IPv6 /64. */
+/**
+ * Failures and asks beyond one account, counted apart. A source is an IPv4 address or an IPv6 /64: beyond its figures it
+ * is refused until the hour is over. Beyond the figures of a network or of everybody, strangers show to be no robot,
+ * whatever `signIn.captcha` says, and staff are told.
+ */
 export type LimitRule = {
   subjectsPerSourceAndHour: number;
   failuresPerSourceAndHour: number;
-  failuresPerHour: number;
-  /**
-   * People missed in an hour, from all sources together: beyond, strangers show to be no robot at sign-in, whatever
-   * `signIn.captcha` says, and staff are told.
-   */
+  perNetworkAndHour: { ipv4_24: number; ipv6_56: number; ipv6_48: number };
+  /** People missed in an hour, from all sources together. */
   subjectsPerHour: number;
+  /** Codes, links and letters asked for. */
+  asks: HourlyBudget;
+  /** Wrong codes that were sent; as many wrong second factors. */
+  codes: HourlyBudget;
 };
 
 export type Lifetimes = {

@@ -8,11 +8,19 @@ type Look = { tone?: ButtonTone | undefined; icon?: string | undefined; children
 
 const classes = (tone: ButtonTone = "strong") => `button button-${tone}`;
 
-type ButtonProps = Look & { name?: string; value?: string; describedBy?: string };
+/** `form` is the id of the form it submits when it stands in none. */
+type ButtonProps = Look & { form?: string; name?: string; value?: string; describedBy?: string };
 
 /** Submits the form it stands in. `describedBy` is the id of a text that tells like buttons apart. */
-export const Button = ({ tone, icon, name, value, describedBy, children }: ButtonProps) => (
-  <button type="submit" class={classes(tone)} name={name} value={value} aria-describedby={describedBy}>
+export const Button = ({ tone, icon, form, name, value, describedBy, children }: ButtonProps) => (
+  <button
+    type="submit"
+    class={classes(tone)}
+    form={form}
+    name={name}
+    value={value}
+    aria-describedby={describedBy}
+  >
     {icon && <Icon name={icon} />}
     <span>{children}</span>
   </button>

@@ -3,12 +3,15 @@ import type { FormState } from "#kernel/form-state.ts";
 import { Button, type ButtonTone } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 
-type FormProps = {
+export type FormProps = {
+  id?: string;
+  /** Nothing of it is to be seen: its buttons stand elsewhere. */
+  hidden?: boolean;
   action: string;
   csrf: string;
   state: FormState;
-  /** The words of the button. */
-  submit: string;
+  /** The words of the button; `null` where the ways on stand elsewhere on the page. */
+  submit: string | null;
   tone?: ButtonTone;
   icon?: string;
   /** Next to the button: the way out. */
@@ -22,6 +25,8 @@ type FormProps = {
 
 /** A POST form checked by the server only, so that everyone gets the same messages, in words we chose. */
 export const Form = ({
+  id,
+  hidden,
   action,
   csrf,
   state,
@@ -33,16 +38,18 @@ export const Form = ({
   labels,
   children,
 }: FormProps) => (
-  <form class="form" method="post" action={action} novalidate data-once>
+  <form id={id} hidden={hidden} class="form" method="post" action={action} novalidate data-once>
     <input type="hidden" name="_csrf" value={csrf} />
     <ErrorSummary errors={state.errors} labels={labels} />
     {children}
-    <div class="form-actions">
-      <Button tone={tone} icon={icon}>
-        {submit}
-      </Button>
-      {beside}
-    </div>
+    {submit !== null && (
+      <div class="form-actions">
+        <Button tone={tone} icon={icon}>
+          {submit}
+        </Button>
+        {beside}
+      </div>
+    )}
     {after && <div class="form-after">{after}</div>}
   </form>
 );

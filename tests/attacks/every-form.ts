@@ -34,8 +34,13 @@ export async function everyFormOf(space: Space, house: RunningHouse): Promise<Op
 function formsOn({ status, text }: Answer): Omit<OpenForm, "browser">[] {
   if (status !== 200) return [];
   const forms = [...text.matchAll(/<form[^>]* action="([^"]+)"[^>]*>(.*?)<\/form>/gs)];
-  return forms.map(([, action = "", inside = ""]) => {
-    const inputs = inside.match(/<(?:input|button|select|textarea)\b[^>]* name="[^>]*>/g) ?? [];
+  // A button that names the form it belongs to may stand anywhere on the page.
+  const elsewhere = text.match(/<button\b[^>]* form="[^>]*>/g) ?? [];
+  return forms.map(([tag = "", action = "", inside = ""]) => {
+    const id = /^<form[^>]* id="([^"]+)"/.exec(tag)?.[1];
+    const outside = elsewhere.filter((button) => id && button.includes(` form="${id}"`));
+    const within = inside.match(/<(?:input|button|select|textarea)\b[^>]* name="[^>]*>/g) ?? [];
+    const inputs = [...within, ...outside];
     const fields = inputs.map((input) => {
       const value = / type="hidden"/.test(input) ? (/ value="([^"]*)"/.exec(input)?.[1] ?? "") : null;
       return [/ name="([^"]+)"/.exec(input)?.[1] ?? "", value] as const;

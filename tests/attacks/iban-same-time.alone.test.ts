@@ -18,7 +18,7 @@ it("ACT-04: an end of IBAN is refused in the same time, whoever has the number",
     const next = twoEach(number);
     return async (index: number) => {
       // Off the clock: the budget of the hour is not what is measured.
-      await house.ctx.db.inTransaction((trx) => trx.deleteFrom("iban_budget").execute());
+      await house.ctx.db.inTransaction((trx) => trx.deleteFrom("budget").execute());
       return { number: await next(index), tail };
     };
   };

@@ -112,9 +112,9 @@ describe("LOG-06, LOG-09: limits by source", () => {
     const right = { email: person.email, password: usualPassword };
     expect((await new Browser(house.origin, elsewhere).post("/npfr/connexion", right)).status).toBe(429);
     expect((await new Browser(house.origin).post("/npfr/connexion", right)).location).toBe("/npfr/espace");
+    // What fails there keeps nobody from asking: asks are counted apart.
     const asked = await new Browser(house.origin, elsewhere).post("/npfr/mot-de-passe-oublie", right);
-    expect(asked.status).toBe(429);
-    expect(asked.headers.get("retry-after")).toBe("3600");
+    expect(asked.status).toBe(303);
   });
 });
 

@@ -43,6 +43,8 @@ const props: MailProps = {
   "staff-iban-alarm": { until: "2026-11-21T17:00:00.000Z" },
   "staff-iban-warning": { failures: 50, most: 200 },
   "staff-spray-alarm": { until: "2026-11-21T17:00:00.000Z" },
+  "staff-crowd-warning": { of: "codes", spent: 50, most: 200 },
+  "staff-crowd-alarm": { of: "network", until: "2026-11-21T17:00:00.000Z" },
 };
 const kinds = Object.keys(composers) as (keyof MailProps)[];
 const isSent = ({ policy }: Space, kind: keyof MailProps) =>

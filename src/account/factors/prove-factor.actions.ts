@@ -4,11 +4,12 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
+import { countFactorMiss } from "../count-miss.actions.ts";
 import { record } from "../journal.queries.ts";
 import { isKnownBrowser } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
 import { type Opened, openSession } from "../open-session.queries.ts";
-import { limitLasts, type PasswordRefusal } from "../verify-password.actions.ts";
+import type { PasswordRefusal } from "../verify-password.actions.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkey-challenges.queries.ts";
 
@@ -70,11 +71,12 @@ async function judgeInTurn(
   const { source } = visitor;
   const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
   const attempt = await takeAttempt(trx, subject, lock, { source, barred });
-  if (attempt.kind === "too_many") return refused({ kind: "too_many", wait: limitLasts });
+  if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });
   await settleAttempt(trx, subject);
   await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
+  await countFactorMiss(trx, ctx, visitor);
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
 }

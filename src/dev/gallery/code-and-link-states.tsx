@@ -6,6 +6,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { longAddress, sampleVisit, slippedAddress, wrong, wrongForm } from "./sample.ts";
+import { askedVisit, crowded } from "./sample-captcha.ts";
 
 const number = "310000019";
 const misspelt = { number: "Ce numéro FINESS a une faute : sa clé est fausse." };
@@ -33,6 +34,16 @@ export const codeAndLinkStates = (space: Space) => {
     )),
     entry("Mot de passe oublié", "trop de mails", () => (
       <AskResetPage visit={visit} state={fiveMails} mayHaveCode />
+    )),
+    entry("Mot de passe oublié", "anti-robot demandé", () => (
+      <AskResetPage
+        visit={askedVisit(space)}
+        state={crowded({ number, email: longAddress })}
+        mayHaveCode={false}
+      />
+    )),
+    entry("Code de vérification", "anti-robot demandé", () => (
+      <GiveCodePage {...here} visit={askedVisit(space)} state={crowded({ number, code: "204518" })} />
     )),
     entry("Code de vérification", "mail annoncé", () => <GiveCodePage {...here} />),
     entry("Code de vérification", "faute de frappe probable", () => (

@@ -9,6 +9,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { sampleVisit, wrong, wrongForm } from "./sample.ts";
+import { askedVisit, crowded } from "./sample-captcha.ts";
 
 const number = "4210070";
 const longNumber = "X".repeat(32);
@@ -35,12 +36,17 @@ export const codeToContactStates = (space: Space) => {
   const visit = sampleVisit(space);
   const lost = { ...visit, announcement: { tone: "info", title: "Aucune demande en cours" } as const };
   const resent = { ...visit, announcement: { tone: "ok", title: "Code renvoyé" } as const };
+  const asked = askedVisit(space);
   const channel = { visit, number, state: emptyForm };
   const byPost = [
     entry("Mot de passe oublié", "explication", () => <ExplainPage visit={visit} />),
     entry("Mot de passe oublié", "rien en cours", () => <ExplainPage visit={lost} />),
     entry("Numéro", "vide", () => <GiveNumberPage visit={visit} state={emptyForm} />),
     entry("Numéro", "refusé", () => <GiveNumberPage visit={visit} state={wrongNumber} />),
+    entry("Numéro", "anti-robot demandé", () => <GiveNumberPage visit={asked} state={crowded({ number })} />),
+    entry("Contacts", "aucun, anti-robot demandé", () => (
+      <ChooseChannelPage {...channel} visit={asked} state={crowded()} contacts={contacts(null, null)} />
+    )),
     entry("Contacts", "aucun, courrier en route", () => (
       <ChooseChannelPage {...channel} number={longNumber} contacts={{ ...contacts(null, null), letter }} />
     )),
@@ -62,6 +68,19 @@ export const codeToContactStates = (space: Space) => {
     )),
     entry("Contacts", "trop de codes", () => (
       <ChooseChannelPage {...channel} state={fiveCodes} contacts={contacts(email, phone)} />
+    )),
+    entry("Contacts", "anti-robot demandé", () => (
+      <ChooseChannelPage {...channel} visit={asked} contacts={contacts(email, phone)} />
+    )),
+    entry("Code", "anti-robot demandé", () => (
+      <EnterCodePage
+        visit={asked}
+        number={number}
+        channel="mail"
+        mask={email}
+        isLive
+        state={crowded({ code: "204518" })}
+      />
     )),
     entry("Code", "par mail", () => (
       <EnterCodePage visit={visit} number={number} channel="mail" mask={email} isLive state={emptyForm} />

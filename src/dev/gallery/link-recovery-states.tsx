@@ -6,6 +6,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
+import { askedVisit, crowded } from "./sample-captcha.ts";
 
 /** A lost password replaced through a link. */
 export const linkRecoveryStates = (space: Space) => {
@@ -15,11 +16,17 @@ export const linkRecoveryStates = (space: Space) => {
     entry("Mot de passe oublié", "refusé", () => (
       <AskLinkPage visit={visit} state={wrongForm(wrong.email)} />
     )),
+    entry("Mot de passe oublié", "anti-robot demandé", () => (
+      <AskLinkPage visit={askedVisit(space)} state={crowded({ email: longAddress })} />
+    )),
     entry("Mot de passe oublié", "mail envoyé", () => (
       <RecoveryMailSentPage visit={visit} email={longAddress} state={emptyForm} />
     )),
     entry("Mot de passe oublié", "mail envoyé, faute de frappe probable", () => (
       <RecoveryMailSentPage visit={visit} email={slippedAddress} state={emptyForm} />
+    )),
+    entry("Mot de passe oublié", "mail envoyé, anti-robot demandé", () => (
+      <RecoveryMailSentPage visit={askedVisit(space)} email={longAddress} state={crowded()} />
     )),
     entry("Lien à confirmer", "recovery", () => (
       <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />

@@ -9,6 +9,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
+import { askedVisit, crowded } from "./sample-captcha.ts";
 
 const tooOften = wrongForm({ _form: "Le mail a déjà été renvoyé trois fois cette heure." });
 
@@ -21,6 +22,12 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Première connexion", "vide", () => <IdentifyPage visit={visit} state={emptyForm} />),
     entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
     entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
+    entry("Première connexion", "anti-robot demandé", () => (
+      <IdentifyPage
+        visit={askedVisit(space)}
+        state={crowded({ number: "N4210070" }, "retapez le mot de passe provisoire")}
+      />
+    )),
     entry("Bienvenue", "vide", () => (
       <ChooseCredentialsPage visit={visit} words={afterLetters} accountName={null} state={emptyForm} />
     )),

@@ -11,6 +11,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
+import { askedVisit, crowded } from "./sample-captcha.ts";
 
 const until = new Date("2026-11-22T16:05:00Z");
 const typed = { number: "750000018" };
@@ -42,6 +43,9 @@ export const registrySecretStates = (space: Space) => {
         <ProveByIbanPage visit={visit} state={ibanRefused(refusal, typed, space).redraw} />
       )),
     ),
+    entry("Inscription", "anti-robot demandé", () => (
+      <ProveByIbanPage visit={askedVisit(space)} state={crowded({ ...typed, tail: "12345" })} />
+    )),
     entry("Vos accès", "vide", () => (
       <ChooseCredentialsPage visit={visit} words={afterIban} accountName="350002200" state={emptyForm} />
     )),

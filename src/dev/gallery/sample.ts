@@ -44,6 +44,7 @@ export const sampleVisit = (space: Space): StepView => ({
   home: `/${space.id}`,
   csrf: "sample",
   announcement: undefined,
+  captcha: null,
 });
 
 /** Refusals that several journeys tell. */

@@ -8,7 +8,7 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { longName, sampleProvider, sampleVisit, wrong, wrongForm } from "./sample.ts";
-import { sampleChallenge } from "./sample-captcha.ts";
+import { askedVisit } from "./sample-captcha.ts";
 
 const wrongImage = wrongForm({
   captcha_choice:
@@ -17,20 +17,14 @@ const wrongImage = wrongForm({
 
 /** Coming back, and what every journey shows to whoever strays from it. */
 export const signInStates = (space: Space) => {
-  const visit = sampleVisit(space);
-  const captcha = space.policy.signIn.captcha.asked === "always" ? sampleChallenge : null;
+  const asked = askedVisit(space);
+  const visit = space.policy.signIn.captcha.asked === "always" ? asked : sampleVisit(space);
   return [
-    entry("Connexion", "vide", () => <SignInPage visit={visit} state={emptyForm} captcha={captcha} />),
-    entry("Connexion", "refusée", () => (
-      <SignInPage visit={visit} state={wrong.credentials} captcha={captcha} />
-    )),
-    entry("Connexion", "bloquée", () => <SignInPage visit={visit} state={wrong.locked} captcha={captcha} />),
-    entry("Connexion", "anti-robot demandé", () => (
-      <SignInPage visit={visit} state={emptyForm} captcha={sampleChallenge} />
-    )),
-    entry("Connexion", "anti-robot, mauvaise image", () => (
-      <SignInPage visit={visit} state={wrongImage} captcha={sampleChallenge} />
-    )),
+    entry("Connexion", "vide", () => <SignInPage visit={visit} state={emptyForm} />),
+    entry("Connexion", "refusée", () => <SignInPage visit={visit} state={wrong.credentials} />),
+    entry("Connexion", "bloquée", () => <SignInPage visit={visit} state={wrong.locked} />),
+    entry("Connexion", "anti-robot demandé", () => <SignInPage visit={asked} state={emptyForm} />),
+    entry("Connexion", "anti-robot, mauvaise image", () => <SignInPage visit={asked} state={wrongImage} />),
     ...(space.policy.signIn.by === "number" ? byLetter(space) : []),
     ...byProvider(space),
     entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/connexion`} />),
@@ -43,7 +37,7 @@ function byLetter(space: Space) {
   const action = `/${space.id}/connexion/nouveau-mot-de-passe`;
   return [
     entry("Connexion", "courrier mal recopié", () => (
-      <SignInPage visit={visit} state={secretMisspelt({}).redraw} captcha={sampleChallenge} />
+      <SignInPage visit={askedVisit(space)} state={secretMisspelt({}).redraw} />
     )),
     entry("Nouveau mot de passe après un courrier", "vide", () => (
       <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={emptyForm} />
@@ -65,12 +59,11 @@ function byProvider(space: Space) {
         visit={visit}
         vouched={{ provider: sampleProvider.name, person: longName, identity: "", numbers }}
         state={form}
-        captcha={null}
       />
     ));
   return [
     entry("Connexion", "avec un fournisseur d’identité", () => (
-      <SignInPage visit={visit} state={emptyForm} captcha={null} />
+      <SignInPage visit={visit} state={emptyForm} />
     )),
     link("un numéro", ["310780796"], emptyForm),
     link("plusieurs numéros", ["310780796", "2A0000154"], wrong.credentials),

@@ -31,13 +31,9 @@ export type AttemptTable = {
   for_life: Generated<boolean>;
 };
 
-export type IbanBudgetTable = {
-  space_id: InSpace;
-  hour: At;
-  failures: Generated<number>;
-  alarm_raised_at: MaybeAt;
-  warned_at: MaybeAt;
-};
+export type BudgetTable = { space_id: InSpace; hour: At; kind: string; network: string; spent: number };
+
+export type AlarmTable = { space_id: InSpace; hour: At; about: string };
 
 export type SourceFailureTable = {
   space_id: InSpace;
@@ -47,7 +43,13 @@ export type SourceFailureTable = {
   failures: Generated<number>;
 };
 
-export type SprayAlarmTable = { space_id: InSpace; hour: At };
+export type SourceAskTable = {
+  space_id: InSpace;
+  source: string;
+  hour: At;
+  subject: string;
+  asks: Generated<number>;
+};
 
 export type KnownBrowserTable = {
   space_id: InSpace;

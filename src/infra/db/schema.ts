@@ -1,13 +1,14 @@
 import type { Generated } from "kysely";
 import type {
   AccountTable,
+  AlarmTable,
   AttemptTable,
-  IbanBudgetTable,
+  BudgetTable,
   KnownBrowserTable,
   SecurityEventTable,
   SessionTable,
+  SourceAskTable,
   SourceFailureTable,
-  SprayAlarmTable,
 } from "./account-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
@@ -38,8 +39,9 @@ export type Tables = {
   account: AccountTable;
   attempt: AttemptTable;
   source_failure: SourceFailureTable;
-  spray_alarm: SprayAlarmTable;
-  iban_budget: IbanBudgetTable;
+  source_ask: SourceAskTable;
+  budget: BudgetTable;
+  alarm: AlarmTable;
   known_browser: KnownBrowserTable;
   session: SessionTable;
   security_event: SecurityEventTable;

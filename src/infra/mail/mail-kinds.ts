@@ -32,4 +32,6 @@ export type MailProps = {
   "staff-iban-alarm": { until: string };
   "staff-iban-warning": { failures: number; most: number };
   "staff-spray-alarm": { until: string };
+  "staff-crowd-warning": { of: "codes" | "factors" | "asks"; spent: number; most: number };
+  "staff-crowd-alarm": { of: "codes" | "factors" | "asks" | "network"; until: string };
 };

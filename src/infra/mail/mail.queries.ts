@@ -32,6 +32,8 @@ const worthSendingFor: Record<keyof MailProps, Duration> = {
   "staff-iban-alarm": hours(24),
   "staff-iban-warning": hours(24),
   "staff-spray-alarm": hours(24),
+  "staff-crowd-warning": hours(24),
+  "staff-crowd-alarm": hours(24),
 };
 
 export const insertMail = (

@@ -4,6 +4,7 @@ import { activation, addressTaken } from "./activation.mails.ts";
 import { staffIbanAlarm, staffIbanWarning, staffSprayAlarm } from "./alarm.mails.ts";
 import { accountOpened, activationCode, letterAsked } from "./code.mails.ts";
 import type { Composer } from "./content.ts";
+import { staffCrowdAlarm, staffCrowdWarning } from "./crowd.mails.ts";
 import { accountRenewed, alreadyActive, ibanMissing, staffAccountOpened } from "./enrolment.mails.ts";
 import { factorAdded, factorRemoved, recoveryCodesMade, recoveryCodeUsed } from "./factor.mails.ts";
 import { providerLinked, providerUnlinked } from "./provider.mails.ts";
@@ -36,4 +37,6 @@ export const composers: { [Kind in keyof MailProps]: Composer<Kind> } = {
   "staff-iban-alarm": staffIbanAlarm,
   "staff-iban-warning": staffIbanWarning,
   "staff-spray-alarm": staffSprayAlarm,
+  "staff-crowd-warning": staffCrowdWarning,
+  "staff-crowd-alarm": staffCrowdAlarm,
 };

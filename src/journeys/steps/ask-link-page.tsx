@@ -1,9 +1,9 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { AddressField } from "#ui/address-field.tsx";
-import { Form } from "#ui/form.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 /** N8: the address to which a link is mailed, if an account has it. */
 export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
@@ -13,14 +13,14 @@ export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormStat
       Indiquez l’adresse mail de votre espace personnel. Vous y recevrez un lien, valable{" "}
       {describeDuration(visit.space.policy.lifetimes.link)}, pour choisir un nouveau mot de passe.
     </p>
-    <Form
+    <StepForm
       action={`${visit.home}/mot-de-passe-oublie`}
-      csrf={visit.csrf}
+      visit={visit}
       state={state}
       submit="Valider"
       after={<a href={`${visit.home}/connexion`}>Revenir à la connexion</a>}
     >
       <AddressField state={state} name="email" label="Courriel" required />
-    </Form>
+    </StepForm>
   </StepFrame>
 );

@@ -1,21 +1,30 @@
 import type { z } from "zod";
 import { formSchema } from "#http/form-schema.ts";
 import { addressKey } from "#kernel/text.ts";
+import type { Guard } from "../anti-robot.ts";
 import type { DataOf } from "../journey.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "../recovery.actions.ts";
+import { askRefused } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
-import { enoughAsks, enoughFromSource } from "./enough-mails.ts";
+import { enoughAsks } from "./enough-mails.ts";
 import { newEmail } from "./fields.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
 
+const guard: Guard<unknown> = {
+  form: "ask-link",
+  watched: () => ["asks"],
+  about: (_, { email }) => (email ? { email } : null),
+};
+
 export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof form>> = {
   path: "",
   form,
+  guard,
   draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
   resumes: ({ state, data }, { email }) =>
     state === "mail_sent" && addressKey((data as Asked).email) === addressKey(email),
@@ -23,7 +32,8 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
     const { ctx, journeyId, visitor } = visit;
-    if (!(await admitRecoveryAsk(ctx, visitor, email))) return enoughFromSource({ email });
+    const admitted = await admitRecoveryAsk(visit, email);
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, { email });
     return {
       event: "mail_asked",
       data: { email, visitor },

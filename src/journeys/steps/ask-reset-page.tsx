@@ -3,11 +3,11 @@ import type { FormState } from "#kernel/form-state.ts";
 import { AddressField } from "#ui/address-field.tsx";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
+import { StepForm } from "./step-form.tsx";
 
 type Props = { visit: StepView; state: FormState; mayHaveCode: boolean };
 
@@ -23,9 +23,9 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
         {wording.number} et l’adresse e-mail donnée à la création de ce compte : vous y recevrez un lien et un
         code, valables {describeDuration(policy.lifetimes.link)}.
       </p>
-      <Form
+      <StepForm
         action={visit.home + resetPath}
-        csrf={visit.csrf}
+        visit={visit}
         state={state}
         submit="Valider"
         after={
@@ -37,7 +37,7 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
       >
         <Field state={state} name="number" label={wording.numberLabel} autocomplete="username" required />
         <AddressField state={state} name="email" label="Adresse e-mail" required />
-      </Form>
+      </StepForm>
       {proveAgain(policy) && <NoAddress visit={visit} />}
     </StepFrame>
   );

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { addressKey } from "#kernel/text.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
+import type { Guard } from "../anti-robot.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import { codeAndLink } from "../code-and-link.journey.ts";
+import { askRefused } from "../refusals.ts";
 import { askReset, countedOn, type ResetAsked } from "../reset-ask.actions.ts";
 import type { Step } from "../step.ts";
 import { AskResetPage } from "./ask-reset-page.tsx";
@@ -20,10 +20,17 @@ const form = formSchema({
 });
 type Form = z.infer<typeof form>;
 
+const guard: Guard<unknown> = {
+  form: "ask-reset",
+  watched: () => ["asks"],
+  about: (_, { number }) => (number ? { number } : null),
+};
+
 /** S7: a number and an address. Nobody is told apart here: the worker alone mails (REC-11). */
 export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
   path: "",
   form,
+  guard,
   draw: (visit, _, state) => (
     <AskResetPage
       visit={visit}
@@ -43,10 +50,8 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
     const number = readNumberOf(visit.space, typed.number);
     if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
     const asked = { number: number.value, email: typed.email, visitor };
-    if (!(await admitAskAbout(ctx, visitor, countedOn(asked)))) {
-      const redraw = { values: typed, errors: { _form: tooManyFromSource } };
-      return { status: 429, redraw, wait: limitLasts };
-    }
+    const admitted = await admitAskAbout(visit, countedOn(asked));
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, typed);
     return {
       event: "mail_asked",
       data: asked,

@@ -1,14 +1,14 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { describeDay } from "#kernel/moment.ts";
-import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { ContactsShown } from "../contacts-shown.queries.ts";
 import type { StepView } from "../step.ts";
-import { ChoiceForm } from "./choice-form.tsx";
+import { ChoiceButton } from "./choice-button.tsx";
 import { codePath, stepsOf } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 type Props = { visit: StepView; number: string; contacts: ContactsShown; state: FormState };
 
@@ -17,16 +17,15 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
   const { masks, isSmsSpent, letter } = contacts;
   const { letters, codes } = visit.space.policy;
   const { promise, addressCoolingOff } = letters;
-  const choice = { visit, path: `${codePath}/choix` };
   return (
     <StepFrame view={visit} title={`Mot de passe oublié : recevoir un ${codes ? "code" : "courrier"}`}>
       <Steps labels={stepsOf(visit.space.policy)} current={1} />
       <h1>Mot de passe oublié</h1>
-      <ErrorSummary errors={state.errors} />
       <p>
         {visit.space.wording.numberLabel} : <strong class="breakable">{number}</strong>{" "}
         <a href={`${visit.home}${codePath}/numero`}>Corriger mon numéro</a>
       </p>
+      <StepForm visit={visit} action={`${visit.home}${codePath}/choix`} state={state} submit={null} />
       {(masks.mail || masks.sms) && (
         <section class="card" aria-labelledby="at-once">
           <h2 id="at-once">Tout de suite, avec un code d’activation</h2>
@@ -35,13 +34,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
               <p>
                 Email : <strong>{masks.mail}</strong>
               </p>
-              <ChoiceForm
-                {...choice}
-                choice="mail"
-                label="Recevoir mon code par mail"
-                icon="mail"
-                tone="strong"
-              />
+              <ChoiceButton choice="mail" label="Recevoir mon code par mail" icon="mail" tone="strong" />
             </div>
           )}
           {masks.sms && (
@@ -49,13 +42,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
               <p>
                 Téléphone : <strong>{masks.sms}</strong>
               </p>
-              <ChoiceForm
-                {...choice}
-                choice="sms"
-                label="Recevoir mon code par SMS"
-                icon="smartphone"
-                tone="strong"
-              />
+              <ChoiceButton choice="sms" label="Recevoir mon code par SMS" icon="smartphone" tone="strong" />
             </div>
           )}
         </section>
@@ -76,8 +63,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
         ) : (
           <>
             <p>Un mot de passe provisoire vous est envoyé par la poste, à l’adresse de votre dossier.</p>
-            <ChoiceForm
-              {...choice}
+            <ChoiceButton
               choice="post"
               label="Recevoir un nouveau mot de passe par courrier"
               icon="mailbox"

@@ -1,27 +1,34 @@
 import { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { formSchema } from "#http/form-schema.ts";
+import type { Guard } from "../anti-robot.ts";
 import { admitAskAbout, askByPost, askCode } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
+import { askRefused } from "../refusals.ts";
 import type { Redraw, Step } from "../step.ts";
 import { ChooseChannelPage } from "./choose-channel-page.tsx";
 import { codeNotAsked } from "./code-refusals.ts";
 
 const form = formSchema({ choice: z.enum(["mail", "sms", "post"], "Choisissez l’un des moyens proposés.") });
 
+const guard: Guard<{ number: string }> = {
+  form: "choose-channel",
+  watched: () => ["asks"],
+  about: ({ number }) => ({ number }),
+};
+
 export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.infer<typeof form>> = {
   path: "/choix",
   form,
+  guard,
   async draw(visit, { number }, state) {
     const contacts = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
     return <ChooseChannelPage visit={visit} number={number} contacts={contacts} state={state} />;
   },
   async submit(visit, { number }, { choice }) {
     const { ctx, visitor, journeyId } = visit;
-    if (!(await admitAskAbout(ctx, visitor, number)))
-      return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+    const admitted = await admitAskAbout(visit, number);
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, {});
     if (choice === "post")
       return {
         event: "letter_asked",

@@ -1,6 +1,5 @@
 import type { Lock } from "#account/attempts.queries.ts";
 import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
@@ -38,7 +37,11 @@ export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActi
 }
 
 /** The page again after a code that was not accepted, in the same words whoever has the number. */
-export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActivation): Redraw {
+export function codeRefused(
+  refusal: Exclude<CodeRefusal, { kind: "robot_suspected" }>,
+  rule: CodeRule,
+  words = ofActivation,
+): Redraw {
   switch (refusal.kind) {
     case "wrong":
       return again(401, { code: `${words.wrong} ${whatIsLeft(refusal.left)}` });
@@ -53,7 +56,11 @@ export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActi
         words.otherWay,
       );
     case "too_many":
-      return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+      return {
+        status: 429,
+        wait: refusal.lock.wait,
+        redraw: { values: {}, errors: { _form: tooManyFromSource("tries", refusal.lock) } },
+      };
   }
 }
 

@@ -1,6 +1,4 @@
 import type { Lock } from "#account/attempts.queries.ts";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Redraw } from "../step.ts";
 
@@ -28,11 +26,4 @@ export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
       _form: `Vous avez déjà demandé plusieurs fois ce mail. Regardez dans vos courriers indésirables, ou attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`,
     },
   },
-});
-
-/** Too much was asked from that place. */
-export const enoughFromSource = (values: Values): Redraw => ({
-  status: 429,
-  wait: limitLasts,
-  redraw: { values, errors: { _form: tooManyFromSource } },
 });

@@ -2,14 +2,14 @@ import type { Channel } from "#infra/db/proof-tables.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
-import { ChoiceForm } from "./choice-form.tsx";
+import { ChoiceButton } from "./choice-button.tsx";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 type Props = {
   visit: StepView;
@@ -52,7 +52,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           attendant : le code n’est accepté que dans ce navigateur.
         </p>
       )}
-      <Form action={visit.home + path} csrf={visit.csrf} state={state} submit="Valider">
+      <StepForm action={visit.home + path} visit={visit} state={state} submit="Valider">
         <Field
           state={state}
           name="code"
@@ -62,7 +62,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           autocomplete="one-time-code"
           required
         />
-      </Form>
+      </StepForm>
       <section class="card" aria-labelledby="not-received">
         <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
         <ul>
@@ -78,8 +78,8 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           </li>
         </ul>
         <div class="choices">
-          <ChoiceForm visit={visit} path={path} choice="resend" label="Renvoyer le code" icon="rotate-cw" />
-          <ChoiceForm visit={visit} path={path} choice="other" label="Choisir un autre moyen" icon="undo-2" />
+          <ChoiceButton choice="resend" label="Renvoyer le code" icon="rotate-cw" />
+          <ChoiceButton choice="other" label="Choisir un autre moyen" icon="undo-2" />
         </div>
       </section>
     </StepFrame>

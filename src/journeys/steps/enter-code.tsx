@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { normaliseNumber } from "#kernel/text.ts";
+import { type Guard, robotSuspected } from "../anti-robot.ts";
 import { admitAskAbout, askCode } from "../ask-code.actions.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
@@ -10,6 +9,7 @@ import { isCodeLive } from "../codes.queries.ts";
 import { findContactsShown } from "../contacts-shown.queries.ts";
 import type { DataOf } from "../journey.ts";
 import { judgeCode, proveCode } from "../judge-code.actions.ts";
+import { askRefused } from "../refusals.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
 import { codeNotAsked, codeRefused } from "./code-refusals.ts";
 import { EnterCodePage } from "./enter-code-page.tsx";
@@ -23,9 +23,21 @@ const form = formSchema({
   code: typedCode().optional(),
 });
 
+const resending = { choice: "resend" };
+
+const guard: Guard<Asked> = {
+  form: "enter-code",
+  watched({ choice }) {
+    if (choice === "other") return [];
+    return choice === "resend" ? ["asks"] : ["codes"];
+  },
+  about: ({ number }) => ({ number }),
+};
+
 export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = {
   path: "/code",
   form,
+  guard,
   async draw(visit, { number, channel }, state) {
     const { ctx, journeyId } = visit;
     const { masks, isLive } = await ctx.db.inTransaction(async (trx) => ({
@@ -44,8 +56,8 @@ export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = 
 async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, "enter_code">> {
   const { ctx, visitor, journeyId } = visit;
   const { number, channel } = asked;
-  if (!(await admitAskAbout(ctx, visitor, number)))
-    return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+  const admitted = await admitAskAbout(visit, number);
+  if (!admitted.ok) return askRefused(admitted.refusal, guard, resending);
   return {
     event: "code_resent",
     data: { ...asked, visitor },
@@ -70,8 +82,11 @@ async function judge(
       status: 400,
       redraw: { values: {}, errors: { code: "Saisissez les 6 chiffres du code reçu." } },
     };
-  const judged = await judgeCode(ctx, visitor, { journeyId, channel }, { number, typed });
-  if (!judged.ok) return codeRefused(judged.refusal, codeRuleOf(ctx.space));
+  const judged = await judgeCode(ctx, visit, { journeyId, channel }, { number, typed });
+  if (!judged.ok)
+    return judged.refusal.kind === "robot_suspected"
+      ? robotSuspected(guard, { code })
+      : codeRefused(judged.refusal, codeRuleOf(ctx.space));
   const proven = judged.value;
   return {
     event: "code_proven",

@@ -1,14 +1,14 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { AddressSlipNotice } from "./address-slip-notice.tsx";
-import { ChoiceForm } from "./choice-form.tsx";
+import { ChoiceButton } from "./choice-button.tsx";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
+import { StepForm } from "./step-form.tsx";
 
 type Props = {
   visit: StepView;
@@ -29,9 +29,9 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
         <AskAgain visit={visit} />
       </AddressSlipNotice>
     )}
-    <Form
+    <StepForm
       action={action}
-      csrf={visit.csrf}
+      visit={visit}
       state={state}
       submit="Valider"
       after={sentTo ? null : <a href={visit.home + resetPath}>Faire une nouvelle demande</a>}
@@ -52,7 +52,7 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
         autocomplete="one-time-code"
         required
       />
-    </Form>
+    </StepForm>
     {sentTo && <NotReceived visit={visit} />}
   </StepFrame>
 );
@@ -85,13 +85,7 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
       </li>
     </ul>
     <div class="choices">
-      <ChoiceForm
-        visit={visit}
-        path={`${resetPath}/code`}
-        choice="resend"
-        label="Renvoyer le mail"
-        icon="mail"
-      />
+      <ChoiceButton choice="resend" label="Renvoyer le mail" icon="mail" />
     </div>
     <AskAgain visit={visit} />
   </section>

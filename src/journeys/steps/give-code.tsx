@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { formSchema } from "#http/form-schema.ts";
+import { type Guard, robotSuspected } from "../anti-robot.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeAndLink } from "../code-and-link.journey.ts";
 import { codeRuleOf } from "../code-rule.rules.ts";
+import type { CodeRefusal } from "../judge-code.actions.ts";
+import { askRefused } from "../refusals.ts";
 import { askReset, countedOn, type ResetAsked } from "../reset-ask.actions.ts";
 import { judgeReset, proveReset } from "../reset-prove.actions.ts";
 import type { Outcome, Step, StepVisit } from "../step.ts";
@@ -20,10 +21,18 @@ const form = formSchema({
   ...numberAndCode,
 });
 
+/** `null`: a link opened elsewhere says nothing yet of who asked. */
+export const giveCodeGuard: Guard<ResetAsked | null> = {
+  form: "give-code",
+  watched: ({ choice }) => (choice === "resend" ? ["asks"] : ["codes"]),
+  about: (asked) => asked && { number: asked.number },
+};
+
 /** S9, S10: the mail is announced, whether or not it could leave; number and code are typed in the same browser. */
 export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
   path: "/code",
   form,
+  guard: giveCodeGuard,
   draw(visit, { number, email }, state) {
     const hasMail = visit.request.url.endsWith(byLink);
     return (
@@ -42,8 +51,8 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
 async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
   const { ctx, visitor, journeyId } = visit;
   const asked = { ...former, visitor };
-  if (!(await admitAskAbout(ctx, visitor, countedOn(asked))))
-    return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
+  const admitted = await admitAskAbout(visit, countedOn(asked));
+  if (!admitted.ok) return askRefused(admitted.refusal, giveCodeGuard, { choice: "resend" });
   return {
     event: "mail_resent",
     data: asked,
@@ -64,9 +73,10 @@ async function judge(
   const read = readNumberAndCode(visit.space, typed);
   if (!read.ok) return { status: 400, redraw: read.refusal };
   const underWay = { journeyId, asked };
-  const judged = await judgeReset(ctx, visitor, underWay, read.value);
+  const judged = await judgeReset(ctx, visit, underWay, read.value);
   const values = { number: read.value.number };
-  const again = (refusal: Parameters<typeof codeRefused>[0]) => {
+  const again = (refusal: CodeRefusal) => {
+    if (refusal.kind === "robot_suspected") return robotSuspected(giveCodeGuard, typed);
     const refused = codeRefused(refusal, codeRuleOf(ctx.space), resetWords);
     return { ...refused, redraw: { ...refused.redraw, values } };
   };

@@ -1,10 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { codePath, stepsOf } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 /** A4: the number that names a holder. */
 export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
@@ -14,9 +14,9 @@ export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormS
       <Steps labels={stepsOf(visit.space.policy)} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>Merci d’indiquer votre {number}.</p>
-      <Form
+      <StepForm
         action={`${visit.home}${codePath}/numero`}
-        csrf={visit.csrf}
+        visit={visit}
         state={state}
         submit="Valider"
         after={<a href={`${visit.home}/contact`}>Je ne connais pas mon numéro</a>}
@@ -29,7 +29,7 @@ export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormS
           autocomplete="username"
           required
         />
-      </Form>
+      </StepForm>
     </StepFrame>
   );
 };

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { formSchema } from "#http/form-schema.ts";
 import { readNumberOf } from "#registry/number.rules.ts";
+import type { Guard } from "../anti-robot.ts";
 import { admitAskAbout } from "../ask-code.actions.ts";
 import type { codeToContact } from "../code-to-contact.journey.ts";
 import { drawDecoy } from "../decoys.queries.ts";
+import { askRefused } from "../refusals.ts";
 import type { Step } from "../step.ts";
 import { typedNumber } from "./fields.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
@@ -14,21 +14,24 @@ const form = formSchema({ number: typedNumber() });
 
 const theNumber = ({ number }: { number: string }) => ({ number });
 
+const guard: Guard<unknown> = {
+  form: "give-number",
+  watched: () => ["asks"],
+  about: (_, { number }) => (number ? { number } : null),
+};
+
 export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<typeof form>> = {
   path: "/numero",
   form,
+  guard,
   draw: (visit, _, state) => <GiveNumberPage visit={visit} state={state} />,
   recalls: { choose_channel: theNumber, enter_code: theNumber, letter_announced: theNumber },
   async submit(visit, _, typed) {
-    const { ctx, visitor } = visit;
+    const { ctx } = visit;
     const number = readNumberOf(visit.space, typed.number);
     if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
-    if (!(await admitAskAbout(ctx, visitor, number.value)))
-      return {
-        status: 429,
-        wait: limitLasts,
-        redraw: { values: typed, errors: { _form: tooManyFromSource } },
-      };
+    const admitted = await admitAskAbout(visit, number.value);
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, typed);
     return {
       event: "number_given",
       data: { number: number.value },

@@ -1,5 +1,4 @@
 import { tooManyFromSource } from "#account/refusal-words.ts";
-import { limitLasts } from "#account/verify-password.actions.ts";
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
@@ -24,7 +23,11 @@ export function ibanRefused(
         wait: refusal.lock?.wait ?? null,
       };
     case "too_many":
-      return { status: 429, redraw: redraw(tooManyFromSource), wait: limitLasts };
+      return {
+        status: 429,
+        redraw: redraw(tooManyFromSource("tries", refusal.lock)),
+        wait: refusal.lock.wait,
+      };
     case "suspended":
       return { status: 429, redraw: redraw(suspended(refusal.until, space)), wait: refusal.wait };
   }

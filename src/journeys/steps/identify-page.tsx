@@ -1,10 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Window } from "#ui/window.tsx";
 import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 const title = "Connexion à votre espace personnel";
 
@@ -16,9 +16,9 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         Renseignez votre {visit.space.wording.number} et le mot de passe provisoire que nous vous avons
         envoyés par courrier.
       </p>
-      <Form
+      <StepForm
         action={`${visit.home}/inscription`}
-        csrf={visit.csrf}
+        visit={visit}
         state={state}
         submit="Connexion"
         beside={
@@ -50,7 +50,7 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
           autocomplete="off"
           required
         />
-      </Form>
+      </StepForm>
     </Window>
   </StepFrame>
 );

@@ -20,6 +20,14 @@ const form = formSchema({
 export const identifyStep: Step<typeof provisionalCredentials, "identify", z.infer<typeof form>> = {
   path: "",
   form,
+  guard: {
+    form: "letters",
+    watched: () => ["misses"],
+    // Whoever comes for the first time is known to no account.
+    about: (_, { number }) => (number ? { number } : null),
+    retype: "retapez le mot de passe provisoire",
+  },
+  takesTurn: true,
   draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
   async submit(visit, _, { number, password }) {
     const secret = readSecret(password);

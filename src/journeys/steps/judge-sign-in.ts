@@ -7,7 +7,6 @@ import { letterExpired, passwordRefused, secretMisspelt } from "../refusals.ts";
 import { enter, type Login } from "../sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import type { Outcome, Said, StepVisit } from "../step.ts";
-import { refuseRobot } from "./sign-in-captcha.ts";
 import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
 
 const sooner =
@@ -44,16 +43,14 @@ export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: 
   return judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
 }
 
-type Asked = [login: Login, typed: ByEmail | ByNumber, wrong: string, linking: Linking | null];
-
-/** Takes a place before the database is asked anything, about robots or members (LOG-21). */
-const judge = (visit: StepVisit, ...asked: Asked): Entering =>
-  visit.ctx.passwords.inTurn(() => judgeInTurn(visit, ...asked));
-
-async function judgeInTurn(visit: StepVisit, ...[login, typed, wrong, linking]: Asked): Entering {
+async function judge(
+  visit: StepVisit,
+  login: Login,
+  typed: ByEmail | ByNumber,
+  wrong: string,
+  linking: Linking | null,
+): Entering {
   const { ctx, visitor, knownBrowser, journeyId } = visit;
-  const robot = await refuseRobot(visit, login, typed);
-  if (robot) return robot;
   const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
   if (!entered.ok) {
     if (entered.refusal.kind === "misspelt") return secretMisspelt(login);

@@ -1,4 +1,3 @@
-import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Window } from "#ui/window.tsx";
 import type { Vouched } from "../sign-in.journey.ts";
@@ -6,10 +5,10 @@ import type { StepView } from "../step.ts";
 import { StepFrame } from "./frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
-type Props = { visit: StepView; vouched: Vouched; state: FormState; captcha: ShownChallenge | null };
+type Props = { visit: StepView; vouched: Vouched; state: FormState };
 
 /** Once: the password of the account that a provider of identities shall open from now on. */
-export const LinkIdentityPage = ({ visit, vouched, captcha, ...props }: Props) => {
+export const LinkIdentityPage = ({ visit, vouched, ...props }: Props) => {
   const { provider, person, numbers } = vouched;
   const title = `Lier ${provider} à votre espace`;
   const [only] = numbers?.length === 1 ? numbers : [];
@@ -34,7 +33,6 @@ export const LinkIdentityPage = ({ visit, vouched, captcha, ...props }: Props) =
           action={`${visit.home}/connexion/liaison`}
           state={state}
           submit="Lier et me connecter"
-          captcha={captcha}
         />
       </Window>
     </StepFrame>

@@ -1,14 +1,12 @@
 import type { Opened } from "#account/open-session.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { FormState } from "#kernel/form-state.ts";
 import { normaliseNumber } from "#kernel/text.ts";
 import { linkVouched } from "../provider-sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import type { Redraw, Said, Step, StepVisit } from "../step.ts";
 import { judgeByEmail, judgeByNumber } from "./judge-sign-in.ts";
 import { LinkIdentityPage } from "./link-identity-page.tsx";
-import { captchaFor } from "./sign-in-captcha.ts";
-import { type ByEmail, type ByNumber, formByEmail, formByNumber } from "./sign-in-fields.ts";
+import { type ByEmail, type ByNumber, formByEmail, formByNumber, signInGuard } from "./sign-in-fields.ts";
 
 const path = "/liaison";
 
@@ -16,7 +14,9 @@ const path = "/liaison";
 export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
   path,
   form: formByEmail,
-  draw: drawLink,
+  guard: signInGuard,
+  takesTurn: true,
+  draw: (visit, vouched, state) => <LinkIdentityPage visit={visit} vouched={vouched} state={state} />,
   submit: (visit, vouched, typed) => judgeByEmail(visit, typed, linkingOf(visit, vouched)),
 };
 
@@ -24,18 +24,15 @@ export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
 export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = {
   path,
   form: formByNumber,
-  draw: drawLink,
+  guard: signInGuard,
+  takesTurn: true,
+  draw: (visit, vouched, state) => <LinkIdentityPage visit={visit} vouched={vouched} state={state} />,
   async submit(visit, vouched, typed) {
     const { numbers } = vouched;
     if (numbers && !numbers.includes(normaliseNumber(typed.number))) return notTheirs(vouched, typed.number);
     return judgeByNumber(visit, typed, linkingOf(visit, vouched));
   },
 };
-
-async function drawLink(visit: StepVisit, vouched: Vouched, state: FormState) {
-  const captcha = await captchaFor(visit, state);
-  return <LinkIdentityPage visit={visit} vouched={vouched} state={state} captcha={captcha} />;
-}
 
 /** Told by what the provider said alone: nobody is looked up, and it costs no try. */
 const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({

@@ -1,10 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
 import type { StepView } from "../step.ts";
 import { activationSteps } from "./activation-steps.ts";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 /** S2: the number of the establishment, and the end of the IBAN it gave us. */
 export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
@@ -14,9 +14,9 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
       <Steps labels={activationSteps} current={0} />
       <h1>Inscription</h1>
       <p>Munissez-vous de votre {number} et du RIB que vous nous avez communiqué.</p>
-      <Form
+      <StepForm
         action={`${visit.home}/inscription`}
-        csrf={visit.csrf}
+        visit={visit}
         state={state}
         submit="Valider"
         after={<a href={`${visit.home}/connexion`}>Mon compte est déjà activé</a>}
@@ -37,7 +37,7 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
           autocomplete="off"
           required
         />
-      </Form>
+      </StepForm>
       <section class="card" aria-labelledby="no-rib">
         <h2 id="no-rib">Vous ne nous avez pas communiqué votre RIB ?</h2>
         <p>Contactez-nous, {contact.hours} :</p>

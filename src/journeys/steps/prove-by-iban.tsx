@@ -23,6 +23,11 @@ const form = formSchema({
 export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<typeof form>> = {
   path: "",
   form,
+  guard: {
+    form: "iban",
+    watched: () => ["misses"],
+    about: (_, { number }) => (number ? { number } : null),
+  },
   draw: (visit, _, state) => <ProveByIbanPage visit={visit} state={state} />,
   async submit(visit, _, typed) {
     const { ctx, visitor, request } = visit;

@@ -1,9 +1,9 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { ErrorSummary } from "#ui/error-summary.tsx";
 import type { StepView } from "../step.ts";
 import { AddressSlipNotice } from "./address-slip-notice.tsx";
-import { ChoiceForm } from "./choice-form.tsx";
+import { ChoiceButton } from "./choice-button.tsx";
 import { StepFrame } from "./frame.tsx";
+import { StepForm } from "./step-form.tsx";
 
 type Props = { visit: StepView; email: string; state: FormState };
 
@@ -11,7 +11,6 @@ type Props = { visit: StepView; email: string; state: FormState };
 export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
   <StepFrame view={visit} title="Consultez votre boîte mail">
     <h1>Consultez votre boîte mail</h1>
-    <ErrorSummary errors={state.errors} />
     <p>
       Si un espace personnel est ouvert avec l’adresse <strong class="breakable">{email}</strong>, un mail
       vient de lui être envoyé. Cliquez sur le lien qu’il contient pour choisir un nouveau mot de passe.
@@ -19,6 +18,7 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
     <AddressSlipNotice email={email}>
       <AnotherAddress visit={visit} />
     </AddressSlipNotice>
+    <StepForm visit={visit} action={`${visit.home}/mot-de-passe-oublie/mail`} state={state} submit={null} />
     <section class="card" aria-labelledby="not-received">
       <h2 id="not-received">Vous ne l’avez pas reçu ?</h2>
       <ul>
@@ -27,13 +27,7 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
         <li>Votre espace n’est pas encore activé ? Passez par « Créer mon espace personnel ».</li>
       </ul>
       <div class="choices">
-        <ChoiceForm
-          visit={visit}
-          path="/mot-de-passe-oublie/mail"
-          choice="resend"
-          label="Renvoyer le mail"
-          icon="mail"
-        />
+        <ChoiceButton choice="resend" label="Renvoyer le mail" icon="mail" />
       </div>
       <AnotherAddress visit={visit} />
     </section>

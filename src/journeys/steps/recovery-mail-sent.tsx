@@ -1,20 +1,30 @@
 import { z } from "zod";
 import { formSchema } from "#http/form-schema.ts";
+import type { Guard } from "../anti-robot.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "../recovery.actions.ts";
+import { askRefused } from "../refusals.ts";
 import type { Step } from "../step.ts";
-import { enoughAsks, enoughFromSource } from "./enough-mails.ts";
+import { enoughAsks } from "./enough-mails.ts";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 
 const form = formSchema({ choice: z.literal("resend") });
 
+const guard: Guard<{ email: string }> = {
+  form: "recovery-mail",
+  watched: () => ["asks"],
+  about: ({ email }) => ({ email }),
+};
+
 export const recoveryMailSentStep: Step<typeof linkRecovery, "mail_sent", z.infer<typeof form>> = {
   path: "/mail",
   form,
+  guard,
   draw: (visit, asked, state) => <RecoveryMailSentPage visit={visit} email={asked.email} state={state} />,
   async submit(visit, asked) {
-    const { ctx, journeyId, visitor } = visit;
-    if (!(await admitRecoveryAsk(ctx, visitor, asked.email))) return enoughFromSource({});
+    const { ctx, journeyId } = visit;
+    const admitted = await admitRecoveryAsk(visit, asked.email);
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, {});
     return {
       event: "mail_resent",
       data: asked,

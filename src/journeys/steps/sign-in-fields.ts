@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { typedPassword } from "#account/typed-passwords.ts";
 import { formSchema } from "#http/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Guard } from "../anti-robot.ts";
 import { typedAddress, typedNumber } from "./fields.ts";
-import { captchaFields } from "./sign-in-captcha.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
@@ -17,7 +17,6 @@ export const formByEmail = formSchema({
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
     }),
   password,
-  ...captchaFields,
 });
 
 /** The same, where it is by number. */
@@ -25,8 +24,19 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
   formSchema({
     number: typedNumber(`Saisissez votre ${wording.number}.`),
     password,
-    ...captchaFields,
   });
 
 export type ByEmail = z.infer<typeof formByEmail>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
+
+/** Strangers who try passwords on many people, or second factors behind stolen passwords, are stopped here. */
+export const signInGuard: Guard<unknown> = {
+  form: "sign-in",
+  watched: () => ["misses", "factors"],
+  about(_, { email, number }) {
+    if (email) return { email };
+    return number ? { number } : null;
+  },
+  ruleOf: ({ policy }) => policy.signIn.captcha,
+  retype: "retapez votre mot de passe",
+};

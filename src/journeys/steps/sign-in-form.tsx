@@ -1,28 +1,24 @@
-import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { Policy } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Captcha, captchaFaults } from "#ui/captcha.tsx";
 import { Field } from "#ui/field.tsx";
-import { Form } from "#ui/form.tsx";
 import type { StepView } from "../step.ts";
+import { StepForm } from "./step-form.tsx";
 
 type Props = {
   visit: StepView;
   action: string;
   state: FormState;
   submit: string;
-  captcha: ShownChallenge | null;
 };
 
 /** Who one is, and the password, with the ways out for whoever has none. */
-export const SignInForm = ({ visit, action, submit, captcha, ...props }: Props) => {
-  const { policy, wording } = visit.space;
-  const state = { ...props.state, errors: captchaFaults(props.state.errors) };
+export const SignInForm = ({ visit, action, submit, state }: Props) => {
+  const { policy } = visit.space;
   return (
-    <Form
+    <StepForm
+      visit={visit}
       action={action}
-      csrf={visit.csrf}
       state={state}
       submit={submit}
       beside={
@@ -41,8 +37,7 @@ export const SignInForm = ({ visit, action, submit, captcha, ...props }: Props) 
         autocomplete="current-password"
         required
       />
-      {captcha && <Captcha {...captcha} state={state} contact={wording.contact} />}
-    </Form>
+    </StepForm>
   );
 };
 

@@ -1,4 +1,3 @@
-import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Window } from "#ui/window.tsx";
@@ -9,10 +8,10 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 const title = "Connexion à votre espace personnel";
 
-type SignInProps = { visit: StepView; state: FormState; captcha: ShownChallenge | null };
+type SignInProps = { visit: StepView; state: FormState };
 
 /** N7, A1: the window of every later sign-in. */
-export const SignInPage = ({ visit, state, captcha }: SignInProps) => {
+export const SignInPage = ({ visit, state }: SignInProps) => {
   const { by, provider } = visit.space.policy.signIn;
   return (
     <StepFrame view={visit} title={title}>
@@ -24,13 +23,7 @@ export const SignInPage = ({ visit, state, captcha }: SignInProps) => {
             connexion.
           </p>
         )}
-        <SignInForm
-          visit={visit}
-          action={`${visit.home}/connexion`}
-          state={state}
-          submit="Connexion"
-          captcha={captcha}
-        />
+        <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />
         {provider && (
           <p class="beside-password">
             <ButtonLink href={`${visit.home}/connexion/fournisseur`} tone="quiet" icon="id-card">

@@ -42,11 +42,15 @@ export const lockQuestions: readonly Question[] = [
     }),
   },
   {
-    subject: "Anti-robot",
-    ask: ({ signIn: { captcha }, limits }) => ({
-      says: `${captchaWords[captcha.asked]}${captcha.asked === "always" ? "" : `, and while ${limits.subjectsPerHour} people an hour are missed`}`,
+    subject: "Anti-robot at sign-in",
+    ask: ({ signIn: { captcha } }) => ({ says: captchaWords[captcha.asked], figure: null, grades: [] }),
+  },
+  {
+    subject: "Crowds of strangers",
+    ask: ({ limits: { subjectsPerHour, asks, codes, perNetworkAndHour } }) => ({
+      says: `the anti-robot, and an alarm, once an hour sees ${subjectsPerHour} people missed, ${codes.most} wrong codes or ${asks.most.toLocaleString("en")} asks; or, asks and misses apart, ${perNetworkAndHour.ipv4_24} from an IPv4 /24, ${perNetworkAndHour.ipv6_56} from an IPv6 /56, ${perNetworkAndHour.ipv6_48} from a /48`,
       figure: null,
-      grades: [],
+      grades: [asvs("V6.3.1, credential stuffing", true)],
     }),
   },
   {

@@ -53,7 +53,7 @@ export const secretQuestions: readonly Question[] = [
     subject: "End of the IBAN",
     ask: ({ registrySecret: rule }) =>
       rule && {
-        says: `${rule.lock.tries} tries, then ${inEnglish(rule.lock.durations[0])}; ${rule.lock.consecutiveFailures} in a lifetime, then post; ${rule.failuresPerHour} failures an hour for all`,
+        says: `${rule.lock.tries} tries, then ${inEnglish(rule.lock.durations[0])}; ${rule.lock.consecutiveFailures} in a lifetime, then post; ${rule.budget.most} failures an hour for all`,
         figure: `${bits(ibanTails)}; one in ${Math.round(ibanTails / rule.lock.consecutiveFailures).toLocaleString("en")} in a lifetime`,
         grades: [
           asvs("V6.5.4, 20 bits", ibanTails >= 2 ** 20),

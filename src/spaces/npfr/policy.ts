@@ -21,8 +21,10 @@ export const policy: Policy = {
   limits: {
     subjectsPerSourceAndHour: 20,
     failuresPerSourceAndHour: 60,
-    failuresPerHour: 10_000,
+    perNetworkAndHour: { ipv4_24: 240, ipv6_56: 120, ipv6_48: 480 },
     subjectsPerHour: 500,
+    asks: { warnedAt: 5_000, most: 10_000 },
+    codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
   lifetimes: {

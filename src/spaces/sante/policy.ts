@@ -8,8 +8,7 @@ export const policy: Policy = {
   signIn: { by: "number", captcha: { asked: "never" }, secondFactor: "offered", provider: null },
   registrySecret: {
     lock: { tries: 3, durations: [hours(24)], consecutiveFailures: 5 },
-    failuresPerHour: 200,
-    warnedAt: 50,
+    budget: { warnedAt: 50, most: 200 },
   },
   password: {
     minimum: 8,
@@ -34,8 +33,10 @@ export const policy: Policy = {
   limits: {
     subjectsPerSourceAndHour: 20,
     failuresPerSourceAndHour: 60,
-    failuresPerHour: 10_000,
+    perNetworkAndHour: { ipv4_24: 240, ipv6_56: 120, ipv6_48: 480 },
     subjectsPerHour: 500,
+    asks: { warnedAt: 5_000, most: 10_000 },
+    codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
   lifetimes: {

@@ -5,8 +5,10 @@ export function sendOnce(): void {
   const sent = new Set<HTMLFormElement>();
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) {
     const mark = (underWay: boolean) => {
-      for (const button of form.querySelectorAll("button[type=submit]"))
-        button.setAttribute("aria-disabled", String(underWay));
+      // Those that stand elsewhere on the page are among them.
+      for (const button of form.elements)
+        if (button instanceof HTMLButtonElement && button.type === "submit")
+          button.setAttribute("aria-disabled", String(underWay));
     };
     const free = () => {
       if (sent.delete(form)) mark(false);

@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { thisHour } from "./budgets.queries.ts";
+
+/** Notes that staff are told of that in this hour: of any number at once, one caller is told that it is news. */
+export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<boolean> {
+  const raised = await trx
+    .insertInto("alarm")
+    .values({ about, hour: thisHour })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("about")
+    .execute();
+  return raised.length === 1;
+}
+
+/** An hour that is over alarms nobody any more. */
+export async function forgetOldAlarms(trx: SpaceTransaction) {
+  await trx.deleteFrom("alarm").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

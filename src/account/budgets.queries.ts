@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { type Duration, seconds } from "#kernel/duration.ts";
+
+/**
+ * What strangers together may do in an hour of the clock: wrong ends of IBAN, wrong codes, wrong second factors, what is
+ * asked for, and whatever failed.
+ */
+export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
+
+/** The network that stands for all of them. */
+export const everybody = "";
+
+export const thisHour = sql<Date>`date_trunc('hour', now())`;
+
+/** The end of the hour, when what is counted by the hour begins again. */
+export type HourEnd = { until: Date; wait: Duration };
+
+export type HourEndColumns = { hour_end: Date; hour_left: number };
+export const hourEndColumns = sql`${thisHour} + interval '1 hour' as hour_end,
+  extract(epoch from ${thisHour} + interval '1 hour' - now())::float8 as hour_left`;
+export const hourEndOf = (row: HourEndColumns): HourEnd => ({
+  until: row.hour_end,
+  wait: seconds(row.hour_left),
+});
+
+/** When the hour ends, by the clock of the database. */
+export async function endOfHour(trx: SpaceTransaction): Promise<HourEnd> {
+  const { rows } = await sql<HourEndColumns>`select ${hourEndColumns}`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error("the database does not tell the time");
+  return hourEndOf(row);
+}
+
+/** Counts one on that budget for each network, and gives how many there are now. */
+export async function countOn(
+  trx: SpaceTransaction,
+  kind: BudgetKind,
+  networks: readonly string[],
+): Promise<{ network: string; spent: number }[]> {
+  if (networks.length === 0) return [];
+  const rows = networks.map((network) => sql`(${kind}, ${thisHour}, ${network}, 1)`);
+  const counted = await sql<{ network: string; spent: number }>`
+    insert into budget as b (kind, hour, network, spent) values ${sql.join(rows)}
+    on conflict (space_id, hour, kind, network) do update set spent = b.spent + 1
+    returning network, spent`.execute(trx);
+  return counted.rows;
+}
+
+/** Takes one of what everybody together may spend this hour; false, and nothing taken, when there is none left. */
+export async function takeFromBudget(
+  trx: SpaceTransaction,
+  kind: BudgetKind,
+  most: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into budget as b (kind, hour, network, spent)
+    select ${kind}, ${thisHour}, ${everybody}, 1 where ${most}::int > 0
+    on conflict (space_id, hour, kind, network) do update set spent = b.spent + 1 where b.spent < ${most}
+    returning spent`.execute(trx);
+  return rows.length === 1;
+}
+
+/** It was right after all. */
+export async function giveBackToBudget(trx: SpaceTransaction, kind: BudgetKind) {
+  await trx
+    .updateTable("budget")
+    .set({ spent: sql<number>`greatest(spent - 1, 0)` })
+    .where("kind", "=", kind)
+    .where("hour", "=", thisHour)
+    .where("network", "=", everybody)
+    .execute();
+}
+
+/** How much everybody together spent of it this hour. */
+export async function spentOf(trx: SpaceTransaction, kind: BudgetKind): Promise<number> {
+  const row = await trx
+    .selectFrom("budget")
+    .select("spent")
+    .where("kind", "=", kind)
+    .where("hour", "=", thisHour)
+    .where("network", "=", everybody)
+    .executeTakeFirst();
+  return row?.spent ?? 0;
+}
+
+/** Whether so many were counted for that network this hour: part of a statement. */
+export const isSpent = (kind: BudgetKind, network: string, most: number): RawBuilder<boolean> => sql`exists (
+  select from budget where space_id = current_space() and hour = ${thisHour}
+    and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
+
+/** An hour that is over limits nothing any more. */
+export async function forgetOldBudgets(trx: SpaceTransaction) {
+  await trx.deleteFrom("budget").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

@@ -1,0 +1,45 @@
+import { subjectOf } from "#account/attempts.queries.ts";
+import { isCrowded, type Watched } from "#account/crowd.queries.ts";
+import { countRecentFailures } from "#account/recent-failures.queries.ts";
+import { hashToken } from "#account/token.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { findCandidate, findWho, type Login } from "./sign-in.actions.ts";
+
+/** How often signing in failed of late for that login as typed, whoever has it or nobody, or from that source. */
+export const recentFailures = (
+  ctx: Context,
+  { source }: Visitor,
+  login: Login | null,
+  browser: string | null,
+): Promise<number> =>
+  ctx.db.inTransaction(async (trx) => {
+    const candidate = login && (await findCandidate(trx, login, "", browser));
+    const subject = candidate && subjectOf(ctx.keys, candidate.tried);
+    return countRecentFailures(trx, subject, source);
+  });
+
+/** Whether a crowd is at this form now, and whether this browser is none of it. */
+export const lookAround = (
+  ctx: Context,
+  { source }: Visitor,
+  watched: readonly Watched[],
+  login: Login | null,
+  browser: string | null,
+): Promise<{ isCrowded: boolean; isKnown: boolean }> =>
+  ctx.db.inTransaction(async (trx) => {
+    const is = await isCrowded(trx, ctx.space.policy.limits, source, watched);
+    // Where a crowd is found out as it is counted, that is known beforehand; a sign-in need not pay for it.
+    const isAsked = is || watched.includes("asks") || watched.includes("codes");
+    return { isCrowded: is, isKnown: isAsked && (await isKnown(trx, login, browser)) };
+  });
+
+/**
+ * A browser that signed in to the account of that login before is no stranger, nor is one known to any before it says
+ * to which: the cookie of one's own browser does not help with the number of another (LOG-09).
+ */
+async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
+  if (browser === null || login === null) return browser !== null;
+  return (await findWho(trx, login, hashToken(browser)))?.isKnownBrowser ?? false;
+}
