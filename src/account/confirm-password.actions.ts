@@ -3,12 +3,14 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
+import { forgiveSource } from "./limits.queries.ts";
 import type { Session } from "./sessions.queries.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
 
 /**
- * Judges the present password of whoever is signed in, a failure being counted as any other (ASVS V6.2.3).
- * Gives the hash it was judged by, and whose tries they were.
+ * Judges the present password of who is signed in. Failures are counted on the session (ASVS V6.2.3): those that
+ * strangers make elsewhere must not keep members from changing what is theirs (LOG-06). Gives the hash it was judged
+ * by, and whose tries they were.
  */
 export async function confirmPassword(
   ctx: Context,
@@ -17,13 +19,16 @@ export async function confirmPassword(
   typed: string,
 ): Promise<Result<{ hash: string | null; subject: string }, PasswordRefusal>> {
   const judged = await verifyPassword(ctx, visitor, typed, async (trx) => ({
-    tried: { holder: session.holderId },
+    tried: { session: session.id },
     holderId: session.holderId,
-    passwordHash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
+    hash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
     isKnownBrowser: true,
   }));
   if (!judged.ok) return refused(judged.refusal);
   const { subject, found } = judged.value;
-  await ctx.db.inTransaction((trx) => forgetAttempts(trx, subject));
-  return done({ hash: found.passwordHash, subject });
+  await ctx.db.inTransaction(async (trx) => {
+    await forgetAttempts(trx, subject);
+    await forgiveSource(trx, visitor.source, subject);
+  });
+  return done({ hash: found.hash, subject });
 }

@@ -5,9 +5,16 @@ import type { PasswordRefusal } from "./verify-password.actions.ts";
 
 /**
  * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way
- * out of a lock that no time lifts, and how not to wait for the end of another.
+ * out of a lock that no time lifts, how not to wait for the end of another, and, for strangers, what to do when tries
+ * made elsewhere bar theirs.
  */
-export type RefusalWords = { wrong: string; locked: string; wayOut: string; sooner: string };
+export type RefusalWords = {
+  wrong: string;
+  locked: string;
+  wayOut: string;
+  sooner: string;
+  elsewhere?: string;
+};
 
 export const tooManyFromSource =
   "Trop d’essais ont échoué depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez une heure, puis recommencez.";
@@ -16,7 +23,7 @@ export const tooManyFromSource =
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
   switch (refusal.kind) {
     case "wrong":
-      return `${words.wrong} ${triesLeft(refusal)}`;
+      return [words.wrong, triesLeft(refusal), refusal.mayBeBarred ? words.elsewhere : ""].join(" ").trim();
     case "locked":
       return refusal.lock
         ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité. ${words.sooner}`.trim()

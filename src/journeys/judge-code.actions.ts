@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import {
+  findLock,
   forgetAttempts,
   type Lock,
   settleAttempt,
@@ -6,8 +8,10 @@ import {
   takeAttempt,
 } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { type FromBrowser, knownBrowserOf } from "#account/known-browsers.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
+import { countShown, type Shown, shownSubject } from "#account/shown-tries.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
@@ -17,58 +21,85 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { codeDigits } from "./code-digits.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
-import { type CodeKey, type CodeTry, spendCode, takeCodeTry } from "./codes.queries.ts";
+import { type CodeKey, type CodeTry, holderOfCode, spendCode, takeCodeTry } from "./codes.queries.ts";
 import { shortenJourney } from "./journeys.queries.ts";
 
-/** Whose code was right; it is spent in the transaction that moves the row. */
-export type ProvenCode = { codeId: CodeId; holderId: HolderId };
+/** Whose code was right, and what its tries were counted on; it is spent in the transaction that moves the row. */
+export type ProvenCode = { codeId: CodeId; holderId: HolderId; subject: string };
 
 export type CodeRefusal =
-  /** `left` tries of this code after that one; none, and another must be asked for. */
-  | { kind: "wrong"; left: number }
+  /**
+   * `left` tries of this code after that one; none, and another must be asked for. `mayBeBarred`: to a stranger it may
+   * also be that codes tried elsewhere keep any from being judged.
+   */
+  | { kind: "wrong"; left: number; mayBeBarred: boolean }
   /** It ran out, was tried out, or served. */
   | { kind: "dead" }
   | { kind: "locked"; lock: Lock | null }
   | { kind: "too_many" };
 
-/** Judges a code: takes a try of it and one of its number, then compares, alike whether anybody is there. */
+type Judging = CodeTry & { subject: string; named: { code: string } | null; attempt: Shown };
+
+/**
+ * Judges a code: takes a try of it and one of its number, then compares, alike whether anybody is there. A browser
+ * that signed in before has a count of its own, so that strangers' wrong codes do not shut its owner out (LOG-06).
+ */
 export async function judgeCode(
   ctx: Context,
-  visitor: Visitor,
+  from: FromBrowser,
   key: CodeKey,
   { number, typed }: { number: string; typed: string },
 ): Promise<Result<ProvenCode, CodeRefusal>> {
-  const subject = subjectOf(ctx.keys, { code: number });
-  const taken = await ctx.db.allOrNothing((trx) => takeTries(trx, ctx, visitor, key, subject));
+  const taken = await ctx.db.allOrNothing((trx) => takeTries(trx, ctx, from, key, number));
   if (!taken.ok) return taken;
-  const { id, holderId, left, lock } = taken.value;
+  const { id, holderId, subject, attempt } = taken.value;
   const digits = Buffer.from(codeDigits(ctx.keys, ctx.space.id, id));
   const isRight = sameBytes(digits, Buffer.from(typed));
   // Nobody's code was never sent: whoever guesses it has proven nothing.
-  if (isRight && holderId) return done({ codeId: id, holderId });
-  await ctx.db.inTransaction(async (trx) => {
-    await settleAttempt(trx, subject);
-    if (holderId) await record(trx, holderId, "code_refused", visitor);
-  });
-  return lock ? refused({ kind: "locked", lock }) : refused({ kind: "wrong", left });
+  if (isRight && holderId && attempt.kind === "taken") return done({ codeId: id, holderId, subject });
+  return refused(await ctx.db.inTransaction((trx) => refuseCode(trx, ctx, from, taken.value)));
 }
 
-/** Nothing is counted where nothing will be judged. */
+/** Nothing is counted where a lock is told. */
 async function takeTries(
   trx: SpaceTransaction,
-  { space }: Context,
-  { source }: Visitor,
+  { keys, space }: Context,
+  { visitor: { source }, knownBrowser }: FromBrowser,
   key: CodeKey,
-  subject: string,
-): Promise<Result<CodeTry & { lock: Lock | null }, CodeRefusal>> {
+  number: string,
+): Promise<Result<Judging, CodeRefusal>> {
   const rule = codeRuleOf(space);
+  const browser = await knownBrowserOf(trx, await holderOfCode(trx, key), knownBrowser);
+  const named = browser ? null : { code: number };
+  const subject = subjectOf(keys, browser ? { code: number, browser } : { code: number });
   const code = await takeCodeTry(trx, key, rule);
-  const barred = isBeyondLimits(source, space.policy.limits);
-  const ofNumber = await takeAttempt(trx, subject, asLock(rule.triesOnNumber), { source, barred });
-  if (ofNumber.kind === "too_many") return refused({ kind: "too_many" });
-  if (ofNumber.kind === "locked") return refused({ kind: "locked", lock: ofNumber.lock });
+  const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, space.policy.limits);
+  const attempt = await takeAttempt(trx, subject, asLock(rule.triesOnNumber), { source, barred });
+  if (attempt.kind === "too_many") return refused({ kind: "too_many" });
+  const told = named ? await findLock(trx, shownSubject(keys, source, named)) : lockTold(attempt);
+  if (told) return refused({ kind: "locked", lock: told });
   if (!code) return refused({ kind: "dead" });
-  return done({ ...code, left: Math.min(code.left, ofNumber.left), lock: ofNumber.lock });
+  return done({ ...code, subject, named, attempt });
+}
+
+const lockTold = (attempt: Shown) => (attempt.kind === "locked" ? attempt.lock : null);
+
+/** What is said of a code that was wrong, or not judged: to a stranger, by the count of their own source alone. */
+async function refuseCode(
+  trx: SpaceTransaction,
+  { keys, space }: Context,
+  { visitor }: FromBrowser,
+  { holderId, left, subject, named, attempt }: Judging,
+): Promise<CodeRefusal> {
+  const isJudged = attempt.kind === "taken";
+  if (isJudged) await settleAttempt(trx, subject);
+  if (isJudged && holderId) await record(trx, holderId, "code_refused", visitor);
+  const failure = { source: visitor.source, subject, isJudged };
+  const rule = asLock(codeRuleOf(space).triesOnNumber);
+  const told = named ? await countShown(trx, keys, { ...failure, named }, rule) : attempt;
+  if (told.lock) return { kind: "locked", lock: told.lock };
+  const least = told.kind === "taken" ? Math.min(left, told.left) : left;
+  return { kind: "wrong", left: least, mayBeBarred: named !== null };
 }
 
 /** A password must be chosen within this time once the code has been given. */
@@ -77,12 +108,10 @@ const lastStretch = hours(1);
 /** Spends a code that was right: its tries are forgotten. False when it served meanwhile. */
 export async function proveCode(
   trx: SpaceTransaction,
-  ctx: Context,
   visitor: Visitor,
-  { journeyId, number, codeId, holderId }: ProvenCode & { journeyId: JourneyId; number: string },
+  { journeyId, codeId, holderId, subject }: ProvenCode & { journeyId: JourneyId },
 ): Promise<boolean> {
   if (!(await spendCode(trx, codeId))) return false;
-  const subject = subjectOf(ctx.keys, { code: number });
   await forgetAttempts(trx, subject);
   await forgiveSource(trx, visitor.source, subject);
   await shortenJourney(trx, journeyId, lastStretch);

@@ -1,11 +1,13 @@
 import { subjectOf } from "#account/attempts.queries.ts";
 import { countRecentFailures } from "#account/recent-failures.queries.ts";
+import { shownSubject } from "#account/shown-tries.queries.ts";
 import { isSprayed } from "#account/spraying.queries.ts";
+import type { Candidate } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findCandidate, type Login } from "./sign-in.actions.ts";
 
-/** How often signing in failed of late for that login as typed, whoever has it or nobody, or from that source. */
+/** How often signing in failed of late from that source: for that login as typed, on file or not, or for any. */
 export const recentFailures = (
   ctx: Context,
   { source }: Visitor,
@@ -14,9 +16,12 @@ export const recentFailures = (
 ): Promise<number> =>
   ctx.db.inTransaction(async (trx) => {
     const candidate = login && (await findCandidate(trx, login, "", browser));
-    const subject = candidate && subjectOf(ctx.keys, candidate.tried);
+    const subject = candidate && shownOrTried(ctx, source, candidate);
     return countRecentFailures(trx, subject, source);
   });
+
+const shownOrTried = ({ keys }: Context, source: string, { tried, named }: Candidate) =>
+  named ? shownSubject(keys, source, named) : subjectOf(keys, tried);
 
 /**
  * Whether somebody tries one password on many people now, and this is a stranger: a browser that signed in before is

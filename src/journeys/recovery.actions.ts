@@ -1,6 +1,7 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
 import { subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { askerOf, type FromBrowser } from "#account/known-browsers.queries.ts";
 import { admitAsk } from "#account/limits.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
 import type { Context } from "#context.ts";
@@ -18,11 +19,11 @@ import { isServed } from "./served.rules.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
-/** Counts an ask for a link against its source, whoever is or is not on file (REC-10). */
-export const admitRecoveryAsk = (ctx: Context, { source }: Visitor, email: string): Promise<boolean> =>
-  ctx.db.inTransaction((trx) => {
+/** Counts an ask for a link against where it comes from, whoever is or is not on file (REC-10). */
+export const admitRecoveryAsk = (ctx: Context, from: FromBrowser, email: string): Promise<boolean> =>
+  ctx.db.inTransaction(async (trx) => {
     const subject = subjectOf(ctx.keys, { recovery: addressKey(email) });
-    return admitAsk(trx, source, subject, ctx.space.policy.limits);
+    return admitAsk(trx, await askerOf(trx, from), subject, ctx.space.policy.limits);
   });
 
 /**

@@ -34,7 +34,7 @@ export async function confirmResetLink(visit: StepVisit, link: Link) {
   const row = await ctx.db.inTransaction((trx) => readJourney(trx, link.journeyId));
   if (row?.state !== "give_code") return refuse(visit, number, { kind: "dead" });
   const underWay = { journeyId: row.id, asked: row.data as ResetAsked };
-  const judged = await judgeReset(ctx, visitor, underWay, read.value);
+  const judged = await judgeReset(ctx, visit, underWay, read.value);
   if (!judged.ok) return refuse(visit, number, judged.refusal);
   const bound = await proveElsewhere(ctx, visitor, underWay, judged.value);
   if (!bound.ok) return refuse(visit, number, bound.refusal);

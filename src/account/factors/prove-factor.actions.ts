@@ -5,7 +5,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
 import { record } from "../journal.queries.ts";
-import { isKnownBrowser } from "../known-browsers.queries.ts";
+import { isKnownBrowser, tokenOf } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
 import { type Opened, openSession } from "../open-session.queries.ts";
 import { limitLasts, type PasswordRefusal } from "../verify-password.actions.ts";
@@ -24,7 +24,8 @@ type Overtaken = { kind: "overtaken" };
 /**
  * Judges a second factor and opens the session. A try is taken first, and judged in the same transaction: those
  * that come at once wait for one another, so that no more are judged than the policy allows. They have a count
- * of their own, which a new password does not lift. Where no session opens after all nothing has served, no recovery
+ * of their own, which a new password does not lift; and so has a browser that signed in before, so that a thief of the
+ * password does not lock it out. Where no session opens after all nothing has served, no recovery
  * code is spent and no mail leaves.
  */
 export async function proveFactor(
@@ -64,8 +65,8 @@ async function judgeInTurn(
   const { holderId } = proving;
   const seed = proof.by === "passkey" ? await takeChallenge(trx, askedAtSignIn(proving)) : "";
   if (seed === null) return refused({ kind: "challenge_over" });
-  const subject = subjectOf(ctx.keys, { factor: holderId });
   const browser = await knownBrowser(trx, proving);
+  const subject = subjectOf(ctx.keys, { factor: holderId, ...tokenOf(browser) });
   const { lock, limits } = ctx.space.policy;
   const { source } = visitor;
   const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
@@ -76,7 +77,7 @@ async function judgeInTurn(
   await settleAttempt(trx, subject);
   await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
-  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+  return refused({ kind: "wrong", left: attempt.left, next: attempt.next, mayBeBarred: false });
 }
 
 const knownBrowser = async (trx: SpaceTransaction, { accountId, browser }: Proving) =>

@@ -19,7 +19,7 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
     const { ctx, journeyId, visitor } = visit;
-    if (!(await admitRecoveryAsk(ctx, visitor, email))) {
+    if (!(await admitRecoveryAsk(ctx, visit, email))) {
       const redraw = { values: { email }, errors: { _form: tooManyFromSource } };
       return { status: 429, redraw, wait: limitLasts };
     }

@@ -42,11 +42,11 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
     return { number, email };
   },
   async submit(visit, _, typed) {
-    const { ctx, journeyId, visitor } = visit;
+    const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
     if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
     const asked = { number: number.value, email: typed.email, visitor };
-    if (!(await admitAskAbout(ctx, visitor, countedOn(asked)))) {
+    if (!(await admitAskAbout(ctx, visit, countedOn(asked)))) {
       const redraw = { values: typed, errors: { _form: tooManyFromSource } };
       return { status: 429, redraw, wait: limitLasts };
     }
@@ -54,7 +54,7 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
       event: "mail_asked",
       data: asked,
       async write(trx) {
-        const issued = await askReset(trx, ctx, journeyId, asked);
+        const issued = await askReset(trx, ctx, visit, asked);
         if (issued.ok) return null;
         const refused = codeNotAsked(issued.refusal, ctx.space, resetWords);
         return { ...refused, redraw: { ...refused.redraw, values: typed } };

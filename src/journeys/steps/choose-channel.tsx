@@ -19,7 +19,7 @@ export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.i
   },
   async submit(visit, { number }, { choice }) {
     const { ctx, visitor, journeyId } = visit;
-    if (!(await admitAskAbout(ctx, visitor, number)))
+    if (!(await admitAskAbout(ctx, visit, number)))
       return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
     if (choice === "post")
       return {

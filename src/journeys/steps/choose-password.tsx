@@ -4,6 +4,7 @@ import { hashChosen } from "../hash-chosen.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { recoverPassword } from "../recovery.actions.ts";
 import { passwordOvertaken } from "../refusals.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
@@ -32,6 +33,7 @@ export const choosePasswordStep: Step<typeof linkRecovery, "choose_password", z.
       data: null,
       async write(trx) {
         if (!(await recoverPassword(trx, ctx, visitor, recovering, hashed.value))) return passwordOvertaken;
+        await rememberHere(trx, visit, recovering.holderId);
         announce(visit.request, visit.reply, "password-recovered");
         return null;
       },

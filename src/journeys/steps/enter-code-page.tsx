@@ -8,6 +8,7 @@ import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
+import { sendsAllowed } from "./code-refusals.ts";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
@@ -76,6 +77,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
             Vérifiez que <strong class="breakable">{number}</strong> est bien votre{" "}
             {visit.space.wording.number}.
           </li>
+          <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
         </ul>
         <div class="choices">
           <ChoiceForm visit={visit} path={path} choice="resend" label="Renvoyer le code" icon="rotate-cw" />

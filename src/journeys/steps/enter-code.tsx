@@ -43,7 +43,7 @@ export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = 
 async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, "enter_code">> {
   const { ctx, visitor, journeyId } = visit;
   const { number, channel } = asked;
-  if (!(await admitAskAbout(ctx, visitor, number)))
+  if (!(await admitAskAbout(ctx, visit, number)))
     return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
   return {
     event: "code_resent",
@@ -70,14 +70,14 @@ async function judge(
       status: 400,
       redraw: { values: {}, errors: { code: "Saisissez les 6 chiffres du code reçu." } },
     };
-  const judged = await judgeCode(ctx, visitor, { journeyId, channel }, { number, typed });
+  const judged = await judgeCode(ctx, visit, { journeyId, channel }, { number, typed });
   if (!judged.ok) return codeRefused(judged.refusal, codeRuleOf(ctx.space));
   const proven = judged.value;
   return {
     event: "code_proven",
     data: { holderId: proven.holderId },
     async write(trx) {
-      const spent = await proveCode(trx, ctx, visitor, { ...proven, journeyId, number });
+      const spent = await proveCode(trx, visitor, { ...proven, journeyId });
       return spent ? null : codeRefused({ kind: "dead" }, codeRuleOf(ctx.space));
     },
   };

@@ -6,6 +6,7 @@ import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
+import { sendsAllowed } from "./code-refusals.ts";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
@@ -72,6 +73,7 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
     <ul>
       <li>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</li>
       <li>Vérifiez le numéro, et que l’adresse est bien celle de votre compte.</li>
+      <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
       <li>
         Votre compte n’est pas encore activé ? Passez d’abord par la première connexion.
         {proveAgain(visit.space.policy) &&

@@ -40,15 +40,15 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
 };
 
 async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
-  const { ctx, visitor, journeyId } = visit;
+  const { ctx, visitor } = visit;
   const asked = { ...former, visitor };
-  if (!(await admitAskAbout(ctx, visitor, countedOn(asked))))
+  if (!(await admitAskAbout(ctx, visit, countedOn(asked))))
     return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
   return {
     event: "mail_resent",
     data: asked,
     async write(trx) {
-      const again = await askReset(trx, ctx, journeyId, asked);
+      const again = await askReset(trx, ctx, visit, asked);
       if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
       announce(visit.request, visit.reply, again.value === "same" ? "reset-resent" : "code-renewed");
       return null;
@@ -65,7 +65,7 @@ async function judge(
   const read = readNumberAndCode(visit.space, typed);
   if (!read.ok) return { status: 400, redraw: read.refusal };
   const underWay = { journeyId, asked };
-  const judged = await judgeReset(ctx, visitor, underWay, read.value);
+  const judged = await judgeReset(ctx, visit, underWay, read.value);
   const values = { number: read.value.number };
   const again = (refusal: Parameters<typeof codeRefused>[0]) => {
     const refused = codeRefused(refusal, codeRuleOf(ctx.space), resetWords);
@@ -77,7 +77,7 @@ async function judge(
     event: "code_proven",
     data: { holderId: proven.holderId },
     async write(trx) {
-      const spent = await proveReset(trx, ctx, visitor, underWay, proven);
+      const spent = await proveReset(trx, visitor, underWay, proven);
       return spent ? null : again({ kind: "dead" });
     },
   };

@@ -22,10 +22,10 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
       ? {}
       : { number: (data as DataOf<typeof codeToContact>["choose_channel"]).number },
   async submit(visit, _, typed) {
-    const { ctx, visitor } = visit;
+    const { ctx } = visit;
     const number = readNumberOf(visit.space, typed.number);
     if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
-    if (!(await admitAskAbout(ctx, visitor, number.value)))
+    if (!(await admitAskAbout(ctx, visit, number.value)))
       return {
         status: 429,
         wait: limitLasts,

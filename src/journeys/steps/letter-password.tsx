@@ -4,6 +4,7 @@ import { announce } from "#http/announce.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import { givePassword } from "../give-password.actions.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Redraw, Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
@@ -36,6 +37,7 @@ export const letterPasswordStep: Step<typeof signIn, "choose_password", z.infer<
         await lockHolder(trx, proven.holderId);
         if (!(await isLetterLive(trx, proven)) || !(await useLiveLetter(trx, proven))) return letterOver;
         await givePassword(trx, ctx, visitor, proven.holderId, hashed.value);
+        await rememberHere(trx, visit, proven.holderId);
         announce(visit.request, visit.reply, "password-chosen");
         return null;
       },

@@ -7,6 +7,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { Redraw, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
@@ -53,8 +54,10 @@ export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, 
         // What it finds must not change before the password has.
         await lockHolder(trx, holderId);
         const tooLate = await give(trx, visit, holderId, hashed.value);
-        if (!tooLate) announce(visit.request, visit.reply, said);
-        return tooLate;
+        if (tooLate) return tooLate;
+        await rememberHere(trx, visit, holderId);
+        announce(visit.request, visit.reply, said);
+        return null;
       },
     };
   },
