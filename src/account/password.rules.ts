@@ -33,7 +33,7 @@ const likeALetter = (typed: string) =>
     ? [
         fault(
           "letter_like",
-          "Ce mot de passe se lit comme ceux que nous envoyons par courrier, douze lettres et chiffres : ajoutez-lui des caractères.",
+          "Ce mot de passe se lit comme ceux que nous envoyons par courrier et ne peut pas être gardé : ajoutez-lui des caractères, ou choisissez-en un autre.",
         ),
       ]
     : [];

@@ -28,11 +28,8 @@ import { shortenJourney } from "./journeys.queries.ts";
 export type ProvenCode = { codeId: CodeId; holderId: HolderId; subject: string };
 
 export type CodeRefusal =
-  /**
-   * `left` tries of this code after that one; none, and another must be asked for. `mayBeBarred`: to a stranger it may
-   * also be that codes tried elsewhere keep any from being judged.
-   */
-  | { kind: "wrong"; left: number; mayBeBarred: boolean }
+  /** `left` tries of this code after that one; none, and another must be asked for. */
+  | { kind: "wrong"; left: number }
   /** It ran out, was tried out, or served. */
   | { kind: "dead" }
   | { kind: "locked"; lock: Lock | null }
@@ -98,8 +95,7 @@ async function refuseCode(
   const rule = asLock(codeRuleOf(space).triesOnNumber);
   const told = named ? await countShown(trx, keys, { ...failure, named }, rule) : attempt;
   if (told.lock) return { kind: "locked", lock: told.lock };
-  const least = told.kind === "taken" ? Math.min(left, told.left) : left;
-  return { kind: "wrong", left: least, mayBeBarred: named !== null };
+  return { kind: "wrong", left: told.kind === "taken" ? Math.min(left, told.left) : left };
 }
 
 /** A password must be chosen within this time once the code has been given. */

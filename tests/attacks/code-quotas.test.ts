@@ -167,7 +167,7 @@ describe("the quotas of a number", () => {
     });
     const refused = await give(browser, code);
     expect(refused.status).toBe(401);
-    expect(refused.text).toMatch(/n’est pas le bon[\s\S]*essayés ailleurs[\s\S]*par courrier/);
+    expect(refused.text).toMatch(/n’est pas le bon[\s\S]*essayés ailleurs[\s\S]*autre moyen/);
     expect(await triesOf(someone.holderId)).toEqual([1]);
     await browser.post(`${door}/code`, { choice: "other" });
     expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);

@@ -28,7 +28,7 @@ const letter = {
 const wrongNumber = wrongForm({ number: "Ce numéro est trop long." }, { number: longNumber });
 const fiveCodes = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." });
 const wrongCode = wrongForm({
-  code: "Ce code n’est pas le bon. Il vous reste 2 essais. Si c’est bien celui que vous avez reçu, trop de codes ont peut-être été essayés ailleurs pour ce numéro : attendez demain, ou demandez un nouveau mot de passe par courrier.",
+  code: "Ce code n’est pas le bon. Il vous reste 2 essais.",
 });
 const fifteen = wrongForm({ _form: "Après 15 codes erronés, aucun code n’est plus accepté." });
 

@@ -18,9 +18,12 @@ const ofActivation: CodeWords = {
   otherWay: ", ou demandez un nouveau mot de passe par courrier",
 };
 
-/** Told to all beforehand: a stranger is not told when others used the quota of a number up. */
+/** Told to all beforehand: a stranger is not told when others used the quotas of a number up. */
 export const sendsAllowed = ({ sends }: CodeRule) =>
   `Pas plus de ${sends.most} codes partent en ${describeDuration(sends.during)} pour un numéro, d’où qu’ils soient demandés.`;
+
+export const rightCodeRefused =
+  "Le code reçu est refusé ? D’autres ont peut-être été essayés ailleurs, trop souvent, pour ce numéro : recommencez demain";
 
 /** The page again where no code was issued, in the same words whoever has the number. */
 export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActivation): Redraw {
@@ -45,11 +48,7 @@ export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActi
 export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActivation): Redraw {
   switch (refusal.kind) {
     case "wrong":
-      return again(401, {
-        code: [words.wrong, whatIsLeft(refusal.left), refusal.mayBeBarred ? barred(words) : ""]
-          .join(" ")
-          .trim(),
-      });
+      return again(401, { code: `${words.wrong} ${whatIsLeft(refusal.left)}` });
     case "dead":
       return again(409, {
         code: `Ce code n’est plus valable : il sert une fois, pendant ${describeDuration(rule.lifetime)} et pour ${tries(rule.tries)} au plus. Demandez-en un autre ci-dessous.`,
@@ -64,10 +63,6 @@ export function codeRefused(refusal: CodeRefusal, rule: CodeRule, words = ofActi
       return { status: 429, wait: limitLasts, redraw: { values: {}, errors: { _form: tooManyFromSource } } };
   }
 }
-
-/** A try that was not judged reads as a wrong one: who copied the code well learns here what may be the matter. */
-const barred = ({ otherWay }: CodeWords) =>
-  `Si c’est bien celui que vous avez reçu, trop de codes ont peut-être été essayés ailleurs pour ce numéro : attendez demain${otherWay}.`;
 
 const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
   status,

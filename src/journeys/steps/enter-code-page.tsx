@@ -8,7 +8,7 @@ import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
-import { sendsAllowed } from "./code-refusals.ts";
+import { rightCodeRefused, sendsAllowed } from "./code-refusals.ts";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 
@@ -78,6 +78,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
             {visit.space.wording.number}.
           </li>
           <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
+          <li>{rightCodeRefused}, ou choisissez un autre moyen.</li>
         </ul>
         <div class="choices">
           <ChoiceForm visit={visit} path={path} choice="resend" label="Renvoyer le code" icon="rotate-cw" />

@@ -6,7 +6,7 @@ import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceForm } from "./choice-form.tsx";
-import { sendsAllowed } from "./code-refusals.ts";
+import { rightCodeRefused, sendsAllowed } from "./code-refusals.ts";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
@@ -63,7 +63,7 @@ const Announced = ({ visit, sentTo }: { visit: StepView; sentTo: string }) => (
 const FromLink = ({ visit }: { visit: StepView }) => (
   <p>
     Saisissez votre {visit.space.wording.number} et le code du mail où vous avez trouvé ce lien. Vous
-    choisirez ensuite un nouveau mot de passe.
+    choisirez ensuite un nouveau mot de passe. {rightCodeRefused}, ou appelez-nous.
   </p>
 );
 
@@ -74,6 +74,7 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
       <li>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</li>
       <li>Vérifiez le numéro, et que l’adresse est bien celle de votre compte.</li>
       <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
+      <li>{rightCodeRefused}, ou appelez-nous.</li>
       <li>
         Votre compte n’est pas encore activé ? Passez d’abord par la première connexion.
         {proveAgain(visit.space.policy) &&
