@@ -54,8 +54,8 @@ export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
     mailRecoveryLink(contextOf(space), journeyId as JourneyId),
   "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     sendCode(contextOf(space), journeyId as JourneyId),
-  "reset-asked": ({ space, journeyId }: JobPayloads["reset-asked"]) =>
-    mailReset(contextOf(space), journeyId as JourneyId),
+  "reset-asked": ({ space, journeyId, byOwner }: JobPayloads["reset-asked"]) =>
+    mailReset(contextOf(space), journeyId as JourneyId, byOwner),
   "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     askLetter(contextOf(space), journeyId as JourneyId),
   "iban-refused": (refused: JobPayloads["iban-refused"]) => answerByMail(contextOf(refused.space), refused),

@@ -3,11 +3,12 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { HourEnd } from "./budgets.queries.ts";
 import { countAround } from "./crowd.queries.ts";
-import { countAsk } from "./limits.queries.ts";
+import { askerOf, type FromBrowser } from "./known-browsers.queries.ts";
+import { countAsk, placeOf } from "./limits.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
-/** Who asks: from where, and whether no crowd's budget holds them. */
-export type Asker = { source: string; mayPass: boolean };
+/** Who asks: from where, in which browser, and whether no crowd's budget holds them. */
+export type Asker = FromBrowser & { mayPass: boolean };
 
 export type AskRefusal =
   /** That very source asked too often: until the hour is over. */
@@ -16,19 +17,20 @@ export type AskRefusal =
   | { kind: "robot_suspected" };
 
 /**
- * Counts what a stranger asks for, apart from what fails: on its source, the networks around it and everybody together.
+ * Counts what a stranger asks for, apart from what fails: on its source or browser, the networks around it and everybody together.
  * A refusal must undo it.
  */
 export async function admitAsk(
   trx: SpaceTransaction,
   ctx: Context,
-  { source, mayPass }: Asker,
+  asker: Asker,
   subject: string,
 ): Promise<Result<null, AskRefusal>> {
   const { limits } = ctx.space.policy;
-  const lock = await countAsk(trx, source, subject, limits);
+  const { visitor, mayPass } = asker;
+  const lock = await countAsk(trx, placeOf(await askerOf(trx, asker)), subject, limits);
   if (lock) return refused({ kind: "too_many", lock });
-  const { left, all } = await countAround(trx, limits, source, "asks");
+  const { left, all } = await countAround(trx, limits, visitor.source, "asks");
   if ((left < 0 || all > limits.asks.most) && !mayPass) return refused({ kind: "robot_suspected" });
   if (left <= 0) await tellOfCrowd(trx, ctx, "network");
   await tellOfBudget(trx, ctx, "asks", limits.asks, all);

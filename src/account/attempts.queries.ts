@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
-import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, JourneyId, SessionId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
 import { type HourEndColumns, hourEndColumns, hourEndOf } from "./budgets.queries.ts";
 import { countingFailure } from "./limits.queries.ts";
@@ -16,12 +16,11 @@ import type { CountRule } from "./quota.rules.ts";
 export type Tried =
   | { holder: HolderId }
   | { unknown: string }
-  | { number: string }
+  | { number: string; browser?: Buffer }
   | { recovery: string }
   /** Codes typed for a number, codes sent for it, and new passwords asked for by post, whoever has it or nobody. */
-  | { code: string }
-  | { codes_sent: string }
-  | { codes_sent: string; browser: Buffer }
+  | { code: string; browser?: Buffer }
+  | { codes_sent: string; browser?: Buffer }
   | { post: string }
   /** The ends of IBAN typed for a number, whoever has it or nobody. */
   | { iban: string }
@@ -35,10 +34,14 @@ export type Tried =
   /** New passwords compared with those one has, by whoever may choose one. */
   | { chosen_in: JourneyId }
   /** What is shown after the password, and the secret of the letter that lifts it. */
-  | { factor: HolderId }
-  | { factor_letter: HolderId }
+  | { factor: HolderId; browser?: Buffer }
+  | { factor_letter: HolderId; browser?: Buffer }
   | { browser: Buffer; account: AccountId }
-  | { link: string };
+  | { link: string }
+  /** The present password, asked of who is signed in. */
+  | { session: SessionId }
+  /** What a source is shown of its failures, under the subject of what was named. */
+  | { shown_to: string; named: string };
 
 /** What stands in the database for whom the tries are counted on: a keyed hash, alike for known and unknown. */
 export function subjectOf(keys: Keys, tried: Tried): string {
@@ -69,6 +72,9 @@ const locksForgotten = asInterval(days(7));
 /** Longer than any judgement takes: a process that died judging is not waited for. */
 const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
+/** How long a count is kept: `forLife` outlives any idleness; `shown` decides nothing, and is not kept for its height. */
+export type Memory = { forLife?: boolean; shown?: boolean };
+
 /** Where a try comes from: whether that bars it, and whom else it is counted on. */
 export type Origin = { source: string; barred: RawBuilder<boolean> };
 
@@ -76,14 +82,14 @@ export type Origin = { source: string; barred: RawBuilder<boolean> };
  * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
  * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
  * success unlocks. While locked, or barred, nothing is counted. A quota begins with its first try, and is over,
- * lock and all, once its time has run from there. `for_life`: the count of failures in a row outlives any idleness.
+ * lock and all, once its time has run from there.
  */
 export async function takeAttempt(
   trx: SpaceTransaction,
   subject: string,
   rule: CountRule,
   origin: Origin | null = null,
-  memory: "for_a_time" | "for_life" = "for_a_time",
+  memory: Memory = {},
 ): Promise<Attempt> {
   const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
   const { window } = rule;
@@ -102,8 +108,9 @@ export async function takeAttempt(
     : sql``;
   const { rows } = await sql<TakenColumns & LockColumns & HourEndColumns>`
     with door as (select ${origin?.barred ?? sql`false`} as barred, ${hourEndColumns}), taken as (
-      insert into attempt as a (subject, failures, consecutive_failures, in_flight, for_life)
-      select ${subject}, 1, 1, 1, ${memory === "for_life"}::boolean from door where not barred
+      insert into attempt as a (subject, failures, consecutive_failures, in_flight, for_life, shown)
+      select ${subject}, 1, 1, 1, ${memory.forLife ?? false}::boolean, ${memory.shown ?? false}::boolean
+      from door where not barred
       on conflict (space_id, subject) do update set
         failures = ${before} + 1,
         consecutive_failures = a.consecutive_failures + 1,
@@ -140,6 +147,14 @@ const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::
 const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
   until && wait !== null ? { until, wait: seconds(wait) } : null;
 
+/** The lock that stands on a count, if it is one that time lifts. */
+export async function findLock(trx: SpaceTransaction, subject: string): Promise<Lock | null> {
+  const { rows } = await sql<LockColumns>`
+    select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
+  const [row] = rows;
+  return row ? lockOf(row) : null;
+}
+
 /** `isJudging` while tries are under way whose success would lift the lock. */
 async function standingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
   const { rows } = await sql<LockColumns & { judging: boolean }>`
@@ -165,7 +180,9 @@ export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) 
   await trx
     .deleteFrom("attempt")
     .where("last_at", "<", sql<Date>`now() - interval '30 days'`)
-    .where("consecutive_failures", "<", rule.consecutiveFailures)
+    .where((row) =>
+      row.or([row("shown", "=", true), row("consecutive_failures", "<", rule.consecutiveFailures)]),
+    )
     .where("for_life", "=", false)
     .execute();
 }

@@ -37,7 +37,7 @@ export async function changePassword(
     const { tries, durations } = ctx.space.policy.lock;
     const overtaken = refused({
       kind: "current",
-      refusal: { kind: "wrong", left: tries, next: durations[0] },
+      refusal: { kind: "wrong", left: tries, next: durations[0], mayBeBarred: false },
     } as const);
     // Ended from elsewhere, or the password replaced, while this one was being hashed.
     if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;

@@ -3,6 +3,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
+import { forgiveSource } from "./limits.queries.ts";
 import type { Session } from "./sessions.queries.ts";
 import { type ChangedOften, takeChange } from "./take-change.actions.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
@@ -11,8 +12,9 @@ import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;
 
 /**
- * Judges the present password of whoever is signed in, a failure being counted as any other (ASVS V6.2.3), and counts the change that
- * it confirms. Gives the hash it was judged by, and whose tries they were.
+ * Judges the present password of who is signed in, and counts the change that it confirms. Failures are counted on the
+ * session (ASVS V6.2.3): those that strangers make elsewhere must not keep members from changing what is theirs (LOG-06).
+ * Gives the hash it was judged by, and whose tries they were.
  */
 export async function confirmPassword(
   ctx: Context,
@@ -21,16 +23,17 @@ export async function confirmPassword(
   typed: string,
 ): Promise<Result<{ hash: string | null; subject: string }, ConfirmRefusal>> {
   const judged = await verifyPassword(ctx, visitor, typed, async (trx) => ({
-    tried: { holder: session.holderId },
+    tried: { session: session.id },
     holderId: session.holderId,
-    passwordHash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
+    hash: (await findAccount(trx, session.accountId))?.passwordHash ?? null,
     isKnownBrowser: true,
   }));
   if (!judged.ok) return refused(judged.refusal);
   const { subject, found } = judged.value;
   const counted = await ctx.db.inTransaction(async (trx) => {
     await forgetAttempts(trx, subject);
+    await forgiveSource(trx, visitor.source, subject);
     return takeChange(trx, ctx, session.holderId);
   });
-  return counted.ok ? done({ hash: found.passwordHash, subject }) : counted;
+  return counted.ok ? done({ hash: found.hash, subject }) : counted;
 }

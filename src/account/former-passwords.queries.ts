@@ -3,13 +3,10 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { Reused } from "./password-fault.rules.ts";
 
-/** The hash of a password a holder has, had, or was sent by post. */
+/** The hash of a password a holder has or had. */
 export type KeptPassword = { kind: Reused; hash: string };
 
-/** Letters looked back on: their secrets are forgotten within two months anyway. */
-const lettersKept = 3;
-
-/** What a holder may not choose again: at most the present password, so many former ones and a few letters. */
+/** What a holder may not choose again: at most the present password and so many former ones. */
 export async function findKeptPasswords(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -21,11 +18,6 @@ export async function findKeptPasswords(
     union all (
       select 'former', former.password_hash from former_password former join own on own.id = former.account_id
       order by former.id desc limit ${history}
-    )
-    union all (
-      select 'provisional', secret_hash from letter
-      where holder_id = ${holderId} and secret_hash is not null
-      order by requested_at desc limit ${lettersKept}
     )`.execute(trx);
   return rows;
 }

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, days } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import type { Place } from "./limits.queries.ts";
 import { hashToken } from "./token.ts";
 
 /** How long a browser that signed in is remembered as such. */
@@ -35,6 +37,33 @@ export async function knownBrowserOf(
     .where("known_browser.token_hash", "=", tokenHash)
     .executeTakeFirst();
   return known ? tokenHash : null;
+}
+
+/** A visitor, and what the cookie says of a browser that signed in before. */
+export type FromBrowser = { visitor: Visitor; knownBrowser: string | null };
+
+/** Who asks, by where from and by the cookie alone: nobody is looked up by what they ask about. */
+export async function askerOf(
+  trx: SpaceTransaction,
+  { visitor: { source }, knownBrowser }: FromBrowser,
+): Promise<Place> {
+  if (!knownBrowser) return { source, browser: null };
+  const browser = hashToken(knownBrowser);
+  const known = await trx
+    .selectFrom("known_browser")
+    .select("account_id")
+    .where("token_hash", "=", browser)
+    .limit(1)
+    .executeTakeFirst();
+  return { source, browser: known ? browser : null };
+}
+
+/** What a count holds that is kept for that browser alone; nothing for a stranger's. */
+export const tokenOf = (token: string | null) => (token === null ? {} : { browser: hashToken(token) });
+
+/** From now on that browser is known to the account. */
+export async function rememberBrowser(trx: SpaceTransaction, accountId: AccountId, tokenHash: Buffer) {
+  await trx.insertInto("known_browser").values({ account_id: accountId, token_hash: tokenHash }).execute();
 }
 
 /** After a change of credentials no browser is trusted on its former merit. */

@@ -46,12 +46,15 @@ export function readSecret(typed: string): Result<string, "misspelt"> {
 
 const asPrinted = /^[0-9A-Z]{4}(?:[\p{Pd}\u2212][0-9A-Z]{4}){2}$/u;
 
-/**
- * Whether something stands in the groups that are printed, and its check sign does not add up. No password of one's own
- * may read so, for at sign-in it would be taken for a slip.
- */
-export const isMisspeltAsPrinted = (typed: string) =>
+/** Whether something stands in the groups that are printed, and its check sign does not add up. */
+const isMisspeltAsPrinted = (typed: string) =>
   asPrinted.test(typed.normalize("NFKC").trim().toUpperCase()) && !readSecret(typed).ok;
+
+/**
+ * Whether no password of one's own may read so. At sign-in it would be judged as the secret of a letter and nothing
+ * else, or be taken for a slip in copying one.
+ */
+export const readsAsSecret = (typed: string) => readSecret(typed).ok || isMisspeltAsPrinted(typed);
 
 /** A dash is special, and so is a sign that only folding makes a letter or a digit of. */
 const nothingSpecial = /^[\p{L}\p{Nd}\s]*$/u;

@@ -28,36 +28,54 @@ export const countingFailure = (source: string, subject: string, from = sql``) =
   select ${source}, ${thisHour}, ${subject} ${from}
   on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
 
+/** Who asks: a browser that signed in before, to whichever account, or else what comes from a source. */
+export type Place = { source: string; browser: Buffer | null };
+
+/** What stands for it where asks are counted: strangers at its source do not shut a known browser out (LOG-06). */
+export const placeOf = ({ source, browser }: Place) =>
+  browser ? `browser ${browser.toString("base64url")}` : source;
+
 /**
- * Counts what is asked for from a source, apart from what fails there. Gives the end of the hour, and counts nothing,
+ * Counts what is asked for from a place, apart from what fails there. Gives the end of the hour, and counts nothing,
  * when it asked too often.
  */
 export async function countAsk(
   trx: SpaceTransaction,
-  source: string,
+  place: string,
   subject: string,
   limits: LimitRule,
 ): Promise<HourEnd | null> {
   const { rows } = await sql<HourEndColumns>`
     with door as (
-      select not ${tellsNothing(source)}::boolean and (
+      select not ${tellsNothing(place)}::boolean and (
         coalesce(sum(asks), 0) >= ${limits.failuresPerSourceAndHour}
         or count(*) >= ${limits.subjectsPerSourceAndHour}) as barred
-      from source_ask where space_id = current_space() and source = ${source} and hour = ${thisHour}
+      from source_ask where space_id = current_space() and source = ${place} and hour = ${thisHour}
     ), counted as (
       insert into source_ask as a (source, hour, subject)
-      select ${source}, ${thisHour}, ${subject} from door where not barred
+      select ${place}, ${thisHour}, ${subject} from door where not barred
       on conflict (space_id, source, hour, subject) do update set asks = a.asks + 1)
     select ${hourEndColumns} from door where barred`.execute(trx);
   const [row] = rows;
   return row ? hourEndOf(row) : null;
 }
 
+/** Takes back one of those counted this hour for that subject. */
+export async function takeBackFailure(trx: SpaceTransaction, source: string, subject: string) {
+  await sql`
+    with last as (
+      delete from source_failure
+      where source = ${source} and hour = ${thisHour} and subject = ${subject} and failures <= 1
+    )
+    update source_failure set failures = failures - 1
+    where source = ${source} and hour = ${thisHour} and subject = ${subject} and failures > 1`.execute(trx);
+}
+
 /** Takes back what was asked this hour for that subject. */
-export async function forgiveAsk(trx: SpaceTransaction, source: string, subject: string) {
+export async function forgiveAsk(trx: SpaceTransaction, place: string, subject: string) {
   await trx
     .deleteFrom("source_ask")
-    .where("source", "=", source)
+    .where("source", "=", place)
     .where("hour", "=", thisHour)
     .where("subject", "=", subject)
     .execute();

@@ -5,7 +5,6 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolder } from "#registry/holders.queries.ts";
 import { commonPasswords } from "./common-passwords.ts";
 import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
-import { readSecret } from "./letter-secret.rules.ts";
 import { checkPassword } from "./password.rules.ts";
 import { type PasswordFault, reusedFault, tellFaults } from "./password-fault.rules.ts";
 
@@ -24,8 +23,8 @@ export async function hashNewPassword(
 }
 
 /**
- * What is wrong with a new password, by field; nothing when it may be taken. It must be none that this holder
- * has, had lately or was sent by post: only their hashes can tell, which is looked at once all else is right.
+ * What is wrong with a new password, by field; nothing when it may be taken. It must be none that this holder has or
+ * had lately: only their hashes can tell, which is looked at once all else is right.
  */
 export async function faultsOfNewPassword(
   ctx: Context,
@@ -69,12 +68,7 @@ const differenceOf = (typed: { password: string; password_confirmation: string }
 
 /** One after the other, so that whoever chooses a password takes one place among those who sign in. */
 async function reuse(ctx: Context, kept: readonly KeptPassword[], password: string) {
-  const secret = readSecret(password);
-  for (const { kind, hash } of kept) {
-    // Only what has the shape of a letter's secret can be that secret (ASVS V6.4.1).
-    if (kind === "provisional" && !secret.ok) continue;
-    const typed = kind === "provisional" && secret.ok ? secret.value : password;
-    if ((await ctx.passwords.verify(hash, typed)).ok) return [reusedFault(kind)];
-  }
+  for (const { kind, hash } of kept)
+    if ((await ctx.passwords.verify(hash, password)).ok) return [reusedFault(kind)];
   return [];
 }

@@ -24,13 +24,12 @@ export const fault = (reason: PasswordFault["reason"], message: string): Passwor
   message,
 });
 
-/** A password that may not be chosen again: the present one, one of those before it, or that of a letter. */
-export type Reused = "current" | "former" | "provisional";
+/** A password that may not be chosen again: the present one, or one of those before it. */
+export type Reused = "current" | "former";
 
 const reusedMessages: Readonly<Record<Reused, string>> = {
   current: "Ce mot de passe est déjà le vôtre : choisissez-en un autre.",
   former: "Ce mot de passe est l’un de vos derniers : choisissez-en un que vous n’avez pas encore eu.",
-  provisional: "Le mot de passe provisoire du courrier ne peut pas être gardé : choisissez-en un autre.",
 };
 
 export const reusedFault = (reused: Reused) => fault("reused", reusedMessages[reused]);

@@ -1,5 +1,5 @@
 import type { PasswordRule } from "#spaces/space.ts";
-import { isMisspeltAsPrinted } from "./letter-secret.rules.ts";
+import { readsAsSecret } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
   fold,
@@ -27,13 +27,13 @@ export function checkPassword(
   return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
 }
 
-/** At sign-in it would be taken for a slip in copying a letter, and never be judged. */
+/** At sign-in only a letter is judged by what reads so: else it would be a second count of tries on one password. */
 const likeALetter = (typed: string) =>
-  isMisspeltAsPrinted(typed)
+  readsAsSecret(typed)
     ? [
         fault(
           "letter_like",
-          "Ce mot de passe a la forme de ceux que nous envoyons par courrier, trois groupes de quatre signes : donnez-lui une autre forme.",
+          "Ce mot de passe se lit comme ceux que nous envoyons par courrier et ne peut pas être gardé : ajoutez-lui des caractères, ou choisissez-en un autre.",
         ),
       ]
     : [];

@@ -3,8 +3,8 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { tellsNothing } from "./limits.queries.ts";
 
 /**
- * How often signing in failed of late: for whom the tries are counted on, known or unknown alike, in a row within a
- * day; or from that source this hour, whichever is more.
+ * How often signing in failed of late: on that count, in a row within a day; or from that source this hour, whichever
+ * is more.
  */
 export async function countRecentFailures(
   trx: SpaceTransaction,

@@ -5,9 +5,16 @@ import type { PasswordRefusal } from "./verify-password.actions.ts";
 
 /**
  * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way
- * out of a lock that no time lifts, and how not to wait for the end of another.
+ * out of a lock that no time lifts, how not to wait for the end of another, and, for strangers, what to do when tries
+ * made elsewhere bar theirs.
  */
-export type RefusalWords = { wrong: string; locked: string; wayOut: string; sooner: string };
+export type RefusalWords = {
+  wrong: string;
+  locked: string;
+  wayOut: string;
+  sooner: string;
+  elsewhere?: string;
+};
 
 /** One's own source alone did it: nobody is held for what others do elsewhere. */
 export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Date }) =>
@@ -17,7 +24,7 @@ export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Da
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
   switch (refusal.kind) {
     case "wrong":
-      return `${words.wrong} ${triesLeft(refusal)}`;
+      return [words.wrong, triesLeft(refusal), refusal.mayBeBarred ? words.elsewhere : ""].join(" ").trim();
     case "locked":
       return refusal.lock
         ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité. ${words.sooner}`.trim()

@@ -18,32 +18,36 @@ import {
 import { countMiss } from "./count-miss.actions.ts";
 import { record, type SecurityEventKind } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
+import { countShown, type Shown } from "./shown-tries.queries.ts";
 
-/** Whom a password is tried on. Nobody there has no hash, and takes the same time. */
+/** Whom a password, or the secret of a letter, is tried on. Nobody there has no hash, and takes the same time. */
 export type Candidate = {
   tried: Tried;
+  /** What was named, when it was by a stranger: they are shown what their own source has left there. */
+  named?: Tried;
   /** Whose journal tells of a failure, and in what words when it is none of the password. */
   holderId: HolderId | null;
   failure?: SecurityEventKind;
-  passwordHash: string | null;
+  /** Of a password, or of the secret of a letter. */
+  hash: string | null;
+  /** What is compared with it, when it is not quite what was typed. */
+  typed?: string;
   isKnownBrowser: boolean;
-  /** When what was typed reads as the provisional password of a letter: that of theirs, if they have one. */
-  letter?: { typed: string; secretHash: string | null };
 };
 
-/** What was right: the account's password, or the one a letter brought. */
-type Right = { by: "password" | "letter"; outdated: boolean };
-
 export type PasswordRefusal =
-  /** `next` is how long the lock will be that comes after those left. */
-  | { kind: "wrong"; left: number; next: Duration }
+  /**
+   * `next` is how long the lock will be that comes after those left. `mayBeBarred`: to a stranger it may also be that
+   * tries made elsewhere keep any from being judged.
+   */
+  | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
   /** Without a lock that ends, only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
   /** That very source failed too often. */
   | { kind: "too_many"; lock: Lock };
 
-/** Who it was, on whom the try was counted, and what was right. */
-type Proven<Found> = { found: Found; subject: string } & Right;
+/** Who it was, on whom the try was counted, and whether the hash is one of former parameters. */
+type Proven<Found> = { found: Found; subject: string; outdated: boolean };
 
 /** Judges a password, in turn: of a flood most are refused before anything is done for them (LOG-21). */
 export const verifyPassword = <Found extends Candidate>(
@@ -67,17 +71,36 @@ export async function verifyOutOfTurn<Found extends Candidate>(
 ): Promise<Result<Proven<Found>, PasswordRefusal>> {
   const { found, subject, attempt } = await takeTry(ctx, visitor, find);
   if (attempt.kind === "too_many") return refused(attempt);
-  if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
-  const right = await verifyOrGiveBack(ctx, visitor, subject, found, password);
-  if (right) return done({ found, subject, ...right });
+  const tried = { visitor, found, subject };
+  if (attempt.kind === "locked")
+    return refused(await ctx.db.inTransaction((trx) => tellFailure(trx, ctx, tried, attempt)));
+  const verdict = await verifyOrGiveBack(ctx, visitor, subject, found, password);
+  if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
   const { holderId, failure = "sign_in_failed" } = found;
-  await ctx.db.inTransaction(async (trx) => {
-    await settleAttempt(trx, subject);
-    if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
-    await countMiss(trx, ctx, visitor);
-  });
-  if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
-  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+  return refused(
+    await ctx.db.inTransaction(async (trx) => {
+      await settleAttempt(trx, subject);
+      if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
+      return tellFailure(trx, ctx, tried, attempt);
+    }),
+  );
+}
+
+/** What is said of a try that failed, or was not judged: to a stranger, by the count of their own source alone. */
+async function tellFailure(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { visitor, found, subject }: { visitor: Visitor; found: Candidate; subject: string },
+  attempt: Shown,
+): Promise<PasswordRefusal> {
+  const { named } = found;
+  const { lock } = ctx.space.policy;
+  const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
+  const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, lock) : attempt;
+  // A try that reads as a wrong one counts as one, judged or not.
+  if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
+  if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
+  return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };
 }
 
 /** How long, and how often, a try waits for those before it to be judged. */
@@ -111,15 +134,11 @@ async function verifyOrGiveBack(
   ctx: Context,
   { source }: Visitor,
   subject: string,
-  { passwordHash, letter }: Candidate,
+  { hash, typed }: Candidate,
   password: string,
-): Promise<Right | null> {
+) {
   try {
-    const verdict = await ctx.passwords.verify(passwordHash, password);
-    if (verdict.ok) return { by: "password", outdated: verdict.value.outdated };
-    if (!letter) return null;
-    const provisional = await ctx.passwords.verify(letter.secretHash, letter.typed);
-    return provisional.ok ? { by: "letter", outdated: false } : null;
+    return await ctx.passwords.verify(hash, typed ?? password);
   } catch (error) {
     // A try that was never judged is not held against anybody.
     if (error instanceof HashingBusy) {

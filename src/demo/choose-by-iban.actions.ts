@@ -22,7 +22,7 @@ export async function chooseByIban(
 ): Promise<HolderId> {
   const onFile = await ctx.db.inTransaction((trx) => findIbanOnFile(trx, number));
   if (!onFile?.tail) throw new Error(`the demonstration's registry has no IBAN of ${number}`);
-  const proven = must(await proveByIban(ctx, visitor, { number, tail: onFile.tail }));
+  const proven = must(await proveByIban(ctx, { visitor, knownBrowser: null }, { number, tail: onFile.tail }));
   const { holderId } = proven;
   const form = { email, password, password_confirmation: password };
   const passwordHash = must(await hashNewPassword(ctx, holderId, form));

@@ -19,7 +19,11 @@ import {
 
 const computer: Visitor = { source: "192.0.2.17", browser: "Firefox sur Windows" };
 const phone: Visitor = { source: "198.51.100.64", browser: "Chrome sur Android" };
-const stranger: Visitor = { source: "203.0.113.250", browser: "Edge sur Windows" };
+/** Whoever looks at the demonstration: a lock is shown to the source that brought it. */
+const here: readonly Visitor[] = ["127.0.0.1", "0:0:0:0::/64"].map((source) => ({
+  source,
+  browser: "Edge sur Windows",
+}));
 
 /** A person, and the secret of the letter printed for them, if any. */
 export type Cared = { number: string; secret: string | null };
@@ -93,8 +97,9 @@ async function signIn(ctx: Context, visitor: Visitor, login: Login, password: st
 }
 
 async function tryWrongPasswords(ctx: Context, login: Login) {
-  for (const password of ["azerty35", "Bretagne29", "soleil2026"])
-    await enter(ctx, stranger, login, password, null);
+  for (const visitor of here)
+    for (const password of ["azerty35", "Bretagne29", "soleil2026"])
+      await enter(ctx, visitor, login, password, null);
 }
 
 const letPass = (ctx: Context, holderId: HolderId, time: ReturnType<typeof days>) =>

@@ -1,8 +1,9 @@
-import { type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
-import { type Lock, subjectOf, type Tried, takeAttempt } from "#account/attempts.queries.ts";
-import { knownBrowserOf } from "#account/known-browsers.queries.ts";
+import { type Asker, type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
+import { type Lock, type Memory, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { type FromBrowser, knownBrowserOf } from "#account/known-browsers.queries.ts";
 import { tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
+import { shownSubject } from "#account/shown-tries.queries.ts";
 import type { Context } from "#context.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -14,16 +15,13 @@ import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
 import { beginAnew, keepJourney } from "./journeys.queries.ts";
 import { askForPost } from "./post-requests.queries.ts";
-import type { StepVisit } from "./step.ts";
 
-/** Counts what is asked about a number against its source, whoever has it or nobody (REC-10). */
+/** Counts what is asked about a number against where it comes from, whoever has it or nobody (REC-10). */
 export const admitAskAbout = (
-  { ctx, visitor: { source }, mayPass }: Pick<StepVisit, "ctx" | "visitor" | "mayPass">,
+  { ctx, ...asker }: Asker & { ctx: Context },
   number: string,
 ): Promise<Result<null, AskRefusal>> =>
-  ctx.db.allOrNothing((trx) =>
-    admitAsk(trx, ctx, { source, mayPass }, subjectOf(ctx.keys, { code: number })),
-  );
+  ctx.db.allOrNothing((trx) => admitAsk(trx, ctx, asker, subjectOf(ctx.keys, { code: number })));
 
 export type CodeNotAsked =
   /** That number shows no such contact: the post was made by hand, or the page is an old one. */
@@ -34,44 +32,55 @@ export type CodeNotAsked =
 
 /**
  * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.
- * Counted on the number, whatever the journeys; and on the source if it costs an SMS. A browser that signed in before
- * has a quota of its own, so that no stranger who asks in its owner's place shuts them out (LOG-06).
+ * Counted on the number, whatever the journeys; and on the source if it costs an SMS.
  */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,
-  { visitor, knownBrowser }: Pick<StepVisit, "visitor" | "knownBrowser">,
+  from: FromBrowser,
   key: CodeKey,
   number: string,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
   const { holderId, masks } = await findContactsShown(trx, ctx, number);
   if (masks[key.channel] === null) return refused({ kind: "not_offered" });
-  if (key.channel === "sms") {
-    const ofSource = await takeSms(trx, ctx, visitor.source);
+  if (key.channel === "sms" && !(await knownBrowserOf(trx, holderId, from.knownBrowser))) {
+    const ofSource = await takeSms(trx, ctx, from.visitor.source);
     if (!ofSource.ok) return refused({ kind: "too_many_sms", lock: ofSource.refusal });
   }
-  const browser = await knownBrowserOf(trx, holderId, knownBrowser);
-  const counted = browser ? { codes_sent: number, browser } : { codes_sent: number };
-  const issued = await issueCounted(trx, ctx, key, counted, holderId);
+  const issued = await issueCounted(trx, ctx, from, key, { number, holderId });
   if (!issued.ok) return issued;
-  await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
-  return issued;
+  const { leaves, as } = issued.value;
+  if (leaves) await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
+  return done(as);
 }
 
-/** Issues a code, or renews the live one, within the quota of what it is counted on. */
+/** `leaves`: whether the worker is to look at it. `byOwner`: it was asked for in a browser that signed in before. */
+type Issued = { as: "new" | "same"; leaves: boolean; byOwner: boolean };
+
+/**
+ * Issues a code, or renews the live one, within the quota of its number. A browser that signed in before has a quota
+ * of its own, so that no stranger who asks in its owner's place shuts them out (LOG-06). A stranger is told of the
+ * quota that their own source used up; where others used up that of the number, what they get is nobody's code, as for
+ * a number that nobody has.
+ */
 export async function issueCounted(
   trx: SpaceTransaction,
-  ctx: Context,
+  { keys, space }: Context,
+  { visitor: { source }, knownBrowser }: FromBrowser,
   key: CodeKey,
-  counted: Tried,
-  holderId: HolderId | null,
-): Promise<Result<"new" | "same", CodeNotAsked>> {
-  const rule = codeRuleOf(ctx.space);
-  const taken = await takeOne(trx, subjectOf(ctx.keys, counted), rule.sends);
-  if (!taken.ok) return refused({ kind: "too_many", lock: taken.refusal });
-  const issued = await issueCode(trx, key, holderId, rule);
-  if (issued === "new") await beginAnew(trx, key.journeyId);
-  return done(issued);
+  { number, holderId }: { number: string; holderId: HolderId | null },
+): Promise<Result<Issued, CodeNotAsked>> {
+  const rule = codeRuleOf(space);
+  const browser = await knownBrowserOf(trx, holderId, knownBrowser);
+  const named = { codes_sent: number };
+  const ofNumber = await takeOne(trx, subjectOf(keys, browser ? { ...named, browser } : named), rule.sends);
+  const told = browser
+    ? ofNumber
+    : await takeOne(trx, shownSubject(keys, source, named), rule.sends, { shown: true });
+  if (!told.ok) return refused({ kind: "too_many", lock: told.refusal });
+  const as = await issueCode(trx, key, ofNumber.ok ? holderId : "nobody_new", rule);
+  if (as === "new") await beginAnew(trx, key.journeyId);
+  return done({ as, leaves: ofNumber.ok || as === "new", byOwner: browser !== null });
 }
 
 /** Counted alike for numbers that nobody has. What comes from this machine tells nothing (docs/decisions/0005). */
@@ -85,8 +94,9 @@ async function takeOne(
   trx: SpaceTransaction,
   subject: string,
   quota: Quota,
+  memory: Memory = {},
 ): Promise<Result<null, Lock | null>> {
-  const attempt = await takeAttempt(trx, subject, asLock(quota));
+  const attempt = await takeAttempt(trx, subject, asLock(quota), null, memory);
   if (attempt.kind === "taken") return done(null);
   return refused(attempt.kind === "locked" ? attempt.lock : null);
 }

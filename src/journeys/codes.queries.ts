@@ -14,11 +14,12 @@ const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
 /**
  * Issues a code, or lets the one that is alive live on from now: a late mail is never a dead mail. One that was
  * tried out or has run out gives way to another, which makes it "new". Without a holder it is never sent.
+ * "nobody_new": one that lives stays whose it is, another is nobody's.
  */
 export async function issueCode(
   trx: SpaceTransaction,
   { journeyId, channel }: CodeKey,
-  holderId: HolderId | null,
+  holderId: HolderId | null | "nobody_new",
   rule: CodeRule,
 ): Promise<"new" | "same"> {
   const id = newId<CodeId>();
@@ -31,14 +32,14 @@ export async function issueCode(
       code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`), isOvertaken]),
     )
     .execute();
-  const issued = {
-    holder_id: holderId,
+  const lives = {
     issued_at: sql<Date>`now()`,
     expires_at: sql<Date>`now() + ${asInterval(rule.lifetime)}::interval`,
   };
+  const issued = holderId === "nobody_new" ? lives : { ...lives, holder_id: holderId };
   const live = await trx
     .insertInto("code")
-    .values({ id, journey_id: journeyId, channel, ...issued })
+    .values({ id, journey_id: journeyId, channel, holder_id: null, ...issued })
     .onConflict((conflict) =>
       conflict
         .columns(["space_id", "journey_id", "channel"])
@@ -74,6 +75,19 @@ export async function takeCodeTry(
     .returning(["id", "holder_id as holderId", "tries"])
     .executeTakeFirst();
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
+}
+
+/** Whose the newest code of a journey is, live or not; `null` when it is nobody's. */
+export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }: CodeKey) {
+  const newest = await trx
+    .selectFrom("code")
+    .select("holder_id as holderId")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .orderBy("issued_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.holderId ?? null;
 }
 
 /** The code has served. True for exactly one caller. */

@@ -31,8 +31,9 @@ export async function recogniseLetters(
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
     return {
       tried: { number },
+      named: { number },
       holderId: holderId ?? null,
-      passwordHash: enrolment?.secretHash ?? null,
+      hash: enrolment?.secretHash ?? null,
       isKnownBrowser: false,
       enrolment: enrolment ?? null,
     };

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import {
+  type Attempt,
   forgetAttempts,
   type Lock,
   settleAttempt,
@@ -8,7 +10,9 @@ import {
 import { giveBackToBudget, type HourEnd, takeFromBudget } from "#account/budgets.queries.ts";
 import { countMiss } from "#account/count-miss.actions.ts";
 import { record } from "#account/journal.queries.ts";
+import { type FromBrowser, knownBrowserOf } from "#account/known-browsers.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/limits.queries.ts";
+import { countShown, type Shown } from "#account/shown-tries.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
@@ -35,56 +39,80 @@ export type IbanRefusal =
   /** Nobody's is judged until the hour is over; `isNews` for the one who is to raise the alarm. */
   | ({ kind: "suspended"; isNews: boolean } & HourEnd);
 
+/** What is guessed never changes (docs/decisions/0022). */
+const forLife = { forLife: true };
+
 /** Nobody's: no IBAN ends so. */
 const noTail = "\0\0\0\0\0";
 
 /**
  * Judges a number and the end of an IBAN. Counted before comparing, on the number, the source and the space; then one
  * look-up and one comparison, whoever has the number or nobody. Whom it opens nothing for, having an account with an
- * address already, is refused like all others, and told by the worker.
+ * address already, is refused like all others, and told by the worker. A known browser is past the limits of its
+ * source, not past the count of the number, which is for life: a thief of the password would have as many as browsers.
  */
 export async function proveByIban(
   ctx: Context,
-  visitor: Visitor,
+  from: FromBrowser,
   { number, tail }: Typed,
 ): Promise<Result<ProvenByIban, IbanRefusal>> {
+  const { visitor } = from;
   const subject = subjectOf(ctx.keys, { iban: number });
-  const taken = await ctx.db.allOrNothing((trx) => takeTry(trx, ctx, visitor, number, subject));
-  if (!taken.ok) return taken.refusal.kind === "spent" ? refused(await suspend(ctx)) : refused(taken.refusal);
+  const taken = await ctx.db.allOrNothing((trx) => takeTry(trx, ctx, from, number, subject));
+  if (!taken.ok) {
+    const { refusal } = taken;
+    if (refusal.kind === "spent") return refused(await suspend(ctx));
+    if (refusal.kind === "too_many") return refused(refusal);
+    return refused(await ctx.db.inTransaction((trx) => refuseTail(trx, ctx, visitor, number, refusal)));
+  }
   const { known, attempt } = taken.value;
   const isRight = sameBytes(Buffer.from(tail), Buffer.from(known?.tail ?? noTail));
   if (isRight && known && known.account !== "with_address") return done({ holderId: known.holderId, number });
-  await ctx.db.inTransaction(async (trx) => {
-    await settleAttempt(trx, subject);
-    await countMiss(trx, ctx, visitor);
-    await warnOfFailures(trx, ctx);
-    await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
-  });
-  if (attempt.left === 0) return refused({ kind: "locked", lock: attempt.lock });
-  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+  return refused(
+    await ctx.db.inTransaction(async (trx) => {
+      await settleAttempt(trx, subject);
+      await countMiss(trx, ctx, visitor);
+      await warnOfFailures(trx, ctx);
+      await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
+      return refuseTail(trx, ctx, visitor, number, attempt);
+    }),
+  );
 }
 
-type TryTaken = {
-  known: IbanOnFile | undefined;
-  attempt: { left: number; next: Duration; lock: Lock | null };
-};
-type NotTaken = { kind: "spent" } | Exclude<IbanRefusal, { kind: "suspended" | "wrong" }>;
+/** What is said of a try that failed, or was not judged: by the count of its own source alone. */
+async function refuseTail(
+  trx: SpaceTransaction,
+  { keys, space }: Context,
+  { source }: Visitor,
+  number: string,
+  attempt: Shown,
+): Promise<IbanRefusal> {
+  const named = { iban: number };
+  const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
+  const told = await countShown(trx, keys, failure, registrySecretOf(space).lock, forLife);
+  if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
+  return { kind: "wrong", left: told.left, next: told.next };
+}
+
+type Taken = Extract<Attempt, { kind: "taken" }>;
+type TryTaken = { known: IbanOnFile | undefined; attempt: Taken };
+type NotTaken = { kind: "spent" } | Exclude<Attempt, Taken>;
 
 /** Nothing is counted where nothing will be judged. */
 async function takeTry(
   trx: SpaceTransaction,
   { space }: Context,
-  { source }: Visitor,
+  { visitor: { source }, knownBrowser }: FromBrowser,
   number: string,
   subject: string,
 ): Promise<Result<TryTaken, NotTaken>> {
   const { lock, budget } = registrySecretOf(space);
   if (!(await takeFromBudget(trx, "ibans", budget.most))) return refused({ kind: "spent" });
-  const barred = isBeyondLimits(source, space.policy.limits);
-  const attempt = await takeAttempt(trx, subject, lock, { source, barred }, "for_life");
-  if (attempt.kind === "too_many") return refused(attempt);
-  if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
-  return done({ known: await findIbanOnFile(trx, number), attempt });
+  const known = await findIbanOnFile(trx, number);
+  const isKnown = await knownBrowserOf(trx, known?.holderId ?? null, knownBrowser);
+  const barred = isKnown ? sql<boolean>`false` : isBeyondLimits(source, space.policy.limits);
+  const attempt = await takeAttempt(trx, subject, lock, { source, barred }, forLife);
+  return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
 }
 
 /** It was right, and is made use of: nothing that failed before is held against them. */

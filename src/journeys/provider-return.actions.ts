@@ -1,11 +1,11 @@
 import { admitAsk } from "#account/admit-ask.actions.ts";
-import { forgiveAsk } from "#account/limits.queries.ts";
+import { askerOf, type FromBrowser } from "#account/known-browsers.queries.ts";
+import { forgiveAsk, placeOf } from "#account/limits.queries.ts";
 import { spend } from "#captcha/captcha.queries.ts";
 import type { Context } from "#context.ts";
 import type { Ticket } from "#infra/openid/trip.ts";
 import type { Duration } from "#kernel/duration.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 
 /**
  * Lets an answer of a provider be looked at: its ticket serves once and for so long, and a source that came back in
@@ -13,19 +13,19 @@ import type { Visitor } from "#kernel/visitor.ts";
  */
 export const admitReturn = (
   ctx: Context,
-  { source }: Visitor,
+  from: FromBrowser,
   ticket: Ticket,
   lifetime: Duration,
 ): Promise<Result<null, string>> =>
   ctx.db.inTransaction(async (trx) => {
     if (!(await spend(trx, ticket, lifetime))) return refused("this answer had served, or came too late");
     // No form of ours stands here that could hold the anti-robot: whoever came back has been at the provider's.
-    const admitted = await admitAsk(trx, ctx, { source, mayPass: true }, subjectOf(ticket));
+    const admitted = await admitAsk(trx, ctx, { ...from, mayPass: true }, subjectOf(ticket));
     return admitted.ok ? done(null) : refused("too many came back in vain from this source");
   });
 
 /** Whoever the provider vouched for did not come back in vain. */
-export const forgiveReturn = (ctx: Context, { source }: Visitor, ticket: Ticket) =>
-  ctx.db.inTransaction((trx) => forgiveAsk(trx, source, subjectOf(ticket)));
+export const forgiveReturn = (ctx: Context, from: FromBrowser, ticket: Ticket) =>
+  ctx.db.inTransaction(async (trx) => forgiveAsk(trx, placeOf(await askerOf(trx, from)), subjectOf(ticket)));
 
 const subjectOf = ({ id }: Ticket) => `provider ${id}`;

@@ -60,11 +60,11 @@ async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyR
   const ticket = readTicket(readCookie(request, "provider") ?? "");
   clearCookie(request, reply, "provider");
   if (!ticket) return stayOut(visit, walk, { kind: "refused", reason: "nobody left from this browser" });
-  const admitted = await admitReturn(web.ctx, visit.visitor, ticket, away);
+  const admitted = await admitReturn(web.ctx, visit, ticket, away);
   if (!admitted.ok) return stayOut(visit, walk, { kind: "refused", reason: admitted.refusal });
   const came = await provider.whoCame(queryOf(request.url), tripOf(web.ctx.keys, web.ctx.space.id, ticket));
   if (!came.ok) return stayOut(visit, walk, came.refusal);
-  await forgiveReturn(web.ctx, visit.visitor, ticket);
+  await forgiveReturn(web.ctx, visit, ticket);
   return recognise(visit, walk, rule, vouchedOf(visit, rule, came.value));
 }
 

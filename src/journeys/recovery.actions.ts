@@ -1,5 +1,5 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
-import { type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
+import { type Asker, type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
 import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
@@ -19,17 +19,16 @@ import { linkRecovery } from "./link-recovery.journey.ts";
 import { issueLink, killLinks } from "./links.queries.ts";
 import { mailTurn } from "./mail-turn.actions.ts";
 import { isServed } from "./served.rules.ts";
-import type { StepVisit } from "./step.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
-/** Counts an ask for a link against its source, whoever is or is not on file (REC-10). */
+/** Counts an ask for a link against where it comes from, whoever is or is not on file (REC-10). */
 export const admitRecoveryAsk = (
-  { ctx, visitor: { source }, mayPass }: Pick<StepVisit, "ctx" | "visitor" | "mayPass">,
+  { ctx, ...asker }: Asker & { ctx: Context },
   email: string,
 ): Promise<Result<null, AskRefusal>> =>
   ctx.db.allOrNothing((trx) =>
-    admitAsk(trx, ctx, { source, mayPass }, subjectOf(ctx.keys, { recovery: addressKey(email) })),
+    admitAsk(trx, ctx, asker, subjectOf(ctx.keys, { recovery: addressKey(email) })),
   );
 
 /**

@@ -22,10 +22,10 @@ export function askRefused<Data>(
 export function passwordRefused(
   refusal: PasswordRefusal,
   values: Readonly<Record<string, string>>,
-  wording: { wrong: string; lock: LockRule; wayOut: string; sooner: string },
+  wording: { wrong: string; lock: LockRule; wayOut: string; sooner: string; elsewhere: string },
 ): Redraw {
-  const { wrong, wayOut, sooner, lock } = wording;
-  const message = explainRefusal(refusal, lock, { wrong, wayOut, sooner, locked: "l’accès est bloqué" });
+  const { lock, ...words } = wording;
+  const message = explainRefusal(refusal, lock, { ...words, locked: "l’accès est bloqué" });
   const redraw = { values, errors: { _form: message } };
   if (refusal.kind === "wrong") return { redraw, status: 401 };
   return { redraw, status: 429, wait: waitAfter(refusal) };

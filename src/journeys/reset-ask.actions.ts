@@ -1,11 +1,12 @@
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import type { FromBrowser } from "#account/known-browsers.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
 import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
-import type { Result } from "#kernel/result.ts";
+import { done, type Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import { greetedAs } from "#registry/greeted-as.rules.ts";
 import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
@@ -34,28 +35,25 @@ export const countedOn = ({ number, email }: Pick<ResetAsked, "number" | "email"
 export async function askReset(
   trx: SpaceTransaction,
   ctx: Context,
-  journeyId: JourneyId,
+  { journeyId, ...from }: FromBrowser & { journeyId: JourneyId },
   asked: ResetAsked,
 ): Promise<Result<"new" | "same", CodeNotAsked>> {
   const holderId = await findHolderToReset(trx, asked);
-  const issued = await issueCounted(
-    trx,
-    ctx,
-    { journeyId, channel: "mail" },
-    { codes_sent: countedOn(asked) },
-    holderId,
-  );
+  const key = { journeyId, channel: "mail" } as const;
+  const issued = await issueCounted(trx, ctx, from, key, { number: countedOn(asked), holderId });
   if (!issued.ok) return issued;
   await keepJourney(trx, journeyId, codeRuleOf(ctx.space).lifetime);
-  await ctx.outbox.enqueue(trx, "reset-asked", { space: ctx.space.id, journeyId });
-  return issued;
+  const { leaves, as, byOwner } = issued.value;
+  if (leaves) await ctx.outbox.enqueue(trx, "reset-asked", { space: ctx.space.id, journeyId, byOwner });
+  return done(as);
 }
 
 /**
  * The worker's part: to the address on the account, to the byte (REC-03), one mail with the link and the code of this
- * journey, at most so many times an hour (REC-10). Whoever cannot reset is told why at the address on file.
+ * journey, at most so many times an hour (REC-10), but to who asks in a browser that signed in before: its quota of codes
+ * is its own. Whoever cannot reset is told why at the address on file.
  */
-export async function mailReset(ctx: Context, journeyId: JourneyId): Promise<void> {
+export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await lockJourney(trx, journeyId);
     if (row?.state !== "give_code" || !isServed(codeAndLink, row.state, ctx.space.policy)) return;
@@ -71,7 +69,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId): Promise<voi
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     // A double click is one wish: the mail that has not left yet will do.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
-    if (isTooOften) return;
+    if (isTooOften && !byOwner) return;
     await record(trx, holderId, "recovery_asked", asked.visitor);
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };

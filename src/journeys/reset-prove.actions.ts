@@ -1,4 +1,5 @@
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import type { Asker } from "#account/admit-ask.actions.ts";
 import { newToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -13,7 +14,6 @@ import { bindJourney, lockJourney, moveJourney } from "./journeys.queries.ts";
 import { type CodeRefusal, judgeCode, type ProvenCode, proveCode } from "./judge-code.actions.ts";
 import { spendLinksInto } from "./links.queries.ts";
 import { countedOn, type ResetAsked } from "./reset-ask.actions.ts";
-import type { StepVisit } from "./step.ts";
 
 /** What stands for one ask: its journey, and what was typed to begin it. */
 export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
@@ -21,13 +21,13 @@ export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
 /** Judges the number and the code together: a wrong number costs a try like a wrong code, and reads the same. */
 export const judgeReset = (
   ctx: Context,
-  visit: Pick<StepVisit, "visitor" | "mayPass">,
+  from: Asker,
   { journeyId, asked }: ResetUnderWay,
   typed: { number: string; code: string },
 ): Promise<Result<ProvenCode, CodeRefusal>> =>
   judgeCode(
     ctx,
-    visit,
+    from,
     { journeyId, channel: "mail" },
     { number: countedOn(asked), typed: typed.number === asked.number ? typed.code : "" },
   );
@@ -38,15 +38,13 @@ export const judgeReset = (
  */
 export async function proveReset(
   trx: SpaceTransaction,
-  ctx: Context,
   visitor: Visitor,
   { journeyId, asked }: ResetUnderWay,
   proven: ProvenCode,
 ): Promise<boolean> {
   const account = await findAccountOfHolder(trx, proven.holderId);
   if (!account?.email || addressKey(account.email) !== addressKey(asked.email)) return false;
-  const number = countedOn(asked);
-  if (!(await proveCode(trx, ctx, visitor, { ...proven, journeyId, number }))) return false;
+  if (!(await proveCode(trx, visitor, { ...proven, journeyId }))) return false;
   await spendLinksInto(trx, proven.holderId, journeyId);
   return true;
 }
@@ -67,7 +65,7 @@ export const proveElsewhere = (
   ctx.db.allOrNothing(async (trx) => {
     const row = await lockJourney(trx, underWay.journeyId);
     if (row?.state !== "give_code") return refused({ kind: "dead" });
-    if (!(await proveReset(trx, ctx, visitor, underWay, proven))) return refused({ kind: "dead" });
+    if (!(await proveReset(trx, visitor, underWay, proven))) return refused({ kind: "dead" });
     const state = next(codeAndLink, row.state, "code_proven");
     const secret = newToken();
     await moveJourney(trx, row, { state, data: { holderId: proven.holderId } });

@@ -97,7 +97,7 @@ async function submitStart(
   const state = next(walk.journey, walk.journey.start, outcome.event);
   // A journey that is over in one step leaves no row.
   if (isOver(walk.journey, state)) {
-    await tellBrowser(visit, outcome, null);
+    await tellBrowser(visit, outcome, movedAlready);
     return arrive(visit, walk, state);
   }
   const { kind } = walk.journey;
@@ -112,7 +112,7 @@ async function submitStart(
   });
   if (!begun.ok) return refuse(visit, step, null, begun.refusal);
   if (!former) bindBrowser(visit, kind, id, secret.value);
-  await tellBrowser(visit, outcome, begun.value.said);
+  await tellBrowser(visit, outcome, begun.value);
   return arrive(visit, walk, state);
 }
 
@@ -151,7 +151,7 @@ async function submit(
     return writeOutcome(trx, outcome);
   });
   if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
-  await tellBrowser(visit, outcome, moved.value.said);
+  await tellBrowser(visit, outcome, moved.value);
   // Of identical posts at once one moved the row; the others are shown where it went.
   return moved.value.isOurs ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
 }

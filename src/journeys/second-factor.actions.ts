@@ -5,7 +5,7 @@ import { newChallengeSeed, optionsToShow } from "#account/factors/passkey-ceremo
 import { openChallenge } from "#account/factors/passkey-challenges.queries.ts";
 import type { FactorRefusal } from "#account/factors/prove-factor.actions.ts";
 import { removeAllFactors } from "#account/factors/remove-factor.actions.ts";
-import { isKnownBrowser } from "#account/known-browsers.queries.ts";
+import { isKnownBrowser, tokenOf } from "#account/known-browsers.queries.ts";
 import { type Opened, openSession } from "#account/open-session.queries.ts";
 import { verifyPassword } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
@@ -65,10 +65,10 @@ export async function proveLetter(
     const letter = await findLiveLetter(trx, holderId, "lost_factor");
     const isKnown = proving.browser !== null && (await isKnownBrowser(trx, accountId, proving.browser));
     return {
-      tried: { factor_letter: holderId },
+      tried: { factor_letter: holderId, ...tokenOf(isKnown ? proving.browser : null) },
       holderId,
       failure: "factor_refused" as const,
-      passwordHash: letter?.secretHash ?? null,
+      hash: letter?.secretHash ?? null,
       isKnownBrowser: isKnown,
       letterId: letter?.letterId ?? null,
     };
@@ -90,7 +90,7 @@ const liftFactors = (
     if (!letterId) throw new Error("a secret was right for no letter");
     await lockHolder(trx, holderId);
     if (!(await useLiveLetter(trx, { holderId, letterId }))) return refused({ kind: "overtaken" });
-    await removeAllFactors(trx, ctx, visitor, { accountId, holderId });
+    await removeAllFactors(trx, ctx, visitor, { accountId, holderId, browser });
     const opening = { accountId, holderId, judgedHash, subject, browser, event: "signed_in" } as const;
     const opened = await openSession(trx, visitor, { ...opening, unlessFactor: false });
     return opened ? done(opened) : refused({ kind: "overtaken" });

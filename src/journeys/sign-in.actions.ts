@@ -29,6 +29,8 @@ export type Entered =
 
 type Found = Candidate & {
   candidate: SignInCandidate | null;
+  /** What was typed reads as the secret of a letter: only a letter is judged by it. */
+  isLetter: boolean;
   letterId: LetterId | null;
   hasLetterExpired: boolean;
 };
@@ -50,11 +52,11 @@ export async function enter(
     findCandidate(trx, login, password, browser),
   );
   if (!verdict.ok) return verdict;
-  const { found, subject, outdated, by } = verdict.value;
+  const { found, subject, outdated } = verdict.value;
   const { candidate, letterId } = found;
   if (!candidate) throw new Error("a password was right for nobody");
   const { accountId, holderId, passwordHash } = candidate;
-  if (by === "letter") {
+  if (found.isLetter) {
     if (!letterId) throw new Error("a secret was right for no letter");
     if (found.hasLetterExpired) {
       // It was the right one: no try is held against them. It may have been found, though.
@@ -76,7 +78,7 @@ export async function enter(
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
   // The password was replaced while the old one was being judged: the old one is wrong now.
   const { tries, durations } = ctx.space.policy.lock;
-  return refused({ kind: "wrong", left: tries - 1, next: durations[0] });
+  return refused({ kind: "wrong", left: tries - 1, next: durations[0], mayBeBarred: !known });
 }
 
 /** One that was added while the password was being judged: the session did not open without it. */
@@ -125,24 +127,29 @@ export async function findCandidate(
   browser: string | null,
 ): Promise<Found> {
   const tokenHash = browser ? hashToken(browser) : null;
-  const candidate = await findWho(trx, login, tokenHash);
-  const { letter, letterId, hasLetterExpired, tried: triedOnLetter } = await letterOf(trx, login, password);
-  const whose = { candidate: candidate ?? null, letterId, hasLetterExpired, ...(letter && { letter }) };
-  if (!candidate) {
-    const unknown = "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
-    return {
-      ...whose,
-      tried: triedOnLetter ?? { unknown },
-      passwordHash: null,
-      isKnownBrowser: false,
-      holderId: null,
-    };
+  const candidate = (await findWho(trx, login, tokenHash)) ?? null;
+  const letter = await letterOf(trx, login, password);
+  const named = letter?.named ?? { unknown: nameOf(login) };
+  const shown = {
+    candidate,
+    isLetter: letter !== null,
+    letterId: letter?.letterId ?? null,
+    hasLetterExpired: letter?.hasExpired ?? false,
+    holderId: candidate?.holderId ?? null,
+    hash: letter ? letter.secretHash : (candidate?.passwordHash ?? null),
+    ...(letter && { typed: letter.typed }),
+  };
+  if (tokenHash && candidate?.accountId && candidate.isKnownBrowser) {
+    const tried = letter
+      ? { ...letter.named, browser: tokenHash }
+      : { browser: tokenHash, account: candidate.accountId };
+    return { ...shown, tried, isKnownBrowser: true };
   }
-  const { accountId, holderId, passwordHash, isKnownBrowser } = candidate;
-  const isKnown = tokenHash !== null && accountId !== null && isKnownBrowser;
-  const tried = isKnown ? { browser: tokenHash, account: accountId } : { holder: holderId };
-  return { ...whose, tried: triedOnLetter ?? tried, holderId, passwordHash, isKnownBrowser: isKnown };
+  const tried = candidate && !letter ? { holder: candidate.holderId } : named;
+  return { ...shown, tried, named, isKnownBrowser: false };
 }
+
+const nameOf = (login: Login) => ("email" in login ? addressKey(login.email) : normaliseNumber(login.number));
 
 /** Who has that login, and whether the browser with that cookie is known to them. */
 export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
@@ -153,18 +160,20 @@ export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer |
 /**
  * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
  * tries are counted on the number, apart from the password's: a stranger who keeps the password locked does not lock
- * out the letter, which may be the only way left to recover.
+ * out the letter, which may be the only way left to recover. A password of one's own never reads so, and is not judged
+ * here: this count would be a way past the lock of the other.
  */
 async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
-  const secret = "number" in login ? readSecret(password) : refused("misspelt");
-  if (!secret.ok || !("number" in login))
-    return { letter: null, letterId: null, hasLetterExpired: false, tried: null };
+  if (!("number" in login)) return null;
+  const secret = readSecret(password);
+  if (!secret.ok) return null;
   const number = normaliseNumber(login.number);
   const sent = await findPasswordLetter(trx, number);
   return {
-    letter: { typed: secret.value, secretHash: sent?.secretHash ?? null },
+    named: { number },
+    typed: secret.value,
+    secretHash: sent?.secretHash ?? null,
     letterId: sent?.letterId ?? null,
-    hasLetterExpired: sent?.hasExpired ?? false,
-    tried: { number },
+    hasExpired: sent?.hasExpired ?? false,
   };
 }

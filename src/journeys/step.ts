@@ -51,8 +51,11 @@ export type Redraw = { redraw: FormState } & (
   | { status: 429; wait: Duration | null }
 );
 
-/** What the next page says, once what was written is committed. */
-export type Said = { said: AnnouncementKey };
+/**
+ * What the next page says, once what was written is committed; and the cookie value of a browser that is known from
+ * then on.
+ */
+export type Said = { said: AnnouncementKey; known?: string | null };
 
 /**
  * What is written in the very transaction that moves the row; nothing is, when the row had moved already. What it

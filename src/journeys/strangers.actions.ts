@@ -1,13 +1,15 @@
 import { subjectOf } from "#account/attempts.queries.ts";
 import { isCrowded, type Watched } from "#account/crowd.queries.ts";
 import { countRecentFailures } from "#account/recent-failures.queries.ts";
+import { shownSubject } from "#account/shown-tries.queries.ts";
 import { hashToken } from "#account/token.ts";
+import type { Candidate } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findCandidate, findWho, type Login } from "./sign-in.actions.ts";
 
-/** How often signing in failed of late for that login as typed, whoever has it or nobody, or from that source. */
+/** How often signing in failed of late from that source: for that login as typed, on file or not, or for any. */
 export const recentFailures = (
   ctx: Context,
   { source }: Visitor,
@@ -16,9 +18,12 @@ export const recentFailures = (
 ): Promise<number> =>
   ctx.db.inTransaction(async (trx) => {
     const candidate = login && (await findCandidate(trx, login, "", browser));
-    const subject = candidate && subjectOf(ctx.keys, candidate.tried);
+    const subject = candidate && shownOrTried(ctx, source, candidate);
     return countRecentFailures(trx, subject, source);
   });
+
+const shownOrTried = ({ keys }: Context, source: string, { tried, named }: Candidate) =>
+  named ? shownSubject(keys, source, named) : subjectOf(keys, tried);
 
 /** Whether a crowd is at this form now, and whether this browser is none of it. */
 export const lookAround = (

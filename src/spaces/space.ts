@@ -90,7 +90,7 @@ export type ProviderRule = {
 
 export type SignatureAlgorithm = "RS256" | "PS256" | "ES256" | "Ed25519";
 
-/** When one must show to be no robot: each time, or once so many tries failed on a number or from a source. */
+/** When one must show to be no robot: each time, or once so many tries failed from one's source. */
 export type CaptchaRule =
   | { asked: "always" }
   | { asked: "after_failures"; failures: number }

@@ -3,7 +3,7 @@ import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
-import { Browser } from "../support/browser.ts";
+import { type Answer, Browser } from "../support/browser.ts";
 import { type OnFile, personOnFile, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
@@ -141,20 +141,22 @@ describe("the quotas of a number", () => {
 
   it("OTP-02: are 15 wrong codes a day, whatever the journeys, and a day later all is forgotten", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
-    let answers: number[] = [];
+    const answers: Answer[] = [];
     for (const sent of many(5)) {
       const browser = await atCode(house, someone.number);
       const code = await latest(someone, sent + 1);
-      for (const index of many(3))
-        answers = [...answers, (await give(browser, otherThan(code, index + 1))).status];
+      for (const index of many(3)) answers.push(await give(browser, otherThan(code, index + 1)));
     }
-    expect(answers).toEqual([...many(14).map(() => 401), 429]);
+    expect(answers.map(({ status }) => status)).toEqual([...many(14).map(() => 401), 429]);
+    expect(answers.at(-1)?.text).toMatch(
+      /Après 15 codes erronés[\s\S]*jusqu’au \d+ \S+ à[\s\S]*par courrier/,
+    );
     await travel(house.database, hours(24.1));
     const browser = await atCode(house, someone.number);
     expect((await give(browser, await latest(someone, 6))).location).toBe(`${door}/nouveau`);
   });
 
-  it("stop the right code too, and say until when", async () => {
+  it("stop the right code too, once spent elsewhere, which reads as a wrong one", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -164,9 +166,9 @@ describe("the quotas of a number", () => {
       for (const _ of many(15)) await takeAttempt(trx, subject, rule);
     });
     const refused = await give(browser, code);
-    expect(refused.status).toBe(429);
-    expect(refused.text).toMatch(/Après 15 codes erronés[\s\S]*jusqu’au \d+(?:er)? \S+ à[\s\S]*par courrier/);
-    expect(await triesOf(someone.holderId)).toEqual([0]);
+    expect(refused.status).toBe(401);
+    expect(refused.text).toMatch(/n’est pas le bon[\s\S]*essayés ailleurs[\s\S]*autre moyen/);
+    expect(await triesOf(someone.holderId)).toEqual([1]);
     await browser.post(`${door}/code`, { choice: "other" });
     expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });

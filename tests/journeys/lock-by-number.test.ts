@@ -72,8 +72,9 @@ describe("S6: three wrong passwords on a number", () => {
     await choose(browser, "Tilleul-marine 417");
     const opened = await signIn(browser, person.number, "Tilleul-marine 417");
     expect(opened.location).toBe(`${home}/espace`);
-    // And the next lock is the first again.
-    expectWait(await lock(person.number), hours(2));
+    // And the next lock is the first again, where the password was chosen.
+    await browser.post(`${home}/deconnexion`);
+    expectWait(await lock(person.number, browser), hours(2));
   });
 
   it("name the way out", async () => {

@@ -171,19 +171,46 @@ describe("tries", () => {
 });
 
 describe("a password of one’s own with twelve signs", () => {
-  it.each(["Grue 9000 Java", "Grue-9000-Javas", groupSecret(withCheckSign("GARE9000JAV"))])(
-    "opens the door: %s",
-    async (password) => {
-      const owner = await withAccount(ctx);
-      const passwordHash = await ctx.passwords.hash(password);
-      await ctx.db.inTransaction((trx) =>
-        trx
-          .updateTable("account")
-          .set({ password_hash: passwordHash })
-          .where("holder_id", "=", owner.holderId)
-          .execute(),
+  const readsAsSecret = groupSecret(withCheckSign("GARE9000JAV"));
+
+  async function ownerOf(password: string) {
+    const owner = await withAccount(ctx);
+    const passwordHash = await ctx.passwords.hash(password);
+    await ctx.db.inTransaction((trx) =>
+      trx
+        .updateTable("account")
+        .set({ password_hash: passwordHash })
+        .where("holder_id", "=", owner.holderId)
+        .execute(),
+    );
+    return owner;
+  }
+
+  it.each(["Grue 9000 Java", "Grue-9000-Javas"])("opens the door: %s", async (password) => {
+    const owner = await ownerOf(password);
+    expect((await signIn(newBrowser(), owner.number, password)).location).toBe("/adherent/espace");
+  });
+
+  it("is not judged where it reads as the secret of a letter, locked or not", async () => {
+    const owner = await ownerOf(readsAsSecret);
+    expect((await signIn(newBrowser(), owner.number, readsAsSecret)).status).toBe(401);
+    for (let count = 0; count < 3; count += 1) await signIn(newBrowser(), owner.number, "Grenadine-rouge-58");
+    const before = house.verifications();
+    const answer = await signIn(newBrowser(), owner.number, readsAsSecret);
+    expect([answer.status, answer.location]).toEqual([401, null]);
+    // The letter that this number may have, and nothing else.
+    expect(house.verifications()).toBe(before + 1);
+  });
+
+  it("cannot be chosen where it reads so, however it is written", async () => {
+    const browser = await arrived(member, secret);
+    for (const password of [readsAsSecret, readsAsSecret.toLowerCase().replaceAll("-", " – ")]) {
+      const answer = await choose(browser, password);
+      expect(answer.status).toBe(400);
+      expect(answer.text).toMatch(
+        /id="password-error"[\s\S]*se lit comme ceux que nous envoyons par courrier/,
       );
-      expect((await signIn(newBrowser(), owner.number, password)).location).toBe("/adherent/espace");
-    },
-  );
+    }
+    expect((await choose(browser, `${readsAsSecret}!a`)).location).toBe(door);
+  });
 });

@@ -113,7 +113,7 @@ test("the provisional password of a letter cannot be kept, however it is typed",
   for (const typed of [groupSecret(secret), `  ${groupSecret(secret)}`, secret.replace(/(.{6})/, "$1—")]) {
     const chosen = await hashNewPassword(house.ctx, anne.holderId, twice(typed));
     expect(chosen.ok ? "" : chosen.refusal.password).toContain(
-      "provisoire du courrier ne peut pas être gardé",
+      "se lit comme ceux que nous envoyons par courrier",
     );
   }
 });

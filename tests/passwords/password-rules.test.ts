@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commonPasswords } from "#account/common-passwords.ts";
+import { groupSecret, withCheckSign } from "#account/letter-secret.rules.ts";
 import { checkPassword } from "#account/password.rules.ts";
 import { requirements } from "#account/password-requirements.rules.ts";
 import type { AboutHolder } from "#account/personal-words.rules.ts";
@@ -99,6 +100,8 @@ describe("refused, with the reason", () => {
     ["npfr7402315", ["portal"]],
     ["jm.leguennec", ["name", "email"]],
     ["grue-9000-java", ["letter_like"]],
+    [withCheckSign("GARE9000JAV").toLowerCase(), ["letter_like"]],
+    [groupSecret(withCheckSign("GARE9000JAV")).replaceAll("-", " "), ["letter_like"]],
   ])("%s: %j", (password, expected) => expect(reasons(password)).toEqual(expected));
 
   const hospital: AboutHolder = {

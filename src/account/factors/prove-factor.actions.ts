@@ -6,7 +6,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
 import { countFactorMiss } from "../count-miss.actions.ts";
 import { record } from "../journal.queries.ts";
-import { isKnownBrowser } from "../known-browsers.queries.ts";
+import { isKnownBrowser, tokenOf } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
 import { type Opened, openSession } from "../open-session.queries.ts";
 import type { PasswordRefusal } from "../verify-password.actions.ts";
@@ -25,7 +25,8 @@ type Overtaken = { kind: "overtaken" };
 /**
  * Judges a second factor and opens the session. A try is taken first, and judged in the same transaction: those
  * that come at once wait for one another, so that no more are judged than the policy allows. They have a count
- * of their own, which a new password does not lift. Where no session opens after all nothing has served, no recovery
+ * of their own, which a new password does not lift; and so has a browser that signed in before, so that a thief of the
+ * password does not lock it out. Where no session opens after all nothing has served, no recovery
  * code is spent and no mail leaves.
  */
 export async function proveFactor(
@@ -65,8 +66,8 @@ async function judgeInTurn(
   const { holderId } = proving;
   const seed = proof.by === "passkey" ? await takeChallenge(trx, askedAtSignIn(proving)) : "";
   if (seed === null) return refused({ kind: "challenge_over" });
-  const subject = subjectOf(ctx.keys, { factor: holderId });
   const browser = await knownBrowser(trx, proving);
+  const subject = subjectOf(ctx.keys, { factor: holderId, ...tokenOf(browser) });
   const { lock, limits } = ctx.space.policy;
   const { source } = visitor;
   const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
@@ -78,7 +79,7 @@ async function judgeInTurn(
   await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
   await countFactorMiss(trx, ctx, visitor);
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
-  return refused({ kind: "wrong", left: attempt.left, next: attempt.next });
+  return refused({ kind: "wrong", left: attempt.left, next: attempt.next, mayBeBarred: false });
 }
 
 const knownBrowser = async (trx: SpaceTransaction, { accountId, browser }: Proving) =>

@@ -7,6 +7,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { forgetAttempts, subjectOf } from "../attempts.queries.ts";
 import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
 import { record } from "../journal.queries.ts";
+import { tokenOf } from "../known-browsers.queries.ts";
 import type { Session } from "../sessions.queries.ts";
 import { endSessions } from "../sessions.queries.ts";
 import { tellContacts } from "../tell-contacts.actions.ts";
@@ -48,9 +49,15 @@ export async function removeFactor(
 }
 
 /** Removes every factor and every code, for whoever has lost them: no session outlives it. */
-export async function removeAllFactors(trx: SpaceTransaction, ctx: Context, visitor: Visitor, whose: Whose) {
-  const { accountId, holderId } = whose;
-  await forgetAttempts(trx, subjectOf(ctx.keys, { factor: holderId }));
+export async function removeAllFactors(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  whose: Whose & { browser: string | null },
+) {
+  const { accountId, holderId, browser } = whose;
+  for (const token of [null, browser])
+    await forgetAttempts(trx, subjectOf(ctx.keys, { factor: holderId, ...tokenOf(token) }));
   const hadTotp = await removeTotp(trx, accountId);
   const passkeys = await removePasskeys(trx, accountId);
   await removeRecoveryCodes(trx, accountId);

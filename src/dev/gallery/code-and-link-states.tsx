@@ -12,7 +12,9 @@ const number = "310000019";
 const misspelt = { number: "Ce numéro FINESS a une faute : sa clé est fausse." };
 const fiveMails = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." }, { number });
 const wrongCode = wrongForm(
-  { code: "Ce numéro ou ce code n’est pas le bon. Il vous reste 2 essais." },
+  {
+    code: "Ce numéro ou ce code n’est pas le bon. Il vous reste 2 essais.",
+  },
   { number },
 );
 

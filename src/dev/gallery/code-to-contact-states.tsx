@@ -28,7 +28,9 @@ const letter = {
 
 const wrongNumber = wrongForm({ number: "Ce numéro est trop long." }, { number: longNumber });
 const fiveCodes = wrongForm({ _form: "Pas plus de 5 codes peuvent être demandés en 24 heures." });
-const wrongCode = wrongForm({ code: "Ce code n’est pas le bon. Il vous reste 2 essais." });
+const wrongCode = wrongForm({
+  code: "Ce code n’est pas le bon. Il vous reste 2 essais.",
+});
 const fifteen = wrongForm({ _form: "Après 15 codes erronés, aucun code n’est plus accepté." });
 
 /** First connection or lost password, alike: a number, a code or a letter, a new password. */

@@ -49,7 +49,10 @@ export const sampleVisit = (space: Space): StepView => ({
 
 /** Refusals that several journeys tell. */
 export const wrong = {
-  credentials: wrongForm({ _form: "Ces informations ne correspondent pas. Il vous reste des essais." }),
+  credentials: wrongForm({
+    _form:
+      "Courriel ou mot de passe incorrect. Il vous reste 2 essais avant un blocage de 2 heures. Si ce mot de passe est le bon, des essais faits ailleurs bloquent peut-être l’accès : « Mot de passe oublié » lève ce blocage.",
+  }),
   locked: wrongForm({ _form: "Trop d’essais. Vous pourrez recommencer dans 2 heures." }),
   email: {
     email: "Il manque le signe @ (arobase) dans cette adresse mail. Exemple : prenom.nom@fournisseur.fr",

@@ -29,6 +29,7 @@ export type AttemptTable = {
   first_at: At;
   last_at: At;
   for_life: Generated<boolean>;
+  shown: Generated<boolean>;
 };
 
 export type BudgetTable = { space_id: InSpace; hour: At; kind: string; network: string; spent: number };

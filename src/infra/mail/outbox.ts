@@ -36,7 +36,8 @@ export type JobPayloads = {
   "send-sms": { space: string; smsId: SmsId };
   "recovery-asked": { space: string; journeyId: string };
   "code-asked": { space: string; journeyId: string };
-  "reset-asked": { space: string; journeyId: string };
+  /** `byOwner`: from a browser that signed in before. */
+  "reset-asked": { space: string; journeyId: string; byOwner: boolean };
   "letter-asked": { space: string; journeyId: string };
   "iban-refused": { space: string; number: string; isRight: boolean; visitor: Visitor };
   renewals: { space: string };

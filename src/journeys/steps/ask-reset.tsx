@@ -46,7 +46,7 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
   },
   recalls: { give_code: ({ number, email }) => ({ number, email }) },
   async submit(visit, _, typed) {
-    const { ctx, journeyId, visitor } = visit;
+    const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
     if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
     const asked = { number: number.value, email: typed.email, visitor };
@@ -56,7 +56,7 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
       event: "mail_asked",
       data: asked,
       async write(trx) {
-        const issued = await askReset(trx, ctx, journeyId, asked);
+        const issued = await askReset(trx, ctx, visit, asked);
         if (issued.ok) return null;
         const refused = codeNotAsked(issued.refusal, ctx.space, resetWords);
         return { ...refused, redraw: { ...refused.redraw, values: typed } };

@@ -3,6 +3,7 @@ import { hashChosen } from "../hash-chosen.actions.ts";
 import type { linkRecovery } from "../link-recovery.journey.ts";
 import { recoverPassword } from "../recovery.actions.ts";
 import { passwordOvertaken } from "../refusals.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
@@ -33,7 +34,7 @@ export const choosePasswordStep: Step<
       data: null,
       async write(trx) {
         if (!(await recoverPassword(trx, ctx, visitor, recovering, hashed.value))) return passwordOvertaken;
-        return { said: "password-recovered" };
+        return { said: "password-recovered", known: await rememberHere(trx, recovering.holderId) };
       },
     };
   },

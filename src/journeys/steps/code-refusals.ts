@@ -17,6 +17,13 @@ const ofActivation: CodeWords = {
   otherWay: ", ou demandez un nouveau mot de passe par courrier",
 };
 
+/** Told to all beforehand: a stranger is not told when others used the quotas of a number up. */
+export const sendsAllowed = ({ sends }: CodeRule) =>
+  `Pas plus de ${sends.most} codes partent en ${describeDuration(sends.during)} pour un numéro, d’où qu’ils soient demandés.`;
+
+export const rightCodeRefused =
+  "Le code reçu est refusé ? D’autres ont peut-être été essayés ailleurs, trop souvent, pour ce numéro : recommencez demain";
+
 /** The page again where no code was issued, in the same words whoever has the number. */
 export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActivation): Redraw {
   switch (refusal.kind) {

@@ -7,6 +7,7 @@ import { Steps } from "#ui/steps.tsx";
 import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { ChoiceButton } from "./choice-button.tsx";
+import { rightCodeRefused, sendsAllowed } from "./code-refusals.ts";
 import { codePath, codeSteps } from "./code-steps.ts";
 import { StepFrame } from "./frame.tsx";
 import { StepForm } from "./step-form.tsx";
@@ -76,6 +77,8 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
             Vérifiez que <strong class="breakable">{number}</strong> est bien votre{" "}
             {visit.space.wording.number}.
           </li>
+          <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
+          <li>{rightCodeRefused}, ou choisissez un autre moyen.</li>
         </ul>
         <div class="choices">
           <ChoiceButton choice="resend" label="Renvoyer le code" icon="rotate-cw" />

@@ -92,7 +92,7 @@ async function judge(
     event: "code_proven",
     data: { holderId: proven.holderId },
     async write(trx) {
-      const spent = await proveCode(trx, ctx, visitor, { ...proven, journeyId, number });
+      const spent = await proveCode(trx, visitor, { ...proven, journeyId });
       return spent ? null : codeRefused({ kind: "dead" }, codeRuleOf(ctx.space));
     },
   };

@@ -6,6 +6,7 @@ import { codeRuleOf } from "../code-rule.rules.ts";
 import type { StepView } from "../step.ts";
 import { AddressSlipNotice } from "./address-slip-notice.tsx";
 import { ChoiceButton } from "./choice-button.tsx";
+import { rightCodeRefused, sendsAllowed } from "./code-refusals.ts";
 import { StepFrame } from "./frame.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 import { StepForm } from "./step-form.tsx";
@@ -68,7 +69,7 @@ const Announced = ({ visit, sentTo }: { visit: StepView; sentTo: string }) => (
 const FromLink = ({ visit }: { visit: StepView }) => (
   <p>
     Saisissez votre {visit.space.wording.number} et le code du mail où vous avez trouvé ce lien. Vous
-    choisirez ensuite un nouveau mot de passe.
+    choisirez ensuite un nouveau mot de passe. {rightCodeRefused}, ou appelez-nous.
   </p>
 );
 
@@ -78,6 +79,8 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
     <ul>
       <li>Patientez quelques minutes, puis regardez dans le dossier des courriers indésirables (spam).</li>
       <li>Vérifiez le numéro, et que l’adresse est bien celle de votre compte.</li>
+      <li>{sendsAllowed(codeRuleOf(visit.space))}</li>
+      <li>{rightCodeRefused}, ou appelez-nous.</li>
       <li>
         Votre compte n’est pas encore activé ? Passez d’abord par la première connexion.
         {proveAgain(visit.space.policy) &&

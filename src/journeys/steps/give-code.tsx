@@ -49,7 +49,7 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
 };
 
 async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
-  const { ctx, visitor, journeyId } = visit;
+  const { ctx, visitor } = visit;
   const asked = { ...former, visitor };
   const admitted = await admitAskAbout(visit, countedOn(asked));
   if (!admitted.ok) return askRefused(admitted.refusal, giveCodeGuard, { choice: "resend" });
@@ -57,7 +57,7 @@ async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Jou
     event: "mail_resent",
     data: asked,
     async write(trx) {
-      const again = await askReset(trx, ctx, journeyId, asked);
+      const again = await askReset(trx, ctx, visit, asked);
       if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
       return { said: again.value === "same" ? "reset-resent" : "code-renewed" };
     },
@@ -86,7 +86,7 @@ async function judge(
     event: "code_proven",
     data: { holderId: proven.holderId },
     async write(trx) {
-      const spent = await proveReset(trx, ctx, visitor, underWay, proven);
+      const spent = await proveReset(trx, visitor, underWay, proven);
       return spent ? null : again({ kind: "dead" });
     },
   };

@@ -34,8 +34,8 @@ export function ibanRefused(
 }
 
 /** All that may be said to anybody: what is particular goes to the contact on file. */
-const notTogether = ({ wording }: Space) =>
-  `Ce ${wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. Vérifiez les deux. Si votre compte est déjà activé, ou si votre RIB nous manque, un mail vous le dit à l’adresse de votre dossier, s’il en contient une.`;
+const notTogether = (space: Space) =>
+  `Ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. Vérifiez les deux. Si votre compte est déjà activé, ou si votre RIB nous manque, un mail vous le dit à l’adresse de votre dossier, s’il en contient une. Si les deux sont exacts, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : ${lower(reachUs(space))}.`;
 
 const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
   `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(next)}.`;

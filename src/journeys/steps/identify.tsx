@@ -44,6 +44,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
           wrong: `${visit.space.wording.numberLabel} ou mot de passe incorrect. ${already}`,
           wayOut,
           sooner: "",
+          elsewhere,
           lock,
         },
       );
@@ -58,4 +59,6 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
 };
 
 const already = "Si votre espace est déjà activé, passez par « Mon espace personnel ».";
+const elsewhere =
+  "Si vous avez bien recopié les deux courriers, des essais faits ailleurs bloquent peut-être l’accès : recommencez demain, ou demandez un nouveau courrier au service de gestion.";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";

@@ -11,6 +11,8 @@ import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
 
 const sooner =
   "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
+const elsewhere =
+  "Si ce mot de passe est le bon, des essais faits ailleurs bloquent peut-être l’accès : « Mot de passe oublié » lève ce blocage.";
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
 const anotherLetter = "Demandez-en un autre par « Mot de passe oublié ».";
 
@@ -57,7 +59,7 @@ async function judge(
     const { policy } = visit.space;
     if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
     const { lock } = policy;
-    return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, lock });
+    return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, elsewhere, lock });
   }
   const next = entered.value;
   if (next.kind === "session") {

@@ -3,6 +3,7 @@ import { isLetterLive, useLiveLetter } from "#enrolment/holder-letters.queries.t
 import { lockHolder } from "#registry/holders.queries.ts";
 import { givePassword } from "../give-password.actions.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { signIn } from "../sign-in.journey.ts";
 import type { Redraw, Step } from "../step.ts";
 import { typedName } from "../typed-name.ts";
@@ -37,7 +38,7 @@ export const letterPasswordStep: Step<
         await lockHolder(trx, proven.holderId);
         if (!(await isLetterLive(trx, proven)) || !(await useLiveLetter(trx, proven))) return letterOver;
         await givePassword(trx, ctx, visitor, proven.holderId, hashed.value);
-        return { said: "password-chosen" };
+        return { said: "password-chosen", known: await rememberHere(trx, proven.holderId) };
       },
     };
   },

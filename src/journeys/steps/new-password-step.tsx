@@ -6,6 +6,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import { hashChosen } from "../hash-chosen.actions.ts";
+import { rememberHere } from "../remember-here.ts";
 import type { Redraw, Said, StepVisit } from "../step.ts";
 import { typedName } from "../typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
@@ -53,7 +54,8 @@ export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, 
       async write(trx: SpaceTransaction): Promise<Redraw | Said> {
         // What it finds must not change before the password has.
         await lockHolder(trx, holderId);
-        return (await give(trx, visit, holderId, hashed.value)) ?? { said };
+        const tooLate = await give(trx, visit, holderId, hashed.value);
+        return tooLate ?? { said, known: await rememberHere(trx, holderId) };
       },
     };
   },

@@ -41,7 +41,7 @@ export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ty
       };
       return { status: 400, redraw: { values: typed, errors: inPageOrder(form, errors) } };
     }
-    const proven = await proveByIban(ctx, visitor, { number: number.value, tail: tail.value });
+    const proven = await proveByIban(ctx, visit, { number: number.value, tail: tail.value });
     if (!proven.ok) {
       const { refusal } = proven;
       if (refusal.kind === "suspended" && refusal.isNews)

@@ -83,8 +83,8 @@ const ibanTries = ({ registrySecret }: Policy): readonly Kept[] =>
     ? [
         ["Fin d’IBAN tapée à l’inscription, comparée à celle de votre dossier", "Jamais conservée"],
         [
-          "Inscriptions manquées, comptées par numéro sous une forme illisible",
-          "Tant que le site fonctionne, ou jusqu’à une inscription réussie",
+          "Inscriptions manquées, comptées par numéro et par lieu d’où elles viennent, sous une forme illisible",
+          "Tant que le site fonctionne",
         ],
       ]
     : [];

@@ -1,0 +1,325 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Tried } from "#account/attempts.queries.ts";
+import { groupSecret, withCheckSign } from "#account/letter-secret.rules.ts";
+import { codeDigits } from "#journeys/code-digits.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
+import { codeOf, wrongCode } from "../factors/codes.ts";
+import { beginApplication, forgetSteps, setUpTotp } from "../factors/owners.ts";
+import { door as codesDoor } from "../journeys/codes.ts";
+import { establishment, nextNumber, prove, rightTail } from "../journeys/enrolments.ts";
+import { door as resetDoor } from "../journeys/resets.ts";
+import { passwordByPost } from "../letters/members.ts";
+import { Browser } from "../support/browser.ts";
+import { personOnFile, usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { env, wrongPassword } from "./sign-ins.ts";
+import { everySpace, type InSpace, inSpace, linkTo, newPassword, type Owner } from "./three-spaces.ts";
+
+type KindOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** Strangers, each from a source of their own, or from that of the owner. */
+type Strangers = { house: RunningHouse; at: InSpace; owner: Owner; next(fromHome?: boolean): Browser };
+type Filling = { by(strangers: Strangers): Promise<unknown> } | { why: string };
+
+const strange = groupSecret(withCheckSign("0123456789A"));
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+const wrongPasswords = ({ at, owner, next }: Strangers, password: string, tries = 3) =>
+  Promise.all(many(tries).map(() => at.signIn(next(), at.loginOf(owner), password)));
+
+/** Asks for codes as anybody can who knows what the owner types, and gives three wrong ones for each. */
+async function wrongCodes({ at, owner, next }: Strangers) {
+  const { recovery } = at.ctx.space.policy;
+  if (recovery === "link-recovery") return;
+  for (const _ of many(5)) {
+    const browser = next();
+    if (recovery === "code-to-contact") {
+      await browser.post(`${codesDoor}/numero`, { number: owner.number });
+      await browser.post(`${codesDoor}/choix`, { choice: "mail" });
+      for (const __ of many(3)) await browser.post(`${codesDoor}/code`, { code: "000000" });
+    } else {
+      await browser.post(resetDoor, { number: owner.number, email: owner.email });
+      for (const __ of many(3))
+        await browser.post(`${resetDoor}/code`, { number: owner.number, code: "000000" });
+    }
+  }
+}
+
+/**
+ * Every kind of count, and how strangers fill it against one owner by real requests; or why they cannot, or why it
+ * must hold the owner too. A kind that is added has to be said here.
+ */
+const fillings: Record<KindOf<Tried>, Filling> = {
+  holder: { by: (strangers) => wrongPasswords(strangers, wrongPassword) },
+  number: { by: (strangers) => wrongPasswords(strangers, strange) },
+  code: { by: wrongCodes },
+  codes_sent: { why: "filled by the five codes asked for under `code`" },
+  sms_from: {
+    async by({ at, next }) {
+      const { sms } = at.ctx.space.policy;
+      const ask = async () => {
+        const browser = next(true);
+        const { number } = await personOnFile(at.ctx, { phone: true });
+        await browser.post(`${codesDoor}/numero`, { number });
+        await browser.post(`${codesDoor}/choix`, { choice: "sms" });
+      };
+      await Promise.all(many(sms?.asksPerSource.most ?? 0).map(ask));
+    },
+  },
+  recovery: {
+    async by({ at, next, house }) {
+      if (at.ctx.space.policy.recovery !== "link-recovery") return;
+      const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
+      await Promise.all(
+        many(most + 1).map((index) =>
+          next(true).post(`${at.home}/mot-de-passe-oublie`, { email: `etranger.${index}@boite.example` }),
+        ),
+      );
+    },
+  },
+  factor: {
+    async by({ at, owner, next }) {
+      // A thief of the password, in a browser that never came in.
+      const thief = next();
+      await at.signIn(thief, at.loginOf(owner), usualPassword);
+      for (const _ of many(3))
+        await thief.post(`${at.home}/connexion/verification`, { choice: "code", code: "000000" });
+      for (const _ of many(3))
+        await thief.post(`${at.home}/connexion/verification`, { choice: "spare", spare_code: strange });
+    },
+  },
+  factor_letter: { why: "filled with `factor`: its secret is typed at the same place" },
+  iban: {
+    why: "five in a lifetime for a number, whoever types (B6): a known browser only says who knew a password",
+  },
+  post: { why: "what a stranger asks for goes to the owner's own letter box, and is good there" },
+  unknown: { why: "nobody's" },
+  browser: { why: "stands on a browser that signed in, whose cookie no stranger has" },
+  account: { why: "goes with `browser`" },
+  session: { why: "stands on a session, whose cookie no stranger has" },
+  chosen_in: { why: "stands on a journey, whose cookie no stranger has" },
+  asked_in_hour: { why: "stands on a journey, whose cookie no stranger has" },
+  asked_in_day: { why: "goes with `asked_in_hour`" },
+  changes: { why: "stands on what its owner changed, signed in" },
+  link: { why: "stands on a link, which no stranger has" },
+  shown_to: { why: "decides nothing of a password, and bars codes of its own source alone" },
+  named: { why: "goes with `shown_to`" },
+};
+
+/** The limits that stand on nobody: the owner's source, and everybody together. */
+async function fillLimits({ at, next, house }: Strangers) {
+  const { limits, signIn } = house.ctx.space.policy;
+  await Promise.all(
+    many(limits.subjectsPerSourceAndHour + 1).map((index) =>
+      at.signIn(
+        next(true),
+        { [signIn.by]: signIn.by === "email" ? `x${index}@boite.example` : nextNumber() },
+        wrongPassword,
+      ),
+    ),
+  );
+  const { asks, codes } = limits;
+  Object.assign(limits, { asks: { ...asks, most: 1 }, codes: { ...codes, most: 1 }, subjectsPerHour: 1 });
+}
+
+it("every kind of count is in the table", () => {
+  const source = readFileSync(join(packageFolder(), "src/account/attempts.queries.ts"), "utf8");
+  const [, union = ""] = /export type Tried =([\s\S]*?);\n\n/.exec(source) ?? [];
+  const kinds = [...union.matchAll(/[{;] (\w+)\??:/g)].map(([, kind]) => kind ?? "");
+  expect([...new Set(kinds)].sort()).toEqual(Object.keys(fillings).sort());
+});
+
+describe.each(everySpace)(
+  "LOG-06: while strangers fill every count of $id, a known browser",
+  { timeout: 60_000 },
+  (space) => {
+    let house: RunningHouse;
+    let at: InSpace;
+    let sources = 0;
+    /** Where the owner lives: another for each, whose limits strangers have not filled yet. */
+    let home = "";
+    beforeAll(async () => {
+      house = await runHouse({ space: space.id, env: { ...env, PARVIS_PROXIES: "127.0.0.1" } });
+      at = inSpace(space, house);
+    });
+    afterAll(() => house.close());
+
+    const figures = { ...space.policy.limits };
+    beforeEach(() => {
+      Object.assign(space.policy.limits, figures);
+      sources += 1;
+      home = `198.51.${sources >> 8}.${sources & 255}`;
+    });
+
+    function next(fromHome = false) {
+      sources += 1;
+      return new Browser(house.origin, {
+        "x-forwarded-for": fromHome ? home : `203.0.${sources >> 8}.${sources & 255}`,
+      });
+    }
+
+    /** An owner, with the browser they signed in with before. */
+    async function knownBrowserOf(owner: Owner) {
+      const browser = next(true);
+      expect((await at.signIn(browser, at.loginOf(owner), usualPassword)).location).toBe(`${at.home}/espace`);
+      return browser;
+    }
+
+    async function fill(owner: Owner) {
+      const strangers = { house, at, owner, next };
+      const { factor, ...others } = fillings;
+      if ("by" in factor) await factor.by(strangers);
+      await Promise.all(
+        Object.values(others).map((filling) => ("by" in filling ? filling.by(strangers) : null)),
+      );
+      const refused = await at.signIn(next(), at.loginOf(owner), usualPassword);
+      expect(refused.status).toBe(401);
+      await fillLimits(strangers);
+      expect((await next().get(`${at.home}/connexion`)).text).toContain("captcha_choice");
+    }
+
+    async function expectIn(browser: Browser, owner: Owner, password: string) {
+      browser.cookies.delete(at.sessionCookie);
+      expect((await at.signIn(browser, at.loginOf(owner), password)).location).toBe(`${at.home}/espace`);
+    }
+
+    it("signs in with its second factor, and changes all that is its owner's", async () => {
+      const owner = await at.openAccount();
+      const browser = await knownBrowserOf(owner);
+      const key = randomBytes(20);
+      await setUpTotp(at.ctx, await at.accountOf(owner), key);
+      await fill(owner);
+      const security = `${at.home}/espace/securite`;
+      const verification = `${at.home}/connexion/verification`;
+      const confirmed = { current_password: usualPassword };
+      browser.cookies.delete(at.sessionCookie);
+      expect((await at.signIn(browser, at.loginOf(owner), usualPassword)).location).toBe(verification);
+      expect((await browser.post(verification, { choice: "code", code: wrongCode(key) })).status).toBe(401);
+      const shown = await browser.post(verification, { choice: "code", code: codeOf(key) });
+      expect(shown.location).toBe(`${at.home}/espace`);
+      await browser.get(security);
+      // A slip is counted on the session, and forgotten with it.
+      expect((await browser.post(`${security}/codes`, { current_password: wrongPassword })).status).toBe(400);
+      expect((await browser.post(`${security}/codes`, confirmed)).status).toBe(200);
+      expect((await browser.post(`${security}/cle`, confirmed)).location).toBe(`${security}/cle/nouvelle`);
+      expect((await browser.post(`${security}/retrait/application`, confirmed)).location).toBe(security);
+      const application = await beginApplication(browser, security);
+      await forgetSteps(at.ctx);
+      const added = { ...confirmed, code: codeOf(application) };
+      expect((await browser.post(`${security}/application`, added)).status).toBe(200);
+      const chosen = { password: newPassword, password_confirmation: newPassword };
+      expect((await browser.post(`${security}/mot-de-passe`, { ...confirmed, ...chosen })).location).toBe(
+        security,
+      );
+    });
+
+    it.each(Object.entries(recoveriesOf(space)))("recovers by %s, and signs in", async (_, recover) => {
+      const owner = await at.openAccount();
+      const browser = await knownBrowserOf(owner);
+      await recover({ house, at, owner, browser, fill: () => fill(owner) });
+      const chosen = await at.choose(browser, newPassword);
+      expect([303, chosen.location]).toEqual([chosen.status, `${at.home}/connexion`]);
+      await expectIn(browser, owner, newPassword);
+    });
+
+    if (space.policy.recovery === "code-to-contact")
+      it("chooses a password by a letter", async () => {
+        const owner = await at.openAccount();
+        const browser = await knownBrowserOf(owner);
+        const folder = mkdtempSync(join(tmpdir(), "parvis-always-in-"));
+        const secret = await passwordByPost(at.ctx, owner, folder);
+        await fill(owner);
+        browser.cookies.delete(at.sessionCookie);
+        const path = `${at.home}/connexion/nouveau-mot-de-passe`;
+        expect((await at.signIn(browser, at.loginOf(owner), secret)).location).toBe(path);
+        const chosen = { password: newPassword, password_confirmation: newPassword };
+        expect((await browser.post(path, chosen)).location).toBe(`${at.home}/connexion`);
+        await expectIn(browser, owner, newPassword);
+      });
+
+    if (space.policy.registrySecret)
+      it("proves again by the end of an IBAN", async () => {
+        const owner = await establishment({ ctx: at.ctx }, { account: "without_address" });
+        const browser = await knownBrowserOf(owner);
+        await fill(owner);
+        browser.cookies.delete(at.sessionCookie);
+        expect((await prove(browser, owner.number, rightTail)).status).toBe(303);
+      });
+  },
+);
+
+type Recovering = { house: RunningHouse; at: InSpace; owner: Owner; browser: Browser; fill(): Promise<void> };
+
+/** Each way to a new password, from the ask on, in a browser that signed in before. */
+function recoveriesOf({
+  policy,
+}: (typeof everySpace)[number]): Record<string, (of: Recovering) => Promise<void>> {
+  switch (policy.recovery) {
+    case "link-recovery":
+      return {
+        async "a link"({ house, at, owner, browser, fill }) {
+          await fill();
+          expect((await browser.post(`${at.home}/mot-de-passe-oublie`, { email: owner.email })).status).toBe(
+            303,
+          );
+          await browser.visit(await linkTo(house, owner.email));
+        },
+      };
+    case "code-to-contact":
+      return { "a code by mail": byCode("mail"), "a code by SMS": byCode("sms") };
+    case "code-and-link":
+      return {
+        async "number and code"({ house, at, owner, browser, fill }) {
+          await fill();
+          const asked = await browser.post(resetDoor, { number: owner.number, email: owner.email });
+          expect(asked.location).toBe(`${resetDoor}/code`);
+          const code = await newCode(house, at, owner, owner.email);
+          await browser.post(`${resetDoor}/code`, { number: owner.number, code: "000000" });
+          expect((await browser.post(`${resetDoor}/code`, { number: owner.number, code })).location).toBe(
+            `${resetDoor}/nouveau`,
+          );
+        },
+      };
+  }
+}
+
+const byCode =
+  (choice: "mail" | "sms") =>
+  async ({ house, at, owner, browser, fill }: Recovering) => {
+    await fill();
+    expect((await browser.post(`${codesDoor}/numero`, { number: owner.number })).location).toBe(
+      `${codesDoor}/choix`,
+    );
+    expect((await browser.post(`${codesDoor}/choix`, { choice })).location).toBe(`${codesDoor}/code`);
+    const code = await newCode(house, at, owner, choice === "mail" ? owner.email : await phoneOf(at, owner));
+    await browser.post(`${codesDoor}/code`, { code: "000000" });
+    expect((await browser.post(`${codesDoor}/code`, { code })).location).toBe(`${codesDoor}/nouveau`);
+  };
+
+const phoneOf = async (at: InSpace, { holderId }: Owner) => {
+  const { phone } = await at.ctx.db.inTransaction((trx) =>
+    trx.selectFrom("holder").select("phone").where("id", "=", holderId).executeTakeFirstOrThrow(),
+  );
+  return phone ?? "";
+};
+
+/** The newest of the codes that strangers and the owner asked for, once it has arrived. */
+async function newCode(house: RunningHouse, { ctx }: InSpace, { holderId }: Owner, address: string) {
+  const newest = await ctx.db.inTransaction((trx) =>
+    trx
+      .selectFrom("code")
+      .select("id")
+      .where("holder_id", "=", holderId)
+      .orderBy("issued_at", "desc")
+      .executeTakeFirstOrThrow(),
+  );
+  const code = codeDigits(ctx.keys, ctx.space.id, newest.id);
+  await vi.waitFor(
+    async () => expect((await house.mailsTo(address)).some(({ text }) => text.includes(code))).toBe(true),
+    { timeout: 10_000, interval: 50 },
+  );
+  return code;
+}
