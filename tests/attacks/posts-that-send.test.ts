@@ -34,7 +34,7 @@ let sources = 0;
 /** Each way of posting comes from a place of its own. */
 const nextSource = () => {
   sources += 1;
-  return { "x-forwarded-for": `198.51.${sources >> 8}.${sources & 255}` };
+  return { "x-forwarded-for": `203.${sources >> 8}.${sources & 255}.7` };
 };
 
 /** Once the worker has done all but what it sends. */
