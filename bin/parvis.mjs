@@ -10,7 +10,9 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 const fits = major > 22 || (major === 22 && minor >= 18);
 
 if (!existsSync(commands)) {
-  console.error("Parvis is not built yet: run `npm ci && npm run build` first (`npm start` does both).");
+  console.error(
+    "Parvis n’est pas encore construit : lancez d’abord `npm ci && npm run build` (`npm start` fait les deux).",
+  );
   process.exit(1);
 }
 const flags = process.argv[2] === "import" ? steadyHeap : [];
@@ -21,7 +23,7 @@ else if (fits || chosen !== process.execPath)
   process.exit(await run(chosen, [...flags, commands, ...process.argv.slice(2)], { cwd: undefined }));
 else {
   console.error(
-    `Parvis needs Node 22.18 or later, and this is ${process.versions.node}: run \`npm ci\` first.`,
+    `Parvis veut Node 22.18 ou plus récent, et voici ${process.versions.node} : lancez d’abord \`npm ci\`.`,
   );
   process.exit(1);
 }

@@ -8,8 +8,8 @@ const ofFiles: Readonly<Record<string, string>> = {
   EROFS: "Le disque est en lecture seule. Donnez un dossier où écrire",
   EACCES: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
   EPERM: "Les droits manquent. Donnez-les à l’utilisateur qui lance Parvis",
-  EEXIST: "Ce qui doit être un dossier est un fichier",
   EIO: "Le disque ne répond plus. Voyez-le avant de recommencer",
+  EEXIST: "Ce qui doit être un dossier est un fichier",
   ENOTDIR: "Ce qui doit être un dossier est un fichier",
   EISDIR: "Ce qui doit être un fichier est un dossier",
   EMFILE: "Trop de fichiers sont ouverts. Augmentez la limite (ulimit -n)",
@@ -42,8 +42,10 @@ function portFailureInWords(error: NodeJS.ErrnoException): string | null {
 }
 
 function fileFailureInWords(error: NodeJS.ErrnoException): string | null {
-  const words =
-    error.syscall && !["connect", "listen"].includes(error.syscall) ? ofFiles[error.code ?? ""] : undefined;
+  const isOfFiles = error.syscall && !["connect", "listen"].includes(error.syscall);
+  // Any other file that is there already is a surprise of ours.
+  const isPlain = error.code !== "EEXIST" || error.syscall === "mkdir";
+  const words = isOfFiles && isPlain ? ofFiles[error.code ?? ""] : undefined;
   return words ? `${words}${error.path ? ` : ${error.path}` : ""}.` : null;
 }
 

@@ -13,6 +13,7 @@ import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Context } from "./context.ts";
@@ -40,8 +41,8 @@ export type House = {
 const hashingQueue = 200;
 
 /**
- * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and in production
- * a database that holds the demonstration.
+ * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and, in production
+ * or behind a public address, a database that holds the demonstration.
  */
 export async function openHouse(
   config: Config,
@@ -57,7 +58,7 @@ export async function openHouse(
   const keys = keysFrom(config.house.secret);
   try {
     await checkKey(connection.db, keys);
-    if (config.house.production) await refuseDemonstrated(connection, spaces);
+    if (isPublic(config)) await refuseDemonstrated(connection, spaces);
   } catch (error) {
     await connection.close();
     throw error;
@@ -98,8 +99,10 @@ export async function openHouse(
   };
 }
 
-/** What reads the sample registries is loaded for that alone. */
+const isPublic = ({ house, web }: Config) => house.production || !isThisMachine(web.publicUrl.hostname);
+
+/** Imported lazily: a demonstration on this machine never needs the reader of sample registries. */
 async function refuseDemonstrated({ db }: Connection, spaces: readonly Space[]) {
-  const { refuseDemonstration } = await import("#demo/remove.actions.ts");
-  await refuseDemonstration(spaces.map(({ id }) => spaceDb(db, id)));
+  const { demonstratedSpaces, refuseDemonstration } = await import("#demo/remove.actions.ts");
+  await refuseDemonstration(demonstratedSpaces(spaces.map(({ id }) => id)).map((id) => spaceDb(db, id)));
 }

@@ -10,7 +10,7 @@ import type { Measure, Reading } from "#kernel/measure.ts";
 import { lastImports } from "#registry/import-measures.queries.ts";
 import type { House } from "./house.ts";
 
-/** The file that a backup touches once it is complete: its date is the only thing that counts. */
+/** The file that a backup touches once it is complete: only its date is read. */
 export const backupMark = (folder: string) => join(folder, "last-backup");
 
 /** Everything worth an alert, on web and worker alike: both read the same database. */

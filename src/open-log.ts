@@ -37,9 +37,9 @@ function startAgainWhenLarge(file: string) {
   if (size > largestLog) renameSync(file, `${file}.1`);
 }
 
-/** "attention : a database connection was lost (ECONNRESET)". */
+/** "warning: a database connection was lost (ECONNRESET)". The log is in English, like the code. */
 function plainLine(line: string): string {
   const { level, msg, reason, err } = JSON.parse(line);
   const why = reason ?? err?.message;
-  return `${level >= 50 ? "erreur" : "attention"} : ${msg ?? why}${msg && why ? ` (${why})` : ""}\n`;
+  return `${level >= 50 ? "error" : "warning"}: ${msg ?? why}${msg && why ? ` (${why})` : ""}\n`;
 }

@@ -25,13 +25,16 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
       await database.release();
     }
   } catch (error) {
-    if (!told.signal.aborted) {
+    // Told to stop while it waited for its database: there is nothing to say.
+    if (!isGivenUp(error)) {
       reportFailure(error);
       process.exitCode ||= 1;
     }
   }
   process.exit();
 }
+
+const isGivenUp = (error: unknown) => error instanceof Error && error.name === "AbortError";
 
 /** Settles at the first signal, or at an error nobody caught: its process is not to be trusted any longer. */
 function waitForEnd(): Promise<void> {

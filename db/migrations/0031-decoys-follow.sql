@@ -4,7 +4,10 @@
 -- stored ones were drawn from.
 alter table decoy add column picked uuid, add column mail_from bytea, add column phone_from bytea;
 
--- Overseas mobiles are shown as they are dialled in France since, no more under their calling code.
+-- Overseas mobiles are shown as they are dialled in France since, no more under their calling code. The owner of the
+-- table sees no row outside a space either: for this one statement it does.
+alter table decoy no force row level security;
 update decoy set phone_mask = case left(phone_mask, 2)
     when '26' then '06' when '59' then '06' when '50' then '55' else '87' end || substr(phone_mask, 3)
   where left(phone_mask, 2) in ('26', '59', '50', '68');
+alter table decoy force row level security;

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import type { Context } from "#context.ts";
+import { countLetters } from "#enrolment/letters-desk.queries.ts";
 import { say } from "./letter-said.ts";
 
 const explanation = `
@@ -28,6 +30,11 @@ export const addAfterRestore = (program: Command) =>
           );
         }
         say(`Travaux en attente retirés : ${jobs}`);
+        const waiting = await countLettersToPrint(contexts);
+        if (waiting > 0)
+          say(
+            `Courriers à imprimer : ${waiting}. Ceux qui l’ont été depuis la sauvegarde le seraient une seconde fois, et le premier ne vaudrait plus rien : comparez avec vos lots avant \`parvis letters\`.`,
+          );
       });
     });
 
@@ -39,3 +46,11 @@ const words = {
   mails: "mails en attente",
   sms: "SMS en attente",
 };
+
+async function countLettersToPrint(contexts: readonly Context[]): Promise<number> {
+  let waiting = 0;
+  for (const { db } of contexts)
+    for (const { state, letters } of await db.inTransaction(countLetters))
+      if (state === "to_print") waiting += letters;
+  return waiting;
+}

@@ -7,7 +7,7 @@ Sans option, compte les personnes de la démonstration, portail par portail, et 
 journal. Rien d’autre n’est touché. Qui est réel, et que la démonstration portait aussi, revient à
 l’import suivant du registre.
 
-Codes de sortie : 0 fait, 1 refusé, 2 non compris.`;
+Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
 
 export const addDemo = (program: Command) =>
   program

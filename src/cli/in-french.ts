@@ -21,7 +21,10 @@ const faults: readonly [RegExp, string][] = [
 /** Makes a command and those under it speak French: titles, help and errors. What they do is said in French already. */
 export function speakFrench(command: Command): void {
   command
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) => usage.replace("[command]", "[commande]"),
+    })
     .helpOption("-h, --help", "afficher cette aide")
     .showHelpAfterError("Voir --help.")
     .configureOutput({ outputError: (message, write) => write(inFrench(message)) });

@@ -13,10 +13,9 @@ import { addWorker } from "./worker.ts";
 /** One line a command. */
 const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addDemo, addCheck];
 
-/** Who reads us has read enough: `parvis letters <space> --status | head -1`. */
+/** The reader closed the pipe: `parvis letters <space> --status | head -1`. What was begun is still finished. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit();
 });
 
 const program = new Command("parvis").description(

@@ -9,7 +9,7 @@ export function isDemonstrated({ NODE_ENV, PARVIS_DEMO, DATABASE_URL }: Written,
   return DATABASE_URL ? PARVIS_DEMO === "1" : PARVIS_DEMO !== "0";
 }
 
-/** What is well written, and must not be together. */
+/** Valid settings that must not be combined. */
 export function unsafeIn({
   NODE_ENV,
   PARVIS_DEMO,

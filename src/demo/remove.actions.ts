@@ -1,10 +1,17 @@
 import { rm } from "node:fs/promises";
 import type { SpaceDb } from "#infra/db/space-db.ts";
+import type { SpaceId } from "#kernel/ids.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
+import { casts } from "../../demo/casts.ts";
 import { countDemonstrated, markRecognised } from "./marks.queries.ts";
 import { demonstrationFolder } from "./places.ts";
 import { type Removed, removeMarked } from "./remove.queries.ts";
 import { sampleRowsOf } from "./sample-rows.ts";
+
+/** The spaces that may hold it: those that are served, and those that were when it was loaded. */
+export const demonstratedSpaces = (served: readonly SpaceId[]): SpaceId[] => [
+  ...new Set([...served, ...casts.map(({ space }) => space as SpaceId)]),
+];
 
 /** How many people of the demonstration a space holds. */
 export async function demonstratedIn(db: SpaceDb): Promise<number> {
@@ -25,11 +32,11 @@ export async function removeDemonstration(db: SpaceDb): Promise<Removed> {
 export const removePrinted = (store: string) =>
   rm(demonstrationFolder(store), { recursive: true, force: true });
 
-/** A production database with people whose passwords stand in the README does not open. */
+/** A database with people whose passwords stand in the README does not open behind a public address. */
 export async function refuseDemonstration(dbs: readonly SpaceDb[]): Promise<void> {
   for (const db of dbs)
     if ((await demonstratedIn(db)) > 0)
       throw new PlainFailure(
-        `Cette base contient la démonstration (portail ${db.space}), dont les mots de passe sont publics. Retirez-la, sans toucher au reste : npx parvis demo --remove`,
+        `Cette base contient la démonstration (portail ${db.space}), dont les mots de passe sont publics. Retirez-la, sans toucher au reste : parvis demo --remove`,
       );
 }

@@ -19,7 +19,7 @@ import {
 
 const computer: Visitor = { source: "192.0.2.17", browser: "Firefox sur Windows" };
 const phone: Visitor = { source: "198.51.100.64", browser: "Chrome sur Android" };
-/** Whoever looks at the demonstration: a lock is shown to the source that brought it. */
+/** The visitor on this machine: a lock is shown to the source that brought it. */
 const here: readonly Visitor[] = ["127.0.0.1", "0:0:0:0::/64"].map((source) => ({
   source,
   browser: "Edge sur Windows",

@@ -29,11 +29,12 @@ it("grades every space when asked for the policies, and then looks at nothing el
   const { code, printed } = await parvis(["check", "--policies"], { NODE_ENV: "prod" });
   expect(code).toBe(0);
   for (const { id } of spaces) expect(printed).toContain(id);
-  expect(printed).toMatch(/12 guesses a day/);
+  expect(printed).toMatch(/12 essais par jour/);
+  expect(printed).not.toMatch(/\b(the|and|of|with|is|are|for|in|one|none|never|by)\b/i);
 });
 
 it("prints the page of the policies alone when asked for it", async () => {
   const { code, printed } = await parvis(["check", "--policies", "--markdown"], {});
   expect(code).toBe(0);
-  expect(printed.startsWith("# The rules of each space, graded")).toBe(true);
+  expect(printed.startsWith("# Les règles de chaque espace, notées")).toBe(true);
 });

@@ -62,7 +62,7 @@ it("marks everybody whom the demonstration brings, and nobody else", async () =>
 it("keeps production from starting, and names the way out", async () => {
   const { code, printed } = await parvis(["worker"], production);
   expect(printed.trim().split("\n").at(-1)).toMatch(
-    /^Parvis : Cette base contient la démonstration .*npx parvis demo --remove$/,
+    /^Parvis : Cette base contient la démonstration .*parvis demo --remove$/,
   );
   expect(code).toBe(1);
 });

@@ -20,55 +20,62 @@ const commandsOf = (block: string) =>
     .filter((line) => !/^git clone|npm ci/.test(line))
     .join("\n");
 
-it("every command of the deploy page works as printed, for the service's user on a checkout of root's", async () => {
-  await using folder = await temporaryFolder();
-  const database = await freshDatabase();
-  const port = await freePort();
-  const workerPort = await freePort();
-  const environment = blockWith("ini", "NODE_ENV=production")
-    .replace(/^PORT=.*$/m, `PORT=${port}`)
-    .replace(/^PARVIS_WORKER_PORT=.*$/m, `PARVIS_WORKER_PORT=${workerPort}`)
-    .replace(/^DATABASE_URL=.*$/m, `DATABASE_URL=${database.url}`)
-    .replace(/^PARVIS_SECRET=.*$/m, "PARVIS_SECRET='a secret with $igns & spaces, 32 long'");
-  const unit = blockWith("ini", "ExecStart=");
-  const start = /^ExecStart=(.*)$/m.exec(unit)?.[1] ?? "";
-  expect(start).toMatch(/ serve$/);
-  const everyday = commandsOf(blockWith("sh", "parvis import registry"));
-  const restored = blocksIn("sh").find((block) => block.includes("after-restore")) ?? "";
-  const script = [
-    commandsOf(blockWith("sh", "useradd")),
-    blockWith("sh", "/dev/null /etc/parvis/env"),
-    `cat > /etc/parvis/env <<'ENV'\n${environment}ENV`,
-    `cd ${folder.path}`,
-    `cat > registre.csv <<'CSV'\n${registry}CSV`,
-    everyday
-      .replace(/^.*parvis check.*$/m, "")
-      .replace(
-        "<batch>",
-        '"$(ls /srv/parvis/courriers | sed -n "s/.*-\\([0-9a-f-]\\{36\\}\\)\\.pdf/\\1/p" | head -1)"',
-      ),
-    restored,
-    "cd /opt/parvis",
-    asService(start, port),
-    asService(start.replace(/serve$/, "worker"), workerPort),
-    'runuser -u parvis -- sh -c "test ! -w /opt/parvis/dist && test ! -w /etc/parvis/env"',
-    "echo all done",
-  ].join("\n");
-  const commands = join(folder.path, "commands.sh");
-  await writeFile(commands, script);
-  const words = [packageFolder(), folder.path, commands];
-  const outcome = await promisify(execFile)(
-    "unshare",
-    ["--mount", "sh", join(packageFolder(), "tests", "deploy", "as-printed.sh"), ...words],
-    { env: { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" } },
-  ).catch((error) => error);
-  await database.close();
-  const printed = `${outcome.stdout}\n${outcome.stderr}`;
-  expect(printed).toContain("Import terminé.");
-  expect(printed).toMatch(/Lot [0-9a-f-]{36} : 1 courrier à la poste ; son PDF est détruit/);
-  expect(printed).toMatch(/npfr : sessions 0/);
-  expect(printed).toContain("all done");
-}, 120_000);
+it.runIf(process.getuid?.() === 0)(
+  "every command of the deploy page works as printed, for the service's user on a checkout of root's",
+  async () => {
+    await using folder = await temporaryFolder();
+    const database = await freshDatabase();
+    const port = await freePort();
+    const workerPort = await freePort();
+    const environment = blockWith("ini", "NODE_ENV=production")
+      .replace(/^PORT=.*$/m, `PORT=${port}`)
+      .replace(/^PARVIS_WORKER_PORT=.*$/m, `PARVIS_WORKER_PORT=${workerPort}`)
+      .replace(/^DATABASE_URL=.*$/m, `DATABASE_URL=${database.url}`)
+      .replace(/^PARVIS_SECRET=.*$/m, "PARVIS_SECRET='a secret with $igns & spaces, 32 long'");
+    const unit = blockWith("ini", "ExecStart=");
+    const start = /^ExecStart=(.*)$/m.exec(unit)?.[1] ?? "";
+    expect(start).toMatch(/ serve$/);
+    const everyday = commandsOf(blockWith("sh", "parvis import registry"));
+    const restored = blocksIn("sh").find((block) => block.includes("after-restore")) ?? "";
+    const script = [
+      commandsOf(blockWith("sh", "useradd")),
+      blockWith("sh", "/dev/null /etc/parvis/env"),
+      `cat > /etc/parvis/env <<'ENV'\n${environment}ENV`,
+      `cd ${folder.path}`,
+      `cat > registre.csv <<'CSV'\n${registry}CSV`,
+      everyday
+        // Neither the mail server nor the carrier of the page is there: a line says `non`.
+        .replace(/^(.*parvis check)$/m, "$1 || test $? -eq 1")
+        .replace(
+          "<batch>",
+          '"$(ls /srv/parvis/courriers | sed -n "s/.*-\\([0-9a-f-]\\{36\\}\\)\\.pdf/\\1/p" | head -1)"',
+        ),
+      restored,
+      "cd /opt/parvis",
+      asService(start, port),
+      asService(start.replace(/serve$/, "worker"), workerPort),
+      'runuser -u parvis -- sh -c "test ! -w /opt/parvis/dist && test ! -w /etc/parvis/env"',
+      "echo all done",
+    ].join("\n");
+    const commands = join(folder.path, "commands.sh");
+    await writeFile(commands, script);
+    const words = [packageFolder(), folder.path, commands];
+    const outcome = await promisify(execFile)(
+      "unshare",
+      ["--mount", "sh", join(packageFolder(), "tests", "deploy", "as-printed.sh"), ...words],
+      { env: { PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" } },
+    ).catch((error) => error);
+    await database.close();
+    const printed = `${outcome.stdout}\n${outcome.stderr}`;
+    expect(printed).toMatch(/^ok +Base/m);
+    expect(printed).not.toContain("npx parvis");
+    expect(printed).toContain("Import terminé.");
+    expect(printed).toMatch(/Lot [0-9a-f-]{36} : 1 courrier à la poste ; son PDF est détruit/);
+    expect(printed).toMatch(/npfr : sessions 0/);
+    expect(printed).toContain("all done");
+  },
+  120_000,
+);
 
 /** What systemd does with the unit: that user, that environment, SIGTERM; ready meanwhile, and 0 at the end. */
 const asService = (start: string, port: number) => `

@@ -10,6 +10,7 @@ const commands = [
   ["import", "registry"],
   ["letters"],
   ["after-restore"],
+  ["demo"],
   ["check"],
 ];
 
@@ -31,6 +32,7 @@ it.each([
   [["letters", "npfr", "--outt", "x"], "l’option --outt n’existe pas (vouliez-vous dire --out ?)"],
   [["lettres"], "la commande lettres n’existe pas (vouliez-vous dire letters ?)"],
   [["migrate", "x"], "il y a trop de mots"],
+  [["check", "--markdown"], "--markdown va avec --policies"],
   [["letters", "nowhere", "--status"], "aucun espace ne s’appelle nowhere"],
 ])("parvis %j is answered in French, and by exit code 2", async (words, said) => {
   const { code, printed } = await parvis(words, {});

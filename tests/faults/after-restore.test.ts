@@ -41,6 +41,13 @@ it("sends and opens nothing that a backup had brought back to life", async () =>
       [person.holderId],
     ),
   );
+  await asSuperuser(database.superuserUrl, (client) =>
+    client.query(
+      `insert into code (space_id, journey_id, channel, holder_id, expires_at)
+       select 'npfr', id, 'mail', $1, now() + interval '1 hour' from journey limit 1`,
+      [person.holderId],
+    ),
+  );
   expect((await browser.get("/npfr/espace")).status).toBe(200);
 
   await using folder = await temporaryFolder();
@@ -48,7 +55,7 @@ it("sends and opens nothing that a backup had brought back to life", async () =>
   const { code, printed } = await parvis(["after-restore"], environment);
   expect(code).toBe(0);
   expect(printed).toMatch(
-    /^npfr : sessions 1, liens 1, codes 0, démarches 1, mails en attente 1, SMS en attente 1$/m,
+    /^npfr : sessions 1, liens 1, codes 1, démarches 1, mails en attente 1, SMS en attente 1$/m,
   );
   expect(printed).toMatch(/^Travaux en attente retirés : 3$/m);
 

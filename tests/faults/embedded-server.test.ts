@@ -149,5 +149,5 @@ test.runIf(root && othersReachUs())("root without user namespaces runs it as a s
 test.runIf(root)("where nobody but root can reach the files it says what to do", async () => {
   await using hidden = await temporaryFolder("/root");
   const holding = hold(join(hidden.path, "postgres"), "", noNamespaces);
-  await expect(holding).rejects.toThrow(/Run Parvis as an ordinary user/);
+  await expect(holding).rejects.toThrow(/PostgreSQL refuse root, et aucun autre utilisateur/);
 });

@@ -25,9 +25,13 @@ it("a full disk while letters are printed is one clear line, and leaves no file 
   const tiny = join(folder.path, "courriers");
   const print = `mkdir ${tiny}; mount -t tmpfs -o size=32k tmpfs ${tiny};
     ${process.execPath} ${join(packageFolder(), "dist", "cli.js")} letters npfr --out ${tiny}; echo "code $?"; ls -A ${tiny}`;
-  const { stdout, stderr } = await promisify(execFile)("unshare", ["--mount", "sh", "-c", print], {
-    env: { PATH: process.env.PATH, ...environment },
-  });
+  const { stdout, stderr } = await promisify(execFile)(
+    "unshare",
+    ["--map-root-user", "--mount", "sh", "-c", print],
+    {
+      env: { PATH: process.env.PATH, ...environment },
+    },
+  );
   const states = await asSuperuser(database.superuserUrl, (client) =>
     client.query("select distinct state from letter"),
   );

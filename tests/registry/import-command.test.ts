@@ -81,6 +81,6 @@ it("answers 2 to what it does not understand, 1 to a file that is not there, 0 t
   expect(await parvisImport("npfr", "absent.csv")).toMatchObject({ code: 1 });
   expect(await parvisImport("--help")).toMatchObject({ code: 0, printed: expect.stringContaining("--full") });
   expect(await parvisImport("--help")).toMatchObject({
-    printed: expect.stringContaining("--encoding <name>"),
+    printed: expect.stringContaining("--encoding <nom>"),
   });
 });

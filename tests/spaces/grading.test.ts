@@ -43,13 +43,15 @@ describe("a grade", () => {
   it("changes with the rule", () => {
     const { password, signIn } = space.policy;
     const long = { ...password, minimum: 15, classes: [], alphanumeric: 0 };
-    expect(crosses({ password: long }, "Shortest password")).toEqual([]);
-    expect(crosses({ password: { ...password, minimum: 6 } }, "Shortest password")).toContain("ASVS 5.0");
-    expect(crosses({ password: { ...password, maximum: 25 } }, "Longest password")).toHaveLength(2);
-    expect(crosses({ signIn: { ...signIn, secondFactor: "required" } }, "Second factor")).toEqual([]);
-    expect(crosses({ lock: { tries: 3, durations: [hours(2)], consecutiveFailures: 100 } }, "Lock")).toEqual([
-      "CNIL 2022-100",
-    ]);
+    expect(crosses({ password: long }, "Mot de passe le plus court")).toEqual([]);
+    expect(crosses({ password: { ...password, minimum: 6 } }, "Mot de passe le plus court")).toContain(
+      "ASVS 5.0",
+    );
+    expect(crosses({ password: { ...password, maximum: 25 } }, "Mot de passe le plus long")).toHaveLength(2);
+    expect(crosses({ signIn: { ...signIn, secondFactor: "required" } }, "Seconde vérification")).toEqual([]);
+    expect(
+      crosses({ lock: { tries: 3, durations: [hours(2)], consecutiveFailures: 100 } }, "Blocage de l’accès"),
+    ).toEqual(["CNIL 2022-100"]);
   });
 
   it("stands in every column of the report", () => {

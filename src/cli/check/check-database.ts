@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolClient } from "pg";
 import type { Config } from "#config/env.ts";
-import { demonstratedIn } from "#demo/remove.actions.ts";
+import { demonstratedIn, demonstratedSpaces } from "#demo/remove.actions.ts";
 import { checkServer } from "#infra/db/check-server.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
 import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
@@ -11,11 +11,12 @@ import { keyFault } from "#infra/db/key-check.ts";
 import { compareSchema } from "#infra/db/migrate.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces } from "#spaces/index.ts";
 import { inWords } from "../../failure-in-words.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
-/** The database, as a start would use it, but for the changes. */
+/** The database, as a start would use it, without changing it. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
   const { databaseUrl, folder } = config.store;
   const embedded = join(folder, "postgres");
@@ -54,7 +55,7 @@ async function serverFindings(client: PoolClient, { house }: Config): Promise<Fi
   const fault = tooOld ?? readOnly ?? lacking;
   if (fault) return [wrong("Base", fault)];
   if (unbound) return [(house.production ? wrong : doubt)("Base", unbound)];
-  return [ok("Base", `PostgreSQL ${version} répond, et le rôle ne possède que sa base`)];
+  return [ok("Base", `PostgreSQL ${version} répond, et son rôle n’est ni superutilisateur ni BYPASSRLS`)];
 }
 
 /** A pooler that lends one connection to several mixes up their prepared statements: two of ours show it. */
@@ -69,19 +70,20 @@ async function contentFindings(client: PoolClient, { db }: Connection, config: C
   const { missing, fault } = await compareSchema(client);
   if (fault) return [wrong("Schéma", fault)];
   if (missing.length > 0)
-    return [ok("Schéma", `${missing.length} migrations seront appliquées au prochain démarrage`)];
+    return [ok("Schéma", `migrations à appliquer au prochain démarrage : ${missing.length}`)];
   const schema = ok("Schéma", "à jour");
   const otherSecret = await keyFault(db, keysFrom(config.house.secret));
   const secret = otherSecret
     ? wrong("Secret", otherSecret)
     : ok("Secret", "PARVIS_SECRET est celui de cette base");
-  if (!config.house.production) return [schema, secret];
-  const counts = await Promise.all(spaces.map(({ id }) => demonstratedIn(spaceDb(db, id))));
+  if (!config.house.production && isThisMachine(config.web.publicUrl.hostname)) return [schema, secret];
+  const places = demonstratedSpaces(spaces.map(({ id }) => id));
+  const counts = await Promise.all(places.map((id) => demonstratedIn(spaceDb(db, id))));
   const loaded = counts.some((count) => count > 0);
   const demonstration = loaded
     ? wrong(
         "Démonstration",
-        "cette base la contient, et ses mots de passe sont publics : npx parvis demo --remove",
+        "cette base la contient, et ses mots de passe sont publics : parvis demo --remove",
       )
     : ok("Démonstration", "absente de cette base");
   return [schema, secret, demonstration];

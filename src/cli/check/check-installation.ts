@@ -13,7 +13,7 @@ export async function checkInstallation(variables?: NodeJS.ProcessEnv): Promise<
   if (Array.isArray(config)) return config;
   const found = await Promise.all([
     checkFolder(config.store),
-    checkPort(config.web, config.house.production ? "0.0.0.0" : "127.0.0.1"),
+    ...ports(config),
     checkDatabase(config),
     checkMail(config.channels),
     checkSms(config.channels),
@@ -34,6 +34,11 @@ function readOrTell(variables?: NodeJS.ProcessEnv): Config | Finding[] {
     if (words === null) throw error;
     return words.split("\n").map((line) => wrong("Réglages", line));
   }
+}
+
+function ports({ web, worker, house }: Config): Promise<Finding>[] {
+  const host = web.host ?? (house.production ? "0.0.0.0" : "127.0.0.1");
+  return [web.port, worker.port].filter((port) => port !== null).map((port) => checkPort(port, host));
 }
 
 const settings = ({ house, web }: Config) =>

@@ -8,7 +8,7 @@ import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 const enoughRoom = 500 * 2 ** 20;
 
-/** The folder of `PARVIS_DATA`, by writing in it as the one who asks. */
+/** The folder of `PARVIS_DATA`, by writing a file as the current user. */
 export async function checkFolder({ folder }: Config["store"]): Promise<Finding> {
   const file = join(folder, `check.${randomBytes(6).toString("hex")}`);
   try {
@@ -24,7 +24,7 @@ export async function checkFolder({ folder }: Config["store"]): Promise<Finding>
 }
 
 /** The port, by listening on it for a moment. Taken is no fault beside a Parvis that runs. */
-export async function checkPort({ port }: Config["web"], host: string): Promise<Finding> {
+export async function checkPort(port: number, host: string): Promise<Finding> {
   const probe = createServer();
   const failure = await new Promise<NodeJS.ErrnoException | null>((tell) => {
     probe.once("error", tell).listen(port, host, () => tell(null));

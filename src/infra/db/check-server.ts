@@ -38,8 +38,8 @@ export async function checkServer(client: ClientBase): Promise<ServerFaults> {
       version < oldest * 10_000
         ? `La base est un PostgreSQL ${shown} : il en faut un ${oldest} ou plus récent.`
         : null,
-    // Such a role sees every space whatever the policies say: the walls between spaces would be painted on.
     readOnly: found?.locked ? readOnlyWords : null,
+    // Such a role sees every space whatever the row-level policies say.
     unbound: found?.privileged
       ? `DATABASE_URL se connecte par « ${role} », qui est superutilisateur ou BYPASSRLS : rien ne séparerait les portails. Prenez un rôle qui ne possède que sa base : docs/deploy.md, « The database ».`
       : null,

@@ -56,4 +56,4 @@ const asTyped = (text: string) => text;
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: "text" | "binary") =>
   type === types.builtins.DATE ? asTyped : types.getTypeParser(type, format as "text");
 
-const tell = (error: Error) => console.warn(`a database connection was lost: ${error.message}`);
+const tell = (error: Error) => console.warn(`Une connexion à la base est perdue : ${error.message}`);

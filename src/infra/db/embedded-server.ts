@@ -72,7 +72,7 @@ async function joinAgain(cluster: Cluster, port: number, isOver: () => boolean):
       return await join(cluster, port);
     } catch (error) {
       if (isOver()) throw error;
-      console.warn(`the embedded PostgreSQL does not start: ${(error as Error).message}`);
+      console.warn(`La base embarquée ne démarre pas : ${(error as Error).message}`);
     }
   }
 }

@@ -71,7 +71,7 @@ export const reachFailureInWords = (error: Error): string =>
   databaseFailureInWords(error) ??
   withItsOwnWords("La base ne peut pas être jointe. Voyez DATABASE_URL.", error);
 
-/** On one line, for whoever searches what PostgreSQL says. It quotes names, never a value of ours. */
+/** On one line, so that people can search for PostgreSQL's own message. It quotes names, never a value of ours. */
 const withItsOwnWords = (ours: string, error: Error) => {
   // Node tries every address of a name, and says the words of each.
   const message: string = (error instanceof AggregateError ? error.errors[0]?.message : "") || error.message;

@@ -13,9 +13,9 @@ const migratorLock = "123563834501491";
 
 /**
  * Brings the database to the latest schema, one transaction a file, and names what it applied. Of two at
- * once the second waits, then finds nothing left to do.
+ * once the second waits, then finds nothing left to do. `told` to stop, it gives up the wait and what it was at.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, told?: AbortSignal): Promise<string[]> {
   const client = new Client({
     connectionString: url,
     application_name: "parvis-migrate",
@@ -23,10 +23,16 @@ export async function migrate(url: string): Promise<string[]> {
   });
   client.on("error", () => undefined);
   await client.connect();
+  const giveUp = () => void client.end().catch(() => undefined);
+  told?.addEventListener("abort", giveUp);
   try {
     await client.query("select pg_advisory_lock($1)", [migratorLock]);
     return await applyMissing(client);
+  } catch (error) {
+    told?.throwIfAborted();
+    throw error;
   } finally {
+    told?.removeEventListener("abort", giveUp);
     await client.end();
   }
 }

@@ -30,7 +30,7 @@ export async function shareDatabase(config: Config, told?: AbortSignal): Promise
     : await shareEmbeddedServer(join(folder, "postgres"));
   try {
     await checkBeforeUse(database.url, config.house.production, told);
-    return { ...database, migrated: await migrate(database.url) };
+    return { ...database, migrated: await migrate(database.url, told) };
   } catch (error) {
     await database.release();
     throw error;

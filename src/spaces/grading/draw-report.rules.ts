@@ -1,15 +1,17 @@
+import { typeset } from "#kernel/typeset.ts";
 import type { Space } from "../space.ts";
 import type { Finding, Grade } from "./grade.ts";
 import { gradeSpaces } from "./report.rules.ts";
 
-const title = "The rules of each space, graded";
+const title = "Les règles de chaque espace, notées";
 
-const preface = `Each rule of each policy beside what CNIL 2022-100, NIST SP 800-63B-4 and OWASP ASVS 5.0 ask: **✓** meets it, **✗** falls
-short. Where a printed guide and a reference disagree, the guide stands and the cross shows it. Bits of a password are
-those of a random one of the shortest length: from the CNIL's 99 signs where three kinds are demanded, less those refused,
-else from small letters and digits. Guesses a day are those of somebody who comes back the moment each lock ends.
+const preface = `Chaque règle de chaque politique, face à ce que demandent CNIL 2022-100, NIST SP 800-63B-4 et OWASP ASVS 5.0 : **✓** elle y
+répond, **✗** elle n’y répond pas. Quand un guide imprimé et une référence se contredisent, le guide l’emporte et la croix
+le montre. Les bits d’un mot de passe sont ceux d’un mot de passe tiré au hasard, de la plus petite longueur permise :
+parmi les 99 signes de la CNIL si trois sortes sont exigées, moins les signes refusés ; sinon parmi les minuscules et les
+chiffres. Les essais par jour sont ceux d’une personne qui revient dès la fin de chaque blocage.
 
-Made by \`npx parvis check --policies --markdown\`.`;
+Page faite par \`npx parvis check --policies --markdown\`.`;
 
 const mark = ({ meets }: Grade) => (meets ? "✓" : "✗");
 const gradeWords = (grade: Grade) => `${mark(grade)} ${grade.reference} (${grade.where})`;
@@ -42,7 +44,10 @@ export function drawText(spaces: readonly Space[]): string {
       .trimEnd();
   const lines = (finding: Finding | null) =>
     finding
-      ? [finding.says, finding.figure ?? "", ...finding.grades.map(gradeWords)].filter(Boolean).flatMap(wrap)
+      ? [finding.says, finding.figure ?? "", ...finding.grades.map(gradeWords)]
+          .filter(Boolean)
+          .map(typeset)
+          .flatMap(wrap)
       : ["–"];
   const blocks = gradeSpaces(spaces).map(({ subject, findings }) => {
     const cells = findings.map(lines);

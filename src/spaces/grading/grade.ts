@@ -17,6 +17,3 @@ const grade = (reference: Reference) => (where: string, meets: boolean) => ({ re
 export const cnil = grade("CNIL 2022-100");
 export const nist = grade("NIST 800-63B-4");
 export const asvs = grade("ASVS 5.0");
-
-/** "31.0 bits" of so many values. */
-export const bits = (values: number) => `${Math.log2(values).toFixed(1)} bits`;

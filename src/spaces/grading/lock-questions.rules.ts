@@ -1,7 +1,7 @@
-import { type Duration, days } from "#kernel/duration.ts";
-import type { CaptchaRule, LockRule } from "../space.ts";
+import { days, describeDuration } from "#kernel/duration.ts";
+import type { LockRule } from "../space.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
-import { inEnglish } from "./in-english.rules.ts";
+import { captchaWords, inFigures, secondFactorWords } from "./in-words.rules.ts";
 
 /** Guesses that somebody gets who comes back the moment each lock ends, in the worst 24 hours. */
 export function guessesADay({ tries, durations }: LockRule): number {
@@ -18,61 +18,55 @@ export function guessesADay({ tries, durations }: LockRule): number {
 const dailyGuesses = 25;
 const failuresInARow = 100;
 
-const captchaWords: Record<CaptchaRule["asked"], string> = {
-  always: "each time",
-  after_failures: "after failures",
-  never: "never as a rule",
-};
-
 export const lockQuestions: readonly Question[] = [
   {
-    subject: "Lock",
+    subject: "Blocage de l’accès",
     ask: ({ lock }) => ({
-      says: `${lock.tries} failures, then ${lock.durations.map((time: Duration) => inEnglish(time)).join(", ")}`,
-      figure: `${guessesADay(lock)} guesses a day`,
-      grades: [cnil("case 2, 25 a day", guessesADay(lock) <= dailyGuesses), asvs("V6.3.1", true)],
+      says: `après ${lock.tries} échecs, accès bloqué : ${lock.durations.map(describeDuration).join(", ")}`,
+      figure: `${guessesADay(lock)} essais par jour`,
+      grades: [cnil("cas 2, 25 par jour", guessesADay(lock) <= dailyGuesses), asvs("V6.3.1", true)],
     }),
   },
   {
-    subject: "Failures in a row",
+    subject: "Échecs d’affilée",
     ask: ({ lock }) => ({
-      says: `after ${lock.consecutiveFailures} the password is dead until recovery`,
+      says: `après ${lock.consecutiveFailures}, le mot de passe ne vaut plus : il faut en choisir un autre`,
       figure: null,
       grades: [nist("3.2.2, 100", lock.consecutiveFailures <= failuresInARow)],
     }),
   },
   {
-    subject: "Anti-robot at sign-in",
+    subject: "Anti-robot à la connexion",
     ask: ({ signIn: { captcha } }) => ({ says: captchaWords[captcha.asked], figure: null, grades: [] }),
   },
   {
-    subject: "Crowds of strangers",
+    subject: "Attaques en masse",
     ask: ({ limits: { subjectsPerHour, asks, codes, perNetworkAndHour } }) => ({
-      says: `the anti-robot, and an alarm, once an hour sees ${subjectsPerHour} people missed, ${codes.most} wrong codes or ${asks.most.toLocaleString("en")} asks; or, asks and misses apart, ${perNetworkAndHour.ipv4_24} from an IPv4 /24, ${perNetworkAndHour.ipv6_56} from an IPv6 /56, ${perNetworkAndHour.ipv6_48} from a /48`,
+      says: `l’anti-robot, et une alerte, dès qu’une heure voit des essais manqués sur ${inFigures(subjectsPerHour)} comptes, ${inFigures(codes.most)} codes faux ou ${inFigures(asks.most)} demandes ; ou, demandes et essais manqués comptés à part, ${perNetworkAndHour.ipv4_24} depuis un /24 en IPv4, ${perNetworkAndHour.ipv6_56} depuis un /56 en IPv6, ${perNetworkAndHour.ipv6_48} depuis un /48`,
       figure: null,
-      grades: [asvs("V6.3.1, credential stuffing", true)],
+      grades: [asvs("V6.3.1, bourrage d’identifiants", true)],
     }),
   },
   {
-    subject: "Second factor",
+    subject: "Seconde vérification",
     ask: ({ signIn: { secondFactor } }) => ({
-      says: secondFactor,
+      says: secondFactorWords[secondFactor],
       figure: null,
       grades: [
         nist("2.2, AAL2", secondFactor === "required"),
-        asvs("V6.3.3 (L2), for everybody", secondFactor === "required"),
+        asvs("V6.3.3 (L2), pour tous", secondFactor === "required"),
       ],
     }),
   },
   {
-    subject: "Other identities",
+    subject: "Fournisseur d’identité",
     ask: ({ signIn: { provider } }) => ({
-      says: provider ? `${provider.name}, linked by the password once` : "none but the password",
+      says: provider ? `${provider.name}, lié une fois par le mot de passe` : "aucun, le mot de passe seul",
       figure: null,
       grades: provider
         ? [
-            asvs("V10.5.2 (L2), by issuer and subject alone", true),
-            asvs("V6.8.4 (L2), strength attested", provider.acr !== null),
+            asvs("V10.5.2 (L2), par l’émetteur et le sujet seuls", true),
+            asvs("V6.8.4 (L2), niveau attesté", provider.acr !== null),
           ]
         : [],
     }),

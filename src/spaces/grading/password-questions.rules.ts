@@ -1,5 +1,6 @@
 import type { PasswordRule } from "../space.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
+import { classWords, inBits } from "./in-words.rules.ts";
 
 /** The signs of the CNIL's own reckoning: 26 letters twice, 10 digits, 37 others. */
 const everySign = 99;
@@ -17,67 +18,73 @@ const bitsWithRestriction = 50;
 
 export const passwordQuestions: readonly Question[] = [
   {
-    subject: "Shortest password",
+    subject: "Mot de passe le plus court",
     ask: ({ password, signIn }) => ({
-      says: `${password.minimum} characters`,
-      figure: `${passwordBits(password).toFixed(1)} bits`,
+      says: `${password.minimum} caractères`,
+      figure: inBits(passwordBits(password)),
       grades: [
-        cnil("case 2, 50 bits", passwordBits(password) >= bitsWithRestriction),
-        nist("3.1.1.2, 15 alone or 8", password.minimum >= (signIn.secondFactor === "required" ? 8 : 15)),
+        cnil("cas 2, 50 bits", passwordBits(password) >= bitsWithRestriction),
+        nist(
+          "3.1.1.2, 15 s’il est seul, sinon 8",
+          password.minimum >= (signIn.secondFactor === "required" ? 8 : 15),
+        ),
         asvs("V6.2.1, 8", password.minimum >= 8),
       ],
     }),
   },
   {
-    subject: "Longest password",
+    subject: "Mot de passe le plus long",
     ask: ({ password }) => ({
-      says: `${password.maximum} characters, never cut`,
+      says: `${password.maximum} caractères, jamais tronqué`,
       figure: null,
       grades: [nist("3.1.1.2, 64", password.maximum >= 64), asvs("V6.2.9, 64", password.maximum >= 64)],
     }),
   },
   {
-    subject: "Kinds of signs",
+    subject: "Composition du mot de passe",
     ask: ({ password: { classes, refused, alphanumeric } }) => ({
       says: [
-        classes.length > 0 ? `demands ${classes.join(", ")}` : "",
-        alphanumeric > 0 ? `demands ${alphanumeric} letters or digits` : "",
-        refused.length > 0 ? `refuses ${refused.join(" ")}` : "",
+        classes.length > 0 ? `exige ${classes.map((kind) => classWords[kind]).join(", ")}` : "",
+        alphanumeric > 0 ? `exige ${alphanumeric} lettres ou chiffres` : "",
+        refused.length > 0 ? `refuse ${refused.join(" ")}` : "",
       ]
         .filter(Boolean)
-        .join("; "),
+        .join(" ; "),
       figure: null,
       grades: [
-        nist("3.1.1.2, none imposed", classes.length === 0 && refused.length === 0 && alphanumeric === 0),
-        asvs("V6.2.5, none imposed", classes.length === 0 && refused.length === 0 && alphanumeric === 0),
+        nist("3.1.1.2, rien d’imposé", classes.length === 0 && refused.length === 0 && alphanumeric === 0),
+        asvs("V6.2.5, rien d’imposé", classes.length === 0 && refused.length === 0 && alphanumeric === 0),
       ],
     }),
   },
   {
-    subject: "Guessable passwords",
+    subject: "Mots de passe devinables",
     ask: ({ password }) => ({
-      says: `common words, own names, ${password.contextWords.length} words of the portal refused`,
+      says: `refusés : mots courants, noms de la personne, ${password.contextWords.length} mots propres à l’espace`,
       figure: null,
-      grades: [nist("3.1.1.2, blocklist", true), asvs("V6.2.4, V6.2.11", password.contextWords.length > 0)],
+      grades: [
+        nist("3.1.1.2, liste de refus", true),
+        asvs("V6.2.4, V6.2.11", password.contextWords.length > 0),
+      ],
     }),
   },
   {
-    subject: "Former passwords",
+    subject: "Anciens mots de passe",
     ask: ({ password: { history } }) => ({
-      says: history > 0 ? `the last ${history} refused` : "the present one refused",
+      says: history > 0 ? `refusés : l’actuel et les ${history} précédents` : "refusé : l’actuel",
       figure: null,
       grades: [],
     }),
   },
   {
-    subject: "Renewal",
+    subject: "Renouvellement",
     ask: ({ renewal }) => ({
-      says: renewal ? "advised, never forced" : "never asked for",
+      says: renewal ? "conseillé, jamais forcé" : "jamais demandé",
       figure: null,
       grades: [
-        cnil("no periodic change", true),
-        nist("3.1.1.2, none forced", true),
-        asvs("V6.2.10, none forced", true),
+        cnil("pas de changement périodique", true),
+        nist("3.1.1.2, jamais forcé", true),
+        asvs("V6.2.10, jamais forcé", true),
       ],
     }),
   },

@@ -1,6 +1,6 @@
-import { days, hours, minutes } from "#kernel/duration.ts";
-import { asvs, bits, nist, type Question } from "./grade.ts";
-import { inEnglish } from "./in-english.rules.ts";
+import { days, describeDuration, hours, minutes } from "#kernel/duration.ts";
+import { asvs, nist, type Question } from "./grade.ts";
+import { inBits, inFigures } from "./in-words.rules.ts";
 
 /** Six digits. */
 const codes = 1_000_000;
@@ -11,64 +11,67 @@ const ibanTails = 97_000;
 
 export const secretQuestions: readonly Question[] = [
   {
-    subject: "Link by mail",
+    subject: "Lien par mail",
     ask: ({ lifetimes, enrolment, recovery }) => {
       if (enrolment === "code-to-contact" && recovery === "code-to-contact") return null;
       return {
-        says: `256 bits, one use, ${inEnglish(lifetimes.link)}`,
+        says: `256 bits, un seul usage, valable ${describeDuration(lifetimes.link)}`,
         figure: null,
-        grades: [nist("4.2.1.2, 24 h by mail", lifetimes.link <= hours(24)), asvs("V6.5.1, one use", true)],
+        grades: [
+          nist("4.2.1.2, 24 heures par mail", lifetimes.link <= hours(24)),
+          asvs("V6.5.1, un seul usage", true),
+        ],
       };
     },
   },
   {
-    subject: "Code by mail or SMS",
+    subject: "Code par mail ou SMS",
     ask: ({ codes: rule }) =>
       rule && {
-        says: `6 digits, ${rule.tries} tries, ${inEnglish(rule.lifetime)}; ${rule.triesOnNumber.most} tries and ${rule.sends.most} codes in ${inEnglish(rule.sends.during)}`,
-        figure: `${bits(codes)}; one hit in ${Math.round(codes / rule.triesOnNumber.most).toLocaleString("en")} days of guessing`,
+        says: `6 chiffres, ${rule.tries} essais, valable ${describeDuration(rule.lifetime)} ; ${rule.triesOnNumber.most} essais et ${rule.sends.most} codes en ${describeDuration(rule.sends.during)}`,
+        figure: `${inBits(Math.log2(codes))} ; un code trouvé en ${inFigures(Math.round(codes / rule.triesOnNumber.most))} jours d’essais`,
         grades: [
-          nist("3.1.3.2, 10 min", rule.lifetime <= minutes(10)),
-          asvs("V6.5.4, 6 digits", true),
-          asvs("V6.5.5, 10 min", rule.lifetime <= minutes(10)),
-          asvs("V6.6.3, tries limited", rule.tries <= 3),
+          nist("3.1.3.2, 10 minutes", rule.lifetime <= minutes(10)),
+          asvs("V6.5.4, 6 chiffres", true),
+          asvs("V6.5.5, 10 minutes", rule.lifetime <= minutes(10)),
+          asvs("V6.6.3, essais limités", rule.tries <= 3),
         ],
       },
   },
   {
-    subject: "Secret by post",
+    subject: "Secret par courrier",
     ask: ({ lifetimes, letters, enrolment }) =>
       enrolment === "registry-secret"
         ? null
         : {
-            says: `11 signs and a check sign, one use, ${inEnglish(lifetimes.letterSecret)}; one in ${inEnglish(letters.reissueEvery)}`,
-            figure: bits(letterSecrets),
+            says: `11 signes et un signe de contrôle, un seul usage, valable ${describeDuration(lifetimes.letterSecret)} ; un courrier tous les ${describeDuration(letters.reissueEvery)}`,
+            figure: inBits(Math.log2(letterSecrets)),
             grades: [
-              nist("4.2.1.2, 30 days by post abroad", lifetimes.letterSecret <= days(30)),
-              asvs("V6.4.1, short life, cannot be kept", true),
+              nist("4.2.1.2, 30 jours par courrier à l’étranger", lifetimes.letterSecret <= days(30)),
+              asvs("V6.4.1, vie courte, ne peut être gardé", true),
             ],
           },
   },
   {
-    subject: "End of the IBAN",
+    subject: "Fin de l’IBAN",
     ask: ({ registrySecret: rule }) =>
       rule && {
-        says: `${rule.lock.tries} tries, then ${inEnglish(rule.lock.durations[0])}; ${rule.lock.consecutiveFailures} in a lifetime, then post; ${rule.budget.most} failures an hour for all`,
-        figure: `${bits(ibanTails)}; one in ${Math.round(ibanTails / rule.lock.consecutiveFailures).toLocaleString("en")} in a lifetime`,
+        says: `${rule.lock.tries} essais, puis ${describeDuration(rule.lock.durations[0])} d’attente ; ${rule.lock.consecutiveFailures} échecs en tout, puis le courrier seul ; ${rule.budget.most} échecs par heure, tous numéros ensemble`,
+        figure: `${inBits(Math.log2(ibanTails))} ; une chance sur ${inFigures(Math.round(ibanTails / rule.lock.consecutiveFailures))} en tout`,
         grades: [
           asvs("V6.5.4, 20 bits", ibanTails >= 2 ** 20),
-          asvs("V6.4.2, nothing knowable opens", false),
+          asvs("V6.4.2, rien qu’un tiers puisse connaître", false),
         ],
       },
   },
   {
     subject: "Session",
     ask: ({ lifetimes }) => ({
-      says: `${inEnglish(lifetimes.sessionIdle)} idle, ${inEnglish(lifetimes.session)} in all`,
+      says: `${describeDuration(lifetimes.sessionIdle)} sans activité, ${describeDuration(lifetimes.session)} en tout`,
       figure: "256 bits",
       grades: [
-        nist("2.2.3, 1 h idle", lifetimes.sessionIdle <= hours(1)),
-        nist("2.2.3, 24 h", lifetimes.session <= hours(24)),
+        nist("2.2.3, 1 heure sans activité", lifetimes.sessionIdle <= hours(1)),
+        nist("2.2.3, 24 heures", lifetimes.session <= hours(24)),
         asvs("V7.3.1, V7.3.2", true),
       ],
     }),
