@@ -11,9 +11,7 @@ Codes de retour : 0 tout répond, 1 une ligne dit « non », 2 commande mal écr
 export const addCheck = (program: Command) =>
   program
     .command("check")
-    .description(
-      "dit si cette installation peut démarrer ; avec --policies, note les politiques des espaces",
-    )
+    .description("dit si cette installation peut démarrer ; avec --policies, note les politiques des espaces")
     .option("--policies", "les politiques, face à CNIL 2022-100, NIST 800-63B-4 et ASVS 5.0")
     .option("--markdown", "avec --policies : la page docs/generated/spaces.md, et rien d’autre")
     .addHelpText("after", explanation)
