@@ -35,7 +35,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       worker: false,
       space: space.id,
       extraSpaces: space === provided ? [provided] : [],
-      env: { PARVIS_OPENID_SECRETS: "identites=secret" },
+      env: space === provided ? { PARVIS_OPENID_SECRETS: `${provided.id}=secret` } : {},
     });
     dataOf = await keptIn(space, house.ctx);
   });
