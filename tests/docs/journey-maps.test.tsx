@@ -35,7 +35,7 @@ describe.each(kinds)("the map of $kind", (journey) => {
   });
 
   it("stands in docs/generated as it is drawn", async () => {
-    const drawn = `${render(<JourneyMap journey={journey} />)}\n`;
+    const drawn = `${render(<JourneyMap name={journey.kind} journey={journey} />)}\n`;
     await expect(drawn).toMatchFileSnapshot(join(folder, "journeys", `${journey.kind}.svg`));
   });
 });

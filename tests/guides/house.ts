@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,7 +39,7 @@ export type GuideHouse = {
   passwordByPost(establishment: Establishment): Promise<string>;
   /** Clicks on the right picture of the anti-robot on that page. */
   solveCaptcha(page: Page): Promise<void>;
-  /** All that Parvis has written to its log so far. */
+  /** All that Parvis has printed, and written to its log, so far. */
   printed(): string;
   close(): Promise<void>;
 };
@@ -65,6 +66,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
   };
   try {
     parvis = await startParvis(environment);
+    const { printed } = parvis;
     const people = await bringOnFile(environment);
     const members = await bringMembersOnFile(environment);
     const establishments = await bringEstablishmentsOnFile(environment);
@@ -82,7 +84,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
       secretByPost: (member) => secretByPost(environment, member),
       passwordByPost: (establishment) => passwordByPost(environment, establishment),
       solveCaptcha: (page) => choosePicture(keys, page),
-      printed: parvis.printed,
+      printed: () => printed() + readFileSync(join(folder, "parvis.log"), "utf8"),
     };
   } catch (error) {
     await close();

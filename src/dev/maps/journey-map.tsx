@@ -7,15 +7,15 @@ const paper = "#ffffff";
 const tint = "#e8eef7";
 
 /** The table of a journey as a drawing: states, and events between them. The table beside it says the same in words. */
-export function JourneyMap({ journey }: { journey: AnyJourney }) {
+export function JourneyMap({ name, journey }: { name: string; journey: AnyJourney }) {
   const { width, height, boxes, arrows } = layOut(journey);
-  const head = `head-${journey.kind}`;
+  const head = `head-${name}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       class="map"
       role="img"
-      aria-label={`Parcours ${journey.kind}, dessiné`}
+      aria-label={`Parcours ${name}, dessiné`}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

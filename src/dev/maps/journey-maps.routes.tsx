@@ -16,17 +16,17 @@ export function journeyMapRoutes(app: FastifyInstance) {
 const JourneyMaps = () => (
   <Page brand={null} title="Parcours" wide>
     <Title lead="Les tables des parcours telles qu’elles tournent, et leur dessin.">Parcours</Title>
-    {Object.values(walks).map(({ journey, path }) => (
-      <Card key={journey.kind} title={journey.kind}>
+    {Object.entries(walks).map(([name, { journey, path }]) => (
+      <Card key={name} title={name}>
         <p>
           Sous <code>{path}</code>, à partir de <code>{journey.start}</code>.
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must scroll by keyboard (WCAG 2.1.1) */}
-        <section class="map-frame" tabIndex={0} aria-label={`Dessin de ${journey.kind}`}>
-          <JourneyMap journey={journey} />
+        <section class="map-frame" tabIndex={0} aria-label={`Dessin de ${name}`}>
+          <JourneyMap name={name} journey={journey} />
         </section>
         <Table
-          caption={`États et événements de ${journey.kind}`}
+          caption={`États et événements de ${name}`}
           columns={[{ label: "État" }, { label: "Étape" }, { label: "Événement → état" }]}
           rows={linesOf(journey)}
           empty=""
