@@ -26,7 +26,7 @@ test("the names stored for addresses that were not proven are gone from every sp
           [space, kind, { firstName: "Jeanne" }],
         );
   });
-  const file = join(packageFolder(), "db", "migrations", "0028-names-in-mails-not-proven.sql");
+  const file = join(packageFolder(), "db", "migrations", "0026-names-in-mails-not-proven.sql");
   const owner = new Client({ connectionString: database.url });
   await owner.connect();
   await owner.query(await readFile(file, "utf8"));
