@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/** Counters that are locked now, for people on file and for nobody alike. */
+/** Counters that are locked now, for people on file and for nobody alike. What a source is shown is the same lock again. */
 export async function countLocks(trx: SpaceTransaction): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from attempt
-    where space_id = current_space() and locked_until > now()`.execute(trx);
+    where space_id = current_space() and locked_until > now() and not shown`.execute(trx);
   return rows[0]?.count ?? 0;
 }
 
