@@ -117,7 +117,7 @@ describe("LOG-09: one source that asks too often", () => {
     const wait = Number(refused.headers.get("retry-after"));
     expect(Math.abs(wait - left())).toBeLessThan(5);
     expect(refused.text).toMatch(/Trop de demandes ont été faites depuis l’endroit où vous êtes/);
-    expect(refused.text).toMatch(/Attendez jusqu’au \d+ \S+ à \d\d\sh\s00/);
+    expect(refused.text).toMatch(/Attendez jusqu’au \d+(?:er)? \S+ à \d\d\sh\s00/);
     expect((await browser.post(door, { email: nobody(), password: "faux" })).status).toBe(401);
   });
 
