@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import {
   type Attempt,
   forgetAttempts,
@@ -110,7 +109,7 @@ async function takeTry(
   if (!(await takeFromBudget(trx, "ibans", budget.most))) return refused({ kind: "spent" });
   const known = await findIbanOnFile(trx, number);
   const isKnown = await knownBrowserOf(trx, known?.holderId ?? null, knownBrowser);
-  const barred = isKnown ? sql<boolean>`false` : isBeyondLimits(source, space.policy.limits);
+  const barred = isBeyondLimits(source, space.policy.limits, isKnown !== null);
   const attempt = await takeAttempt(trx, subject, lock, { source, barred }, forLife);
   return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
 }
