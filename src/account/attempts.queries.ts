@@ -26,10 +26,12 @@ export type Tried =
   | { iban: string }
   /** SMS asked for from a source. */
   | { sms_from: string }
-  /** Links asked for in a journey, by whoever has or has not the address typed in it. */
+  /** Links asked for in one journey, whether or not the address exists. */
   | { asked_in_hour: JourneyId }
   | { asked_in_day: JourneyId }
-  /** Changes of password and factors by whoever is signed in. */
+  /** Links mailed for a browser that signed in before, once strangers used up the mails of its account. */
+  | { links_for: Buffer }
+  /** Changes of password and factors by a signed-in member. */
   | { changes: HolderId }
   /** New passwords compared with those one has, by whoever may choose one. */
   | { chosen_in: JourneyId }

@@ -84,7 +84,7 @@ it("REC-10: sends one mail for asks that come together, and three an hour at mos
   const journeys = await house.ctx.db.inTransaction((trx) =>
     trx.selectFrom("journey").select("id").where("kind", "=", "link-recovery").execute(),
   );
-  await Promise.all(journeys.map(({ id }) => mailRecoveryLink(house.ctx, id as JourneyId)));
+  await Promise.all(journeys.map(({ id }) => mailRecoveryLink(house.ctx, id as JourneyId, null)));
   await new Promise((arrive) => setTimeout(arrive, 1000));
   const mails = await house.mailsTo(person.email);
   expect(mails.length).toBeLessThanOrEqual(3);
