@@ -160,7 +160,7 @@ export async function mailLimit(
  */
 export type MailTrouble = "refused" | "held" | "lost" | null;
 
-/** For whoever has proven who they are and typed that address; for nobody else (REC-11). */
+/** Only for a person who has proven their identity and typed that address (REC-11). */
 export async function findMailTrouble(
   trx: SpaceTransaction,
   holderId: HolderId,
