@@ -50,8 +50,8 @@ const modules = { home: homeRoutes, profile: profileRoutes, security: securityRo
 
 /** What the worker does beside sending mail, by the name of the job. */
 export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
-  "recovery-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
-    mailRecoveryLink(contextOf(space), journeyId as JourneyId),
+  "recovery-asked": ({ space, journeyId, browser }: JobPayloads["recovery-asked"]) =>
+    mailRecoveryLink(contextOf(space), journeyId as JourneyId, browser),
   "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
     sendCode(contextOf(space), journeyId as JourneyId),
   "reset-asked": ({ space, journeyId, byOwner }: JobPayloads["reset-asked"]) =>

@@ -7,18 +7,20 @@ import { askerOf, type FromBrowser } from "./known-browsers.queries.ts";
 import { countAsk, placeOf } from "./limits.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
-/** Who asks: from where, in which browser, and whether no crowd's budget holds them. */
+/**
+ * Who asks. `mayPass`: the hourly budgets do not apply, because the browser is known or the anti-robot was solved.
+ */
 export type Asker = FromBrowser & { mayPass: boolean };
 
 export type AskRefusal =
   /** That very source asked too often: until the hour is over. */
   | { kind: "too_many"; lock: HourEnd }
-  /** Too much is asked for by a network, or by everybody together: whoever shows to be no robot may go on. */
+  /** Too much is asked for by a network, or by everybody together: a solved anti-robot lets the visitor go on. */
   | { kind: "robot_suspected" };
 
 /**
- * Counts what a stranger asks for, apart from what fails: on its source or browser, the networks around it and everybody together.
- * A refusal must undo it.
+ * Counts what a stranger asks for, apart from what fails: on its source or browser, the networks around it and
+ * everybody together. A refusal must undo it.
  */
 export async function admitAsk(
   trx: SpaceTransaction,

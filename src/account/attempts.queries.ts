@@ -26,10 +26,12 @@ export type Tried =
   | { iban: string }
   /** SMS asked for from a source. */
   | { sms_from: string }
-  /** Links asked for in a journey, by whoever has or has not the address typed in it. */
+  /** Links asked for in one journey, whether or not the address exists. */
   | { asked_in_hour: JourneyId }
   | { asked_in_day: JourneyId }
-  /** Changes of password and factors by whoever is signed in. */
+  /** Links mailed for a browser that signed in before, once strangers used up the mails of its account. */
+  | { links_for: Buffer }
+  /** Changes of password and factors by a signed-in member. */
   | { changes: HolderId }
   /** New passwords compared with those one has, by whoever may choose one. */
   | { chosen_in: JourneyId }
@@ -72,7 +74,10 @@ const locksForgotten = asInterval(days(7));
 /** Longer than any judgement takes: a process that died judging is not waited for. */
 const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
-/** How long a count is kept: `forLife` outlives any idleness; `shown` decides nothing, and is not kept for its height. */
+/**
+ * How long a count is kept: `forLife` outlives any idleness; `shown` is only displayed, so it goes after 30 days
+ * whatever its count. No success resets it, so a day of pause ends its failures in a row, unless it is for life.
+ */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
 /** Where a try comes from: whether that bars it, and whom else it is counted on. */
@@ -98,6 +103,8 @@ export async function takeAttempt(
     : sql`a.last_at < now() - ${failuresForgotten}::interval`;
   const isAnew = sql`(a.locked_until is not null or ${isOver})`;
   const before = sql`case when ${isAnew} then 0 else a.failures end`;
+  const restarts = memory.shown && !memory.forLife ? isOver : sql`false`;
+  const inARow = sql`case when ${restarts} then 0 else a.consecutive_failures end`;
   const first = sql`case when ${isAnew} then now() else a.first_at end`;
   const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
   const lockEnd = window
@@ -113,14 +120,14 @@ export async function takeAttempt(
       from door where not barred
       on conflict (space_id, subject) do update set
         failures = ${before} + 1,
-        consecutive_failures = a.consecutive_failures + 1,
+        consecutive_failures = ${inARow} + 1,
         in_flight = case when ${isRecent} then a.in_flight else 0 end + 1,
         locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
         locked_until = case when ${before} + 1 >= ${rule.tries} then ${lockEnd} end,
         first_at = ${first},
         last_at = now()
       where (a.locked_until is null or a.locked_until <= now())
-        and a.consecutive_failures < ${rule.consecutiveFailures}
+        and ${inARow} < ${rule.consecutiveFailures}
       returning failures, consecutive_failures, locks, ${lockColumns}
     )${counted}
     select * from door left join taken on true`.execute(trx);

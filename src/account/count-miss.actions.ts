@@ -1,11 +1,10 @@
-import { sql } from "kysely";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { raiseAlarm } from "./alarms.queries.ts";
 import { countOn, endOfHour, everybody } from "./budgets.queries.ts";
 import { countAround } from "./crowd.queries.ts";
-import { isSpraying } from "./spraying.queries.ts";
+import { findSpraying } from "./spraying.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
 /**
@@ -14,10 +13,10 @@ import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
  */
 export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }: Visitor) {
   const { limits, mail } = ctx.space.policy;
-  const { rows } = await sql<{ is: boolean }>`select ${isSpraying(limits)} as is`.execute(trx);
+  const isSprayed = await findSpraying(trx, limits);
   const { left } = await countAround(trx, limits, source, "misses");
   if (left <= 0) await tellOfCrowd(trx, ctx, "network");
-  if (!rows[0]?.is || !(await raiseAlarm(trx, "spraying"))) return;
+  if (!isSprayed || !(await raiseAlarm(trx, "spraying"))) return;
   const { until } = await endOfHour(trx);
   await ctx.outbox.sendMail(trx, {
     kind: "staff-spray-alarm",
@@ -27,7 +26,7 @@ export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }:
   });
 }
 
-/** The same after a wrong second factor, which everybody together may have only so many of. */
+/** The same for a wrong second factor, which also has a budget for the whole space. */
 export async function countFactorMiss(trx: SpaceTransaction, ctx: Context, visitor: Visitor) {
   await countMiss(trx, ctx, visitor);
   const [all] = await countOn(trx, "factors", [everybody]);

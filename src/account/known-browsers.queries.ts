@@ -28,6 +28,15 @@ export async function knownBrowserOf(
 ): Promise<Buffer | null> {
   if (!token) return null;
   const tokenHash = hashToken(token);
+  return (await hasSignedIn(trx, holderId, tokenHash)) ? tokenHash : null;
+}
+
+/** Whether the browser with that hash has signed in to the account of that holder before. */
+export async function hasSignedIn(
+  trx: SpaceTransaction,
+  holderId: HolderId | null,
+  tokenHash: Buffer,
+): Promise<boolean> {
   const known = await trx
     .selectFrom("known_browser")
     .innerJoin("account", "account.id", "known_browser.account_id")
@@ -36,7 +45,7 @@ export async function knownBrowserOf(
     .where("account.closed_at", "is", null)
     .where("known_browser.token_hash", "=", tokenHash)
     .executeTakeFirst();
-  return known ? tokenHash : null;
+  return known !== undefined;
 }
 
 /** A visitor, and what the cookie says of a browser that signed in before. */

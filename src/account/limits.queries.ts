@@ -9,8 +9,13 @@ import { type HourEnd, type HourEndColumns, hourEndColumns, hourEndOf, thisHour 
  */
 export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
 
-/** Whether tries from this source failed so often this hour that none of a stranger's is judged. */
-export function isBeyondLimits(source: string, limits: LimitRule): RawBuilder<boolean> {
+/** Whether tries from this source failed so often this hour that none is judged, but a known browser's (LOG-06). */
+export function isBeyondLimits(
+  source: string,
+  limits: LimitRule,
+  isKnownBrowser: boolean,
+): RawBuilder<boolean> {
+  if (isKnownBrowser) return sql<boolean>`false`;
   return sql`(
     select not ${tellsNothing(source)}::boolean and (
       coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { thisHour } from "./budgets.queries.ts";
 import type { SecurityEventKind } from "./journal.queries.ts";
 import type { IdentityKey } from "./provider-links.queries.ts";
 import { hashToken, newToken } from "./token.ts";
@@ -57,7 +58,7 @@ export async function openSession(
       delete from attempt using live where subject = ${subject}
     ), forgiven as (
       delete from source_failure using live
-      where source = ${source} and hour = date_trunc('hour', now()) and subject = ${subject}
+      where source = ${source} and hour = ${thisHour} and subject = ${subject}
     ), remembered as (
       insert into known_browser (account_id, token_hash) select id, ${hashToken(browser)} from live
       on conflict (space_id, token_hash, account_id) do update set last_seen_at = now()

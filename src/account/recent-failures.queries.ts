@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { thisHour } from "./budgets.queries.ts";
 import { tellsNothing } from "./limits.queries.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function countRecentFailures(
       (select consecutive_failures from attempt
         where subject = ${subject} and last_at > now() - interval '1 day'),
       (select sum(failures) from source_failure
-        where source = ${source} and hour = date_trunc('hour', now()) and not ${tellsNothing(source)}::boolean),
+        where source = ${source} and hour = ${thisHour} and not ${tellsNothing(source)}::boolean),
       0)::int as failures`.execute(trx);
   return rows[0]?.failures ?? 0;
 }

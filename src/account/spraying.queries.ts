@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { thisHour } from "./budgets.queries.ts";
 
@@ -7,3 +8,9 @@ export const isSpraying = ({ subjectsPerHour }: LimitRule) => sql<boolean>`(
   select count(*) >= ${subjectsPerHour}::int from (
     select distinct subject from source_failure
     where space_id = current_space() and hour = ${thisHour} limit ${subjectsPerHour}::int) missed)`;
+
+/** Whether that is so now. */
+export async function findSpraying(trx: SpaceTransaction, limits: LimitRule): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select ${isSpraying(limits)} as is`.execute(trx);
+  return rows[0]?.is ?? false;
+}

@@ -2,14 +2,15 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { type Lock, subjectOf, takeAttempt } from "./attempts.queries.ts";
+import { type Lock, subjectOf } from "./attempts.queries.ts";
 import { asLock } from "./quota.rules.ts";
+import { takeOne } from "./take-one.queries.ts";
 
 /** So many changes were made that no more is for now. */
 export type ChangedOften = { kind: "changed_often"; lock: Lock | null };
 
 /**
- * Counts a change of password, factors or links by whoever is signed in: each is told to every contact, and a stolen
+ * Counts a change of password, factors or links by a signed-in member: each is told to every contact, and a stolen
  * session must not flood them (REC-10). A recovery is not counted: it must work whatever a thief did.
  */
 export async function takeChange(
@@ -17,7 +18,6 @@ export async function takeChange(
   { keys, space }: Context,
   holderId: HolderId,
 ): Promise<Result<null, ChangedOften>> {
-  const taken = await takeAttempt(trx, subjectOf(keys, { changes: holderId }), asLock(space.policy.changes));
-  if (taken.kind === "taken") return done(null);
-  return refused({ kind: "changed_often", lock: taken.kind === "locked" ? taken.lock : null });
+  const taken = await takeOne(trx, subjectOf(keys, { changes: holderId }), asLock(space.policy.changes));
+  return taken.ok ? done(null) : refused({ kind: "changed_often", lock: taken.refusal });
 }

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "kysely";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
@@ -20,7 +19,7 @@ import { record, type SecurityEventKind } from "./journal.queries.ts";
 import { forgiveSource, isBeyondLimits } from "./limits.queries.ts";
 import { countShown, type Shown } from "./shown-tries.queries.ts";
 
-/** Whom a password, or the secret of a letter, is tried on. Nobody there has no hash, and takes the same time. */
+/** The account or letter that a secret is tried on. An unknown name has no hash, and takes the same time. */
 export type Candidate = {
   tried: Tried;
   /** What was named, when it was by a stranger: they are shown what their own source has left there. */
@@ -121,7 +120,7 @@ async function takeTry<Found extends Candidate>(
     const taken = await ctx.db.inTransaction(async (trx) => {
       const found = await find(trx);
       const subject = subjectOf(ctx.keys, found.tried);
-      const barred = found.isKnownBrowser ? sql<boolean>`false` : isBeyondLimits(source, limits);
+      const barred = isBeyondLimits(source, limits, found.isKnownBrowser);
       return { found, subject, attempt: await takeAttempt(trx, subject, lock, { source, barred }) };
     });
     const { attempt } = taken;

@@ -25,7 +25,7 @@ export type Guard<Data> = {
   form: CaptchaForm;
   /** What the form lets strangers do, by the button that was pressed. */
   watched(values: Values): readonly Watched[];
-  /** Whom the form is about: a browser that signed in to that account is asked nothing. */
+  /** The account the form names. A browser that signed in to it is asked nothing. */
   about(data: Data, values: Values): Login | null;
   /** Where the policy asks for the anti-robot besides. */
   ruleOf?(space: Space): CaptchaRule;
@@ -70,7 +70,8 @@ export async function challengeFor<Data>(
 
 /**
  * Lets a form be looked at, or gives the page again because it was to be shown that one is no robot and it was not:
- * nothing is judged or counted then (LOG-14). Gives whether no crowd's budget holds whoever sent it.
+ * nothing is judged or counted then (LOG-14). `mayPass`: the hourly budgets do not apply,
+ * because the browser is known or the anti-robot was solved.
  */
 export async function passGuard<Data>(
   visit: StepVisit,

@@ -1,22 +1,22 @@
 import { type Asker, type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
-import { type Lock, type Memory, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { type Lock, subjectOf } from "#account/attempts.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/known-browsers.queries.ts";
 import { tellsNothing } from "#account/limits.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import { shownSubject } from "#account/shown-tries.queries.ts";
+import { takeOne } from "#account/take-one.queries.ts";
 import type { Context } from "#context.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Quota } from "#spaces/space.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 import { findContactsShown } from "./contacts-shown.queries.ts";
 import { beginAnew, keepJourney } from "./journeys.queries.ts";
 import { askForPost } from "./post-requests.queries.ts";
 
-/** Counts what is asked about a number against where it comes from, whoever has it or nobody (REC-10). */
+/** Counts what is asked about a number against where it comes from, alike for known and unknown (REC-10). */
 export const admitAskAbout = (
   { ctx, ...asker }: Asker & { ctx: Context },
   number: string,
@@ -73,10 +73,11 @@ export async function issueCounted(
   const rule = codeRuleOf(space);
   const browser = await knownBrowserOf(trx, holderId, knownBrowser);
   const named = { codes_sent: number };
-  const ofNumber = await takeOne(trx, subjectOf(keys, browser ? { ...named, browser } : named), rule.sends);
+  const sends = asLock(rule.sends);
+  const ofNumber = await takeOne(trx, subjectOf(keys, browser ? { ...named, browser } : named), sends);
   const told = browser
     ? ofNumber
-    : await takeOne(trx, shownSubject(keys, source, named), rule.sends, { shown: true });
+    : await takeOne(trx, shownSubject(keys, source, named), sends, { shown: true });
   if (!told.ok) return refused({ kind: "too_many", lock: told.refusal });
   const as = await issueCode(trx, key, ofNumber.ok ? holderId : "nobody_new", rule);
   if (as === "new") await beginAnew(trx, key.journeyId);
@@ -87,18 +88,7 @@ export async function issueCounted(
 async function takeSms(trx: SpaceTransaction, { keys, space }: Context, source: string) {
   const { sms } = space.policy;
   if (!sms || tellsNothing(source)) return done(null);
-  return takeOne(trx, subjectOf(keys, { sms_from: source }), sms.asksPerSource);
-}
-
-async function takeOne(
-  trx: SpaceTransaction,
-  subject: string,
-  quota: Quota,
-  memory: Memory = {},
-): Promise<Result<null, Lock | null>> {
-  const attempt = await takeAttempt(trx, subject, asLock(quota), null, memory);
-  if (attempt.kind === "taken") return done(null);
-  return refused(attempt.kind === "locked" ? attempt.lock : null);
+  return takeOne(trx, subjectOf(keys, { sms_from: source }), asLock(sms.asksPerSource));
 }
 
 /**

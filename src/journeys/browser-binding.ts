@@ -31,8 +31,8 @@ export const keepLink = (visit: AnsweredVisit, token: string) => keep(visit, "li
 export const forgetLink = (visit: AnsweredVisit) => clearCookie(visit.request, visit.reply, "link");
 
 /**
- * Whatever leads back to a journey is kept for as long as its row may live: a phone that dropped the tab, or all of
- * its browser, finds the page again.
+ * Whatever leads back to a journey is kept as long as a journey lives: a phone that dropped the tab, or all of its
+ * browser, finds the page again. A row that a worker needs longer, for a letter, outlives its cookie.
  */
 function keep(visit: AnsweredVisit, name: "link" | `journey-${string}`, value: string) {
   setCookie(visit.request, visit.reply, name, value, visit.space.policy.lifetimes.journey);

@@ -9,8 +9,8 @@ const hashOf = (keys: Keys, number: string) => keys.sign("subject", `decoy:${num
 export const decoySubject = (keys: Keys, number: string) => hashOf(keys, number).toString("base64url");
 
 /**
- * The holder picked by an id: the first on file from it on, the very one while they are on file, whoever comes. One
- * who leaves is replaced by the next until they are back.
+ * The first holder on file from that id on. New holders do not change it. One who leaves is replaced by the next until
+ * they are back.
  */
 export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
   select picked.id, coalesce(account.email, picked.email) as email, picked.phone

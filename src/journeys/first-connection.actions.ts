@@ -11,7 +11,7 @@ import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts"
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findHolderByNumber } from "#registry/holders.queries.ts";
+import { findHolderByNumber, lockHolder } from "#registry/holders.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import { expireActivationLinks, issueLink } from "./links.queries.ts";
 import { mailTurn } from "./mail-turn.actions.ts";
@@ -97,7 +97,7 @@ export async function sendActivation(
   return done(null);
 }
 
-/** Sends the activation mail to another address; the link sent to the former one is dead from now on. */
+/** Sends the activation mail to another address: the link to the former one is dead. A refusal must undo it. */
 export async function correctAddress(
   trx: SpaceTransaction,
   ctx: Context,
@@ -105,8 +105,7 @@ export async function correctAddress(
   journeyId: JourneyId,
   chosen: Chosen,
 ): Promise<Result<null, Lock>> {
-  const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
-  if (turn) return refused(turn);
+  await lockHolder(trx, chosen.holderId);
   await expireActivationLinks(trx, chosen.holderId);
   await record(trx, chosen.holderId, "address_corrected", visitor);
   return sendActivation(trx, ctx, visitor, journeyId, chosen);

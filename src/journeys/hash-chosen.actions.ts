@@ -1,6 +1,7 @@
-import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { type Lock, subjectOf } from "#account/attempts.queries.ts";
 import { faultsBeforeComparing, hashNewPassword, type NewPassword } from "#account/new-password.actions.ts";
 import { asLock } from "#account/quota.rules.ts";
+import { takeOne } from "#account/take-one.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { describeMoment } from "#kernel/moment.ts";
@@ -19,8 +20,8 @@ export async function hashChosen(
   const faults = await faultsBeforeComparing(ctx, holderId, typed);
   if (Object.keys(faults).length > 0) return refused({ status: 400, redraw: { values: {}, errors: faults } });
   const subject = subjectOf(ctx.keys, { chosen_in: journeyId });
-  const taken = await ctx.db.inTransaction((trx) => takeAttempt(trx, subject, comparisons));
-  if (taken.kind !== "taken") return refused(tooManyCompared(taken.kind === "locked" ? taken.lock : null));
+  const taken = await ctx.db.inTransaction((trx) => takeOne(trx, subject, comparisons));
+  if (!taken.ok) return refused(tooManyCompared(taken.refusal));
   const hashed = await hashNewPassword(ctx, holderId, typed);
   return hashed.ok ? hashed : refused({ status: 400, redraw: { values: {}, errors: hashed.refusal } });
 }

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Asker } from "#account/admit-ask.actions.ts";
 import {
   findLock,
@@ -39,7 +38,7 @@ export type CodeRefusal =
   | { kind: "locked"; lock: Lock | null }
   /** That very source failed too often. */
   | { kind: "too_many"; lock: Lock }
-  /** Too many codes were wrong this hour, all numbers together: whoever shows to be no robot may go on (OTP-01). */
+  /** Too many codes were wrong this hour, all numbers together: a solved anti-robot lets the visitor go on (OTP-01). */
   | { kind: "robot_suspected" };
 
 type Judging = CodeTry & { subject: string; named: { code: string } | null; attempt: Shown };
@@ -78,7 +77,7 @@ async function takeTries(
   const named = browser ? null : { code: number };
   const subject = subjectOf(keys, browser ? { code: number, browser } : { code: number });
   const code = await takeCodeTry(trx, key, rule);
-  const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, space.policy.limits);
+  const barred = isBeyondLimits(source, space.policy.limits, browser !== null);
   const attempt = await takeAttempt(trx, subject, asLock(rule.triesOnNumber), { source, barred });
   if (attempt.kind === "too_many") return refused(attempt);
   const told = named ? await findLock(trx, shownSubject(keys, source, named)) : lockTold(attempt);

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import {
   type Attempt,
   forgetAttempts,
@@ -36,8 +35,8 @@ export type IbanRefusal =
   | { kind: "locked"; lock: Lock | null }
   /** That very source failed too often. */
   | { kind: "too_many"; lock: Lock }
-  /** Nobody's is judged until the hour is over; `isNews` for the one who is to raise the alarm. */
-  | ({ kind: "suspended"; isNews: boolean } & HourEnd);
+  /** Nobody's is judged until the hour is over. */
+  | ({ kind: "suspended" } & HourEnd);
 
 /** What is guessed never changes (docs/decisions/0022). */
 const forLife = { forLife: true };
@@ -71,7 +70,6 @@ export async function proveByIban(
   return refused(
     await ctx.db.inTransaction(async (trx) => {
       await settleAttempt(trx, subject);
-      await countMiss(trx, ctx, visitor);
       await warnOfFailures(trx, ctx);
       await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
       return refuseTail(trx, ctx, visitor, number, attempt);
@@ -82,14 +80,18 @@ export async function proveByIban(
 /** What is said of a try that failed, or was not judged: by the count of its own source alone. */
 async function refuseTail(
   trx: SpaceTransaction,
-  { keys, space }: Context,
-  { source }: Visitor,
+  ctx: Context,
+  visitor: Visitor,
   number: string,
   attempt: Shown,
 ): Promise<IbanRefusal> {
+  const { keys, space } = ctx;
+  const { source } = visitor;
   const named = { iban: number };
   const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
   const told = await countShown(trx, keys, failure, registrySecretOf(space).lock, forLife);
+  // A try that reads as a wrong one counts as one, judged or not.
+  if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next };
 }
@@ -110,7 +112,7 @@ async function takeTry(
   if (!(await takeFromBudget(trx, "ibans", budget.most))) return refused({ kind: "spent" });
   const known = await findIbanOnFile(trx, number);
   const isKnown = await knownBrowserOf(trx, known?.holderId ?? null, knownBrowser);
-  const barred = isKnown ? sql<boolean>`false` : isBeyondLimits(source, space.policy.limits);
+  const barred = isBeyondLimits(source, space.policy.limits, isKnown !== null);
   const attempt = await takeAttempt(trx, subject, lock, { source, barred }, forLife);
   return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
 }

@@ -1,6 +1,5 @@
-import { admitAsk } from "#account/admit-ask.actions.ts";
 import { askerOf, type FromBrowser } from "#account/known-browsers.queries.ts";
-import { forgiveAsk, placeOf } from "#account/limits.queries.ts";
+import { countAsk, forgiveAsk, placeOf } from "#account/limits.queries.ts";
 import { spend } from "#captcha/captcha.queries.ts";
 import type { Context } from "#context.ts";
 import type { Ticket } from "#infra/openid/trip.ts";
@@ -19,9 +18,10 @@ export const admitReturn = (
 ): Promise<Result<null, string>> =>
   ctx.db.inTransaction(async (trx) => {
     if (!(await spend(trx, ticket, lifetime))) return refused("this answer had served, or came too late");
-    // No form of ours stands here that could hold the anti-robot: whoever came back has been at the provider's.
-    const admitted = await admitAsk(trx, ctx, { ...from, mayPass: true }, subjectOf(ticket));
-    return admitted.ok ? done(null) : refused("too many came back in vain from this source");
+    // Not counted on networks: no form here could hold the anti-robot, and most who come back sign in.
+    const place = placeOf(await askerOf(trx, from));
+    const lock = await countAsk(trx, place, subjectOf(ticket), ctx.space.policy.limits);
+    return lock ? refused("too many came back in vain from this source") : done(null);
   });
 
 /** Whoever the provider vouched for did not come back in vain. */

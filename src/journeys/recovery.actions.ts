@@ -1,15 +1,18 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
 import { type Asker, type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
-import { type Lock, subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { type Lock, subjectOf } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { hasSignedIn } from "#account/known-browsers.queries.ts";
 import { asLock } from "#account/quota.rules.ts";
 import { setPassword } from "#account/set-password.actions.ts";
+import { takeOne } from "#account/take-one.queries.ts";
+import { hashToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { isMailWaiting } from "#infra/mail/mail.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
-import { done, type Result, refused } from "#kernel/result.ts";
+import { done, type Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders.queries.ts";
@@ -22,7 +25,7 @@ import { isServed } from "./served.rules.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
-/** Counts an ask for a link against where it comes from, whoever is or is not on file (REC-10). */
+/** Counts an ask for a link against where it comes from, alike for known and unknown (REC-10). */
 export const admitRecoveryAsk = (
   { ctx, ...asker }: Asker & { ctx: Context },
   email: string,
@@ -31,14 +34,15 @@ export const admitRecoveryAsk = (
     admitAsk(trx, ctx, asker, subjectOf(ctx.keys, { recovery: addressKey(email) })),
   );
 
+type Asking = { ctx: Context; journeyId: JourneyId; knownBrowser: string | null };
+
 /**
- * Tells the worker that a link was asked for. Counted on the journey, alike whether an account has that address: the
+ * Tells the worker that a link was asked for. Counted on the journey, alike for known and unknown addresses: the
  * quota of the holder is for the worker to look at (REC-11).
  */
 export async function askRecovery(
   trx: SpaceTransaction,
-  ctx: Context,
-  journeyId: JourneyId,
+  { ctx, journeyId, knownBrowser }: Asking,
 ): Promise<Result<null, Lock | null>> {
   const { perHolderAndHour, perHolderAndDay } = ctx.space.policy.mail;
   const quotas = [
@@ -46,18 +50,24 @@ export async function askRecovery(
     [{ asked_in_day: journeyId }, { most: perHolderAndDay, during: hours(24) }],
   ] as const;
   for (const [counted, quota] of quotas) {
-    const taken = await takeAttempt(trx, subjectOf(ctx.keys, counted), asLock(quota));
-    if (taken.kind !== "taken") return refused(taken.kind === "locked" ? taken.lock : null);
+    const taken = await takeOne(trx, subjectOf(ctx.keys, counted), asLock(quota));
+    if (!taken.ok) return taken;
   }
-  await ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId });
+  const browser = knownBrowser && hashToken(knownBrowser).toString("base64url");
+  await ctx.outbox.enqueue(trx, "recovery-asked", { space: ctx.space.id, journeyId, browser });
   return done(null);
 }
 
 /**
  * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
- * address on the account, to the byte (REC-03), at most so many times an hour (REC-10).
+ * address on the account, to the byte (REC-03), at most so many times an hour (REC-10). A browser that signed in before
+ * has as many of its own: strangers who ask in its owner's place do not keep the mail from them (LOG-06).
  */
-export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Promise<void> {
+export async function mailRecoveryLink(
+  ctx: Context,
+  journeyId: JourneyId,
+  browser: string | null,
+): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
     if (row?.state !== "mail_sent" || !isServed(linkRecovery, row.state, ctx.space.policy)) return;
@@ -70,7 +80,7 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
     if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // A double click is one wish: the mail that has not left yet will do.
     if (await isMailWaiting(trx, holderId, "recovery")) return;
-    if (isTooOften) return;
+    if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     await record(trx, holderId, "recovery_asked", visitor);
@@ -81,6 +91,19 @@ export async function mailRecoveryLink(ctx: Context, journeyId: JourneyId): Prom
       props: { linkId },
     });
   });
+}
+
+async function mayHaveOneMore(
+  trx: SpaceTransaction,
+  { keys, space }: Context,
+  holderId: HolderId,
+  browser: string | null,
+): Promise<boolean> {
+  if (!browser) return false;
+  const tokenHash = Buffer.from(browser, "base64url");
+  if (!(await hasSignedIn(trx, holderId, tokenHash))) return false;
+  const quota = { most: space.policy.mail.perHolderAndHour, during: hours(1) };
+  return (await takeOne(trx, subjectOf(keys, { links_for: tokenHash }), asLock(quota))).ok;
 }
 
 /**

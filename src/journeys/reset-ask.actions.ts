@@ -51,7 +51,7 @@ export async function askReset(
 /**
  * The worker's part: to the address on the account, to the byte (REC-03), one mail with the link and the code of this
  * journey, at most so many times an hour (REC-10), but to who asks in a browser that signed in before: its quota of codes
- * is its own. Whoever cannot reset is told why at the address on file.
+ * is its own. If no reset is possible, the address on file is told why.
  */
 export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {

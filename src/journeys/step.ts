@@ -36,13 +36,13 @@ export type StepVisit = StepView & {
   visitorSecret: string;
   /** What its cookie says of a browser that signed in here before. */
   knownBrowser: string | null;
-  /** No crowd's budget holds who sent this: their browser is known, or they showed to be no robot. */
+  /** The hourly budgets do not apply, because the browser is known or the anti-robot was solved. */
   mayPass: boolean;
   /** The row under way, or the one that begins should this first step succeed. */
   journeyId: JourneyId;
 };
 
-/** The same request for whoever answers it. */
+/** The same request, with the reply to write to. */
 export type AnsweredVisit = StepVisit & { reply: FastifyReply };
 
 /** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */

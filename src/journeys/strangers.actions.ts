@@ -35,14 +35,15 @@ export const lookAround = (
 ): Promise<{ isCrowded: boolean; isKnown: boolean }> =>
   ctx.db.inTransaction(async (trx) => {
     const is = await isCrowded(trx, ctx.space.policy.limits, source, watched);
-    // Where a crowd is found out as it is counted, that is known beforehand; a sign-in need not pay for it.
+    // Forms that count while they judge need `isKnown` now; a sign-in does not.
     const isAsked = is || watched.includes("asks") || watched.includes("codes");
     return { isCrowded: is, isKnown: isAsked && (await isKnown(trx, login, browser)) };
   });
 
 /**
- * A browser that signed in to the account of that login before is no stranger, nor is one known to any before it says
- * to which: the cookie of one's own browser does not help with the number of another (LOG-09).
+ * A browser that signed in to the account of that login before is no stranger: the cookie of one's own browser does
+ * not help with the number of another (LOG-09). Without a login any cookie will do, for the page alone: what is posted
+ * names one.
  */
 async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
   if (browser === null || login === null) return browser !== null;

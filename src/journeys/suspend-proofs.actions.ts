@@ -4,7 +4,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 
-type Suspended = { kind: "suspended"; isNews: boolean } & HourEnd;
+type Suspended = { kind: "suspended" } & HourEnd;
 
 /** Many ends of IBAN failed this hour, and are still judged: staff learn of it once. */
 export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
@@ -22,13 +22,12 @@ export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
 export const suspend = (ctx: Context): Promise<Suspended> =>
   ctx.db.inTransaction(async (trx) => {
     const end = await endOfHour(trx);
-    const isNews = await raiseAlarm(trx, "ibans");
-    if (isNews)
+    if (await raiseAlarm(trx, "ibans"))
       await ctx.outbox.sendMail(trx, {
         kind: "staff-iban-alarm",
         recipient: ctx.space.policy.mail.replyTo,
         holderId: null,
         props: { until: end.until.toISOString() },
       });
-    return { kind: "suspended", isNews, ...end };
+    return { kind: "suspended", ...end };
   });

@@ -27,7 +27,7 @@ export type Policy = {
   renewal: RenewalRule | null;
   lock: LockRule;
   limits: LimitRule;
-  /** Changes of password, factors and links by whoever is signed in. */
+  /** Changes of password, factors and links by a signed-in member. */
   changes: Quota;
   lifetimes: Lifetimes;
   mail: MailRule;

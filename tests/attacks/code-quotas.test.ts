@@ -149,7 +149,7 @@ describe("the quotas of a number", () => {
     }
     expect(answers.map(({ status }) => status)).toEqual([...many(14).map(() => 401), 429]);
     expect(answers.at(-1)?.text).toMatch(
-      /Après 15 codes erronés[\s\S]*jusqu’au \d+ \S+ à[\s\S]*par courrier/,
+      /Après 15 codes erronés[\s\S]*jusqu’au \d+(?:er)? \S+ à[\s\S]*par courrier/,
     );
     await travel(house.database, hours(24.1));
     const browser = await atCode(house, someone.number);

@@ -43,6 +43,11 @@ const statusesOf = (answers: Answer[]) =>
   [303, 429].map((wanted) => answers.filter(({ status }) => status === wanted).length);
 const told = async (subject: string) =>
   (await house.mailsTo(npfr.policy.mail.replyTo)).filter((mail) => mail.subject === subject).length;
+/** How many lines of the log say it at error level: an alarm must not wait for its mail to arrive. */
+const logged = (of: string) =>
+  house.warnings
+    .map((line) => JSON.parse(line))
+    .filter(({ level, msg, about }) => level === 50 && msg === "alarm" && about.of === of).length;
 /** Seconds to the end of the hour, by the clock that both read. */
 const left = () => 3600 - ((Date.now() / 1000) % 3600);
 
@@ -55,6 +60,7 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
     );
     expect(statusesOf(answers)).toEqual([perNetworkAndHour.ipv6_48, 0]);
     await expect.poll(() => told("Trop d’essais d’un même réseau"), soon).toBe(1);
+    expect(logged("network")).toBe(1);
 
     const elsewhere = from("2001:db8:8::1");
     expect(asksRobot(await elsewhere.get(lost))).toBe(false);
@@ -90,6 +96,7 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
     await Promise.all(many(40).map((index) => ask(from(`2001:db8:a${index}::1`))));
     await expect.poll(() => told("Beaucoup de demandes de mots de passe"), soon).toBe(1);
     await expect.poll(() => told("Trop de demandes de mots de passe"), soon).toBe(1);
+    expect(logged("asks")).toBe(1);
     const stranger = from("203.0.113.77");
     const asked = await ask(stranger, member.email);
     expect([asked.status, asksRobot(asked), asked.headers.get("retry-after")]).toEqual([400, true, null]);
@@ -117,7 +124,7 @@ describe("LOG-09: one source that asks too often", () => {
     const wait = Number(refused.headers.get("retry-after"));
     expect(Math.abs(wait - left())).toBeLessThan(5);
     expect(refused.text).toMatch(/Trop de demandes ont été faites depuis l’endroit où vous êtes/);
-    expect(refused.text).toMatch(/Attendez jusqu’au \d+ \S+ à \d\d\sh\s00/);
+    expect(refused.text).toMatch(/Attendez jusqu’au \d+(?:er)? \S+ à \d\d\sh\s00/);
     expect((await browser.post(door, { email: nobody(), password: "faux" })).status).toBe(401);
   });
 
@@ -169,5 +176,15 @@ describe("LOG-09: secrets of letters and ends of IBAN tried on many people", () 
     const who = await establishment(here);
     expect((await prove(from("2001:db8:d:ff00::1"), who.number, wrongTail)).status).toBe(400);
     expect((await prove(from("2001:db8:e::1"), who.number, wrongTail)).status).toBe(401);
+  });
+
+  it("from one network on a number that others locked, where none is judged", async () => {
+    const { number } = await establishment(inSpace(sante, house));
+    for (const index of many(3)) await prove(from(`192.0.${index}.9`), number, wrongTail);
+    for (const index of many(8)) {
+      const tried = await prove(from(`2001:db8:1f:${(index * 256).toString(16)}::1`), number, wrongTail);
+      expect(tried.status).toBe(401);
+    }
+    expect((await prove(from("2001:db8:1f:ff00::1"), nextNumber(), wrongTail)).status).toBe(400);
   });
 });

@@ -27,7 +27,7 @@ const lengths = [64 * 1024 - 700, 254];
 
 type Post = { path: string; browser: Browser; fields: Record<string, string>; aimed: string };
 
-/** How long the answer takes, and its status. */
+/** The answer, and how long it takes. */
 async function send({ path, browser, fields, aimed }: Post, value: string) {
   const others = { ...fields, _csrf: browser.tokenOfPage };
   const pairs = Object.entries(others).filter(([name]) => name !== aimed);
@@ -36,8 +36,8 @@ async function send({ path, browser, fields, aimed }: Post, value: string) {
   const headers = { cookie, origin: house.origin, "content-type": "application/x-www-form-urlencoded" };
   const began = performance.now();
   const answer = await fetch(house.origin + path, { method: "POST", redirect: "manual", headers, body });
-  await answer.text();
-  return { status: answer.status, took: performance.now() - began };
+  const text = await answer.text();
+  return { status: answer.status, text, took: performance.now() - began };
 }
 
 /** Asks `/healthz` again and again; tells how long its slowest answer took since a moment. */
@@ -142,6 +142,20 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
     const posts = await ofTables();
     expect(posts.length).toBeGreaterThan(10);
     expect(await troubleWith(posts)).toEqual([]);
+  });
+
+  const credentials = stepsOf(space).filter(({ state }) => state === "choose_credentials");
+  it.runIf(credentials.length > 0)("gets past what stands before a step, to its field", async () => {
+    const paths = new Set(credentials.map(({ path }) => path));
+    const posts = await Promise.all((await ofTables()).map((post) => post()));
+    const aimed = posts.filter((post) => paths.has(post.path) && post.aimed === "email");
+    expect(aimed.length).toBe(paths.size);
+    for (const post of aimed)
+      for (const fill of Object.values(fillings)) {
+        const { status, text } = await send(post, fill(lengths[0] ?? 0));
+        expect(status).toBe(400);
+        expect(text).toContain('id="email-error"');
+      }
   });
 
   it("is answered as soon in every other form its pages show", { timeout: 120_000 }, async () => {

@@ -186,6 +186,18 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     expect(reasons.at(-1)).toContain("too many came back in vain");
   });
 
+  it("LOG-05: spends nothing of what a network or everybody may ask for when it signs in", async () => {
+    const asked = () =>
+      house.ctx.db.inTransaction((trx) =>
+        trx.selectFrom("budget").select(["network", "spent"]).where("kind", "=", "asks").execute(),
+      );
+    const { me } = await linked();
+    const before = await asked();
+    const browser = new Browser(house.origin, { "x-forwarded-for": "203.0.113.78" });
+    expect((await vouchedFor(browser, plain, me)).location).toBe(`${plain}/espace`);
+    expect(await asked()).toEqual(before);
+  });
+
   it("is refused in another space", async () => {
     const { me } = await linked();
     const browser = new Browser(house.origin);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mailRecoveryLink } from "#journeys/recovery.actions.ts";
+import { hours } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, type Person, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { travel } from "../support/travel.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
@@ -82,7 +84,7 @@ it("REC-10: sends one mail for asks that come together, and three an hour at mos
   const journeys = await house.ctx.db.inTransaction((trx) =>
     trx.selectFrom("journey").select("id").where("kind", "=", "link-recovery").execute(),
   );
-  await Promise.all(journeys.map(({ id }) => mailRecoveryLink(house.ctx, id as JourneyId)));
+  await Promise.all(journeys.map(({ id }) => mailRecoveryLink(house.ctx, id as JourneyId, null)));
   await new Promise((arrive) => setTimeout(arrive, 1000));
   const mails = await house.mailsTo(person.email);
   expect(mails.length).toBeLessThanOrEqual(3);
@@ -131,6 +133,18 @@ it("LOG-08: after 100 failures in a row only recovery helps", async () => {
   await owner.post("/npfr/mot-de-passe-oublie/nouveau", twice(newPassword));
   const opened = await new Browser(house.origin).post("/npfr/connexion", { ...right, password: newPassword });
   expect(opened.location).toBe("/npfr/espace");
+});
+
+it("LOG-08: a source is not told of 100 failures in a row for slips with a day between them", async () => {
+  const { email } = await activePerson(house.ctx);
+  const slip = () => new Browser(house.origin).post("/npfr/connexion", { email, password: "faux" });
+  await slip();
+  await house.ctx.db.inTransaction((trx) =>
+    trx.updateTable("attempt").set({ consecutive_failures: 100 }).where("shown", "=", true).execute(),
+  );
+  expect((await slip()).text).toContain("n’est plus accepté");
+  await travel(house.database, hours(25));
+  expect((await slip()).text).toContain("Il vous reste 2 essais");
 });
 
 describe("REC-06: what was asked for before the password was changed in Sécurité chooses no other", () => {

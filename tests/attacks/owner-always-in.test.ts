@@ -15,9 +15,9 @@ import { door as resetDoor } from "../journeys/resets.ts";
 import { passwordByPost } from "../letters/members.ts";
 import { Browser } from "../support/browser.ts";
 import { personOnFile, usualPassword } from "../support/persons.ts";
-import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { env, wrongPassword } from "./sign-ins.ts";
-import { everySpace, type InSpace, inSpace, linkTo, newPassword, type Owner } from "./three-spaces.ts";
+import { everySpace, type InSpace, inSpace, newPassword, type Owner } from "./three-spaces.ts";
 
 type KindOf<Union> = Union extends unknown ? keyof Union : never;
 
@@ -70,9 +70,15 @@ const fillings: Record<KindOf<Tried>, Filling> = {
     },
   },
   recovery: {
-    async by({ at, next, house }) {
-      if (at.ctx.space.policy.recovery !== "link-recovery") return;
+    async by({ at, owner, next, house }) {
+      const { recovery, mail } = at.ctx.space.policy;
+      if (recovery !== "link-recovery") return;
       const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
+      // All the mails that the account may get in an hour, each asked for once the one before has left.
+      for (let left = 1; left <= mail.perHolderAndHour; left += 1) {
+        await next().post(`${at.home}/mot-de-passe-oublie`, { email: owner.email });
+        await house.mailsTo(owner.email, left);
+      }
       await Promise.all(
         many(most + 1).map((index) =>
           next(true).post(`${at.home}/mot-de-passe-oublie`, { email: `etranger.${index}@boite.example` }),
@@ -103,6 +109,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   chosen_in: { why: "stands on a journey, whose cookie no stranger has" },
   asked_in_hour: { why: "stands on a journey, whose cookie no stranger has" },
   asked_in_day: { why: "goes with `asked_in_hour`" },
+  links_for: { why: "stands on a browser that signed in, whose cookie no stranger has" },
   changes: { why: "stands on what its owner changed, signed in" },
   link: { why: "stands on a link, which no stranger has" },
   shown_to: { why: "decides nothing of a password, and bars codes of its own source alone" },
@@ -262,10 +269,14 @@ function recoveriesOf({
       return {
         async "a link"({ house, at, owner, browser, fill }) {
           await fill();
+          const { length } = await house.mailsTo(owner.email);
           expect((await browser.post(`${at.home}/mot-de-passe-oublie`, { email: owner.email })).status).toBe(
             303,
           );
-          await browser.visit(await linkTo(house, owner.email));
+          const mails = await house.mailsTo(owner.email, length + 1);
+          // The same link as the strangers' asks brought, which opens elsewhere to who types the address.
+          await browser.visit(linkIn(mails.at(-1)));
+          await browser.post(`${at.home}/lien`, { proof: owner.email });
         },
       };
     case "code-to-contact":

@@ -43,6 +43,15 @@ describe("asked after two failures", () => {
     }
   });
 
+  it("of who failed twice within a day: a slip of months ago adds nothing", async () => {
+    const { email } = await activePerson(house.ctx);
+    const browser = stranger();
+    for (const _ of [1, 2]) await fail(email, browser);
+    await travel(house.database, hours(25));
+    expect(asks((await fail(email, browser)).text)).toBe(false);
+    expect(asks((await fail(email, browser)).text)).toBe(true);
+  });
+
   it("and answered by the page that asked: the right password then opens", async () => {
     const { email } = await activePerson(house.ctx);
     const browser = stranger();

@@ -86,7 +86,7 @@ officeTest.concurrent(
     });
     const ask = (journeyId: string) =>
       office.space.inTransaction((trx) =>
-        office.outbox.enqueue(trx, "recovery-asked", { space: npfr, journeyId }),
+        office.outbox.enqueue(trx, "recovery-asked", { space: npfr, journeyId, browser: null }),
       );
     for (const journeyId of ["poison", "un", "deux", "trois"]) await ask(journeyId);
     await vi.waitFor(() => expect(done.sort()).toEqual(["deux", "trois", "un"]), 10_000);

@@ -59,6 +59,24 @@ describe.each(Object.entries(standing))("the page that announces the mail in %s"
     expect(corrected.text).not.toContain(refused);
   });
 
+  it("lets a mistyped address be corrected again and again, within the day's mails", async () => {
+    const { perHolderAndDay } = npfr.policy.mail;
+    const email = (index: number) => `inconnue.${space}.${index}@boite.example`;
+    const browser = await stand(email(0));
+    const correct = async (typed: string) => {
+      await browser.post(page, { choice: "correct" });
+      return browser.post(`/${space}/inscription/adresse`, { email: typed, email_confirmation: typed });
+    };
+    for (let sent = 1; sent < perHolderAndDay; sent += 1) {
+      await vi.waitFor(async () => expect((await browser.get(page)).text).toContain(refused), soon);
+      expect((await correct(email(sent))).location).toBe(page);
+    }
+    const enough = await correct(`bonne.${space}@boite.example`);
+    expect(enough.status).toBe(429);
+    expect(enough.text).toMatch(/Plusieurs mails ont déjà été envoyés[\s\S]*attendez jusqu’/);
+    expect(enough.text).not.toContain("toujours bon");
+  });
+
   it("says that a mail has not left yet, and never that it did", async () => {
     const browser = await stand(`attente.${space}@laposte.net`);
     const held = "Le mail n’est pas encore parti";

@@ -84,6 +84,13 @@ describe("a failure", () => {
     ["550 5.1.8 Sender address rejected: domain not found", "ours"],
     ["550 5.4.1 Recipient address rejected: Access denied", "lasting"],
     ["550 no mailbox here by that name", "lasting"],
+    ["550 Sender address rejected: Domain not found", "ours"],
+    ["550 5.1.0 <a@b.example>: Sender address rejected: User unknown", "ours"],
+    ["550 Adresse de l'expediteur inconnue", "ours"],
+    ["550 5.7.1 Your account has been disabled from sending", "ours"],
+    ["525 5.7.13 User account disabled", "ours"],
+    ["550 5.7.1 The email account that you tried to reach is disabled", "lasting"],
+    ["550 5.7.17 Mailbox owner has changed", "lasting"],
   ])("%s: %s", (reply, fate) => {
     for (const command of ["RCPT TO", "DATA"]) {
       const message = `Can't send mail - all recipients were rejected: ${reply}`;

@@ -10,7 +10,7 @@ officeTest(
   async ({ database, office }) => {
     const ask = (journeyId: string) =>
       office.space.inTransaction((trx) =>
-        office.outbox.enqueue(trx, "recovery-asked", { space: "npfr", journeyId }),
+        office.outbox.enqueue(trx, "recovery-asked", { space: "npfr", journeyId, browser: null }),
       );
     for (const journey of ["a", "b", "a", "a", "b"]) await ask(journey);
     const waiting = await asSuperuser(database.superuserUrl, (client) => client.query(count));

@@ -1,6 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
+import { countShown } from "#account/shown-tries.queries.ts";
 import { hours, minutes } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { backupMark } from "../../src/measures.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson } from "../support/persons.ts";
@@ -71,6 +74,20 @@ it("tells of locks, letters, imports, dead letters, backups and the load of the 
   expect(await both('parvis_hashing_places{state="taken"}')).toEqual([0, 0]);
   expect((await both('parvis_hashing_places{state="most"}'))[0]).toBeGreaterThan(200);
   expect((await both('parvis_database_connections{state="open"}'))[0]).toBeGreaterThan(0);
+});
+
+it("counts a lock that a source brought upon itself once", async () => {
+  const ctx = open.house.contextOf("sante");
+  const { lock } = ctx.space.policy;
+  const named = { holder: "0190c5f0-0000-7000-8000-000000000001" as HolderId };
+  const subject = subjectOf(ctx.keys, named);
+  await ctx.db.inTransaction(async (trx) => {
+    for (let tries = 0; tries < lock.tries; tries += 1) {
+      await takeAttempt(trx, subject, lock);
+      await countShown(trx, ctx.keys, { source: "203.0.113.9", named, subject, isJudged: true }, lock);
+    }
+  });
+  expect(await both('parvis_locks{space="sante"}')).toEqual([1, 1]);
 });
 
 it("goes on telling of the process while the database is away", async () => {

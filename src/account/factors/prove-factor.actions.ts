@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -70,7 +69,7 @@ async function judgeInTurn(
   const subject = subjectOf(ctx.keys, { factor: holderId, ...tokenOf(browser) });
   const { lock, limits } = ctx.space.policy;
   const { source } = visitor;
-  const barred = browser ? sql<boolean>`false` : isBeyondLimits(source, limits);
+  const barred = isBeyondLimits(source, limits, browser !== null);
   const attempt = await takeAttempt(trx, subject, lock, { source, barred });
   if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });

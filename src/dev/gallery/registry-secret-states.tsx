@@ -25,7 +25,7 @@ export const registrySecretStates = (space: Space) => {
     refusée: { kind: "wrong", left: 2, next: oneDay },
     "à attendre": { kind: "locked", lock: { until, wait: oneDay } },
     "par courrier": { kind: "locked", lock: null },
-    suspendue: { kind: "suspended", isNews: false, until, wait: hours(1) },
+    suspendue: { kind: "suspended", until, wait: hours(1) },
   } as const;
   return [
     entry("Inscription", "vide", () => <ProveByIbanPage visit={visit} state={emptyForm} />),

@@ -126,7 +126,10 @@ export type AskedMail = keyof typeof counted;
 /** How many of them may be written to one holder. */
 export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
 
-/** When the next one may be written, and how long that is; `null`: now. To be asked under the lock of the holder. */
+/**
+ * When the next one may be written, and how long that is; `null`: now. A mistyped address that its server refused is
+ * not counted in the hour, for nothing arrived; it is in the day. To be asked under the lock of the holder.
+ */
 export async function mailLimit(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -135,12 +138,17 @@ export async function mailLimit(
 ): Promise<{ until: Date; wait: Duration } | null> {
   const { rows } = await sql<{ until: Date; wait: number }>`
     with written as (
-      select queued_at, row_number() over (order by queued_at desc) as rank from mail
-      where holder_id = ${holderId} and kind in (${sql.join(counted[kind])}))
+      select queued_at, state = 'refused' and fate is not distinct from 'lasting' as is_refused from mail
+      where holder_id = ${holderId} and kind in (${sql.join(counted[kind])})
+    ), ranked as (
+      select queued_at, is_refused, row_number() over (order by queued_at desc) as of_day,
+        row_number() over (partition by is_refused order by queued_at desc) as of_hour
+      from written)
     select max(until) as until, extract(epoch from max(until) - now())::float8 as wait from (
-      select queued_at + interval '1 hour' as until from written where rank = ${perHolderAndHour}::int
+      select queued_at + interval '1 hour' as until from ranked
+        where of_hour = ${perHolderAndHour}::int and not is_refused
       union all
-      select queued_at + interval '1 day' from written where rank = ${perHolderAndDay}::int) as ends
+      select queued_at + interval '1 day' from ranked where of_day = ${perHolderAndDay}::int) as ends
     having max(until) > now()`.execute(trx);
   const [row] = rows;
   return row ? { until: row.until, wait: seconds(row.wait) } : null;
@@ -152,7 +160,7 @@ export async function mailLimit(
  */
 export type MailTrouble = "refused" | "held" | "lost" | null;
 
-/** For whoever has proven who they are and typed that address; for nobody else (REC-11). */
+/** Only for a person who has proven their identity and typed that address (REC-11). */
 export async function findMailTrouble(
   trx: SpaceTransaction,
   holderId: HolderId,

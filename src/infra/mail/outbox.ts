@@ -34,7 +34,8 @@ export type SmsToSend<Kind extends keyof SmsProps = keyof SmsProps> = {
 export type JobPayloads = {
   "send-mail": { space: string; mailId: MailId };
   "send-sms": { space: string; smsId: SmsId };
-  "recovery-asked": { space: string; journeyId: string };
+  /** `browser`: the hash of what its cookie says of one that signed in before, to compare once the account is known. */
+  "recovery-asked": { space: string; journeyId: string; browser: string | null };
   "code-asked": { space: string; journeyId: string };
   /** `byOwner`: from a browser that signed in before. */
   "reset-asked": { space: string; journeyId: string; byOwner: boolean };

@@ -45,7 +45,7 @@ export async function createOutbox(options: {
       return id;
     },
     async enqueue(trx, name, payload) {
-      // Whoever asks again holds the row of the journey: one waiting job will do for all that was asked in it.
+      // The caller holds the row of the journey, so one waiting job is enough.
       const key = "journeyId" in payload ? { singletonKey: payload.journeyId } : {};
       if (key.singletonKey && (await isJobWaiting(trx, name, key.singletonKey))) return;
       await boss.send(name, payload, { db: fromKysely(trx), ...key });

@@ -10,6 +10,7 @@ import type { Result } from "#kernel/result.ts";
 import { maskEmail } from "#kernel/text.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
+import type { MailProps } from "./mail-kinds.ts";
 import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
@@ -24,6 +25,12 @@ export type MailSending = {
   host: string;
   log: Pick<Logger, "info" | "warn" | "error">;
 };
+
+const alarms = new Set<string>([
+  "staff-iban-alarm",
+  "staff-spray-alarm",
+  "staff-crowd-alarm",
+] satisfies (keyof MailProps)[]);
 
 /** A mail that cannot be drawn after so many tries is given up. */
 const drawingTries = 5;
@@ -45,6 +52,9 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
       tell("warn", "refused", refusal.reason);
     };
 
+    // An alarm is in the log too, whether or not its mail arrives.
+    if (alarms.has(mail.kind) && mail.attempts === 1)
+      log.error({ space, kind: mail.kind, about: mail.props }, "alarm");
     if (mail.isTooLate) return tell("warn", "expired");
     if (addressFault(mail.recipient))
       return giveUp({ fate: "lasting", reason: "the recipient is not an address" });

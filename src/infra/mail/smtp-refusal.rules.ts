@@ -41,20 +41,31 @@ function subjectOfTheirs(reply: string): "recipient" | "sender" | null {
 const unknownRecipient =
   /(?:user|recipient|mailbox|account|address|destinataire|adresse)[^.]{0,40}(?:unknown|not found|does ?n[o']t exist|disabled|inactive|full|inconnue?|inexistante?|invalide?)|(?:unknown|no such|invalid) (?:user|recipient|mailbox|account|address)|over ?quota|quota exceeded/i;
 
+/** Words about who writes: our address, or our account at the server that sends for us. */
+const aboutSender = /\bsender\b|exp[ée]diteur|\b(?:your|votre) (?:account|compte)\b|from sending/i;
+
 const refusedSender =
   /spam|black ?list|block ?list|\bblock(?:ed)?\b|bloqu[ée]e|\blisted\b|\bd?nsbl\b|\brbl\b|reputation|polic(?:y|ies)|\bspf\b|\bdkim\b|\bdmarc\b|authenticat|rate ?limit|throttl|too many|trop de|later|plus tard|service refus|client host|\bhelo\b|\bptr\b|reverse dns|content rejected/i;
 
-/** RFC 3463 and the registry of enhanced codes: 5.1.7, 5.1.8 and 5.7.x speak of the sender, the rest of 5.1 and 5.2 do not. */
+/**
+ * RFC 3463 and the registry of enhanced codes: 5.1.7, 5.1.8 and 5.7.x speak of the sender, but for 5.7.17 and 5.7.18
+ * (RFC 7293). 5.7.0 and 5.7.1 are given for anything, so their words decide.
+ */
+const ownersChanged = new Set(["7.17", "7.18"]);
 const enhanced = /\b[45]\.(\d{1,3})\.(\d{1,3})\b/;
 
 /** Reads a permanent reply. What says nothing speaks of the recipient, as it always did. */
 function subjectOfReply(reply: string): "recipient" | "sender" {
   const theirs = subjectOfTheirs(reply);
   if (theirs) return theirs;
-  const [, subject, detail] = enhanced.exec(reply) ?? [];
-  if (subject === "1" && (detail === "7" || detail === "8")) return "sender";
+  const [, subject = "", detail = ""] = enhanced.exec(reply) ?? [];
+  const code = `${subject}.${detail}`;
+  if (ownersChanged.has(code)) return "recipient";
+  if (code === "1.7" || code === "1.8" || aboutSender.test(reply)) return "sender";
+  const saysNothing = code === "7.0" || code === "7.1";
+  if (subject === "7" && !saysNothing) return "sender";
   if (unknownRecipient.test(reply)) return "recipient";
-  return subject === "7" || refusedSender.test(reply) ? "sender" : "recipient";
+  return saysNothing || refusedSender.test(reply) ? "sender" : "recipient";
 }
 
 /** Whether a reply that passes by itself is news all the same: a provider holds us back, and somebody must look why. */

@@ -31,14 +31,14 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   recalls: { mail_sent: ({ email }) => ({ email }) },
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {
-    const { ctx, journeyId, visitor } = visit;
+    const { visitor } = visit;
     const admitted = await admitRecoveryAsk(visit, email);
     if (!admitted.ok) return askRefused(admitted.refusal, guard, { email });
     return {
       event: "mail_asked",
       data: { email, visitor },
       async write(trx) {
-        const asked = await askRecovery(trx, ctx, journeyId);
+        const asked = await askRecovery(trx, visit);
         return asked.ok ? null : enoughAsks({ email }, asked.refusal);
       },
     };

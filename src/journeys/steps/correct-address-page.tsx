@@ -12,8 +12,8 @@ import { StepFrame } from "./frame.tsx";
 type Props = { visit: StepView; words: CredentialsWords; former: string; state: FormState };
 
 /**
- * N5: the address was mistyped. What was typed is shown, to be mended rather than typed again; what it is a slip away
- * from instead, for whoever came to correct it.
+ * N5: the address was mistyped. What was typed is shown, to be mended rather than typed again. If the address looks
+ * like a slip, the likelier one is filled in.
  */
 export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
   const meant = suggestAddress(former);

@@ -11,7 +11,7 @@ export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
   redraw: {
     values,
     errors: {
-      _form: `Plusieurs mails vous ont déjà été envoyés : leur lien est toujours bon. Regardez dans vos courriers indésirables, ou attendez jusqu’${describeMoment(until)}.`,
+      _form: `Plusieurs mails ont déjà été envoyés pour votre compte. Vérifiez votre adresse et vos courriers indésirables, ou attendez jusqu’${describeMoment(until)}.`,
     },
   },
 });

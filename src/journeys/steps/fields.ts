@@ -36,7 +36,7 @@ export function chosenPassword(policy: Pick<Policy, "password">) {
 /** The form that asks for nothing else. */
 export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema(chosenPassword(policy));
 
-/** Whom it is about; its rule is checked apart. */
+/** The number of the account; its format is checked later. */
 export const typedNumber = (missing = "Saisissez votre numéro.") =>
   text(64, "Ce numéro est trop long.").min(1, missing);
 

@@ -23,7 +23,7 @@ export const identifyStep: Step<typeof provisionalCredentials, "identify", z.inf
   guard: {
     form: "letters",
     watched: () => ["misses"],
-    // Whoever comes for the first time is known to no account.
+    // A first visitor has no account yet.
     about: (_, { number }) => (number ? { number } : null),
     retype: "retapez le mot de passe provisoire",
   },

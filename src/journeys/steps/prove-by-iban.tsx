@@ -30,7 +30,7 @@ export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ty
   },
   draw: (visit, _, state) => <ProveByIbanPage visit={visit} state={state} />,
   async submit(visit, _, typed) {
-    const { ctx, visitor, request } = visit;
+    const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
     const tail = readIbanTail(typed.tail);
     // A slip that shows in what was typed alone looks nobody up, and costs no try.
@@ -43,13 +43,7 @@ export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ty
     }
     const proven = await proveByIban(ctx, visit, { number: number.value, tail: tail.value });
     if (!proven.ok) {
-      const { refusal } = proven;
-      if (refusal.kind === "suspended" && refusal.isNews)
-        request.log.error(
-          { space: visit.space.id },
-          "ends of IBAN are being guessed: none is judged this hour",
-        );
-      return ibanRefused(refusal, { number: typed.number }, visit.space);
+      return ibanRefused(proven.refusal, { number: typed.number }, visit.space);
     }
     const { holderId } = proven.value;
     return {

@@ -22,14 +22,13 @@ export const recoveryMailSentStep: Step<typeof linkRecovery, "mail_sent", z.infe
   guard,
   draw: (visit, asked, state) => <RecoveryMailSentPage visit={visit} email={asked.email} state={state} />,
   async submit(visit, asked) {
-    const { ctx, journeyId } = visit;
     const admitted = await admitRecoveryAsk(visit, asked.email);
     if (!admitted.ok) return askRefused(admitted.refusal, guard, {});
     return {
       event: "mail_resent",
       data: asked,
       async write(trx) {
-        const again = await askRecovery(trx, ctx, journeyId);
+        const again = await askRecovery(trx, visit);
         return again.ok ? { said: "mail-resent" } : enoughAsks({}, again.refusal);
       },
     };

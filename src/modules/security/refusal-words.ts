@@ -25,9 +25,9 @@ export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked
   return refusal.kind === "wrong" ? { current_password: message } : { _form: message };
 }
 
-/** Why nothing was changed after so many changes. */
+/** Why nothing was changed after so many changes were confirmed, carried out or not. */
 export const changedOften = ({ lock }: ChangedOften, { changes }: Policy) =>
-  `Vous avez fait ${changes.most} changements en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
+  `Vous avez confirmé ${changes.most} demandes de changement en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
 
 /** How long before another change is looked at; `null` when no time helps, or none is needed. */
 export const waitToConfirm = (refusal: ConfirmRefusal): Duration | null =>
