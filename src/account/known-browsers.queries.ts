@@ -51,20 +51,22 @@ export async function hasSignedIn(
 /** A visitor, and what the cookie says of a browser that signed in before. */
 export type FromBrowser = { visitor: Visitor; knownBrowser: string | null };
 
-/** Who asks, by where from and by the cookie alone: nobody is looked up by what they ask about. */
+/**
+ * Who asks, by where from and by the cookie alone: nobody is looked up by what they ask about. All browsers of an account
+ * are one: each sign-in gives another cookie, and would give another count.
+ */
 export async function askerOf(
   trx: SpaceTransaction,
   { visitor: { source }, knownBrowser }: FromBrowser,
 ): Promise<Place> {
-  if (!knownBrowser) return { source, browser: null };
-  const browser = hashToken(knownBrowser);
+  if (!knownBrowser) return { source, account: null };
   const known = await trx
     .selectFrom("known_browser")
     .select("account_id")
-    .where("token_hash", "=", browser)
+    .where("token_hash", "=", hashToken(knownBrowser))
     .limit(1)
     .executeTakeFirst();
-  return { source, browser: known ? browser : null };
+  return { source, account: known?.account_id ?? null };
 }
 
 /** What a count holds that is kept for that browser alone; nothing for a stranger's. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId } from "#kernel/ids.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { type HourEnd, type HourEndColumns, hourEndColumns, hourEndOf, thisHour } from "./budgets.queries.ts";
 
@@ -33,12 +34,11 @@ export const countingFailure = (source: string, subject: string, from = sql``) =
   select ${source}, ${thisHour}, ${subject} ${from}
   on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
 
-/** Who asks: a browser that signed in before, to whichever account, or else what comes from a source. */
-export type Place = { source: string; browser: Buffer | null };
+/** Who asks: the account that a browser signed in to before, or else what comes from a source. */
+export type Place = { source: string; account: AccountId | null };
 
 /** What stands for it where asks are counted: strangers at its source do not shut a known browser out (LOG-06). */
-export const placeOf = ({ source, browser }: Place) =>
-  browser ? `browser ${browser.toString("base64url")}` : source;
+export const placeOf = ({ source, account }: Place) => (account ? `account ${account}` : source);
 
 /**
  * Counts what is asked for from a place, apart from what fails there. Gives the end of the hour, and counts nothing,

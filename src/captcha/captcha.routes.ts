@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { readCookie } from "#http/cookies.ts";
 import { sendErrorPage, sendNotFound } from "#http/error-pages.ts";
+import { visitorOf } from "#http/visitor.ts";
 import { seconds } from "#kernel/duration.ts";
 import type { SpaceWeb } from "#web.ts";
 import { DeskFull, openDrawingDesk } from "./drawing-desk.ts";
@@ -23,7 +24,7 @@ export function captchaRoutes({ routes, ctx }: SpaceWeb) {
   };
   const sendMade = async (request: FastifyRequest, reply: FastifyReply, { name, type, make }: Made) => {
     try {
-      const made = await desk(name, make);
+      const made = await desk(visitorOf(request).source, name, make);
       return await reply.type(type).send(made);
     } catch (error) {
       if (!(error instanceof DeskFull)) throw error;

@@ -1,14 +1,25 @@
 /** More is asked for at once than this process makes in a moment: come back later. */
 export class DeskFull extends Error {}
 
-/** Makes the pictures, and the work, asked for: a few at a time, and the last are kept. Who asks much burns little (DoS). */
-export function openDrawingDesk({ atOnce = 2, waiting = 1000, kept = 240 } = {}) {
+/** Makes the pictures, and the work, asked for: a few at a time, a few waiting for each source, and the last are kept. Who asks much burns little (DoS). */
+export function openDrawingDesk({ atOnce = 2, waiting = 1000, waitingForOne = 120, kept = 240 } = {}) {
+  const waitingBySource = new Map<string, number>();
   const drawn = new Map<string, Promise<Buffer>>();
   const queue: (() => void)[] = [];
   let busy = 0;
 
-  async function inTurn(draw: () => Promise<Buffer>): Promise<Buffer> {
-    if (busy >= atOnce) await new Promise<void>((begin) => queue.push(begin));
+  async function wait(source: string): Promise<void> {
+    waitingBySource.set(source, waitingOf(source) + 1);
+    await new Promise<void>((begin) => queue.push(begin));
+    const left = waitingOf(source) - 1;
+    if (left > 0) waitingBySource.set(source, left);
+    else waitingBySource.delete(source);
+  }
+
+  const waitingOf = (source: string) => waitingBySource.get(source) ?? 0;
+
+  async function inTurn(source: string, draw: () => Promise<Buffer>): Promise<Buffer> {
+    if (busy >= atOnce) await wait(source);
     else busy += 1;
     try {
       return await draw();
@@ -20,13 +31,14 @@ export function openDrawingDesk({ atOnce = 2, waiting = 1000, kept = 240 } = {})
     }
   }
 
-  return async (name: string, draw: () => Promise<Buffer>): Promise<Buffer> => {
+  return async (source: string, name: string, draw: () => Promise<Buffer>): Promise<Buffer> => {
     const known = drawn.get(name);
     if (known) return known;
-    if (queue.length >= waiting) throw new DeskFull();
+    // One source alone must not keep all others waiting.
+    if (queue.length >= waiting || waitingOf(source) >= waitingForOne) throw new DeskFull();
     const [oldest] = drawn.keys();
     if (drawn.size >= kept && oldest !== undefined) drawn.delete(oldest);
-    const picture = inTurn(draw);
+    const picture = inTurn(source, draw);
     drawn.set(name, picture);
     picture.catch(() => drawn.delete(name));
     return picture;

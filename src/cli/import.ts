@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Encoding, encodings, findEncoding } from "#registry/encoding.rules.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
@@ -35,6 +36,12 @@ Dans un terminal, une confirmation est demandée, sauf avec --yes. Ailleurs le f
 
 Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
 
+/** By what it is on the disk, whatever path leads there. */
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return Boolean(first && second && first.dev === second.dev && first.ino === second.ino);
+}
+
 export const addImport = (program: Command) =>
   program
     .command("import")
@@ -52,6 +59,8 @@ export const addImport = (program: Command) =>
     .action(async (slug: string, path: string, options: Options, command: Command) => {
       const space = findSpace(slug);
       if (!space) return command.error(`aucun espace ne s’appelle ${slug}`);
+      if (options.rejects && (await isSameFile(options.rejects, path)))
+        return command.error("--rejects écrirait par-dessus le fichier à importer");
       const { importFile } = await import("./import-registry.ts");
       process.exitCode = await importFile(space, {
         path,

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { isThisMachine } from "#kernel/this-machine.ts";
 
-const writtenByProxies = ["x-forwarded-for", "forwarded", "x-real-ip", "via"];
+const writtenByProxies = [
+  ...["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "forwarded", "via"],
+  ...["x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"],
+];
 
 /** Whether a request comes from this very machine, and not through a proxy, whose every client is local. */
 export const comesFromHere = ({ headers, socket }: FastifyRequest): boolean =>

@@ -9,6 +9,7 @@ import type { CodeRule } from "#spaces/space.ts";
 /** The one code a journey may have by each channel. */
 export type CodeKey = { journeyId: JourneyId; channel: Channel };
 
+/** Its holder chose a password since: it is nobody's from then on (REC-06), and reads like one that never was anybody's. */
 const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
 
 /**
@@ -28,9 +29,7 @@ export async function issueCode(
     .where("journey_id", "=", journeyId)
     .where("channel", "=", channel)
     .where("used_at", "is", null)
-    .where((code) =>
-      code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`), isOvertaken]),
-    )
+    .where((code) => code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`)]))
     .execute();
   const lives = {
     issued_at: sql<Date>`now()`,
@@ -44,11 +43,12 @@ export async function issueCode(
       conflict
         .columns(["space_id", "journey_id", "channel"])
         .where("used_at", "is", null)
-        .doUpdateSet(issued),
+        // Other digits, and the tries it had: that it was overtaken must not show.
+        .doUpdateSet({ ...issued, id: sql`case when ${isOvertaken} then excluded.id else code.id end` }),
     )
-    .returning("id")
+    .returning(sql<boolean>`xmax = 0`.as("isNew"))
     .executeTakeFirstOrThrow();
-  return live.id === id ? "new" : "same";
+  return live.isNew ? "new" : "same";
 }
 
 /** A try that may be judged; `left` counts those after it. */
@@ -71,8 +71,8 @@ export async function takeCodeTry(
     .where("used_at", "is", null)
     .where("tries", "<", rule.tries)
     .where("expires_at", ">", sql<Date>`now()`)
-    .where((code) => code.not(isOvertaken))
-    .returning(["id", "holder_id as holderId", "tries"])
+    .returning(["id", "tries"])
+    .returning(sql<HolderId | null>`case when ${isOvertaken} then null else holder_id end`.as("holderId"))
     .executeTakeFirst();
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
 }
@@ -111,7 +111,6 @@ export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: 
     .where("used_at", "is", null)
     .where("tries", "<", rule.tries)
     .where("expires_at", ">", sql<Date>`now()`)
-    .where((code) => code.not(isOvertaken))
     .executeTakeFirst();
   return live !== undefined;
 }
