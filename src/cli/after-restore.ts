@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import type { Context } from "#context.ts";
 import { countLetters } from "#enrolment/letters-desk.queries.ts";
-import { say } from "./letter-said.ts";
+import { askToConfirm, isTerminal } from "./confirm.ts";
+import { refuse, say } from "./letter-said.ts";
 
 const explanation = `
 À lancer une fois, juste après avoir restauré une sauvegarde et avant de démarrer serve et worker. Une sauvegarde garde
 en vie ce qui a servi depuis : un lien déjà suivi marcherait encore, un mail déjà parti repartirait.
 
-Les mots de passe sont ceux du jour de la sauvegarde.
+Les mots de passe sont ceux du jour de la sauvegarde. Dans un terminal, une confirmation est demandée, sauf avec --yes.
 
 Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
 
@@ -16,7 +17,12 @@ export const addAfterRestore = (program: Command) =>
     .command("after-restore")
     .description("après une restauration : mettre fin aux sessions, liens, codes, mails et SMS en attente")
     .addHelpText("after", explanation)
-    .action(async () => {
+    .option("--yes", "ne rien demander")
+    .action(async ({ yes }: { yes?: true }) => {
+      if (!yes && isTerminal() && !(await askToConfirm("Mettre fin à tout cela ?", "oui"))) {
+        process.exitCode = refuse("Abandonné : rien n’a été changé.");
+        return;
+      }
       const { withHouse } = await import("./with-house.ts");
       const { endWhatWasAlive, removeWaitingJobs } = await import("../after-restore.queries.ts");
       await withHouse(async ({ contexts, db }) => {

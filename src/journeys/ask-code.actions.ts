@@ -80,7 +80,8 @@ export async function issueCounted(
     : await takeOne(trx, shownSubject(keys, source, named), sends, { shown: true });
   if (!told.ok) return refused({ kind: "too_many", lock: told.refusal });
   const as = await issueCode(trx, key, ofNumber.ok ? holderId : "nobody_new", rule);
-  if (as === "new") await beginAnew(trx, key.journeyId);
+  // Whatever was chosen before this ask no longer stands in the way of what its code opens.
+  await beginAnew(trx, key.journeyId);
   return done({ as, leaves: ofNumber.ok || as === "new", byOwner: browser !== null });
 }
 

@@ -107,7 +107,7 @@ describe("OTP-04: a code of another place", () => {
         .where("holder_id", "=", someone.holderId)
         .execute(),
     );
-    expect((await give(browser, former)).status).toBe(409);
+    expect((await give(browser, former)).status).toBe(401);
     await browser.post(`${door}/code`, { choice: "resend" });
     const renewed = await latest(someone, 2);
     expect(renewed).not.toBe(former);
@@ -123,7 +123,7 @@ describe("OTP-04: a code of another place", () => {
     await give(browser, await latest(someone, 2));
     const password = "Tilleul-marine 417";
     await browser.post(`${door}/nouveau`, { password, password_confirmation: password });
-    expect((await give(left, former)).status).toBe(409);
+    expect((await give(left, former)).status).toBe(401);
   });
 });
 

@@ -168,6 +168,10 @@ test("a name that nothing reads is told, with the one it may have been meant for
   ]);
   expect(told("PARVIS_SMTP_URL")[0]).toMatch(/écrire SMTP_URL \?$/);
   expect(told("PARVIS_SERVICE_HOST")[0]).toMatch(/rien n’y ressemble$/);
+  expect(told("DATABSE_URL")).toEqual([
+    "DATABSE_URL n’est lue par rien : vouliez-vous écrire DATABASE_URL ?",
+  ]);
+  expect(told("SMTP_ULR")[0]).toMatch(/écrire SMTP_URL \?$/);
   expect(told("SOMETHING_ELSE")).toEqual([]);
 });
 

@@ -142,7 +142,10 @@ describe("what a real server refuses", () => {
   });
 
   it("is told when the role lacks rights, inside a migration too", async () => {
-    await asOwner("delete from migration where name like '%-demonstration.sql'", "alter table holder owner to postgres");
+    await asOwner(
+      "delete from migration where name like '%-demonstration.sql'",
+      "alter table holder owner to postgres",
+    );
     expect(await start()).toMatch(
       /^Le rôle de DATABASE_URL n’a pas les droits .*must be owner of table holder/,
     );

@@ -21,6 +21,14 @@ test("a slip is asked about as one leaves the field, and mended by its button al
   await expect(question).toHaveCount(0);
 });
 
+test("a click on the button that sends is not lost to the question about a slip", async ({ page }) => {
+  await page.goto(`${gallery.origin}/_dev/pages/npfr/mot-de-passe-oublie.vide`);
+  await page.getByLabel("Courriel").fill("jeanne@gmial.com");
+  const posted = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Valider" }).click();
+  await posted;
+});
+
 test("a slip that came back with the page is asked about, with a button once there is script", async ({
   page,
 }) => {

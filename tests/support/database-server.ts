@@ -73,7 +73,7 @@ async function checksumOfMigrations(): Promise<string> {
   const names = (await readdir(migrations)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(migrations, name))));
   const hash = createHash("sha256");
-  for (const text of texts) hash.update(text);
+  for (const part of [...names, ...texts]) hash.update(part);
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -9,9 +9,24 @@ export function askAboutSlips(): void {
       const meant = suggestAddress(input.value.trim());
       line.replaceChildren(...(meant ? question(input, line, meant) : []));
     };
-    input.addEventListener("change", ask);
+    input.addEventListener("change", () => afterPress(ask));
     if (input.value !== "" && line.textContent !== "") ask();
   }
+}
+
+let isPressing = false;
+addEventListener("pointerdown", () => {
+  isPressing = true;
+});
+for (const end of ["pointerup", "pointercancel"])
+  addEventListener(end, () => {
+    isPressing = false;
+  });
+
+/** Waits for the end of a press: a question that pushed the pressed button away would lose its click. */
+function afterPress(work: () => void): void {
+  if (isPressing) addEventListener("pointerup", () => setTimeout(work), { once: true });
+  else work();
 }
 
 function question(input: HTMLInputElement, line: HTMLElement, meant: string): Node[] {
