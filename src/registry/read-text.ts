@@ -6,7 +6,7 @@ import type { ScannedFile } from "./scan-file.ts";
 
 /**
  * Sends the text of a file through these streams, one after the other. An error travels down to the last of them,
- * where whoever reads it meets it.
+ * where its reader gets it.
  */
 export function sendText(file: ScannedFile, ...streams: readonly Duplex[]): ReadStream {
   const source = createReadStream(file.path, {

@@ -101,7 +101,7 @@ describe("a number nobody has", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it("shows the same contacts whoever else comes on file", async () => {
+  it("shows the same contacts when others come on file", async () => {
     const numbers = [await unknownWith("both"), await unknownWith("mail"), await unknownWith("phone")];
     const before = await Promise.all(numbers.map(shownFor));
     for (let more = 0; more < 40; more += 1) await personOnFile(house.ctx, sets.both);

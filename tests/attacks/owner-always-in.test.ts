@@ -99,7 +99,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   },
   factor_letter: { why: "filled with `factor`: its secret is typed at the same place" },
   iban: {
-    why: "five in a lifetime for a number, whoever types (B6): a known browser only says who knew a password",
+    why: "five in a lifetime for a number, whatever the browser (B6): a known browser only says who knew a password",
   },
   post: { why: "what a stranger asks for goes to the owner's own letter box, and is good there" },
   unknown: { why: "nobody's" },

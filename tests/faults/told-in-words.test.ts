@@ -12,7 +12,7 @@ import { parvis } from "../support/running-parvis.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
 
-/** Answers whoever connects by one error, as PostgreSQL and its poolers write it (protocol 3, ErrorResponse). */
+/** Answers every connection with one error, as PostgreSQL and its poolers write it (protocol 3, ErrorResponse). */
 async function refusing(code: string, message: string) {
   const sockets: Socket[] = [];
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`);

@@ -34,7 +34,7 @@ it("a slip in a common domain is asked about beside the announced mail, and noth
   expect((await browser.get(`${door}/mail`)).text).not.toContain("Vouliez-vous");
 });
 
-it("whoever meant what they typed keeps it, even when they correct it", async () => {
+it("an address that was meant is kept, even after a correction", async () => {
   const { number, secret } = await personWithLetters(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post(door, { number, password: secret });

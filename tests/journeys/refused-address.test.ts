@@ -87,7 +87,7 @@ describe.each(Object.entries(standing))("the page that announces the mail in %s"
   });
 });
 
-describe("REC-11: whoever has proven nothing", () => {
+describe("REC-11: a person who has proven nothing", () => {
   it("reads the same page, whether the mail was refused or nobody has that address", async () => {
     const { ctx, openAccount } = inSpace(npfr, house);
     const owner = await openAccount();

@@ -169,7 +169,7 @@ describe("an end of IBAN", () => {
     await prove(new Browser(house.origin), who.number, wrongTail);
     await prove(new Browser(house.origin), who.number, wrongTail);
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(303);
-    // The source goes on being shown what it failed; what is judged begins anew.
+    // The source goes on being shown what it failed; what is judged starts again.
     expect((await prove(new Browser(house.origin), who.number, wrongTail)).status).toBe(429);
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(303);
   });

@@ -21,7 +21,7 @@ const sampleChallenge: ShownChallenge = {
   workHref: "/_dev/anti-robot/preuve",
 };
 
-/** A visit of whom the anti-robot is asked. */
+/** A visitor who must pass the anti-robot. */
 export const askedVisit = (space: Space): StepView => ({ ...sampleVisit(space), captcha: sampleChallenge });
 
 /** The form of a step sent back because nobody had shown to be no robot. */

@@ -20,7 +20,7 @@ export type SharedDatabase = EmbeddedServer & {
 
 /**
  * The database this installation works with, migrated: the one of DATABASE_URL, else the embedded server of
- * PARVIS_DATA, shared with whoever uses it already. `release` it at the end. `told` to stop, it no longer waits for a
+ * PARVIS_DATA, shared with the processes that use it already. `release` it at the end. `told` to stop, it no longer waits for a
  * database that does not answer.
  */
 export async function shareDatabase(config: Config, told?: AbortSignal): Promise<SharedDatabase> {
