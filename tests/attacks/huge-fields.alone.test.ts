@@ -145,18 +145,19 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
   });
 
   const credentials = stepsOf(space).filter(({ state }) => state === "choose_credentials");
-  it.runIf(credentials.length > 0)("gets past what stands before a step, to its field", async () => {
-    const paths = new Set(credentials.map(({ path }) => path));
-    const posts = await Promise.all((await ofTables()).map((post) => post()));
-    const aimed = posts.filter((post) => paths.has(post.path) && post.aimed === "email");
-    expect(aimed.length).toBe(paths.size);
-    for (const post of aimed)
-      for (const fill of Object.values(fillings)) {
-        const { status, text } = await send(post, fill(lengths[0] ?? 0));
-        expect(status).toBe(400);
-        expect(text).toContain('id="email-error"');
-      }
-  });
+  if (credentials.length > 0)
+    it("gets past what stands before a step, to its field", async () => {
+      const paths = new Set(credentials.map(({ path }) => path));
+      const posts = await Promise.all((await ofTables()).map((post) => post()));
+      const aimed = posts.filter((post) => paths.has(post.path) && post.aimed === "email");
+      expect(aimed.length).toBe(paths.size);
+      for (const post of aimed)
+        for (const fill of Object.values(fillings)) {
+          const { status, text } = await send(post, fill(lengths[0] ?? 0));
+          expect(status).toBe(400);
+          expect(text).toContain('id="email-error"');
+        }
+    });
 
   it("is answered as soon in every other form its pages show", { timeout: 120_000 }, async () => {
     const steps = new Set(stepsOf(space).map(({ path }) => path));
