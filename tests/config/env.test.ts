@@ -118,6 +118,7 @@ const refusals: [string, NodeJS.ProcessEnv, RegExp][] = [
   ["a network too narrow to be", { PARVIS_PROXIES: "10.0.0.0/99" }, /10\.0\.0\.0\/99 n’est ni/],
   ["everybody for a proxy", { PARVIS_PROXIES: "0.0.0.0/0" }, /0\.0\.0\.0\/0 croirait/],
   ["everybody for a proxy, by IPv6", { PARVIS_PROXIES: "::/0" }, /::\/0 croirait/],
+  ["everybody, under an address of one's own", { PARVIS_PROXIES: "fd00::/0" }, /fd00::\/0 croirait/],
 ];
 
 test.each(refusals)("refused: %s", (_, variables, message) => {

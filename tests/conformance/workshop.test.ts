@@ -53,6 +53,8 @@ it("answers nobody else: another peer, another name, a proxy of this machine", a
     mailbox({ host: "portail.example" }),
     mailbox({ host: "localhost.portail.example" }),
     mailbox({ host: "localhost:3000", "x-forwarded-for": "203.0.113.9" }),
+    mailbox({ host: "localhost:3000", "x-forwarded-proto": "https" }),
+    mailbox({ host: "localhost:3000", "cf-connecting-ip": "203.0.113.9" }),
     mailbox({ host: "localhost:3000", "x-forwarded-host": "localhost", forwarded: "for=127.0.0.1" }),
   ];
   expect(await ask({}, requests)).toEqual(requests.map(() => 404));

@@ -8,6 +8,7 @@ import { enter } from "#journeys/sign-in.actions.ts";
 import { casts } from "../../demo/casts.ts";
 import { type House, openHouse } from "../../src/house.ts";
 import { createWeb } from "../../src/start-web.tsx";
+import { fourth } from "../spaces/fourth/space.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson, type Person } from "../support/persons.ts";
 import { parvis } from "../support/running-parvis.ts";
@@ -65,6 +66,17 @@ it("keeps production from starting, and names the way out", async () => {
     /^Parvis : Cette base contient la démonstration .*parvis demo --remove$/,
   );
   expect(code).toBe(1);
+});
+
+it("opens behind no public address outside production either", async () => {
+  const { NODE_ENV: _, ...elsewhere } = production;
+  const opening = openHouse(readConfig(elsewhere), demo.database.url);
+  await expect(opening).rejects.toThrow("Cette base contient la démonstration");
+});
+
+it("is found where own portals have taken the place of the samples", async () => {
+  const opening = openHouse(readConfig(production), demo.database.url, [fourth]);
+  await expect(opening).rejects.toThrow("Cette base contient la démonstration (portail npfr)");
 });
 
 it("is recognised where it was loaded before anybody was marked", async () => {

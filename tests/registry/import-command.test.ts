@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { encode } from "iconv-lite";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
@@ -72,6 +73,16 @@ it("shows names as it read them before anything changes, and takes the encoding 
   const unknown = await parvisImport("npfr", path, "--encoding", "ebcdic");
   expect(unknown).toMatchObject({ code: 2, printed: expect.stringContaining("cp850, cp858, macroman") });
   expect(await live()).toBe(0);
+});
+
+it("writes no refusal over the file it imports", async () => {
+  const path = await registry.write("number;last_name;postal_code;city\nT1;Durand;1;RENNES\n");
+  const { code, printed } = await parvisImport("npfr", path, "--dry-run", "--rejects", path);
+  expect([code, printed.trim().split("\n")[0]]).toEqual([
+    2,
+    "--rejects écrirait par-dessus le fichier à importer",
+  ]);
+  expect(await readFile(path, "utf8")).toContain("T1;Durand");
 });
 
 it("answers 2 to what it does not understand, 1 to a file that is not there, 0 to --help", async () => {
