@@ -111,6 +111,16 @@ const unsound: [string, () => Record<string, string>, RegExp][] = [
   ],
   ["a port in use", () => ({ PORT: String(deafPort()) }), /^doute Port : Le port \d+ est déjà pris/],
   [
+    "an address of another machine",
+    () => ({ HOST: "192.0.2.7" }),
+    /^non Port : .*n’est pas de cette machine/,
+  ],
+  [
+    "a port of the worker in use",
+    () => ({ PARVIS_WORKER_PORT: String(deafPort()) }),
+    /^doute Port : Le port \d+ est déjà pris/,
+  ],
+  [
     "another password",
     () => databaseWith((url) => (url.password = "x")),
     /^non Base : La base refuse ce mot de passe/,
