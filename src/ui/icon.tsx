@@ -1,4 +1,4 @@
-import { assetUrl } from "./assets.ts";
+import { assetUrl } from "./frame/assets.ts";
 
 /**
  * A pictogram by its lucide name, always beside words: it is hidden from assistive technology. The build

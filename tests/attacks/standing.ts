@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { newToken } from "#account/token.ts";
+import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
-import { beginJourney } from "#journeys/journeys.queries.ts";
+import { beginJourney } from "#journeys/engine/journeys.queries.ts";
 import { isServed } from "#journeys/served.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";

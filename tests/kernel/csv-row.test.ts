@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { beginsFormula, csvRow } from "#kernel/csv-row.ts";
+import { beginsFormula, csvRow } from "#kernel/text/csv-row.ts";
 
 const formulas = [
   "=1",

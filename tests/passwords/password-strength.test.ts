@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passwordStrength } from "#account/password-strength.ts";
+import { passwordStrength } from "#account/password/requirements/password-strength.ts";
 import { processorTime } from "./processor-time.ts";
 
 test.each([

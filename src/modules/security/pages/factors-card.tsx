@@ -1,5 +1,5 @@
 import { type Factors, hasFactors } from "#account/factors/factors.queries.ts";
-import type { PasskeyLine } from "#account/factors/passkeys.queries.ts";
+import type { PasskeyLine } from "#account/factors/passkeys/passkeys.queries.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";

@@ -1,4 +1,4 @@
-import type { LinkLine } from "#account/provider-links.queries.ts";
+import type { LinkLine } from "#account/providers/provider-links.queries.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
