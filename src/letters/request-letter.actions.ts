@@ -4,9 +4,9 @@ import { forgetAttempts, subjectOf } from "#account/tries/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
 import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
 
@@ -17,11 +17,10 @@ export type RequestRefusal =
 
 export type Request = {
   kind: RequestedKind;
-  visitor: Visitor;
+  /** Staff may replace a letter that is still on its way; a stranger with a number could kill each one so. */
+  by: Actor;
   /** When it was asked for, if a worker grants it later. */
   askedAt?: Date | null;
-  /** Staff may replace a letter that is still on its way; a stranger with a number could kill each one so. */
-  byStaff?: boolean;
 };
 
 /**
@@ -33,8 +32,9 @@ export async function requestLetter(
   trx: SpaceTransaction,
   ctx: Context,
   holderId: HolderId,
-  { kind, visitor, askedAt = null, byStaff = false }: Request,
+  { kind, by, askedAt = null }: Request,
 ): Promise<Result<null, RequestRefusal>> {
+  const byStaff = by.kind === "staff";
   await lockHolder(trx, holderId);
   const holder = await findHolder(trx, holderId);
   if (!holder) return refused({ kind: "not_on_file" });
@@ -45,7 +45,7 @@ export async function requestLetter(
   // A new secret is a new beginning: what failed with the former one no longer counts.
   const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
-  await record(trx, holderId, "letter_asked", visitor);
+  await record(trx, holderId, "letter_asked", by);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
     sms: "letter-asked",

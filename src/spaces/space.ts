@@ -36,10 +36,11 @@ export type Policy = {
   /** For the journeys that send codes. `null`: whoever lost a password has the post alone. */
   codes: CodeRule | null;
   letters: LetterRule;
+  /** In the order of the menu. A name that no module of `src/app.ts` has keeps Parvis from starting. */
   modules: readonly ModuleName[];
 };
 
-export type ModuleName = "home" | "profile" | "security";
+export type ModuleName = string;
 
 /** Any letters and digits, or the number of an establishment in the national directory, with its key. */
 export type NumberRule = "free" | "finess";

@@ -14,12 +14,14 @@ import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { assetsFolder, assetUrl } from "#ui/frame/assets.ts";
 import { FrontPage } from "#ui/frame/front-page.tsx";
+import { refuseUnguarded } from "#web/guarded-scope.ts";
+import type { Module } from "#web/module.ts";
 import { openSpace } from "../app.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
 /** The web server of a house, not yet listening. */
-export function createWeb(house: House) {
+export function createWeb(house: House, modules?: readonly Module[]) {
   const { config, db } = house;
   const app = createServer({
     publicUrl: config.web.publicUrl,
@@ -33,13 +35,14 @@ export function createWeb(house: House) {
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
   });
+  refuseUnguarded(app);
   serveAssets(app, assetsFolder, "/assets/", true);
   answerAgreedPaths(app, assetUrl("favicon.svg"));
   app.get("/", (_, reply) =>
     sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
-    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
+    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }, modules));
   }
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
     openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });

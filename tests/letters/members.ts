@@ -1,6 +1,7 @@
 import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
 import type { LetterKind, RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
@@ -67,7 +68,7 @@ export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind 
   ctx.db.inTransaction((trx) =>
     requestLetter(trx, ctx, holderId, {
       kind,
-      visitor: { source: "192.0.2.7", browser: "Firefox sur Windows" },
+      by: asVisitor({ source: "192.0.2.7", browser: "Firefox sur Windows" }),
     }),
   );
 

@@ -7,7 +7,6 @@ import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
 import type { Profile } from "#modules/profile/profile.queries.ts";
 import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
-import { brandOf } from "#spaces/brand.ts";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
@@ -20,7 +19,7 @@ const account = {
   csrf: "token",
   idle: minutes(30),
 };
-const frame = { brand: brandOf(npfr), announcement: undefined, account };
+const visit = { space: npfr, home: "/npfr", csrf: "token", account };
 
 describe("Mes informations", () => {
   const profile: Profile = {
@@ -35,17 +34,8 @@ describe("Mes informations", () => {
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
   };
-  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, { policy } = npfr) =>
-    render(
-      <ProfilePage
-        frame={frame}
-        profile={{ ...profile, ...changes }}
-        policy={policy}
-        numberWord="identifiant"
-        contactHref="/npfr/contact"
-        reach={reach}
-      />,
-    );
+  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, space = npfr) =>
+    render(<ProfilePage visit={{ ...visit, space }} profile={{ ...profile, ...changes }} reach={reach} />);
 
   test("shows what is on file, contacts and IBAN masked", () => {
     const page = draw();
@@ -99,15 +89,23 @@ describe("Sécurité", () => {
   const draw = (ids: SessionId[]) =>
     render(
       <SecurityPage
-        frame={frame}
-        home="/npfr"
+        visit={visit}
         rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
         willBeTold
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}
-        events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
+        events={[
+          {
+            id: "1",
+            kind: "password_changed",
+            at,
+            actor: "holder",
+            browser: "Safari sur iPhone",
+            source: "",
+          },
+        ]}
         factors={null}
         provider={null}
       />,

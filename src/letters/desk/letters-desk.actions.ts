@@ -3,7 +3,7 @@ import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { forgetAttempts, subjectOf } from "#account/tries/attempts.queries.ts";
-import type { Context } from "#context.ts";
+import type { Context, StaffContext } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -22,22 +22,19 @@ export type ReissueRefusal =
   | { kind: "no_factor" }
   | { kind: "address_too_new"; until: Date };
 
-/** What the holder's journal says of a letter asked for at the desk. */
-const atTheDesk = { visitor: { source: "", browser: "Service de gestion" }, byStaff: true };
-
 /**
  * Asks for a new provisional password by post; the former one is dead at once. Where accounts are opened by two
  * letters it is the second of them, for whoever has not opened theirs; elsewhere anybody on file may have one.
  */
 export async function reissueLetter(
-  ctx: Context,
+  ctx: StaffContext,
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
     const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
     if (!holder) return refused({ kind: "unknown_number" });
     if (ctx.space.policy.enrolment !== "provisional-credentials")
-      return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "new_password" });
+      return requestLetter(trx, ctx, holder.id, { kind: "new_password", by: ctx.actor });
     const enrolmentId = await lockOpenEnrolment(trx, holder.id);
     if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
     const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
@@ -47,14 +44,14 @@ export async function reissueLetter(
     await replaceLetters(trx, holder.id, enrolmentId);
     // A new secret is a new beginning: what failed with the former one no longer counts.
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
-    await record(trx, holder.id, "letter_asked", atTheDesk.visitor);
+    await record(trx, holder.id, "letter_asked", ctx.actor);
     return done(null);
   });
 }
 
 /** Asks for a code by post that lifts the second factor of whoever lost it and has no other way left. */
 export async function reissueFactor(
-  ctx: Context,
+  ctx: StaffContext,
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
@@ -62,7 +59,7 @@ export async function reissueFactor(
     if (!holder) return refused({ kind: "unknown_number" });
     const account = await findAccountOfHolder(trx, holder.id);
     if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
-    return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "lost_factor" });
+    return requestLetter(trx, ctx, holder.id, { kind: "lost_factor", by: ctx.actor });
   });
 }
 

@@ -2,7 +2,8 @@ import type { FunctionComponent } from "preact";
 import { announcementOf } from "#account/journal/announcements.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
 import { sendPage } from "#http/answers/send-page.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import type { View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
 import { ContactPage } from "./pages/contact-page.tsx";
@@ -10,10 +11,9 @@ import { HelpPage } from "./pages/help-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
 import { LegalPage } from "./pages/legal-page.tsx";
 import { PrivacyPage } from "./pages/privacy-page.tsx";
-import type { PublicView } from "./public-view.ts";
 
 /** The pages of a space that anyone may read, by their path in it. */
-export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>> = {
+export const publicPages: Readonly<Record<string, FunctionComponent<View>>> = {
   "": HomePage,
   "/conseils": AdvicePage,
   "/contact": ContactPage,

@@ -1,16 +1,12 @@
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
 import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
-import type { Context } from "#context.ts";
-import { seeOther } from "#http/answers/redirect.ts";
-import { sendPage } from "#http/answers/send-page.ts";
+import { sendNotFound } from "#http/answers/error-pages.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { readForm } from "#http/forms/read-form.ts";
-import { visitorOf } from "#http/visitors/visitor.ts";
-import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import type { FormState } from "#kernel/form-state.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
-import { type SignedIn, signedIn } from "#modules/signed-in.ts";
-import type { SpaceWeb } from "#web.ts";
-import { frameOf } from "../frame.ts";
+import type { GuardedRoute } from "#web/guarded-route.ts";
+import { type PageOf, post, screen } from "#web/screen.ts";
+import type { MemberVisit } from "#web/visit.ts";
 import { drawQr } from "./draw-qr.ts";
 import {
   afterAdding,
@@ -26,45 +22,16 @@ import { TotpPage } from "./pages/totp-page.tsx";
 const path = `${securityPath}/application`;
 const missingCode = "Saisissez les 6 chiffres que l’application affiche.";
 
-const form = formSchema({
-  code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
-  current_password: currentPassword,
-});
-
-/** An application of codes being set up: its secret is shown until a first code proves that it arrived. */
-export function totpRoutes({ routes, ctx }: SpaceWeb) {
-  routes.post(
-    `${path}/debut`,
-    signedIn(ctx, async (visit) => {
-      const offered = await offerTotp(ctx, visit.session);
-      return offered ? seeOther(visit.reply, `${baseOf(ctx)}/application`) : backToSecurity(ctx, visit, null);
-    }),
-  );
-  routes.get(
-    path,
-    signedIn(ctx, (visit) => show(ctx, visit, emptyForm, 200)),
-  );
-  routes.get(
-    `${path}/image.svg`,
-    signedIn(ctx, (visit) => showPicture(ctx, visit)),
-  );
-  routes.post(
-    path,
-    signedIn(ctx, (visit) => add(ctx, visit)),
-  );
-}
-
-async function add(ctx: Context, visit: SignedIn) {
-  const typed = readForm(visit.request, form);
-  if (!typed.ok) return show(ctx, visit, typed.refusal, 400);
-  const added = await addTotp(ctx, visitorOf(visit.request), visit.session, typed.value, lostNoMore);
-  if (added.ok) return afterAdding(ctx, visit, added.value);
-  const { refusal } = added;
-  if (refusal.kind === "gone") return backToSecurity(ctx, visit, null);
-  if (refusal.kind === "code") return show(ctx, visit, wrongCode, 400);
-  const { state, status } = unconfirmed(ctx, visit, refusal.refusal);
-  return show(ctx, visit, state, status);
-}
+const setUp = {
+  path,
+  opens: "own-factors",
+  load: (trx, { ctx }) => totpOnOffer(trx, ctx),
+  otherwise: securityPath,
+  draw: (visit, secret, state) => {
+    const shown = { address: addressOf(visit, secret), spelt: spellSecret(secret) };
+    return <TotpPage visit={visit} base={baseOf(visit)} {...shown} state={state} />;
+  },
+} satisfies PageOf<Buffer>;
 
 const wrongCode: FormState = {
   values: {},
@@ -73,25 +40,49 @@ const wrongCode: FormState = {
   },
 };
 
-async function show(ctx: Context, visit: SignedIn, state: FormState, status: number) {
-  const secret = await totpOnOffer(ctx, visit.session);
-  if (!secret) return backToSecurity(ctx, visit, null);
-  const frame = frameOf(ctx, visit, "security");
-  const shown = { address: addressOf(ctx, visit, secret), spelt: spellSecret(secret) };
-  const page = <TotpPage frame={frame} base={baseOf(ctx)} {...shown} state={state} />;
-  return sendPage(visit.reply, page, status);
-}
-
 /** The picture that the application photographs, for the one browser that is setting it up. */
-async function showPicture(ctx: Context, visit: SignedIn) {
-  const { reply } = visit;
-  const secret = await totpOnOffer(ctx, visit.session);
-  if (!secret) return reply.callNotFound();
-  const picture = await drawQr(addressOf(ctx, visit, secret));
-  return reply.type("image/svg+xml").send(picture);
-}
+const picture: GuardedRoute = {
+  method: "GET",
+  path: `${path}/image.svg`,
+  opens: "own-factors",
+  async look(trx, visit) {
+    const secret = await totpOnOffer(trx, visit.ctx);
+    return async ({ request }, reply) =>
+      secret
+        ? reply.type("image/svg+xml").send(await drawQr(addressOf(visit, secret)))
+        : sendNotFound(request, reply);
+  },
+};
 
-function addressOf({ space }: Context, { session }: SignedIn, secret: Buffer): string {
+/** An application of codes being set up: its secret is shown until a first code proves that it arrived. */
+export const totpRoutes: readonly GuardedRoute[] = [
+  picture,
+  post({
+    ...setUp,
+    path: `${path}/debut`,
+    form: formSchema({}),
+    async act({ ctx }) {
+      return (await offerTotp(ctx)) ? { to: path } : backToSecurity(null);
+    },
+  }),
+  ...screen({
+    ...setUp,
+    form: formSchema({
+      code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
+      current_password: currentPassword,
+    }),
+    async act(visit, typed) {
+      const added = await addTotp(visit.ctx, typed, lostNoMore);
+      if (added.ok) return afterAdding(visit, added.value);
+      const { refusal } = added;
+      if (refusal.kind === "gone") return backToSecurity(null);
+      if (refusal.kind === "code") return { redraw: wrongCode, status: 400 };
+      return unconfirmed(visit, refusal.refusal);
+    },
+  }),
+];
+
+function addressOf({ space, session }: MemberVisit, secret: Buffer): string {
   const label = [session.firstName, session.lastName].join(" ").trim() || session.organisation;
   return totpAddress(secret, space.wording.shortName, label);
 }

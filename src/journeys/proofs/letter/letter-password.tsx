@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { isLetterLive, useLiveLetter } from "#letters/holder-letters.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { givePassword } from "../../credentials/give-password.actions.ts";
 import { hashChosen } from "../../credentials/hash-chosen.actions.ts";
 import { rememberHere } from "../../engine/remember-here.ts";
-import type { Redraw, Step } from "../../engine/step.ts";
+import type { Step } from "../../engine/step.ts";
 import { newPasswordForm } from "../../engine/steps/fields.ts";
 import { typedName } from "../../engine/typed-name.ts";
 import type { signIn } from "../../sign-in/sign-in.journey.ts";

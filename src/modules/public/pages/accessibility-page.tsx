@@ -1,8 +1,8 @@
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The statement of RGAA 4.1. Without a valid audit the law knows one word only, and we say why. */
-export const AccessibilityPage = (view: PublicView) => {
+export const AccessibilityPage = (view: View) => {
   const { name, organisation, contact } = view.space.wording;
   return (
     <TextPage

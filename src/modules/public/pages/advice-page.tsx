@@ -1,12 +1,12 @@
 import { brandOf } from "#spaces/brand.ts";
 import { pathIn } from "#ui/frame/brand.ts";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { FalseMessages, SharedNetworks, StrongPasswords, UpToDate, WithAntivirus } from "./five-advices.tsx";
 import { SocialLinks } from "./social-links.tsx";
 import { TextPage } from "./text-page.tsx";
 
 /** How to stay safe online, in five pieces of advice and in our own words (A11, S11). */
-export const AdvicePage = ({ space, announcement }: PublicView) => {
+export const AdvicePage = ({ space, announcement }: View) => {
   const { contact, social } = space.wording;
   return (
     <TextPage

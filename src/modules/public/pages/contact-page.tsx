@@ -4,11 +4,11 @@ import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { SocialLinks } from "./social-links.tsx";
 
 /** How to reach the people, and what to have at hand. */
-export function ContactPage({ space, announcement }: PublicView) {
+export function ContactPage({ space, announcement }: View) {
   const { contact, number, social } = space.wording;
   const { codes } = space.policy;
   return (

@@ -1,12 +1,12 @@
 import { brandOf } from "#spaces/brand.ts";
 import { Card } from "#ui/card.tsx";
 import { pathIn } from "#ui/frame/brand.ts";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The printed guide as a page, step by step, with the words one sees on the screens. */
-export function HelpPage(view: PublicView) {
+export function HelpPage(view: View) {
   const brand = brandOf(view.space);
   const chapters = chaptersOf(view.space);
   return (

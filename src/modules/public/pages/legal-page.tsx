@@ -1,9 +1,9 @@
 import { Facts } from "#ui/facts.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** Who publishes the site and who hosts it. */
-export const LegalPage = (view: PublicView) => {
+export const LegalPage = (view: View) => {
   const { name, organisation, contact, legal } = view.space.wording;
   return (
     <TextPage {...view} title="Mentions légales">

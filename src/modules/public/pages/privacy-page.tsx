@@ -1,12 +1,12 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { Table } from "#ui/table.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { keptFor } from "../retention.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** What we know of people, why, for how long, and what they may ask (GDPR articles 13 and 14). */
-export const PrivacyPage = (view: PublicView) => {
+export const PrivacyPage = (view: View) => {
   const { organisation, holder, legal } = view.space.wording;
   return (
     <TextPage

@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import { brandOf } from "#spaces/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 
-type TextPageProps = PublicView & { title: string; lead?: string; children: ComponentChildren };
+type TextPageProps = View & { title: string; lead?: string; children: ComponentChildren };
 
 /** A page to read: its title, a sentence that tells what is in it, then text. */
 export const TextPage = ({ space, announcement, title, lead, children }: TextPageProps) => (
