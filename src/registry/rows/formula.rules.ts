@@ -1,4 +1,4 @@
-import { beginsFormula } from "#kernel/text/csv-row.ts";
+import { beginsFormula } from "#kernel/text/formula.rules.ts";
 
 // A dash, then nothing, or words without a sign of calculation: « - Bâtiment C », « - 2e étage ».
 const dashOnly = /^-+$/;

@@ -1,12 +1,22 @@
 const wellKnownRuns = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "qwertyuiop"];
 
+/** From weak to very good. */
+export type PasswordStrength = 1 | 2 | 3 | 4;
+
+/** A longer password gains nothing more. */
+const longestWeighed = 64;
+
 /**
- * A rough hint from 1 (weak) to 4 while a password is typed; `null` for none. It only looks at length,
- * variety and runs; the server's own rules know the words to avoid and alone decide.
+ * A hint while a password is typed and after it was changed; `null` for an empty one. It looks at length, variety and
+ * runs. It never refuses: the rules of `account/password/requirements` know the words to avoid.
  */
-export function strengthOf(password: string): 1 | 2 | 3 | 4 | null {
+export function strengthOf(password: string): PasswordStrength | null {
   if (password === "") return null;
-  const bits = effectiveLength(password) * Math.log2(alphabetOf(password));
+  const weighed = password
+    .slice(0, 2 * longestWeighed)
+    .normalize("NFC")
+    .slice(0, longestWeighed);
+  const bits = effectiveLength(weighed) * Math.log2(alphabetOf(weighed));
   if (bits < 44) return 1;
   if (bits < 60) return 2;
   return bits < 88 ? 3 : 4;
