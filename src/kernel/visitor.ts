@@ -1,5 +1,10 @@
+import { z } from "zod";
+
 export type Visitor = {
   /** IPv4 address, or IPv6 /64, as text. */
   source: string;
   browser: string;
 };
+
+/** Parses a visitor read from JSON. */
+export const storedVisitor = z.object({ source: z.string(), browser: z.string() });
