@@ -35,7 +35,7 @@ export async function isCrowded(
 
 const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));
 
-/** Adds one to these counts; `left` is negative past a figure. Call it last: others wait for these row locks. */
+/** Adds one to the counts of its networks; `left` is negative past a figure. Call it last: others wait for its locks. */
 export async function countAround(
   trx: SpaceTransaction,
   { perNetworkAndHour }: LimitRule,

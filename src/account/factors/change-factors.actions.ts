@@ -9,9 +9,7 @@ import { endSessions, hasNotEnded, type Session } from "../sessions/sessions.que
 /** Cancels letters that would lift a lost factor: a holder who changes factors has them. */
 export type LostNoMore = (trx: SpaceTransaction, holderId: HolderId) => Promise<void>;
 
-/**
- * Changes run one at a time per holder and end all other sessions, even one being opened (B8). "gone": this one ended.
- */
+/** Changes run one at a time per holder and end all other sessions (B8). "gone": this session ended meanwhile. */
 export const changeFactors = <Value, Refusal>(
   ctx: Context,
   session: Session,

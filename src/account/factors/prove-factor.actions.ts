@@ -12,6 +12,7 @@ import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 
+/** "challenge_over": the passkey's challenge expired, no try is lost. "overtaken": the password was replaced. */
 export type FactorRefusal = PasswordRefusal | { kind: "challenge_over" } | { kind: "overtaken" };
 
 type Overtaken = { kind: "overtaken" };

@@ -126,6 +126,7 @@ async function verifyOrGiveBack(
   try {
     return await ctx.passwords.verify(hash, typed ?? password);
   } catch (error) {
+    // A try that was never judged does not count.
     if (error instanceof HashingBusy) {
       await ctx.db.inTransaction(async (trx) => {
         await giveBackAttempt(trx, subject);

@@ -25,6 +25,7 @@ export type ImportRequest = {
   /** Holders that the file does not name are closed. */
   wholeRegistry: boolean;
   dryRun: boolean;
+  /** Called once the whole file is valid and would change something. */
   confirm(report: ImportReport): Promise<boolean>;
   /** Runs in the same transaction, for what depends on holders newly on file or closed. */
   afterApply(trx: SpaceTransaction): Promise<void>;

@@ -8,6 +8,7 @@ export type Asked = { accountId: AccountId; purpose: "adding" | "proving"; withi
 
 const challengeLasts = asInterval(minutes(5));
 
+/** Opens a challenge, or extends the live one and returns its seed: two tabs of a browser share it. */
 export async function openChallenge(
   trx: SpaceTransaction,
   { accountId, purpose, within }: Asked,

@@ -14,6 +14,7 @@ export type RefusalWords = {
 export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Date }) =>
   `${what === "tries" ? "Trop d’essais ont échoué" : "Trop de demandes ont été faites"} depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez jusqu’${describeMoment(until)}, puis recommencez.`;
 
+/** The words are the same whether or not the holder is on file. */
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
   switch (refusal.kind) {
     case "wrong":
