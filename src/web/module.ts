@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 import type { GuardedRoute } from "./guarded-route.ts";
 import type { MemberVisit } from "./visit.ts";
@@ -14,7 +15,7 @@ export type Module = {
 };
 
 /** `path`: under the space, beginning with "/espace". */
-export type MenuEntry = { path: string; label: string; icon: string };
+export type MenuEntry = { path: string; label: string; icon: IconName };
 
 /** On the home page: what the module is for, in a sentence, and what it advises this holder today. */
 export type Card = {

@@ -1,7 +1,7 @@
 import { changePassword } from "#account/password/change-password.actions.ts";
-import { passwordStrength } from "#account/password/requirements/password-strength.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { strengthOf } from "#kernel/password-strength.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Outcome } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
@@ -35,7 +35,6 @@ async function change(visit: MemberVisit, typed: Typed): Promise<Outcome> {
 }
 
 async function wordsAfter(visit: MemberVisit, password: string) {
-  const { firstName, lastName } = visit.session;
-  if ((await passwordStrength(password, [firstName, lastName])) < 3) return "password-changed-weak";
+  if ((strengthOf(password) ?? 1) < 3) return "password-changed-weak";
   return (await isTold(visit)) ? "password-changed-and-told" : "password-changed";
 }

@@ -23,7 +23,6 @@ const asked = ({ actor }: MemberContext): Asked => ({
   within: actor.sessionId,
 });
 
-/** Opens the door to one more passkey, for five minutes, to whoever knows the password. */
 export async function beginPasskey(
   ctx: MemberContext,
   password: string,
@@ -34,7 +33,6 @@ export async function beginPasskey(
   return done(null);
 }
 
-/** What the browser needs to make the passkey; `null` when this session was not asked for the password just before. */
 export async function passkeyOnOffer(
   trx: SpaceTransaction,
   ctx: MemberContext,
@@ -50,10 +48,8 @@ export async function passkeyOnOffer(
   return optionsToAdd(ctx, asked(ctx), seed, { userName, displayName, passkeys });
 }
 
-/** The challenge is over, or the answer is not its own. */
 export type PasskeyRefusal = { kind: "gone" } | { kind: "wrong" };
 
-/** Takes a passkey in. Its challenge has served, whatever comes of it. */
 export async function addPasskey(
   ctx: MemberContext,
   name: string,
