@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SpaceId } from "#kernel/ids.ts";
+import { packageFolder } from "#kernel/package-folder.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import type { Space } from "#spaces/space.ts";
 import { modulesOf } from "#web/module.ts";
@@ -138,4 +140,12 @@ describe("a module made of one folder and one line", () => {
     expect((await member.get(path)).text).not.toContain("C’est noté");
     expect(await kept()).not.toContain("Perdue");
   });
+});
+
+it("is the one that docs/modules.md builds, file by file", async () => {
+  const page = await readFile(join(packageFolder(), "docs", "modules.md"), "utf8");
+  const shown = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code]) => code);
+  const names = await readdir(new URL("notes/", import.meta.url));
+  const files = names.map((name) => readFile(new URL(`notes/${name}`, import.meta.url), "utf8"));
+  expect(new Set(shown)).toEqual(new Set(await Promise.all(files)));
 });

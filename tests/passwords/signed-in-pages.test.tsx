@@ -1,5 +1,6 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
+import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
@@ -86,7 +87,12 @@ describe("Sécurité", () => {
     browser: "Firefox sur Windows",
     source: "203.0.113.9",
   });
-  const draw = (ids: SessionId[]) =>
+  const changed = { id: "1", kind: "password_changed", at, actor: "holder", source: "" } as const;
+  const drawEvents = (events: readonly SecurityEventLine[]) => draw([here], events);
+  const draw = (
+    ids: SessionId[],
+    events: readonly SecurityEventLine[] = [{ ...changed, browser: "Safari sur iPhone" }],
+  ) =>
     render(
       <SecurityPage
         visit={visit}
@@ -96,16 +102,7 @@ describe("Sécurité", () => {
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}
-        events={[
-          {
-            id: "1",
-            kind: "password_changed",
-            at,
-            actor: "holder",
-            browser: "Safari sur iPhone",
-            source: "",
-          },
-        ]}
+        events={events}
         factors={null}
         provider={null}
       />,
@@ -137,5 +134,16 @@ describe("Sécurité", () => {
     const page = draw([here]);
     expect(page).toContain("Mot de passe changé");
     expect(page).toContain("15 juillet 2026 à 00\u00a0h\u00a030");
+  });
+
+  test("names staff in the journal, and anybody else by their browser, as in rows of before", () => {
+    const asked = { ...changed, id: "2", kind: "letter_asked", browser: "" } as const;
+    expect(drawEvents([{ ...asked, actor: "staff" }])).toContain("Service de gestion</td>");
+    expect(drawEvents([{ ...asked, actor: null, browser: "Service de gestion" }])).toContain(
+      "Service de gestion</td>",
+    );
+    const page = drawEvents([{ ...changed, browser: "Safari sur iPhone", source: "203.0.113.9" }]);
+    expect(page).toContain("Safari sur iPhone, adresse 203.0.113.9</td>");
+    expect(page).not.toContain("Service de gestion</td>");
   });
 });

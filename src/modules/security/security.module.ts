@@ -1,5 +1,5 @@
 import type { Module } from "#web/module.ts";
-import { factorRoutes } from "./factors.routes.tsx";
+import { factorRoutes } from "./factors/factors.routes.tsx";
 import { securityRoutes } from "./security.routes.tsx";
 import { securityNotice } from "./security-notice.tsx";
 

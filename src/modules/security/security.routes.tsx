@@ -1,7 +1,6 @@
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
-import { dismissRenewal } from "#account/password/renewal/renewal.queries.ts";
 import { listLinks } from "#account/providers/provider-links.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
 import { findSignInName } from "#account/sessions/sign-in-name.queries.ts";
@@ -19,6 +18,7 @@ import { endDevice, endOtherDevices } from "./devices.actions.ts";
 import { backToSecurity, baseOf, securityPath as path, renewalLater } from "./factor-pages.tsx";
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
+import { putOffRenewal } from "./put-off-renewal.actions.ts";
 import { changedOften } from "./refusal-words.ts";
 import { unlinkProvider } from "./unlink-provider.actions.ts";
 
@@ -113,7 +113,7 @@ const dismissing = post({
   path: renewalLater,
   form: nothingTyped,
   async act({ ctx }) {
-    await ctx.db.inTransaction((trx) => dismissRenewal(trx, ctx.actor.accountId));
+    await putOffRenewal(ctx);
     return { to: "/espace", said: "renewal-dismissed" };
   },
 });

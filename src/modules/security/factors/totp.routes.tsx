@@ -7,7 +7,6 @@ import { exactText } from "#kernel/text/typed-text.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { type PageOf, post, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import { drawQr } from "./draw-qr.ts";
 import {
   afterAdding,
   backToSecurity,
@@ -15,9 +14,10 @@ import {
   currentPassword,
   securityPath,
   unconfirmed,
-} from "./factor-pages.tsx";
+} from "../factor-pages.tsx";
+import { TotpPage } from "../pages/totp-page.tsx";
+import { drawQr } from "./draw-qr.ts";
 import { lostNoMore } from "./lost-no-more.ts";
-import { TotpPage } from "./pages/totp-page.tsx";
 
 const path = `${securityPath}/application`;
 const missingCode = "Saisissez les 6 chiffres que l’application affiche.";

@@ -8,9 +8,9 @@ import {
   securityPath,
   showCodes,
   unconfirmed,
-} from "./factor-pages.tsx";
+} from "../factor-pages.tsx";
+import { ConfirmPage } from "../pages/confirm-page.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
-import { ConfirmPage } from "./pages/confirm-page.tsx";
 
 /** New recovery codes, shown once, for whoever has a factor and the password. */
 export const recoveryCodeRoutes = screen({

@@ -6,10 +6,10 @@ import { exactText, text } from "#kernel/text/typed-text.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { nothingToLoad, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import { afterAdding, baseOf, confirmForm, securityPath, unconfirmed } from "./factor-pages.tsx";
+import { afterAdding, baseOf, confirmForm, securityPath, unconfirmed } from "../factor-pages.tsx";
+import { ConfirmPage } from "../pages/confirm-page.tsx";
+import { PasskeyPage } from "../pages/passkey-page.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
-import { ConfirmPage } from "./pages/confirm-page.tsx";
-import { PasskeyPage } from "./pages/passkey-page.tsx";
 
 const path = `${securityPath}/cle`;
 
