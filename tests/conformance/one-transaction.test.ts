@@ -33,7 +33,7 @@ const begins = (trips: string[]) => trips.filter((trip) => trip.startsWith("begi
 const pages = { "/espace": 6, "/espace/informations": 4, "/espace/securite": 11 };
 
 it.each(spaces.flatMap((space) => Object.entries(pages).map(([path, most]) => ({ space, path, most }))))(
-  "$space.id$path is read in one transaction, of $most trips at most",
+  "$path of $space.id is read in one transaction, of $most trips at most",
   async ({ space, path, most }) => {
     const here = inSpace(space, house);
     const browser = new Browser(house.origin);
