@@ -1,9 +1,20 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
+const isLong = process.env.PARVIS_TESTS === "long";
 const browser = ["tests/guides/**", "tests/pages/**", "tests/**/*.browser.test.ts"];
 const alone = ["tests/**/*.alone.test.{ts,tsx}"];
 const timed = ["tests/**/*-time*.alone.test.ts"];
 const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+
+const tags = [
+  { name: "repeats", description: "a few times in `npm test`, many times in `npm run test:long`" },
+  { name: "long", description: "in `npm run test:long` alone: waits, measures times or loads the machine" },
+];
+
+/** Files without a tag have nothing to do in `npm run test:long`: they are not even read. */
+const isTagged = (path: string) => /\btags: \["(repeats|long)"\]/.test(readFileSync(path, "utf8"));
+const filesOf = (include: string[]) => (isLong ? globSync(include).filter(isTagged) : include);
 
 export default defineConfig({
   test: {
@@ -13,9 +24,14 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          tags,
           name: "together",
-          include: ["tests/**/*.test.{ts,tsx}"],
+          include: filesOf(["tests/**/*.test.{ts,tsx}"]),
           exclude: [...browser, ...alone],
+          // One process reads the modules once for all its files: more than half of their time otherwise.
+          isolate: false,
+          restoreMocks: true,
+          setupFiles: ["tests/support/policies-as-written.ts"],
           // Most of them wait most of the time, for refusals that all take as long (LOG-10) among others.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
@@ -25,8 +41,9 @@ export default defineConfig({
         // What compares times mostly waits: two at once leave a core to each.
         test: {
           ...patience,
+          tags,
           name: "timed",
-          include: timed,
+          include: filesOf(timed),
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
@@ -35,8 +52,9 @@ export default defineConfig({
         // What loads the machine on purpose runs after the rest and one file at a time.
         test: {
           ...patience,
+          tags,
           name: "alone",
-          include: alone,
+          include: filesOf(alone),
           exclude: timed,
           maxWorkers: 1,
           sequence: { groupOrder: 3 },

@@ -2,6 +2,7 @@ import { openAccount } from "#account/accounts.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { readFiness } from "#registry/finess.rules.ts";
 import { type Answer, Browser } from "../support/browser.ts";
+import { hashOnce } from "../support/hash-once.ts";
 import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 
@@ -26,8 +27,6 @@ export function nextNumber(): string {
   throw new Error("every stem has a key");
 }
 
-let usualHash: string | undefined;
-
 /** An establishment on file, with its IBAN unless said otherwise. */
 export async function establishment(
   { ctx }: Pick<RunningHouse, "ctx">,
@@ -36,8 +35,7 @@ export async function establishment(
   const number = nextNumber();
   const onFile = `accueil.${number}@boite.example`;
   const email = `direction.${number}@boite.example`;
-  usualHash ??= await ctx.passwords.hash(usualPassword);
-  const passwordHash = usualHash;
+  const passwordHash = await hashOnce(ctx, usualPassword);
   const blank = { title: "", last_name: "", first_name: "", address_1: "", address_2: "", address_3: "" };
   const place = { postal_code: "75011", city: "PARIS", country: "FR" };
   const holderId = await ctx.db.inTransaction(async (trx) => {
