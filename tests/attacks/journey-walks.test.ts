@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { spaces } from "#spaces/index.ts";
 import { Browser } from "../support/browser.ts";
+import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { placesOf, stepsOf } from "./places.ts";
@@ -51,7 +52,7 @@ const everyStep = (count: number, browser: number, who: keyof Cast, choice: numb
 
 describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $id", (space) => {
   const steps = stepsOf(space);
-  const runs = 6;
+  const runs = repeated(6, 24);
   let house: RunningHouse;
   beforeAll(async () => {
     house = await runHouse({ space: space.id, env });
@@ -159,6 +160,7 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
   }
 
   it(`never changes, opens or proves anything of another, ${runs} times of ${runs}`, {
+    tags: ["repeats"],
     timeout: 180_000,
   }, async () => {
     const been: string[] = [];
@@ -173,10 +175,10 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
       const gained = await accountOf(cast.own);
       if (gained.kept !== own.kept || gained.sessions > 0) ownGains += 1;
     });
-    const scripted = [
-      [...everyStep(steps.length, 0, "own", 0), ...everyStep(steps.length, 1, "waiting", 1)],
-      [...everyStep(steps.length, 1, "own", 2), ...everyStep(steps.length, 0, "waiting", 0)],
-    ];
+    const scripted = Array.from({ length: runs / 3 }, (_, turn) => [
+      ...everyStep(steps.length, turn % 2, "own", turn),
+      ...everyStep(steps.length, (turn + 1) % 2, "waiting", turn + 1),
+    ]);
     await fc.assert(property, {
       numRuns: runs,
       endOnFailure: true,
