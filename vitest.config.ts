@@ -7,6 +7,9 @@ const alone = ["tests/**/*.alone.test.{ts,tsx}"];
 const timed = ["tests/**/*-time*.alone.test.ts"];
 const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
 
+/** More than two cores: most files wait half of the time, for refusals that all take as long (LOG-10) among others. */
+const together = 4;
+
 const tags = [
   { name: "repeats", description: "a few times in `npm test`, many times in `npm run test:long`" },
   { name: "long", description: "in `npm run test:long` alone: waits, measures times or loads the machine" },
@@ -32,31 +35,30 @@ export default defineConfig({
           isolate: false,
           restoreMocks: true,
           setupFiles: ["tests/support/policies-as-written.ts"],
-          // Most of them wait most of the time, for refusals that all take as long (LOG-10) among others.
-          maxWorkers: 3,
+          maxWorkers: together,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        // What compares times mostly waits: two at once leave a core to each.
+        // What compares times in the long run mostly waits: two at once leave a core to each.
         test: {
           ...patience,
           tags,
           name: "timed",
           include: filesOf(timed),
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          maxWorkers: isLong ? 2 : together,
+          sequence: { groupOrder: isLong ? 2 : 1 },
         },
       },
       {
-        // What loads the machine on purpose runs after the rest and one file at a time.
+        // What loads the machine on purpose runs after the rest, and in the long run one file at a time.
         test: {
           ...patience,
           tags,
           name: "alone",
           include: filesOf(alone),
           exclude: timed,
-          maxWorkers: 1,
+          maxWorkers: isLong ? 1 : 2,
           sequence: { groupOrder: 3 },
         },
       },

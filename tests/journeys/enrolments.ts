@@ -5,6 +5,7 @@ import { type Answer, Browser } from "../support/browser.ts";
 import { hashOnce } from "../support/hash-once.ts";
 import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
+import { withoutMoments } from "../support/without-moments.ts";
 
 /** What tests of the inscription with a number and the end of an IBAN do, as establishments do it. */
 export const home = "/sante";
@@ -89,9 +90,8 @@ export const signIn = (house: RunningHouse, number: string, typed = password): P
 /** A page as anybody may compare it: without its token and the number typed. */
 export const bare = ({ status, location, text, headers }: Answer, number: string) => {
   const kept = [...headers].filter(([name]) => !["date", "set-cookie", "x-request-id"].includes(name));
-  const page = text
+  const page = withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")
-    .replace(/\d\d\sh\s\d\d/g, "h")
     .replaceAll(number, "#");
   return JSON.stringify({ status, location, headers: kept, page });
 };
