@@ -34,7 +34,7 @@ export async function chooseByIban(
     await beginEnrolment(trx, holderId);
     await beginJourney(trx, {
       id,
-      kind: registrySecret.kind,
+      journey: registrySecret,
       state: "mail_sent",
       data: chosen,
       secretHash: newToken().hash,

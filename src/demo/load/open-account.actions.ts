@@ -38,7 +38,7 @@ export async function chooseCredentials(
     await recordRecognition(trx, visitor, { subject, holderId: recognised.holderId });
     await beginJourney(trx, {
       id,
-      kind: provisionalCredentials.kind,
+      journey: provisionalCredentials,
       state: "mail_sent",
       data: credentials,
       secretHash: newToken().hash,

@@ -47,15 +47,8 @@ export type ImportDone = ImportReport & { setAside: Refusals };
 
 export type ImportOutcome = Result<ImportDone, ImportRefusal>;
 
-/** Carries an outcome out of a transaction that must leave nothing behind. */
-class Undone extends Error {
-  readonly outcome: ImportOutcome;
-
-  constructor(outcome: ImportOutcome) {
-    super("the import was undone");
-    this.outcome = outcome;
-  }
-}
+/** Why nothing of a file stays: it was refused, or only rehearsed. */
+type Undone = ImportRefusal | { why: "rehearsed"; done: ImportDone };
 
 /** Brings a registry file on file: all of it in one transaction, or, at the first refusal, none. */
 export function importRegistry(pool: Pool, space: SpaceId, request: ImportRequest): Promise<ImportOutcome> {
@@ -99,31 +92,29 @@ async function readAndApply(
   const rejects = openRejects(request.rejectsPath);
   const mended = cellsMended();
   try {
-    return await session.db.inTransaction(async (trx) => {
+    const outcome = await session.db.allOrNothing<ImportDone, Undone>(async (trx) => {
       const found = await compareFile(trx, session, scanned, request, { rejects, mended });
-      if (!found) throw new Undone(await rejected(rejects, mended));
-      if (!run) throw new Undone(await imported(found.report, rejects));
-      if (changesSomething(found.report) && !(await request.confirm(found.report))) {
-        throw new Undone(refused({ why: "declined", report: found.report }));
-      }
+      if (!found) return refused(await rejected(rejects, mended));
+      if (!run) return refused({ why: "rehearsed", done: await imported(found.report, rejects) });
+      if (changesSomething(found.report) && !(await request.confirm(found.report)))
+        return refused({ why: "declined", report: found.report });
       await apply(trx, found, request);
       await endImport(trx, run, "applied", found.report);
-      return await imported(found.report, rejects);
+      return done(await imported(found.report, rejects));
     });
-  } catch (error) {
-    if (error instanceof Undone) return error.outcome;
-    throw error;
+    if (outcome.ok) return outcome;
+    return outcome.refusal.why === "rehearsed" ? done(outcome.refusal.done) : refused(outcome.refusal);
   } finally {
     await rejects.close();
   }
 }
 
-async function imported(report: ImportReport, rejects: Rejects): Promise<ImportOutcome> {
-  return done({ ...report, setAside: await closed(rejects) });
+async function imported(report: ImportReport, rejects: Rejects): Promise<ImportDone> {
+  return { ...report, setAside: await closed(rejects) };
 }
 
-async function rejected(rejects: Rejects, mended: CellsMended): Promise<ImportOutcome> {
-  return refused({ why: "rejected", mended: mended.list, ...(await closed(rejects)) });
+async function rejected(rejects: Rejects, mended: CellsMended): Promise<ImportRefusal> {
+  return { why: "rejected", mended: mended.list, ...(await closed(rejects)) };
 }
 
 async function closed(rejects: Rejects): Promise<Refusals> {

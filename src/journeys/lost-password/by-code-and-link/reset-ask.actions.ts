@@ -12,6 +12,7 @@ import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
 import type { DataOf } from "../../engine/journey.ts";
 import { keepJourney, lockJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import { type CodeNotAsked, issueCounted } from "../../proofs/code/ask-code.actions.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { lockCodeToSend } from "../../proofs/code/codes.queries.ts";
@@ -56,8 +57,8 @@ export async function askReset(
 export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await lockJourney(trx, journeyId);
-    if (row?.state !== "give_code" || !isServed(codeAndLink, row.state, ctx.space.policy)) return;
-    const asked = row.data as ResetAsked;
+    const asked = keptIn(codeAndLink, "give_code", row);
+    if (!asked || !isServed(codeAndLink, "give_code", ctx.space.policy)) return;
     const code = await lockCodeToSend(trx, { journeyId, channel: "mail" }, codeRuleOf(ctx.space));
     if (!code) return;
     const { id: codeId, holderId, expiresAt } = code;

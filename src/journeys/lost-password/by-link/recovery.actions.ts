@@ -16,14 +16,12 @@ import { done, type Result } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
-import type { DataOf } from "../../engine/journey.ts";
 import { isOvertaken, readJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { issueLink, killLinks } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
-
-type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 /** Counts an ask for a link against where it comes from, alike for known and unknown (REC-10). */
 export const admitRecoveryAsk = (
@@ -70,8 +68,9 @@ export async function mailRecoveryLink(
 ): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "mail_sent" || !isServed(linkRecovery, row.state, ctx.space.policy)) return;
-    const { email, visitor } = row.data as Asked;
+    const asked = keptIn(linkRecovery, "mail_sent", row);
+    if (!asked || !isServed(linkRecovery, "mail_sent", ctx.space.policy)) return;
+    const { email, visitor } = asked;
     const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;
     const { holderId } = account;
