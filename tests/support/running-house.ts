@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
+import { watchedByMachines } from "#http/watch/pressure.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
-import { type House, openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
-import { openWorker } from "../../src/start-worker.ts";
+import { type House, openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
+import { openWorker } from "../../src/start/start-worker.ts";
 import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
@@ -80,10 +81,12 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
       };
     }
     const web = createWeb(house);
-    if (instance === 0)
-      web.addHook("onRoute", ({ method, url }) => {
-        for (const one of [method].flat()) routes.push({ method: one, url });
-      });
+    web.addHook("onRoute", (route) => {
+      // Other tests may stall the event loop of this one: what a stalled house answers is tests/http/pressure's.
+      route.config = { ...route.config, ...watchedByMachines.config };
+      if (instance === 0)
+        for (const one of [route.method].flat()) routes.push({ method: one, url: route.url });
+    });
     houses.push(house);
     webs.push(web);
     origins.push(await web.listen({ port: 0, host: "127.0.0.1" }));
