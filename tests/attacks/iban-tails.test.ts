@@ -191,7 +191,7 @@ describe(`ACT-07: ${browsersAtOnce} browsers end the same inscription at once`, 
   });
 });
 
-const guesses = repeated(400, 2_000);
+const guesses = repeated(500, 2_000);
 describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 10}, from 500 sources, 3 of them right`, () => {
   it("stops at the budget of the hour, alerts staff once, and opens nothing", {
     tags: ["repeats"],
