@@ -5,7 +5,8 @@ const isLong = process.env.PARVIS_TESTS === "long";
 const browser = ["tests/guides/**", "tests/pages/**", "tests/**/*.browser.test.ts"];
 const alone = ["tests/**/*.alone.test.{ts,tsx}"];
 const timed = ["tests/**/*-time*.alone.test.ts"];
-const patience = { testTimeout: 20_000, hookTimeout: 30_000 };
+/** What takes five seconds on a quiet machine takes a minute on a busy one. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** More than two cores: most files wait half of the time, for refusals that all take as long (LOG-10) among others. */
 const together = 4;
