@@ -17,7 +17,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-const people = 3000;
+const people = repeated(1000, 3000);
 const runs = repeated(4, 30);
 /** The same people, some gone and some new, all of them in another town. */
 const generation = (city: string, from: number) =>

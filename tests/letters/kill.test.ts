@@ -15,8 +15,8 @@ afterAll(() => database.close());
 
 const script = join(import.meta.dirname, "print-once.ts");
 const kills = repeated(4, 10);
-const holders = repeated(400, 1200);
-const longest = repeated(400, 900);
+const holders = repeated(150, 1200);
+const longest = repeated(300, 900);
 
 it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", {
   tags: ["repeats"],

@@ -47,7 +47,7 @@ async function letSuperuserIn(): Promise<void> {
   if (rules.includes("postgres")) return;
   await appendFile(
     join(files, "postgresql.conf"),
-    "fsync = off\nsynchronous_commit = off\nmax_connections = 300\n",
+    "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 300\n",
   );
   await appendFile(
     join(files, "pg_hba.conf"),

@@ -32,7 +32,7 @@ export type RunningHouse = {
   holdVerdicts(most?: number): () => void;
   /** How many passwords have been judged so far, by all instances together. */
   verifications(): number;
-  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in ten seconds. */
+  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in thirty seconds. */
   mailsTo(address: string, count?: number): Promise<KeptMessage[]>;
   close(): Promise<void>;
 };
