@@ -23,7 +23,9 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
   workers: 2,
-  timeout: 60_000,
+  // What takes a second on a quiet machine takes ten on a busy one.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
