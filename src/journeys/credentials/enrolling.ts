@@ -7,11 +7,9 @@ const byLetter = { holderId, enrolmentId: storedId<EnrolmentId>(), letterId: sto
 const byRegistry = { holderId, letterId: z.null() };
 const chosen = { email: z.string(), passwordHash: z.string() };
 
+/** A holder who has shown who they are: with the secret of a letter, or by what the registry alone knows. */
 const recognisedKept = z.union([z.object(byLetter), z.object(byRegistry)]);
 const chosenKept = z.union([z.object({ ...byLetter, ...chosen }), z.object({ ...byRegistry, ...chosen })]);
-
-/** A holder who has shown who they are: with the secret of a letter, or by what the registry alone knows. */
-type Recognised = z.infer<typeof recognisedKept>;
 
 /** What they chose: provisional until the link sent to that address is followed. */
 export type Chosen = z.infer<typeof chosenKept>;
