@@ -9,7 +9,7 @@ const timed = ["tests/**/*-time*.alone.test.ts"];
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** More than two cores: most files wait half of the time, for refusals that all take as long (LOG-10) among others. */
-const together = 4;
+const together = isLong ? 3 : 4;
 
 const tags = [{ name: "repeats", description: "short in `npm test`, long in `npm run test:long`" }];
 

@@ -2,9 +2,9 @@
 // `repeats`, in their long form. Words after either are passed to Vitest, and leave the browser out.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBuilt } from "./build.mjs";
-import { ensureInstalled, runPackage } from "./programs.mjs";
+import { ensureInstalled, root, runPackage } from "./programs.mjs";
 import { ensureTestTools } from "./test-tools.mjs";
 
 const given = process.argv.slice(2);
@@ -34,11 +34,22 @@ async function runVitest() {
     env: form,
   });
   const results = await readResults(file);
+  if (words.length === 0) tellSlowest(results);
   const count = {
     passed: results?.numPassedTests ?? 0,
     failed: (results?.numFailedTests ?? 0) + filesThatDidNotRun(results),
   };
   return neverSilent(count, code);
+}
+
+function tellSlowest(results) {
+  const files = (results?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+    name: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }));
+  console.log("The ten slowest files, in seconds:");
+  for (const { name, seconds } of files.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
 }
 
 /** A file that fails before its first test has no test to count. */
