@@ -1,7 +1,7 @@
 import { answerAgreedPaths } from "#http/agreed-paths.ts";
 import { serveAssets } from "#http/assets.ts";
+import { keepPage } from "#http/kept-page.ts";
 import { spaceRoutes } from "#http/router.ts";
-import { sendPage } from "#http/send-page.ts";
 import { createServer } from "#http/server.ts";
 import { isOutage } from "#infra/db/outage.ts";
 import { readinessOf } from "#infra/db/readiness.queries.ts";
@@ -35,8 +35,9 @@ export function createWeb(house: House) {
   });
   serveAssets(app, assetsFolder, "/assets/", true);
   answerAgreedPaths(app, assetUrl("favicon.svg"));
-  app.get("/", (_, reply) =>
-    sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
+  app.get(
+    "/",
+    keepPage(() => <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));

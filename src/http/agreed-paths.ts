@@ -4,8 +4,8 @@ import { seeOther } from "./redirect.ts";
 
 const forADay = `public, max-age=${inSeconds(days(1))}`;
 
-/** An extranet has nothing to be found by: whoever needs it has its address (RFC 9309). */
-const robots = "User-agent: *\nDisallow: /\n";
+/** Crawlers may look anywhere (RFC 9309): what they may not list says so, and they must read it to know. */
+const robots = "User-agent: *\nAllow: /\n";
 
 /** What machines ask for at agreed places, without a page having told them to. */
 export function answerAgreedPaths(app: FastifyInstance, favicon: string): void {

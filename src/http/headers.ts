@@ -31,6 +31,8 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
     "permissions-policy": unusedPowers.map((power) => `${power}=()`).join(", "),
     "x-frame-options": "DENY",
     "cache-control": "no-store",
+    // Doors and spaces are not for search engines; a public page takes this away (kept-page.ts).
+    "x-robots-tag": "noindex",
     ...(secure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

@@ -1,7 +1,10 @@
+import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
 import { announcementOf } from "#account/announcements.ts";
 import { takeAnnouncement } from "#http/announce.ts";
+import { keepPage } from "#http/kept-page.ts";
 import { sendPage } from "#http/send-page.ts";
+import type { Space } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
@@ -26,8 +29,16 @@ export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>
 /** Hangs them in a space. */
 export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
   for (const [path, PublicPage] of Object.entries(publicPages))
-    routes.get(path, (request, reply) => {
-      const announcement = announcementOf(takeAnnouncement(request, reply));
-      return sendPage(reply, <PublicPage space={space} announcement={announcement} />);
-    });
+    hang(routes, path, PublicPage, space);
+}
+
+/** Kept and sent to everybody; drawn anew where it says once what the page before left to be said. */
+function hang(routes: FastifyInstance, path: string, PublicPage: FunctionComponent<PublicView>, space: Space) {
+  const sendKept = keepPage(() => <PublicPage space={space} />);
+  routes.get(path, (request, reply) => {
+    const announcement = announcementOf(takeAnnouncement(request, reply));
+    return announcement
+      ? sendPage(reply, <PublicPage space={space} announcement={announcement} />)
+      : sendKept(request, reply);
+  });
 }
