@@ -23,7 +23,8 @@ import { seedAccounts } from "./sign-in-accounts.ts";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = 4;
-const warmUp = 3;
+/** Requests before a server is measured: V8 compiles in earnest what has run for a while. */
+const warmUp = 15_000;
 const connections = 50;
 const port = Number(process.env.PORT ?? 3991);
 
@@ -35,7 +36,9 @@ const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
 const environment = { PARVIS_DATA: folder, PARVIS_DEMO: "0", PORT: String(port) };
 const database = await shareDatabase(readConfig(environment));
 const people = await seedAccounts(readConfig(environment), database.url, 1, "never");
-const postmaster = Number((await readFile(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0]);
+const postmaster = Number(
+  (await readFile(join(folder, "postgres", "cluster", "postmaster.pid"), "utf8")).split("\n")[0],
+);
 const byHandFile = join(packageFolder(), "dist", "trials", "pages-by-hand.js");
 await build({
   entryPoints: [join(import.meta.dirname, "pages-by-hand.tsx")],
@@ -69,24 +72,34 @@ try {
   const pages = {
     bare: { url: `http://127.0.0.1:${port + 1}${home}`, pids: [bare], headers: {} },
     home: { url: `http://localhost:${port}${home}`, pids: [served], headers: {} },
-    byHand: { url: `http://127.0.0.1:${port + 2}${home}/espace`, pids: [byHand, postmaster], headers: { cookie } },
-    signedIn: { url: `http://localhost:${port}${home}/espace`, pids: [served, postmaster], headers: { cookie } },
+    byHand: {
+      url: `http://127.0.0.1:${port + 2}${home}/espace`,
+      pids: [byHand, postmaster],
+      headers: { cookie },
+    },
+    signedIn: {
+      url: `http://localhost:${port}${home}/espace`,
+      pids: [served, postmaster],
+      headers: { cookie },
+    },
   };
   await refuseOtherMarkup(pages.signedIn, pages.byHand);
-  for (const page of Object.values(pages)) await measure(page, warmUp);
+  for (const page of Object.values(pages)) await measure(page, { amount: warmUp });
   const ratios: Record<"home" | "homeByProcessor" | "signedIn" | "signedInByProcessor", number>[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const bare = await measure(pages.bare, seconds);
-    const home = await measure(pages.home, seconds);
-    const byHand = await measure(pages.byHand, seconds);
-    const signedIn = await measure(pages.signedIn, seconds);
+    const bare = await measure(pages.bare, { duration: seconds });
+    const home = await measure(pages.home, { duration: seconds });
+    const byHand = await measure(pages.byHand, { duration: seconds });
+    const signedIn = await measure(pages.signedIn, { duration: seconds });
     ratios.push({
       home: home.perSecond / bare.perSecond,
       homeByProcessor: bare.processor / home.processor,
       signedIn: signedIn.perSecond / byHand.perSecond,
       signedInByProcessor: byHand.processor / signedIn.processor,
     });
-    console.log(`bare ${told(bare)} · public home ${told(home)} · by hand ${told(byHand)} · Accueil ${told(signedIn)}`);
+    console.log(
+      `bare ${told(bare)} · public home ${told(home)} · by hand ${told(byHand)} · Accueil ${told(signedIn)}`,
+    );
   }
   const middle = (key: keyof (typeof ratios)[number]) => median(ratios.map((one) => one[key])).toFixed(2);
   console.log(
@@ -103,15 +116,14 @@ try {
 }
 
 /** Requests per second, and the milliseconds of processor time that one takes its server and the database. */
-async function measure({ url, pids, headers }: Page, duration: number): Promise<Measure> {
+async function measure({ url, pids, headers }: Page, extent: { duration: number } | { amount: number }) {
   const before = spent(pids);
-  const result = await autocannon({ url, connections, duration, headers });
+  const result = await autocannon({ url, connections, ...extent, headers });
   const wrong = result.errors + result.non2xx;
   if (wrong > 0) throw new Error(`${wrong} of ${url} failed`);
-  return {
-    perSecond: result.requests.total / result.duration,
-    processor: (spent(pids) - before) / result.requests.total,
-  };
+  const { total } = result.requests;
+  const measured: Measure = { perSecond: total / result.duration, processor: (spent(pids) - before) / total };
+  return measured;
 }
 
 function spent(pids: readonly number[]): number {
@@ -125,13 +137,16 @@ function told({ perSecond, processor }: Measure): string {
 /** A page as it is sent; what Node writes itself is left out. */
 async function pageAt(url: string, headers: Record<string, string>) {
   const answer = await fetch(url, { headers: { ...headers, "accept-encoding": "identity" } });
-  const sent = Object.fromEntries([...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name)));
+  const sent = Object.fromEntries(
+    [...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name)),
+  );
   return { headers: sent, body: await answer.text() };
 }
 
 /** The page written by hand has plain spaces and a token of its own; all else is the same. */
 async function refuseOtherMarkup(one: Page, other: Page) {
-  const plain = (markup: string) => markup.replaceAll("\u00a0", " ").replace(/(csrf" value|data-csrf)="[^"]*"/g, "");
+  const plain = (markup: string) =>
+    markup.replaceAll("\u00a0", " ").replace(/(csrf" value|data-csrf)="[^"]*"/g, "");
   const [ours, theirs] = await Promise.all([one, other].map(({ url, headers }) => pageAt(url, headers)));
   if (plain(ours?.body ?? "") !== plain(theirs?.body ?? "")) throw new Error("the two pages differ");
 }

@@ -14,14 +14,14 @@ type Bodies = Readonly<Record<Encoding | "identity", Buffer>>;
  * list it. `draw` sees no request, so that nothing of anybody's is kept, and a page with a form's token is refused:
  * without a secret to guess, these pages alone are compressed (docs/decisions/0037).
  */
-export function keepPage(draw: () => VNode): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+export function keepPage(draw: () => VNode): (request: FastifyRequest, reply: FastifyReply) => void {
   let kept: Bodies | null = null;
   return (request, reply) => {
     kept ??= bodiesOf(drawPage(draw()));
     const encoding = negotiate(request.headers["accept-encoding"] ?? "", [...encodings]);
     if (encoding) reply.header("content-encoding", encoding);
     reply.removeHeader("x-robots-tag");
-    return reply
+    reply
       .header("vary", "accept-encoding")
       .header("content-type", pageType)
       .send(kept[encoding ?? "identity"]);

@@ -1,22 +1,33 @@
 import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
+import { watchedByMachines } from "./pressure.ts";
 import { sourceOfRequest } from "./source.ts";
 
 /** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
 export class RequestLog extends LogController {
+  /** These lines hold nothing to redact, and a search in each of them costs more than to write it. */
+  readonly #lines: Logger | null;
+
+  constructor(log: Logger | false) {
+    super({ requestIdLogLabel: "request" });
+    this.#lines = log ? log.child({}, { redact: [] }) : null;
+  }
+
   override incomingRequest(): void {}
 
   override routeNotFound(): void {}
 
   override requestCompleted(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (request.routeOptions.logLevel === watchedByMachines.logLevel) return;
     const line = {
+      request: request.id,
       method: request.method,
       route: request.is404 ? null : (request.routeOptions.url ?? null),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       source: sourceOfRequest(request),
     };
-    request.log.info(line, "answered");
+    this.#lines?.info(line, "answered");
   }
 }
 

@@ -10,13 +10,13 @@ const stalePage =
 const changesNothing = (request: FastifyRequest) => request.method === "GET" || request.method === "HEAD";
 
 /** Before the body is read: a post that another site sends goes no further (LOG-17). */
-export async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply) {
+export function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (changesNothing(request) || request.is404 || comesFromUs(request)) return;
   return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
 /** Once the body is read: a form without the token of its visitor is not from a page of ours. */
-export async function refuseForgedForms(request: FastifyRequest, reply: FastifyReply) {
+export function refuseForgedForms(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (changesNothing(request) || request.is404) return;
   if (isForm(request.body) && request.body.damaged)
     return sendErrorPage(request, reply, 400, { message: damagedForm });

@@ -6,8 +6,21 @@ import { isThisMachine } from "#kernel/this-machine.ts";
  * The source that limits count: an IPv4 address, or the /64 of an IPv6 one, for a /64 is what one
  * subscriber gets. IPv4 written as IPv6 is the same source. `null` when it is no address.
  */
-export function sourceOf(address: string | undefined): string | null {
-  const read = readIpAddress(address ?? "");
+export function sourceOf(address = ""): string | null {
+  const known = recent.get(address);
+  if (known !== undefined) return known;
+  if (recent.size >= mostRecent) recent.clear();
+  const source = readSource(address);
+  recent.set(address, source);
+  return source;
+}
+
+/** The same few ask again and again, and each request is judged by its source more than once. */
+const recent = new Map<string, string | null>();
+const mostRecent = 2000;
+
+function readSource(address: string): string | null {
+  const read = readIpAddress(address);
   if (!read) return null;
   if (!("parts" in read)) return read.toString();
   const network = read.parts.slice(0, 4).map((part) => part.toString(16));

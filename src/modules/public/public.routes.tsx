@@ -28,17 +28,20 @@ export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>
 
 /** Hangs them in a space. */
 export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
-  for (const [path, PublicPage] of Object.entries(publicPages))
-    hang(routes, path, PublicPage, space);
+  for (const [path, PublicPage] of Object.entries(publicPages)) hang(routes, path, PublicPage, space);
 }
 
 /** Kept and sent to everybody; drawn anew where it says once what the page before left to be said. */
-function hang(routes: FastifyInstance, path: string, PublicPage: FunctionComponent<PublicView>, space: Space) {
+function hang(
+  routes: FastifyInstance,
+  path: string,
+  PublicPage: FunctionComponent<PublicView>,
+  space: Space,
+) {
   const sendKept = keepPage(() => <PublicPage space={space} />);
   routes.get(path, (request, reply) => {
     const announcement = announcementOf(takeAnnouncement(request, reply));
-    return announcement
-      ? sendPage(reply, <PublicPage space={space} announcement={announcement} />)
-      : sendKept(request, reply);
+    if (!announcement) return sendKept(request, reply);
+    sendPage(reply, <PublicPage space={space} announcement={announcement} />);
   });
 }
