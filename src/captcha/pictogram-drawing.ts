@@ -1,29 +1,51 @@
 import type { Draws } from "./draws.ts";
+import type { Colour } from "./indexed-png.ts";
 
 /** The side of a picture, in pixels: twice what a page shows, for screens that can. */
-const side = 160;
+export const side = 160;
 
 /** Grounds, inks at 9:1 or better on any of them, and what lies behind, faint enough never to be read as a shape. */
 const grounds = ["#fdf6e7", "#eef5fb", "#f0f7ee", "#fbf0f2", "#f4f1fa", "#f6f6f3"] as const;
 const inks = ["#1d1b20", "#14365f", "#0c4a2c", "#6a1420", "#46206b", "#553000"] as const;
 const faints = ["#d9cfbb", "#c4d6e6", "#c8dcc2", "#e6c9ce", "#d6cbe6", "#d3d3cb"] as const;
 
+/** A drawing, and the few colours that show it: its ground, what lies behind, and steps from the ground to the ink. */
+export type Drawing = { markup: string; palette: readonly Colour[] };
+
+/** Enough for edges that look smooth. */
+const steps = 6;
+
 /**
  * One pictogram as nobody saw it before: turned, moved, drawn larger or smaller, thicker or thinner, in another
  * colour, over lines and dots. `shape` is the inside of a lucide file, drawn on 24 by 24.
  */
-export function drawPictogram(shape: string, draws: Draws): string {
+export function drawPictogram(shape: string, draws: Draws): Drawing {
   const scale = draws.between(4.7, 5.5);
   const place = () => side / 2 + draws.between(-6, 6);
   const turn = draws.between(-22, 22);
   const width = draws.between(1.6, 2.3);
   const placed = `translate(${place()} ${place()}) rotate(${turn}) scale(${scale}) translate(-12 -12)`;
   const behind = Array.from({ length: 4 + draws.below(4) }, () => decoy(draws)).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">
-    <rect width="${side}" height="${side}" fill="${draws.pick(grounds)}"/>
-    <g fill="none" stroke-linecap="round">${behind}</g>
-    <g transform="${placed}" fill="none" stroke="${draws.pick(inks)}" stroke-width="${width}"
+  const ground = draws.pick(grounds);
+  const ink = draws.pick(inks);
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">
+    <rect width="${side}" height="${side}" fill="${ground}"/>
+    <g fill="none" stroke-linecap="round" shape-rendering="crispEdges">${behind}</g>
+    <g transform="${placed}" fill="none" stroke="${ink}" stroke-width="${width}"
       stroke-linecap="round" stroke-linejoin="round">${shape}</g></svg>`;
+  const towardsInk = Array.from({ length: steps }, (_, step) => mixed(ground, ink, (step + 1) / steps));
+  return { markup, palette: [ground, ...faints].map(colourOf).concat(towardsInk) };
+}
+
+const colourOf = (hex: string): Colour => {
+  const [red = 0, green = 0, blue = 0] = Buffer.from(hex.slice(1), "hex");
+  return [red, green, blue];
+};
+
+function mixed(from: string, to: string, share: number): Colour {
+  const [start, end] = [colourOf(from), colourOf(to)];
+  const at = (part: 0 | 1 | 2) => Math.round(start[part] + (end[part] - start[part]) * share);
+  return [at(0), at(1), at(2)];
 }
 
 function decoy(draws: Draws): string {

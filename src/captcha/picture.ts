@@ -2,7 +2,8 @@ import { renderAsync } from "@resvg/resvg-js";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { ChallengeId, SpaceId } from "#kernel/ids.ts";
 import { drawsFrom } from "./draws.ts";
-import { drawPictogram } from "./pictogram-drawing.ts";
+import { indexedPng } from "./indexed-png.ts";
+import { type Drawing, drawPictogram, side } from "./pictogram-drawing.ts";
 import { rowOf } from "./row.ts";
 import { withSameLength } from "./same-length.ts";
 import { shapeOf } from "./shapes.ts";
@@ -18,7 +19,12 @@ export async function drawPicture(
   if (!pictogram) throw new Error(`a row has no place ${place}`);
   const of = (purpose: string) => keys.sign("captcha", purpose, space, id, String(place));
   const drawing = drawPictogram(await shapeOf(pictogram.shape), drawsFrom(of("picture")));
-  const image = await renderAsync(drawing, { font: { loadSystemFonts: false } });
   // Filled from a seed of its own: what fills up is read by all, and would tell every draw the drawing was made with.
-  return withSameLength(image.asPng(), of("filling"));
+  return withSameLength(await renderPictogram(drawing), of("filling"));
+}
+
+/** A drawing as a PNG, as light as it gets. */
+export async function renderPictogram({ markup, palette }: Drawing): Promise<Buffer> {
+  const image = await renderAsync(markup, { font: { loadSystemFonts: false } });
+  return indexedPng(image.pixels, side, palette);
 }

@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { days, inSeconds } from "#kernel/duration.ts";
 
 /**
- * Serves the files of a folder under a prefix. `forever` is for names that change with their content.
+ * Serves the files of a folder under a prefix, as `.br` or `.gz` where one lies beside a file and the browser reads it.
+ * `forever` is for names that change with their content.
  */
 export function serveAssets(
   app: FastifyInstance,
@@ -18,6 +19,7 @@ export function serveAssets(
     decorateReply: false,
     index: false,
     dotfiles: "ignore",
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => reply.header("cache-control", cache),
   });

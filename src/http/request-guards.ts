@@ -5,20 +5,22 @@ import { sendErrorPage } from "./error-pages.ts";
 export function refuseDoubtfulHost(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const { rawHeaders, httpVersion } = request.raw;
   const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === "host").length;
-  if (hosts > 1 || (hosts === 0 && httpVersion === "1.1")) return sendErrorPage(request, reply, 400);
+  const isDoubtful = hosts > 1 || (hosts === 0 && httpVersion === "1.1");
+  return isDoubtful ? sendErrorPage(request, reply, 400) : undefined;
 }
 
 /** No control characters out of the path: a NUL would reach a query and fail there (LOG-25). */
 export function refuseControlsInPath(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const params = Object.values(request.params ?? {});
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-  if (params.some((value) => /[\u0000-\u001f\u007f]/.test(String(value))))
-    return sendErrorPage(request, reply, 400);
+  const isBroken = params.some((value) => /[\u0000-\u001f\u007f]/.test(String(value)));
+  return isBroken ? sendErrorPage(request, reply, 400) : undefined;
 }
 
 /** A mail scanner's HEAD sees that the page is there, and uses nothing up. */
 export function sparePagesThatAct(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (request.method === "HEAD" && request.routeOptions.config.actsOnGet) return reply.code(204).send();
+  const isSpared = request.method === "HEAD" && request.routeOptions.config.actsOnGet;
+  return isSpared ? reply.code(204).send() : undefined;
 }
 
 /** Looks at a request before its body is read. One that is refused is answered, and gives its answer. */

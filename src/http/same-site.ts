@@ -11,16 +11,16 @@ const changesNothing = (request: FastifyRequest) => request.method === "GET" || 
 
 /** Before the body is read: a post that another site sends goes no further (LOG-17). */
 export function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (changesNothing(request) || request.is404 || comesFromUs(request)) return;
+  if (changesNothing(request) || request.is404 || comesFromUs(request)) return undefined;
   return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
 /** Once the body is read: a form without the token of its visitor is not from a page of ours. */
 export function refuseForgedForms(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (changesNothing(request) || request.is404) return;
+  if (changesNothing(request) || request.is404) return undefined;
   if (isForm(request.body) && request.body.damaged)
     return sendErrorPage(request, reply, 400, { message: damagedForm });
-  if (!hasGoodToken(request)) return sendErrorPage(request, reply, 403, { message: stalePage });
+  return hasGoodToken(request) ? undefined : sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
 /** Whether no other site has to do with a request, as far as its browser tells. */
