@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { fastify } from "fastify";
 import { Pool } from "pg";
 import { render } from "preact-render-to-string";
-import { hashToken } from "#account/token.ts";
+import { hashToken } from "#account/sessions/token.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import { spaces } from "#spaces/index.ts";
@@ -50,7 +50,7 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
     { href: `/${id}/espace`, label: "Accueil", icon: "house" },
     { href: `/${id}/espace/informations`, label: "Mes informations", icon: "user-round" },
     { href: `/${id}/espace/securite`, label: "Sécurité", icon: "shield-check" },
-  ];
+  ] as const;
   const app = fastify();
   app.get(`/${id}/espace`, async (request, reply) => {
     const token = cookie.exec(request.headers.cookie ?? "")?.[1] ?? "";

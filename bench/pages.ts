@@ -8,7 +8,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import autocannon from "autocannon";
 import { build } from "esbuild";
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import type { BareAnswer } from "./pages-bare.ts";
 import type { ByHand } from "./pages-by-hand.tsx";

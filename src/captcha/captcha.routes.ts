@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { sendErrorPage, sendNotFound } from "#http/answers/error-pages.ts";
 import { readCookie } from "#http/cookies.ts";
-import { sendErrorPage, sendNotFound } from "#http/error-pages.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { seconds } from "#kernel/duration.ts";
 import type { SpaceWeb } from "#web.ts";
 import { DeskFull, openDrawingDesk } from "./drawing-desk.ts";

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from "commander";
-import { reportFailure } from "../report-failure.ts";
+import { reportFailure } from "#start/report-failure.ts";
 import { addAfterRestore } from "./after-restore.ts";
-import { addCheck } from "./check.ts";
-import { addDemo } from "./demo.ts";
-import { addImport } from "./import.ts";
+import { addCheck } from "./check/check.ts";
+import { addDemo } from "./demo/demo.ts";
+import { addImport } from "./import/import.ts";
 import { speakFrench } from "./in-french.ts";
-import { addLetters } from "./letters.ts";
+import { addLetters } from "./letters/letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";

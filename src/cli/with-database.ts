@@ -1,6 +1,6 @@
 import { readConfig } from "#config/env.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 
 /**
  * Lends a command the migrated database of this installation. The embedded server is shared with a `serve`

@@ -1,6 +1,6 @@
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
-import { type House, openHouse } from "../house.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
+import { type House, openHouse } from "#start/house.ts";
 
 /** Lends a command the whole house, beside a `serve` that runs or not. */
 export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<T> {

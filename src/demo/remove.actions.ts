@@ -3,10 +3,10 @@ import type { SpaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 import { casts } from "../../demo/casts.ts";
-import { countDemonstrated, markRecognised } from "./marks.queries.ts";
+import { countDemonstrated, markRecognised } from "./load/marks.queries.ts";
+import { sampleRowsOf } from "./load/sample-rows.ts";
 import { demonstrationFolder } from "./places.ts";
 import { type Removed, removeMarked } from "./remove.queries.ts";
-import { sampleRowsOf } from "./sample-rows.ts";
 
 /** The spaces that may hold it: those that are served, and those that were when it was loaded. */
 export const demonstratedSpaces = (served: readonly SpaceId[]): SpaceId[] => [

@@ -1,4 +1,5 @@
 import type { Duration } from "#kernel/duration.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 
 /**
@@ -217,7 +218,7 @@ export type Wording = {
 };
 
 /** One thing a space is for. `module` is where it is done; `null` as long as it is not there yet, which is said. */
-export type Offer = { icon: string; title: string; text: string; module: ModuleName | null };
+export type Offer = { icon: IconName; title: string; text: string; module: ModuleName | null };
 
 /** `name`: what it is called on that network, as one would look for it there. */
 export type SocialAccount = { network: string; name: string; href: string };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
-import { asLock } from "#account/quota.rules.ts";
+import { subjectOf, takeAttempt } from "#account/tries/attempts.queries.ts";
+import { asLock } from "#account/tries/quota.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { type Answer, Browser } from "../support/browser.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { giveBackAttempt, takeAttempt } from "#account/attempts.queries.ts";
+import { giveBackAttempt, takeAttempt } from "#account/tries/attempts.queries.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";
 import type { SpaceId } from "#kernel/ids.ts";

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { subjectOf, takeAttempt } from "#account/attempts.queries.ts";
-import { countShown } from "#account/shown-tries.queries.ts";
+import { subjectOf, takeAttempt } from "#account/tries/attempts.queries.ts";
+import { countShown } from "#account/tries/shown-tries.queries.ts";
 import { hours, minutes } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { backupMark } from "../../src/measures.ts";
+import { backupMark } from "../../src/start/measures.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson } from "../support/persons.ts";
 import { travel } from "../support/travel.ts";

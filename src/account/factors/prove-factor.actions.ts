@@ -2,15 +2,15 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
-import { countFactorMiss } from "../count-miss.actions.ts";
-import { record } from "../journal.queries.ts";
-import { isKnownBrowser, tokenOf } from "../known-browsers.queries.ts";
-import { isBeyondLimits } from "../limits.queries.ts";
-import { type Opened, openSession } from "../open-session.queries.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
+import { record } from "../journal/journal.queries.ts";
+import type { PasswordRefusal } from "../password/verify-password.actions.ts";
+import { isKnownBrowser, tokenOf } from "../sessions/known-browsers.queries.ts";
+import { type Opened, openSession } from "../sessions/open-session.queries.ts";
+import { settleAttempt, subjectOf, takeAttempt } from "../tries/attempts.queries.ts";
+import { countFactorMiss } from "../tries/count-miss.actions.ts";
+import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
-import { takeChallenge } from "./passkey-challenges.queries.ts";
+import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 
 export type FactorRefusal =
   | PasswordRefusal

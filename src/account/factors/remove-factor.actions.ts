@@ -4,18 +4,18 @@ import type { Factor } from "#infra/mail/mail-kinds.ts";
 import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { forgetAttempts, subjectOf } from "../attempts.queries.ts";
-import { type ConfirmRefusal, confirmPassword } from "../confirm-password.actions.ts";
-import { record } from "../journal.queries.ts";
-import { tokenOf } from "../known-browsers.queries.ts";
-import type { Session } from "../sessions.queries.ts";
-import { endSessions } from "../sessions.queries.ts";
-import { tellContacts } from "../tell-contacts.actions.ts";
+import { record } from "../journal/journal.queries.ts";
+import { tellContacts } from "../journal/tell-contacts.actions.ts";
+import { type ConfirmRefusal, confirmPassword } from "../password/confirm-password.actions.ts";
+import { tokenOf } from "../sessions/known-browsers.queries.ts";
+import type { Session } from "../sessions/sessions.queries.ts";
+import { endSessions } from "../sessions/sessions.queries.ts";
+import { forgetAttempts, subjectOf } from "../tries/attempts.queries.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
-import { removePasskey, removePasskeys } from "./passkeys.queries.ts";
-import { removeRecoveryCodes } from "./recovery-codes.queries.ts";
-import { removeTotp } from "./totp.queries.ts";
+import { removePasskey, removePasskeys } from "./passkeys/passkeys.queries.ts";
+import { removeRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
+import { removeTotp } from "./totp/totp.queries.ts";
 
 /** Which of the factors: the application of codes, or one of the passkeys. */
 export type OneFactor = { kind: "totp" } | { kind: "passkey"; id: PasskeyId };

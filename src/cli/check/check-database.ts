@@ -5,7 +5,7 @@ import type { Config } from "#config/env.ts";
 import { demonstratedIn, demonstratedSpaces } from "#demo/remove.actions.ts";
 import { checkServer } from "#infra/db/check-server.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
-import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { reachFailureInWords } from "#infra/db/failure-words.ts";
 import { keyFault } from "#infra/db/key-check.ts";
 import { compareSchema } from "#infra/db/migrate.ts";
@@ -13,7 +13,7 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces } from "#spaces/index.ts";
-import { inWords } from "../../failure-in-words.ts";
+import { inWords } from "#start/failure-in-words.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 /** The database, as a start would use it, without changing it. */

@@ -1,6 +1,6 @@
 import { doubtsAbout } from "#config/doubts.ts";
 import { type Config, readConfig } from "#config/env.ts";
-import { inWords } from "../../failure-in-words.ts";
+import { inWords } from "#start/failure-in-words.ts";
 import { checkMail, checkSms } from "./check-channels.ts";
 import { checkDatabase } from "./check-database.ts";
 import { checkFolder, checkPort } from "./check-machine.ts";

@@ -3,7 +3,7 @@ import { mkdir, statfs, unlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Config } from "#config/env.ts";
-import { inWords } from "../../failure-in-words.ts";
+import { inWords } from "#start/failure-in-words.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 const enoughRoom = 500 * 2 ** 20;

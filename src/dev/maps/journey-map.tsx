@@ -1,4 +1,4 @@
-import type { AnyJourney } from "#journeys/journey.ts";
+import type { AnyJourney } from "#journeys/engine/journey.ts";
 import { type Arrow, type Box, layOut } from "./lay-out.ts";
 
 /** Colours stand in attributes, so that the file also reads well outside our pages. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import { sendPage } from "#http/send-page.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { walks } from "#journeys/walks.ts";
 import { Card } from "#ui/card.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
 import { JourneyMap } from "./journey-map.tsx";

@@ -1,5 +1,5 @@
 import { type Edge, Graph, layout } from "@dagrejs/dagre";
-import { type AnyJourney, isOver } from "#journeys/journey.ts";
+import { type AnyJourney, isOver } from "#journeys/engine/journey.ts";
 
 type Point = { x: number; y: number };
 

@@ -3,8 +3,8 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import type { SpaceId } from "#kernel/ids.ts";
-import type { Tables } from "./schema.ts";
 import { type SpaceDb, spaceDb } from "./space-db.ts";
+import type { Tables } from "./tables/schema.ts";
 
 /** One connection kept for a long piece of work, with what `COPY` and session locks ask of it. */
 export type BulkSession = {

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import { minutes, seconds } from "#kernel/duration.ts";
 import { preparing } from "./prepared-statements.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./tables/schema.ts";
 
 export type Connection = {
   db: Kysely<Tables>;

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./tables/schema.ts";
 
 /** Notes which secret this database is written with, and refuses another one ever after. */
 export async function checkKey(db: Kysely<Tables>, keys: Keys) {

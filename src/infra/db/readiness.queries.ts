@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Duration, seconds } from "#kernel/duration.ts";
-import type { Tables } from "./schema.ts";
+import type { Tables } from "./tables/schema.ts";
 
 const remembered: Duration = seconds(1);
 

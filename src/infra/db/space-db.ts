@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
-import type { Tables } from "./schema.ts";
 import { runInSpace } from "./space-transaction.ts";
+import type { Tables } from "./tables/schema.ts";
 
 /** A transaction in which only the rows of one space exist. */
 export type SpaceTransaction = Transaction<Tables>;

@@ -1,8 +1,8 @@
 import { CompiledQuery, type Kysely, type KyselyPlugin } from "kysely";
 import { escapeLiteral } from "pg";
 import type { SpaceId } from "#kernel/ids.ts";
-import type { Tables } from "./schema.ts";
 import type { SpaceTransaction } from "./space-db.ts";
+import type { Tables } from "./tables/schema.ts";
 
 const beginIn = (space: SpaceId) =>
   CompiledQuery.raw(`begin; select set_config('parvis.space', ${escapeLiteral(space)}, true)`);

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { csvRow } from "#kernel/csv-row.ts";
+import { csvRow } from "#kernel/text/csv-row.ts";
 
 /** One letter of a batch, as the printer's operator checks it; never its secret. */
 export type ManifestLine = { letter: string; number: string; lines: readonly string[]; pages: number };

@@ -1,4 +1,4 @@
-import { typeset } from "#kernel/typeset.ts";
+import { typeset } from "#kernel/text/typeset.ts";
 import type { Area } from "./paper.ts";
 import { asDrawn, typefaceFor, type Weight } from "./typefaces.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { openSync } from "fontkit";
-import { withApostrophes } from "#kernel/typeset.ts";
+import { withApostrophes } from "#kernel/text/typeset.ts";
 
 export type Weight = "regular" | "bold";
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
-import { announcementOf } from "#account/announcements.ts";
-import { takeAnnouncement } from "#http/announce.ts";
-import { keepPage } from "#http/kept-page.ts";
-import { sendPage } from "#http/send-page.ts";
+import { announcementOf } from "#account/journal/announcements.ts";
+import { takeAnnouncement } from "#http/answers/announce.ts";
+import { keepPage } from "#http/answers/kept-page.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import type { Space } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";

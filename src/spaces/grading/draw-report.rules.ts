@@ -1,4 +1,4 @@
-import { typeset } from "#kernel/typeset.ts";
+import { typeset } from "#kernel/text/typeset.ts";
 import type { Space } from "../space.ts";
 import type { Finding, Grade } from "./grade.ts";
 import { gradeSpaces } from "./report.rules.ts";

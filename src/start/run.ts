@@ -1,0 +1,60 @@
+import { type Config, readConfig } from "#config/env.ts";
+import { seconds } from "#kernel/duration.ts";
+import { reportFailure } from "./report-failure.ts";
+
+/** What a process does of the whole. */
+type Parts = { web: boolean; worker: boolean };
+
+const longestStop = seconds(25);
+const oneKeyPress = seconds(1);
+
+/** Runs until told to stop, then lets what is under way finish. */
+export async function run(partsOf: (config: Config) => Parts): Promise<void> {
+  const told = new AbortController();
+  const end = waitForEnd().then(() => told.abort());
+  try {
+    const config = readConfig();
+    const { shareDatabase } = await import("#infra/db/embedded/share-database.ts");
+    const database = await shareDatabase(config, told.signal);
+    try {
+      const { startApp } = await import("./start-app.ts");
+      const app = await startApp(config, database.url, partsOf(config));
+      await end;
+      await app.stop();
+    } finally {
+      await database.release();
+    }
+  } catch (error) {
+    // Told to stop while it waited for its database: there is nothing to say.
+    if (!isGivenUp(error)) {
+      reportFailure(error);
+      process.exitCode ||= 1;
+    }
+  }
+  process.exit();
+}
+
+const isGivenUp = (error: unknown) => error instanceof Error && error.name === "AbortError";
+
+/** Settles at the first signal, or at an error nobody caught: its process is not to be trusted any longer. */
+function waitForEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    let endedAt: number | null = null;
+    const end = () => {
+      endedAt ??= performance.now();
+      setTimeout(() => process.exit(process.exitCode || 1), longestStop).unref();
+      resolve();
+    };
+    const signalled = () => {
+      // A terminal and npm both pass on the same Ctrl-C; a second one means it.
+      if (endedAt !== null && performance.now() - endedAt > oneKeyPress) process.exit(1);
+      end();
+    };
+    process.on("SIGTERM", signalled).on("SIGINT", signalled);
+    process.on("uncaughtException", (error) => {
+      reportFailure(error);
+      process.exitCode = 1;
+      end();
+    });
+  });
+}
