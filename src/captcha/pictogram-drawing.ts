@@ -1,8 +1,11 @@
 import type { Draws } from "./draws.ts";
 import type { Colour } from "./indexed-png.ts";
 
-/** The side of a picture, in pixels: twice what a page shows, for screens that can. */
-export const side = 160;
+/** The side of a picture, in pixels: nearly twice what a page shows, for screens that can. */
+export const pixels = 144;
+
+/** The side of what is drawn, in units of its own. */
+const side = 160;
 
 /** Grounds, inks at 9:1 or better on any of them, and what lies behind, faint enough never to be read as a shape. */
 const grounds = ["#fdf6e7", "#eef5fb", "#f0f7ee", "#fbf0f2", "#f4f1fa", "#f6f6f3"] as const;
@@ -28,7 +31,7 @@ export function drawPictogram(shape: string, draws: Draws): Drawing {
   const behind = Array.from({ length: 4 + draws.below(4) }, () => decoy(draws)).join("");
   const ground = draws.pick(grounds);
   const ink = draws.pick(inks);
-  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}">
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${side} ${side}">
     <rect width="${side}" height="${side}" fill="${ground}"/>
     <g fill="none" stroke-linecap="round" shape-rendering="crispEdges">${behind}</g>
     <g transform="${placed}" fill="none" stroke="${ink}" stroke-width="${width}"

@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { type Draws, drawsFrom } from "#captcha/draws.ts";
 import { drawPictogram } from "#captcha/pictogram-drawing.ts";
 import { drawPicture, renderPictogram } from "#captcha/picture.ts";
-import { rowOf } from "#captcha/row.ts";
 import { withSameLength } from "#captcha/same-length.ts";
 import { shapeOf } from "#captcha/shapes.ts";
 import { vocabulary } from "#captcha/vocabulary.ts";
@@ -16,7 +15,8 @@ const space = "adherent" as SpaceId;
 function drawsRead(filling: Buffer): Draws {
   let place = 0;
   const fraction = () => {
-    const drawn = filling.readUInt32LE(place) / 2 ** 32;
+    // Where a heavy picture leaves little to fill up, there is nothing more to read.
+    const drawn = place + 4 > filling.length ? 0 : filling.readUInt32LE(place) / 2 ** 32;
     place += 4;
     return drawn;
   };
@@ -51,7 +51,7 @@ it("LOG-15: what fills a picture up tells nothing of how it was drawn", async ()
 });
 
 it("LOG-15: that robot reads every picture filled up from the seed of its drawing", async () => {
-  const [pictogram] = rowOf(keys, space, newId<ChallengeId>()).pictograms;
+  const [pictogram] = vocabulary;
   const seed = keys.sign("captcha", "one seed for both");
   const drawing = drawPictogram(await shapeOf(pictogram?.shape ?? ""), drawsFrom(seed));
   expect(await wordRead(withSameLength(await renderPictogram(drawing), seed))).toBe(pictogram?.word);
