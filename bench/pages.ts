@@ -24,7 +24,7 @@ import { seedAccounts } from "./sign-in-accounts.ts";
 const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = 4;
 /** Requests before a server is measured: V8 compiles in earnest what has run for a while. */
-const warmUp = 15_000;
+const warmUp = 8000;
 const connections = 50;
 const port = Number(process.env.PORT ?? 3991);
 

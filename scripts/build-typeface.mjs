@@ -17,7 +17,7 @@ const fileOf = (part) =>
 /** Printable ASCII, the accents, quotes and dashes of French, and the signs our pages use. */
 const french =
   `${String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}` +
-  "\u00a0\u00adàâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‘’“”–—…•·°²€×";
+  "\u00a0\u00adàâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ«»‘’“”–—…•·°²€×";
 
 /** Our styles ask for no weight outside these. */
 const weights = { min: 400, max: 750 };
@@ -25,8 +25,8 @@ const weights = { min: 400, max: 750 };
 /** Writes the fonts into `folder`, with the style that names them; answers the path of that style. */
 export async function buildTypeface(folder) {
   await mkdir(folder, { recursive: true });
-  const latin = openSync(fileOf("latin")).characterSet.map((code) => String.fromCodePoint(code));
-  const extended = openSync(fileOf("latin-ext")).characterSet.map((code) => String.fromCodePoint(code));
+  const latin = signsOf("latin");
+  const extended = signsOf("latin-ext");
   const isFrench = (sign) => french.includes(sign);
   const faces = await Promise.all([
     writeFace(folder, "french", "latin", latin.filter(isFrench)),
@@ -47,6 +47,12 @@ export async function buildTypeface(folder) {
   await writeFile(style, faces.join("\n"));
   return style;
 }
+
+/** What a file draws; U+FFFF only ends its table. */
+const signsOf = (part) =>
+  openSync(fileOf(part))
+    .characterSet.filter((code) => code !== 0xffff)
+    .map((code) => String.fromCodePoint(code));
 
 async function writeFace(folder, name, part, signs) {
   const whole = await readFile(fileOf(part));
