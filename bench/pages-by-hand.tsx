@@ -29,6 +29,7 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 20,
+    idleTimeoutMillis: 60_000,
     options: "-c plan_cache_mode=force_generic_plan",
   });
   const cookie = new RegExp(`(?:^|; )${sessionCookie}=([^;]+)`);

@@ -5,15 +5,14 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import autocannon from "autocannon";
 import { build } from "esbuild";
 import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import type { BareAnswer } from "./pages-bare.ts";
 import type { ByHand } from "./pages-by-hand.tsx";
+import { measure, type Page, told } from "./pages-measure.ts";
 import { cookieOfSession } from "./pages-session.ts";
-import { processorTime } from "./processor-time.ts";
 import { seedAccounts } from "./sign-in-accounts.ts";
 
 /**
@@ -25,12 +24,7 @@ const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = 4;
 /** Requests before a server is measured: V8 compiles in earnest what has run for a while. */
 const warmUp = 8000;
-const connections = 50;
 const port = Number(process.env.PORT ?? 3991);
-
-/** One page of one server: where it is, who serves it, what goes with the request. */
-type Page = { url: string; pids: readonly number[]; headers: Record<string, string> };
-type Measure = { perSecond: number; processor: number };
 
 const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
 const environment = { PARVIS_DATA: folder, PARVIS_DEMO: "0", PORT: String(port) };
@@ -113,25 +107,6 @@ try {
   }
   await database.release();
   await rm(folder, { recursive: true, force: true });
-}
-
-/** Requests per second, and the milliseconds of processor time that one takes its server and the database. */
-async function measure({ url, pids, headers }: Page, extent: { duration: number } | { amount: number }) {
-  const before = spent(pids);
-  const result = await autocannon({ url, connections, ...extent, headers });
-  const wrong = result.errors + result.non2xx;
-  if (wrong > 0) throw new Error(`${wrong} of ${url} failed`);
-  const { total } = result.requests;
-  const measured: Measure = { perSecond: total / result.duration, processor: (spent(pids) - before) / total };
-  return measured;
-}
-
-function spent(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + processorTime(pid, { descendants: true }), 0);
-}
-
-function told({ perSecond, processor }: Measure): string {
-  return `${perSecond.toFixed(0)}/s ${processor.toFixed(3)} ms`;
 }
 
 /** A page as it is sent; what Node writes itself is left out. */
