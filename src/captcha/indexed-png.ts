@@ -1,22 +1,17 @@
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
 
-/** Red, green and blue, from 0 to 255. */
+/** Red, green, blue: 0 to 255. */
 export type Colour = readonly [number, number, number];
 
-/** As many colours as four bits name. */
 const mostColours = 16;
 
-/** PNG (W3C 2003, 5.2): how every file begins. */
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Four bits for each pixel, each a place in the palette (11.2.2). */
+/** Bit depth 4, colour type 3, no interlacing (PNG, W3C 2003, 11.2.2). */
 const indexedBy4Bits = [4, 3, 0, 0, 0];
 const compress = promisify(deflate);
 
-/**
- * A square picture as a PNG of at most sixteen colours, each pixel in the nearest one. `pixels` holds four bytes each,
- * the last of which, how opaque it is, is passed over. An eighth of the size of a PNG with all its colours.
- */
+/** A square picture, each pixel in the nearest colour of the palette. `pixels`: RGBA; alpha is ignored. */
 export async function indexedPng(
   pixels: Uint8Array,
   side: number,
@@ -36,7 +31,6 @@ export async function indexedPng(
   ]);
 }
 
-/** Its length, its type, what it holds and a checksum (5.3). */
 export function chunk(type: string, held: Uint8Array): Buffer {
   const typed = Buffer.concat([Buffer.from(type, "latin1"), held]);
   const made = Buffer.alloc(4 + typed.length + 4);
@@ -46,7 +40,7 @@ export function chunk(type: string, held: Uint8Array): Buffer {
   return made;
 }
 
-/** Each row begins with the byte of its filter, none; two pixels then share a byte, the left one in the high bits. */
+/** A row is a filter byte (0: none), then two pixels a byte, the left one in the high bits. */
 function rowsOf(pixels: Uint8Array, side: number, palette: readonly Colour[]): Buffer {
   const placeOf = nearestIn(palette);
   const stride = 1 + Math.ceil(side / 2);

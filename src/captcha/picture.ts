@@ -8,7 +8,6 @@ import { rowOf } from "./row.ts";
 import { fits, withSameLength } from "./same-length.ts";
 import { shapeOf } from "./shapes.ts";
 
-/** Draws the picture at one place of a challenge, the same each time: a PNG of `pictureBytes`. */
 export async function drawPicture(
   keys: Keys,
   space: SpaceId,
@@ -19,18 +18,17 @@ export async function drawPicture(
   if (!pictogram) throw new Error(`a row has no place ${place}`);
   const of = (...purpose: string[]) => keys.sign("captcha", ...purpose, space, id, String(place));
   const shape = await shapeOf(pictogram.shape);
-  // One in hundreds is too heavy, and is drawn otherwise.
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    const png = await renderPictogram(drawPictogram(shape, drawsFrom(of("picture", String(turn)))));
-    // Filled from a seed of its own: what fills up is read by all, and would tell every draw the drawing was made with.
+  // One drawing in hundreds is too large: the next one takes its place.
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const png = await renderPictogram(drawPictogram(shape, drawsFrom(of("picture", String(attempt)))));
+    // The filling has its own seed: it is public, and would reveal the random numbers of the drawing.
     if (fits(png)) return withSameLength(png, of("filling"));
   }
-  throw new Error(`"${pictogram.shape}" is too heavy to be a picture`);
+  throw new Error(`every drawing of "${pictogram.shape}" is too large`);
 }
 
-const mostTurns = 20;
+const mostAttempts = 20;
 
-/** A drawing as a PNG, as light as it gets. */
 export async function renderPictogram({ markup, palette }: Drawing): Promise<Buffer> {
   const image = await renderAsync(markup, { font: { loadSystemFonts: false } });
   return indexedPng(image.pixels, pixels, palette);

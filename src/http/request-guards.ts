@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendErrorPage } from "./answers/error-pages.ts";
 
-/** HTTP/1.1 wants exactly one Host (RFC 9112, 3.2): two are a smuggler's. We never read it to build links. */
+/** HTTP/1.1 requires exactly one Host (RFC 9112, 3.2); two mean request smuggling. Links never use it. */
 export function refuseDoubtfulHost(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const { rawHeaders, httpVersion } = request.raw;
   const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === "host").length;
@@ -9,7 +9,7 @@ export function refuseDoubtfulHost(request: FastifyRequest, reply: FastifyReply)
   return isDoubtful ? sendErrorPage(request, reply, 400) : undefined;
 }
 
-/** No control characters out of the path: a NUL would reach a query and fail there (LOG-25). */
+/** No control characters in the path: a NUL would reach a query and fail there (LOG-25). */
 export function refuseControlsInPath(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const params = Object.values(request.params ?? {});
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
@@ -17,16 +17,16 @@ export function refuseControlsInPath(request: FastifyRequest, reply: FastifyRepl
   return isBroken ? sendErrorPage(request, reply, 400) : undefined;
 }
 
-/** A mail scanner's HEAD sees that the page is there, and uses nothing up. */
+/** A mail scanner's HEAD must not use a link up. */
 export function sparePagesThatAct(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const isSpared = request.method === "HEAD" && request.routeOptions.config.actsOnGet;
   return isSpared ? reply.code(204).send() : undefined;
 }
 
-/** Looks at a request before its body is read. One that is refused is answered, and gives its answer. */
-export type Guard = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
+/** Answers a request that must go no further, and returns that answer. */
+type Guard = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
 
-/** Asks each in turn, within one hook and without a promise: every request passes all of them. */
+/** Runs guards in one hook, without a promise each: every request passes all of them. */
 export const inTurn =
   (guards: readonly Guard[]) =>
   (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {

@@ -1,15 +1,10 @@
 const wellKnownRuns = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "qwertyuiop"];
 
-/** From weak to very good. */
 export type PasswordStrength = 1 | 2 | 3 | 4;
 
-/** A longer password gains nothing more. */
 const longestWeighed = 64;
 
-/**
- * A hint while a password is typed and after it was changed; `null` for an empty one. It looks at length, variety and
- * runs. It never refuses: the rules of `account/password/requirements` know the words to avoid.
- */
+/** A hint based on length, variety and runs; it never refuses. `null` for an empty password. */
 export function strengthOf(password: string): PasswordStrength | null {
   if (password === "") return null;
   const weighed = password
@@ -22,7 +17,6 @@ export function strengthOf(password: string): PasswordStrength | null {
   return bits < 88 ? 3 : 4;
 }
 
-/** Counts each character less when it repeats the last one, follows a run, or has come before. */
 function effectiveLength(password: string): number {
   const letters = [...password.toLowerCase()];
   return letters.reduce((length, letter, index) => {

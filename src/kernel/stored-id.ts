@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** An id as it stands in stored JSON. */
+/** Parses an id read from JSON. */
 export const storedId = <Id extends string>() => z.guid().transform((id) => id as Id);

@@ -22,7 +22,7 @@ import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#letters/desk/letters-desk.queries.ts";
 import type { Context } from "../context.ts";
 
-/** What has had its time goes, every night, one space at a time: each by itself, so that none holds up another. */
+/** Nightly clean-up of one space. Each chore has its own transaction, so that none delays another. */
 export async function cleanUp(ctx: Context) {
   const chores: ((trx: SpaceTransaction) => Promise<unknown>)[] = [
     expireLetters,

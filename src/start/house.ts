@@ -19,17 +19,15 @@ import type { Space } from "#spaces/space.ts";
 import type { Context } from "../context.ts";
 import { openLog } from "./open-log.ts";
 
-/** Everything a web server, a worker or a command acts through, opened once. */
 export type House = {
   config: Config;
   databaseUrl: string;
   db: Kysely<Tables>;
   log: Logger;
   keys: Keys;
-  /** Where mails and SMS stay when no server is configured. */
+  /** Keeps mails and SMS when no server is configured. */
   mailbox: LocalMailbox;
   passwords: Passwords;
-  /** The load of the pool of connections. */
   connections: Connection["load"];
   contexts: readonly Context[];
   contextOf(space: string): Context;
@@ -37,12 +35,12 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Sign-ins that may wait for a core: on two cores, a second or two. */
+/** Sign-ins that may wait for a core: a second or two on two cores. */
 const hashingQueue = 200;
 
 /**
- * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and, in production
- * or behind a public address, a database that holds the demonstration.
+ * Expects a migrated database. Refuses a PARVIS_SECRET other than the database's and, in production or behind a public
+ * URL, a database with the demonstration.
  */
 export async function openHouse(
   config: Config,
@@ -101,7 +99,7 @@ export async function openHouse(
 
 const isPublic = ({ house, web }: Config) => house.production || !isThisMachine(web.publicUrl.hostname);
 
-/** Imported lazily: a demonstration on this machine never needs the reader of sample registries. */
+/** Imported lazily: a local demonstration does not need it. */
 async function refuseDemonstrated({ db }: Connection, spaces: readonly Space[]) {
   const { demonstratedSpaces, refuseDemonstration } = await import("#demo/remove.actions.ts");
   await refuseDemonstration(demonstratedSpaces(spaces.map(({ id }) => id)).map((id) => spaceDb(db, id)));

@@ -8,7 +8,6 @@ import { composeSms } from "#journeys/sms/compose.ts";
 import { jobsOf } from "../app.ts";
 import type { House } from "./house.ts";
 
-/** The worker of a house: sends what the outbox holds, and cleans up at night. */
 export async function openWorker(house: House) {
   const { config, db, log, keys, mailbox, findSpace } = house;
   const { publicUrl } = config.web;

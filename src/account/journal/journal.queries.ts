@@ -3,7 +3,6 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 
-/** What is written in a holder's security journal. Past participles: it happened. */
 export type SecurityEventKind =
   | "credentials_recognised"
   | "activation_mail_sent"
@@ -56,7 +55,6 @@ export type SecurityEventLine = {
   source: string;
 };
 
-/** The latest events of a holder, newest first. */
 export const listSecurityEvents = (
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -71,7 +69,7 @@ export const listSecurityEvents = (
     .limit(most)
     .execute();
 
-/** The journal is kept a year, as the privacy page says. */
+/** The privacy page promises one year. */
 export async function forgetOldEvents(trx: SpaceTransaction) {
   await trx.deleteFrom("security_event").where("at", "<", sql<Date>`now() - interval '1 year'`).execute();
 }

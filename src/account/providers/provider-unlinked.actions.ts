@@ -6,10 +6,7 @@ import { record } from "../journal/journal.queries.ts";
 import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
 
-/**
- * What goes with an identity that opens an account no more: the sessions end, for it may have opened them, but the one
- * in which it was wished; every contact is told (B8).
- */
+/** The unlinked identity may have opened any session: all end but `kept`, and every contact is told (B8). */
 export async function providerUnlinked(
   trx: SpaceTransaction,
   ctx: Context,

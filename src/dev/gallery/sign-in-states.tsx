@@ -1,7 +1,7 @@
 import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
 import { secretMisspelt } from "#journeys/engine/refusals.ts";
 import { StepGone } from "#journeys/engine/steps/step-gone.tsx";
-import { letterOver } from "#journeys/proofs/letter/letter-password.tsx";
+import { letterOver } from "#journeys/proofs/letter/letter-password.ts";
 import { LinkIdentityPage } from "#journeys/sign-in/provider/link-identity-page.tsx";
 import { SignInPage } from "#journeys/sign-in/sign-in-page.tsx";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";

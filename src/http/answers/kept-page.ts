@@ -4,15 +4,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
 import { drawPage, pageType } from "./send-page.ts";
 
-/** The best first. */
 const encodings = ["br", "gzip"] as const;
 type Encoding = (typeof encodings)[number];
 type Bodies = Readonly<Record<Encoding | "identity", Buffer>>;
 
 /**
- * A public page, the same for everybody: drawn at its first request, then sent as the bytes kept. Search engines may
- * list it. `draw` sees no request, so that nothing of anybody's is kept, and a page with a form's token is refused:
- * without a secret to guess, these pages alone are compressed (docs/decisions/0037).
+ * Draws a public page once, then sends its bytes; search engines may list it. `draw` sees no request, so that no
+ * private text is kept. Without a secret these pages alone may be compressed (BREACH, docs/decisions/0037).
  */
 export function keepPage(draw: () => VNode): (request: FastifyRequest, reply: FastifyReply) => void {
   let kept: Bodies | null = null;
@@ -29,7 +27,7 @@ export function keepPage(draw: () => VNode): (request: FastifyRequest, reply: Fa
 }
 
 function bodiesOf(page: string): Bodies {
-  if (page.includes('name="_csrf"')) throw new Error("a page with a token is one visitor's: it is not kept");
+  if (page.includes('name="_csrf"')) throw new Error("a page with a token belongs to one visitor");
   const identity = Buffer.from(page);
   return { identity, br: brotliCompressSync(identity), gzip: gzipSync(identity, { level: 9 }) };
 }

@@ -3,9 +3,9 @@ import type { Logger } from "pino";
 import { sourceOfRequest } from "../visitors/source.ts";
 import { watchedByMachines } from "./pressure.ts";
 
-/** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
+/** One line for each answer, with the route's pattern, never its values or its query. */
 export class RequestLog extends LogController {
-  /** These lines hold nothing to redact, and a search in each of them costs more than to write it. */
+  /** Without redaction: the lines hold no secret, and redacting one costs more than to write it. */
   readonly #lines: Logger | null;
 
   constructor(log: Logger | false) {
@@ -33,7 +33,6 @@ export class RequestLog extends LogController {
 
 const secretNames = ["password", "token", "code", "cookie", "authorization", "secret"];
 
-/** The log of the house as requests may write in it: what may carry a secret is cut first. */
 export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
   log.child(
     {},
@@ -43,7 +42,7 @@ export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
     },
   );
 
-/** Name, code and stack alone: PostgreSQL adds `detail`, which quotes the row. */
+/** PostgreSQL adds `detail`, which quotes the row: only name, code and stack are kept. */
 export function plainError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = "code" in error && typeof error.code === "string" ? { errorCode: error.code } : {};

@@ -3,7 +3,7 @@ import { beginsFormula } from "./formula.rules.ts";
 
 const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
-/** The library escapes formulas that stand first in a cell; spreadsheets also run them behind blanks and quotes. */
+/** csv-stringify escapes formulas at the start of a cell; spreadsheets also run them after blanks and quotes. */
 const harmless = (text: string) => (beginsFormula(text) ? `'${text}` : text).replace(invisible, "�");
 
 const french: Options = {
@@ -14,5 +14,5 @@ const french: Options = {
   cast: { string: harmless },
 };
 
-/** A line of a CSV as French spreadsheets read it. What they would run begins with an apostrophe and is text. */
+/** One CSV line for French spreadsheets. */
 export const csvRow = (cells: readonly string[]): string => stringify([[...cells]], french);

@@ -1,6 +1,6 @@
 const noBreak = "\u00a0";
 
-/** French as it is printed: no-break spaces where French has them. Not the thin ones: our font has none. */
+/** Adds no-break spaces, not the narrow ones: our font lacks them. */
 export const typeset = (text: string) =>
   text
     .replace(/ (?=[:;?!%€»])/g, noBreak)
@@ -8,26 +8,26 @@ export const typeset = (text: string) =>
     .replace(/(?<=\d) (?=\d|h\b)/g, noBreak)
     .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak);
 
-/** Letters that sound like a stop, in Tahitian or Breton names, as the apostrophe by which French writes them. */
+/** Tahitian and Breton names have letters that look like an apostrophe; fonts draw the French one. */
 export const withApostrophes = (text: string) => text.replace(/[\u02bb\u02bc]/g, "’");
 
-/** Elements whose text is shown as it stands. Markup split by it has them at odd places. */
+/** Elements whose text stays. `split` puts them at odd places. */
 const verbatim = new RegExp(
   `(${["pre", "code", "script", "style", "textarea"].map((name) => `<${name}\\b.*?</${name}>`).join("|")})`,
   "s",
 );
 
-/** What `typeset` may change. Few texts of a page have any, so that a page is searched once and few texts are set. */
+/** All that `typeset` may change. Few texts of a page have any: only those are typeset. */
 const candidate = / [:;?!%€»]|[«°] |\d [\dh]|h \d/g;
 
-/** The same for markup of ours: its texts alone, for what stands in a tag or a code is not prose. */
+/** The same for markup of ours: neither tags nor code change. */
 export const typesetMarkup = (markup: string) =>
   markup
     .split(verbatim)
     .map((part, place) => (place % 2 === 1 ? part : typesetTexts(part)))
     .join("");
 
-/** `<` only ever begins a tag: what renders a page escapes it in texts and attributes, though not `>`. */
+/** `<` always begins a tag: preact escapes it in texts and attributes, but not `>`. */
 function typesetTexts(markup: string): string {
   let set = "";
   let from = 0;
@@ -50,7 +50,6 @@ function typesetTexts(markup: string): string {
 const quote = '"'.charCodeAt(0);
 const closing = ">".charCodeAt(0);
 
-/** Where the tag that begins at `at` is over; 0 where none does. */
 function endOfTag(markup: string, at: number): number {
   if (at < 0) return 0;
   let quoted = false;

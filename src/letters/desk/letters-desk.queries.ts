@@ -5,7 +5,7 @@ import type { BatchId, HolderId } from "#kernel/ids.ts";
 import { statesBefore } from "../letter.status.ts";
 import { isPointless } from "../requested-letters.queries.ts";
 
-/** Settles the letters whose secret has run out, or is wanted no longer, be it printed or not. Returns how many. */
+/** Settles letters whose secret expired or is no longer needed. Returns how many. */
 export async function expireLetters(trx: SpaceTransaction): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
@@ -28,7 +28,6 @@ export const countLetters = (trx: SpaceTransaction): Promise<LetterCount[]> =>
 export const findBatch = (trx: SpaceTransaction, id: BatchId) =>
   trx.selectFrom("letter_batch").select(["id", "kind", "letters"]).where("id", "=", id).executeTakeFirst();
 
-/** The letters of a batch have gone to the post; those settled meanwhile stay so. */
 export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
@@ -39,7 +38,6 @@ export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promis
   return Number(numUpdatedRows);
 }
 
-/** The letters of a holder came back unread; whoever had them in hand meanwhile gets nowhere with the secret. */
 export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
@@ -50,7 +48,7 @@ export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): 
   return Number(numUpdatedRows);
 }
 
-/** The hash of a secret goes once it has served, or a month after its time, as the privacy page says. */
+/** Deletes hashes of used secrets, and of expired ones after 30 days, as the privacy page says. */
 export async function forgetSecrets(trx: SpaceTransaction) {
   await sql`update letter set secret_hash = null
     where secret_hash is not null

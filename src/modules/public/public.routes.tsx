@@ -31,7 +31,7 @@ export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
   for (const [path, PublicPage] of Object.entries(publicPages)) hang(routes, path, PublicPage, space);
 }
 
-/** Kept and sent to everybody; drawn anew where it says once what the page before left to be said. */
+/** An announcement is for one visitor: that page is drawn, not kept. */
 function hang(
   routes: FastifyInstance,
   path: string,
