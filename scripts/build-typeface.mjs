@@ -1,5 +1,5 @@
-// Cuts the typeface of pages to what French needs; what other names hold stays in files that a page with such a name
-// alone asks for. Letters are printed with the whole typeface (src/infra/letters/typefaces.ts).
+// Cuts the typeface of pages to what French needs. Two more files hold the other signs: a browser loads them only for a
+// page with such a sign. Letters use the whole typeface (src/infra/letters/typefaces.ts).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,10 +19,10 @@ const french =
   `${String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}` +
   "\u00a0\u00adàâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ«»‘’“”–—…•·°²€×";
 
-/** Our styles ask for no weight outside these. */
+/** No style uses another weight (tests/ui/typeface.test.ts). */
 const weights = { min: 400, max: 750 };
 
-/** Writes the fonts into `folder`, with the style that names them; answers the path of that style. */
+/** Writes the fonts into `folder`, and the style that declares them; returns the path of that style. */
 export async function buildTypeface(folder) {
   await mkdir(folder, { recursive: true });
   const latin = signsOf("latin");
