@@ -8,6 +8,9 @@ import { type Duration, seconds } from "#kernel/duration.ts";
  */
 export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
 
+/** The largest integer of PostgreSQL: as much of a budget as there is. */
+export const unlimited = 2_147_483_647;
+
 /** The network that stands for all of them. */
 export const everybody = "";
 

@@ -3,10 +3,11 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "./accounts.queries.ts";
 import { forgetAttempts } from "./attempts.queries.ts";
+import type { PasswordRefusal } from "./judge-try.actions.ts";
 import { forgiveSource } from "./limits.queries.ts";
 import type { Session } from "./sessions.queries.ts";
 import { type ChangedOften, takeChange } from "./take-change.actions.ts";
-import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
+import { verifyPassword } from "./verify-password.actions.ts";
 
 /** Why a change was not confirmed. */
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;

@@ -2,11 +2,12 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { replacePassword } from "./accounts.queries.ts";
-import { forgetAttempts, subjectOf } from "./attempts.queries.ts";
+import { forgetAttempts } from "./attempts.queries.ts";
 import { keepFormerPassword } from "./former-passwords.queries.ts";
 import { forgetBrowsers } from "./known-browsers.queries.ts";
 import { endLinks } from "./provider-links.queries.ts";
 import { endSessions } from "./sessions.queries.ts";
+import { subjectOf } from "./subject.ts";
 import { type News, tellContacts } from "./tell-contacts.actions.ts";
 
 const passwordChanged: News = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { subjectOf } from "#account/attempts.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import type { Context } from "#context.ts";
 import type { LetterState } from "#infra/db/enrolment-tables.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";

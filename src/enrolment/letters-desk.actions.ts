@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
-import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { forgetAttempts } from "#account/attempts.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import type { Context } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";

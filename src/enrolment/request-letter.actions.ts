@@ -1,5 +1,6 @@
-import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import type { RequestedKind } from "#infra/db/enrolment-tables.ts";

@@ -1,4 +1,4 @@
-import { subjectOf } from "#account/attempts.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import type { Context } from "#context.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
 import type { JourneyId } from "#kernel/ids.ts";

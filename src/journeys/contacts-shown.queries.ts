@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { subjectOf } from "#account/attempts.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import type { Context } from "#context.ts";
 import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import type { Channel } from "#infra/db/proof-tables.ts";

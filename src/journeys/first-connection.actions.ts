@@ -2,8 +2,9 @@ import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.que
 import type { Lock } from "#account/attempts.queries.ts";
 import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import type { Candidate, PasswordRefusal } from "#account/judge-try.actions.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
-import { type Candidate, type PasswordRefusal, verifyOutOfTurn } from "#account/verify-password.actions.ts";
+import { verifyOutOfTurn } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";

@@ -1,7 +1,8 @@
 import { findAccountOfHolder, openAccount } from "#account/accounts.queries.ts";
-import { forgetAttempts, subjectOf } from "#account/attempts.queries.ts";
+import { forgetAttempts } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { setPassword } from "#account/set-password.actions.ts";
+import { subjectOf } from "#account/subject.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import { settleEnrolment } from "#enrolment/enrolment.queries.ts";

@@ -10,7 +10,7 @@ import type { AnsweredVisit } from "./step.ts";
 export async function giveSession(visit: AnsweredVisit, opened: { session: string; browser: string }) {
   const { ctx, request, reply } = visit;
   const former = readCookie(request, "session");
-  if (former) await ctx.db.inTransaction((trx) => endSessionOf(trx, former));
+  if (former) await ctx.db.inOneTrip((trx) => endSessionOf(trx, former));
   setCookie(request, reply, "session", opened.session);
   setCookie(request, reply, "browser", opened.browser, browserMemory);
 }

@@ -1,4 +1,3 @@
-import { subjectOf, type Tried } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { isLocked } from "#account/locks.queries.ts";
 import { type Opened, openSession } from "#account/open-session.queries.ts";
@@ -11,6 +10,7 @@ import {
 import { providerUnlinked } from "#account/provider-unlinked.actions.ts";
 import { endSessions } from "#account/sessions.queries.ts";
 import { findByIdentity } from "#account/sign-in-candidate.queries.ts";
+import { subjectOf, type Tried } from "#account/subject.ts";
 import { tellContacts } from "#account/tell-contacts.actions.ts";
 import { hashToken } from "#account/token.ts";
 import type { Context } from "#context.ts";

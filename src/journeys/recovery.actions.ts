@@ -1,11 +1,11 @@
 import { findAccount, findAccountByAddress } from "#account/accounts.queries.ts";
 import { type Asker, type AskRefusal, admitAsk } from "#account/admit-ask.actions.ts";
-import { type Lock, subjectOf } from "#account/attempts.queries.ts";
+import type { Lock } from "#account/attempts.queries.ts";
 import { record } from "#account/journal.queries.ts";
 import { hasSignedIn } from "#account/known-browsers.queries.ts";
-import { asLock } from "#account/quota.rules.ts";
 import { setPassword } from "#account/set-password.actions.ts";
-import { takeOne } from "#account/take-one.queries.ts";
+import { subjectOf } from "#account/subject.ts";
+import { takeFromQuota } from "#account/take-from-quota.queries.ts";
 import { hashToken } from "#account/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -50,7 +50,7 @@ export async function askRecovery(
     [{ asked_in_day: journeyId }, { most: perHolderAndDay, during: hours(24) }],
   ] as const;
   for (const [counted, quota] of quotas) {
-    const taken = await takeOne(trx, subjectOf(ctx.keys, counted), asLock(quota));
+    const taken = await takeFromQuota(trx, subjectOf(ctx.keys, counted), quota);
     if (!taken.ok) return taken;
   }
   const browser = knownBrowser && hashToken(knownBrowser).toString("base64url");
@@ -103,7 +103,7 @@ async function mayHaveOneMore(
   const tokenHash = Buffer.from(browser, "base64url");
   if (!(await hasSignedIn(trx, holderId, tokenHash))) return false;
   const quota = { most: space.policy.mail.perHolderAndHour, during: hours(1) };
-  return (await takeOne(trx, subjectOf(keys, { links_for: tokenHash }), asLock(quota))).ok;
+  return (await takeFromQuota(trx, subjectOf(keys, { links_for: tokenHash }), quota)).ok;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AskRefusal } from "#account/admit-ask.actions.ts";
+import type { PasswordRefusal } from "#account/judge-try.actions.ts";
 import { explainRefusal, tooManyFromSource, waitAfter } from "#account/refusal-words.ts";
-import type { PasswordRefusal } from "#account/verify-password.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
 import { type Guard, robotSuspected } from "./anti-robot.ts";

@@ -1,16 +1,19 @@
 import { rehash } from "#account/accounts.queries.ts";
-import { forgetAttempts } from "#account/attempts.queries.ts";
+import type { Asker } from "#account/admit-ask.actions.ts";
+import { findStandingLock, forgetAttempts } from "#account/attempts.queries.ts";
+import type { Watched } from "#account/crowd.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal.queries.ts";
+import { type Candidate, judgeTry, type PasswordRefusal } from "#account/judge-try.actions.ts";
 import { isMisspeltSecret, readSecret } from "#account/letter-secret.rules.ts";
 import { forgiveSource } from "#account/limits.queries.ts";
 import { type Opened, openSession } from "#account/open-session.queries.ts";
-import { findByAddress, findByNumber, type SignInCandidate } from "#account/sign-in-candidate.queries.ts";
+import type { Login, SignInCandidate } from "#account/sign-in-candidate.queries.ts";
+import { takeSignInTry } from "#account/sign-in-try.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import { hashToken } from "#account/token.ts";
-import { type Candidate, type PasswordRefusal, verifyOutOfTurn } from "#account/verify-password.actions.ts";
 import type { Context } from "#context.ts";
 import { findPasswordLetter } from "#enrolment/holder-letters.queries.ts";
-import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -18,14 +21,18 @@ import { addressKey, normaliseNumber } from "#kernel/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { LetterProven, Proven } from "./sign-in.journey.ts";
 
-/** What stands beside the password, as it was typed. */
-export type Login = { email: string } | { number: string };
-
 /** Where a right password leads: in, with the session it opened; to the second factor; or to a new password. */
 export type Entered =
   | { kind: "session"; opened: Opened; proven: Proven }
   | { kind: "factor_wanted"; proven: Proven }
   | { kind: "letter"; proven: LetterProven };
+
+export type EnterRefusal =
+  | PasswordRefusal
+  | { kind: "misspelt" }
+  | { kind: "letter_expired" }
+  /** A crowd is at this form, which this browser may be part of: nothing was judged or counted (LOG-14). */
+  | { kind: "robot_suspected" };
 
 type Found = Candidate & {
   candidate: SignInCandidate | null;
@@ -41,16 +48,14 @@ type Found = Candidate & {
  */
 export async function enter(
   ctx: Context,
-  visitor: Visitor,
+  asker: Asker,
   login: Login,
   password: string,
-  browser: string | null,
-): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" } | { kind: "letter_expired" }>> {
+): Promise<Result<Entered, EnterRefusal>> {
+  const { visitor, knownBrowser: browser } = asker;
   if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
     return refused({ kind: "misspelt" });
-  const verdict = await verifyOutOfTurn(ctx, visitor, password, (trx) =>
-    findCandidate(trx, login, password, browser),
-  );
+  const verdict = await judgeTry(ctx, visitor, password, () => takeTry(ctx, asker, login, password));
   if (!verdict.ok) return verdict;
   const { found, subject, outdated } = verdict.value;
   const { candidate, letterId } = found;
@@ -73,7 +78,7 @@ export async function enter(
   if (unlessFactor && candidate.hasSecondFactor) return wantFactor(ctx, visitor, proven, subject);
   const known = found.isKnownBrowser ? browser : null;
   const opening = { ...proven, subject, browser: known, event: "signed_in", unlessFactor } as const;
-  const opened = await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
+  const opened = await ctx.db.inOneTrip((trx) => openSession(trx, visitor, opening));
   if (opened) return done({ kind: "session", opened, proven });
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
   // The password was replaced while the old one was being judged: the old one is wrong now.
@@ -119,18 +124,36 @@ async function renewHash(ctx: Context, id: AccountId, former: string, password: 
   }
 }
 
-/** Whom the tries of this login are counted on, and what they would have to show. */
-export async function findCandidate(
-  trx: SpaceTransaction,
+/**
+ * Finds who has this login and takes a try of it. A crowd holds nobody who may pass: they have shown to be no robot.
+ */
+async function takeTry(
+  ctx: Context,
+  { visitor, knownBrowser: browser, mayPass }: Asker,
   login: Login,
   password: string,
-  browser: string | null,
-): Promise<Found> {
-  const tokenHash = browser ? hashToken(browser) : null;
-  const candidate = (await findWho(trx, login, tokenHash)) ?? null;
-  const letter = await letterOf(trx, login, password);
+) {
+  const { keys, space } = ctx;
+  const letter = await letterOf(ctx, login, password);
   const named = letter?.named ?? { unknown: nameOf(login) };
-  const shown = {
+  const tokenHash = browser ? hashToken(browser) : null;
+  const signIn = {
+    login,
+    tokenHash,
+    source: visitor.source,
+    unknown: subjectOf(keys, named),
+    letter: letter && {
+      ofNumber: subjectOf(keys, letter.named),
+      ofBrowser: tokenHash && subjectOf(keys, { ...letter.named, browser: tokenHash }),
+    },
+    watched: mayPass ? [] : watchedAtSignIn,
+  };
+  const taken = await ctx.db.inOneTrip((trx) => takeSignInTry(trx, signIn, space.policy));
+  const { candidate, subject, crowded } = taken;
+  if (crowded) return refused({ kind: "robot_suspected" as const });
+  const attempt = taken.attempt ?? (await ctx.db.inOneTrip((trx) => findStandingLock(trx, subject)));
+  const isKnownBrowser = candidate?.isKnownBrowser ?? false;
+  const found: Found = {
     candidate,
     isLetter: letter !== null,
     letterId: letter?.letterId ?? null,
@@ -138,24 +161,18 @@ export async function findCandidate(
     holderId: candidate?.holderId ?? null,
     hash: letter ? letter.secretHash : (candidate?.passwordHash ?? null),
     ...(letter && { typed: letter.typed }),
+    ...(!isKnownBrowser && { named }),
+    isKnownBrowser,
   };
-  if (tokenHash && candidate?.accountId && candidate.isKnownBrowser) {
-    const tried = letter
-      ? { ...letter.named, browser: tokenHash }
-      : { browser: tokenHash, account: candidate.accountId };
-    return { ...shown, tried, isKnownBrowser: true };
-  }
-  const tried = candidate && !letter ? { holder: candidate.holderId } : named;
-  return { ...shown, tried, named, isKnownBrowser: false };
+  return done({ found, subject, attempt });
 }
 
-const nameOf = (login: Login) => ("email" in login ? addressKey(login.email) : normaliseNumber(login.number));
+/** What strangers try here and a crowd of them does too often: passwords, and second factors behind stolen ones. */
+export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
 
-/** Who has that login, and whether the browser with that cookie is known to them. */
-export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
-  "email" in login
-    ? findByAddress(trx, login.email, tokenHash)
-    : findByNumber(trx, normaliseNumber(login.number), tokenHash);
+/** What a login is counted on where nobody has it. */
+export const nameOf = (login: Login) =>
+  "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
 
 /**
  * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
@@ -163,12 +180,12 @@ export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer |
  * out the letter, which may be the only way left to recover. A password of one's own never reads so, and is not judged
  * here: this count would be a way past the lock of the other.
  */
-async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
+async function letterOf(ctx: Context, login: Login, password: string) {
   if (!("number" in login)) return null;
   const secret = readSecret(password);
   if (!secret.ok) return null;
   const number = normaliseNumber(login.number);
-  const sent = await findPasswordLetter(trx, number);
+  const sent = await ctx.db.inOneTrip((trx) => findPasswordLetter(trx, number));
   return {
     named: { number },
     typed: secret.value,

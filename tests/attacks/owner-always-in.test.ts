@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Tried } from "#account/attempts.queries.ts";
 import { groupSecret, withCheckSign } from "#account/letter-secret.rules.ts";
+import type { Tried } from "#account/subject.ts";
 import { codeDigits } from "#journeys/code-digits.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { codeOf, wrongCode } from "../factors/codes.ts";
@@ -133,7 +133,7 @@ async function fillLimits({ at, next, house }: Strangers) {
 }
 
 it("every kind of count is in the table", () => {
-  const source = readFileSync(join(packageFolder(), "src/account/attempts.queries.ts"), "utf8");
+  const source = readFileSync(join(packageFolder(), "src/account/subject.ts"), "utf8");
   const [, union = ""] = /export type Tried =([\s\S]*?);\n\n/.exec(source) ?? [];
   const kinds = [...union.matchAll(/[{;] (\w+)\??:/g)].map(([, kind]) => kind ?? "");
   expect([...new Set(kinds)].sort()).toEqual(Object.keys(fillings).sort());

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openAccount } from "#account/accounts.queries.ts";
-import { subjectOf } from "#account/attempts.queries.ts";
+import { subjectOf } from "#account/subject.ts";
 import { reissueLetter } from "#enrolment/letters-desk.actions.ts";
 import { requestLetter } from "#enrolment/request-letter.actions.ts";
 import type { RequestedKind } from "#infra/db/enrolment-tables.ts";

@@ -2,13 +2,16 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { settleAttempt, subjectOf, takeAttempt } from "../attempts.queries.ts";
+import { settleAttempt } from "../attempts.queries.ts";
 import { countFactorMiss } from "../count-miss.actions.ts";
+import { byLock } from "../counting.ts";
 import { record } from "../journal.queries.ts";
+import type { PasswordRefusal } from "../judge-try.actions.ts";
 import { isKnownBrowser, tokenOf } from "../known-browsers.queries.ts";
 import { isBeyondLimits } from "../limits.queries.ts";
 import { type Opened, openSession } from "../open-session.queries.ts";
-import type { PasswordRefusal } from "../verify-password.actions.ts";
+import { subjectOf } from "../subject.ts";
+import { takeTry } from "../take-try.queries.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkey-challenges.queries.ts";
 
@@ -70,7 +73,7 @@ async function judgeInTurn(
   const { lock, limits } = ctx.space.policy;
   const { source } = visitor;
   const barred = isBeyondLimits(source, limits, browser !== null);
-  const attempt = await takeAttempt(trx, subject, lock, { source, barred });
+  const attempt = await takeTry(trx, subject, byLock(lock), { source, barred });
   if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });

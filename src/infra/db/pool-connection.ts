@@ -23,19 +23,17 @@ export class PoolConnection implements DatabaseConnection {
    * Runs one statement in a transaction of its own, in that space, in one trip: what the extended protocol sends before
    * one Sync is one transaction, done in order, all of it or nothing (PostgreSQL manual, 54.2.4 "Pipelining").
    */
-  async executeInSpace<R>(
-    space: SpaceId,
-    { sql: text, parameters }: CompiledQuery,
-  ): Promise<QueryResult<R>> {
+  async executeInSpace<R>(space: SpaceId, { sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const name = this.#nameOf(text);
     // Even without values: the simple protocol would not wait for the Sync.
     const extended: QueryConfig & { queryMode: "extended" } = { text, queryMode: "extended" };
     const config = { ...extended, values: [...parameters], ...(name && { name }) };
     return new Promise((resolve, reject) => {
       const query = new Query(config, (error, results) => {
-        if (error) return reject(error);
-        const [, result] = results as unknown as [spaceNamed: Result, result: Result];
-        resolve(asKysely(result));
+        // The first result is that of what names the space. A value that could not be sent failed already.
+        const [, result] = [results].flat() as unknown as [space: Result, statement?: Result];
+        if (result) resolve(asKysely(result));
+        else reject(error ?? new Error("the statement was not sent"));
       });
       const submit = query.submit.bind(query);
       query.submit = (connection) => {
