@@ -21,10 +21,8 @@ export const byLock = ({ tries, durations, consecutiveFailures }: LockRule): Cou
   most: tries,
   inARow: consecutiveFailures,
   isOver: sql`a.last_at < now() - ${asInterval(hours(24))}::interval`,
-  lockEnd({ level }) {
-    const lockings = sql`array[${sql.join(durations.map(asInterval))}]::interval[]`;
-    return sql`now() + (${lockings})[least(${level} + 1, ${durations.length})]`;
-  },
+  lockEnd: ({ level }) =>
+    sql`now() + (${durations.map(asInterval)}::interval[])[least(${level} + 1, ${durations.length})]`,
   next: (locks) => durations[Math.min(locks, durations.length - 1)] ?? durations[0],
 });
 

@@ -20,12 +20,14 @@ export function isBeyondLimits(
 }
 
 /** The same for a browser that is not known. */
-export const sourceFailedTooOften = (source: string, limits: LimitRule) => sql<boolean>`(
-    select not ${tellsNothing(source)}::boolean and (
-      coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
-      or count(*) >= ${limits.subjectsPerSourceAndHour})
+export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuilder<boolean> {
+  if (tellsNothing(source)) return sql<boolean>`false`;
+  return sql`(
+    select coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
+      or count(*) >= ${limits.subjectsPerSourceAndHour}
     from source_failure
     where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
+}
 
 /**
  * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first

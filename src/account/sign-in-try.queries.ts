@@ -52,11 +52,12 @@ export async function takeSignInTry(
     seen as (
       select who.*, coalesce("isKnownBrowser", false) as known
       from (select) login left join who on true
-    ), door as (
-      select seen.*, ${subjectIn(signIn)} as subject, crowded, ${hourEndColumns},
-        crowded or not known and ${sourceFailedTooOften(source, limits)} as barred
-      from seen, lateral (select not known and ${whetherCrowded(limits, source, watched)} as crowded) around
-    ),
+    ), looked as materialized (
+      select seen.*, ${subjectIn(signIn)} as subject,
+        not known and ${whetherCrowded(limits, source, watched)} as crowded,
+        not known and ${sourceFailedTooOften(source, limits)} as spent
+      from seen
+    ), door as (select *, crowded or spent as barred, ${hourEndColumns} from looked),
     ${taking(how, {}, source)}
     select * from door left join taken on true`.execute(trx);
   const [row] = rows;
