@@ -1,6 +1,6 @@
-import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { connect } from "#infra/db/connect.ts";
-import { importRegistry } from "#registry/import-registry.actions.ts";
+import { followRegistry } from "#letters/follow-registry.queries.ts";
+import { importRegistry } from "#registry/import/import-registry.actions.ts";
 import { findSpace } from "#spaces/index.ts";
 
 /** One import in a process of its own, so that its peak memory is its own. */

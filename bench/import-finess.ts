@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { writeFinessPlus } from "./finess-plus-file.ts";
 import { importInProcess } from "./import-in-process.ts";
 

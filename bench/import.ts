@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { writeRegistryFile } from "./import-file.ts";
 import { importInProcess, type Measure } from "./import-in-process.ts";
 

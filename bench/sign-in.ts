@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { hash, verify } from "@node-rs/argon2";
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { mainThreadTime, processorTime } from "./processor-time.ts";
 import { type People, seedAccounts } from "./sign-in-accounts.ts";

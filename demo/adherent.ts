@@ -1,4 +1,4 @@
-import type { Cast } from "#demo/cast.ts";
+import type { Cast } from "#demo/load/cast.ts";
 
 /** Who is shown in the space of the mutual's members. The names, the contacts and the accounts are invented. */
 export const adherent: Cast = {

@@ -1,4 +1,4 @@
-import type { Cast } from "#demo/cast.ts";
+import type { Cast } from "#demo/load/cast.ts";
 import { adherent } from "./adherent.ts";
 import { npfr } from "./npfr.ts";
 import { sante } from "./sante.ts";

@@ -1,4 +1,4 @@
-import type { Cast } from "#demo/cast.ts";
+import type { Cast } from "#demo/load/cast.ts";
 
 /** Who is shown in the space of the NPFR's beneficiaries. The names, the addresses and the accounts are invented. */
 export const npfr: Cast = {

@@ -1,4 +1,4 @@
-import type { Cast } from "#demo/cast.ts";
+import type { Cast } from "#demo/load/cast.ts";
 
 /**
  * Who is shown in the space of health professionals. Establishments are those of the national directory, by their

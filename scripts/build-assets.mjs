@@ -1,5 +1,5 @@
 // Makes dist/assets: style, script, fonts and pictograms, each named by its content so that it can be kept
-// for ever, and a manifest from plain to full name (read by src/ui/assets.ts).
+// for ever, and a manifest from plain to full name (read by src/ui/frame/assets.ts).
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";

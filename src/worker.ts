@@ -1,4 +1,4 @@
-import "./refuse-old-node.ts";
+import "#start/refuse-old-node.ts";
 
-const { run } = await import("./run.ts");
+const { run } = await import("#start/run.ts");
 await run(() => ({ web: false, worker: true }));

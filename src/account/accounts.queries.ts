@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { addressKey } from "#kernel/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { emailNamesAccount } from "./address.rules.ts";
 

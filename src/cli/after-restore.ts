@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Context } from "#context.ts";
-import { countLetters } from "#enrolment/letters-desk.queries.ts";
+import { countLetters } from "#letters/desk/letters-desk.queries.ts";
 import { askToConfirm, isTerminal } from "./confirm.ts";
-import { refuse, say } from "./letter-said.ts";
+import { refuse, say } from "./letters/letter-said.ts";
 
 const explanation = `
 À lancer une fois, juste après avoir restauré une sauvegarde et avant de démarrer serve et worker. Une sauvegarde garde
@@ -24,7 +24,7 @@ export const addAfterRestore = (program: Command) =>
         return;
       }
       const { withHouse } = await import("./with-house.ts");
-      const { endWhatWasAlive, removeWaitingJobs } = await import("../after-restore.queries.ts");
+      const { endWhatWasAlive, removeWaitingJobs } = await import("#start/after-restore.queries.ts");
       await withHouse(async ({ contexts, db }) => {
         const jobs = await removeWaitingJobs(db);
         for (const ctx of contexts) {

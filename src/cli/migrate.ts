@@ -6,7 +6,7 @@ export const addMigrate = (program: Command) =>
     .command("migrate")
     .description("mettre la base à jour ; de deux à la fois, une seule le fait")
     .action(async () => {
-      const { shareDatabase } = await import("#infra/db/share-database.ts");
+      const { shareDatabase } = await import("#infra/db/embedded/share-database.ts");
       const { migrated, release } = await shareDatabase(readConfig());
       await release();
       for (const name of migrated) console.log(`appliqué : ${name}`);

@@ -1,16 +1,16 @@
 import type { Context } from "#context.ts";
 import { casts } from "../../demo/casts.ts";
-import type { Cast } from "./cast.ts";
-import { describePerson } from "./describe.ts";
-import { describeNobody } from "./describe-contacts.ts";
-import { drawTable } from "./draw-table.ts";
-import type { Line } from "./line.ts";
-import { prepareDemonstration, type Stage } from "./load.actions.ts";
-import { standingOf } from "./standing.queries.ts";
+import type { Cast } from "./load/cast.ts";
+import { prepareDemonstration, type Stage } from "./load/load.actions.ts";
+import { describePerson } from "./table/describe.ts";
+import { describeNobody } from "./table/describe-contacts.ts";
+import { drawTable } from "./table/draw-table.ts";
+import type { Line } from "./table/line.ts";
+import { standingOf } from "./table/standing.queries.ts";
 
 type Demonstrated = Omit<Stage, "ctx"> & { contexts: readonly Context[] };
 
-/** Prepares what is not yet, and gives the text that says who can do what, space after space. */
+/** Prepares the spaces that are not ready yet; returns the text for the terminal: who can do what in each space. */
 export async function openDemonstration({ contexts, ...place }: Demonstrated): Promise<string> {
   const parts: string[] = [];
   for (const ctx of contexts) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { sendErrorPage } from "#http/error-pages.ts";
-import { sendPage } from "#http/send-page.ts";
+import { sendErrorPage } from "#http/answers/error-pages.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { drawSamplePicture } from "./gallery/sample-captcha.ts";
 import { findEntry, gallery } from "./gallery.tsx";
 import { GalleryPage } from "./gallery-page.tsx";

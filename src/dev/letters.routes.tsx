@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { sendPage } from "#http/send-page.ts";
-import { Page } from "#ui/page.tsx";
+import { sendPage } from "#http/answers/send-page.ts";
+import { Page } from "#ui/frame/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
 

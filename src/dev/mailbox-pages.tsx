@@ -2,7 +2,7 @@ import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { sendPage } from "#http/send-page.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import type { KeptMessage, LocalMailbox } from "#infra/mail/local-mailbox.ts";
 import { MailboxPage, MessagePage, mailboxPath } from "./mailbox-pages.tsx";
 

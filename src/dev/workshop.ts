@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { demonstrationLetters } from "#demo/places.ts";
-import { sendErrorPage } from "#http/error-pages.ts";
-import { isForHere } from "#http/from-here.ts";
+import { sendErrorPage } from "#http/answers/error-pages.ts";
+import { isForHere } from "#http/visitors/from-here.ts";
 import type { LocalMailbox } from "#infra/mail/local-mailbox.ts";
 import { galleryRoutes } from "./gallery.routes.tsx";
 import { letterRoutes } from "./letters.routes.tsx";

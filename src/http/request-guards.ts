@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { sendErrorPage } from "./error-pages.ts";
+import { sendErrorPage } from "./answers/error-pages.ts";
 
 /** HTTP/1.1 wants exactly one Host (RFC 9112, 3.2): two are a smuggler's. We never read it to build links. */
 export async function refuseDoubtfulHost(request: FastifyRequest, reply: FastifyReply) {

@@ -4,23 +4,23 @@ import { type FastifyInstance, fastify } from "fastify";
 import type { Logger } from "pino";
 import type { Measure } from "#kernel/measure.ts";
 import { rememberMethods } from "./allowed-methods.ts";
+import { type ErrorStatus, errorAnswer, sendNotFound } from "./answers/error-pages.ts";
+import { securityHeaders } from "./answers/headers.ts";
 import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
 import { leaveNoConnection } from "./close.ts";
-import { type ErrorStatus, errorAnswer, sendNotFound } from "./error-pages.ts";
-import { readFields } from "./form-fields.ts";
-import { securityHeaders } from "./headers.ts";
-import { addMetrics } from "./metrics.ts";
-import { shedLoad } from "./pressure.ts";
-import { addProbes } from "./probes.ts";
-import { readQuery } from "./query.ts";
+import { readFields } from "./forms/form-fields.ts";
+import { readQuery } from "./forms/query.ts";
+import { refuseForgedForms, refuseOtherSites } from "./forms/same-site.ts";
 import { refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct, startClock } from "./request-guards.ts";
-import { newRequestId } from "./request-id.ts";
-import { RequestLog, withoutSecrets } from "./request-log.ts";
-import { refuseForgedForms, refuseOtherSites } from "./same-site.ts";
 import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
-import { believing } from "./source.ts";
 import { bodyLimit, connectionLimits } from "./time-outs.ts";
-import { warnOfUnreadableSources } from "./unreadable-source.ts";
+import { believing } from "./visitors/source.ts";
+import { warnOfUnreadableSources } from "./visitors/unreadable-source.ts";
+import { addMetrics } from "./watch/metrics.ts";
+import { shedLoad } from "./watch/pressure.ts";
+import { addProbes } from "./watch/probes.ts";
+import { newRequestId } from "./watch/request-id.ts";
+import { RequestLog, withoutSecrets } from "./watch/request-log.ts";
 
 export type ServerOptions = {
   /** Where people reach us; the only source of origins and links. */

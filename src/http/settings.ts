@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Duration } from "#kernel/duration.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
-import type { Drawing } from "./send-page.ts";
+import type { Drawing } from "./answers/send-page.ts";
 
 /** Keys as this room needs them: a keyed hash under a purpose. */
 export type Signer = { sign(purpose: "csrf", ...parts: string[]): Buffer };

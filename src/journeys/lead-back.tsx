@@ -1,11 +1,11 @@
-import { announce } from "#http/announce.ts";
-import { seeOther } from "#http/redirect.ts";
-import { sendPage } from "#http/send-page.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { newId } from "#kernel/ids.ts";
 import type { SpaceWeb } from "#web.ts";
-import { StepGone } from "./steps/step-gone.tsx";
-import { visitOf } from "./visit.ts";
-import type { Walk } from "./walk.ts";
+import { StepGone } from "./engine/steps/step-gone.tsx";
+import { visitOf } from "./engine/visit.ts";
+import type { Walk } from "./engine/walk.ts";
 
 const pathsOf = ({ path, steps }: Walk) => Object.values(steps).map((step) => path + step.path);
 

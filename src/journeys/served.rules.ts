@@ -1,6 +1,6 @@
 import type { Policy } from "#spaces/space.ts";
-import type { AnyJourney } from "./journey.ts";
-import { signIn } from "./sign-in.journey.ts";
+import type { AnyJourney } from "./engine/journey.ts";
+import { signIn } from "./sign-in/sign-in.journey.ts";
 
 /** Whether a space leads people through the journeys of that kind. */
 export const isRun = (

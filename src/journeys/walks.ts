@@ -1,36 +1,36 @@
 import type { Policy } from "#spaces/space.ts";
-import { codeAndLink } from "./code-and-link.journey.ts";
-import { codeToContact } from "./code-to-contact.journey.ts";
-import type { LinkEnds } from "./link.routes.tsx";
-import { linkRecovery } from "./link-recovery.journey.ts";
-import { provisionalCredentials } from "./provisional-credentials.journey.ts";
-import { registrySecret } from "./registry-secret.journey.ts";
-import { signIn } from "./sign-in.journey.ts";
-import { askLinkStep } from "./steps/ask-link.tsx";
-import { askResetStep } from "./steps/ask-reset.tsx";
-import { chooseChannelStep } from "./steps/choose-channel.tsx";
-import { chooseCredentialsStep } from "./steps/choose-credentials.tsx";
-import { choosePasswordStep } from "./steps/choose-password.tsx";
-import { codePasswordStep } from "./steps/code-password.ts";
-import { codePath } from "./steps/code-steps.ts";
-import { correctAddressStep } from "./steps/correct-address.tsx";
-import { afterIban, afterLetters } from "./steps/credentials-words.ts";
-import { enterCodeStep } from "./steps/enter-code.tsx";
-import { explainPage } from "./steps/explain.tsx";
-import { giveCodeStep } from "./steps/give-code.tsx";
-import { giveNumberStep } from "./steps/give-number.tsx";
-import { identifyStep } from "./steps/identify.tsx";
-import { letterAnnouncedStep } from "./steps/letter-announced.tsx";
-import { letterPasswordStep } from "./steps/letter-password.tsx";
-import { linkByEmailStep, linkByNumberStep } from "./steps/link-identity.tsx";
-import { mailSentStep } from "./steps/mail-sent.tsx";
-import { proveByIbanStep } from "./steps/prove-by-iban.tsx";
-import { recoveryMailSentStep } from "./steps/recovery-mail-sent.tsx";
-import { resetPasswordStep } from "./steps/reset-password.ts";
-import { byLink, resetPath } from "./steps/reset-words.ts";
-import { secondFactorStep } from "./steps/second-factor.tsx";
-import { signInByEmailStep, signInByNumberStep } from "./steps/sign-in.tsx";
-import { walk } from "./walk.ts";
+import { correctAddressStep } from "./credentials/address/correct-address.tsx";
+import { mailSentStep } from "./credentials/address/mail-sent.tsx";
+import { chooseCredentialsStep } from "./credentials/choose-credentials.tsx";
+import { afterIban, afterLetters } from "./credentials/credentials-words.ts";
+import { walk } from "./engine/walk.ts";
+import { registrySecret } from "./first-connection/by-iban/registry-secret.journey.ts";
+import { identifyStep } from "./first-connection/by-letters/identify.tsx";
+import { provisionalCredentials } from "./first-connection/by-letters/provisional-credentials.journey.ts";
+import { chooseChannelStep } from "./lost-password/by-code/choose-channel.tsx";
+import { codePasswordStep } from "./lost-password/by-code/code-password.ts";
+import { codePath } from "./lost-password/by-code/code-steps.ts";
+import { codeToContact } from "./lost-password/by-code/code-to-contact.journey.ts";
+import { enterCodeStep } from "./lost-password/by-code/enter-code.tsx";
+import { explainPage } from "./lost-password/by-code/explain.tsx";
+import { giveNumberStep } from "./lost-password/by-code/give-number.tsx";
+import { askResetStep } from "./lost-password/by-code-and-link/ask-reset.tsx";
+import { codeAndLink } from "./lost-password/by-code-and-link/code-and-link.journey.ts";
+import { giveCodeStep } from "./lost-password/by-code-and-link/give-code.tsx";
+import { resetPasswordStep } from "./lost-password/by-code-and-link/reset-password.ts";
+import { byLink, resetPath } from "./lost-password/by-code-and-link/reset-words.ts";
+import { askLinkStep } from "./lost-password/by-link/ask-link.tsx";
+import { linkPasswordStep } from "./lost-password/by-link/link-password.ts";
+import { recoveryMailSentStep } from "./lost-password/by-link/recovery-mail-sent.tsx";
+import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
+import { letterAnnouncedStep } from "./proofs/letter/letter-announced.tsx";
+import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
+import type { LinkEnds } from "./proofs/link/link.routes.tsx";
+import { linkRecovery } from "./proofs/link/link-recovery.journey.ts";
+import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
+import { secondFactorStep } from "./sign-in/second-factor.tsx";
+import { signIn } from "./sign-in/sign-in.journey.ts";
+import { signInByEmailStep, signInByNumberStep } from "./sign-in/sign-in.tsx";
 
 /** Past the door, where one more thing is asked. */
 const proven = { second_factor: secondFactorStep, choose_password: letterPasswordStep };
@@ -75,7 +75,7 @@ export const walks = {
   "link-recovery": walk(
     linkRecovery,
     "/mot-de-passe-oublie",
-    { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: choosePasswordStep },
+    { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: linkPasswordStep },
     { recovered: () => "/connexion" },
   ),
   "code-and-link": walk(

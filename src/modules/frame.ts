@@ -1,19 +1,20 @@
-import { announcementOf } from "#account/announcements.ts";
-import type { Session } from "#account/sessions.queries.ts";
+import { announcementOf } from "#account/journal/announcements.ts";
+import type { Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
-import { takeAnnouncement } from "#http/announce.ts";
-import { csrfToken } from "#http/csrf.ts";
+import { takeAnnouncement } from "#http/answers/announce.ts";
+import { csrfToken } from "#http/forms/csrf.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import type { SignedIn } from "#modules/signed-in.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { ModuleName } from "#spaces/space.ts";
-import type { AccountBar } from "#ui/account-bar.tsx";
-import type { PageProps } from "#ui/page.tsx";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { PageProps } from "#ui/frame/page.tsx";
 
 /** What stands around every page behind the sign-in. */
 export type Frame = Pick<PageProps, "brand" | "announcement"> & { account: AccountBar };
 
 /** Every module that works, with its place in the menu. */
-const entries: Record<ModuleName, { path: string; label: string; icon: string }> = {
+const entries: Record<ModuleName, { path: string; label: string; icon: IconName }> = {
   home: { path: "/espace", label: "Accueil", icon: "house" },
   profile: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
   security: { path: "/espace/securite", label: "Sécurité", icon: "shield-check" },

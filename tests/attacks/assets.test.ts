@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { serveAssets } from "#http/assets.ts";
+import { serveAssets } from "#http/answers/assets.ts";
 import { createServer } from "#http/server.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { assetsFolder } from "#ui/assets.ts";
+import { assetsFolder } from "#ui/frame/assets.ts";
 
 const app = createServer({
   publicUrl: new URL("http://localhost:3000"),

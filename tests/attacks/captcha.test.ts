@@ -5,7 +5,7 @@ import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { minutes, seconds } from "#kernel/duration.ts";
 import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type CaptchaFields, placeOf, solveCaptcha } from "../support/solve-captcha.ts";

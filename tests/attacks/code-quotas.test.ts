@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { byQuota } from "#account/counting.ts";
-import { subjectOf } from "#account/subject.ts";
-import { takeTry } from "#account/take-try.queries.ts";
+import { byQuota } from "#account/tries/counting.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { type Answer, Browser } from "../support/browser.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findContactsShown } from "#journeys/contacts-shown.queries.ts";
+import { findContactsShown } from "#journeys/proofs/decoy/contacts-shown.queries.ts";
 import { atContacts, bare, door, give, sentTo } from "../journeys/codes.ts";
 import type { Answer, Browser } from "../support/browser.ts";
 import { type OnFile, personOnFile } from "../support/persons.ts";

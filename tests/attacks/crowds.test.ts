@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drawSecret } from "#enrolment/draw-secret.ts";
 import { hours } from "#kernel/duration.ts";
+import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { establishment, nextNumber, prove, wrongTail } from "../journeys/enrolments.ts";

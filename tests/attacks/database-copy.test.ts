@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { readLinkToken } from "#journeys/link-token.ts";
+import { readLinkToken } from "#journeys/proofs/link/link-token.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
 import { atCode } from "../journeys/codes.ts";

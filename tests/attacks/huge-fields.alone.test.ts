@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { formOf } from "#journeys/step.ts";
+import { formOf } from "#journeys/engine/step.ts";
 import { processorTime } from "../passwords/processor-time.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

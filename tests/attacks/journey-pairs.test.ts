@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashToken, newToken } from "#account/token.ts";
+import { hashToken, newToken } from "#account/sessions/token.ts";
 import { newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";

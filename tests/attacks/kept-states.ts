@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "#context.ts";
-import { beginEnrolment } from "#enrolment/enrolment.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import { newId } from "#kernel/ids.ts";
+import { beginEnrolment } from "#letters/enrolment.queries.ts";
 import { codeOf } from "../factors/codes.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { establishment, rightTail, wrongTail } from "../journeys/enrolments.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Fastify from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeRecoveryCodes } from "#account/factors/recovery-codes.actions.ts";
+import { makeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { openSpace } from "../../src/app.ts";
@@ -17,11 +17,12 @@ import { doors, env, signIn, wrongPassword } from "./sign-ins.ts";
 
 /** Every file that opens a session, and what of the tests below tries it on a locked account. */
 const openers: Record<string, string> = {
-  "account/change-password.actions.ts": "the change of password of who is in already",
+  "account/password/change-password.actions.ts": "the change of password of who is in already",
   "account/factors/prove-factor.actions.ts": "a second factor",
-  "journeys/provider-sign-in.actions.ts": "the word of a provider, in tests/openid/provider-sign-in.test.ts",
-  "journeys/second-factor.actions.ts": "the letter that lifts a second factor",
-  "journeys/sign-in.actions.ts": "the password",
+  "journeys/sign-in/provider/provider-sign-in.actions.ts":
+    "the word of a provider, in tests/openid/provider-sign-in.test.ts",
+  "journeys/sign-in/second-factor.actions.ts": "the letter that lifts a second factor",
+  "journeys/sign-in/sign-in.actions.ts": "the password",
 };
 
 /** Steps that stand on a row, in any portal. */
@@ -49,7 +50,7 @@ describe("LOG-04: the ways in", () => {
     const callers = having(/import .*\bopenSession\b.*open-session\.queries\.ts"/);
     expect(callers.filter((name) => !(name in openers))).toEqual([]);
     expect(callers.length).toBeGreaterThan(3);
-    expect(having(/insert ?into[ (]"?session\b/i)).toEqual(["account/open-session.queries.ts"]);
+    expect(having(/insert ?into[ (]"?session\b/i)).toEqual(["account/sessions/open-session.queries.ts"]);
   });
 });
 

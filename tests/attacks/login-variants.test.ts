@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HolderId } from "#kernel/ids.ts";
-import { readFiness } from "#registry/finess.rules.ts";
+import { readFiness } from "#registry/directory/finess.rules.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

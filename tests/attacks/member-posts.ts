@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "#context.ts";
-import { linkToken } from "#journeys/link-token.ts";
-import { issueLink } from "#journeys/links.queries.ts";
+import { linkToken } from "#journeys/proofs/link/link-token.ts";
+import { issueLink } from "#journeys/proofs/link/links.queries.ts";
 import { hours } from "#kernel/duration.ts";
-import { addressKey } from "#kernel/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import { codeOf } from "../factors/codes.ts";
 import { beginApplication, setUpTotp } from "../factors/owners.ts";
 import { softKey } from "../factors/soft-key.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { askerOf } from "#account/known-browsers.queries.ts";
-import { placeOf } from "#account/limits.queries.ts";
+import { askerOf } from "#account/sessions/known-browsers.queries.ts";
+import { placeOf } from "#account/tries/limits.queries.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

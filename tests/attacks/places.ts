@@ -1,5 +1,5 @@
+import type { Walk } from "#journeys/engine/walk.ts";
 import { isServed } from "#journeys/served.rules.ts";
-import type { Walk } from "#journeys/walk.ts";
 import { walks } from "#journeys/walks.ts";
 import type { Space } from "#spaces/space.ts";
 

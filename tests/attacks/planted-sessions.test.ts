@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newToken } from "#account/token.ts";
+import { newToken } from "#account/sessions/token.ts";
 import { codeOf } from "../factors/codes.ts";
 import { giveCode, givePassword, ownerOfTotp, verification } from "../factors/owners.ts";
 import { Browser } from "../support/browser.ts";

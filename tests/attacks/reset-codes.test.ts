@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { codeDigits } from "#journeys/code-digits.ts";
+import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { hours } from "#kernel/duration.ts";
 import { type CodeId, newId, type SpaceId } from "#kernel/ids.ts";
 import { codeIn, otherThan } from "../journeys/codes.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { groupSecret, withCheckSign } from "#account/letter-secret.rules.ts";
+import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
 import { hours } from "#kernel/duration.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "#config/env.ts";
 import { checkInstallation } from "../../src/cli/check/check-installation.ts";
-import { openHouse } from "../../src/house.ts";
+import { openHouse } from "../../src/start/house.ts";
 import { openSink, type Sink } from "../mail/smtp-sink.ts";
 import { openSmsc, type Smsc } from "../sms/smsc.ts";
 import { asSuperuser } from "../support/database-server.ts";

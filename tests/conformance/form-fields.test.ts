@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { formSchema } from "#http/form-schema.ts";
-import { formOf } from "#journeys/step.ts";
-import { text } from "#kernel/typed-text.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { formOf } from "#journeys/engine/step.ts";
+import { text } from "#kernel/text/typed-text.ts";
 import { spaces } from "#spaces/index.ts";
 import { stepsOf } from "../attacks/places.ts";
 

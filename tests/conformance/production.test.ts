@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#config/env.ts";
 import { localMailbox } from "#infra/mail/local-mailbox.ts";
 import { openWorkshop } from "../../src/dev/workshop.ts";
-import { type House, openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
+import { type House, openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 

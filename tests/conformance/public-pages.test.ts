@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { requirements } from "#account/password-requirements.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { Context } from "#context.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";

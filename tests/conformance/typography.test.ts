@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { typeset, typesetMarkup } from "#kernel/typeset.ts";
+import { typeset, typesetMarkup } from "#kernel/text/typeset.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
 import { gallery } from "../../src/dev/gallery.tsx";
 import { house } from "../http/house.ts";

@@ -1,8 +1,8 @@
 import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readConfig } from "#config/env.ts";
-import { openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
+import { openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { spaces } from "#spaces/index.ts";
-import { type House, openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
+import { type House, openHouse } from "#start/house.ts";
+import { createWeb } from "#start/start-web.tsx";
 import { type Door, doors, signIn, wrongPassword } from "../attacks/sign-ins.ts";
 import { Browser } from "../support/browser.ts";
 import { type CountedWay, countTrips } from "../support/count-trips.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readSecrets } from "#demo/kept-secrets.ts";
+import { readSecrets } from "#demo/load/kept-secrets.ts";
 import { Browser } from "../support/browser.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { type Demonstrated, openDemonstrated } from "./demonstrated.ts";

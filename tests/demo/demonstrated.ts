@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "#config/env.ts";
 import { openDemonstration } from "#demo/demonstration.ts";
-import { openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
-import { openWorker } from "../../src/start-worker.ts";
+import { openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
+import { openWorker } from "../../src/start/start-worker.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
 /** A house with the demonstration in it, running, and the table it printed. */

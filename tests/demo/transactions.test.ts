@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { expect, it } from "vitest";
 import { readConfig } from "#config/env.ts";
 import { openDemonstration } from "#demo/demonstration.ts";
-import { openHouse } from "../../src/house.ts";
+import { openHouse } from "../../src/start/house.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 

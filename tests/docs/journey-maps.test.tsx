@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { isOver } from "#journeys/journey.ts";
+import { isOver } from "#journeys/engine/journey.ts";
 import { walks } from "#journeys/walks.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { JourneyMap } from "../../src/dev/maps/journey-map.tsx";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeFactors } from "#account/factors/change-factors.actions.ts";
-import { beginTotp, proveTotp } from "#account/factors/totp.queries.ts";
-import { openSession } from "#account/open-session.queries.ts";
-import { findSession, type Session } from "#account/sessions.queries.ts";
+import { beginTotp, proveTotp } from "#account/factors/totp/totp.queries.ts";
+import { openSession } from "#account/sessions/open-session.queries.ts";
+import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done } from "#kernel/result.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { beginTotp, proveTotp } from "#account/factors/totp.queries.ts";
+import { beginTotp, proveTotp } from "#account/factors/totp/totp.queries.ts";
 import type { Context } from "#context.ts";
 import { seal } from "#infra/sealing/seal.ts";
 import { type AccountId, newId, type SessionId } from "#kernel/ids.ts";

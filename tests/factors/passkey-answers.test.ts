@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { minutes } from "#kernel/duration.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, type Person, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

@@ -3,7 +3,7 @@ import { URI } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, type Person, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { makeRecoveryCodes } from "#account/factors/recovery-codes.actions.ts";
+import { makeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
 import { hours, minutes } from "#kernel/duration.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { proveFactor } from "#account/factors/prove-factor.actions.ts";
-import { remakeRecoveryCodes } from "#account/factors/recovery-codes.actions.ts";
+import { remakeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
 import { removeFactor } from "#account/factors/remove-factor.actions.ts";
-import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp.actions.ts";
-import { openSession } from "#account/open-session.queries.ts";
-import { findSession } from "#account/sessions.queries.ts";
+import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
+import { openSession } from "#account/sessions/open-session.queries.ts";
+import { findSession } from "#account/sessions/sessions.queries.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { newId } from "#kernel/ids.ts";
 import { personOnFile, usualPassword } from "../support/persons.ts";

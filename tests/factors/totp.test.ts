@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spellSecret, stepOf, totpAddress } from "#account/factors/totp.ts";
+import { spellSecret, stepOf, totpAddress } from "#account/factors/totp/totp.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { seal, unseal } from "#infra/sealing/seal.ts";
 

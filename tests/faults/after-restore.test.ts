@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { readConfig } from "#config/env.ts";
-import { openHouse } from "../../src/house.ts";
-import { openWorker } from "../../src/start-worker.ts";
+import { openHouse } from "../../src/start/house.ts";
+import { openWorker } from "../../src/start/start-worker.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { temporaryFolder } from "../support/folder.ts";

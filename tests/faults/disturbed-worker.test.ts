@@ -1,6 +1,6 @@
 import pino from "pino";
 import { expect, it } from "vitest";
-import { plainError } from "#http/request-log.ts";
+import { plainError } from "#http/watch/request-log.ts";
 import { reportingDisturbances } from "#infra/jobs/disturbance.ts";
 
 const linesOf = (emitted: readonly unknown[]) => {

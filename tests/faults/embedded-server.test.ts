@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { connect } from "#infra/db/connect.ts";
-import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { temporaryFolder } from "../support/folder.ts";
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "#context.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import type { Chosen } from "#journeys/enrolling.ts";
-import { linkToken } from "#journeys/link-token.ts";
-import { issueLink } from "#journeys/links.queries.ts";
+import type { Chosen } from "#journeys/credentials/enrolling.ts";
+import { linkToken } from "#journeys/proofs/link/link-token.ts";
+import { issueLink } from "#journeys/proofs/link/links.queries.ts";
 import { hours } from "#kernel/duration.ts";
-import { addressKey } from "#kernel/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import type { Space } from "#spaces/space.ts";

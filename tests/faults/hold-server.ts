@@ -1,6 +1,6 @@
 // A process that shares the embedded server of a folder until it is told to end, or killed.
 import { connect } from "#infra/db/connect.ts";
-import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 
 const [, , folder = "", note = ""] = process.argv;
 const server = await shareEmbeddedServer(folder);

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import { connect } from "#infra/db/connect.ts";
 import type { SpaceId } from "#kernel/ids.ts";
-import { importRegistry } from "#registry/import-registry.actions.ts";
+import { followRegistry } from "#letters/follow-registry.queries.ts";
+import { importRegistry } from "#registry/import/import-registry.actions.ts";
 
 /** An import that a test kills. `node import-doomed.ts <database> <file> <pause before the commit>` */
 const [url = "", path = "", pause = "0"] = process.argv.slice(2);

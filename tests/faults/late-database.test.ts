@@ -1,7 +1,7 @@
 import { connect, createServer } from "node:net";
 import { expect, test, vi } from "vitest";
 import { readConfig } from "#config/env.ts";
-import { shareDatabase } from "#infra/db/share-database.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { seconds } from "#kernel/duration.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { answerNoSoonerThan } from "#http/answer-floor.ts";
+import { answerNoSoonerThan } from "#http/answers/answer-floor.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import { house } from "./house.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveAssets } from "#http/assets.ts";
+import { serveAssets } from "#http/answers/assets.ts";
 import { seconds } from "#kernel/duration.ts";
 import { house, openForm, post } from "./house.ts";
 
@@ -11,7 +11,7 @@ const home = house({
 home.app.get("/down", async () => {
   throw new DatabaseDown();
 });
-serveAssets(home.app, new URL("../../src/http", import.meta.url).pathname, "/assets/", true);
+serveAssets(home.app, new URL("../../src/http/forms", import.meta.url).pathname, "/assets/", true);
 beforeAll(() => home.app.ready());
 afterAll(() => home.app.close());
 

@@ -1,17 +1,17 @@
 import { createHmac } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { z } from "zod";
-import { announce, takeAnnouncement } from "#http/announce.ts";
-import { csrfToken } from "#http/csrf.ts";
-import { formSchema } from "#http/form-schema.ts";
-import { readForm } from "#http/read-form.ts";
-import { seeOther } from "#http/redirect.ts";
+import { announce, takeAnnouncement } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { csrfToken } from "#http/forms/csrf.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { readForm } from "#http/forms/read-form.ts";
 import { spaceRoutes } from "#http/router.ts";
-import { sendPage } from "#http/send-page.ts";
 import { createServer, type ServerOptions } from "#http/server.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import type { SpaceId } from "#kernel/ids.ts";
-import { exactText } from "#kernel/typed-text.ts";
+import { exactText } from "#kernel/text/typed-text.ts";
 
 const signIn = formSchema({
   number: exactText(64, "Cet identifiant est trop long.").min(1, "Saisissez votre identifiant."),

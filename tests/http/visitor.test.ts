@@ -2,8 +2,8 @@ import { Socket } from "node:net";
 import fc from "fast-check";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { browserInWords } from "#http/browser-words.ts";
-import { sourceOf, sourceOfRequest } from "#http/source.ts";
+import { browserInWords } from "#http/visitors/browser-words.ts";
+import { sourceOf, sourceOfRequest } from "#http/visitors/source.ts";
 import { house } from "./house.ts";
 
 const ask = async (proxies: string[], remoteAddress: string, forwarded?: string) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { days, hours, minutes } from "#kernel/duration.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { personOnFile } from "../support/persons.ts";

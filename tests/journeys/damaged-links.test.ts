@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { linkToken, readLinkToken } from "#journeys/link-token.ts";
+import { linkToken, readLinkToken } from "#journeys/proofs/link/link-token.ts";
 import { inSeconds } from "#kernel/duration.ts";
 import { type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace } from "#spaces/index.ts";

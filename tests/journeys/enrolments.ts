@@ -1,6 +1,6 @@
 import { openAccount } from "#account/accounts.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { readFiness } from "#registry/finess.rules.ts";
+import { readFiness } from "#registry/directory/finess.rules.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";

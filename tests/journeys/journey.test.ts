@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { codeToContact } from "#journeys/code-to-contact.journey.ts";
-import { journey, next, UnexpectedEvent } from "#journeys/journey.ts";
-import { linkRecovery } from "#journeys/link-recovery.journey.ts";
-import { provisionalCredentials } from "#journeys/provisional-credentials.journey.ts";
-import { signIn } from "#journeys/sign-in.journey.ts";
+import { journey, next, UnexpectedEvent } from "#journeys/engine/journey.ts";
+import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.journey.ts";
+import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";
+import { linkRecovery } from "#journeys/proofs/link/link-recovery.journey.ts";
+import { signIn } from "#journeys/sign-in/sign-in.journey.ts";
 
 const journeys = [provisionalCredentials, signIn, linkRecovery, codeToContact];
 
@@ -22,13 +22,14 @@ describe("a journey's table", () => {
   });
 
   it("does not compile with a misspelt state or event", () => {
-    const two = journey<{ a: null; b: null }, "on">();
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "b" } }, b: { step: null, on: {} } } });
+    const two = journey<"on">();
+    const kept = { kind: "x", dataVersion: 1, keeps: { a: null, b: null } } as const;
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { on: "b" } }, b: { step: null, on: {} } } });
     // @ts-expect-error a state nobody knows
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "c" } }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { on: "c" } }, b: { step: null, on: {} } } });
     // @ts-expect-error an event nobody knows
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
     // @ts-expect-error a start nobody knows
-    two({ kind: "x", start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
   });
 });

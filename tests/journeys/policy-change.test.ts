@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sendCode } from "#journeys/send-code.actions.ts";
+import { sendCode } from "#journeys/lost-password/by-code/send-code.actions.ts";
 import type { JourneyId, SpaceId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-import { openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
+import { openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
 import { Browser } from "../support/browser.ts";
 import { personOnFile } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { days, hours } from "#kernel/duration.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggestAddress } from "#kernel/address-slip.rules.ts";
+import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 
 test.each([
   ["jeanne@gmial.com", "jeanne@gmail.com"],

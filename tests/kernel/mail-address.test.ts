@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { newEmail } from "#journeys/steps/fields.ts";
-import { addressFault } from "#kernel/mail-address.rules.ts";
-import { readEmail } from "#registry/email.ts";
+import { newEmail } from "#journeys/engine/steps/fields.ts";
+import { addressFault } from "#kernel/text/mail-address.rules.ts";
+import { readEmail } from "#registry/holders/email.ts";
 
 const long = (length: number) => "a".repeat(length);
 

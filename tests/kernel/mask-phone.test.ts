@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { maskPhone } from "#kernel/text.ts";
+import { maskPhone } from "#kernel/text/text.ts";
 
 it.each([
   ["+33612345642", "06 •• •• •• 42"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { normaliseNumber } from "#kernel/text.ts";
+import { normaliseNumber } from "#kernel/text/text.ts";
 
 it.each([
   ["t07 00-000", "T0700000"],

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, expect, it } from "vitest";
-import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
-import { lastPostRequest } from "#journeys/post-requests.queries.ts";
+import { lastPostRequest } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { days } from "#kernel/duration.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { keptFor } from "#modules/public/retention.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
-import { cleanUp } from "../../src/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 

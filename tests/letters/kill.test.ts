@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { readSecret } from "#account/letter-secret.rules.ts";
-import { findOpenEnrolment } from "#enrolment/enrolment.queries.ts";
-import { printAll } from "#enrolment/print-all.actions.ts";
+import { readSecret } from "#account/password/letter-secret.rules.ts";
+import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
+import { printAll } from "#letters/printing/print-all.actions.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { enrolHolders, filesOf, openDesk, pdfText, readManifest, valuesAfter } from "./letter-desk.ts";
 

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { type Kysely, sql } from "kysely";
 import type { Context } from "#context.ts";
-import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
-import type { PrintRun } from "#enrolment/print-letters.actions.ts";
-import type { Tables } from "#infra/db/schema.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
+import type { Tables } from "#infra/db/tables/schema.ts";
 import type { Passwords } from "#infra/hashing/port.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { done, refused } from "#kernel/result.ts";
+import { openEnrolments } from "#letters/open-enrolments.queries.ts";
+import type { PrintRun } from "#letters/printing/print-letters.actions.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
 /** Hashing without the wait; what it does to a secret is tested with the hashing. */

@@ -1,10 +1,10 @@
 import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
-import { printAll } from "#enrolment/print-all.actions.ts";
-import type { PrintedBatch } from "#enrolment/print-letters.actions.ts";
-import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { LetterKind, RequestedKind } from "#infra/db/enrolment-tables.ts";
+import type { LetterKind, RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { printAll } from "#letters/printing/print-all.actions.ts";
+import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
+import { requestLetter } from "#letters/request-letter.actions.ts";
 import { pdfText, valuesAfter } from "./letter-desk.ts";
 
 export type Member = { holderId: HolderId; number: string; email: string };

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { drawSecret } from "#enrolment/draw-secret.ts";
-import { postalBlock } from "#enrolment/postal-block.rules.ts";
-import { printAll } from "#enrolment/print-all.actions.ts";
-import type { PrintedBatch } from "#enrolment/print-letters.actions.ts";
-import { provisionalPasswordLetter } from "#enrolment/provisional-password.letters.ts";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import { missingSigns } from "#infra/letters/typefaces.ts";
 import { type LetterId, newId } from "#kernel/ids.ts";
+import { drawSecret } from "#letters/printing/draw-secret.ts";
+import { postalBlock } from "#letters/printing/postal-block.rules.ts";
+import { printAll } from "#letters/printing/print-all.actions.ts";
+import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
+import { provisionalPasswordLetter } from "#letters/wording/provisional-password.letters.ts";
 import { npfr } from "#spaces/npfr/space.ts";
-import { runLetterDesk } from "../../src/cli/letter-desk.ts";
+import { runLetterDesk } from "../../src/cli/letters/letter-desk.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { enrolHolders, filesOf, openDesk, pdfText, readManifest } from "./letter-desk.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { postalBlock, type Recipient } from "#enrolment/postal-block.rules.ts";
+import { postalBlock, type Recipient } from "#letters/printing/postal-block.rules.ts";
 
 const nobody: Recipient = {
   title: "",

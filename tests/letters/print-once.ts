@@ -1,5 +1,5 @@
-import { printAll } from "#enrolment/print-all.actions.ts";
 import { connect } from "#infra/db/connect.ts";
+import { printAll } from "#letters/printing/print-all.actions.ts";
 import { openDesk } from "./letter-desk.ts";
 
 // A run of the printer in a process of its own, to be killed: database, then folder.

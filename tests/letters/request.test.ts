@@ -1,17 +1,18 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openAccount } from "#account/accounts.queries.ts";
-import { subjectOf } from "#account/subject.ts";
-import { reissueLetter } from "#enrolment/letters-desk.actions.ts";
-import { requestLetter } from "#enrolment/request-letter.actions.ts";
-import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
-import { askByPost } from "#journeys/ask-code.actions.ts";
-import { askLetter } from "#journeys/ask-letter.actions.ts";
-import { beginJourney, forgetExpiredJourneys } from "#journeys/journeys.queries.ts";
-import { lastPostRequest } from "#journeys/post-requests.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import { beginJourney, forgetExpiredJourneys } from "#journeys/engine/journeys.queries.ts";
+import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";
+import { askByPost } from "#journeys/proofs/code/ask-code.actions.ts";
+import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
+import { lastPostRequest } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
+import { reissueLetter } from "#letters/desk/letters-desk.actions.ts";
+import { requestLetter } from "#letters/request-letter.actions.ts";
 import { runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 import { letterStandings, onFile } from "./members.ts";
@@ -135,7 +136,7 @@ describe("the worker's part", () => {
     await inSpace((trx) =>
       beginJourney(trx, {
         id,
-        kind: "code-to-contact",
+        journey: codeToContact,
         state,
         data: { number, visitor },
         secretHash: Buffer.alloc(32),

@@ -7,11 +7,11 @@ import {
   readSecret,
   secretAlphabet,
   withCheckSign,
-} from "#account/letter-secret.rules.ts";
-import { faultsOfShape } from "#account/password-shape.rules.ts";
-import { drawSecret } from "#enrolment/draw-secret.ts";
-import { readsRudely } from "#enrolment/rude-words.rules.ts";
+} from "#account/password/letter-secret.rules.ts";
+import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
 import { done, refused } from "#kernel/result.ts";
+import { drawSecret } from "#letters/printing/draw-secret.ts";
+import { readsRudely } from "#letters/printing/rude-words.rules.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 
 const drawn = fc

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { groupSecret, secretAlphabet, withCheckSign } from "#account/letter-secret.rules.ts";
-import { recordReturn } from "#enrolment/letters-desk.actions.ts";
+import { groupSecret, secretAlphabet, withCheckSign } from "#account/password/letter-secret.rules.ts";
+import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
@@ -106,7 +106,7 @@ describe("the provisional password of a letter", () => {
   }, 60_000);
 
   it("dies when a new password was chosen another way", async () => {
-    const { givePassword } = await import("#journeys/give-password.actions.ts");
+    const { givePassword } = await import("#journeys/credentials/give-password.actions.ts");
     const hash = await ctx.passwords.hash(chosen);
     const visitor = { source: "192.0.2.7", browser: "Firefox sur Windows" };
     await ctx.db.inTransaction((trx) => givePassword(trx, ctx, visitor, member.holderId, hash));

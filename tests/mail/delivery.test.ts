@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { mailLimit } from "#infra/mail/mail.queries.ts";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
-import { linkToken } from "#journeys/link-token.ts";
+import { linkToken } from "#journeys/proofs/link/link-token.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type HolderId, type LinkId, type MailId, newId } from "#kernel/ids.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { codeDigits } from "#journeys/code-digits.ts";
 import { composeMails } from "#journeys/mails/compose.tsx";
 import { composers } from "#journeys/mails/composers.ts";
 import { oneLine } from "#journeys/mails/one-line.ts";
+import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";

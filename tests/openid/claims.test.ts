@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimedName, claimedNumbers } from "#journeys/claims.rules.ts";
+import { claimedName, claimedNumbers } from "#journeys/sign-in/provider/claims.rules.ts";
 
 const path = "SubjectRefPro.exercices[].activities[].numeroFinessSite";
 const activity = (number: unknown) => ({ numeroFinessSite: number });

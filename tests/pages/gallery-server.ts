@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { serveAssets } from "#http/assets.ts";
+import { serveAssets } from "#http/answers/assets.ts";
 import { createServer } from "#http/server.ts";
-import { assetsFolder } from "#ui/assets.ts";
+import { assetsFolder } from "#ui/frame/assets.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
 import { gallery } from "../../src/dev/gallery.tsx";
 

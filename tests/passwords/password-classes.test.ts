@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonPasswords } from "#account/common-passwords.ts";
-import { checkPassword } from "#account/password.rules.ts";
-import { tellFaults } from "#account/password-fault.rules.ts";
-import { requirements } from "#account/password-requirements.rules.ts";
-import { faultsOfShape } from "#account/password-shape.rules.ts";
+import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
+import { checkPassword } from "#account/password/requirements/password.rules.ts";
+import { tellFaults } from "#account/password/requirements/password-fault.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
+import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
 import { policy } from "#spaces/adherent/policy.ts";
 import { spaces } from "#spaces/index.ts";
 import type { PasswordRule } from "#spaces/space.ts";

@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { managerRules } from "#account/password-managers.rules.ts";
-import { faultsOfShape } from "#account/password-shape.rules.ts";
+import { managerRules } from "#account/password/password-managers.rules.ts";
+import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
 import { spaces } from "#spaces/index.ts";
 import type { PasswordRule } from "#spaces/space.ts";
 import { roomOf } from "../../src/dev/gallery.tsx";

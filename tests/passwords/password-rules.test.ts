@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonPasswords } from "#account/common-passwords.ts";
-import { groupSecret, withCheckSign } from "#account/letter-secret.rules.ts";
-import { checkPassword } from "#account/password.rules.ts";
-import { requirements } from "#account/password-requirements.rules.ts";
-import type { AboutHolder } from "#account/personal-words.rules.ts";
+import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
+import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
+import { checkPassword } from "#account/password/requirements/password.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
+import type { AboutHolder } from "#account/password/requirements/personal-words.rules.ts";
 import type { PasswordRule } from "#spaces/space.ts";
 import { processorTime } from "./processor-time.ts";
 

@@ -1,5 +1,5 @@
 import { openAccount } from "#account/accounts.queries.ts";
-import { newToken } from "#account/token.ts";
+import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findAccount } from "#account/accounts.queries.ts";
-import { listSecurityEvents } from "#account/journal.queries.ts";
-import { listSessions } from "#account/sessions.queries.ts";
+import { listSecurityEvents } from "#account/journal/journal.queries.ts";
+import { listSessions } from "#account/sessions/sessions.queries.ts";
 import {
   browserOf,
   firstPassword,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { giveBackAttempt } from "#account/attempts.queries.ts";
-import { byLock } from "#account/counting.ts";
-import { takeTry } from "#account/take-try.queries.ts";
+import { giveBackAttempt } from "#account/tries/attempts.queries.ts";
+import { byLock } from "#account/tries/counting.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";
 import type { SpaceId } from "#kernel/ids.ts";

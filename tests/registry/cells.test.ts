@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
-import { underItsOwnCode } from "#kernel/mobile-plan.ts";
 import { done, refused } from "#kernel/result.ts";
-import { readBirthDate } from "#registry/birth-date.rules.ts";
-import { cleanCell } from "#registry/clean-cell.rules.ts";
-import { readEmail } from "#registry/email.ts";
-import { readIban } from "#registry/iban.ts";
-import { readNumberOf, readNumberOfFile } from "#registry/number.rules.ts";
-import { hasLostZero, readPhone } from "#registry/phone.ts";
-import { readPostalCode } from "#registry/postal-code.rules.ts";
+import { underItsOwnCode } from "#kernel/text/mobile-plan.ts";
+import { readBirthDate } from "#registry/holders/birth-date.rules.ts";
+import { readEmail } from "#registry/holders/email.ts";
+import { readIban } from "#registry/holders/iban.ts";
+import { readNumberOf, readNumberOfFile } from "#registry/holders/number.rules.ts";
+import { hasLostZero, readPhone } from "#registry/holders/phone.ts";
+import { readPostalCode } from "#registry/holders/postal-code.rules.ts";
+import { cleanCell } from "#registry/rows/clean-cell.rules.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
 describe("a postal code", () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { postalBlock } from "#enrolment/postal-block.rules.ts";
-import { directoryCells, directoryHeader } from "#registry/directory-entry.rules.ts";
-import { readExtractRow } from "#registry/finess-extract.rules.ts";
+import { postalBlock } from "#letters/printing/postal-block.rules.ts";
+import { directoryCells, directoryHeader } from "#registry/directory/directory-entry.rules.ts";
+import { readExtractRow } from "#registry/directory/finess-extract.rules.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { extractRow, realPath, sante } from "./finess-files.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
-import { readFiness } from "#registry/finess.rules.ts";
-import { readNumberOf, readNumberOfFile } from "#registry/number.rules.ts";
+import { readFiness } from "#registry/directory/finess.rules.ts";
+import { readNumberOf, readNumberOfFile } from "#registry/holders/number.rules.ts";
 import { findSpace } from "#spaces/index.ts";
 
 const lines = readFileSync(join(import.meta.dirname, "files", "finess-etablissements.csv"), "latin1").split(

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import type { ImportRequest } from "#registry/import-registry.actions.ts";
+import type { ImportRequest } from "#registry/import/import-registry.actions.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";

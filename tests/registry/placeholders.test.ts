@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { done, refused } from "#kernel/result.ts";
-import { readCell } from "#registry/read-cell.ts";
-import { registryColumns } from "#registry/registry-columns.rules.ts";
+import { readCell } from "#registry/rows/read-cell.ts";
+import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encode } from "iconv-lite";
-import { followRegistry } from "#enrolment/follow-registry.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
-import { type ImportRequest, importRegistry } from "#registry/import-registry.actions.ts";
-import { registryColumns } from "#registry/registry-columns.rules.ts";
+import { followRegistry } from "#letters/follow-registry.queries.ts";
+import { type ImportRequest, importRegistry } from "#registry/import/import-registry.actions.ts";
+import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 

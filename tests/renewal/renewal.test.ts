@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mailRenewals } from "#account/renewal.actions.ts";
-import { findRenewalAdvice } from "#account/renewal.queries.ts";
-import { describeRhythm } from "#account/renewal.rules.ts";
-import { setPassword } from "#account/set-password.actions.ts";
-import { enter } from "#journeys/sign-in.actions.ts";
+import { mailRenewals } from "#account/password/renewal/renewal.actions.ts";
+import { findRenewalAdvice } from "#account/password/renewal/renewal.queries.ts";
+import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
+import { setPassword } from "#account/password/set-password.actions.ts";
+import { enter } from "#journeys/sign-in/sign-in.actions.ts";
 import { days } from "#kernel/duration.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

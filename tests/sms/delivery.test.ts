@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { codeDigits } from "#journeys/code-digits.ts";
+import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type CodeId, newId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";

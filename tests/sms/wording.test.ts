@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { longestSms, toGsm } from "#infra/sms/gsm.rules.ts";
 import type { SmsProps } from "#infra/sms/sms-kinds.ts";
-import { codeDigits } from "#journeys/code-digits.ts";
+import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { composeSms } from "#journeys/sms/compose.ts";
 import { smsComposers } from "#journeys/sms/composers.ts";
 import { type CodeId, newId, type SpaceId } from "#kernel/ids.ts";

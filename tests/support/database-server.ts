@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { openCluster } from "#infra/db/embedded-cluster.ts";
-import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { openCluster } from "#infra/db/embedded/embedded-cluster.ts";
+import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { migrate } from "#infra/db/migrate.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { openAccount } from "#account/accounts.queries.ts";
-import { groupSecret } from "#account/letter-secret.rules.ts";
+import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import type { Context } from "#context.ts";
-import { drawSecret } from "#enrolment/draw-secret.ts";
-import { openEnrolments } from "#enrolment/open-enrolments.queries.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { openEnrolments } from "#letters/open-enrolments.queries.ts";
+import { drawSecret } from "#letters/printing/draw-secret.ts";
 
 let count = 0;
 

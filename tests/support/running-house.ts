@@ -8,9 +8,9 @@ import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
-import { type House, openHouse } from "../../src/house.ts";
-import { createWeb } from "../../src/start-web.tsx";
-import { openWorker } from "../../src/start-worker.ts";
+import { type House, openHouse } from "../../src/start/house.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
+import { openWorker } from "../../src/start/start-worker.ts";
 import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 

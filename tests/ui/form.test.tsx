@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
-import { Field } from "#ui/field.tsx";
+import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
 
 const draw = (state: FormState) =>

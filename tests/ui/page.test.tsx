@@ -1,9 +1,9 @@
 import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
 import { minutes } from "#kernel/duration.ts";
-import type { AccountBar } from "#ui/account-bar.tsx";
-import type { Brand } from "#ui/brand.ts";
-import { Page } from "#ui/page.tsx";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { Brand } from "#ui/frame/brand.ts";
+import { Page } from "#ui/frame/page.tsx";
 
 const brand: Brand = {
   id: "npfr",

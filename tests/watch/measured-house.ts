@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { readConfig } from "#config/env.ts";
 import { installJobs } from "#infra/jobs/install.ts";
-import { openHouse } from "../../src/house.ts";
-import { createWatch } from "../../src/start-watch.ts";
-import { createWeb } from "../../src/start-web.tsx";
+import { openHouse } from "../../src/start/house.ts";
+import { createWatch } from "../../src/start/start-watch.ts";
+import { createWeb } from "../../src/start/start-web.tsx";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { byLock } from "#account/counting.ts";
-import { countShown } from "#account/shown-tries.queries.ts";
-import { subjectOf } from "#account/subject.ts";
-import { takeTry } from "#account/take-try.queries.ts";
+import { byLock } from "#account/tries/counting.ts";
+import { countShown } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { hours, minutes } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { backupMark } from "../../src/measures.ts";
+import { backupMark } from "../../src/start/measures.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson } from "../support/persons.ts";
 import { travel } from "../support/travel.ts";

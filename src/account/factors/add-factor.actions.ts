@@ -2,11 +2,11 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Factor } from "#infra/mail/mail-kinds.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { record } from "../journal.queries.ts";
-import type { Session } from "../sessions.queries.ts";
-import { tellContacts } from "../tell-contacts.actions.ts";
-import { makeRecoveryCodes } from "./recovery-codes.actions.ts";
-import { countRecoveryCodes } from "./recovery-codes.queries.ts";
+import { record } from "../journal/journal.queries.ts";
+import { tellContacts } from "../journal/tell-contacts.actions.ts";
+import type { Session } from "../sessions/sessions.queries.ts";
+import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
+import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
 /** A factor came to an account: how, and the recovery codes that were made with the first one. */
 export type Added = { recoveryCodes: string[] | null };

@@ -2,9 +2,9 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { type Result, refused } from "#kernel/result.ts";
-import { lockHolder } from "#registry/holders.queries.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { lockAccount } from "../accounts.queries.ts";
-import { endSessions, hasNotEnded, type Session } from "../sessions.queries.ts";
+import { endSessions, hasNotEnded, type Session } from "../sessions/sessions.queries.ts";
 
 /** What goes when a holder changes their factors, for they have not lost them: the letter that would lift them. */
 export type LostNoMore = (trx: SpaceTransaction, holderId: HolderId) => Promise<void>;

@@ -1,7 +1,7 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
-import { listPasskeys, type PasskeyHandle, type PasskeyLine } from "./passkeys.queries.ts";
-import { countRecoveryCodes } from "./recovery-codes.queries.ts";
+import { listPasskeys, type PasskeyHandle, type PasskeyLine } from "./passkeys/passkeys.queries.ts";
+import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
 /** What an account asks for after the password. Nothing when no application and no passkey is set up. */
 export type Factors = {

@@ -3,17 +3,17 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { record } from "../journal.queries.ts";
-import type { IdentityKey } from "../provider-links.queries.ts";
-import { tellContacts } from "../tell-contacts.actions.ts";
-import { judgeShown } from "./passkey-ceremony.ts";
-import type { Asked } from "./passkey-challenges.queries.ts";
-import { lockPasskey, markPasskeyUsed } from "./passkeys.queries.ts";
-import { hashRecoveryCode } from "./recovery-codes.actions.ts";
-import { countRecoveryCodes, spendRecoveryCode } from "./recovery-codes.queries.ts";
-import { unsealTotp } from "./totp.actions.ts";
-import { findTotp, spendStep } from "./totp.queries.ts";
-import { stepOf } from "./totp.ts";
+import { record } from "../journal/journal.queries.ts";
+import { tellContacts } from "../journal/tell-contacts.actions.ts";
+import type { IdentityKey } from "../providers/provider-links.queries.ts";
+import { judgeShown } from "./passkeys/passkey-ceremony.ts";
+import type { Asked } from "./passkeys/passkey-challenges.queries.ts";
+import { lockPasskey, markPasskeyUsed } from "./passkeys/passkeys.queries.ts";
+import { hashRecoveryCode } from "./recovery-codes/recovery-codes.actions.ts";
+import { countRecoveryCodes, spendRecoveryCode } from "./recovery-codes/recovery-codes.queries.ts";
+import { unsealTotp } from "./totp/totp.actions.ts";
+import { findTotp, spendStep } from "./totp/totp.queries.ts";
+import { stepOf } from "./totp/totp.ts";
 
 /** What is shown after the password. */
 export type Proof =

@@ -2,18 +2,18 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { settleAttempt } from "../attempts.queries.ts";
-import { countFactorMiss } from "../count-miss.actions.ts";
-import { byLock } from "../counting.ts";
-import { record } from "../journal.queries.ts";
-import type { PasswordRefusal } from "../judge-try.actions.ts";
-import { isKnownBrowser, tokenOf } from "../known-browsers.queries.ts";
-import { isBeyondLimits } from "../limits.queries.ts";
-import { type Opened, openSession } from "../open-session.queries.ts";
-import { subjectOf } from "../subject.ts";
-import { takeTry } from "../take-try.queries.ts";
+import { record } from "../journal/journal.queries.ts";
+import { isKnownBrowser, tokenOf } from "../sessions/known-browsers.queries.ts";
+import { type Opened, openSession } from "../sessions/open-session.queries.ts";
+import { settleAttempt } from "../tries/attempts.queries.ts";
+import { countFactorMiss } from "../tries/count-miss.actions.ts";
+import { byLock } from "../tries/counting.ts";
+import type { PasswordRefusal } from "../tries/judge-try.actions.ts";
+import { isBeyondLimits } from "../tries/limits.queries.ts";
+import { subjectOf } from "../tries/subject.ts";
+import { takeTry } from "../tries/take-try.queries.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
-import { takeChallenge } from "./passkey-challenges.queries.ts";
+import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 
 export type FactorRefusal =
   | PasswordRefusal

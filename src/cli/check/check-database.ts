@@ -5,7 +5,7 @@ import type { Config } from "#config/env.ts";
 import { demonstratedIn, demonstratedSpaces } from "#demo/remove.actions.ts";
 import { checkServer } from "#infra/db/check-server.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
-import { shareEmbeddedServer } from "#infra/db/embedded-server.ts";
+import { shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { reachFailureInWords } from "#infra/db/failure-words.ts";
 import { keyFault } from "#infra/db/key-check.ts";
 import { compareSchema } from "#infra/db/migrate.ts";
@@ -13,10 +13,10 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces } from "#spaces/index.ts";
-import { inWords } from "../../failure-in-words.ts";
+import { inWords } from "#start/failure-in-words.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
-/** The database, as a start would use it, without changing it. */
+/** Checks the database as a start would use it, without changing it. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
   const { databaseUrl, folder } = config.store;
   const embedded = join(folder, "postgres");
@@ -58,7 +58,7 @@ async function serverFindings(client: PoolClient, { house }: Config): Promise<Fi
   return [ok("Base", `PostgreSQL ${version} répond, et son rôle n’est ni superutilisateur ni BYPASSRLS`)];
 }
 
-/** A pooler that lends one connection to several mixes up their prepared statements: two of ours show it. */
+/** A pooler in transaction mode mixes up prepared statements of different clients: two connections reveal it. */
 async function useLikeAPage(client: PoolClient, { pool }: Connection): Promise<void> {
   const prepared = { name: "parvis_check", text: "select $1::int", values: [1] };
   await client.query(prepared);

@@ -1,7 +1,7 @@
-import { AskResetPage } from "#journeys/steps/ask-reset-page.tsx";
-import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
-import { GiveCodePage } from "#journeys/steps/give-code-page.tsx";
-import { resetSteps } from "#journeys/steps/reset-words.ts";
+import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
+import { AskResetPage } from "#journeys/lost-password/by-code-and-link/ask-reset-page.tsx";
+import { GiveCodePage } from "#journeys/lost-password/by-code-and-link/give-code-page.tsx";
+import { resetSteps } from "#journeys/lost-password/by-code-and-link/reset-words.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";

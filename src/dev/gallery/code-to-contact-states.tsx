@@ -1,10 +1,10 @@
-import { ChooseChannelPage } from "#journeys/steps/choose-channel-page.tsx";
-import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
-import { codeSteps } from "#journeys/steps/code-steps.ts";
-import { EnterCodePage } from "#journeys/steps/enter-code-page.tsx";
-import { ExplainPage } from "#journeys/steps/explain-page.tsx";
-import { GiveNumberPage } from "#journeys/steps/give-number-page.tsx";
-import { LetterAnnouncedPage } from "#journeys/steps/letter-announced-page.tsx";
+import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
+import { ChooseChannelPage } from "#journeys/lost-password/by-code/choose-channel-page.tsx";
+import { codeSteps } from "#journeys/lost-password/by-code/code-steps.ts";
+import { EnterCodePage } from "#journeys/lost-password/by-code/enter-code-page.tsx";
+import { ExplainPage } from "#journeys/lost-password/by-code/explain-page.tsx";
+import { GiveNumberPage } from "#journeys/lost-password/by-code/give-number-page.tsx";
+import { LetterAnnouncedPage } from "#journeys/proofs/letter/letter-announced-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";

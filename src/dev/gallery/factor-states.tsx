@@ -1,7 +1,7 @@
 import type { Factors } from "#account/factors/factors.queries.ts";
-import type { FactorsAsked } from "#journeys/second-factor.actions.ts";
-import { factorRedraw } from "#journeys/second-factor-refusals.ts";
-import { SecondFactorPage } from "#journeys/steps/second-factor-page.tsx";
+import type { FactorsAsked } from "#journeys/sign-in/second-factor.actions.ts";
+import { SecondFactorPage } from "#journeys/sign-in/second-factor-page.tsx";
+import { factorRedraw } from "#journeys/sign-in/second-factor-refusals.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { PasskeyId } from "#kernel/ids.ts";
 import { ConfirmPage } from "#modules/security/pages/confirm-page.tsx";

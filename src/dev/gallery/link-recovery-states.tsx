@@ -1,7 +1,7 @@
-import { AskLinkPage } from "#journeys/steps/ask-link-page.tsx";
-import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
-import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
-import { RecoveryMailSentPage } from "#journeys/steps/recovery-mail-sent-page.tsx";
+import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
+import { AskLinkPage } from "#journeys/lost-password/by-link/ask-link-page.tsx";
+import { RecoveryMailSentPage } from "#journeys/lost-password/by-link/recovery-mail-sent-page.tsx";
+import { ConfirmLinkPage } from "#journeys/proofs/link/confirm-link-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";

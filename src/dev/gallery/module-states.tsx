@@ -1,5 +1,5 @@
-import type { SecurityEventKind, SecurityEventLine } from "#account/journal.queries.ts";
-import type { SessionLine } from "#account/sessions.queries.ts";
+import type { SecurityEventKind, SecurityEventLine } from "#account/journal/journal.queries.ts";
+import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { Frame } from "#modules/frame.ts";

@@ -1,4 +1,4 @@
-import { managerRules } from "#account/password-managers.rules.ts";
+import { managerRules } from "#account/password/password-managers.rules.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { brandOf } from "#spaces/brand.ts";
@@ -6,10 +6,10 @@ import type { Space } from "#spaces/space.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { Field } from "#ui/field.tsx";
+import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Page } from "#ui/page.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";

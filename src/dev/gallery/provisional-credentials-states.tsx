@@ -1,10 +1,10 @@
-import { ChooseCredentialsPage } from "#journeys/steps/choose-credentials-page.tsx";
-import { ConfirmLinkPage } from "#journeys/steps/confirm-link-page.tsx";
-import { CorrectAddressPage } from "#journeys/steps/correct-address-page.tsx";
-import { afterLetters } from "#journeys/steps/credentials-words.ts";
-import { DeadLinkPage } from "#journeys/steps/dead-link-page.tsx";
-import { IdentifyPage } from "#journeys/steps/identify-page.tsx";
-import { MailSentPage } from "#journeys/steps/mail-sent-page.tsx";
+import { CorrectAddressPage } from "#journeys/credentials/address/correct-address-page.tsx";
+import { MailSentPage } from "#journeys/credentials/address/mail-sent-page.tsx";
+import { ChooseCredentialsPage } from "#journeys/credentials/choose-credentials-page.tsx";
+import { afterLetters } from "#journeys/credentials/credentials-words.ts";
+import { IdentifyPage } from "#journeys/first-connection/by-letters/identify-page.tsx";
+import { ConfirmLinkPage } from "#journeys/proofs/link/confirm-link-page.tsx";
+import { DeadLinkPage } from "#journeys/proofs/link/dead-link-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";

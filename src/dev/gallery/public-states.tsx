@@ -5,7 +5,7 @@ import { publicPages } from "#modules/public/public.routes.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
-import { FrontPage } from "#ui/front-page.tsx";
+import { FrontPage } from "#ui/frame/front-page.tsx";
 import { entry } from "./entry.ts";
 
 const statuses = [400, 403, 404, 405, 410, 413, 500];

@@ -1,8 +1,8 @@
-import type { StepView } from "#journeys/step.ts";
+import type { StepView } from "#journeys/engine/step.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
-import type { AccountBar } from "#ui/account-bar.tsx";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
 
 /** A name as long as a registry may hold. */
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";

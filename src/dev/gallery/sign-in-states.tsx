@@ -1,9 +1,9 @@
-import { secretMisspelt } from "#journeys/refusals.ts";
-import { ChoosePasswordPage } from "#journeys/steps/choose-password-page.tsx";
-import { letterOver } from "#journeys/steps/letter-password.tsx";
-import { LinkIdentityPage } from "#journeys/steps/link-identity-page.tsx";
-import { SignInPage } from "#journeys/steps/sign-in-page.tsx";
-import { StepGone } from "#journeys/steps/step-gone.tsx";
+import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
+import { secretMisspelt } from "#journeys/engine/refusals.ts";
+import { StepGone } from "#journeys/engine/steps/step-gone.tsx";
+import { letterOver } from "#journeys/proofs/letter/letter-password.ts";
+import { LinkIdentityPage } from "#journeys/sign-in/provider/link-identity-page.tsx";
+import { SignInPage } from "#journeys/sign-in/sign-in-page.tsx";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";

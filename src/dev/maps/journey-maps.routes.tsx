@@ -1,14 +1,13 @@
 import type { FastifyInstance } from "fastify";
-import { sendPage } from "#http/send-page.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { walks } from "#journeys/walks.ts";
 import { Card } from "#ui/card.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
 import { JourneyMap } from "./journey-map.tsx";
 import { linesOf } from "./lines-of.ts";
 
-/** `/_dev/parcours`: every journey, drawn from the table that runs. */
 export function journeyMapRoutes(app: FastifyInstance) {
   app.get("/_dev/parcours", (_, reply) => sendPage(reply, <JourneyMaps />));
 }

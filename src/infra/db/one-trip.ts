@@ -8,8 +8,8 @@ import {
 } from "kysely";
 import type { SpaceId } from "#kernel/ids.ts";
 import { PoolConnection } from "./pool-connection.ts";
-import type { Tables } from "./schema.ts";
 import type { SpaceTransaction } from "./space-db.ts";
+import type { Tables } from "./tables/schema.ts";
 
 /** The database as queries know it, each statement being a transaction of its own in that space. */
 export function singlyIn(db: Kysely<Tables>, space: SpaceId): Kysely<Tables> {

@@ -1,7 +1,7 @@
-/** A text seen so often comes back: preparing it once a connection halves what it costs the server. */
+/** Preparing a statement seen this often halves its cost to the server. */
 const oftenEnough = 5;
 
-/** Texts of any length of list are as many statements: the server must not be made to remember them all. */
+/** Each length of an `in` list is another statement: a limit protects the server's memory. */
 const mostPrepared = 300;
 
 /** The name a statement is prepared under, once its text was seen often enough. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
-import type { Tables } from "#infra/db/schema.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import { prepareQueues } from "./prepare.ts";
 
 /** Any number that no other advisory lock of ours uses. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Tables } from "#infra/db/schema.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import { deadLetters } from "./queues.ts";
 
 /** Jobs of each queue, by state. The schema of the jobs has no space. */

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import type { Tables } from "#infra/db/schema.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { seconds } from "#kernel/duration.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import { reportingDisturbances } from "./disturbance.ts";
 import { installJobs } from "./install.ts";
 import { type Attempt, Hopeless, TryLater } from "./outcome.ts";

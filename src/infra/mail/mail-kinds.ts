@@ -1,5 +1,5 @@
-import type { RequestedKind } from "#infra/db/enrolment-tables.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
+import type { RequestedKind } from "../db/tables/enrolment-tables.ts";
 
 /** A second factor, in words for mails and the journal. */
 export type Factor = "totp" | "passkey";

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import type { Tables } from "#infra/db/schema.ts";
 import { installJobs } from "#infra/jobs/install.ts";
 import { isJobWaiting } from "#infra/jobs/waiting-jobs.queries.ts";
 import { insertSms } from "#infra/sms/sms.queries.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import { reportingDisturbances } from "../jobs/disturbance.ts";
 import { destinationOf } from "./address.ts";
 import { insertMail } from "./mail.queries.ts";

@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import type { Tables } from "#infra/db/schema.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
 import type { Work } from "#infra/jobs/worker.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
-import { addressFault } from "#kernel/mail-address.rules.ts";
 import type { Result } from "#kernel/result.ts";
-import { maskEmail } from "#kernel/text.ts";
+import { addressFault } from "#kernel/text/mail-address.rules.ts";
+import { maskEmail } from "#kernel/text/text.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
 import type { MailProps } from "./mail-kinds.ts";

@@ -1,4 +1,4 @@
-import { maskEmail } from "#kernel/text.ts";
+import { maskEmail } from "#kernel/text/text.ts";
 import type { DeliveryRefusal } from "./postman.ts";
 
 /** What nodemailer tells of a failure. */

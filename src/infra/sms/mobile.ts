@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
-import { isOverseasMobile, underItsOwnCode } from "#kernel/mobile-plan.ts";
+import { isOverseasMobile, underItsOwnCode } from "#kernel/text/mobile-plan.ts";
 
 /** Where a call is a French one: an SMS anywhere else may be billed by whoever answers (REC-10, toll fraud). */
 const french: ReadonlySet<CountryCode | undefined> = new Set<CountryCode>([

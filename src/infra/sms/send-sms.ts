@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import type { Tables } from "#infra/db/schema.ts";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
 import type { Work } from "#infra/jobs/worker.ts";
@@ -8,7 +7,8 @@ import { insist } from "#infra/mail/insist.ts";
 import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { maskPhone } from "#kernel/text.ts";
+import { maskPhone } from "#kernel/text/text.ts";
+import type { Tables } from "../db/tables/schema.ts";
 import type { Carrier, ComposedSms } from "./carrier.ts";
 import { mobileOf } from "./mobile.ts";
 import {

@@ -1,6 +1,6 @@
 import type { MailProps } from "#infra/mail/mail-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
-import { codeRuleOf } from "../code-rule.rules.ts";
+import { codeRuleOf } from "../proofs/code/code-rule.rules.ts";
 import { callUs, nothingToDo, warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 

@@ -1,4 +1,4 @@
-import { typeset } from "#kernel/typeset.ts";
+import { typeset } from "#kernel/text/typeset.ts";
 
 /**
  * One line of a mail as it is printed. Line breaks and other controls become spaces, so that no name on file

@@ -1,4 +1,4 @@
-import { describeRhythm } from "#account/renewal.rules.ts";
+import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
 import { warnUs } from "./contact.ts";
 import type { Composer } from "./content.ts";
 

@@ -4,7 +4,7 @@ import type { ComposeSms } from "#infra/sms/send-sms.ts";
 import type { SmsProps } from "#infra/sms/sms-kinds.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
-import { codeDigits } from "../code-digits.ts";
+import { codeDigits } from "../proofs/code/code-digits.ts";
 import { type SmsTools, smsComposers } from "./composers.ts";
 
 type ComposeOptions = { findSpace: (slug: SpaceId) => Space | undefined; keys: Keys };

@@ -2,7 +2,7 @@ import type { SmsProps } from "#infra/sms/sms-kinds.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { CodeId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
-import { codeRuleOf } from "../code-rule.rules.ts";
+import { codeRuleOf } from "../proofs/code/code-rule.rules.ts";
 
 export type SmsTools = {
   space: Space;

@@ -1,11 +1,11 @@
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import { dismissRenewal, findRenewalAdvice } from "#account/renewal.queries.ts";
+import { dismissRenewal, findRenewalAdvice } from "#account/password/renewal/renewal.queries.ts";
 import type { Context } from "#context.ts";
-import { announce } from "#http/announce.ts";
-import { seeOther } from "#http/redirect.ts";
-import { sendPage } from "#http/send-page.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
-import { greetedAs } from "#registry/greeted-as.rules.ts";
+import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { HomePage } from "./pages/home-page.tsx";

@@ -1,4 +1,4 @@
-import { sendPage } from "#http/send-page.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
 import { signedIn } from "#modules/signed-in.ts";
 import type { Policy } from "#spaces/space.ts";

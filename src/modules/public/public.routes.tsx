@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
-import { announcementOf } from "#account/announcements.ts";
-import { takeAnnouncement } from "#http/announce.ts";
-import { sendPage } from "#http/send-page.ts";
+import { announcementOf } from "#account/journal/announcements.ts";
+import { takeAnnouncement } from "#http/answers/announce.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import type { SpaceWeb } from "#web.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";

@@ -1,12 +1,12 @@
-import { browserMemory } from "#account/known-browsers.queries.ts";
-import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
+import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import type { CodeRule, Policy, Space } from "#spaces/space.ts";
 
 /** What is kept, then how long, in the words of the privacy page. */
 type Kept = readonly [what: string, howLong: string];
 
-/** What this space keeps, one line each: src/clean-up.ts does what they say. */
+/** What this space keeps, one line each: src/start/clean-up.ts does what they say. */
 export const keptFor = ({ policy, wording }: Space): readonly Kept[] => [
   [
     "Identité, adresse, téléphone, adresse mail, coordonnées bancaires",

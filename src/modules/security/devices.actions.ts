@@ -1,5 +1,5 @@
-import { record } from "#account/journal.queries.ts";
-import { endSession, endSessions, type Session } from "#account/sessions.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { endSession, endSessions, type Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";

@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from "#account/journal.queries.ts";
+import type { SecurityEventKind } from "#account/journal/journal.queries.ts";
 
 /** How the journal tells each event to the holder. */
 export const eventWords: Record<SecurityEventKind, string> = {

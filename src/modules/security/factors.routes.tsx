@@ -1,9 +1,9 @@
 import { type Factors, findFactors } from "#account/factors/factors.queries.ts";
 import { type OneFactor, removeFactor } from "#account/factors/remove-factor.actions.ts";
 import type { Context } from "#context.ts";
-import { readForm } from "#http/read-form.ts";
-import { sendPage } from "#http/send-page.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { readForm } from "#http/forms/read-form.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { type PasskeyId, readId } from "#kernel/ids.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";

@@ -1,9 +1,9 @@
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import { remakeRecoveryCodes } from "#account/factors/recovery-codes.actions.ts";
+import { remakeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
 import type { Context } from "#context.ts";
-import { readForm } from "#http/read-form.ts";
-import { sendPage } from "#http/send-page.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { readForm } from "#http/forms/read-form.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";

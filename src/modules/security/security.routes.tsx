@@ -1,26 +1,26 @@
-import type { AnnouncementKey } from "#account/announcements.ts";
-import { changePassword } from "#account/change-password.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import { listSecurityEvents } from "#account/journal.queries.ts";
-import { browserMemory } from "#account/known-browsers.queries.ts";
-import { passwordStrength } from "#account/password-strength.ts";
-import { listLinks } from "#account/provider-links.queries.ts";
-import { listSessions } from "#account/sessions.queries.ts";
-import { findSignInName } from "#account/sign-in-name.queries.ts";
-import { hasContacts } from "#account/tell-contacts.actions.ts";
-import { newPasswordFields } from "#account/typed-passwords.ts";
+import type { AnnouncementKey } from "#account/journal/announcements.ts";
+import { listSecurityEvents } from "#account/journal/journal.queries.ts";
+import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
+import { changePassword } from "#account/password/change-password.actions.ts";
+import { newPasswordFields } from "#account/password/typed-passwords.ts";
+import { listLinks } from "#account/providers/provider-links.queries.ts";
+import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
+import { listSessions } from "#account/sessions/sessions.queries.ts";
+import { findSignInName } from "#account/sessions/sign-in-name.queries.ts";
 import type { Context } from "#context.ts";
-import { announce } from "#http/announce.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { retryAfter } from "#http/answers/retry-after.ts";
+import { sendPage } from "#http/answers/send-page.ts";
 import { setCookie } from "#http/cookies.ts";
-import { formSchema } from "#http/form-schema.ts";
-import { readForm } from "#http/read-form.ts";
-import { seeOther } from "#http/redirect.ts";
-import { retryAfter } from "#http/retry-after.ts";
-import { sendPage } from "#http/send-page.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { readForm } from "#http/forms/read-form.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
-import { exactText } from "#kernel/typed-text.ts";
+import { strengthOf } from "#kernel/password-strength.rules.ts";
+import { exactText } from "#kernel/text/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { Space } from "#spaces/space.ts";
 import type { SpaceWeb } from "#web.ts";
@@ -102,8 +102,7 @@ async function change(ctx: Context, visit: SignedIn) {
   }
   setCookie(request, reply, "session", changed.value.session);
   setCookie(request, reply, "browser", changed.value.browser, browserMemory);
-  const strength = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
-  if (strength < 3) return back(ctx, visit, "password-changed-weak");
+  if ((strengthOf(form.value.password) ?? 1) < 3) return back(ctx, visit, "password-changed-weak");
   return back(ctx, visit, (await isTold(ctx, visit)) ? "password-changed-and-told" : "password-changed");
 }
 

@@ -1,7 +1,7 @@
-import { endLinks } from "#account/provider-links.queries.ts";
-import { providerUnlinked } from "#account/provider-unlinked.actions.ts";
-import type { Session } from "#account/sessions.queries.ts";
-import { type ChangedOften, takeChange } from "#account/take-change.actions.ts";
+import { endLinks } from "#account/providers/provider-links.queries.ts";
+import { providerUnlinked } from "#account/providers/provider-unlinked.actions.ts";
+import type { Session } from "#account/sessions/sessions.queries.ts";
+import { type ChangedOften, takeChange } from "#account/tries/take-change.actions.ts";
 import type { Context } from "#context.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";

@@ -1,9 +1,9 @@
-import { record } from "#account/journal.queries.ts";
-import { endSession } from "#account/sessions.queries.ts";
-import { announce } from "#http/announce.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { endSession } from "#account/sessions/sessions.queries.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
 import { clearCookie } from "#http/cookies.ts";
-import { seeOther } from "#http/redirect.ts";
-import { visitorOf } from "#http/visitor.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { sessionOf } from "#modules/signed-in.ts";
 import type { SpaceWeb } from "#web.ts";
 

@@ -1,4 +1,4 @@
-import { suggestAddress } from "#kernel/address-slip.rules.ts";
+import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 
 /** Asks about a slip in an address as soon as one leaves its field; the address is changed by the button alone. */
 export function askAboutSlips(): void {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";

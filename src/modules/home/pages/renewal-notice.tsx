@@ -1,5 +1,5 @@
-import type { RenewalAdvice } from "#account/renewal.queries.ts";
-import { describeRhythm } from "#account/renewal.rules.ts";
+import type { RenewalAdvice } from "#account/password/renewal/renewal.queries.ts";
+import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { RenewalRule } from "#spaces/space.ts";

@@ -1,11 +1,11 @@
 import { describeDay } from "#kernel/moment.ts";
-import { maskEmail, maskPhone } from "#kernel/text.ts";
-import { maskIban } from "#registry/mask-iban.rules.ts";
+import { maskEmail, maskPhone } from "#kernel/text/text.ts";
+import { maskIban } from "#registry/holders/mask-iban.rules.ts";
 import type { Policy } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import type { Profile } from "../profile.queries.ts";

@@ -1,5 +1,5 @@
 import { brandOf } from "#spaces/brand.ts";
-import { pathIn } from "#ui/brand.ts";
+import { pathIn } from "#ui/frame/brand.ts";
 import type { PublicView } from "../public-view.ts";
 import { FalseMessages, SharedNetworks, StrongPasswords, UpToDate, WithAntivirus } from "./five-advices.tsx";
 import { SocialLinks } from "./social-links.tsx";

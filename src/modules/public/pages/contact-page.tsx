@@ -2,7 +2,7 @@ import { brandOf } from "#spaces/brand.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { PublicView } from "../public-view.ts";
 import { SocialLinks } from "./social-links.tsx";

@@ -1,7 +1,7 @@
 import { type Duration, describeDuration, inSeconds, minutes, seconds } from "#kernel/duration.ts";
-import { type Brand, pathIn } from "#ui/brand.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Page } from "#ui/page.tsx";
+import { type Brand, pathIn } from "#ui/frame/brand.ts";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import { errorWords } from "./error-words.ts";
 

@@ -1,6 +1,6 @@
 import { brandOf } from "#spaces/brand.ts";
-import { pathIn } from "#ui/brand.ts";
 import { Card } from "#ui/card.tsx";
+import { pathIn } from "#ui/frame/brand.ts";
 import type { PublicView } from "../public-view.ts";
 import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";

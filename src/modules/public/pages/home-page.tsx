@@ -1,9 +1,10 @@
+import type { IconName } from "#kernel/icon-name.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Offer, Space } from "#spaces/space.ts";
-import { pathIn } from "#ui/brand.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { pathIn } from "#ui/frame/brand.ts";
+import { Page } from "#ui/frame/page.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { Page } from "#ui/page.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
 import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
@@ -91,7 +92,7 @@ const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
   </li>
 );
 
-const EntranceCard = (props: { space: string; entrance: Entrance; icon: string }) => (
+const EntranceCard = (props: { space: string; entrance: Entrance; icon: IconName }) => (
   <li class="entrance">
     <span class="entrance-icon">
       <Icon name={props.icon} />

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { brandOf } from "#spaces/brand.ts";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { PublicView } from "../public-view.ts";
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import { CurrentPassword } from "./current-password.tsx";

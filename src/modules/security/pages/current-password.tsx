@@ -1,5 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { Field } from "#ui/field.tsx";
+import { Field } from "#ui/fields/field.tsx";
 
 /** Whoever found a session open must not change what guards it. */
 export const CurrentPassword = ({ state }: { state: FormState }) => (

@@ -1,4 +1,4 @@
-import type { SessionLine } from "#account/sessions.queries.ts";
+import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";

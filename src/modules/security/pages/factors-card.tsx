@@ -1,5 +1,5 @@
 import { type Factors, hasFactors } from "#account/factors/factors.queries.ts";
-import type { PasskeyLine } from "#account/factors/passkeys.queries.ts";
+import type { PasskeyLine } from "#account/factors/passkeys/passkeys.queries.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
@@ -78,7 +78,7 @@ const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Fa
       </span>
     </div>
     {isSet ? (
-      <ButtonLink href={`${base}/retrait/application`} tone="quiet" icon="trash-2">
+      <ButtonLink href={`${base}/retrait/application`} tone="quiet" icon="trash">
         Retirer l’application
       </ButtonLink>
     ) : (
@@ -102,7 +102,7 @@ const PasskeyItem = ({ base, passkey }: { base: string; passkey: PasskeyLine }) 
         {passkey.usedAt ? `, utilisée le ${describeDay(passkey.usedAt)}` : ", pas encore utilisée"}.
       </span>
     </div>
-    <ButtonLink href={`${base}/retrait/${passkey.id}`} tone="quiet" icon="trash-2">
+    <ButtonLink href={`${base}/retrait/${passkey.id}`} tone="quiet" icon="trash">
       Retirer
       <span class="hidden-text"> {passkey.name}</span>
     </ButtonLink>

@@ -1,4 +1,4 @@
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import { FactorsCard } from "./factors-card.tsx";

@@ -1,4 +1,4 @@
-import type { SecurityEventLine } from "#account/journal.queries.ts";
+import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Card } from "#ui/card.tsx";
 import { Table } from "#ui/table.tsx";

@@ -1,8 +1,8 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Field } from "#ui/field.tsx";
-import { Page } from "#ui/page.tsx";
-import { PasskeyForm } from "#ui/passkey-form.tsx";
+import { Field } from "#ui/fields/field.tsx";
+import { PasskeyForm } from "#ui/fields/passkey-form.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 

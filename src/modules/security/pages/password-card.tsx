@@ -1,12 +1,12 @@
-import { managerRules } from "#account/password-managers.rules.ts";
-import { requirements } from "#account/password-requirements.rules.ts";
+import { managerRules } from "#account/password/password-managers.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { AccountName } from "#ui/account-name.tsx";
 import { Card } from "#ui/card.tsx";
-import { Field } from "#ui/field.tsx";
+import { Field } from "#ui/fields/field.tsx";
+import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
-import { NewPasswordFields } from "#ui/new-password-fields.tsx";
+import { AccountName } from "#ui/frame/account-name.tsx";
 
 type Props = {
   action: string;

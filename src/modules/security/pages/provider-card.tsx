@@ -1,4 +1,4 @@
-import type { LinkLine } from "#account/provider-links.queries.ts";
+import type { LinkLine } from "#account/providers/provider-links.queries.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
@@ -30,7 +30,7 @@ export const ProviderCard = ({ name, links, action, csrf }: Props) => (
         </ul>
         <form method="post" action={action} data-once>
           <input type="hidden" name="_csrf" value={csrf} />
-          <Button tone="quiet" icon="trash-2">
+          <Button tone="quiet" icon="trash">
             Retirer {name}
           </Button>
         </form>

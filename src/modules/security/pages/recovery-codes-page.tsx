@@ -1,7 +1,7 @@
-import { groupRecoveryCode } from "#account/factors/recovery-code.rules.ts";
+import { groupRecoveryCode } from "#account/factors/recovery-codes/recovery-code.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Page } from "#ui/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 

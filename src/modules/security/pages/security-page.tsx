@@ -1,9 +1,9 @@
-import type { SecurityEventLine } from "#account/journal.queries.ts";
-import type { SessionLine } from "#account/sessions.queries.ts";
+import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
+import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { Page } from "#ui/page.tsx";
+import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Frame } from "../../frame.ts";
 import { AdviceCard } from "./advice-card.tsx";

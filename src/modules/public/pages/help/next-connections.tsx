@@ -1,4 +1,4 @@
-import { describeRhythm } from "#account/renewal.rules.ts";
+import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { CaptchaRule, Policy, Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";

@@ -1,5 +1,5 @@
-import { asksAgainAfter } from "#enrolment/asking-again.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { hasOneDoor } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";

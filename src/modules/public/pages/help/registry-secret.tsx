@@ -1,4 +1,4 @@
-import { requirements } from "#account/password-requirements.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";

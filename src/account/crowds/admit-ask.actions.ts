@@ -1,0 +1,40 @@
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { askerOf, type FromBrowser } from "../sessions/known-browsers.queries.ts";
+import { countAsk, placeOf } from "../tries/limits.queries.ts";
+import type { HourEnd } from "./budgets.queries.ts";
+import { countAround } from "./crowd.queries.ts";
+import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
+
+/**
+ * Who asks. `mayPass`: the hourly budgets do not apply, because the browser is known or the anti-robot was solved.
+ */
+export type Asker = FromBrowser & { mayPass: boolean };
+
+export type AskRefusal =
+  /** That very source asked too often: until the hour is over. */
+  | { kind: "too_many"; lock: HourEnd }
+  /** Too much is asked for by a network, or by everybody together: a solved anti-robot lets the visitor go on. */
+  | { kind: "robot_suspected" };
+
+/**
+ * Counts what a stranger asks for, apart from what fails: on its source or browser, the networks around it and
+ * everybody together. A refusal must undo it.
+ */
+export async function admitAsk(
+  trx: SpaceTransaction,
+  ctx: Context,
+  asker: Asker,
+  subject: string,
+): Promise<Result<null, AskRefusal>> {
+  const { limits } = ctx.space.policy;
+  const { visitor, mayPass } = asker;
+  const lock = await countAsk(trx, placeOf(await askerOf(trx, asker)), subject, limits);
+  if (lock) return refused({ kind: "too_many", lock });
+  const { left, all } = await countAround(trx, limits, visitor.source, "asks");
+  if ((left < 0 || all > limits.asks.most) && !mayPass) return refused({ kind: "robot_suspected" });
+  if (left <= 0) await tellOfCrowd(trx, ctx, "network");
+  await tellOfBudget(trx, ctx, "asks", limits.asks, all);
+  return done(null);
+}

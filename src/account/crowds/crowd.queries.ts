@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { LimitRule } from "#spaces/space.ts";
+import { tellsNothing } from "../tries/limits.queries.ts";
+import { isSpraying } from "../tries/spraying.queries.ts";
+import { type BudgetKind, countOn, everybody, isSpent } from "./budgets.queries.ts";
+import { networksAround } from "./networks.rules.ts";
+
+/** What a form lets strangers do, and a crowd of them do too often. */
+export type Watched = "asks" | "codes" | "factors" | "misses";
+
+/** How much of it there is before strangers show to be no robot: their network's, and everybody's. */
+const reached: Record<Watched, { byNetwork: BudgetKind; byAll(limits: LimitRule): RawBuilder<boolean> }> = {
+  asks: { byNetwork: "asks", byAll: ({ asks }) => isSpent("asks", everybody, asks.most) },
+  codes: { byNetwork: "misses", byAll: ({ codes }) => isSpent("codes", everybody, codes.most) },
+  factors: { byNetwork: "misses", byAll: ({ codes }) => isSpent("factors", everybody, codes.most) },
+  misses: { byNetwork: "misses", byAll: isSpraying },
+};
+
+/** Whether there is so much of any of these this hour, from that network or from everywhere, that robots are suspected. */
+export async function isCrowded(
+  trx: SpaceTransaction,
+  limits: LimitRule,
+  source: string,
+  watched: readonly Watched[],
+): Promise<boolean> {
+  if (watched.length === 0) return false;
+  const { rows } = await sql<{ is: boolean }>`
+    select ${whetherCrowded(limits, source, watched)} as is`.execute(trx);
+  return rows[0]?.is ?? false;
+}
+
+/** The same as a part of a statement. */
+export function whetherCrowded(
+  limits: LimitRule,
+  source: string,
+  watched: readonly Watched[],
+): RawBuilder<boolean> {
+  const networks = networksOf(source);
+  const signs = watched.flatMap((one) => {
+    const { byNetwork, byAll } = reached[one];
+    const around = networks.map(({ name, size }) => isSpent(byNetwork, name, limits.perNetworkAndHour[size]));
+    return [byAll(limits), ...around];
+  });
+  return signs.length > 0 ? sql`(${sql.join(signs, sql` or `)})` : sql`false`;
+}
+
+const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));
+
+/**
+ * Counts one on the networks around a source, and an ask on everybody: `all` is what they have now, `left` the least of
+ * what the networks may still have, below zero once one has more than its figure. One statement, and the last where it
+ * can be: others wait for these rows.
+ */
+export async function countAround(
+  trx: SpaceTransaction,
+  { perNetworkAndHour }: LimitRule,
+  source: string,
+  kind: "asks" | "misses",
+): Promise<{ left: number; all: number }> {
+  const networks = networksOf(source);
+  const names = networks.map(({ name }) => name);
+  if (kind === "asks") names.push(everybody);
+  const spent = new Map((await countOn(trx, kind, names)).map((row) => [row.network, row.spent]));
+  const left = networks.map(({ name, size }) => perNetworkAndHour[size] - (spent.get(name) ?? 0));
+  return { left: Math.min(...left), all: spent.get(everybody) ?? 0 };
+}

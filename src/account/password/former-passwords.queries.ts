@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Reused } from "./requirements/password-fault.rules.ts";
+
+/** The hash of a password a holder has or had. */
+export type KeptPassword = { kind: Reused; hash: string };
+
+/** What a holder may not choose again: at most the present password and so many former ones. */
+export async function findKeptPasswords(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  history: number,
+): Promise<KeptPassword[]> {
+  const { rows } = await sql<KeptPassword>`
+    with own as (select id, password_hash from account where holder_id = ${holderId} and closed_at is null)
+    select 'current' as kind, password_hash as hash from own
+    union all (
+      select 'former', former.password_hash from former_password former join own on own.id = former.account_id
+      order by former.id desc limit ${history}
+    )`.execute(trx);
+  return rows;
+}
+
+/** Keeps the hash of a password that was replaced, and of those before it as many as the rule asks for. */
+export async function keepFormerPassword(
+  trx: SpaceTransaction,
+  accountId: AccountId,
+  passwordHash: string,
+  history: number,
+) {
+  if (history === 0) return;
+  await trx
+    .insertInto("former_password")
+    .values({ account_id: accountId, password_hash: passwordHash })
+    .execute();
+  await sql`
+    delete from former_password where account_id = ${accountId} and id not in (
+      select id from former_password where account_id = ${accountId} order by id desc limit ${history}
+    )`.execute(trx);
+}
+
+/** A closed account chooses no password any more, and a rule may come to ask for fewer. */
+export async function forgetFormerPasswords(trx: SpaceTransaction, history: number) {
+  await sql`
+    delete from former_password former using account
+    where account.id = former.account_id and (account.closed_at is not null or (
+      select count(*) from former_password newer
+      where newer.account_id = former.account_id and newer.id > former.id
+    ) >= ${history})`.execute(trx);
+}

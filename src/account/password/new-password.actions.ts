@@ -1,0 +1,74 @@
+import type { Context } from "#context.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { findHolder } from "#registry/holders/holders.queries.ts";
+import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
+import { commonPasswords } from "./requirements/common-passwords.ts";
+import { checkPassword } from "./requirements/password.rules.ts";
+import { type PasswordFault, reusedFault, tellFaults } from "./requirements/password-fault.rules.ts";
+
+/** What was typed of a new password, and the address chosen with it, which it must not be made of. */
+export type NewPassword = { email?: string; password: string; password_confirmation: string };
+
+/** Checks a new password by the rule of the space and hashes it; refused with what is wrong, by field. */
+export async function hashNewPassword(
+  ctx: Context,
+  holderId: HolderId,
+  typed: NewPassword,
+): Promise<Result<string, FieldErrors>> {
+  const errors = await faultsOfNewPassword(ctx, holderId, typed);
+  if (Object.keys(errors).length > 0) return refused(errors);
+  return done(await ctx.passwords.hash(typed.password));
+}
+
+/**
+ * What is wrong with a new password, by field; nothing when it may be taken. It must be none that this holder has or
+ * had lately: only their hashes can tell, which is looked at once all else is right.
+ */
+export async function faultsOfNewPassword(
+  ctx: Context,
+  holderId: HolderId,
+  typed: NewPassword,
+): Promise<FieldErrors> {
+  const errors = await faultsBeforeComparing(ctx, holderId, typed);
+  if (Object.keys(errors).length > 0) return errors;
+  const { history } = ctx.space.policy.password;
+  const kept = await ctx.db.inTransaction((trx) => findKeptPasswords(trx, holderId, history));
+  return underPassword(await reuse(ctx, kept, typed.password));
+}
+
+/** What is wrong whatever the passwords this holder had. */
+export async function faultsBeforeComparing(
+  ctx: Context,
+  holderId: HolderId,
+  typed: NewPassword,
+): Promise<FieldErrors> {
+  const rule = ctx.space.policy.password;
+  const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
+  const about = {
+    number: holder?.number ?? "",
+    names: [holder?.firstName ?? "", holder?.lastName ?? ""],
+    organisation: holder?.organisation ?? "",
+    city: holder?.city ?? "",
+    email: typed.email ?? holder?.email ?? null,
+  };
+  const faults = checkPassword(rule, typed.password, about, await commonPasswords());
+  return { ...underPassword(faults), ...differenceOf(typed) };
+}
+
+const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
+  faults.length > 0 ? { password: tellFaults(faults) } : {};
+
+/** Told even when the password itself is refused: each field that is wrong says so (N4). */
+const differenceOf = (typed: { password: string; password_confirmation: string }) =>
+  typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
+    password_confirmation: "Les deux mots de passe diffèrent : tapez deux fois le même.",
+  };
+
+/** One after the other, so that whoever chooses a password takes one place among those who sign in. */
+async function reuse(ctx: Context, kept: readonly KeptPassword[], password: string) {
+  for (const { kind, hash } of kept)
+    if ((await ctx.passwords.verify(hash, password)).ok) return [reusedFault(kind)];
+  return [];
+}

@@ -1,0 +1,76 @@
+import type { PasswordRule } from "#spaces/space.ts";
+import { readsAsSecret } from "../letter-secret.rules.ts";
+import { fault, type PasswordFault } from "./password-fault.rules.ts";
+import {
+  fold,
+  isMostlyMadeOf,
+  isOneSignRepeated,
+  isPlainSequence,
+  wordsWithin,
+} from "./password-guess.rules.ts";
+import { faultsOfShape } from "./password-shape.rules.ts";
+import { type AboutHolder, personalWords } from "./personal-words.rules.ts";
+
+/**
+ * Everything that is wrong with a password, in the order to say it; empty when it may be taken. A password
+ * is judged as it is, never cut. `commonPasswords` holds folded words.
+ */
+export function checkPassword(
+  rule: PasswordRule,
+  password: string,
+  about: AboutHolder,
+  commonPasswords: ReadonlySet<string>,
+): PasswordFault[] {
+  const typed = password.normalize("NFC");
+  const shape = faultsOfShape(rule, typed);
+  if (shape.some(({ reason }) => reason === "too_long")) return shape;
+  return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
+}
+
+/** At sign-in only a letter is judged by what reads so: else it would be a second count of tries on one password. */
+const likeALetter = (typed: string) =>
+  readsAsSecret(typed)
+    ? [
+        fault(
+          "letter_like",
+          "Ce mot de passe se lit comme ceux que nous envoyons par courrier et ne peut pas être gardé : ajoutez-lui des caractères, ou choisissez-en un autre.",
+        ),
+      ]
+    : [];
+
+function guesses(
+  rule: PasswordRule,
+  folded: string,
+  about: AboutHolder,
+  commonPasswords: ReadonlySet<string>,
+): PasswordFault[] {
+  if (folded === "") return [];
+  if (isOneSignRepeated(folded))
+    return [fault("one_sign", "Ce mot de passe répète un seul caractère : il serait deviné aussitôt.")];
+  if (isPlainSequence(folded))
+    return [
+      fault(
+        "sequence",
+        "Ce mot de passe est une suite de touches, de lettres ou de chiffres : il serait deviné aussitôt.",
+      ),
+    ];
+  const words = wordsWithin(folded);
+  const known = personalWords(rule, about);
+  const personal = known.filter(
+    (kind) => kind.words.some((word) => words.has(word)) || isMostlyMadeOf(folded, kind.words),
+  );
+  const together = known.flatMap((kind) => kind.words);
+  if (personal.length > 0) return personal.map(({ reason, message }) => fault(reason, message));
+  if (isMostlyMadeOf(folded, together))
+    return [
+      fault("name", "Ce mot de passe est surtout fait de mots qui vous désignent : il serait vite deviné."),
+    ];
+  if ([...words].some((word) => commonPasswords.has(word)))
+    return [
+      fault(
+        "common",
+        "Ce mot de passe, ou le mot dont il est fait, est parmi les plus courants : il serait vite deviné.",
+      ),
+    ];
+  return [];
+}

@@ -1,0 +1,73 @@
+import { longestAddress } from "#kernel/text/mail-address.rules.ts";
+import type { PasswordRule } from "#spaces/space.ts";
+import { fault, type PasswordFault } from "./password-fault.rules.ts";
+import { fold } from "./password-guess.rules.ts";
+
+/** What a stranger may know about whoever chooses the password. */
+export type AboutHolder = {
+  number: string;
+  /** First and last name; none for an establishment. */
+  names: readonly string[];
+  organisation: string;
+  city: string;
+  email: string | null;
+};
+
+export type PersonalWords = PasswordFault & { words: string[] };
+
+/** The words a password must not be made of, by what they are to whoever chooses it. */
+export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] {
+  const names = about.names.filter((name) => name !== "");
+  const madeOf = (reason: PasswordFault["reason"], of: string, words: string[]) => ({
+    ...fault(reason, `Ce mot de passe est surtout fait ${of} : il serait vite deviné.`),
+    words,
+  });
+  return [
+    madeOf("portal", "d’un mot de ce site", rule.contextWords.map(fold)),
+    madeOf("number", "de votre identifiant", wordsOf([about.number])),
+    madeOf(
+      "name",
+      "de votre nom ou de votre prénom",
+      wordsOf([names.join(" "), names.toReversed().join(" ")]),
+    ),
+    madeOf("organisation", "du nom de votre établissement", wordsOf([about.organisation])),
+    madeOf("city", "du nom de votre commune", wordsOf([about.city])),
+    madeOf("email", "de votre adresse mail", wordsOfAddress(about.email ?? "")),
+  ];
+}
+
+/** Of a longer text, or one of more parts, the rest names nobody: the work must not grow with what a file or a form holds. */
+const most = { signs: longestAddress, parts: 12 };
+
+/** Each part of a text, and every run of parts that follow each other written as one word: "Lyon Nord", "lyonnord". */
+const wordsOf = (texts: readonly string[]) => [
+  ...new Set(
+    texts
+      .map((text) => fold(text.slice(0, most.signs)))
+      .flatMap((text) => [text, ...runsOf(text.split(/[^\p{L}\p{N}]+/u, most.parts))])
+      .filter((word) => word.length >= 3),
+  ),
+];
+
+const runsOf = (parts: readonly string[]) =>
+  parts.flatMap((_, start) =>
+    parts.slice(start).map((_, more) => parts.slice(start, start + more + 1).join("")),
+  );
+
+/** Whose domains name half of France, and nobody in it. */
+const publicProviders = new Set(
+  "gmail googlemail orange wanadoo free sfr neuf bbox numericable club-internet aliceadsl laposte hotmail outlook live msn yahoo icloud proton protonmail gmx aol".split(
+    " ",
+  ),
+);
+
+/** What stands before the @, and each part of the domain that is no end such as "fr", nor a provider of everybody's. */
+function wordsOfAddress(email: string): string[] {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1).toLowerCase();
+  const own = domain
+    .split(".", most.parts)
+    .slice(0, -1)
+    .filter((part) => !publicProviders.has(part));
+  return wordsOf([email.slice(0, Math.max(at, 0)), ...own]);
+}

@@ -1,0 +1,44 @@
+import { type Duration, describeDuration } from "#kernel/duration.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { LockRule } from "#spaces/space.ts";
+import type { PasswordRefusal } from "../../tries/judge-try.actions.ts";
+
+/**
+ * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way
+ * out of a lock that no time lifts, how not to wait for the end of another, and, for strangers, what to do when tries
+ * made elsewhere bar theirs.
+ */
+export type RefusalWords = {
+  wrong: string;
+  locked: string;
+  wayOut: string;
+  sooner: string;
+  elsewhere?: string;
+};
+
+/** One's own source alone did it: nobody is held for what others do elsewhere. */
+export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Date }) =>
+  `${what === "tries" ? "Trop d’essais ont échoué" : "Trop de demandes ont été faites"} depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez jusqu’${describeMoment(until)}, puis recommencez.`;
+
+/** Why a password was not accepted, in the same words whoever is or is not on file. */
+export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
+  switch (refusal.kind) {
+    case "wrong":
+      return [words.wrong, triesLeft(refusal), refusal.mayBeBarred ? words.elsewhere : ""].join(" ").trim();
+    case "locked":
+      return refusal.lock
+        ? `Après ${rule.tries} essais manqués, ${words.locked} jusqu’${describeMoment(refusal.lock.until)}, pour votre sécurité. ${words.sooner}`.trim()
+        : `Après de nombreux essais manqués, ce mot de passe n’est plus accepté. ${words.wayOut}`;
+    case "too_many":
+      return tooManyFromSource("tries", refusal.lock);
+  }
+}
+
+/** How long before another try is judged; `null` when no time helps, or none is needed. */
+export function waitAfter(refusal: PasswordRefusal): Duration | null {
+  if (refusal.kind === "wrong") return null;
+  return refusal.lock?.wait ?? null;
+}
+
+const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
+  `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(next)}.`;

@@ -1,0 +1,89 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asInterval, days } from "#kernel/duration.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import type { Place } from "../tries/limits.queries.ts";
+import { hashToken } from "./token.ts";
+
+/** How long a browser that signed in is remembered as such. */
+export const browserMemory = days(365);
+
+/** Whether the browser with that cookie has signed in to the account before. */
+export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId, token: string) {
+  const known = await trx
+    .selectFrom("known_browser")
+    .select("account_id")
+    .where("account_id", "=", accountId)
+    .where("token_hash", "=", hashToken(token))
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+/** The hash of that cookie, if its browser has signed in to the account of that holder before; `null` otherwise. */
+export async function knownBrowserOf(
+  trx: SpaceTransaction,
+  holderId: HolderId | null,
+  token: string | null,
+): Promise<Buffer | null> {
+  if (!token) return null;
+  const tokenHash = hashToken(token);
+  return (await hasSignedIn(trx, holderId, tokenHash)) ? tokenHash : null;
+}
+
+/** Whether the browser with that hash has signed in to the account of that holder before. */
+export async function hasSignedIn(
+  trx: SpaceTransaction,
+  holderId: HolderId | null,
+  tokenHash: Buffer,
+): Promise<boolean> {
+  const known = await trx
+    .selectFrom("known_browser")
+    .innerJoin("account", "account.id", "known_browser.account_id")
+    .select("account_id")
+    .where("account.holder_id", "=", holderId)
+    .where("account.closed_at", "is", null)
+    .where("known_browser.token_hash", "=", tokenHash)
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+/** A visitor, and what the cookie says of a browser that signed in before. */
+export type FromBrowser = { visitor: Visitor; knownBrowser: string | null };
+
+/**
+ * Who asks, by where from and by the cookie alone: nobody is looked up by what they ask about. All browsers of an account
+ * are one: each sign-in gives another cookie, and would give another count.
+ */
+export async function askerOf(
+  trx: SpaceTransaction,
+  { visitor: { source }, knownBrowser }: FromBrowser,
+): Promise<Place> {
+  if (!knownBrowser) return { source, account: null };
+  const known = await trx
+    .selectFrom("known_browser")
+    .select("account_id")
+    .where("token_hash", "=", hashToken(knownBrowser))
+    .limit(1)
+    .executeTakeFirst();
+  return { source, account: known?.account_id ?? null };
+}
+
+/** What a count holds that is kept for that browser alone; nothing for a stranger's. */
+export const tokenOf = (token: string | null) => (token === null ? {} : { browser: hashToken(token) });
+
+/** From now on that browser is known to the account. */
+export async function rememberBrowser(trx: SpaceTransaction, accountId: AccountId, tokenHash: Buffer) {
+  await trx.insertInto("known_browser").values({ account_id: accountId, token_hash: tokenHash }).execute();
+}
+
+/** After a change of credentials no browser is trusted on its former merit. */
+export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId) {
+  await trx.deleteFrom("known_browser").where("account_id", "=", accountId).execute();
+}
+
+/** A browser not seen for as long is a stranger again, as its cookie already is. */
+export async function forgetOldBrowsers(trx: SpaceTransaction) {
+  const since = sql<Date>`now() - ${asInterval(browserMemory)}::interval`;
+  await trx.deleteFrom("known_browser").where("last_seen_at", "<", since).execute();
+}

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import type { IdentityKey } from "../providers/provider-links.queries.ts";
+
+/** Who may be signing in: someone on file, with an account or not yet. */
+export type SignInCandidate = {
+  holderId: HolderId;
+  accountId: AccountId | null;
+  passwordHash: string | null;
+  /** Whether the browser has signed in to that account before. */
+  isKnownBrowser: boolean;
+  hasSecondFactor: boolean;
+};
+
+/** The same of someone whom a provider vouches for: there is an account. */
+export type Linked = SignInCandidate & { accountId: AccountId; passwordHash: string; number: string };
+
+const aboutAccount = (tokenHash: Buffer | null) => sql`
+  account.id as "accountId", account.password_hash as "passwordHash",
+  exists (select from known_browser known
+    where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
+  asks_factor(account.id) as "hasSecondFactor"`;
+
+/** What stands beside the password, as it was typed. */
+export type Login = { email: string } | { number: string };
+
+/** A login, and the hash of the cookie of a browser that may be known to its account. */
+export type WhoSignsIn = { login: Login; tokenHash: Buffer | null };
+
+/** Finds who has that login, and whether the browser is known to them. */
+export async function findWho(trx: SpaceTransaction, who: WhoSignsIn): Promise<SignInCandidate | undefined> {
+  const { rows } = await signingIn(who).execute(trx);
+  return rows[0];
+}
+
+/** The same as a part of a statement. */
+export const signingIn = ({ login, tokenHash }: WhoSignsIn) =>
+  "email" in login ? byAddress(login.email, tokenHash) : byNumber(login.number, tokenHash);
+
+/** Whose account that address names (docs/decisions/0014). */
+const byAddress = (email: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
+  select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
+  where account.email_key = ${addressKey(email)} and account.email_names_account
+    and account.closed_at is null`;
+
+/** Who has that number. */
+const byNumber = (number: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
+  select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
+  left join account on account.holder_id = holder.id and account.closed_at is null
+  where holder.number = ${normaliseNumber(number)} and holder.closed_at is null`;
+
+/** Whose account a provider's identity opens, and the number they have. */
+export async function findByIdentity(
+  trx: SpaceTransaction,
+  identity: IdentityKey,
+  tokenHash: Buffer | null,
+): Promise<Linked | undefined> {
+  const { rows } = await sql<Linked>`
+    select account.holder_id as "holderId", holder.number, ${aboutAccount(tokenHash)} from provider_link link
+    join account on account.id = link.account_id and account.closed_at is null
+    join holder on holder.id = account.holder_id and holder.closed_at is null
+    where link.identity = ${identity}`.execute(trx);
+  return rows[0];
+}

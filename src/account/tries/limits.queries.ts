@@ -1,0 +1,113 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AccountId } from "#kernel/ids.ts";
+import type { LimitRule } from "#spaces/space.ts";
+import {
+  type HourEnd,
+  type HourEndColumns,
+  hourEndColumns,
+  hourEndOf,
+  thisHour,
+} from "../crowds/budgets.queries.ts";
+
+/**
+ * A loopback peer is a proxy of this machine or a developer: its address tells nothing about who asks, and a
+ * limit on it would shut everybody out. See docs/decisions/0005.
+ */
+export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
+
+/** Whether tries from this source failed so often this hour that none is judged, but a known browser's (LOG-06). */
+export function isBeyondLimits(
+  source: string,
+  limits: LimitRule,
+  isKnownBrowser: boolean,
+): RawBuilder<boolean> {
+  return isKnownBrowser ? sql<boolean>`false` : sourceFailedTooOften(source, limits);
+}
+
+/** The same for a browser that is not known. */
+export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuilder<boolean> {
+  if (tellsNothing(source)) return sql<boolean>`false`;
+  return sql`(
+    select coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
+      or count(*) >= ${limits.subjectsPerSourceAndHour}
+    from source_failure
+    where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
+}
+
+/**
+ * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first
+ * has failed. A success takes it back. A part of a statement: it counts once for each row of `from`.
+ */
+export const countingFailure = (source: string, subject: string | RawBuilder<string>, from = sql``) => sql`
+  insert into source_failure as f (source, hour, subject)
+  select ${source}, ${thisHour}, ${subject} ${from}
+  on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
+
+/** Who asks: the account that a browser signed in to before, or else what comes from a source. */
+export type Place = { source: string; account: AccountId | null };
+
+/** What stands for it where asks are counted: strangers at its source do not shut a known browser out (LOG-06). */
+export const placeOf = ({ source, account }: Place) => (account ? `account ${account}` : source);
+
+/**
+ * Counts what is asked for from a place, apart from what fails there. Gives the end of the hour, and counts nothing,
+ * when it asked too often.
+ */
+export async function countAsk(
+  trx: SpaceTransaction,
+  place: string,
+  subject: string,
+  limits: LimitRule,
+): Promise<HourEnd | null> {
+  const { rows } = await sql<HourEndColumns>`
+    with door as (
+      select not ${tellsNothing(place)}::boolean and (
+        coalesce(sum(asks), 0) >= ${limits.failuresPerSourceAndHour}
+        or count(*) >= ${limits.subjectsPerSourceAndHour}) as barred
+      from source_ask where space_id = current_space() and source = ${place} and hour = ${thisHour}
+    ), counted as (
+      insert into source_ask as a (source, hour, subject)
+      select ${place}, ${thisHour}, ${subject} from door where not barred
+      on conflict (space_id, source, hour, subject) do update set asks = a.asks + 1)
+    select ${hourEndColumns} from door where barred`.execute(trx);
+  const [row] = rows;
+  return row ? hourEndOf(row) : null;
+}
+
+/** Takes back one of those counted this hour for that subject. */
+export async function takeBackFailure(trx: SpaceTransaction, source: string, subject: string) {
+  await sql`
+    with last as (
+      delete from source_failure
+      where source = ${source} and hour = ${thisHour} and subject = ${subject} and failures <= 1
+    )
+    update source_failure set failures = failures - 1
+    where source = ${source} and hour = ${thisHour} and subject = ${subject} and failures > 1`.execute(trx);
+}
+
+/** Takes back what was asked this hour for that subject. */
+export async function forgiveAsk(trx: SpaceTransaction, place: string, subject: string) {
+  await trx
+    .deleteFrom("source_ask")
+    .where("source", "=", place)
+    .where("hour", "=", thisHour)
+    .where("subject", "=", subject)
+    .execute();
+}
+
+/** Takes back what failed this hour for that subject. */
+export async function forgiveSource(trx: SpaceTransaction, source: string, subject: string) {
+  await trx
+    .deleteFrom("source_failure")
+    .where("source", "=", source)
+    .where("hour", "=", thisHour)
+    .where("subject", "=", subject)
+    .execute();
+}
+
+/** Nothing is judged on what is older than the hour; it goes after a day. */
+export async function forgetSources(trx: SpaceTransaction) {
+  await trx.deleteFrom("source_failure").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+  await trx.deleteFrom("source_ask").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

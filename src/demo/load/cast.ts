@@ -1,0 +1,28 @@
+/** The state a person is brought into, by the actions that real users trigger. */
+export type Situation =
+  /** Where accounts are opened with two letters. */
+  | { kind: "to_print" | "printed" | "expired" | "returned" | "moved" }
+  | ({ kind: "mail_waiting" } & AddressChosen)
+  /** Never came. `note`: a known fault of the contacts on file. */
+  | { kind: "on_file"; note?: string }
+  /** Received a provisional password by post. */
+  | { kind: "password_posted" }
+  | ({ kind: "active" | "locked" | "renewal_due" } & Chosen);
+
+export type Chosen = { password: string } | AddressChosen;
+export type AddressChosen = { email: string; password: string };
+
+export type Person = { number: string; situation: Situation };
+
+export type Cast = {
+  space: string;
+  /** Imported before `registry`; the letters of these persons are printed in between. */
+  formerRegistry: string | null;
+  registry: string;
+  persons: readonly Person[];
+  /** A number that no holder has, to show that pages answer the same. */
+  numberOfNobody: string | null;
+};
+
+export const chosenBy = ({ situation }: Person): Chosen | null =>
+  "password" in situation ? situation : null;

@@ -1,0 +1,47 @@
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
+import type { Logger } from "pino";
+import { sourceOfRequest } from "../visitors/source.ts";
+
+/** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {}
+
+  override routeNotFound(): void {}
+
+  override requestCompleted(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const line = {
+      method: request.method,
+      route: request.is404 ? null : (request.routeOptions.url ?? null),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      source: sourceOfRequest(request),
+    };
+    request.log.info(line, "answered");
+  }
+}
+
+const secretNames = ["password", "token", "code", "cookie", "authorization", "secret"];
+
+/** The log of the house as requests may write in it: what may carry a secret is cut first. */
+export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
+  log.child(
+    {},
+    {
+      redact: secretNames.flatMap((name) => [name, `*.${name}`]),
+      serializers: { err: plainError },
+    },
+  );
+
+/** Name, code and stack alone: PostgreSQL adds `detail`, which quotes the row. */
+export function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = "code" in error && typeof error.code === "string" ? { errorCode: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: plainError(error.cause) };
+  return {
+    type: error.name,
+    message: error.message.slice(0, 500),
+    ...code,
+    stack: error.stack?.slice(0, 4000),
+    ...cause,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Generated } from "kysely";
+import type { HolderId, ImportId } from "#kernel/ids.ts";
+import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
+
+export type HolderTable = {
+  space_id: InSpace;
+  id: Generated<HolderId>;
+  number: string;
+  title: string;
+  last_name: string;
+  first_name: string;
+  organisation: string;
+  address_1: string;
+  address_2: string;
+  address_3: string;
+  postal_code: string;
+  city: string;
+  country: string;
+  email: string | null;
+  phone: string | null;
+  iban: string | null;
+  /** ISO date, without a time. */
+  birth_date: string | null;
+  address_changed_at: MaybeAt;
+  demonstration: Generated<boolean>;
+  closed_at: MaybeAt;
+  created_at: At;
+  updated_at: At;
+};
+
+export type RegistryImportTable = {
+  space_id: InSpace;
+  id: Generated<ImportId>;
+  file_name: string;
+  file_sha256: string | null;
+  whole_registry: boolean;
+  state: "running" | "applied" | "refused" | "interrupted";
+  report: Json<Record<string, unknown>>;
+  started_at: At;
+  finished_at: MaybeAt;
+};

@@ -1,0 +1,64 @@
+import type { Generated } from "kysely";
+import type {
+  AccountTable,
+  AlarmTable,
+  AttemptTable,
+  BudgetTable,
+  KnownBrowserTable,
+  SecurityEventTable,
+  SessionTable,
+  SourceAskTable,
+  SourceFailureTable,
+} from "./account-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
+import type { JourneyTable, LinkTable } from "./journey-tables.ts";
+import type { MailTable } from "./mail-table.ts";
+import type {
+  CodeTable,
+  DecoyTable,
+  FormerPasswordTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  PostRequestTable,
+  ProviderLinkTable,
+  RecoveryCodeTable,
+  SmsBudgetTable,
+  SmsTable,
+  SpentChallengeTable,
+  TotpTable,
+} from "./proof-tables.ts";
+import type { HolderTable, RegistryImportTable } from "./registry-tables.ts";
+
+/** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
+export type Tables = {
+  holder: HolderTable;
+  registry_import: RegistryImportTable;
+  enrolment: EnrolmentTable;
+  letter_batch: LetterBatchTable;
+  letter: LetterTable;
+  account: AccountTable;
+  attempt: AttemptTable;
+  source_failure: SourceFailureTable;
+  source_ask: SourceAskTable;
+  budget: BudgetTable;
+  alarm: AlarmTable;
+  known_browser: KnownBrowserTable;
+  session: SessionTable;
+  security_event: SecurityEventTable;
+  journey: JourneyTable;
+  link: LinkTable;
+  mail: MailTable;
+  sms: SmsTable;
+  sms_budget: SmsBudgetTable;
+  code: CodeTable;
+  decoy: DecoyTable;
+  post_request: PostRequestTable;
+  spent_challenge: SpentChallengeTable;
+  totp: TotpTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  recovery_code: RecoveryCodeTable;
+  former_password: FormerPasswordTable;
+  provider_link: ProviderLinkTable;
+  installation: { only_row: Generated<boolean>; key_check: string };
+};

@@ -1,0 +1,35 @@
+import { findAccountByAddress } from "#account/accounts.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { killLinks } from "../proofs/link/links.queries.ts";
+import type { Chosen } from "./enrolling.ts";
+import type { Opened, Opening } from "./openings.ts";
+
+/**
+ * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
+ * one opens it. Refused when the address has come to name another account, or the enrolment is over; what
+ * was written must then be undone.
+ */
+export async function activate(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  chosen: Chosen,
+  { open, settle, tell }: Opening,
+  journeyId: JourneyId,
+): Promise<Result<Opened, "address_taken" | "enrolment_over">> {
+  const how = await open(trx, ctx, chosen, journeyId);
+  if (!how) {
+    const other = await findAccountByAddress(trx, ctx.space, chosen.email);
+    return refused(other && other.holderId !== chosen.holderId ? "address_taken" : "enrolment_over");
+  }
+  if (!(await settle(trx, chosen))) return refused("enrolment_over");
+  await killLinks(trx, chosen.holderId);
+  await record(trx, chosen.holderId, how === "opened" ? "account_activated" : "password_recovered", visitor);
+  await tell(trx, ctx, chosen, how);
+  return done(how);
+}

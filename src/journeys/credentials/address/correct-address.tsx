@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { formSchema } from "#http/forms/form-schema.ts";
+import type { Step } from "../../engine/step.ts";
+import {
+  differenceOfAddresses,
+  faultsOf,
+  inPageOrder,
+  newEmail,
+  typedAddress,
+} from "../../engine/steps/fields.ts";
+import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
+import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
+import { enoughMails } from "../../proofs/enough-mails.ts";
+import type { CredentialsWords } from "../credentials-words.ts";
+import { CorrectAddressPage } from "./correct-address-page.tsx";
+
+/** Read as it comes: whoever goes back has typed nothing. */
+const typed = formSchema({
+  choice: z.literal("back", "Choisissez l’un des boutons de cette page.").optional(),
+  email: typedAddress(),
+  email_confirmation: typedAddress(),
+});
+
+const wanted = z.object({ email: newEmail("Saisissez votre adresse mail."), email_confirmation: z.string() });
+
+export const correctAddressStep = (
+  words: CredentialsWords,
+): Step<typeof provisionalCredentials, "correct_address", z.infer<typeof typed>> => ({
+  path: "/adresse",
+  form: typed,
+  draw: (visit, chosen, state) => (
+    <CorrectAddressPage visit={visit} words={words} former={chosen.email} state={state} />
+  ),
+  async submit(visit, former, { choice, ...values }) {
+    if (choice === "back") return { event: "correction_given_up", data: former };
+    const errors = inPageOrder(wanted, {
+      ...(words.emailAgain === null ? {} : differenceOfAddresses(values)),
+      ...faultsOf(wanted, values),
+    });
+    if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
+    const chosen = { ...former, email: values.email };
+    return {
+      event: "address_corrected",
+      data: chosen,
+      async write(trx) {
+        const sent = await correctAddress(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
+        return sent.ok ? null : enoughMails(values, sent.refusal);
+      },
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import { managerRules } from "#account/password/password-managers.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { AddressField } from "#ui/fields/address-field.tsx";
+import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
+import { Form } from "#ui/form.tsx";
+import { AccountName } from "#ui/frame/account-name.tsx";
+import { Steps } from "#ui/steps.tsx";
+import type { StepView } from "../engine/step.ts";
+import { StepFrame } from "../engine/steps/frame.tsx";
+import { activationSteps } from "./activation-steps.ts";
+import type { CredentialsWords } from "./credentials-words.ts";
+
+type Props = {
+  visit: StepView;
+  words: CredentialsWords;
+  /** The number they will sign in with; `null` where it will be the address they choose here. */
+  accountName: string | null;
+  state: FormState;
+};
+
+/** N4, S3: one's own e-mail and password. */
+export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
+  <StepFrame view={visit} title={words.title}>
+    <Steps labels={activationSteps} current={1} />
+    <h1>{words.title}</h1>
+    <p>{words.introduction(visit.space)}</p>
+    <Form
+      action={`${visit.home}/inscription/bienvenue`}
+      csrf={visit.csrf}
+      state={state}
+      submit={words.submit}
+    >
+      <AddressField
+        state={state}
+        name="email"
+        label={words.email}
+        hint="Vous y recevrez un lien, à suivre pour la confirmer."
+        required
+      />
+      {words.emailAgain && (
+        <AddressField state={state} name="email_confirmation" label={words.emailAgain} required />
+      )}
+      <AccountName name={accountName} />
+      <NewPasswordFields
+        state={state}
+        label="Mot de passe"
+        confirmation="Confirmation du mot de passe"
+        checks={requirements(visit.space.policy.password)}
+        manager={managerRules(visit.space.policy.password)}
+      />
+    </Form>
+  </StepFrame>
+);

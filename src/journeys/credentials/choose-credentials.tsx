@@ -1,0 +1,62 @@
+import type { z } from "zod";
+import { faultsBeforeComparing, faultsOfNewPassword } from "#account/password/new-password.actions.ts";
+import type { FieldErrors } from "#kernel/form-state.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import type { Step, StepVisit } from "../engine/step.ts";
+import { differenceOfAddresses, faultsOf, inPageOrder } from "../engine/steps/fields.ts";
+import { typedName } from "../engine/typed-name.ts";
+import { sendActivation } from "../first-connection/by-letters/first-connection.actions.ts";
+import type { provisionalCredentials } from "../first-connection/by-letters/provisional-credentials.journey.ts";
+import { enoughMails } from "../proofs/enough-mails.ts";
+import { mailTurn } from "../proofs/mail-turn.actions.ts";
+import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
+import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
+
+type Typed = z.infer<ReturnType<typeof typedCredentials>>;
+
+/** The same step for every journey that opens an account by a link. */
+export const chooseCredentialsStep = (
+  words: CredentialsWords,
+): Step<typeof provisionalCredentials, "choose_credentials", Typed> => ({
+  path: "/bienvenue",
+  form: typedCredentials,
+  draw: async (visit, { holderId }, state) => {
+    const accountName = await typedName(visit, holderId, ["number"]);
+    return <ChooseCredentialsPage visit={visit} words={words} accountName={accountName} state={state} />;
+  },
+  async submit(visit, recognised, typed) {
+    const values = { email: typed.email, email_confirmation: typed.email_confirmation };
+    const wanted = wantedCredentials(visit.space);
+    const refused = {
+      ...(words.emailAgain === null ? {} : differenceOfAddresses(typed)),
+      ...faultsOf(wanted, typed),
+    };
+    const errors = inPageOrder(wanted, {
+      ...(await faultsOfPassword(visit, recognised.holderId, typed, refused)),
+      ...refused,
+    });
+    if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
+    // Asked again with the mail; here it spares a hash.
+    const turn = await visit.ctx.db.inTransaction((trx) =>
+      mailTurn(trx, visit.ctx, recognised.holderId, "activation"),
+    );
+    if (turn) return enoughMails(values, turn);
+    const passwordHash = await visit.ctx.passwords.hash(typed.password);
+    const chosen = { ...recognised, email: typed.email, passwordHash };
+    return {
+      event: "credentials_chosen",
+      data: chosen,
+      async write(trx) {
+        const sent = await sendActivation(trx, visit.ctx, visit.visitor, visit.journeyId, chosen);
+        return sent.ok ? null : enoughMails(values, sent.refusal);
+      },
+    };
+  },
+});
+
+/** An address that is refused is looked at no further; nothing is compared until all else is right. */
+function faultsOfPassword({ ctx }: StepVisit, holderId: HolderId, typed: Typed, refused: FieldErrors) {
+  if (Object.keys(refused).length === 0) return faultsOfNewPassword(ctx, holderId, typed);
+  const { email, ...password } = typed;
+  return faultsBeforeComparing(ctx, holderId, refused.email ? password : typed);
+}

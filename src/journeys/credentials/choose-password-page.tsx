@@ -1,0 +1,38 @@
+import { managerRules } from "#account/password/password-managers.rules.ts";
+import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
+import { Form } from "#ui/form.tsx";
+import { AccountName } from "#ui/frame/account-name.tsx";
+import { Steps } from "#ui/steps.tsx";
+import type { StepView } from "../engine/step.ts";
+import { StepFrame } from "../engine/steps/frame.tsx";
+
+type ChoosePasswordPageProps = {
+  visit: StepView;
+  action: string;
+  /** What they sign in with, if they typed it on the way. */
+  accountName: string | null;
+  state: FormState;
+  /** The way that ends here, where it is shown. */
+  steps?: readonly string[] | undefined;
+};
+
+/** N8, A7: the new password of whoever has proven who they are. */
+export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
+  <StepFrame view={visit} title="Choisir un nouveau mot de passe">
+    {steps && <Steps labels={steps} current={steps.length - 1} />}
+    <h1>Choisir un nouveau mot de passe</h1>
+    <p>Vous vous connecterez ensuite avec ce mot de passe. Tout appareil déjà connecté sera déconnecté.</p>
+    <Form action={action} csrf={visit.csrf} state={state} submit="Valider">
+      <AccountName name={accountName} />
+      <NewPasswordFields
+        state={state}
+        label="Nouveau mot de passe"
+        confirmation="Confirmation du nouveau mot de passe"
+        checks={requirements(visit.space.policy.password)}
+        manager={managerRules(visit.space.policy.password)}
+      />
+    </Form>
+  </StepFrame>
+);

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { newPasswordFields } from "#account/password/typed-passwords.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import type { Space } from "#spaces/space.ts";
+import { chosenPassword, newEmail, typedAddress } from "../engine/steps/fields.ts";
+
+/** What differs by journey on the pages where an address and a password are chosen. */
+export type CredentialsWords = {
+  title: string;
+  introduction: (space: Space) => string;
+  email: string;
+  /** The label under which the address is typed again; `null` where once is enough. */
+  emailAgain: string | null;
+  submit: string;
+};
+
+/** N4, N5 */
+export const afterLetters: CredentialsWords = {
+  title: "Bienvenue",
+  introduction: ({ policy, wording }) =>
+    policy.signIn.by === "email"
+      ? "Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais."
+      : `Pour personnaliser votre espace, donnez l’adresse mail où nous vous écrirons, et choisissez le mot de passe avec lequel vous vous connecterez désormais, à côté de votre ${wording.number}.`,
+  email: "Adresse mail",
+  emailAgain: null,
+  submit: "Confirmation",
+};
+
+/** S3 */
+export const afterIban: CredentialsWords = {
+  title: "Vos accès",
+  introduction: () =>
+    "Renseignez l’adresse e-mail où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.",
+  email: "Adresse e-mail",
+  emailAgain: "Confirmation de l'adresse e-mail",
+  submit: "Valider",
+};
+
+/** Read as it comes, so that every field that is wrong says so at once (N4). */
+export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
+  formSchema({
+    email: typedAddress(),
+    email_confirmation: typedAddress(),
+    ...newPasswordFields(policy.password),
+  });
+
+/** What they must be; the order is that of the page. */
+export const wantedCredentials = ({ policy }: Pick<Space, "policy">) =>
+  z.object({
+    email: newEmail("Vous devez saisir votre adresse mail."),
+    email_confirmation: typedAddress(),
+    ...chosenPassword(policy),
+  });

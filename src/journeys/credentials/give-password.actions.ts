@@ -1,0 +1,54 @@
+import { findAccountOfHolder, openAccount } from "#account/accounts.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
+import { setPassword } from "#account/password/set-password.actions.ts";
+import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { settleEnrolment } from "#letters/enrolment.queries.ts";
+import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+import { killLinks } from "../proofs/link/links.queries.ts";
+
+/**
+ * Gives a holder who has proven who they are the password they chose: it opens their account, or replaces the
+ * password of the one they have. One door for both cases (A2 to A8). A letter that was to bring them one is no longer
+ * good for anything.
+ */
+export async function givePassword(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  holderId: HolderId,
+  passwordHash: string,
+) {
+  await lockHolder(trx, holderId);
+  await dropRequestedLetter(trx, holderId, "new_password");
+  const account = await findAccountOfHolder(trx, holderId);
+  if (!account) return openWith(trx, ctx, visitor, holderId, passwordHash);
+  const of = { accountId: account.id, holderId };
+  if (!(await setPassword(trx, ctx, of, account.passwordHash, passwordHash)))
+    throw new Error("the account changed under the lock of its holder");
+  await killLinks(trx, holderId);
+  await record(trx, holderId, "password_recovered", visitor);
+}
+
+async function openWith(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  holderId: HolderId,
+  passwordHash: string,
+) {
+  await openAccount(trx, ctx.space, { holderId, email: null, passwordHash });
+  await settleEnrolment(trx, holderId);
+  await forgetAttempts(trx, subjectOf(ctx.keys, { holder: holderId }));
+  await record(trx, holderId, "account_activated", visitor);
+  await tellContacts(trx, ctx, holderId, {
+    mail: { kind: "account-opened", props: {} },
+    sms: "account-opened",
+  });
+}

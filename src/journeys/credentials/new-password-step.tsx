@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import type { AnnouncementKey } from "#account/journal/announcements.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+import type { SignInRule } from "#spaces/space.ts";
+import { rememberHere } from "../engine/remember-here.ts";
+import type { Redraw, Said, StepVisit } from "../engine/step.ts";
+import { newPasswordForm } from "../engine/steps/fields.ts";
+import { typedName } from "../engine/typed-name.ts";
+import { ChoosePasswordPage } from "./choose-password-page.tsx";
+import { hashChosen } from "./hash-chosen.actions.ts";
+
+/** Where such a step stands, and what its password does. `Kept` is what the journey's state keeps. */
+type Choosing<Kept> = {
+  /** Of the journey, under the space. */
+  journeyPath: string;
+  /** Of the step, under the journey; "/nouveau" unless the journey says otherwise. */
+  path?: string;
+  /** The names of all steps, where the page shows how far the visitor is. */
+  steps?: readonly string[];
+  /** The identifiers typed earlier in the journey: the page may show them again. */
+  typed: readonly SignInRule["by"][];
+  said: AnnouncementKey;
+  /** What refuses the password before it is hashed, outside any transaction. */
+  refuseEarly?(visit: StepVisit, kept: Kept): Promise<Redraw | null>;
+  /** Sets the password under the holder's lock; writes nothing and returns why when it comes too late. */
+  give(trx: SpaceTransaction, visit: StepVisit, kept: Kept, passwordHash: string): Promise<Redraw | null>;
+};
+
+/** The one step in which a visitor who has proven who they are chooses a password. */
+export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: Choosing<Kept>) => ({
+  path: choosing.path ?? "/nouveau",
+  form: newPasswordForm,
+  draw: async (visit: StepVisit, { holderId }: Kept, state: FormState) => (
+    <ChoosePasswordPage
+      visit={visit}
+      action={`${visit.home}${choosing.journeyPath}${choosing.path ?? "/nouveau"}`}
+      accountName={await typedName(visit, holderId, choosing.typed)}
+      state={state}
+      steps={choosing.steps}
+    />
+  ),
+  async submit(visit: StepVisit, kept: Kept, typed: z.infer<ReturnType<typeof newPasswordForm>>) {
+    const early = await choosing.refuseEarly?.(visit, kept);
+    if (early) return early;
+    const { holderId } = kept;
+    const hashed = await hashChosen(visit, holderId, typed);
+    if (!hashed.ok) return hashed.refusal;
+    return {
+      event: "password_chosen" as const,
+      data: null,
+      async write(trx: SpaceTransaction): Promise<Redraw | Said> {
+        await lockHolder(trx, holderId);
+        const tooLate = await choosing.give(trx, visit, kept, hashed.value);
+        return tooLate ?? { said: choosing.said, known: await rememberHere(trx, holderId) };
+      },
+    };
+  },
+});
+
+/** The registry closed the holder, or the account, since the code was given. */
+export const noLonger: Redraw = {
+  status: 409,
+  redraw: {
+    values: {},
+    errors: {
+      _form: "Votre dossier a changé depuis le début de cette démarche : écrivez-nous ou appelez-nous.",
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import type { AskRefusal } from "#account/crowds/admit-ask.actions.ts";
+import {
+  explainRefusal,
+  tooManyFromSource,
+  waitAfter,
+} from "#account/password/requirements/refusal-words.ts";
+import type { PasswordRefusal } from "#account/tries/judge-try.actions.ts";
+import { describeDuration } from "#kernel/duration.ts";
+import type { LockRule, Policy } from "#spaces/space.ts";
+import { type Guard, robotSuspected } from "./anti-robot.ts";
+import type { Redraw } from "./step.ts";
+
+/** The page again after an ask that was not counted, with what was typed. */
+export function askRefused<Data>(
+  refusal: AskRefusal,
+  guard: Guard<Data>,
+  values: Readonly<Record<string, string>>,
+): Redraw {
+  if (refusal.kind === "robot_suspected") return robotSuspected(guard, values);
+  const { lock } = refusal;
+  const redraw = { values, errors: { _form: tooManyFromSource("asks", lock) } };
+  return { status: 429, wait: lock.wait, redraw };
+}
+
+/** The page again after a password that was not accepted. */
+export function passwordRefused(
+  refusal: PasswordRefusal,
+  values: Readonly<Record<string, string>>,
+  wording: { wrong: string; lock: LockRule; wayOut: string; sooner: string; elsewhere: string },
+): Redraw {
+  const { lock, ...words } = wording;
+  const message = explainRefusal(refusal, lock, { ...words, locked: "l’accès est bloqué" });
+  const redraw = { values, errors: { _form: message } };
+  if (refusal.kind === "wrong") return { redraw, status: 401 };
+  return { redraw, status: 429, wait: waitAfter(refusal) };
+}
+
+/** Another password was chosen since, maybe against whoever is here: a proof dies with the next password (REC-06). */
+export const passwordOvertaken: Redraw = {
+  status: 409,
+  redraw: {
+    values: {},
+    errors: {
+      _form:
+        "Votre mot de passe a été changé depuis le début de cette démarche : connectez-vous avec le nouveau, ou recommencez. Si vous ne l’avez pas changé vous-même, appelez-nous.",
+    },
+  },
+};
+
+/** The check sign of a letter's secret does not add up: a slip of the hand, told to anybody alike, and costing no try. */
+export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw => ({
+  status: 400,
+  redraw: {
+    values,
+    errors: {
+      password:
+        "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
+    },
+  },
+});
+
+/** Told to whoever has that very letter in hand, and to nobody else. */
+export const letterExpired = (
+  values: Readonly<Record<string, string>>,
+  { lifetimes }: Policy,
+  wayOut: string,
+): Redraw => ({
+  status: 401,
+  redraw: {
+    values,
+    errors: {
+      _form: `Ce mot de passe provisoire n’est plus valable : il a plus de ${describeDuration(lifetimes.letterSecret)}, ou un courrier plus récent l’a remplacé. ${wayOut}`,
+    },
+  },
+});

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { announce } from "#http/answers/announce.ts";
+import { answerNoSoonerThan } from "#http/answers/answer-floor.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { retryAfter } from "#http/answers/retry-after.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { milliseconds } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { acceptedValues, challengeFor } from "./anti-robot.ts";
+import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
+import type { JourneyRow } from "./journeys.queries.ts";
+import { withNumberFault } from "./number-fault.ts";
+import type { AnsweredVisit, AnyStep, Redraw } from "./step.ts";
+import type { Walk } from "./walk.ts";
+
+/** Refusals all take this long, whatever was or was not looked up and hashed on the way (LOG-10, REC-11). */
+const refusalTime = milliseconds(120);
+
+/** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
+export async function refuseOrFollow(
+  visit: AnsweredVisit,
+  walk: Walk,
+  step: AnyStep,
+  row: JourneyRow,
+  refusal: Redraw,
+) {
+  await answerNoSoonerThan(visit.request, refusalTime);
+  // What has served, served this very browser perhaps, a moment ago: on a busy machine its row is still to move.
+  for (let looks = refusal.status === 409 ? busyLooks : 1; looks > 0; looks -= 1) {
+    const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
+    if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
+    if (looks > 1) await wait(refusalTime);
+  }
+  return refuse(visit, step, row.data, refusal);
+}
+
+const busyLooks = 5;
+
+/** Another post has moved the row. */
+export async function arriveWhereItIs(visit: AnsweredVisit, walk: Walk) {
+  const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
+  return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
+}
+
+/** Nothing is under way in this browser: back to where the journey begins, which says so. */
+export function comeBack(visit: AnsweredVisit, walk: Walk) {
+  announce(visit.request, visit.reply, "nothing-under-way");
+  return seeOther(visit.reply, visit.home + walk.path);
+}
+
+/** To the page of that state, or to wherever the journey ends. */
+export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["state"]) {
+  const step = walk.steps[state];
+  if (step) return seeOther(visit.reply, visit.home + walk.path + step.path);
+  const end = walk.ends[state];
+  if (!end) throw new Error(`${walk.journey.kind}: nothing to show in "${state}"`);
+  forgetJourney(visit, walk.journey.kind);
+  return seeOther(visit.reply, visit.home + end(visit));
+}
+
+/** The same page, with what is wrong with what was typed. */
+export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown, typed: FormState) =>
+  refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
+
+/** The same page, with what was refused. */
+export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
+  await answerNoSoonerThan(visit.request, refusalTime);
+  if (refusal.status === 429) retryAfter(visit.reply, refusal.wait);
+  return draw(visit, step, data, refusal.redraw, refusal.status);
+}
+
+/** The page of a step. */
+export async function draw(
+  visit: AnsweredVisit,
+  step: AnyStep,
+  data: unknown,
+  form: FormState,
+  status: number,
+) {
+  const captcha = step.guard ? await challengeFor(visit, step.guard, data, acceptedValues(form)) : null;
+  return sendPage(visit.reply, await step.draw({ ...visit, captcha }, data, form), status);
+}

@@ -1,0 +1,23 @@
+import type { IconName } from "#kernel/icon-name.ts";
+import { Button, type ButtonTone } from "#ui/button.tsx";
+import type { StepView } from "../step.ts";
+
+type Props = {
+  visit: StepView;
+  path: string;
+  choice: string;
+  label: string;
+  icon: IconName;
+  tone?: ButtonTone;
+};
+
+/** One of several ways on, each a form of its own. */
+export const ChoiceForm = ({ visit, path, choice, label, icon, tone = "quiet" }: Props) => (
+  <form method="post" action={visit.home + path} data-once>
+    <input type="hidden" name="_csrf" value={visit.csrf} />
+    <input type="hidden" name="choice" value={choice} />
+    <Button tone={tone} icon={icon}>
+      {label}
+    </Button>
+  </form>
+);

@@ -1,0 +1,112 @@
+import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { verifyOutOfTurn } from "#account/password/verify-password.actions.ts";
+import { forgetAttempts, type Lock } from "#account/tries/attempts.queries.ts";
+import type { Candidate, PasswordRefusal } from "#account/tries/judge-try.actions.ts";
+import { forgiveSource } from "#account/tries/limits.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
+import { findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
+import type { Chosen } from "../../credentials/enrolling.ts";
+import { expireActivationLinks, issueLink } from "../../proofs/link/links.queries.ts";
+import { mailTurn } from "../../proofs/mail-turn.actions.ts";
+
+type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
+type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
+
+/** Judges the identifiant and the provisional password of the two letters, read already. A place must have been taken. */
+export async function recogniseLetters(
+  ctx: Context,
+  visitor: Visitor,
+  typed: { number: string; secret: string },
+): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
+  const number = normaliseNumber(typed.number);
+  const verdict = await verifyOutOfTurn<Found>(ctx, visitor, typed.secret, async (trx) => {
+    const enrolment = await findOpenEnrolment(trx, number);
+    const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
+    return {
+      tried: { number },
+      named: { number },
+      holderId: holderId ?? null,
+      hash: enrolment?.secretHash ?? null,
+      isKnownBrowser: false,
+      enrolment: enrolment ?? null,
+    };
+  });
+  if (!verdict.ok) return verdict;
+  const { found, subject } = verdict.value;
+  if (!found.enrolment) throw new Error("a secret was right for nobody");
+  const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
+  if (secretExpired) {
+    // It was the right one: no try is held against them. It may have been found, though.
+    await ctx.db.inTransaction(async (trx) => {
+      await forgetTries(trx, visitor, subject);
+      await record(trx, holderId, "sign_in_failed", visitor);
+    });
+    return refused({ kind: "letter_expired" });
+  }
+  return done({ holderId, enrolmentId, letterId, subject });
+}
+
+/** The letters were the right ones. */
+export async function recordRecognition(
+  trx: SpaceTransaction,
+  visitor: Visitor,
+  recognised: { holderId: HolderId; subject: string },
+) {
+  await forgetTries(trx, visitor, recognised.subject);
+  await record(trx, recognised.holderId, "credentials_recognised", visitor);
+}
+
+async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: string) {
+  await forgetAttempts(trx, subject);
+  await forgiveSource(trx, visitor.source, subject);
+}
+
+/**
+ * Sends the activation mail to the address chosen, the same live link if one was sent there before. Should
+ * the address already name another account, its owner is told by mail and the page tells nothing. Refused until then
+ * when too many left already.
+ */
+export async function sendActivation(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  journeyId: JourneyId,
+  chosen: Chosen,
+): Promise<Result<null, Lock>> {
+  const { lifetimes } = ctx.space.policy;
+  const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
+  if (turn) return refused(turn);
+  const mail = { recipient: chosen.email, holderId: chosen.holderId };
+  await record(trx, chosen.holderId, "activation_mail_sent", visitor);
+  if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
+    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: {} });
+    return done(null);
+  }
+  const { holderId } = chosen;
+  const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
+  const linkId = await issueLink(trx, link, lifetimes.link);
+  const renews = (await findAccountOfHolder(trx, holderId)) !== undefined;
+  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, renews } });
+  return done(null);
+}
+
+/** Sends the activation mail to another address: the link to the former one is dead. A refusal must undo it. */
+export async function correctAddress(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  journeyId: JourneyId,
+  chosen: Chosen,
+): Promise<Result<null, Lock>> {
+  await lockHolder(trx, chosen.holderId);
+  await expireActivationLinks(trx, chosen.holderId);
+  await record(trx, chosen.holderId, "address_corrected", visitor);
+  return sendActivation(trx, ctx, visitor, journeyId, chosen);
+}

@@ -1,0 +1,14 @@
+import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../credentials/enrolling.ts";
+import { journey } from "../../engine/journey.ts";
+
+/** First connection with the two letters: the identifiant and the provisional password (N3 to N6). */
+export const provisionalCredentials = journey<EnrollingEvent>()({
+  kind: "provisional-credentials",
+  dataVersion: 1,
+  start: "identify",
+  keeps: enrollingKeeps,
+  states: {
+    identify: { step: "identify", on: { recognised: "choose_credentials" } },
+    ...enrollingStates,
+  },
+});

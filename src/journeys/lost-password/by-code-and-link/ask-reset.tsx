@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { readCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { addressKey } from "#kernel/text/text.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Guard } from "../../engine/anti-robot.ts";
+import { askRefused } from "../../engine/refusals.ts";
+import type { Step } from "../../engine/step.ts";
+import { newEmail, typedNumber } from "../../engine/steps/fields.ts";
+import { admitAskAbout } from "../../proofs/code/ask-code.actions.ts";
+import { codeNotAsked } from "../by-code/code-refusals.ts";
+import { AskResetPage } from "./ask-reset-page.tsx";
+import { codeAndLink } from "./code-and-link.journey.ts";
+import { askReset, countedOn } from "./reset-ask.actions.ts";
+import { resetWords } from "./reset-words.ts";
+
+const form = formSchema({
+  number: typedNumber(),
+  email: newEmail("Saisissez l’adresse e-mail de votre compte."),
+});
+type Form = z.infer<typeof form>;
+
+const guard: Guard<unknown> = {
+  form: "ask-reset",
+  watched: () => ["asks"],
+  about: (_, { number }) => (number ? { number } : null),
+};
+
+/** S7: a number and an address. Nobody is told apart here: the worker alone mails (REC-11). */
+export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
+  path: "",
+  form,
+  guard,
+  draw: (visit, _, state) => (
+    <AskResetPage
+      visit={visit}
+      state={state}
+      mayHaveCode={readCookie(visit.request, `journey-${codeAndLink.kind}`) !== null}
+    />
+  ),
+  resumes({ state, data }, typed, space) {
+    if (state !== "give_code") return false;
+    const number = readNumberOf(space, typed.number);
+    return number.ok && number.value === data.number && addressKey(typed.email) === addressKey(data.email);
+  },
+  recalls: { give_code: ({ number, email }) => ({ number, email }) },
+  async submit(visit, _, typed) {
+    const { ctx, visitor } = visit;
+    const number = readNumberOf(visit.space, typed.number);
+    if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
+    const asked = { number: number.value, email: typed.email, visitor };
+    const admitted = await admitAskAbout(visit, countedOn(asked));
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, typed);
+    return {
+      event: "mail_asked",
+      data: asked,
+      async write(trx) {
+        const issued = await askReset(trx, ctx, visit, asked);
+        if (issued.ok) return null;
+        const refused = codeNotAsked(issued.refusal, ctx.space, resetWords);
+        return { ...refused, redraw: { ...refused.redraw, values: typed } };
+      },
+    };
+  },
+};

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { type Guard, robotSuspected } from "../../engine/anti-robot.ts";
+import { askRefused } from "../../engine/refusals.ts";
+import type { Outcome, Step, StepVisit } from "../../engine/step.ts";
+import { admitAskAbout } from "../../proofs/code/ask-code.actions.ts";
+import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
+import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
+import { type NumberAndCode, numberAndCode, readNumberAndCode } from "../../proofs/code/number-and-code.ts";
+import { codeNotAsked, codeRefused } from "../by-code/code-refusals.ts";
+import type { codeAndLink } from "./code-and-link.journey.ts";
+import { GiveCodePage } from "./give-code-page.tsx";
+import { askReset, countedOn, type ResetAsked } from "./reset-ask.actions.ts";
+import { judgeReset, proveReset } from "./reset-prove.actions.ts";
+import { byLink, resetPath, resetWords } from "./reset-words.ts";
+
+type Journey = typeof codeAndLink;
+
+const form = formSchema({
+  choice: z.literal("resend", "Choisissez l’un des boutons de cette page.").optional(),
+  ...numberAndCode,
+});
+
+/** `null`: a link opened elsewhere says nothing yet of who asked. */
+export const giveCodeGuard: Guard<ResetAsked | null> = {
+  form: "give-code",
+  watched: ({ choice }) => (choice === "resend" ? ["asks"] : ["codes"]),
+  about: (asked) => asked && { number: asked.number },
+};
+
+/** S9, S10: the mail is announced, whether or not it could leave; number and code are typed in the same browser. */
+export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
+  path: "/code",
+  form,
+  guard: giveCodeGuard,
+  draw(visit, { number, email }, state) {
+    const hasMail = visit.request.url.endsWith(byLink);
+    return (
+      <GiveCodePage
+        visit={visit}
+        action={`${visit.home}${resetPath}/code${hasMail ? byLink : ""}`}
+        sentTo={hasMail ? null : email}
+        state={{ ...state, values: { number, ...state.values } }}
+      />
+    );
+  },
+  submit: (visit, asked, { choice, ...typed }) =>
+    choice === "resend" ? resend(visit, asked) : judge(visit, asked, typed),
+};
+
+async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
+  const { ctx, visitor } = visit;
+  const asked = { ...former, visitor };
+  const admitted = await admitAskAbout(visit, countedOn(asked));
+  if (!admitted.ok) return askRefused(admitted.refusal, giveCodeGuard, { choice: "resend" });
+  return {
+    event: "mail_resent",
+    data: asked,
+    async write(trx) {
+      const again = await askReset(trx, ctx, visit, asked);
+      if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
+      return { said: again.value === "same" ? "reset-resent" : "code-renewed" };
+    },
+  };
+}
+
+async function judge(
+  visit: StepVisit,
+  asked: ResetAsked,
+  typed: NumberAndCode,
+): Promise<Outcome<Journey, "give_code">> {
+  const { ctx, visitor, journeyId } = visit;
+  const read = readNumberAndCode(visit.space, typed);
+  if (!read.ok) return { status: 400, redraw: read.refusal };
+  const underWay = { journeyId, asked };
+  const judged = await judgeReset(ctx, visit, underWay, read.value);
+  const values = { number: read.value.number };
+  const again = (refusal: CodeRefusal) => {
+    if (refusal.kind === "robot_suspected") return robotSuspected(giveCodeGuard, typed);
+    const refused = codeRefused(refusal, codeRuleOf(ctx.space), resetWords);
+    return { ...refused, redraw: { ...refused.redraw, values } };
+  };
+  if (!judged.ok) return again(judged.refusal);
+  const proven = judged.value;
+  return {
+    event: "code_proven",
+    data: { holderId: proven.holderId },
+    async write(trx) {
+      const spent = await proveReset(trx, visitor, underWay, proven);
+      return spent ? null : again({ kind: "dead" });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { seeOther } from "#http/answers/redirect.ts";
+import { retryAfter } from "#http/answers/retry-after.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { readForm } from "#http/forms/read-form.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { acceptedValues, challengeFor, passGuard, robotSuspected } from "../../engine/anti-robot.ts";
+import { bindBrowser, forgetLink } from "../../engine/browser-binding.ts";
+import { readJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
+import type { AnsweredVisit } from "../../engine/step.ts";
+import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
+import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
+import { type NumberAndCode, numberAndCode, readNumberAndCode } from "../../proofs/code/number-and-code.ts";
+import type { Link } from "../../proofs/link/links.queries.ts";
+import { codeRefused } from "../by-code/code-refusals.ts";
+import { codeAndLink } from "./code-and-link.journey.ts";
+import { giveCodeGuard } from "./give-code.tsx";
+import { GiveCodePage } from "./give-code-page.tsx";
+import type { ResetAsked } from "./reset-ask.actions.ts";
+import { judgeReset, proveElsewhere } from "./reset-prove.actions.ts";
+import { resetPath, resetWords } from "./reset-words.ts";
+
+const form = formSchema(numberAndCode);
+
+/** A reset link opened where one did not ask: it shows where number and code are typed, and spends nothing. */
+export const showResetLink = (visit: AnsweredVisit) => draw(visit, null, emptyForm, 200);
+
+/** Number and code are the proof of a person; only then is the row bound to this browser. */
+export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
+  const { ctx, visitor, request, reply } = visit;
+  const typed = readForm(request, form);
+  if (!typed.ok) return draw(visit, null, typed.refusal, 400);
+  const read = readNumberAndCode(visit.space, typed.value);
+  if (!read.ok) return draw(visit, null, read.refusal, 400);
+  const row = await ctx.db.inTransaction((trx) => readJourney(trx, link.journeyId));
+  const asked = keptIn(codeAndLink, "give_code", row);
+  const passed = await passGuard(visit, giveCodeGuard, asked, read.value);
+  if (!passed.ok) return draw(visit, asked, passed.refusal.redraw, passed.refusal.status);
+  if (!row || !asked) return refuse(visit, asked, read.value, { kind: "dead" });
+  const underWay = { journeyId: row.id, asked };
+  const judged = await judgeReset(ctx, { ...visit, ...passed.value }, underWay, read.value);
+  if (!judged.ok) return refuse(visit, asked, read.value, judged.refusal);
+  const bound = await proveElsewhere(ctx, visitor, underWay, judged.value);
+  if (!bound.ok) return refuse(visit, asked, read.value, bound.refusal);
+  forgetLink(visit);
+  bindBrowser(visit, codeAndLink.kind, row.id, bound.value);
+  return seeOther(reply, `${visit.home}${resetPath}/nouveau`);
+}
+
+function refuse(visit: AnsweredVisit, asked: ResetAsked | null, typed: NumberAndCode, refusal: CodeRefusal) {
+  if (refusal.kind === "robot_suspected")
+    return draw(visit, asked, robotSuspected(giveCodeGuard, typed).redraw, 400);
+  const refused = codeRefused(refusal, codeRuleOf(visit.space), resetWords);
+  if (refused.status === 429) retryAfter(visit.reply, refused.wait);
+  return draw(visit, asked, { ...refused.redraw, values: { number: typed.number } }, refused.status);
+}
+
+async function draw(visit: AnsweredVisit, asked: ResetAsked | null, state: FormState, status: number) {
+  const captcha = await challengeFor(visit, giveCodeGuard, asked, acceptedValues(state));
+  const page = (
+    <GiveCodePage visit={{ ...visit, captcha }} action={`${visit.home}/lien`} sentTo={null} state={state} />
+  );
+  return sendPage(visit.reply, page, status);
+}

@@ -1,0 +1,20 @@
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { newPasswordStep, noLonger } from "../../credentials/new-password-step.tsx";
+import { passwordOvertaken } from "../../engine/refusals.ts";
+import { recoverPassword } from "../by-link/recovery.actions.ts";
+import { resetPath, resetSteps } from "./reset-words.ts";
+
+/** S10: the password of whoever gave number and code replaces that of the account they have. */
+export const resetPasswordStep = newPasswordStep({
+  journeyPath: resetPath,
+  steps: resetSteps,
+  typed: ["number", "email"],
+  said: "password-recovered",
+  async give(trx, { ctx, visitor, journeyId }, { holderId }, passwordHash) {
+    const account = await findAccountOfHolder(trx, holderId);
+    if (!account) return noLonger;
+    const recovering = { journeyId, accountId: account.id, holderId };
+    const isGiven = await recoverPassword(trx, ctx, visitor, recovering, passwordHash);
+    return isGiven ? null : passwordOvertaken;
+  },
+});

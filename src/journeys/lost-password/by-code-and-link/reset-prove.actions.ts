@@ -1,0 +1,79 @@
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import type { Asker } from "#account/crowds/admit-ask.actions.ts";
+import { newToken } from "#account/sessions/token.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { hours } from "#kernel/duration.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { addressKey } from "#kernel/text/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { next } from "../../engine/journey.ts";
+import { bindJourney, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
+import {
+  type CodeRefusal,
+  judgeCode,
+  type ProvenCode,
+  proveCode,
+} from "../../proofs/code/judge-code.actions.ts";
+import { spendLinksInto } from "../../proofs/link/links.queries.ts";
+import { codeAndLink } from "./code-and-link.journey.ts";
+import { countedOn, type ResetAsked } from "./reset-ask.actions.ts";
+
+/** What stands for one ask: its journey, and what was typed to begin it. */
+export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
+
+/** Judges the number and the code together: a wrong number costs a try like a wrong code, and reads the same. */
+export const judgeReset = (
+  ctx: Context,
+  from: Asker,
+  { journeyId, asked }: ResetUnderWay,
+  typed: { number: string; code: string },
+): Promise<Result<ProvenCode, CodeRefusal>> =>
+  judgeCode(
+    ctx,
+    from,
+    { journeyId, channel: "mail" },
+    { number: countedOn(asked), typed: typed.number === asked.number ? typed.code : "" },
+  );
+
+/**
+ * Spends the code, and the link that came with it. False when one of many got there first, or when the account is
+ * closed or has another address since (REC-06).
+ */
+export async function proveReset(
+  trx: SpaceTransaction,
+  visitor: Visitor,
+  { journeyId, asked }: ResetUnderWay,
+  proven: ProvenCode,
+): Promise<boolean> {
+  const account = await findAccountOfHolder(trx, proven.holderId);
+  if (!account?.email || addressKey(account.email) !== addressKey(asked.email)) return false;
+  if (!(await proveCode(trx, visitor, { ...proven, journeyId }))) return false;
+  await spendLinksInto(trx, proven.holderId, journeyId);
+  return true;
+}
+
+/** A password must be chosen within this time once the code has been given. */
+const lastStretch = hours(1);
+
+/**
+ * The same in a browser where only the link was opened: the row is bound to it now that number and code were right,
+ * and the browser that began has lost it. Gives the secret this browser keeps.
+ */
+export const proveElsewhere = (
+  ctx: Context,
+  visitor: Visitor,
+  underWay: ResetUnderWay,
+  proven: ProvenCode,
+): Promise<Result<string, CodeRefusal>> =>
+  ctx.db.allOrNothing(async (trx) => {
+    const row = await lockJourney(trx, underWay.journeyId);
+    if (row?.state !== "give_code") return refused({ kind: "dead" });
+    if (!(await proveReset(trx, visitor, underWay, proven))) return refused({ kind: "dead" });
+    const state = next(codeAndLink, row.state, "code_proven");
+    const secret = newToken();
+    await moveJourney(trx, row, { state, data: { holderId: proven.holderId } });
+    await bindJourney(trx, row.id, secret.hash, lastStretch);
+    return done(secret.value);
+  });

@@ -1,0 +1,35 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { Field } from "#ui/fields/field.tsx";
+import { Steps } from "#ui/steps.tsx";
+import type { StepView } from "../../engine/step.ts";
+import { StepFrame } from "../../engine/steps/frame.tsx";
+import { StepForm } from "../../engine/steps/step-form.tsx";
+import { codePath, stepsOf } from "./code-steps.ts";
+
+/** A4: the number that names a holder. */
+export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
+  const { numberLabel, number } = visit.space.wording;
+  return (
+    <StepFrame view={visit} title="Mot de passe oublié : votre numéro">
+      <Steps labels={stepsOf(visit.space.policy)} current={0} />
+      <h1>Mot de passe oublié</h1>
+      <p>Merci d’indiquer votre {number}.</p>
+      <StepForm
+        action={`${visit.home}${codePath}/numero`}
+        visit={visit}
+        state={state}
+        submit="Valider"
+        after={<a href={`${visit.home}/contact`}>Je ne connais pas mon numéro</a>}
+      >
+        <Field
+          state={state}
+          name="number"
+          label={numberLabel}
+          hint="Il figure sur les courriers que nous vous adressons. Espaces et majuscules sont sans importance."
+          autocomplete="username"
+          required
+        />
+      </StepForm>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,26 @@
+import { describeDuration } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { AddressField } from "#ui/fields/address-field.tsx";
+import type { StepView } from "../../engine/step.ts";
+import { StepFrame } from "../../engine/steps/frame.tsx";
+import { StepForm } from "../../engine/steps/step-form.tsx";
+
+/** N8: the address to which a link is mailed, if an account has it. */
+export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
+  <StepFrame view={visit} title="Mot de passe oublié">
+    <h1>Mot de passe oublié</h1>
+    <p>
+      Indiquez l’adresse mail de votre espace personnel. Vous y recevrez un lien, valable{" "}
+      {describeDuration(visit.space.policy.lifetimes.link)}, pour choisir un nouveau mot de passe.
+    </p>
+    <StepForm
+      action={`${visit.home}/mot-de-passe-oublie`}
+      visit={visit}
+      state={state}
+      submit="Valider"
+      after={<a href={`${visit.home}/connexion`}>Revenir à la connexion</a>}
+    >
+      <AddressField state={state} name="email" label="Courriel" required />
+    </StepForm>
+  </StepFrame>
+);

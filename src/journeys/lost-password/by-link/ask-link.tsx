@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { addressKey } from "#kernel/text/text.ts";
+import type { Guard } from "../../engine/anti-robot.ts";
+import { askRefused } from "../../engine/refusals.ts";
+import type { Step } from "../../engine/step.ts";
+import { newEmail } from "../../engine/steps/fields.ts";
+import { enoughAsks } from "../../proofs/enough-mails.ts";
+import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import { AskLinkPage } from "./ask-link-page.tsx";
+import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
+
+const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
+
+const guard: Guard<unknown> = {
+  form: "ask-link",
+  watched: () => ["asks"],
+  about: (_, { email }) => (email ? { email } : null),
+};
+
+export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  guard,
+  draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
+  resumes: ({ state, data }, { email }) =>
+    state === "mail_sent" && addressKey(data.email) === addressKey(email),
+  recalls: { mail_sent: ({ email }) => ({ email }) },
+  // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
+  async submit(visit, _, { email }) {
+    const { visitor } = visit;
+    const admitted = await admitRecoveryAsk(visit, email);
+    if (!admitted.ok) return askRefused(admitted.refusal, guard, { email });
+    return {
+      event: "mail_asked",
+      data: { email, visitor },
+      async write(trx) {
+        const asked = await askRecovery(trx, visit);
+        return asked.ok ? null : enoughAsks({ email }, asked.refusal);
+      },
+    };
+  },
+};

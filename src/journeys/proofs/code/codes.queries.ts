@@ -1,0 +1,135 @@
+import { sql } from "kysely";
+import { hasChosenSince } from "#account/password/renewal/password-since.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Channel } from "#infra/db/tables/proof-tables.ts";
+import { asInterval } from "#kernel/duration.ts";
+import { type CodeId, type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
+import type { CodeRule } from "#spaces/space.ts";
+
+/** The one code a journey may have by each channel. */
+export type CodeKey = { journeyId: JourneyId; channel: Channel };
+
+/** Its holder chose a password since: it is nobody's from then on (REC-06), and reads like one that never was anybody's. */
+const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
+
+/**
+ * Issues a code, or lets the one that is alive live on from now: a late mail is never a dead mail. One that was
+ * tried out or has run out gives way to another, which makes it "new". Without a holder it is never sent.
+ * "nobody_new": one that lives stays whose it is, another is nobody's.
+ */
+export async function issueCode(
+  trx: SpaceTransaction,
+  { journeyId, channel }: CodeKey,
+  holderId: HolderId | null | "nobody_new",
+  rule: CodeRule,
+): Promise<"new" | "same"> {
+  const id = newId<CodeId>();
+  await trx
+    .deleteFrom("code")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where((code) => code.or([code("tries", ">=", rule.tries), code("expires_at", "<=", sql<Date>`now()`)]))
+    .execute();
+  const lives = {
+    issued_at: sql<Date>`now()`,
+    expires_at: sql<Date>`now() + ${asInterval(rule.lifetime)}::interval`,
+  };
+  const issued = holderId === "nobody_new" ? lives : { ...lives, holder_id: holderId };
+  const live = await trx
+    .insertInto("code")
+    .values({ id, journey_id: journeyId, channel, holder_id: null, ...issued })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["space_id", "journey_id", "channel"])
+        .where("used_at", "is", null)
+        // Other digits, and the tries it had: that it was overtaken must not show.
+        .doUpdateSet({ ...issued, id: sql`case when ${isOvertaken} then excluded.id else code.id end` }),
+    )
+    .returning(sql<boolean>`xmax = 0`.as("isNew"))
+    .executeTakeFirstOrThrow();
+  return live.isNew ? "new" : "same";
+}
+
+/** A try that may be judged; `left` counts those after it. */
+export type CodeTry = { id: CodeId; holderId: HolderId | null; left: number };
+
+/**
+ * Takes one try of a code that is alive, before anything is compared, in one statement: whatever the number of
+ * posts and instances at once, only so many as the rule allows get one.
+ */
+export async function takeCodeTry(
+  trx: SpaceTransaction,
+  { journeyId, channel }: CodeKey,
+  rule: CodeRule,
+): Promise<CodeTry | undefined> {
+  const row = await trx
+    .updateTable("code")
+    .set({ tries: sql<number>`tries + 1` })
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .returning(["id", "tries"])
+    .returning(sql<HolderId | null>`case when ${isOvertaken} then null else holder_id end`.as("holderId"))
+    .executeTakeFirst();
+  return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
+}
+
+/** Whose the newest code of a journey is, live or not; `null` when it is nobody's. */
+export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }: CodeKey) {
+  const newest = await trx
+    .selectFrom("code")
+    .select("holder_id as holderId")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .orderBy("issued_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.holderId ?? null;
+}
+
+/** The code has served. True for exactly one caller. */
+export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<boolean> {
+  const spent = await trx
+    .updateTable("code")
+    .set({ used_at: sql<Date>`now()` })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .executeTakeFirst();
+  return spent.numUpdatedRows === 1n;
+}
+
+/** Whether a code of that journey may still be typed, whoever it is for or nobody. */
+export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) {
+  const live = await trx
+    .selectFrom("code")
+    .select("id")
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  return live !== undefined;
+}
+
+/** The live code of a journey, for who sends it; locked, so that of two jobs at once one waits. */
+export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) =>
+  trx
+    .selectFrom("code")
+    .select(["id", "holder_id as holderId", "expires_at as expiresAt"])
+    .where("journey_id", "=", journeyId)
+    .where("channel", "=", channel)
+    .where("used_at", "is", null)
+    .where("tries", "<", rule.tries)
+    .where("expires_at", ">", sql<Date>`now()`)
+    .where((code) => code.not(isOvertaken))
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Codes that ran out the day before: whether one was tried or used is of no more interest. */
+export async function forgetOldCodes(trx: SpaceTransaction) {
+  await trx.deleteFrom("code").where("expires_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+}

@@ -1,0 +1,125 @@
+import type { Asker } from "#account/crowds/admit-ask.actions.ts";
+import { giveBackToBudget, spentOf, takeFromBudget, unlimited } from "#account/crowds/budgets.queries.ts";
+import { tellOfBudget } from "#account/crowds/tell-staff.actions.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
+import { findLock, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
+import { countMiss } from "#account/tries/count-miss.actions.ts";
+import { byQuota } from "#account/tries/counting.ts";
+import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
+import { countShown, type Shown, shownSubject } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { sameBytes } from "#infra/sealing/keys.ts";
+import { hours } from "#kernel/duration.ts";
+import type { CodeId, HolderId, JourneyId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { shortenJourney } from "../../engine/journeys.queries.ts";
+import { codeDigits } from "./code-digits.ts";
+import { codeRuleOf } from "./code-rule.rules.ts";
+import { type CodeKey, type CodeTry, holderOfCode, spendCode, takeCodeTry } from "./codes.queries.ts";
+
+/** Whose code was right, and what its tries were counted on; it is spent in the transaction that moves the row. */
+export type ProvenCode = { codeId: CodeId; holderId: HolderId; subject: string };
+
+export type CodeRefusal =
+  /** `left` tries of this code after that one; none, and another must be asked for. */
+  | { kind: "wrong"; left: number }
+  /** It ran out, was tried out, or served. */
+  | { kind: "dead" }
+  | { kind: "locked"; lock: Lock | null }
+  /** That very source failed too often. */
+  | { kind: "too_many"; lock: Lock }
+  /** Too many codes were wrong this hour, all numbers together: a solved anti-robot lets the visitor go on (OTP-01). */
+  | { kind: "robot_suspected" };
+
+type Judging = CodeTry & { subject: string; named: { code: string } | null; attempt: Shown };
+
+/**
+ * Judges a code: takes a try of it, of its number and of the hour's budget, then compares, alike whether anybody is
+ * there. A browser that signed in before has a count of its own, so that strangers' wrong codes do not shut its owner
+ * out (LOG-06). No budget holds who may pass.
+ */
+export async function judgeCode(
+  ctx: Context,
+  from: Asker,
+  key: CodeKey,
+  { number, typed }: { number: string; typed: string },
+): Promise<Result<ProvenCode, CodeRefusal>> {
+  const taken = await ctx.db.allOrNothing((trx) => takeTries(trx, ctx, from, key, number));
+  if (!taken.ok) return taken;
+  const { id, holderId, subject, attempt } = taken.value;
+  const digits = Buffer.from(codeDigits(ctx.keys, ctx.space.id, id));
+  const isRight = sameBytes(digits, Buffer.from(typed));
+  // Nobody's code was never sent: whoever guesses it has proven nothing.
+  if (isRight && holderId && attempt.kind === "taken") return done({ codeId: id, holderId, subject });
+  return refused(await ctx.db.inTransaction((trx) => refuseCode(trx, ctx, from, taken.value)));
+}
+
+/** Nothing is counted where a lock is told. */
+async function takeTries(
+  trx: SpaceTransaction,
+  { keys, space }: Context,
+  { visitor: { source }, knownBrowser, mayPass }: Asker,
+  key: CodeKey,
+  number: string,
+): Promise<Result<Judging, CodeRefusal>> {
+  const rule = codeRuleOf(space);
+  const browser = await knownBrowserOf(trx, await holderOfCode(trx, key), knownBrowser);
+  const named = browser ? null : { code: number };
+  const subject = subjectOf(keys, browser ? { code: number, browser } : { code: number });
+  const code = await takeCodeTry(trx, key, rule);
+  const barred = isBeyondLimits(source, space.policy.limits, browser !== null);
+  const attempt = await takeTry(trx, subject, byQuota(rule.triesOnNumber), { source, barred });
+  if (attempt.kind === "too_many") return refused(attempt);
+  const told = named ? await findLock(trx, shownSubject(keys, source, named)) : lockTold(attempt);
+  if (told) return refused({ kind: "locked", lock: told });
+  if (!code) return refused({ kind: "dead" });
+  const { most } = space.policy.limits.codes;
+  if (!(await takeFromBudget(trx, "codes", mayPass ? unlimited : most)))
+    return refused({ kind: "robot_suspected" });
+  return done({ ...code, subject, named, attempt });
+}
+
+const lockTold = (attempt: Shown) => (attempt.kind === "locked" ? attempt.lock : null);
+
+/** What is said of a code that was wrong, or not judged: to a stranger, by the count of their own source alone. */
+async function refuseCode(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { visitor }: FromBrowser,
+  { holderId, left, subject, named, attempt }: Judging,
+): Promise<CodeRefusal> {
+  const { keys, space } = ctx;
+  const isJudged = attempt.kind === "taken";
+  if (isJudged) await settleAttempt(trx, subject);
+  if (isJudged && holderId) await record(trx, holderId, "code_refused", visitor);
+  const failure = { source: visitor.source, subject, isJudged };
+  const how = byQuota(codeRuleOf(space).triesOnNumber);
+  const told = named ? await countShown(trx, keys, { ...failure, named }, how) : attempt;
+  await countMiss(trx, ctx, visitor);
+  await tellOfBudget(trx, ctx, "codes", space.policy.limits.codes, await spentOf(trx, "codes"));
+  if (told.lock) return { kind: "locked", lock: told.lock };
+  return { kind: "wrong", left: told.kind === "taken" ? Math.min(left, told.left) : left };
+}
+
+/** A password must be chosen within this time once the code has been given. */
+const lastStretch = hours(1);
+
+/** Spends a code that was right: its tries are forgotten. False when it served meanwhile. */
+export async function proveCode(
+  trx: SpaceTransaction,
+  visitor: Visitor,
+  { journeyId, codeId, holderId, subject }: ProvenCode & { journeyId: JourneyId },
+): Promise<boolean> {
+  if (!(await spendCode(trx, codeId))) return false;
+  await forgetAttempts(trx, subject);
+  await forgiveSource(trx, visitor.source, subject);
+  await giveBackToBudget(trx, "codes");
+  await shortenJourney(trx, journeyId, lastStretch);
+  await record(trx, holderId, "code_proven", visitor);
+  return true;
+}

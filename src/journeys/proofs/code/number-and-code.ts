@@ -1,0 +1,29 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { normaliseNumber } from "#kernel/text/text.ts";
+import { text } from "#kernel/text/typed-text.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Space } from "#spaces/space.ts";
+import { typedCode } from "../../engine/steps/fields.ts";
+
+/** What a person has and a mail scanner does not: the number, and the code read in the mail. */
+export const numberAndCode = {
+  number: text(64, "Ce numéro est trop long.").default(""),
+  code: typedCode().default(""),
+};
+
+export type NumberAndCode = { number: string; code: string };
+
+/** Both in their normal form, or what is wrong with how they are written: a slip costs no try. */
+export function readNumberAndCode(space: Space, typed: NumberAndCode): Result<NumberAndCode, FormState> {
+  const number = typed.number === "" ? refused("Saisissez votre numéro.") : readNumberOf(space, typed.number);
+  // Digits as any keyboard has them, spaces between them as mails show them.
+  const code = normaliseNumber(typed.code);
+  const errors = {
+    ...(number.ok ? {} : { number: number.refusal }),
+    ...(/^\d{6}$/.test(code) ? {} : { code: "Saisissez les 6 chiffres du code reçu par mail." }),
+  };
+  if (!number.ok || Object.keys(errors).length > 0)
+    return refused({ values: { number: typed.number }, errors });
+  return done({ number: number.value, code });
+}

@@ -1,0 +1,29 @@
+import type { Lock } from "#account/tries/attempts.queries.ts";
+import { describeMoment } from "#kernel/moment.ts";
+import type { Redraw } from "../engine/step.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+/** No more mails for now, with the time when one more may leave. */
+export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
+  status: 429,
+  wait,
+  redraw: {
+    values,
+    errors: {
+      _form: `Plusieurs mails ont déjà été envoyés pour votre compte. Vérifiez votre adresse et vos courriers indésirables, ou attendez jusqu’${describeMoment(until)}.`,
+    },
+  },
+});
+
+/** The same where nobody is told whether any mail left. */
+export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
+  status: 429,
+  wait: lock?.wait ?? null,
+  redraw: {
+    values,
+    errors: {
+      _form: `Vous avez déjà demandé plusieurs fois ce mail. Regardez dans vos courriers indésirables, ou attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`,
+    },
+  },
+});

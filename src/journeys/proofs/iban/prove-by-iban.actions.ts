@@ -1,0 +1,128 @@
+import { giveBackToBudget, type HourEnd, takeFromBudget } from "#account/crowds/budgets.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
+import { type Attempt, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
+import { countMiss } from "#account/tries/count-miss.actions.ts";
+import { byLock } from "#account/tries/counting.ts";
+import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
+import { countShown, type Shown } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { sameBytes } from "#infra/sealing/keys.ts";
+import type { Duration } from "#kernel/duration.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { suspend, warnOfFailures } from "../../credentials/suspend-proofs.actions.ts";
+import { findIbanOnFile, type IbanOnFile } from "./iban-on-file.queries.ts";
+import { registrySecretOf } from "./registry-secret-rule.rules.ts";
+
+/** Both as the registry writes them. */
+type Typed = { number: string; tail: string };
+
+export type ProvenByIban = { holderId: HolderId; number: string };
+
+export type IbanRefusal =
+  /** `next` is how long the wait will be once none is left. */
+  | { kind: "wrong"; left: number; next: Duration }
+  /** Without a lock that ends, only the post and the telephone help. */
+  | { kind: "locked"; lock: Lock | null }
+  /** That very source failed too often. */
+  | { kind: "too_many"; lock: Lock }
+  /** Nobody's is judged until the hour is over. */
+  | ({ kind: "suspended" } & HourEnd);
+
+/** What is guessed never changes (docs/decisions/0022). */
+const forLife = { forLife: true };
+
+/** Nobody's: no IBAN ends so. */
+const noTail = "\0\0\0\0\0";
+
+/**
+ * Judges a number and the end of an IBAN. Counted before comparing, on the number, the source and the space; then one
+ * look-up and one comparison, whoever has the number or nobody. Whom it opens nothing for, having an account with an
+ * address already, is refused like all others, and told by the worker. A known browser is past the limits of its
+ * source, not past the count of the number, which is for life: a thief of the password would have as many as browsers.
+ */
+export async function proveByIban(
+  ctx: Context,
+  from: FromBrowser,
+  { number, tail }: Typed,
+): Promise<Result<ProvenByIban, IbanRefusal>> {
+  const { visitor } = from;
+  const subject = subjectOf(ctx.keys, { iban: number });
+  const taken = await ctx.db.allOrNothing((trx) => takeProofTry(trx, ctx, from, number, subject));
+  if (!taken.ok) {
+    const { refusal } = taken;
+    if (refusal.kind === "spent") return refused(await suspend(ctx));
+    if (refusal.kind === "too_many") return refused(refusal);
+    return refused(await ctx.db.inTransaction((trx) => refuseTail(trx, ctx, visitor, number, refusal)));
+  }
+  const { known, attempt } = taken.value;
+  const isRight = sameBytes(Buffer.from(tail), Buffer.from(known?.tail ?? noTail));
+  if (isRight && known && known.account !== "with_address") return done({ holderId: known.holderId, number });
+  return refused(
+    await ctx.db.inTransaction(async (trx) => {
+      await settleAttempt(trx, subject);
+      await warnOfFailures(trx, ctx);
+      await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
+      return refuseTail(trx, ctx, visitor, number, attempt);
+    }),
+  );
+}
+
+/** What is said of a try that failed, or was not judged: by the count of its own source alone. */
+async function refuseTail(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  number: string,
+  attempt: Shown,
+): Promise<IbanRefusal> {
+  const { keys, space } = ctx;
+  const { source } = visitor;
+  const named = { iban: number };
+  const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
+  const told = await countShown(trx, keys, failure, byLock(registrySecretOf(space).lock), forLife);
+  // A try that reads as a wrong one counts as one, judged or not.
+  if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
+  if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
+  return { kind: "wrong", left: told.left, next: told.next };
+}
+
+type Taken = Extract<Attempt, { kind: "taken" }>;
+type TryTaken = { known: IbanOnFile | undefined; attempt: Taken };
+type NotTaken = { kind: "spent" } | Exclude<Attempt, Taken>;
+
+/** Nothing is counted where nothing will be judged. */
+async function takeProofTry(
+  trx: SpaceTransaction,
+  { space }: Context,
+  { visitor: { source }, knownBrowser }: FromBrowser,
+  number: string,
+  subject: string,
+): Promise<Result<TryTaken, NotTaken>> {
+  const { lock, budget } = registrySecretOf(space);
+  if (!(await takeFromBudget(trx, "ibans", budget.most))) return refused({ kind: "spent" });
+  const known = await findIbanOnFile(trx, number);
+  const isKnown = await knownBrowserOf(trx, known?.holderId ?? null, knownBrowser);
+  const barred = isBeyondLimits(source, space.policy.limits, isKnown !== null);
+  const attempt = await takeTry(trx, subject, byLock(lock), { source, barred }, forLife);
+  return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
+}
+
+/** It was right, and is made use of: nothing that failed before is held against them. */
+export async function acceptProof(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  { holderId, number }: ProvenByIban,
+) {
+  const subject = subjectOf(ctx.keys, { iban: number });
+  await giveBackToBudget(trx, "ibans");
+  await forgetAttempts(trx, subject);
+  await forgiveSource(trx, visitor.source, subject);
+  await record(trx, holderId, "iban_recognised", visitor);
+}

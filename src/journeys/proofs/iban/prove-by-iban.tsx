@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { text } from "#kernel/text/typed-text.ts";
+import { beginEnrolment } from "#letters/enrolment.queries.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+import { readIbanTail } from "#registry/holders/iban-tail.rules.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Step } from "../../engine/step.ts";
+import { inPageOrder, typedNumber } from "../../engine/steps/fields.ts";
+import type { registrySecret } from "../../first-connection/by-iban/registry-secret.journey.ts";
+import { ibanRefused } from "./iban-refusals.ts";
+import { acceptProof, proveByIban } from "./prove-by-iban.actions.ts";
+import { ProveByIbanPage } from "./prove-by-iban-page.tsx";
+
+const form = formSchema({
+  number: typedNumber(),
+  tail: text(64, "Saisissez seulement les 5 derniers caractères de l’IBAN.").min(
+    1,
+    "Saisissez les 5 derniers caractères de l’IBAN.",
+  ),
+});
+
+export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<typeof form>> = {
+  path: "",
+  form,
+  guard: {
+    form: "iban",
+    watched: () => ["misses"],
+    about: (_, { number }) => (number ? { number } : null),
+  },
+  draw: (visit, _, state) => <ProveByIbanPage visit={visit} state={state} />,
+  async submit(visit, _, typed) {
+    const { ctx, visitor } = visit;
+    const number = readNumberOf(visit.space, typed.number);
+    const tail = readIbanTail(typed.tail);
+    // A slip that shows in what was typed alone looks nobody up, and costs no try.
+    if (!number.ok || !tail.ok) {
+      const errors = {
+        ...(number.ok ? {} : { number: number.refusal }),
+        ...(tail.ok ? {} : { tail: tail.refusal }),
+      };
+      return { status: 400, redraw: { values: typed, errors: inPageOrder(form, errors) } };
+    }
+    const proven = await proveByIban(ctx, visit, { number: number.value, tail: tail.value });
+    if (!proven.ok) {
+      return ibanRefused(proven.refusal, { number: typed.number }, visit.space);
+    }
+    const { holderId } = proven.value;
+    return {
+      event: "recognised",
+      data: { holderId, letterId: null },
+      async write(trx) {
+        await lockHolder(trx, holderId);
+        await acceptProof(trx, ctx, visitor, proven.value);
+        await beginEnrolment(trx, holderId);
+      },
+    };
+  },
+};

@@ -1,0 +1,45 @@
+import { describeDuration } from "#kernel/duration.ts";
+import type { StepView } from "../../engine/step.ts";
+import { StepFrame } from "../../engine/steps/frame.tsx";
+import { LetterStatus } from "../../lost-password/by-code/choose-channel-page.tsx";
+import { codePath } from "../../lost-password/by-code/code-steps.ts";
+import type { ContactsShown } from "../decoy/contacts-shown.queries.ts";
+
+type Props = { visit: StepView; number: string; letter: ContactsShown["letter"] };
+
+/** A10: a letter was asked for, if anybody has that number. */
+export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
+  const { wording, policy } = visit.space;
+  const correct = policy.codes ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";
+  const { promise, addressCoolingOff } = policy.letters;
+  return (
+    <StepFrame view={visit} title="Courrier demandé">
+      <h1>Courrier demandé</h1>
+      {letter && (
+        <p class="lead">
+          <LetterStatus letter={letter} />
+        </p>
+      )}
+      <p>
+        Si <strong class="breakable">{number}</strong> est bien votre {wording.number}, vous recevrez un mot
+        de passe provisoire par la poste, à l’adresse de votre dossier, en général sous{" "}
+        {describeDuration(promise)}. Si cette adresse a changé il y a moins de{" "}
+        {describeDuration(addressCoolingOff)}, le courrier ne part qu’une fois ce délai passé, pour votre
+        sécurité.
+      </p>
+      <section class="card" aria-labelledby="on-arrival">
+        <h2 id="on-arrival">À son arrivée</h2>
+        <ol>
+          <li>
+            Ouvrez la page <a href={`${visit.home}/connexion`}>Connexion</a>.
+          </li>
+          <li>Indiquez votre {wording.number} et le mot de passe provisoire du courrier.</li>
+          <li>Choisissez alors votre propre mot de passe : le provisoire ne sert à rien d’autre.</li>
+        </ol>
+      </section>
+      <p>
+        <a href={`${visit.home}${codePath}/numero`}>{correct}</a>
+      </p>
+    </StepFrame>
+  );
+};

@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { emptyForm } from "#kernel/form-state.ts";
+import type { Step } from "../../engine/step.ts";
+import type { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
+import { findContactsShown } from "../decoy/contacts-shown.queries.ts";
+import { LetterAnnouncedPage } from "./letter-announced-page.tsx";
+
+const form = formSchema({});
+
+export const letterAnnouncedStep: Step<typeof codeToContact, "letter_announced", z.infer<typeof form>> = {
+  path: "/courrier",
+  form,
+  async draw(visit, { number }) {
+    const { letter } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
+    return <LetterAnnouncedPage visit={visit} number={number} letter={letter} />;
+  },
+  // The page has no form: there is nothing left to ask.
+  submit: async () => ({ status: 409, redraw: emptyForm }),
+};

@@ -1,0 +1,62 @@
+import type { FormState } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import { Field } from "#ui/fields/field.tsx";
+import { Form } from "#ui/form.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { StepView } from "../../engine/step.ts";
+import { StepFrame } from "../../engine/steps/frame.tsx";
+
+type Purpose = "activation" | "recovery";
+
+const asked = ({ wording, policy }: Space) =>
+  ({
+    activation: {
+      title: "Activer votre compte",
+      label: wording.numberLabel,
+      hint:
+        policy.enrolment === "provisional-credentials"
+          ? "Il figure sur votre notification, le premier des deux courriers."
+          : "Celui avec lequel vous vous êtes inscrit.",
+      type: "text",
+      autocomplete: "username",
+    },
+    recovery: {
+      title: "Choisir un nouveau mot de passe",
+      label: "Courriel",
+      hint: "L’adresse mail à laquelle vous avez reçu ce lien.",
+      type: "email",
+      autocomplete: "email",
+    },
+  }) as const;
+
+/** A link opened away from the browser that began: a person confirms, a mail scanner does not. */
+export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; state: FormState }) => {
+  const { title, label, hint, type, autocomplete } = asked(props.visit.space)[props.purpose];
+  return (
+    <StepFrame view={props.visit} title={title}>
+      <h1>{title}</h1>
+      <Notice tone="info" title="Une dernière vérification">
+        <p>
+          Ce lien s’ouvre dans un autre navigateur, ou un autre appareil, que celui où vous avez commencé.
+        </p>
+      </Notice>
+      <Form
+        action={`${props.visit.home}/lien`}
+        csrf={props.visit.csrf}
+        state={props.state}
+        submit="Confirmer"
+        after={<a href={`${props.visit.home}/contact`}>Ce n’est pas moi qui ai demandé ce lien</a>}
+      >
+        <Field
+          state={props.state}
+          name="proof"
+          label={label}
+          hint={hint}
+          type={type}
+          autocomplete={autocomplete}
+          required
+        />
+      </Form>
+    </StepFrame>
+  );
+};

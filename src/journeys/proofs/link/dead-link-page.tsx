@@ -1,0 +1,58 @@
+import { ButtonLink } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import type { StepView } from "../../engine/step.ts";
+import { StepFrame } from "../../engine/steps/frame.tsx";
+import type { DeadLink } from "./link-follow.actions.ts";
+
+/** Why there is nothing to follow: the link is over, it came in pieces, or this browser keeps none. */
+export type NoLink = DeadLink | "damaged" | "absent";
+
+const words: Record<NoLink, { title: string; text: string }> = {
+  used: {
+    title: "Ce lien a déjà servi",
+    text: "Chaque lien ne sert qu’une fois. Si vous avez déjà terminé, connectez-vous ; sinon, recommencez : un nouveau mail vous sera envoyé.",
+  },
+  expired: {
+    title: "Ce lien n’est plus valable",
+    text: "Il a dépassé sa durée, ou un lien plus récent l’a remplacé. Recommencez : un nouveau mail vous sera envoyé.",
+  },
+  enrolment_over: {
+    title: "Ce lien n’est plus valable",
+    text: "Votre espace est déjà activé, ou votre dossier a changé depuis que ce mail est parti. Si vous avez déjà choisi vos accès, connectez-vous ; sinon, recommencez, avec le dernier courrier reçu s’il vous en est venu un.",
+  },
+  address_taken: {
+    title: "Cette adresse mail ouvre déjà un autre espace",
+    text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre adresse mail.",
+  },
+  damaged: {
+    title: "Lien abîmé, recopiez-le entier",
+    text: "Il lui manque des signes, ou certains ont changé en route. Cliquez sur le lien du mail, ou copiez-le entier, jusqu’à son dernier signe, dans la barre d’adresse. S’il n’ouvre toujours rien, recommencez : un nouveau mail vous sera envoyé.",
+  },
+  absent: {
+    title: "Rouvrez le lien depuis le mail",
+    text: "Ce navigateur n’a gardé aucun lien : il y a trop longtemps que vous l’avez ouvert, ou les cookies sont refusés. Cliquez de nouveau sur le lien du mail. S’il n’ouvre toujours rien, recommencez : un nouveau mail vous sera envoyé.",
+  },
+};
+
+/** Where one may start again, and what that is. */
+type Restart = { href: string; label: string };
+
+/** A link that leads nowhere, and the way to start again in one click. */
+export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: readonly Restart[] }) => (
+  <StepFrame view={props.visit} title={words[props.why].title}>
+    <h1>{words[props.why].title}</h1>
+    <Notice tone="warn" title="Rien n’est perdu">
+      <p>{words[props.why].text}</p>
+    </Notice>
+    <div class="form-actions">
+      {props.restarts.map(({ href, label }) => (
+        <ButtonLink key={href} href={href}>
+          {props.restarts.length === 1 ? "Recommencer" : `Recommencer : ${label}`}
+        </ButtonLink>
+      ))}
+      <ButtonLink href={`${props.visit.home}/connexion`} tone="quiet">
+        Me connecter
+      </ButtonLink>
+    </div>
+  </StepFrame>
+);

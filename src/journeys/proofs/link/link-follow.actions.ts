@@ -1,0 +1,82 @@
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { newToken } from "#account/sessions/token.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { LinkPurpose } from "#infra/db/tables/journey-tables.ts";
+import { hours } from "#kernel/duration.ts";
+import type { JourneyId, LinkId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { addressKey } from "#kernel/text/text.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+import { activate } from "../../credentials/activate.actions.ts";
+import { type Opened, openings } from "../../credentials/openings.ts";
+import { next } from "../../engine/journey.ts";
+import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
+import { isServed } from "../../served.rules.ts";
+import { linkRecovery } from "./link-recovery.journey.ts";
+import { findLink, type Link, spendLink } from "./links.queries.ts";
+
+/** Why a link leads nowhere any more. */
+export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
+
+/** Where a link led: the account is open, or a new password may be chosen by the browser that holds the secret. */
+export type Followed =
+  | { purpose: "activation"; how: Opened }
+  | { purpose: "recovery"; journeyId: JourneyId; secret: string };
+
+/** A password must be chosen within this time once the link has been followed. */
+const lastStretch = hours(1);
+
+/** Follows a link that its owner has shown to be theirs. Of any number at once, one succeeds (REC-05). */
+export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<Result<Followed, DeadLink>> =>
+  ctx.db.allOrNothing(async (trx) => {
+    const link = await findLink(trx, id);
+    if (!link) return refused("expired");
+    // Whoever holds the holder follows alone; what the link has become is read after that.
+    await lockHolder(trx, link.holderId);
+    const row = await lockJourney(trx, link.journeyId);
+    const fate = (await findLink(trx, id))?.fate ?? "expired";
+    if (fate !== "live") return refused(fate);
+    if (!row || !(await spendLink(trx, id))) return refused("expired");
+    return followers[link.purpose](trx, ctx, visitor, link, row);
+  });
+
+type Follower = (
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  link: Link,
+  row: JourneyRow,
+) => Promise<Result<Followed, DeadLink>>;
+
+const followers: Record<LinkPurpose, Follower> = {
+  async activation(trx, ctx, visitor, link, row) {
+    const opening = openings[row.kind];
+    if (!opening || !isServed(opening.journey, row.state, ctx.space.policy)) return refused("expired");
+    const state = next(opening.journey, row.state, "link_followed");
+    const chosen =
+      keptIn(opening.journey, "mail_sent", row) ?? keptIn(opening.journey, "correct_address", row);
+    if (!chosen) return refused("expired");
+    // A link proves the address it was sent to and no other (REC-07).
+    if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
+    const activated = await activate(trx, ctx, visitor, chosen, opening, row.id);
+    if (!activated.ok) return activated;
+    await moveJourney(trx, row, { state, data: null });
+    return done({ purpose: "activation", how: activated.value });
+  },
+
+  // It leads to where its code is typed, and is spent with it (see reset-link.tsx).
+  reset: async () => refused("expired"),
+
+  async recovery(trx, _ctx, _visitor, link, row) {
+    const state = next(linkRecovery, row.state, "link_followed");
+    const account = await findAccountOfHolder(trx, link.holderId);
+    if (!account?.email || addressKey(account.email) !== link.addressKey) return refused("expired");
+    const secret = newToken();
+    await moveJourney(trx, row, { state, data: { accountId: account.id, holderId: link.holderId } });
+    await bindJourney(trx, row.id, secret.hash, lastStretch);
+    return done({ purpose: "recovery", journeyId: row.id, secret: secret.value });
+  },
+};

@@ -1,0 +1,151 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AnnouncementKey } from "#account/journal/announcements.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { retryAfter } from "#http/answers/retry-after.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import { readCookie } from "#http/cookies.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { readForm } from "#http/forms/read-form.ts";
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { newId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { text } from "#kernel/text/typed-text.ts";
+import type { SpaceWeb } from "#web.ts";
+import type { Opened } from "../../credentials/openings.ts";
+import {
+  bindBrowser,
+  forgetJourney,
+  forgetLink,
+  keepLink,
+  rowOfBrowser,
+} from "../../engine/browser-binding.ts";
+import type { AnsweredVisit } from "../../engine/step.ts";
+import { visitOf } from "../../engine/visit.ts";
+import { confirmResetLink, showResetLink } from "../../lost-password/by-code-and-link/reset-link.tsx";
+import { isRun } from "../../served.rules.ts";
+import { ConfirmLinkPage } from "./confirm-link-page.tsx";
+import { DeadLinkPage, type NoLink } from "./dead-link-page.tsx";
+import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
+import { followLink } from "./link-follow.actions.ts";
+import { linkToken, readLinkToken } from "./link-token.ts";
+import { findLink, type Link } from "./links.queries.ts";
+
+/** What differs by purpose: the journey a link belongs to, and the path where that journey begins. */
+export type LinkEnds = Readonly<
+  Record<Link["purpose"], { kind: string; path: string; next: string; restart: string }>
+>;
+
+/** Kept instead of a token that cannot be read: what is left of one is still a secret (REC-08). */
+const damaged = "damaged";
+
+const confirmForm = formSchema({
+  proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
+});
+
+/**
+ * The links sent by mail. A link fetched is not a link used (REC-04): the browser that began the journey
+ * completes at once, anybody else must first type something that a mail scanner does not have.
+ */
+export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
+  const config = { actsOnGet: true };
+  // Whatever a mail program leaves behind the token, of any length, is part of the path.
+  web.routes.get<{ Params: { "*": string } }>("/lien/*", { config }, (request, reply) => {
+    const { keys, space } = web.ctx;
+    const id = readLinkToken(keys, space.id, request.params["*"]);
+    keepLink(visitOf(web, request, reply, newId()), id ? linkToken(keys, space.id, id) : damaged);
+    return seeOther(reply, `/${space.id}/lien`);
+  });
+  web.routes.get("/lien", { config }, (request, reply) => openLink(web, ends, request, reply));
+  web.routes.post("/lien", (request, reply) => confirm(web, ends, request, reply));
+}
+
+async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
+  const visit = visitOf(web, request, reply, newId());
+  const kept = await linkOfCookie(visit, ends);
+  if (!kept.ok) return dead(visit, ends, null, kept.refusal);
+  const link = kept.value;
+  const { kind, next } = ends[link.purpose];
+  const row = await rowOfBrowser(web.ctx, kind, request);
+  const isUnderWayHere = row?.id === link.journeyId;
+  // Where one asked it leads to that very row, which may be past its code by now; it spends nothing.
+  if (link.purpose === "reset" && isUnderWayHere && link.fate !== "expired") return leaveFor(visit, next);
+  if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
+  if (link.purpose === "reset") return showResetLink(visit);
+  if (isUnderWayHere) return follow(visit, ends, link);
+  return askProof(visit, link.purpose, emptyForm, 200);
+}
+
+function leaveFor(visit: AnsweredVisit, path: string) {
+  forgetLink(visit);
+  return seeOther(visit.reply, visit.home + path);
+}
+
+async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
+  const visit = visitOf(web, request, reply, newId());
+  const kept = await linkOfCookie(visit, ends);
+  if (!kept.ok) return dead(visit, ends, null, kept.refusal);
+  const link = kept.value;
+  if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
+  if (link.purpose === "reset") return confirmResetLink(visit, link);
+  const form = readForm(request, confirmForm);
+  if (!form.ok) return askProof(visit, link.purpose, form.refusal, 400);
+  const confirmed = await confirmLink(web.ctx, { ...link, purpose: link.purpose }, form.value.proof);
+  if (!confirmed.ok) {
+    const { refusal } = confirmed;
+    if (refusal.locked) retryAfter(reply, refusal.wait);
+    const state = { values: form.value, errors: { proof: refusal.message } };
+    return askProof(visit, link.purpose, state, refusal.locked ? 429 : 401);
+  }
+  return follow(visit, ends, link);
+}
+
+/** The link this browser keeps; one into a journey that this space runs no more has expired, whatever its age. */
+async function linkOfCookie(visit: AnsweredVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
+  const token = readCookie(visit.request, "link");
+  if (!token) return refused("absent");
+  const id = readLinkToken(visit.ctx.keys, visit.ctx.space.id, token);
+  if (!id) return refused("damaged");
+  const link = await visit.ctx.db.inTransaction((trx) => findLink(trx, id));
+  if (!link) return refused("expired");
+  return done(isRun(ends[link.purpose].kind, visit.space.policy) ? link : { ...link, fate: "expired" });
+}
+
+async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
+  const followed = await followLink(visit.ctx, visit.visitor, link.id);
+  if (!followed.ok) return dead(visit, ends, link.purpose, followed.refusal);
+  const { kind, next } = ends[link.purpose];
+  forgetLink(visit);
+  if (followed.value.purpose === "recovery") {
+    const { journeyId, secret } = followed.value;
+    bindBrowser(visit, kind, journeyId, secret);
+  } else {
+    forgetJourney(visit, kind);
+    announce(visit.request, visit.reply, endOf(visit, followed.value.how));
+  }
+  return seeOther(visit.reply, visit.home + next);
+}
+
+/** What the next page says: an account open for long is not said to be opened. */
+function endOf({ space }: AnsweredVisit, how: Opened): AnnouncementKey {
+  if (how === "renewed") return "address-added";
+  return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
+}
+
+const askProof = (
+  visit: AnsweredVisit,
+  purpose: LinkToConfirm["purpose"],
+  state: FormState,
+  status: number,
+) => sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
+
+/** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
+function dead(visit: AnsweredVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
+  const ways = purpose ? [ends[purpose]] : Object.values(ends);
+  const byPath = new Map(ways.map((way) => [way.path, way]));
+  const restarts = [...byPath.values()].map(({ path, restart }) => ({
+    href: visit.home + path,
+    label: restart,
+  }));
+  return sendPage(visit.reply, <DeadLinkPage visit={visit} why={why} restarts={restarts} />, 410);
+}

@@ -1,0 +1,20 @@
+import type { Lock } from "#account/tries/attempts.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { type AskedMail, mailLimit } from "#infra/mail/mail.queries.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+
+/**
+ * Until when no more of these mails may be written to a holder; `null` when one may now. The holder stays locked until
+ * it is written: of any number of journeys at once no more than the policy allows get one (REC-10).
+ */
+export async function mailTurn(
+  trx: SpaceTransaction,
+  { space }: Context,
+  holderId: HolderId,
+  kind: AskedMail,
+): Promise<Lock | null> {
+  await lockHolder(trx, holderId);
+  return mailLimit(trx, holderId, kind, space.policy.mail);
+}

@@ -1,0 +1,76 @@
+import type { Opened } from "#account/sessions/open-session.queries.ts";
+import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { minutes } from "#kernel/duration.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
+import { robotSuspected } from "../engine/anti-robot.ts";
+import { shortenJourney } from "../engine/journeys.queries.ts";
+import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
+import type { Outcome, Said, StepVisit } from "../engine/step.ts";
+import { enter } from "./sign-in.actions.ts";
+import type { Proven, signIn, Vouched } from "./sign-in.journey.ts";
+import { type ByEmail, type ByNumber, signInGuard } from "./sign-in-fields.ts";
+
+const sooner =
+  "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
+const elsewhere =
+  "Si ce mot de passe est le bon, des essais faits ailleurs bloquent peut-être l’accès : « Mot de passe oublié » lève ce blocage.";
+const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
+const anotherLetter = "Demandez-en un autre par « Mot de passe oublié ».";
+
+/** What was proven here must be made use of within this time. */
+export const nextStepLasts = minutes(15);
+
+type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
+
+/** What is to be done with the password once it is right: nothing more, or linking whom a provider vouched for. */
+type Linking = {
+  vouched: Vouched;
+  link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said>;
+};
+
+/** By the label of the field, which is what people look for. */
+const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
+
+/** Judges an e-mail and a password. */
+export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
+  judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
+
+/** Judges a number and a password, or the provisional one of a letter. */
+export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
+  // By what was typed alone: nobody is looked up, and it costs no try.
+  const number = readNumberOf(visit.space, typed.number);
+  if (!number.ok) {
+    const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
+    return { status: 400, redraw };
+  }
+  return judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
+}
+
+async function judge(
+  visit: StepVisit,
+  login: Login,
+  typed: ByEmail | ByNumber,
+  wrong: string,
+  linking: Linking | null,
+): Entering {
+  const { ctx, journeyId } = visit;
+  const entered = await enter(ctx, visit, login, typed.password);
+  if (!entered.ok) {
+    if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
+    if (entered.refusal.kind === "robot_suspected") return robotSuspected(signInGuard, login);
+    const { policy } = visit.space;
+    if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
+    const { lock } = policy;
+    return passwordRefused(entered.refusal, login, { wrong, wayOut, sooner, elsewhere, lock });
+  }
+  const next = entered.value;
+  if (next.kind === "session") {
+    const write = linking && ((trx: SpaceTransaction) => linking.link(trx, next.proven, next.opened));
+    return { event: "recognised", data: null, opened: next.opened, ...(write && { write }) };
+  }
+  const write = (trx: SpaceTransaction) => shortenJourney(trx, journeyId, nextStepLasts);
+  if (next.kind === "letter") return { event: "letter_recognised", data: next.proven, write };
+  const vouched = linking && { vouched: linking.vouched };
+  return { event: "factor_wanted", data: { ...next.proven, ...vouched }, write };
+}

@@ -1,0 +1,109 @@
+import { record } from "#account/journal/journal.queries.ts";
+import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
+import {
+  type IdentityKey,
+  linkIdentity,
+  lockOtherOwner,
+  markLinkUsed,
+} from "#account/providers/provider-links.queries.ts";
+import { providerUnlinked } from "#account/providers/provider-unlinked.actions.ts";
+import { type Opened, openSession } from "#account/sessions/open-session.queries.ts";
+import { endSessions } from "#account/sessions/sessions.queries.ts";
+import { findByIdentity } from "#account/sessions/sign-in-candidate.queries.ts";
+import { hashToken } from "#account/sessions/token.ts";
+import { isLocked } from "#account/tries/locks.queries.ts";
+import { subjectOf, type Tried } from "#account/tries/subject.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { lockHolder } from "#registry/holders/holders.queries.ts";
+import type { Proven, Vouched } from "../sign-in.journey.ts";
+
+/** Where a provider's word leads: in; to the second factor; or to the password that links it to an account. */
+export type EnteredByProvider =
+  | { kind: "session"; opened: Opened }
+  | { kind: "factor_wanted"; proven: Proven }
+  | { kind: "unlinked" };
+
+/** `overtaken`: the account changed just now. */
+export type ProviderRefusal = "locked" | "overtaken";
+
+/**
+ * Opens the account that this identity was linked to, found by nothing else it says (ASVS V10.5.2), if the provider
+ * still gives the account's number: else it is to be linked anew, to one it does give. A lock brought by wrong
+ * passwords stands in this way too (LOG-04), and a second factor set up here is asked for as ever: all ways in are
+ * equally strong (V6.3.4).
+ */
+export const enterByProvider = (
+  ctx: Context,
+  visitor: Visitor,
+  vouched: Vouched,
+  browser: string | null,
+): Promise<Result<EnteredByProvider, ProviderRefusal>> =>
+  ctx.db.inTransaction(async (trx) => {
+    const identity = keyOf(vouched.identity);
+    const tokenHash = browser ? hashToken(browser) : null;
+    const found = await findByIdentity(trx, identity, tokenHash);
+    const isTheirs = found && (vouched.numbers === null || vouched.numbers.includes(found.number));
+    if (!isTheirs) return done({ kind: "unlinked" });
+    const { accountId, holderId, passwordHash: judgedHash } = found;
+    const isKnown = tokenHash !== null && found.isKnownBrowser;
+    const tried: Tried = isKnown ? { browser: tokenHash, account: accountId } : { holder: holderId };
+    const subject = subjectOf(ctx.keys, tried);
+    const { lock, signIn } = ctx.space.policy;
+    if (await isLocked(trx, subject, lock)) {
+      await record(trx, holderId, "locked", visitor);
+      return refused("locked");
+    }
+    const proven = { accountId, holderId, judgedHash, identity: vouched.identity };
+    const unlessFactor = signIn.secondFactor !== "off";
+    if (unlessFactor && found.hasSecondFactor) {
+      await record(trx, holderId, "provider_proven", visitor);
+      return done({ kind: "factor_wanted", proven });
+    }
+    const opened = await openSession(trx, visitor, {
+      ...proven,
+      identity,
+      subject,
+      browser: isKnown ? browser : null,
+      event: "signed_in_by_provider",
+      unlessFactor,
+    });
+    if (!opened) return refused("overtaken");
+    await markLinkUsed(trx, identity);
+    return done({ kind: "session", opened });
+  });
+
+/**
+ * Links whom a provider vouched for to the account whose password was shown just after. Every contact is told, no
+ * other session goes on (B8), and the account it was linked to before, if any, is told that it is no more. False, and
+ * nothing done, when the password was replaced or the session ended meanwhile, or the account's number is not one the
+ * provider gives.
+ */
+export async function linkVouched(
+  trx: SpaceTransaction,
+  ctx: Context,
+  visitor: Visitor,
+  vouched: Vouched,
+  { accountId, holderId, judgedHash }: Proven,
+  { sessionId }: Opened,
+): Promise<boolean> {
+  const identity = keyOf(vouched.identity);
+  const { provider, person } = vouched;
+  // Each ends the sessions of the others: without this they would wait for one another.
+  await lockHolder(trx, holderId);
+  const former = await lockOtherOwner(trx, identity, accountId);
+  const linked = await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers);
+  if (!linked) return false;
+  if (former) await providerUnlinked(trx, ctx, visitor, { ...former, kept: null }, provider);
+  await endSessions(trx, accountId, sessionId);
+  // Of several browsers that stood here with one identity, the first told it all.
+  if (!linked.isNew && !former) return true;
+  await record(trx, holderId, "provider_linked", visitor);
+  const mail = { kind: "provider-linked", props: { provider, person } } as const;
+  await tellContacts(trx, ctx, holderId, { mail, sms: "provider-linked" });
+  return true;
+}
+
+const keyOf = (identity: string): IdentityKey => Buffer.from(identity, "base64url");

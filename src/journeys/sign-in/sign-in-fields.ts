@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import { typedPassword } from "#account/password/typed-passwords.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import type { Space } from "#spaces/space.ts";
+import type { Guard } from "../engine/anti-robot.ts";
+import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
+import { watchedAtSignIn } from "./sign-in.actions.ts";
+
+const password = typedPassword("Saisissez votre mot de passe.");
+
+/** What one signs in with, where it is by e-mail. */
+export const formByEmail = formSchema({
+  email: typedAddress()
+    .min(1, "Saisissez votre adresse mail.")
+    // Whoever types the identifiant is told so without anybody being looked up.
+    .includes("@", {
+      error:
+        "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
+    }),
+  password,
+});
+
+/** The same, where it is by number. */
+export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
+  formSchema({
+    number: typedNumber(`Saisissez votre ${wording.number}.`),
+    password,
+  });
+
+export type ByEmail = z.infer<typeof formByEmail>;
+export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
+
+/** Strangers who try passwords on many people, or second factors behind stolen passwords, are stopped here. */
+export const signInGuard: Guard<unknown> = {
+  form: "sign-in",
+  watched: () => watchedAtSignIn,
+  looksItself: true,
+  about(_, { email, number }) {
+    if (email) return { email };
+    return number ? { number } : null;
+  },
+  ruleOf: ({ policy }) => policy.signIn.captcha,
+  retype: "retapez votre mot de passe",
+};

@@ -1,0 +1,79 @@
+import type { FormState } from "#kernel/form-state.ts";
+import type { Policy } from "#spaces/space.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/fields/field.tsx";
+import type { StepView } from "../engine/step.ts";
+import { StepForm } from "../engine/steps/step-form.tsx";
+
+type Props = {
+  visit: StepView;
+  action: string;
+  state: FormState;
+  submit: string;
+};
+
+/** Who one is, and the password, with the ways out for whoever has none. */
+export const SignInForm = ({ visit, action, submit, state }: Props) => {
+  const { policy } = visit.space;
+  return (
+    <StepForm
+      visit={visit}
+      action={action}
+      state={state}
+      submit={submit}
+      beside={
+        <ButtonLink href={visit.home} tone="quiet">
+          Fermer
+        </ButtonLink>
+      }
+      after={policy.enrolment === policy.recovery ? <OneDoor visit={visit} /> : <TwoDoors visit={visit} />}
+    >
+      <Login visit={visit} state={state} />
+      <Field
+        state={state}
+        name="password"
+        label="Mot de passe"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+    </StepForm>
+  );
+};
+
+const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
+  const { signInLabel: label } = visit.space.wording;
+  if (visit.space.policy.signIn.by === "number")
+    return <Field state={state} name="number" label={label} autocomplete="username" required />;
+  return (
+    <Field
+      state={state}
+      name="email"
+      label={label}
+      type="email"
+      inputmode="email"
+      hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
+      autocomplete="username"
+      required
+    />
+  );
+};
+
+const TwoDoors = ({ visit }: { visit: StepView }) => (
+  <>
+    <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
+    <a href={`${visit.home}/inscription`}>Première visite : {firstVisit[visit.space.policy.enrolment]}</a>
+  </>
+);
+
+/** As the home page calls it. */
+const firstVisit: Record<Policy["enrolment"], string> = {
+  "provisional-credentials": "créer mon espace personnel",
+  "registry-secret": "inscription",
+  "code-to-contact": "créer mon mot de passe",
+};
+
+/** A2: one door for the first connection and for a lost password. */
+const OneDoor = ({ visit }: { visit: StepView }) => (
+  <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié, ou première connexion</a>
+);

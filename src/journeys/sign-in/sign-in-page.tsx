@@ -1,0 +1,37 @@
+import type { FormState } from "#kernel/form-state.ts";
+import { ButtonLink } from "#ui/button.tsx";
+import { Window } from "#ui/window.tsx";
+import type { StepView } from "../engine/step.ts";
+import { AdviceLink } from "../engine/steps/advice-link.tsx";
+import { StepFrame } from "../engine/steps/frame.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+const title = "Connexion à votre espace personnel";
+
+type SignInProps = { visit: StepView; state: FormState };
+
+/** N7, A1: the window of every later sign-in. */
+export const SignInPage = ({ visit, state }: SignInProps) => {
+  const { by, provider } = visit.space.policy.signIn;
+  return (
+    <StepFrame view={visit} title={title}>
+      <Window title={title} closeHref={visit.home}>
+        <AdviceLink visit={visit} />
+        {by === "email" && (
+          <p>
+            Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première
+            connexion.
+          </p>
+        )}
+        <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />
+        {provider && (
+          <p class="beside-password">
+            <ButtonLink href={`${visit.home}/connexion/fournisseur`} tone="quiet" icon="id-card">
+              Se connecter avec {provider.name}
+            </ButtonLink>
+          </p>
+        )}
+      </Window>
+    </StepFrame>
+  );
+};

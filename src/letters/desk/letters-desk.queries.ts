@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { LetterKind, LetterState } from "#infra/db/tables/enrolment-tables.ts";
+import type { BatchId, HolderId } from "#kernel/ids.ts";
+import { statesBefore } from "../letter.status.ts";
+import { isPointless } from "../requested-letters.queries.ts";
+
+/** Settles letters whose secret expired or is no longer needed. Returns how many. */
+export async function expireLetters(trx: SpaceTransaction): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("letter")
+    .set({ state: "expired", settled_at: sql`now()` })
+    .where("state", "in", statesBefore("expired"))
+    .where(({ eb, or }) => or([eb("secret_expires_at", "<=", sql<Date>`now()`), isPointless]))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export type LetterCount = { kind: LetterKind; state: LetterState; letters: number };
+
+export const countLetters = (trx: SpaceTransaction): Promise<LetterCount[]> =>
+  trx
+    .selectFrom("letter")
+    .select(["kind", "state", sql<number>`count(*)::int`.as("letters")])
+    .groupBy(["kind", "state"])
+    .execute();
+
+export const findBatch = (trx: SpaceTransaction, id: BatchId) =>
+  trx.selectFrom("letter_batch").select(["id", "kind", "letters"]).where("id", "=", id).executeTakeFirst();
+
+export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("letter")
+    .set({ state: "posted", posted_at: sql`now()` })
+    .where("batch_id", "=", batch)
+    .where("state", "in", statesBefore("posted"))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("letter")
+    .set({ state: "returned", settled_at: sql`now()` })
+    .where("holder_id", "=", holderId)
+    .where("state", "in", statesBefore("returned"))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Deletes hashes of used secrets, and of expired ones after 30 days, as the privacy page says. */
+export async function forgetSecrets(trx: SpaceTransaction) {
+  await sql`update letter set secret_hash = null
+    where secret_hash is not null
+      and (state = 'used' or secret_expires_at < now() - interval '30 days')`.execute(trx);
+}

@@ -1,0 +1,52 @@
+import { record } from "#account/journal/journal.queries.ts";
+import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
+import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
+import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
+
+export type RequestRefusal =
+  | { kind: "not_on_file" }
+  | { kind: "waits_already" }
+  | { kind: "too_soon"; until: Date };
+
+export type Request = {
+  kind: RequestedKind;
+  visitor: Visitor;
+  askedAt?: Date | null;
+  /** Staff may replace a letter still on its way. An attacker who knows a number may not: no letter would arrive. */
+  byStaff?: boolean;
+};
+
+/**
+ * Invalidates the former letter and notifies every contact on file. To a recently changed address it waits (REC-15). No
+ * password, session or lock changes: the caller proved nothing.
+ */
+export async function requestLetter(
+  trx: SpaceTransaction,
+  ctx: Context,
+  holderId: HolderId,
+  { kind, visitor, askedAt = null, byStaff = false }: Request,
+): Promise<Result<null, RequestRefusal>> {
+  await lockHolder(trx, holderId);
+  const holder = await findHolder(trx, holderId);
+  if (!holder) return refused({ kind: "not_on_file" });
+  const standing = await requestStanding(trx, holderId, kind, ctx.space.policy.letters, byStaff);
+  if (standing.waits) return refused({ kind: "waits_already" });
+  if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
+  await replaceRequestedLetter(trx, holderId, kind, { askedAt, byStaff });
+  const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
+  await forgetAttempts(trx, subjectOf(ctx.keys, tried));
+  await record(trx, holderId, "letter_asked", visitor);
+  await tellContacts(trx, ctx, holderId, {
+    mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
+    sms: "letter-asked",
+  });
+  return done(null);
+}

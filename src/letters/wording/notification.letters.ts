@@ -1,0 +1,34 @@
+import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
+import type { LetterId } from "#kernel/ids.ts";
+import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
+
+export function notificationLetter(
+  enclosure: Enclosure,
+  letter: { id: LetterId; recipient: readonly string[]; number: string },
+): LetterSheet {
+  const { wording } = enclosure.space;
+  return letterSheet(enclosure, letter, {
+    subject: "Ouverture de l’espace personnel : premier courrier",
+    body: [
+      {
+        kind: "text",
+        text: `Un espace personnel vous est ouvert sur Internet : « ${wording.name} ». Pour y entrer la première fois, il vous faut ce courrier et un second, envoyé à part.`,
+      },
+      { kind: "value", label: `Votre ${wording.number}`, value: letter.number },
+      {
+        kind: "text",
+        text: "Gardez ce courrier en lieu sûr. Le second vous apporte un mot de passe provisoire.",
+      },
+      { kind: "heading", text: "Quand vous aurez les deux courriers" },
+      {
+        kind: "steps",
+        steps: [
+          "Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.",
+          "Choisissez « Créer mon espace personnel ».",
+          "Recopiez ce que vous donnent les deux courriers, puis laissez-vous guider.",
+        ],
+      },
+      entrancePart(enclosure),
+    ],
+  });
+}

@@ -1,0 +1,63 @@
+import pick from "stream-json/filters/pick.js";
+import streamValues from "stream-json/streamers/stream-values.js";
+import { sendText } from "../formats/read-text.ts";
+import type { ScannedFile } from "../formats/scan-file.ts";
+import { readRows, UnreadableFile } from "../rows/read-rows.ts";
+import { refusalOfLine } from "../rows/refusal.ts";
+import { directoryCells } from "./directory-entry.rules.ts";
+import { establishmentRow, extractWidth, readExtractRow } from "./finess-extract.rules.ts";
+import { isEstablishment, readPlusEntry } from "./finess-plus.rules.ts";
+
+/** A row to check, or one that is left out on purpose and counted under its reason. */
+export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
+
+type OnBytes = (bytes: number) => void;
+
+/** The establishments of a delivery of the directory, one by one, as rows of `directoryHeader`. */
+export const directoryRows = (file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> =>
+  file.layout === "finess_plus" ? plusRows(file, onBytes) : extractRows(file, onBytes);
+
+/** The first line says what the file is; other sections of the same delivery may follow the establishments. */
+async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
+  for await (const { line, cells } of readRows(file, onBytes)) {
+    const section = (cells[0] ?? "").trim().toLowerCase();
+    if (section === "finess") continue;
+    if (section !== establishmentRow) {
+      yield { line, skipped: `lignes « ${section} »` };
+      continue;
+    }
+    if (cells.length !== extractWidth)
+      throw new UnreadableFile(refusalOfLine(line, wrongWidth(cells.length)));
+    yield { line, cells: directoryCells(readExtractRow(cells)) };
+  }
+}
+
+const wrongWidth = (count: number) =>
+  `${count} colonnes au lieu de ${extractWidth} : fichier tronqué, ou autre extraction FINESS que celle des établissements`;
+
+/** The line is the rank of the establishment in the file: JSON has no lines. One of them is in memory at a time. */
+async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
+  const picked = pick.withParserAsStream({ streamValues: false, filter: isEstablishment });
+  const values = streamValues.asStream();
+  const source = sendText(file, picked, values);
+  let line = 0;
+  try {
+    for await (const { value } of values as AsyncIterable<{ value: unknown }>) {
+      const entry = readPlusEntry(value);
+      yield entry
+        ? { line: ++line, cells: directoryCells(entry) }
+        : { line: ++line, skipped: "établissements fermés" };
+      if (line % 1000 === 0) onBytes(source.bytesRead);
+    }
+    onBytes(file.size);
+  } catch (error) {
+    if (error instanceof Error && "code" in error) throw error;
+    throw new UnreadableFile(refusalOfLine(line + 1, "JSON mal formé ou tronqué, compté en établissements"));
+  } finally {
+    source.destroy();
+  }
+  if (line === 0) throw new UnreadableFile(refusalOfLine(1, notPlus));
+}
+
+const notPlus =
+  "ce fichier JSON n’est pas celui des structures FINESS+ : aucun établissement sous pmej[].ege[]";

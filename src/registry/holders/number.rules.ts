@@ -1,0 +1,49 @@
+import { done, type Result, refused } from "#kernel/result.ts";
+import { normaliseNumber } from "#kernel/text/text.ts";
+import type { NumberRule, Space } from "#spaces/space.ts";
+import { readFiness, withLostZero } from "../directory/finess.rules.ts";
+import { decimalNumber, isDecimal, textColumn } from "../rows/spreadsheet-traces.rules.ts";
+
+const shape = /^[A-Z0-9]{1,32}$/;
+const spaces = /\s/gu;
+const plain = /^[a-z0-9]*$/i;
+const cutDecimals = /[.,]0*$/;
+
+/**
+ * The number of a row of a file, in the one form under which it is kept. Only spaces and case are folded: without its
+ * dot, 20457.0 would be the number of another person.
+ */
+export function readNumberOfFile(rule: NumberRule, text: string): Result<string, string> {
+  const written = text.replace(spaces, "");
+  if (isDecimal(written)) return refused(decimalNumber);
+  const number = plain.test(written) ? written.toUpperCase() : written;
+  const whole = rule === "finess" && withLostZero(number);
+  if (whole) return refused(`zéro du début perdu, ${whole} sans doute : ${textColumn}`);
+  return judge(rule, number);
+}
+
+/** The numbers that a refused cell may stand for: nobody is closed for what a spreadsheet did to theirs. */
+export function numbersMeant(cell: string): string[] {
+  const number = normaliseNumber(cell.trim().replace(cutDecimals, ""));
+  return [number, `0${number}`];
+}
+
+/** The number typed by a visitor; the refusal, made of what was typed alone, goes under the field. */
+export function readNumberOf({ policy }: Pick<Space, "policy">, typed: string): Result<string, string> {
+  const read = judge(policy.number, normaliseNumber(typed));
+  if (read.ok) return read;
+  return refused(policy.number === "finess" ? asSentence(read.refusal) : misspelt);
+}
+
+/** Any letters and digits, unless the rule says more. */
+function judge(rule: NumberRule, number: string): Result<string, string> {
+  if (rule === "finess") return readFiness(number);
+  if (number === "") return refused("numéro absent");
+  return shape.test(number)
+    ? done(number)
+    : refused("numéro illisible : lettres, chiffres et espaces attendus");
+}
+
+const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";
+
+const asSentence = (reason: string) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;

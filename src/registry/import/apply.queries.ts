@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { addressColumns, type RegistryColumn, registryColumns } from "../rows/registry-columns.rules.ts";
+
+/** What stands in `incoming` against what is on file. */
+export type Comparison = { rows: number; added: number; changed: number; same: number; reopened: number };
+
+/** Columns the file names: the others are left as they are on file. */
+export type NamedColumns = readonly RegistryColumn[];
+
+export async function compareWithFile(trx: SpaceTransaction, named: NamedColumns): Promise<Comparison> {
+  const { rows } = await sql<Comparison>`
+    select count(*)::int as rows,
+      (count(*) filter (where holder.id is null))::int as added,
+      (count(*) filter (where ${touched(named)}))::int as changed,
+      (count(*) filter (where holder.id is not null and not ${touched(named)}))::int as same,
+      (count(*) filter (where holder.closed_at is not null))::int as reopened
+    from incoming left join holder on holder.number = incoming.number`.execute(trx);
+  return rows[0] ?? { rows: 0, added: 0, changed: 0, same: 0, reopened: 0 };
+}
+
+/** Holders on file, and among them those the file does not name. */
+export async function countUnnamed(trx: SpaceTransaction): Promise<{ live: number; unnamed: number }> {
+  const { rows } = await sql<{ live: number; unnamed: number }>`
+    select count(*)::int as live, (count(*) filter (where incoming.number is null
+        and not exists (select from set_aside where set_aside.number = holder.number)))::int as unnamed
+    from holder left join incoming on incoming.number = holder.number
+    where holder.closed_at is null`.execute(trx);
+  return rows[0] ?? { live: 0, unnamed: 0 };
+}
+
+/** Writes only the rows that differ; a holder once closed who is named again is back on file. */
+export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) {
+  const settings = named
+    .filter((name) => name !== "number")
+    .map((name) => sql`${sql.ref(name)} = ${sql.ref(`incoming.${name}`)}`);
+  const moved = differs(named.filter((name) => (addressColumns as readonly string[]).includes(name)));
+  await sql`
+    update holder set ${sql.join(settings)}, closed_at = null, updated_at = now(),
+      address_changed_at = case when ${moved} then now() else holder.address_changed_at end
+    from incoming
+    where holder.number = incoming.number and ${touched(named)}`.execute(trx);
+}
+
+export async function insertHolders(trx: SpaceTransaction) {
+  const columns = sql.join(registryColumns.map((name) => sql.ref(name)));
+  await sql`
+    insert into holder (${columns}) select ${columns} from incoming
+    where not exists (select from holder where holder.number = incoming.number)`.execute(trx);
+}
+
+/**
+ * What comes next in the transaction (foreign keys, enrolments) is planned for the holders there now are: a
+ * table once emptied, or first filled, would otherwise be searched whole for every row.
+ */
+export async function analyseHolders(trx: SpaceTransaction) {
+  await sql`analyze holder (space_id, id, number, closed_at)`.execute(trx);
+}
+
+export async function closeUnnamed(trx: SpaceTransaction) {
+  await sql`
+    update holder set closed_at = now(), updated_at = now()
+    where closed_at is null
+      and not exists (select from incoming where incoming.number = holder.number)
+      and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
+}
+
+/** Whether the row meets a holder who is closed or not as the file says. */
+const touched = (named: NamedColumns) =>
+  sql<boolean>`(holder.id is not null and (holder.closed_at is not null or ${differs(named)}))`;
+
+function differs(columns: NamedColumns): RawBuilder<boolean> {
+  const pairs = columns.map(
+    (name) => sql`${sql.ref(`holder.${name}`)} is distinct from ${sql.ref(`incoming.${name}`)}`,
+  );
+  return pairs.length > 0 ? sql`(${sql.join(pairs, sql` or `)})` : sql`false`;
+}

@@ -1,0 +1,31 @@
+import { type Kysely, sql } from "kysely";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Tables } from "#infra/db/tables/schema.ts";
+import { deadLetters } from "#infra/jobs/queues.ts";
+
+const ended = {
+  sessions: sql`update session set ended_at = now() where ended_at is null`,
+  links: sql`update link set used_at = now() where used_at is null`,
+  codes: sql`delete from code where used_at is null`,
+  journeys: sql`delete from journey`,
+  mails: sql`update mail set state = 'expired' where state = 'waiting'`,
+  sms: sql`update sms set state = 'expired' where state = 'waiting'`,
+};
+
+export type Ended = Record<keyof typeof ended, number>;
+
+/** Ends everything a backup holds alive: otherwise a used link would work again, and a mail would leave twice. */
+export async function endWhatWasAlive(trx: SpaceTransaction): Promise<Ended> {
+  const counts: Partial<Ended> = {};
+  for (const [what, statement] of Object.entries(ended) as [keyof Ended, (typeof ended)["links"]][])
+    counts[what] = Number((await statement.execute(trx)).numAffectedRows ?? 0n);
+  return counts as Ended;
+}
+
+/** Removes waiting jobs, which may have run after the backup. Returns how many. */
+export async function removeWaitingJobs(db: Kysely<Tables>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from pgboss.job where state in ('created', 'retry', 'active')
+      and name <> ${deadLetters} and name not like '\\_\\_pgboss\\_\\_%'`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import { doubtsAbout } from "#config/doubts.ts";
+import type { Config } from "#config/env.ts";
+import { type Connection, connect } from "#infra/db/connect.ts";
+import { checkKey } from "#infra/db/key-check.ts";
+import { spaceDb } from "#infra/db/space-db.ts";
+import type { Tables } from "#infra/db/tables/schema.ts";
+import { createPasswords } from "#infra/hashing/argon2.ts";
+import type { Passwords } from "#infra/hashing/port.ts";
+import { type LocalMailbox, localMailbox } from "#infra/mail/local-mailbox.ts";
+import { createOutbox } from "#infra/mail/pg-outbox.ts";
+import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
+import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import { isThisMachine } from "#kernel/this-machine.ts";
+import { spaces as ours } from "#spaces/index.ts";
+import type { Space } from "#spaces/space.ts";
+import type { Context } from "../context.ts";
+import { openLog } from "./open-log.ts";
+
+export type House = {
+  config: Config;
+  databaseUrl: string;
+  db: Kysely<Tables>;
+  log: Logger;
+  keys: Keys;
+  /** Keeps mails and SMS when no server is configured. */
+  mailbox: LocalMailbox;
+  passwords: Passwords;
+  connections: Connection["load"];
+  contexts: readonly Context[];
+  contextOf(space: string): Context;
+  findSpace(slug: string): Space | undefined;
+  close(): Promise<void>;
+};
+
+/** Sign-ins that may wait for a core: a second or two on two cores. */
+const hashingQueue = 200;
+
+/**
+ * Expects a migrated database. Refuses a PARVIS_SECRET other than the database's and, in production or behind a public
+ * URL, a database with the demonstration.
+ */
+export async function openHouse(
+  config: Config,
+  databaseUrl: string,
+  spaces: readonly Space[] = ours,
+): Promise<House> {
+  const log = openLog(config);
+  for (const doubt of doubtsAbout(config)) log.warn(doubt);
+  refuseSecretsForNobody(spaces, config.web);
+  const connection = connect(databaseUrl, {
+    onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
+  });
+  const keys = keysFrom(config.house.secret);
+  try {
+    await checkKey(connection.db, keys);
+    if (isPublic(config)) await refuseDemonstrated(connection, spaces);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  const outbox = await createOutbox({ db: connection.db, log });
+  const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
+  const contextFor = (space: Space): Context => ({
+    space,
+    db: spaceDb(connection.db, space.id),
+    keys,
+    passwords,
+    outbox,
+    provider: providerOfSpace(space, config.web),
+    publicUrl: config.web.publicUrl,
+    smsPerDay: config.channels.smsPerDay,
+  });
+  const contexts = spaces.map(contextFor);
+  return {
+    config,
+    databaseUrl,
+    mailbox: localMailbox(join(config.store.folder, "mailbox")),
+    db: connection.db,
+    log,
+    keys,
+    passwords,
+    connections: connection.load,
+    contexts,
+    contextOf(space) {
+      const context = contexts.find((candidate) => candidate.space.id === space);
+      if (!context) throw new Error(`no space is called ${space}`);
+      return context;
+    },
+    findSpace: (slug) => spaces.find((space) => space.id === slug),
+    async close() {
+      await outbox.close();
+      await connection.close();
+    },
+  };
+}
+
+const isPublic = ({ house, web }: Config) => house.production || !isThisMachine(web.publicUrl.hostname);
+
+/** Imported lazily: a local demonstration does not need it. */
+async function refuseDemonstrated({ db }: Connection, spaces: readonly Space[]) {
+  const { demonstratedSpaces, refuseDemonstration } = await import("#demo/remove.actions.ts");
+  await refuseDemonstration(demonstratedSpaces(spaces.map(({ id }) => id)).map((id) => spaceDb(db, id)));
+}

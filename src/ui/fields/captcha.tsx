@@ -1,0 +1,87 @@
+import type { FieldErrors, FormState } from "#kernel/form-state.ts";
+import { Icon } from "../icon.tsx";
+
+type CaptchaProps = {
+  state: FormState;
+  token: string;
+  word: string;
+  /** The addresses of the pictures, in their order. */
+  images: readonly string[];
+  /** Where the browser finds the work that stands for them. */
+  workHref: string;
+  /** Who helps those who do not see the pictures, where the browser cannot work for them. */
+  contact: { service: string; phone: string };
+};
+
+/** The field whose errors are those of the whole: the first picture, where the error summary leads. */
+const field = "captcha_choice";
+const errorId = `${field}-error`;
+const legendId = "captcha-legend";
+
+/** What is wrong with any of its fields is said under the pictures, the only ones a person sees. */
+export function captchaFaults({ captcha, captcha_proof, ...others }: FieldErrors): FieldErrors {
+  const fault = others[field] ?? captcha ?? captcha_proof;
+  return fault === undefined ? others : { ...others, [field]: fault };
+}
+
+/** A1: a word and six pictures to choose from, by mouse, finger or keyboard, or work done by the browser instead. */
+export function Captcha({ state, token, word, images, workHref, contact }: CaptchaProps) {
+  const error = state.errors[field];
+  const isRedrawn = Object.keys(state.errors).length > 0;
+  return (
+    <fieldset
+      class={error ? "captcha field-wrong" : "captcha"}
+      aria-labelledby={legendId}
+      aria-describedby={error ? errorId : undefined}
+      data-captcha={workHref}
+    >
+      <legend id={legendId}>
+        Anti-robot : cliquez sur l'image correspondant au mot : <strong>{word}</strong>
+      </legend>
+      <input type="hidden" name="captcha" value={token} />
+      <input type="hidden" name="captcha_proof" autocomplete="off" data-captcha-proof />
+      {isRedrawn && !error && (
+        <p class="field-hint">Le mot et les images ont changé : choisissez de nouveau.</p>
+      )}
+      <div class="captcha-row">
+        {images.map((address, index) => (
+          <Choice key={address} address={address} place={index + 1} />
+        ))}
+      </div>
+      {error && (
+        <p class="field-error" id={errorId}>
+          <Icon name="circle-alert" />
+          <span>
+            <span class="hidden-text">Erreur : </span>
+            {error}
+          </span>
+        </p>
+      )}
+      <div class="captcha-without" data-captcha-without hidden>
+        <button type="button" class="button button-quiet">
+          <Icon name="shield-check" />
+          <span>Vérifier sans image</span>
+        </button>
+      </div>
+      <p class="captcha-status" role="status" />
+      <p class="field-hint" data-captcha-by-phone>
+        Vous ne distinguez pas les images ? Appelez le {lowerFirst(contact.service)} au {contact.phone}.
+      </p>
+    </fieldset>
+  );
+}
+
+function Choice({ address, place }: { address: string; place: number }) {
+  const id = place === 1 ? field : `${field}-${place}`;
+  return (
+    <div class="captcha-choice">
+      <input type="radio" id={id} name={field} value={place} autocomplete="off" required />
+      <label id={`${id}-label`} for={id}>
+        <img src={address} alt="" width="80" height="80" />
+        <span class="hidden-text">Image {place}</span>
+      </label>
+    </div>
+  );
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

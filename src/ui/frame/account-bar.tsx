@@ -1,0 +1,65 @@
+import type { Duration } from "#kernel/duration.ts";
+import type { IconName } from "#kernel/icon-name.ts";
+import { Icon } from "../icon.tsx";
+
+/** What the frame needs to know of the person signed in. */
+export type AccountBar = {
+  holderName: string;
+  /** The `href` of the menu entry one is on. */
+  current: string;
+  menu: readonly { href: string; label: string; icon: IconName }[];
+  signOutAction: string;
+  csrf: string;
+  /** Answers 204 to a POST that kept the session alive, anything else when there is none left. */
+  extendAction: string;
+  /** How long a session lasts without a sign of life. */
+  idle: Duration;
+};
+
+/** The person's name and the way out. */
+export const AccountIdentity = ({ account }: { account: AccountBar }) => (
+  <div class="identity">
+    <p class="identity-name">
+      <Icon name="circle-user-round" />
+      <span>
+        <span class="hidden-text">Vous êtes connecté : </span>
+        {account.holderName}
+      </span>
+    </p>
+    <form method="post" action={account.signOutAction}>
+      <input type="hidden" name="_csrf" value={account.csrf} />
+      <button type="submit" class="identity-leave">
+        <Icon name="log-out" />
+        <span>Déconnexion</span>
+      </button>
+    </form>
+  </div>
+);
+
+/** The menu: a bar on a screen, a sheet opened by a button on a phone (the browser's own popover, no script). */
+export const AccountMenu = ({ account }: { account: AccountBar }) => (
+  <div class="menu-row">
+    <div class="wrap wrap-wide">
+      <button type="button" class="menu-open" popovertarget="menu">
+        <Icon name="menu" />
+        <span>Menu</span>
+      </button>
+      <nav id="menu" class="menu" popover="auto" aria-label="Mon espace">
+        <ul>
+          {account.menu.map(({ href, label, icon }) => (
+            <li key={href}>
+              <a href={href} aria-current={href === account.current ? "page" : undefined}>
+                <Icon name={icon} />
+                <span>{label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="menu-close" popovertarget="menu" popovertargetaction="hide">
+          <Icon name="x" />
+          <span>Fermer le menu</span>
+        </button>
+      </nav>
+    </div>
+  </div>
+);

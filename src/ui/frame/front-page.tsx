@@ -1,0 +1,34 @@
+import { Icon } from "../icon.tsx";
+import { Title } from "../title.tsx";
+import { Page } from "./page.tsx";
+
+/** A portal as the front page lists it. */
+export type Portal = { id: string; name: string; tagline: string; organisation: string; shortName: string };
+
+/** `/`: the portals this installation serves. */
+export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
+  <Page brand={null} title="Choisir son espace" wide>
+    <Title lead="Chacun s’adresse à un public. Choisissez le vôtre.">Quel est votre espace ?</Title>
+    <ul class="portals">
+      {portals.map(({ id, name, tagline, organisation, shortName }) => (
+        <li key={id} class="portal" data-space={id}>
+          <div class="portal-top">
+            <span class="mark" aria-hidden="true">
+              <span>{shortName.slice(0, 1)}</span>
+            </span>
+            <h2>
+              <a href={`/${id}`}>{name}</a>
+            </h2>
+          </div>
+          <div class="portal-body">
+            <p>{tagline}</p>
+            <p class="portal-foot">
+              <span>{organisation}</span>
+              <Icon name="arrow-right" />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  </Page>
+);

@@ -1,0 +1,43 @@
+import { Icon } from "../icon.tsx";
+import { type AccountBar, AccountIdentity, AccountMenu } from "./account-bar.tsx";
+import { type Brand, pathIn } from "./brand.ts";
+
+type HeaderProps = { brand: Brand | null; account: AccountBar | undefined };
+
+/** Whose portal this is, then where to find help or the person signed in. */
+export const PageHeader = ({ brand, account }: HeaderProps) => (
+  <header class="top">
+    <div class="wrap wrap-wide top-row">
+      <a class="top-name" href={brand ? pathIn(brand) : "/"}>
+        <span class="mark" aria-hidden="true">
+          <span>{(brand?.shortName ?? "P").slice(0, 1)}</span>
+        </span>
+        <span>
+          <strong>{brand?.name ?? "Parvis"}</strong>
+          {brand && <span class="top-organisation">{brand.organisation}</span>}
+        </span>
+      </a>
+      {account ? <AccountIdentity account={account} /> : brand && <HelpLinks brand={brand} />}
+    </div>
+    {account && <AccountMenu account={account} />}
+  </header>
+);
+
+const HelpLinks = ({ brand }: { brand: Brand }) => (
+  <nav class="top-links" aria-label="Aide et contact">
+    <ul>
+      <li>
+        <a href={pathIn(brand, "/aide")}>
+          <Icon name="circle-question-mark" />
+          <span>Aide</span>
+        </a>
+      </li>
+      <li>
+        <a href={pathIn(brand, "/contact")}>
+          <Icon name="phone" />
+          <span>Nous contacter</span>
+        </a>
+      </li>
+    </ul>
+  </nav>
+);

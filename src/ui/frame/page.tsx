@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+import type { Announcement } from "../announcement.ts";
+import { AnnouncementNotice } from "../notice.tsx";
+import type { AccountBar } from "./account-bar.tsx";
+import { assetUrl } from "./assets.ts";
+import type { Brand } from "./brand.ts";
+import { PageFooter } from "./page-footer.tsx";
+import { PageHeader } from "./page-header.tsx";
+import { SessionWarning } from "./session-warning.tsx";
+
+export type PageProps = {
+  /** Whose page it is; `null` where no portal is meant (front page, an unknown address). */
+  brand: Brand | null;
+  title: string;
+  account?: AccountBar | undefined;
+  announcement?: Announcement | undefined;
+  /** A column for reading and forms unless told otherwise; `full` leaves the width to the page. */
+  wide?: boolean | "full";
+  children: ComponentChildren;
+};
+
+const widthClass = (wide: PageProps["wide"]) =>
+  wide === "full" ? undefined : `wrap main ${wide ? "wrap-wide" : "wrap-reading"}`;
+
+/** A whole HTML document: the frame around every page. The `h1` is the page's own. */
+export const Page = ({ brand, title, account, announcement, wide, children }: PageProps) => (
+  <html lang="fr" data-space={brand?.id}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="format-detection" content="telephone=no" />
+      <title>{`${title} – ${brand?.name ?? "Parvis"}`}</title>
+      <link rel="preload" href={assetUrl("font.woff2")} as="font" type="font/woff2" crossorigin="anonymous" />
+      <link rel="stylesheet" href={assetUrl("site.css")} />
+      <link rel="icon" href={assetUrl("favicon.svg")} type="image/svg+xml" />
+      <script type="module" src={assetUrl("site.js")} />
+    </head>
+    <body>
+      <a class="skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <PageHeader brand={brand} account={account} />
+      <main id="contenu" tabIndex={-1} class={widthClass(wide)}>
+        {announcement && (
+          <div class={wide === "full" ? "wrap wrap-announcement" : undefined}>
+            <AnnouncementNotice {...announcement} />
+          </div>
+        )}
+        {children}
+      </main>
+      <PageFooter brand={brand} account={account} />
+      {account && <SessionWarning account={account} />}
+    </body>
+  </html>
+);
