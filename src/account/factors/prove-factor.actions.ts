@@ -8,10 +8,10 @@ import { type Opened, openSession } from "../sessions/open-session.queries.ts";
 import { settleAttempt } from "../tries/attempts.queries.ts";
 import { countFactorMiss } from "../tries/count-miss.actions.ts";
 import { byLock } from "../tries/counting.ts";
-import type { PasswordRefusal } from "../tries/judge-try.actions.ts";
 import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { subjectOf } from "../tries/subject.ts";
 import { takeTry } from "../tries/take-try.queries.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 

@@ -4,9 +4,9 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { findAccount } from "../accounts.queries.ts";
 import type { Session } from "../sessions/sessions.queries.ts";
 import { forgetAttempts } from "../tries/attempts.queries.ts";
-import type { PasswordRefusal } from "../tries/judge-try.actions.ts";
 import { forgiveSource } from "../tries/limits.queries.ts";
 import { type ChangedOften, takeChange } from "../tries/take-change.actions.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 import { verifyPassword } from "./verify-password.actions.ts";
 
 /** Why a change was not confirmed. */

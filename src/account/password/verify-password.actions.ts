@@ -3,10 +3,11 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { byLock } from "../tries/counting.ts";
-import { type Candidate, judgeTry, type PasswordRefusal, type Proven } from "../tries/judge-try.actions.ts";
+import { type Candidate, judgeTry, type Proven } from "../tries/judge-try.actions.ts";
 import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { subjectOf, type Tried } from "../tries/subject.ts";
 import { takeTry } from "../tries/take-try.queries.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 
 /** Looks up who is tried, and on what the try is counted. */
 type Find<Found> = (trx: SpaceTransaction) => Promise<Found & { tried: Tried }>;

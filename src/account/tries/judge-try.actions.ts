@@ -1,18 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Context } from "#context.ts";
-import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
-import { type Duration, milliseconds } from "#kernel/duration.ts";
+import { milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record, type SecurityEventKind } from "../journal/journal.queries.ts";
-import { type Attempt, giveBackAttempt, type Lock, settleAttempt } from "./attempts.queries.ts";
-import { countMiss } from "./count-miss.actions.ts";
-import { byLock } from "./counting.ts";
+import { type Attempt, giveBackAttempt, settleAttempt } from "./attempts.queries.ts";
 import { forgiveSource } from "./limits.queries.ts";
-import { countShown, type Shown } from "./shown-tries.queries.ts";
 import type { Tried } from "./subject.ts";
+import { type PasswordRefusal, tellFailure } from "./tell-failure.actions.ts";
 
 /** The account or letter that a secret is tried on. An unknown name has no hash, and takes the same time. */
 export type Candidate = {
@@ -27,17 +24,6 @@ export type Candidate = {
   typed?: string;
   isKnownBrowser: boolean;
 };
-
-export type PasswordRefusal =
-  /**
-   * `next` is how long the lock will be that comes after those left. `mayBeBarred`: to a stranger it may also be that
-   * tries made elsewhere keep any from being judged.
-   */
-  | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
-  /** Without a lock that ends, only recovery helps. */
-  | { kind: "locked"; lock: Lock | null }
-  /** That very source failed too often. */
-  | { kind: "too_many"; lock: Lock };
 
 /** Who it was, on whom the try was counted, and whether the hash is one of former parameters. */
 export type Proven<Found> = { found: Found; subject: string; outdated: boolean };
@@ -59,7 +45,7 @@ export async function judgeTry<Found extends Candidate, R = never>(
   if (!taken.ok) return taken;
   const { found, subject, attempt } = taken.value;
   if (attempt.kind === "too_many") return refused(attempt);
-  const tried = { visitor, found, subject };
+  const tried = { visitor, named: found.named, subject };
   if (attempt.kind === "locked")
     return refused(await ctx.db.inTransaction((trx) => tellFailure(trx, ctx, tried, attempt)));
   const verdict = await verifyOrGiveBack(ctx, visitor, subject, found, password);
@@ -72,23 +58,6 @@ export async function judgeTry<Found extends Candidate, R = never>(
       return tellFailure(trx, ctx, tried, attempt);
     }),
   );
-}
-
-/** What is said of a try that failed, or was not judged: to a stranger, by the count of their own source alone. */
-async function tellFailure(
-  trx: SpaceTransaction,
-  ctx: Context,
-  { visitor, found, subject }: { visitor: Visitor; found: Candidate; subject: string },
-  attempt: Shown,
-): Promise<PasswordRefusal> {
-  const { named } = found;
-  const { lock } = ctx.space.policy;
-  const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
-  const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, byLock(lock)) : attempt;
-  // A try that reads as a wrong one counts as one, judged or not.
-  if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
-  if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
-  return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };
 }
 
 /** How long, and how often, a try waits for those before it to be judged. */

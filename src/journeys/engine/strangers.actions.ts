@@ -7,7 +7,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { nameOf } from "../sign-in/sign-in.actions.ts";
+import { nameOf } from "../sign-in/find-and-take.actions.ts";
 
 /** How often signing in failed of late from that source: for that login as typed, on file or not, or for any. */
 export const recentFailures = (

@@ -4,7 +4,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../engine/anti-robot.ts";
 import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
-import { watchedAtSignIn } from "./sign-in.actions.ts";
+import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 

@@ -1,7 +1,7 @@
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { LockRule } from "#spaces/space.ts";
-import type { PasswordRefusal } from "../../tries/judge-try.actions.ts";
+import type { PasswordRefusal } from "../../tries/tell-failure.actions.ts";
 
 /**
  * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way

@@ -2,8 +2,9 @@ import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.que
 import { record } from "#account/journal/journal.queries.ts";
 import { verifyOutOfTurn } from "#account/password/verify-password.actions.ts";
 import { forgetAttempts, type Lock } from "#account/tries/attempts.queries.ts";
-import type { Candidate, PasswordRefusal } from "#account/tries/judge-try.actions.ts";
+import type { Candidate } from "#account/tries/judge-try.actions.ts";
 import { forgiveSource } from "#account/tries/limits.queries.ts";
+import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
