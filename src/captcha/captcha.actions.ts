@@ -31,7 +31,7 @@ export async function newChallenge(
   form: CaptchaForm,
 ): Promise<ShownChallenge> {
   const space = ctx.space.id;
-  const issuedAt = await ctx.db.inTransaction(timeOfDatabase);
+  const issuedAt = await ctx.db.inOneTrip(timeOfDatabase);
   const id = newId<ChallengeId>();
   const token = writeToken(ctx.keys, { space, visitor }, { id, form, issuedAt });
   const home = `/${space}/anti-robot/${token}`;
@@ -55,7 +55,7 @@ export async function judgeCaptcha(
   const space = ctx.space.id;
   const challenge = readToken(ctx.keys, { space, visitor }, token);
   if (challenge?.form !== form) return refused("stale");
-  if (!(await ctx.db.inTransaction((trx) => spend(trx, challenge, challengeLasts)))) return refused("stale");
+  if (!(await ctx.db.inOneTrip((trx) => spend(trx, challenge, challengeLasts)))) return refused("stale");
   if (proof !== "") return (await isWorkDone(ctx.keys, token, proof)) ? done(null) : refused("wrong");
   if (choice === "") return refused("missing");
   return choice === String(rowOf(ctx.keys, space, challenge.id).answer) ? done(null) : refused("wrong");

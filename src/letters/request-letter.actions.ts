@@ -1,6 +1,7 @@
 import { record } from "#account/journal/journal.queries.ts";
 import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
-import { forgetAttempts, subjectOf } from "#account/tries/attempts.queries.ts";
+import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";

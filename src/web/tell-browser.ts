@@ -37,7 +37,7 @@ async function giveSession(
   opened: { session: string; browser: string },
 ) {
   const former = readCookie(request, "session");
-  if (former) await ctx.db.inTransaction((trx) => endSessionOf(trx, former));
+  if (former) await ctx.db.inOneTrip((trx) => endSessionOf(trx, former));
   setCookie(request, reply, "session", opened.session);
   setCookie(request, reply, "browser", opened.browser, browserMemory);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { subjectOf, takeAttempt } from "#account/tries/attempts.queries.ts";
-import { asLock } from "#account/tries/quota.rules.ts";
+import { byQuota } from "#account/tries/counting.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import { atCode, atContacts, codeIn, door, give, otherThan } from "../journeys/codes.ts";
 import { type Answer, Browser } from "../support/browser.ts";
@@ -75,8 +76,8 @@ describe("the quota of SMS of a source", () => {
 });
 
 describe("the quotas of a number", () => {
-  const rule = asLock({ most: 5, during: hours(24) });
-  const take = (subject: string) => house.ctx.db.inTransaction((trx) => takeAttempt(trx, subject, rule));
+  const rule = byQuota({ most: 5, during: hours(24) });
+  const take = (subject: string) => house.ctx.db.inTransaction((trx) => takeTry(trx, subject, rule));
 
   it("count what comes within their time, not what comes without a pause", async () => {
     for (const _ of many(8)) {
@@ -161,9 +162,9 @@ describe("the quotas of a number", () => {
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
     const subject = subjectOf(house.ctx.keys, { code: someone.number });
-    const rule = asLock({ most: 15, during: hours(24) });
+    const rule = byQuota({ most: 15, during: hours(24) });
     await house.ctx.db.inTransaction(async (trx) => {
-      for (const _ of many(15)) await takeAttempt(trx, subject, rule);
+      for (const _ of many(15)) await takeTry(trx, subject, rule);
     });
     const refused = await give(browser, code);
     expect(refused.status).toBe(401);

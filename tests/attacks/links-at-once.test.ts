@@ -27,7 +27,7 @@ async function aboutToLink() {
   const { ctx } = house;
   const { holderId, number } = await establishment(house, { account: "open" });
   const account = await ctx.db.inTransaction((trx) => findAccountOfHolder(trx, holderId));
-  const entered = await enter(ctx, visitor, { number }, usualPassword, null);
+  const entered = await enter(ctx, { visitor, knownBrowser: null, mayPass: true }, { number }, usualPassword);
   if (!account || !entered.ok || entered.value.kind !== "session") throw new Error("nobody came in");
   const { opened, proven } = entered.value;
   const identity = randomBytes(32).toString("base64url");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
-import type { Tried } from "#account/tries/attempts.queries.ts";
+import type { Tried } from "#account/tries/subject.ts";
 import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { codeOf, wrongCode } from "../factors/codes.ts";
@@ -133,7 +133,7 @@ async function fillLimits({ at, next, house }: Strangers) {
 }
 
 it("every kind of count is in the table", () => {
-  const source = readFileSync(join(packageFolder(), "src/account/tries/attempts.queries.ts"), "utf8");
+  const source = readFileSync(join(packageFolder(), "src/account/tries/subject.ts"), "utf8");
   const [, union = ""] = /export type Tried =([\s\S]*?);\n\n/.exec(source) ?? [];
   const kinds = [...union.matchAll(/[{;] (\w+)\??:/g)].map(([, kind]) => kind ?? "");
   expect([...new Set(kinds)].sort()).toEqual(Object.keys(fillings).sort());

@@ -113,10 +113,14 @@ it("leaves a production that starts, where none of its passwords signs in, and t
       const byEmail = chosen && ctx.space.policy.signIn.by === "email" && "email" in chosen;
       const login = byEmail ? { email: chosen.email } : { number: person.number };
       if (chosen)
-        expect(await enter(ctx, visitor, login, chosen.password, null)).toMatchObject({ ok: false });
+        expect(
+          await enter(ctx, { visitor, knownBrowser: null, mayPass: true }, login, chosen.password),
+        ).toMatchObject({ ok: false });
     }
   const { email, password } = real;
-  expect(await enter(house.contextOf("npfr"), visitor, { email }, password, null)).toMatchObject({
+  expect(
+    await enter(house.contextOf("npfr"), { visitor, knownBrowser: null, mayPass: true }, { email }, password),
+  ).toMatchObject({
     ok: true,
   });
   await web.close();

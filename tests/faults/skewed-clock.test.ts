@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { subjectOf } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import { type Duration, hours, seconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { home, professional, signIn } from "../journeys/resets.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openAccount } from "#account/accounts.queries.ts";
-import { subjectOf } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import { beginJourney, forgetExpiredJourneys } from "#journeys/engine/journeys.queries.ts";
 import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";

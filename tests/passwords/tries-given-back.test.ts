@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { giveBackAttempt, takeAttempt } from "#account/tries/attempts.queries.ts";
+import { giveBackAttempt } from "#account/tries/attempts.queries.ts";
+import { byLock } from "#account/tries/counting.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";
 import type { SpaceId } from "#kernel/ids.ts";
@@ -16,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const take = (subject: string) => db.inTransaction((trx) => takeAttempt(trx, subject, rule));
+const take = (subject: string) => db.inTransaction((trx) => takeTry(trx, subject, byLock(rule)));
 const giveBack = (subject: string) => db.inTransaction((trx) => giveBackAttempt(trx, subject));
 
 test("a try that was not judged is there again", async () => {

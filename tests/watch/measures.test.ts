@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { subjectOf, takeAttempt } from "#account/tries/attempts.queries.ts";
+import { byLock } from "#account/tries/counting.ts";
 import { countShown } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import { hours, minutes } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { backupMark } from "../../src/start/measures.ts";
@@ -83,8 +85,13 @@ it("counts a lock that a source brought upon itself once", async () => {
   const subject = subjectOf(ctx.keys, named);
   await ctx.db.inTransaction(async (trx) => {
     for (let tries = 0; tries < lock.tries; tries += 1) {
-      await takeAttempt(trx, subject, lock);
-      await countShown(trx, ctx.keys, { source: "203.0.113.9", named, subject, isJudged: true }, lock);
+      await takeTry(trx, subject, byLock(lock));
+      await countShown(
+        trx,
+        ctx.keys,
+        { source: "203.0.113.9", named, subject, isJudged: true },
+        byLock(lock),
+      );
     }
   });
   expect(await both('parvis_locks{space="sante"}')).toEqual([1, 1]);

@@ -5,6 +5,9 @@ import { type Duration, seconds } from "#kernel/duration.ts";
 /** What strangers together may do per hour, `misses` being every failure. */
 export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
 
+/** The largest integer of PostgreSQL: as much of a budget as there is. */
+export const unlimited = 2_147_483_647;
+
 /** The network name that stands for all networks together. */
 export const everybody = "";
 

@@ -23,14 +23,24 @@ export async function isCrowded(
   watched: readonly Watched[],
 ): Promise<boolean> {
   if (watched.length === 0) return false;
+  const { rows } = await sql<{ is: boolean }>`
+    select ${whetherCrowded(limits, source, watched)} as is`.execute(trx);
+  return rows[0]?.is ?? false;
+}
+
+/** The same as a part of a statement. */
+export function whetherCrowded(
+  limits: LimitRule,
+  source: string,
+  watched: readonly Watched[],
+): RawBuilder<boolean> {
   const networks = networksOf(source);
   const signs = watched.flatMap((one) => {
     const { byNetwork, byAll } = reached[one];
     const around = networks.map(({ name, size }) => isSpent(byNetwork, name, limits.perNetworkAndHour[size]));
     return [byAll(limits), ...around];
   });
-  const { rows } = await sql<{ is: boolean }>`select ${sql.join(signs, sql` or `)} as is`.execute(trx);
-  return rows[0]?.is ?? false;
+  return signs.length > 0 ? sql`(${sql.join(signs, sql` or `)})` : sql`false`;
 }
 
 const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));

@@ -4,12 +4,15 @@ import { asVisitor } from "#kernel/actor.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal/journal.queries.ts";
-import type { PasswordRefusal } from "../password/verify-password.actions.ts";
 import { isKnownBrowser, tokenOf } from "../sessions/known-browsers.queries.ts";
 import { type Opened, openSession } from "../sessions/open-session.queries.ts";
-import { settleAttempt, subjectOf, takeAttempt } from "../tries/attempts.queries.ts";
+import { settleAttempt } from "../tries/attempts.queries.ts";
 import { countFactorMiss } from "../tries/count-miss.actions.ts";
+import { byLock } from "../tries/counting.ts";
 import { isBeyondLimits } from "../tries/limits.queries.ts";
+import { subjectOf } from "../tries/subject.ts";
+import { takeTry } from "../tries/take-try.queries.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 
@@ -64,7 +67,7 @@ async function judgeInTurn(
   const { lock, limits } = ctx.space.policy;
   const { source } = visitor;
   const barred = isBeyondLimits(source, limits, browser !== null);
-  const attempt = await takeAttempt(trx, subject, lock, { source, barred });
+  const attempt = await takeTry(trx, subject, byLock(lock), { source, barred });
   if (attempt.kind === "too_many") return refused(attempt);
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });

@@ -4,7 +4,8 @@ import { findAccount } from "../accounts.queries.ts";
 import { forgetAttempts } from "../tries/attempts.queries.ts";
 import { forgiveSource } from "../tries/limits.queries.ts";
 import { type ChangedOften, takeChange } from "../tries/take-change.actions.ts";
-import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
+import { verifyPassword } from "./verify-password.actions.ts";
 
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;
 

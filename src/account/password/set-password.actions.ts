@@ -6,7 +6,8 @@ import { type News, tellContacts } from "../journal/tell-contacts.actions.ts";
 import { endLinks } from "../providers/provider-links.queries.ts";
 import { forgetBrowsers } from "../sessions/known-browsers.queries.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
-import { forgetAttempts, subjectOf } from "../tries/attempts.queries.ts";
+import { forgetAttempts } from "../tries/attempts.queries.ts";
+import { subjectOf } from "../tries/subject.ts";
 import { keepFormerPassword } from "./former-passwords.queries.ts";
 
 const passwordChanged: News = {

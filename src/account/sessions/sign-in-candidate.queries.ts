@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { addressKey } from "#kernel/text/text.ts";
+import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
 
 export type SignInCandidate = {
@@ -20,30 +20,33 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
   asks_factor(account.id) as "hasSecondFactor"`;
 
-export async function findByAddress(
-  trx: SpaceTransaction,
-  email: string,
-  tokenHash: Buffer | null,
-): Promise<SignInCandidate | undefined> {
-  const { rows } = await sql<SignInCandidate>`
-    select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
-    where account.email_key = ${addressKey(email)} and account.email_names_account
-      and account.closed_at is null`.execute(trx);
+/** What stands beside the password, as it was typed. */
+export type Login = { email: string } | { number: string };
+
+/** A login, and the hash of the cookie of a browser that may be known to its account. */
+export type WhoSignsIn = { login: Login; tokenHash: Buffer | null };
+
+/** Finds who has that login, and whether the browser is known to them. */
+export async function findWho(trx: SpaceTransaction, who: WhoSignsIn): Promise<SignInCandidate | undefined> {
+  const { rows } = await signingIn(who).execute(trx);
   return rows[0];
 }
 
-/** Expects the number in its normal form. */
-export async function findByNumber(
-  trx: SpaceTransaction,
-  number: string,
-  tokenHash: Buffer | null,
-): Promise<SignInCandidate | undefined> {
-  const { rows } = await sql<SignInCandidate>`
-    select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
-    left join account on account.holder_id = holder.id and account.closed_at is null
-    where holder.number = ${number} and holder.closed_at is null`.execute(trx);
-  return rows[0];
-}
+/** The same as a part of a statement. */
+export const signingIn = ({ login, tokenHash }: WhoSignsIn) =>
+  "email" in login ? byAddress(login.email, tokenHash) : byNumber(login.number, tokenHash);
+
+/** Whose account that address names (docs/decisions/0014). */
+const byAddress = (email: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
+  select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
+  where account.email_key = ${addressKey(email)} and account.email_names_account
+    and account.closed_at is null`;
+
+/** Who has that number. */
+const byNumber = (number: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
+  select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
+  left join account on account.holder_id = holder.id and account.closed_at is null
+  where holder.number = ${normaliseNumber(number)} and holder.closed_at is null`;
 
 export async function findByIdentity(
   trx: SpaceTransaction,

@@ -1,48 +1,7 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Keys } from "#infra/sealing/keys.ts";
-import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
-import type { AccountId, HolderId, JourneyId, SessionId } from "#kernel/ids.ts";
+import { type Duration, seconds } from "#kernel/duration.ts";
 import type { LockRule } from "#spaces/space.ts";
-import { type HourEndColumns, hourEndColumns, hourEndOf } from "../crowds/budgets.queries.ts";
-import { countingFailure } from "./limits.queries.ts";
-import type { CountRule } from "./quota.rules.ts";
-
-/** What tries are counted on, known or not. `number` is for letters' secrets: they never lock an open account. */
-export type Tried =
-  | { holder: HolderId }
-  | { unknown: string }
-  | { number: string; browser?: Buffer }
-  | { recovery: string }
-  | { code: string; browser?: Buffer }
-  | { codes_sent: string; browser?: Buffer }
-  | { post: string }
-  | { iban: string }
-  /** SMS asked for by a source. */
-  | { sms_from: string }
-  | { asked_in_hour: JourneyId }
-  | { asked_in_day: JourneyId }
-  /** Links mailed for a known browser, once strangers used up the account's mails. */
-  | { links_for: Buffer }
-  | { changes: HolderId }
-  /** New passwords compared with former ones, in one journey. */
-  | { chosen_in: JourneyId }
-  | { factor: HolderId; browser?: Buffer }
-  | { factor_letter: HolderId; browser?: Buffer }
-  | { browser: Buffer; account: AccountId }
-  | { link: string }
-  | { session: SessionId }
-  /** What a source is shown of its failures on one name. */
-  | { shown_to: string; named: string };
-
-/** A keyed hash, alike for known and unknown subjects. */
-export function subjectOf(keys: Keys, tried: Tried): string {
-  const parts = Object.entries(tried).map(([kind, value]) => `${kind}:${printable(value)}`);
-  return keys.sign("subject", ...parts).toString("base64url");
-}
-
-const printable = (value: string | Buffer) =>
-  typeof value === "string" ? value : value.toString("base64url");
 
 export type Lock = { until: Date; wait: Duration };
 
@@ -52,85 +11,14 @@ export type Attempt =
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
   | { kind: "too_many"; lock: Lock };
 
-/** Failures are forgotten after a day without another; the growth of the locks after a week. */
-const failuresForgotten = asInterval(hours(24));
-const locksForgotten = asInterval(days(7));
+/** Longer than any judgement takes: a process that died judging is not waited for. */
+export const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
-/** Longer than any hashing: a process that died while judging is not waited for. */
-const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
+export type LockColumns = { locked_until: Date | null; wait: number | null };
 
-/** `forLife` outlives any idle time. `shown` counts are only displayed, and deleted after 30 idle days. */
-export type Memory = { forLife?: boolean; shown?: boolean };
+export const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::float8 as wait`;
 
-export type Origin = { source: string; barred: RawBuilder<boolean> };
-
-/**
- * Takes one try before any hashing, in one statement: however many requests race, `rule.tries` get one (LOG-01). The
- * last try locks; success unlocks. Nothing counts while locked or barred.
- */
-export async function takeAttempt(
-  trx: SpaceTransaction,
-  subject: string,
-  rule: CountRule,
-  origin: Origin | null = null,
-  memory: Memory = {},
-): Promise<Attempt> {
-  const lockings = sql`array[${sql.join(rule.durations.map(asInterval))}]::interval[]`;
-  const { window } = rule;
-  const isOver = window
-    ? sql`a.first_at <= now() - ${asInterval(window)}::interval`
-    : sql`a.last_at < now() - ${failuresForgotten}::interval`;
-  const isAnew = sql`(a.locked_until is not null or ${isOver})`;
-  const before = sql`case when ${isAnew} then 0 else a.failures end`;
-  const restarts = memory.shown && !memory.forLife ? isOver : sql`false`;
-  const inARow = sql`case when ${restarts} then 0 else a.consecutive_failures end`;
-  const first = sql`case when ${isAnew} then now() else a.first_at end`;
-  const level = sql`case when a.last_at < now() - ${locksForgotten}::interval then 0 else a.locks end`;
-  const lockEnd = window
-    ? sql`${first} + ${asInterval(window)}::interval`
-    : sql`now() + (${lockings})[least(${level} + 1, ${rule.durations.length})]`;
-  const counted = origin
-    ? sql`, counted as (${countingFailure(origin.source, subject, sql`from taken`)})`
-    : sql``;
-  const { rows } = await sql<TakenColumns & LockColumns & HourEndColumns>`
-    with door as (select ${origin?.barred ?? sql`false`} as barred, ${hourEndColumns}), taken as (
-      insert into attempt as a (subject, failures, consecutive_failures, in_flight, for_life, shown)
-      select ${subject}, 1, 1, 1, ${memory.forLife ?? false}::boolean, ${memory.shown ?? false}::boolean
-      from door where not barred
-      on conflict (space_id, subject) do update set
-        failures = ${before} + 1,
-        consecutive_failures = ${inARow} + 1,
-        in_flight = case when ${isRecent} then a.in_flight else 0 end + 1,
-        locks = ${level} + (${before} + 1 >= ${rule.tries})::int,
-        locked_until = case when ${before} + 1 >= ${rule.tries} then ${lockEnd} end,
-        first_at = ${first},
-        last_at = now()
-      where (a.locked_until is null or a.locked_until <= now())
-        and ${inARow} < ${rule.consecutiveFailures}
-      returning failures, consecutive_failures, locks, ${lockColumns}
-    )${counted}
-    select * from door left join taken on true`.execute(trx);
-  const [row] = rows;
-  if (!row) throw new Error("the database does not answer");
-  if (row.barred) return { kind: "too_many", lock: hourEndOf(row) };
-  if (row.failures === null) return standingLock(trx, subject);
-  const next = rule.durations[Math.min(row.locks, rule.durations.length - 1)] ?? rule.durations[0];
-  const left = Math.min(rule.tries - row.failures, rule.consecutiveFailures - row.consecutive_failures);
-  return { kind: "taken", left, next, lock: lockOf(row) };
-}
-
-type TakenColumns = {
-  barred: boolean;
-  failures: number | null;
-  consecutive_failures: number;
-  locks: number;
-};
-
-type LockColumns = { locked_until: Date | null; wait: number | null };
-
-const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::float8 as wait`;
-
-const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
+export const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
   until && wait !== null ? { until, wait: seconds(wait) } : null;
 
 export async function findLock(trx: SpaceTransaction, subject: string): Promise<Lock | null> {
@@ -140,8 +28,8 @@ export async function findLock(trx: SpaceTransaction, subject: string): Promise<
   return row ? lockOf(row) : null;
 }
 
-/** `isJudging`: a try under way may still succeed and lift the lock. */
-async function standingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
+/** The lock in the way of a try that was not taken; `isJudging` while tries are under way whose success would lift the lock. */
+export async function findStandingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
   const { rows } = await sql<LockColumns & { judging: boolean }>`
     select ${lockColumns}, in_flight > 0 and ${isRecent} as judging from attempt a
     where subject = ${subject}`.execute(trx);

@@ -19,17 +19,24 @@ export function isBeyondLimits(
   limits: LimitRule,
   isKnownBrowser: boolean,
 ): RawBuilder<boolean> {
-  if (isKnownBrowser) return sql<boolean>`false`;
+  return isKnownBrowser ? sql<boolean>`false` : sourceFailedTooOften(source, limits);
+}
+
+/** The same for a browser that is not known. */
+export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuilder<boolean> {
+  if (tellsNothing(source)) return sql<boolean>`false`;
   return sql`(
-    select not ${tellsNothing(source)}::boolean and (
-      coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
-      or count(*) >= ${limits.subjectsPerSourceAndHour})
+    select coalesce(sum(failures), 0) >= ${limits.failuresPerSourceAndHour}
+      or count(*) >= ${limits.subjectsPerSourceAndHour}
     from source_failure
     where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
 }
 
-/** Counts a try as it is taken: concurrent tries must not all pass before the first fails. A success takes it back. */
-export const countingFailure = (source: string, subject: string, from = sql``) => sql`
+/**
+ * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first
+ * has failed. A success takes it back. A part of a statement: it counts once for each row of `from`.
+ */
+export const countingFailure = (source: string, subject: string | RawBuilder<string>, from = sql``) => sql`
   insert into source_failure as f (source, hour, subject)
   select ${source}, ${thisHour}, ${subject} ${from}
   on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;

@@ -1,8 +1,10 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
-import { type Attempt, type Memory, subjectOf, type Tried, takeAttempt } from "./attempts.queries.ts";
+import type { Attempt } from "./attempts.queries.ts";
+import type { Counting } from "./counting.ts";
 import { countingFailure, takeBackFailure } from "./limits.queries.ts";
-import type { CountRule } from "./quota.rules.ts";
+import { subjectOf, type Tried } from "./subject.ts";
+import { type Memory, takeTry } from "./take-try.queries.ts";
 
 type Failure = { source: string; named: Tried; subject: string; isJudged: boolean };
 
@@ -19,10 +21,10 @@ export async function countShown(
   trx: SpaceTransaction,
   keys: Keys,
   { source, named, subject, isJudged }: Failure,
-  rule: CountRule,
+  how: Counting,
   memory: Memory = {},
 ): Promise<Shown> {
-  const shown = await takeAttempt(trx, shownSubject(keys, source, named), rule, null, {
+  const shown = await takeTry(trx, shownSubject(keys, source, named), how, null, {
     ...memory,
     shown: true,
   });

@@ -2,9 +2,9 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { type Lock, subjectOf } from "./attempts.queries.ts";
-import { asLock } from "./quota.rules.ts";
-import { takeOne } from "./take-one.queries.ts";
+import type { Lock } from "./attempts.queries.ts";
+import { subjectOf } from "./subject.ts";
+import { takeFromQuota } from "./take-from-quota.queries.ts";
 
 export type ChangedOften = { kind: "changed_often"; lock: Lock | null };
 
@@ -14,6 +14,6 @@ export async function takeChange(
   { keys, space }: Context,
   holderId: HolderId,
 ): Promise<Result<null, ChangedOften>> {
-  const taken = await takeOne(trx, subjectOf(keys, { changes: holderId }), asLock(space.policy.changes));
+  const taken = await takeFromQuota(trx, subjectOf(keys, { changes: holderId }), space.policy.changes);
   return taken.ok ? done(null) : refused({ kind: "changed_often", lock: taken.refusal });
 }

@@ -1,5 +1,6 @@
+import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import type { Context } from "#context.ts";
-import { enter, type Login } from "#journeys/sign-in/sign-in.actions.ts";
+import { enter } from "#journeys/sign-in/sign-in.actions.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { days, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -83,20 +84,22 @@ async function useForWeeks(ctx: Context, holderId: HolderId, login: Login, { pas
   await letPass(ctx, holderId, hours(1));
   await signIn(ctx, computer, login, password);
   await letPass(ctx, holderId, days(12));
-  await enter(ctx, computer, login, "lampe tandem", null);
+  await enter(ctx, stranger(computer), login, "lampe tandem");
   await signIn(ctx, computer, login, password);
   await letPass(ctx, holderId, days(9));
   await signIn(ctx, phone, login, password);
 }
 
+const stranger = (visitor: Visitor) => ({ visitor, knownBrowser: null, mayPass: true });
+
 async function signIn(ctx: Context, visitor: Visitor, login: Login, password: string) {
-  must(await enter(ctx, visitor, login, password, null));
+  must(await enter(ctx, stranger(visitor), login, password));
 }
 
 async function tryWrongPasswords(ctx: Context, login: Login) {
   for (const visitor of here)
     for (const password of ["azerty35", "Bretagne29", "soleil2026"])
-      await enter(ctx, visitor, login, password, null);
+      await enter(ctx, stranger(visitor), login, password);
 }
 
 const letPass = (ctx: Context, holderId: HolderId, time: ReturnType<typeof days>) =>

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { subjectOf } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterState } from "#infra/db/tables/enrolment-tables.ts";

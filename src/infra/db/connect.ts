@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import { Pool, types } from "pg";
 import { minutes, seconds } from "#kernel/duration.ts";
-import { preparing } from "./prepared-statements.ts";
+import { poolDialect } from "./pool-driver.ts";
 import type { Tables } from "./tables/schema.ts";
 
 export type Connection = {
@@ -42,7 +42,7 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
   // Without a listener, a connection lost while idle or during a transaction would end the process.
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  const db = new Kysely<Tables>({ dialect: poolDialect(pool) });
   const load = () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
   return { db, pool, load, close: () => pool.end() };
 }

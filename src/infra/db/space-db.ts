@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
+import { runSingly, singlyIn } from "./one-trip.ts";
 import { runInSpace } from "./space-transaction.ts";
 import type { Tables } from "./tables/schema.ts";
 
@@ -12,20 +13,33 @@ export type SpaceDb = {
   readonly space: SpaceId;
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws, retries after a deadlock. */
   inTransaction<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
-  /** The same, and also rolls back when `work` returns a refusal. */
+  /**
+   * Runs `work`, which makes one statement, in a transaction of its own: one trip to the database in place of three.
+   * It is committed as it succeeds: what `work` throws afterwards undoes nothing. A second statement is refused.
+   */
+  inOneTrip<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
+  /** The same as `inTransaction`, and also rolls back when `work` returns a refusal. */
   allOrNothing<V, R>(work: (trx: SpaceTransaction) => Promise<Result<V, R>>): Promise<Result<V, R>>;
 };
 
 export function spaceDb(db: Kysely<Tables>, space: SpaceId): SpaceDb {
-  const inTransaction = async <T>(work: (trx: SpaceTransaction) => Promise<T>, again = 2): Promise<T> => {
-    try {
-      return await runInSpace(db, space, work);
-    } catch (error) {
-      if (again === 0 || !isDeadlock(error)) throw error;
-      return inTransaction(work, again - 1);
-    }
+  const single = singlyIn(db, space);
+  const inTransaction: SpaceDb["inTransaction"] = (work) => pastDeadlocks(() => runInSpace(db, space, work));
+  return {
+    space,
+    inTransaction,
+    inOneTrip: (work) => pastDeadlocks(() => runSingly(single, work)),
+    allOrNothing: (work) => undoRefusal(inTransaction, work),
   };
-  return { space, inTransaction, allOrNothing: (work) => undoRefusal(inTransaction, work) };
+}
+
+async function pastDeadlocks<T>(run: () => Promise<T>, again = 2): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (again === 0 || !isDeadlock(error)) throw error;
+    return pastDeadlocks(run, again - 1);
+  }
 }
 
 const isDeadlock = (error: unknown) => error instanceof Error && "code" in error && error.code === "40P01";

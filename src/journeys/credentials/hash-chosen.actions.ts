@@ -3,9 +3,9 @@ import {
   hashNewPassword,
   type NewPassword,
 } from "#account/password/new-password.actions.ts";
-import { type Lock, subjectOf } from "#account/tries/attempts.queries.ts";
-import { asLock } from "#account/tries/quota.rules.ts";
-import { takeOne } from "#account/tries/take-one.queries.ts";
+import type { Lock } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { describeMoment } from "#kernel/moment.ts";
@@ -14,7 +14,7 @@ import type { Redraw } from "#web/refuse-form.ts";
 import type { StepVisit } from "../engine/step.ts";
 
 /** Comparing tells which password one has, or had, and costs as many hashes: whoever chooses needs few. */
-const comparisons = asLock({ most: 10, during: hours(1) });
+const comparisons = { most: 10, during: hours(1) };
 
 /** Checks and hashes the password chosen in a journey, which compares so many with those one has and no more. */
 export async function hashChosen(
@@ -25,7 +25,7 @@ export async function hashChosen(
   const faults = await faultsBeforeComparing(ctx, holderId, typed);
   if (Object.keys(faults).length > 0) return refused({ status: 400, redraw: { values: {}, errors: faults } });
   const subject = subjectOf(ctx.keys, { chosen_in: journeyId });
-  const taken = await ctx.db.inTransaction((trx) => takeOne(trx, subject, comparisons));
+  const taken = await ctx.db.inTransaction((trx) => takeFromQuota(trx, subject, comparisons));
   if (!taken.ok) return refused(tooManyCompared(taken.refusal));
   const hashed = await hashNewPassword(ctx, holderId, typed);
   return hashed.ok ? hashed : refused({ status: 400, redraw: { values: {}, errors: hashed.refusal } });

@@ -1,4 +1,5 @@
 import type { Watched } from "#account/crowds/crowd.queries.ts";
+import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import {
   type CaptchaRefusal,
   isCaptchaWanted,
@@ -14,7 +15,6 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { CaptchaRule, Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import type { Login } from "../sign-in/sign-in.actions.ts";
 import type { StepVisit } from "./step.ts";
 import { lookAround, recentFailures } from "./strangers.actions.ts";
 
@@ -30,6 +30,8 @@ export type Guard<Data> = {
   about(data: Data, values: Values): Login | null;
   /** Where the policy asks for the anti-robot besides. */
   ruleOf?(space: Space): CaptchaRule;
+  /** The step looks for a crowd itself, in the statement that counts: without an answer it need not be looked for here. */
+  looksItself?: true;
   /** What the page does not keep. */
   retype?: string;
 };
@@ -80,9 +82,16 @@ export async function passGuard<Data>(
   data: Data,
   values: Values,
 ): Promise<Result<{ mayPass: boolean }, Redraw>> {
+  const answer = readForm(visit.request, answerForm);
+  if (
+    guard.looksItself &&
+    ruleFor(visit, guard).asked === "never" &&
+    answer.ok &&
+    answer.value.captcha === ""
+  )
+    return done({ mayPass: false });
   const { isWanted, isKnown, rule } = await whetherWanted(visit, guard, data, values);
   if (!isWanted) return done({ mayPass: isKnown });
-  const answer = readForm(visit.request, answerForm);
   if (!answer.ok) return refused({ status: 400, redraw: { values, errors: answer.refusal.errors } });
   const visitor = visit.visitorSecret;
   const verdict = await judgeCaptcha(visit.ctx, visitor, guard.form, answer.value);
@@ -100,10 +109,13 @@ const again = <Data>({ retype = "recommencez" }: Guard<Data>, values: Values, me
   redraw: { values, errors: { captcha_choice: `${message}, puis ${retype}.` } },
 });
 
+const ruleFor = <Data>({ space }: StepVisit, { ruleOf }: Guard<Data>): CaptchaRule =>
+  ruleOf?.(space) ?? { asked: "never" };
+
 async function whetherWanted<Data>(visit: StepVisit, guard: Guard<Data>, data: Data, values: Values) {
   const { ctx, visitor, knownBrowser } = visit;
   const login = guard.about(data, values);
-  const rule = guard.ruleOf?.(visit.space) ?? { asked: "never" };
+  const rule = ruleFor(visit, guard);
   const failures =
     rule.asked === "after_failures" ? await recentFailures(ctx, visitor, login, knownBrowser) : 0;
   if (isCaptchaWanted(rule, failures)) return { isWanted: true, isKnown: false, rule: rule.asked };

@@ -4,7 +4,7 @@ import {
   tooManyFromSource,
   waitAfter,
 } from "#account/password/requirements/refusal-words.ts";
-import type { PasswordRefusal } from "#account/password/verify-password.actions.ts";
+import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";

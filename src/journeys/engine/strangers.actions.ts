@@ -1,13 +1,13 @@
 import { isCrowded, type Watched } from "#account/crowds/crowd.queries.ts";
-import type { Candidate } from "#account/password/verify-password.actions.ts";
+import { findWho, type Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
-import { subjectOf } from "#account/tries/attempts.queries.ts";
 import { countRecentFailures } from "#account/tries/recent-failures.queries.ts";
 import { shownSubject } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findCandidate, findWho, type Login } from "../sign-in/sign-in.actions.ts";
+import { nameOf } from "../sign-in/find-and-take.actions.ts";
 
 /** How often signing in failed of late from that source: for that login as typed, on file or not, or for any. */
 export const recentFailures = (
@@ -17,28 +17,41 @@ export const recentFailures = (
   browser: string | null,
 ): Promise<number> =>
   ctx.db.inTransaction(async (trx) => {
-    const candidate = login && (await findCandidate(trx, login, "", browser));
-    const subject = candidate && shownOrTried(ctx, source, candidate);
+    const subject = login && (await shownOrTried(trx, ctx, source, login, browser));
     return countRecentFailures(trx, subject, source);
   });
 
-const shownOrTried = ({ keys }: Context, source: string, { tried, named }: Candidate) =>
-  named ? shownSubject(keys, source, named) : subjectOf(keys, tried);
+/** What a stranger is shown of their failures, or what a known browser's are counted on. */
+async function shownOrTried(
+  trx: SpaceTransaction,
+  { keys }: Context,
+  source: string,
+  login: Login,
+  browser: string | null,
+): Promise<string> {
+  const tokenHash = browser ? hashToken(browser) : null;
+  const who = await findWho(trx, { login, tokenHash });
+  if (tokenHash && who?.accountId && who.isKnownBrowser)
+    return subjectOf(keys, { browser: tokenHash, account: who.accountId });
+  return shownSubject(keys, source, { unknown: nameOf(login) });
+}
 
 /** Whether a crowd is at this form now, and whether this browser is none of it. */
-export const lookAround = (
+export async function lookAround(
   ctx: Context,
   { source }: Visitor,
   watched: readonly Watched[],
   login: Login | null,
   browser: string | null,
-): Promise<{ isCrowded: boolean; isKnown: boolean }> =>
-  ctx.db.inTransaction(async (trx) => {
-    const is = await isCrowded(trx, ctx.space.policy.limits, source, watched);
-    // Forms that count while they judge need `isKnown` now; a sign-in does not.
-    const isAsked = is || watched.includes("asks") || watched.includes("codes");
-    return { isCrowded: is, isKnown: isAsked && (await isKnown(trx, login, browser)) };
-  });
+): Promise<{ isCrowded: boolean; isKnown: boolean }> {
+  const is = await ctx.db.inOneTrip((trx) => isCrowded(trx, ctx.space.policy.limits, source, watched));
+  // Forms that count while they judge need `isKnown` now; a sign-in does not.
+  const isAsked = is || watched.includes("asks") || watched.includes("codes");
+  return {
+    isCrowded: is,
+    isKnown: isAsked && (await ctx.db.inOneTrip((trx) => isKnown(trx, login, browser))),
+  };
+}
 
 /**
  * A browser that signed in to the account of that login before is no stranger: the cookie of one's own browser does
@@ -47,5 +60,5 @@ export const lookAround = (
  */
 async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
   if (browser === null || login === null) return browser !== null;
-  return (await findWho(trx, login, hashToken(browser)))?.isKnownBrowser ?? false;
+  return (await findWho(trx, { login, tokenHash: hashToken(browser) }))?.isKnownBrowser ?? false;
 }

@@ -1,13 +1,15 @@
 import type { Opened } from "#account/sessions/open-session.queries.ts";
+import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
+import { robotSuspected } from "../engine/anti-robot.ts";
 import { shortenJourney } from "../engine/journeys.queries.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
 import type { Outcome, Said, StepVisit } from "../engine/step.ts";
-import { enter, type Login } from "./sign-in.actions.ts";
+import { enter } from "./sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "./sign-in.journey.ts";
-import type { ByEmail, ByNumber } from "./sign-in-fields.ts";
+import { type ByEmail, type ByNumber, signInGuard } from "./sign-in-fields.ts";
 
 const sooner =
   "Pour ne pas attendre, passez par « Mot de passe oublié » : un nouveau mot de passe lève le blocage.";
@@ -52,10 +54,11 @@ async function judge(
   wrong: string,
   linking: Linking | null,
 ): Entering {
-  const { ctx, visitor, knownBrowser, journeyId } = visit;
-  const entered = await enter(ctx, visitor, login, typed.password, knownBrowser);
+  const { ctx, journeyId } = visit;
+  const entered = await enter(ctx, visit, login, typed.password);
   if (!entered.ok) {
     if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
+    if (entered.refusal.kind === "robot_suspected") return robotSuspected(signInGuard, login);
     const { policy } = visit.space;
     if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
     const { lock } = policy;

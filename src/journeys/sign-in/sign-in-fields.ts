@@ -4,6 +4,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../engine/anti-robot.ts";
 import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
+import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
@@ -32,7 +33,8 @@ export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
 /** Strangers who try passwords on many people, or second factors behind stolen passwords, are stopped here. */
 export const signInGuard: Guard<unknown> = {
   form: "sign-in",
-  watched: () => ["misses", "factors"],
+  watched: () => watchedAtSignIn,
+  looksItself: true,
   about(_, { email, number }) {
     if (email) return { email };
     return number ? { number } : null;

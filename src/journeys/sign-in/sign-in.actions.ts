@@ -1,34 +1,22 @@
 import { rehash } from "#account/accounts.queries.ts";
+import type { Asker } from "#account/crowds/admit-ask.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { isMisspeltSecret, readSecret } from "#account/password/letter-secret.rules.ts";
-import {
-  type Candidate,
-  type PasswordRefusal,
-  verifyOutOfTurn,
-} from "#account/password/verify-password.actions.ts";
+import { isMisspeltSecret } from "#account/password/letter-secret.rules.ts";
 import { type Opened, openSession } from "#account/sessions/open-session.queries.ts";
-import {
-  findByAddress,
-  findByNumber,
-  type SignInCandidate,
-} from "#account/sessions/sign-in-candidate.queries.ts";
-import { hashToken } from "#account/sessions/token.ts";
+import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { judgeTry } from "#account/tries/judge-try.actions.ts";
 import { forgiveSource } from "#account/tries/limits.queries.ts";
+import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
-import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
 import { asVisitor } from "#kernel/actor.ts";
-import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
+import { findAndTake } from "./find-and-take.actions.ts";
 import type { LetterProven, Proven } from "./sign-in.journey.ts";
-
-/** What stands beside the password, as it was typed. */
-export type Login = { email: string } | { number: string };
 
 /** Where a right password leads: in, with the session it opened; to the second factor; or to a new password. */
 export type Entered =
@@ -36,13 +24,12 @@ export type Entered =
   | { kind: "factor_wanted"; proven: Proven }
   | { kind: "letter"; proven: LetterProven };
 
-type Found = Candidate & {
-  candidate: SignInCandidate | null;
-  /** What was typed reads as the secret of a letter: only a letter is judged by it. */
-  isLetter: boolean;
-  letterId: LetterId | null;
-  hasLetterExpired: boolean;
-};
+export type EnterRefusal =
+  | PasswordRefusal
+  | { kind: "misspelt" }
+  | { kind: "letter_expired" }
+  /** A crowd is at this form, which this browser may be part of: nothing was judged or counted (LOG-14). */
+  | { kind: "robot_suspected" };
 
 /**
  * Judges who signs in and their password, and opens the session if nothing more is asked. A slip in the secret of a
@@ -50,16 +37,14 @@ type Found = Candidate & {
  */
 export async function enter(
   ctx: Context,
-  visitor: Visitor,
+  asker: Asker,
   login: Login,
   password: string,
-  browser: string | null,
-): Promise<Result<Entered, PasswordRefusal | { kind: "misspelt" } | { kind: "letter_expired" }>> {
+): Promise<Result<Entered, EnterRefusal>> {
+  const { visitor, knownBrowser: browser } = asker;
   if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
     return refused({ kind: "misspelt" });
-  const verdict = await verifyOutOfTurn(ctx, visitor, password, (trx) =>
-    findCandidate(trx, login, password, browser),
-  );
+  const verdict = await judgeTry(ctx, visitor, password, () => findAndTake(ctx, asker, login, password));
   if (!verdict.ok) return verdict;
   const { found, subject, outdated } = verdict.value;
   const { candidate, letterId } = found;
@@ -82,7 +67,7 @@ export async function enter(
   if (unlessFactor && candidate.hasSecondFactor) return wantFactor(ctx, visitor, proven, subject);
   const known = found.isKnownBrowser ? browser : null;
   const opening = { ...proven, subject, browser: known, event: "signed_in", unlessFactor } as const;
-  const opened = await ctx.db.inTransaction((trx) => openSession(trx, visitor, opening));
+  const opened = await ctx.db.inOneTrip((trx) => openSession(trx, visitor, opening));
   if (opened) return done({ kind: "session", opened, proven });
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
   // The password was replaced while the old one was being judged: the old one is wrong now.
@@ -126,63 +111,4 @@ async function renewHash(ctx: Context, id: AccountId, former: string, password: 
     if (error instanceof HashingBusy) return former;
     throw error;
   }
-}
-
-/** Whom the tries of this login are counted on, and what they would have to show. */
-export async function findCandidate(
-  trx: SpaceTransaction,
-  login: Login,
-  password: string,
-  browser: string | null,
-): Promise<Found> {
-  const tokenHash = browser ? hashToken(browser) : null;
-  const candidate = (await findWho(trx, login, tokenHash)) ?? null;
-  const letter = await letterOf(trx, login, password);
-  const named = letter?.named ?? { unknown: nameOf(login) };
-  const shown = {
-    candidate,
-    isLetter: letter !== null,
-    letterId: letter?.letterId ?? null,
-    hasLetterExpired: letter?.hasExpired ?? false,
-    holderId: candidate?.holderId ?? null,
-    hash: letter ? letter.secretHash : (candidate?.passwordHash ?? null),
-    ...(letter && { typed: letter.typed }),
-  };
-  if (tokenHash && candidate?.accountId && candidate.isKnownBrowser) {
-    const tried = letter
-      ? { ...letter.named, browser: tokenHash }
-      : { browser: tokenHash, account: candidate.accountId };
-    return { ...shown, tried, isKnownBrowser: true };
-  }
-  const tried = candidate && !letter ? { holder: candidate.holderId } : named;
-  return { ...shown, tried, named, isKnownBrowser: false };
-}
-
-const nameOf = (login: Login) => ("email" in login ? addressKey(login.email) : normaliseNumber(login.number));
-
-/** Who has that login, and whether the browser with that cookie is known to them. */
-export const findWho = (trx: SpaceTransaction, login: Login, tokenHash: Buffer | null) =>
-  "email" in login
-    ? findByAddress(trx, login.email, tokenHash)
-    : findByNumber(trx, normaliseNumber(login.number), tokenHash);
-
-/**
- * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
- * tries are counted on the number, apart from the password's: a stranger who keeps the password locked does not lock
- * out the letter, which may be the only way left to recover. A password of one's own never reads so, and is not judged
- * here: this count would be a way past the lock of the other.
- */
-async function letterOf(trx: SpaceTransaction, login: Login, password: string) {
-  if (!("number" in login)) return null;
-  const secret = readSecret(password);
-  if (!secret.ok) return null;
-  const number = normaliseNumber(login.number);
-  const sent = await findPasswordLetter(trx, number);
-  return {
-    named: { number },
-    typed: secret.value,
-    secretHash: sent?.secretHash ?? null,
-    letterId: sent?.letterId ?? null,
-    hasExpired: sent?.hasExpired ?? false,
-  };
 }

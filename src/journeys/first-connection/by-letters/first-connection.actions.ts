@@ -1,13 +1,10 @@
 import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import {
-  type Candidate,
-  type PasswordRefusal,
-  verifyOutOfTurn,
-} from "#account/password/verify-password.actions.ts";
-import type { Lock } from "#account/tries/attempts.queries.ts";
-import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { verifyOutOfTurn } from "#account/password/verify-password.actions.ts";
+import { forgetAttempts, type Lock } from "#account/tries/attempts.queries.ts";
+import type { Candidate } from "#account/tries/judge-try.actions.ts";
 import { forgiveSource } from "#account/tries/limits.queries.ts";
+import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";

@@ -4,9 +4,9 @@ import { record } from "#account/journal/journal.queries.ts";
 import { setPassword } from "#account/password/set-password.actions.ts";
 import { hasSignedIn } from "#account/sessions/known-browsers.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
-import { type Lock, subjectOf } from "#account/tries/attempts.queries.ts";
-import { asLock } from "#account/tries/quota.rules.ts";
-import { takeOne } from "#account/tries/take-one.queries.ts";
+import type { Lock } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { isMailWaiting } from "#infra/mail/mail.queries.ts";
@@ -49,7 +49,7 @@ export async function askRecovery(
     [{ asked_in_day: journeyId }, { most: perHolderAndDay, during: hours(24) }],
   ] as const;
   for (const [counted, quota] of quotas) {
-    const taken = await takeOne(trx, subjectOf(ctx.keys, counted), asLock(quota));
+    const taken = await takeFromQuota(trx, subjectOf(ctx.keys, counted), quota);
     if (!taken.ok) return taken;
   }
   const browser = knownBrowser && hashToken(knownBrowser).toString("base64url");
@@ -103,7 +103,7 @@ async function mayHaveOneMore(
   const tokenHash = Buffer.from(browser, "base64url");
   if (!(await hasSignedIn(trx, holderId, tokenHash))) return false;
   const quota = { most: space.policy.mail.perHolderAndHour, during: hours(1) };
-  return (await takeOne(trx, subjectOf(keys, { links_for: tokenHash }), asLock(quota))).ok;
+  return (await takeFromQuota(trx, subjectOf(keys, { links_for: tokenHash }), quota)).ok;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type Asker, type AskRefusal, admitAsk } from "#account/crowds/admit-ask.actions.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
-import { type Lock, subjectOf } from "#account/tries/attempts.queries.ts";
+import type { Lock } from "#account/tries/attempts.queries.ts";
 import { tellsNothing } from "#account/tries/limits.queries.ts";
-import { asLock } from "#account/tries/quota.rules.ts";
 import { shownSubject } from "#account/tries/shown-tries.queries.ts";
-import { takeOne } from "#account/tries/take-one.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
@@ -73,11 +73,14 @@ export async function issueCounted(
   const rule = codeRuleOf(space);
   const browser = await knownBrowserOf(trx, holderId, knownBrowser);
   const named = { codes_sent: number };
-  const sends = asLock(rule.sends);
-  const ofNumber = await takeOne(trx, subjectOf(keys, browser ? { ...named, browser } : named), sends);
+  const ofNumber = await takeFromQuota(
+    trx,
+    subjectOf(keys, browser ? { ...named, browser } : named),
+    rule.sends,
+  );
   const told = browser
     ? ofNumber
-    : await takeOne(trx, shownSubject(keys, source, named), sends, { shown: true });
+    : await takeFromQuota(trx, shownSubject(keys, source, named), rule.sends, { shown: true });
   if (!told.ok) return refused({ kind: "too_many", lock: told.refusal });
   const as = await issueCode(trx, key, ofNumber.ok ? holderId : "nobody_new", rule);
   // Whatever was chosen before this ask no longer stands in the way of what its code opens.
@@ -89,7 +92,7 @@ export async function issueCounted(
 async function takeSms(trx: SpaceTransaction, { keys, space }: Context, source: string) {
   const { sms } = space.policy;
   if (!sms || tellsNothing(source)) return done(null);
-  return takeOne(trx, subjectOf(keys, { sms_from: source }), asLock(sms.asksPerSource));
+  return takeFromQuota(trx, subjectOf(keys, { sms_from: source }), sms.asksPerSource);
 }
 
 /**

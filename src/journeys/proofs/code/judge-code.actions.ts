@@ -1,20 +1,15 @@
 import type { Asker } from "#account/crowds/admit-ask.actions.ts";
-import { giveBackToBudget, spentOf, takeFromBudget } from "#account/crowds/budgets.queries.ts";
+import { giveBackToBudget, spentOf, takeFromBudget, unlimited } from "#account/crowds/budgets.queries.ts";
 import { tellOfBudget } from "#account/crowds/tell-staff.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
-import {
-  findLock,
-  forgetAttempts,
-  type Lock,
-  settleAttempt,
-  subjectOf,
-  takeAttempt,
-} from "#account/tries/attempts.queries.ts";
+import { findLock, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
+import { byQuota } from "#account/tries/counting.ts";
 import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
-import { asLock, endless } from "#account/tries/quota.rules.ts";
 import { countShown, type Shown, shownSubject } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
@@ -79,13 +74,13 @@ async function takeTries(
   const subject = subjectOf(keys, browser ? { code: number, browser } : { code: number });
   const code = await takeCodeTry(trx, key, rule);
   const barred = isBeyondLimits(source, space.policy.limits, browser !== null);
-  const attempt = await takeAttempt(trx, subject, asLock(rule.triesOnNumber), { source, barred });
+  const attempt = await takeTry(trx, subject, byQuota(rule.triesOnNumber), { source, barred });
   if (attempt.kind === "too_many") return refused(attempt);
   const told = named ? await findLock(trx, shownSubject(keys, source, named)) : lockTold(attempt);
   if (told) return refused({ kind: "locked", lock: told });
   if (!code) return refused({ kind: "dead" });
   const { most } = space.policy.limits.codes;
-  if (!(await takeFromBudget(trx, "codes", mayPass ? endless : most)))
+  if (!(await takeFromBudget(trx, "codes", mayPass ? unlimited : most)))
     return refused({ kind: "robot_suspected" });
   return done({ ...code, subject, named, attempt });
 }
@@ -104,8 +99,8 @@ async function refuseCode(
   if (isJudged) await settleAttempt(trx, subject);
   if (isJudged && holderId) await record(trx, holderId, "code_refused", asVisitor(visitor));
   const failure = { source: visitor.source, subject, isJudged };
-  const rule = asLock(codeRuleOf(space).triesOnNumber);
-  const told = named ? await countShown(trx, keys, { ...failure, named }, rule) : attempt;
+  const how = byQuota(codeRuleOf(space).triesOnNumber);
+  const told = named ? await countShown(trx, keys, { ...failure, named }, how) : attempt;
   await countMiss(trx, ctx, visitor);
   await tellOfBudget(trx, ctx, "codes", space.policy.limits.codes, await spentOf(trx, "codes"));
   if (told.lock) return { kind: "locked", lock: told.lock };

@@ -1,17 +1,13 @@
 import { giveBackToBudget, type HourEnd, takeFromBudget } from "#account/crowds/budgets.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
-import {
-  type Attempt,
-  forgetAttempts,
-  type Lock,
-  settleAttempt,
-  subjectOf,
-  takeAttempt,
-} from "#account/tries/attempts.queries.ts";
+import { type Attempt, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
+import { byLock } from "#account/tries/counting.ts";
 import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
 import { countShown, type Shown } from "#account/tries/shown-tries.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
@@ -58,7 +54,7 @@ export async function proveByIban(
 ): Promise<Result<ProvenByIban, IbanRefusal>> {
   const { visitor } = from;
   const subject = subjectOf(ctx.keys, { iban: number });
-  const taken = await ctx.db.allOrNothing((trx) => takeTry(trx, ctx, from, number, subject));
+  const taken = await ctx.db.allOrNothing((trx) => takeProofTry(trx, ctx, from, number, subject));
   if (!taken.ok) {
     const { refusal } = taken;
     if (refusal.kind === "spent") return refused(await suspend(ctx));
@@ -90,7 +86,7 @@ async function refuseTail(
   const { source } = visitor;
   const named = { iban: number };
   const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
-  const told = await countShown(trx, keys, failure, registrySecretOf(space).lock, forLife);
+  const told = await countShown(trx, keys, failure, byLock(registrySecretOf(space).lock), forLife);
   // A try that reads as a wrong one counts as one, judged or not.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
@@ -102,7 +98,7 @@ type TryTaken = { known: IbanOnFile | undefined; attempt: Taken };
 type NotTaken = { kind: "spent" } | Exclude<Attempt, Taken>;
 
 /** Nothing is counted where nothing will be judged. */
-async function takeTry(
+async function takeProofTry(
   trx: SpaceTransaction,
   { space }: Context,
   { visitor: { source }, knownBrowser }: FromBrowser,
@@ -114,7 +110,7 @@ async function takeTry(
   const known = await findIbanOnFile(trx, number);
   const isKnown = await knownBrowserOf(trx, known?.holderId ?? null, knownBrowser);
   const barred = isBeyondLimits(source, space.policy.limits, isKnown !== null);
-  const attempt = await takeAttempt(trx, subject, lock, { source, barred }, forLife);
+  const attempt = await takeTry(trx, subject, byLock(lock), { source, barred }, forLife);
   return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
 }
 

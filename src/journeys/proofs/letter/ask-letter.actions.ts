@@ -1,4 +1,4 @@
-import { subjectOf } from "#account/tries/attempts.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";

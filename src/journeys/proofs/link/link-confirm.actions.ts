@@ -1,5 +1,7 @@
-import { forgetAttempts, type Lock, settleAttempt, subjectOf } from "#account/tries/attempts.queries.ts";
-import { takeOne } from "#account/tries/take-one.queries.ts";
+import { forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
+import { byLock } from "#account/tries/counting.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { Duration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
@@ -28,8 +30,8 @@ export const confirmLink = (
 ): Promise<Result<null, NotConfirmed>> =>
   ctx.db.inTransaction(async (trx) => {
     const subject = subjectOf(ctx.keys, { link: link.id });
-    const attempt = await takeOne(trx, subject, ctx.space.policy.lock);
-    if (!attempt.ok) return refused(locked(attempt.refusal));
+    const attempt = await takeTry(trx, subject, byLock(ctx.space.policy.lock));
+    if (attempt.kind !== "taken") return refused(locked(attempt.lock));
     const holder = await findHolder(trx, link.holderId);
     const right =
       link.purpose === "activation"
@@ -37,9 +39,7 @@ export const confirmLink = (
         : addressKey(proof) === link.addressKey;
     await settleAttempt(trx, subject);
     if (!right)
-      return refused(
-        attempt.value.lock ? locked(attempt.value.lock) : { message: wrong[link.purpose], locked: false },
-      );
+      return refused(attempt.lock ? locked(attempt.lock) : { message: wrong[link.purpose], locked: false });
     await forgetAttempts(trx, subject);
     return done(null);
   });

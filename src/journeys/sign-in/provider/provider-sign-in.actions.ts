@@ -11,8 +11,8 @@ import { type Opened, openSession } from "#account/sessions/open-session.queries
 import { endSessions } from "#account/sessions/sessions.queries.ts";
 import { findByIdentity } from "#account/sessions/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
-import { subjectOf, type Tried } from "#account/tries/attempts.queries.ts";
 import { isLocked } from "#account/tries/locks.queries.ts";
+import { subjectOf, type Tried } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";

@@ -1,0 +1,18 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import type { Quota } from "#spaces/space.ts";
+import type { Lock } from "./attempts.queries.ts";
+import { byQuota } from "./counting.ts";
+import { type Memory, takeTry } from "./take-try.queries.ts";
+
+/** Takes one of a quota, from wherever it comes; refused with the moment it begins anew. */
+export async function takeFromQuota(
+  trx: SpaceTransaction,
+  subject: string,
+  quota: Quota,
+  memory: Memory = {},
+): Promise<Result<null, Lock | null>> {
+  const attempt = await takeTry(trx, subject, byQuota(quota), null, memory);
+  if (attempt.kind === "taken") return done(null);
+  return refused(attempt.lock);
+}

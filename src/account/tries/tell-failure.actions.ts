@@ -1,0 +1,36 @@
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Duration } from "#kernel/duration.ts";
+import type { Visitor } from "#kernel/visitor.ts";
+import type { Lock } from "./attempts.queries.ts";
+import { countMiss } from "./count-miss.actions.ts";
+import { byLock } from "./counting.ts";
+import { countShown, type Shown } from "./shown-tries.queries.ts";
+import type { Tried } from "./subject.ts";
+
+export type PasswordRefusal =
+  /**
+   * `next` is how long the lock will be that comes after those left. `mayBeBarred`: to a stranger it may also be that
+   * tries made elsewhere keep any from being judged.
+   */
+  | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
+  /** Without a lock that ends, only recovery helps. */
+  | { kind: "locked"; lock: Lock | null }
+  /** That very source failed too often. */
+  | { kind: "too_many"; lock: Lock };
+
+/** What is said of a try that failed, or was not judged: to a stranger, by the count of their own source alone. */
+export async function tellFailure(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { visitor, named, subject }: { visitor: Visitor; named: Tried | undefined; subject: string },
+  attempt: Shown,
+): Promise<PasswordRefusal> {
+  const { lock } = ctx.space.policy;
+  const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
+  const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, byLock(lock)) : attempt;
+  // A try that reads as a wrong one counts as one, judged or not.
+  if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
+  if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
+  return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };
+}

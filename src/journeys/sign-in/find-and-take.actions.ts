@@ -1,0 +1,93 @@
+import type { Asker } from "#account/crowds/admit-ask.actions.ts";
+import type { Watched } from "#account/crowds/crowd.queries.ts";
+import { readSecret } from "#account/password/letter-secret.rules.ts";
+import type { Login, SignInCandidate } from "#account/sessions/sign-in-candidate.queries.ts";
+import { takeSignInTry } from "#account/sessions/sign-in-try.queries.ts";
+import { hashToken } from "#account/sessions/token.ts";
+import { findStandingLock } from "#account/tries/attempts.queries.ts";
+import type { Candidate } from "#account/tries/judge-try.actions.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import type { Context } from "#context.ts";
+import type { LetterId } from "#kernel/ids.ts";
+import { done, refused } from "#kernel/result.ts";
+import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
+
+type Found = Candidate & {
+  candidate: SignInCandidate | null;
+  /** What was typed reads as the secret of a letter: only a letter is judged by it. */
+  isLetter: boolean;
+  letterId: LetterId | null;
+  hasLetterExpired: boolean;
+};
+
+/**
+ * Finds who has this login and takes a try of it. A crowd holds nobody who may pass: they have shown to be no robot.
+ */
+export async function findAndTake(
+  ctx: Context,
+  { visitor, knownBrowser: browser, mayPass }: Asker,
+  login: Login,
+  password: string,
+) {
+  const { keys, space } = ctx;
+  const letter = await letterOf(ctx, login, password);
+  const named = letter?.named ?? { unknown: nameOf(login) };
+  const tokenHash = browser ? hashToken(browser) : null;
+  const signIn = {
+    login,
+    tokenHash,
+    source: visitor.source,
+    unknown: subjectOf(keys, named),
+    letter: letter && {
+      ofNumber: subjectOf(keys, letter.named),
+      ofBrowser: tokenHash && subjectOf(keys, { ...letter.named, browser: tokenHash }),
+    },
+    watched: mayPass ? [] : watchedAtSignIn,
+  };
+  const taken = await ctx.db.inOneTrip((trx) => takeSignInTry(trx, signIn, space.policy));
+  const { candidate, subject, crowded } = taken;
+  if (crowded) return refused({ kind: "robot_suspected" as const });
+  const attempt = taken.attempt ?? (await ctx.db.inOneTrip((trx) => findStandingLock(trx, subject)));
+  const isKnownBrowser = candidate?.isKnownBrowser ?? false;
+  const found: Found = {
+    candidate,
+    isLetter: letter !== null,
+    letterId: letter?.letterId ?? null,
+    hasLetterExpired: letter?.hasExpired ?? false,
+    holderId: candidate?.holderId ?? null,
+    hash: letter ? letter.secretHash : (candidate?.passwordHash ?? null),
+    ...(letter && { typed: letter.typed }),
+    ...(!isKnownBrowser && { named }),
+    isKnownBrowser,
+  };
+  return done({ found, subject, attempt });
+}
+
+/** What strangers try here and a crowd of them does too often: passwords, and second factors behind stolen ones. */
+export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
+
+/** What a login is counted on where nobody has it. */
+export const nameOf = (login: Login) =>
+  "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
+
+/**
+ * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
+ * tries are counted on the number, apart from the password's: a stranger who keeps the password locked does not lock
+ * out the letter, which may be the only way left to recover. A password of one's own never reads so, and is not judged
+ * here: this count would be a way past the lock of the other.
+ */
+async function letterOf(ctx: Context, login: Login, password: string) {
+  if (!("number" in login)) return null;
+  const secret = readSecret(password);
+  if (!secret.ok) return null;
+  const number = normaliseNumber(login.number);
+  const sent = await ctx.db.inOneTrip((trx) => findPasswordLetter(trx, number));
+  return {
+    named: { number },
+    typed: secret.value,
+    secretHash: sent?.secretHash ?? null,
+    letterId: sent?.letterId ?? null,
+    hasExpired: sent?.hasExpired ?? false,
+  };
+}
