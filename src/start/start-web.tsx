@@ -1,7 +1,7 @@
 import { openWorkshop } from "#dev/workshop.ts";
 import { answerAgreedPaths } from "#http/answers/agreed-paths.ts";
 import { serveAssets } from "#http/answers/assets.ts";
-import { sendPage } from "#http/answers/send-page.ts";
+import { keepPage } from "#http/answers/kept-page.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
 import { isOutage } from "#infra/db/outage.ts";
@@ -37,8 +37,9 @@ export function createWeb(house: House, modules?: readonly Module[]) {
   refuseUnguarded(app);
   serveAssets(app, assetsFolder, "/assets/", true);
   answerAgreedPaths(app, assetUrl("favicon.svg"));
-  app.get("/", (_, reply) =>
-    sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
+  app.get(
+    "/",
+    keepPage(() => <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }, modules));

@@ -8,6 +8,7 @@ export const AccessibilityPage = (view: View) => {
     <TextPage
       {...view}
       title="Accessibilité"
+      description={`${name} : ce qui est accessible à tous sur ce site, ce qui ne l’est pas encore, et comment nous le signaler.`}
       lead="Ce site doit servir à tous, y compris avec un lecteur d’écran, au clavier ou en très gros caractères."
     >
       <p>

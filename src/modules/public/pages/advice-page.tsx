@@ -7,12 +7,13 @@ import { TextPage } from "./text-page.tsx";
 
 /** How to stay safe online, in five pieces of advice and in our own words (A11, S11). */
 export const AdvicePage = ({ space, announcement }: View) => {
-  const { contact, social } = space.wording;
+  const { name, contact, social } = space.wording;
   return (
     <TextPage
       space={space}
       announcement={announcement}
       title="Conseils de sécurité"
+      description={`${name} : cinq conseils simples protègent votre espace personnel et vos autres comptes sur internet.`}
       lead="Un comportement adapté et sécurisé sur internet : cinq conseils simples protègent votre espace personnel et vos autres comptes."
     >
       <StrongPasswords space={space} />

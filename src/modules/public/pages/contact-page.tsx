@@ -9,10 +9,11 @@ import { SocialLinks } from "./social-links.tsx";
 
 /** How to reach the people, and what to have at hand. */
 export function ContactPage({ space, announcement }: View) {
-  const { contact, number, social } = space.wording;
+  const { name, contact, number, social } = space.wording;
   const { codes } = space.policy;
+  const description = `${name} : téléphone, horaires, courriel et adresse postale du service qui vous répond.`;
   return (
-    <Page brand={brandOf(space)} title="Nous contacter" announcement={announcement}>
+    <Page brand={brandOf(space)} title="Nous contacter" description={description} announcement={announcement}>
       <Title lead="Une personne du service vous répond.">Nous contacter</Title>
       <Card title={contact.service}>
         <Facts

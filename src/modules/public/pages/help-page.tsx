@@ -13,6 +13,7 @@ export function HelpPage(view: View) {
     <TextPage
       {...view}
       title="Mode d’emploi"
+      description={`${brand.name} : ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque.`}
       lead="Ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque."
     >
       <nav class="contents" aria-label="Dans cette page">

@@ -16,7 +16,13 @@ export function HomePage({ space, announcement }: View) {
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
   return (
-    <Page brand={brand} title="Accueil" announcement={announcement} wide="full">
+    <Page
+      brand={brand}
+      title="Accueil"
+      description={wording.introduction}
+      announcement={announcement}
+      wide="full"
+    >
       <div class="hero">
         <div class="wrap hero-body">
           <div class="title">

@@ -6,7 +6,11 @@ import { TextPage } from "./text-page.tsx";
 export const LegalPage = (view: View) => {
   const { name, organisation, contact, legal } = view.space.wording;
   return (
-    <TextPage {...view} title="Mentions légales">
+    <TextPage
+      {...view}
+      title="Mentions légales"
+      description={`${name} : qui publie et héberge ce site, sous quelle licence, et comment signaler une faille de sécurité.`}
+    >
       <h2>Éditeur</h2>
       <Facts
         items={[
