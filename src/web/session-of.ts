@@ -6,14 +6,14 @@ import { seeOther } from "#http/answers/redirect.ts";
 import { readCookie } from "#http/cookies.ts";
 import type { SpaceWeb } from "./space-web.ts";
 
-/** The live session of a request outside of the guarded scope, its idle time beginning anew; `null` without one. */
+/** The live session of a request outside of the guarded scope, or `null`. Finding it restarts its idle time. */
 export async function sessionOf(ctx: Context, request: FastifyRequest): Promise<Session | null> {
   const token = readCookie(request, "session");
   if (!token) return null;
   return ctx.db.inTransaction((trx) => findSession(trx, token, ctx.space.policy.lifetimes));
 }
 
-/** A holder who is signed in has no use for the doors: a look at one leads in. A post there is judged as ever. */
+/** A signed-in holder who opens a sign-in or enrolment page is redirected inside. A form posted there is judged. */
 export function leadInside({ routes, ctx }: SpaceWeb, doors: readonly string[]) {
   const home = `/${ctx.space.id}`;
   routes.addHook("onRequest", async (request, reply) => {

@@ -28,8 +28,8 @@ export async function tellBrowser(
 }
 
 /**
- * The session that the browser brought ends, whoever it was of: what was known of this browser before is worth nothing
- * after (LOG-16, ASVS V7.2.4).
+ * Ends the former session of this browser, even one of another holder: a session that was planted in it would outlive
+ * the sign-in (LOG-16, ASVS V7.2.4).
  */
 async function giveSession(
   { ctx, request }: Visit,

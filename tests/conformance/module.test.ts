@@ -103,7 +103,7 @@ describe("a module made of one folder and one line", () => {
     const answer = await browser.post(path, { text: "Demander une attestation" });
     expect([answer.status, answer.location]).toEqual([303, path]);
     const [first, second] = [await browser.get(path), await browser.get(path)];
-    expect(first.text).toContain("<li>Demander une attestation</li>");
+    expect(first.text).toContain(">Demander une attestation</a></li>");
     expect(first.text).toContain("C’est noté");
     expect(second.text).not.toContain("C’est noté");
     expect(await kept()).toEqual(["Demander une attestation"]);
@@ -121,9 +121,14 @@ describe("a module made of one folder and one line", () => {
   });
 
   it("shows a holder their own alone", async () => {
-    const { text } = await (await signedIn()).get(path);
+    const other = await signedIn();
+    const { text } = await other.get(path);
     expect(text).toContain("Mes notes");
     for (const note of await kept()) expect(text).not.toContain(note);
+    const [, link = ""] = /href="([^"]+\/notes\/\d+)"/.exec((await browser.get(path)).text) ?? [];
+    expect((await browser.get(link)).text).toContain("<p>Demander une attestation</p>");
+    for (const there of [await other.get(link), await browser.get(`${path}/0`)])
+      expect([there.status, there.text.includes("attestation")]).toEqual([404, false]);
   });
 
   it("announces nothing when the commit fails", async () => {

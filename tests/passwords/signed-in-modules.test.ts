@@ -136,6 +136,8 @@ describe("devices", () => {
     expect((await other.open("/espace/securite")).statusCode).toBe(303);
     expect((await browser.open("/espace/securite")).body).toContain("Appareil déconnecté");
     expect(await kinds()).toEqual(["session_ended"]);
+    const events = house.ctx.db.inTransaction((trx) => listSecurityEvents(trx, house.person.holderId, 50));
+    expect((await events).map(({ actor }) => actor)).toEqual(["holder"]);
   });
 
   test("nobody ends a session of another account, nor one that is none", async () => {

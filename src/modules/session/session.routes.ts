@@ -9,7 +9,7 @@ import type { GuardedRoute } from "#web/guarded-route.ts";
 import { sessionOf } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 
-/** Leaving. Outside of the guarded scope: whoever has no session any more is let out alike. */
+/** Signs out. It is not in the guarded scope: a browser whose session has ended gets the same answer. */
 export function sessionRoutes({ routes, ctx }: SpaceWeb) {
   routes.post("/deconnexion", async (request, reply) => {
     const session = await sessionOf(ctx, request);
@@ -28,7 +28,7 @@ export function sessionRoutes({ routes, ctx }: SpaceWeb) {
   });
 }
 
-/** Staying longer. To ask is to be there: finding the session has begun its idle time anew. */
+/** Prolongs the session: finding it has already restarted its idle time. */
 export const extendSession: GuardedRoute = {
   method: "POST",
   path: "/espace/prolonger",

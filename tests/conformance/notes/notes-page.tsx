@@ -14,11 +14,21 @@ export const NotesPage = ({ visit, notes, state }: Props) => (
     <Title lead="Vous seul les lisez.">Mes notes</Title>
     <ul>
       {notes.map(({ id, text }) => (
-        <li key={id}>{text}</li>
+        <li key={id}>
+          <a href={`${visit.home}/espace/notes/${id}`}>{text}</a>
+        </li>
       ))}
     </ul>
     <Form action={`${visit.home}/espace/notes`} csrf={visit.csrf} state={state} submit="Garder cette note">
       <Field state={state} name="text" label="Nouvelle note" required />
     </Form>
+  </SpacePage>
+);
+
+/** One note alone, to be printed. */
+export const NotePage = ({ visit, note }: { visit: MemberView; note: Note }) => (
+  <SpacePage visit={visit} title="Une note">
+    <Title>Une note</Title>
+    <p>{note.text}</p>
   </SpacePage>
 );

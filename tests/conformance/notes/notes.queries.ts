@@ -10,6 +10,12 @@ export async function listNotes(trx: SpaceTransaction, holderId: HolderId): Prom
   return (await notes.execute(trx)).rows;
 }
 
+/** The note of that holder with that id; another holder's does not exist. */
+export async function findNote(trx: SpaceTransaction, holderId: HolderId, id: string): Promise<Note | null> {
+  const note = sql<Note>`select id, text from note where holder_id = ${holderId} and id::text = ${id}`;
+  return (await note.execute(trx)).rows[0] ?? null;
+}
+
 export async function insertNote(trx: SpaceTransaction, holderId: HolderId, text: string) {
   await sql`insert into note (holder_id, text) values (${holderId}, ${text})`.execute(trx);
 }

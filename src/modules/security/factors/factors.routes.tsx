@@ -42,7 +42,7 @@ const removal = screen({
   },
 });
 
-/** What is asked for after the password: added, removed, and the codes for whoever loses it. */
+/** Second factors: set up, removed, and the recovery codes that replace them. */
 export const factorRoutes: readonly GuardedRoute[] = [
   ...totpRoutes,
   ...passkeyRoutes,

@@ -1,5 +1,5 @@
 import type { LostNoMore } from "#account/factors/change-factors.actions.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
 
-/** Whoever changes their factors has lost none: the letter that would lift them, on its way or not, is dead. */
+/** A holder who changes factors has not lost them: a letter that would lift them is invalid from then on. */
 export const lostNoMore: LostNoMore = (trx, holderId) => dropRequestedLetter(trx, holderId, "lost_factor");
