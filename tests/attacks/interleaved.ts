@@ -21,11 +21,15 @@ export const expectSameTime = <Ready>(
   post: (ready: Ready) => Promise<Answer>,
 ): Promise<void> => repeated(expectSameWork, (...given) => expectSmallGap(rounds, ...given))(cast, post);
 
-async function expectSmallGap<Ready>(
+const expectSmallGap = async <Ready>(...given: Parameters<typeof gapOf<Ready>>) =>
+  expect(await gapOf(...given)).toBeLessThan(largestGap);
+
+/** The largest gap between two classes by the clock, in milliseconds. */
+export async function gapOf<Ready>(
   rounds: number,
   cast: Cast<Ready>,
-  post: (ready: Ready) => Promise<Answer>,
-) {
+  post: (ready: Ready) => Promise<unknown>,
+): Promise<number> {
   const times = new Map(Object.keys(cast).map((name): [string, number[]] => [name, []]));
   let gap = { middle: 0, doubt: 0 };
   for (let batch = 0; batch < mostBatches; batch += 1) {
@@ -40,7 +44,7 @@ async function expectSmallGap<Ready>(
     if (gap.doubt < largestGap / 2) break;
   }
   console.info("gap in ms", gap);
-  expect(gap.middle).toBeLessThan(largestGap);
+  return gap.middle;
 }
 
 /** Each class comes first in its turn, so that none profits from what the one before it left warm. */
