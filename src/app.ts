@@ -1,18 +1,31 @@
+import { crowds } from "#account/crowds/crowds.subject.ts";
+import { factors } from "#account/factors/factors.subject.ts";
+import { passwords } from "#account/password/passwords.subject.ts";
 import { mailRenewals } from "#account/password/renewal/renewal.actions.ts";
+import { renewal } from "#account/password/renewal/renewal.subject.ts";
+import { providers } from "#account/providers/providers.subject.ts";
+import { tries } from "#account/tries/tries.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { activation } from "#journeys/credentials/address/activation.subject.ts";
+import { opening } from "#journeys/credentials/opening/opening.subject.ts";
 import { runJourney } from "#journeys/engine/run-journey.tsx";
 import { leadBack } from "#journeys/lead-back.tsx";
 import { sendCode } from "#journeys/lost-password/by-code/send-code.actions.ts";
+import { codeAndLink } from "#journeys/lost-password/by-code-and-link/code-and-link.subject.ts";
 import { mailReset } from "#journeys/lost-password/by-code-and-link/reset-ask.actions.ts";
+import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.subject.ts";
 import { mailRecoveryLink } from "#journeys/lost-password/by-link/recovery.actions.ts";
+import { codes } from "#journeys/proofs/code/codes.subject.ts";
 import { answerByMail } from "#journeys/proofs/iban/answer-by-mail.actions.ts";
+import { iban } from "#journeys/proofs/iban/iban.subject.ts";
 import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
 import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import type { JourneyId } from "#kernel/ids.ts";
+import { letters } from "#letters/letters.subject.ts";
 import { homeRoutes } from "#modules/home/home.routes.tsx";
 import { profileRoutes } from "#modules/profile/profile.routes.tsx";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
@@ -22,6 +35,7 @@ import { leadInside } from "#modules/signed-in.ts";
 import { markInterruptedImports } from "#registry/import/imports.queries.ts";
 import { cleanUp } from "#start/clean-up.ts";
 import type { House } from "#start/house.ts";
+import type { Subject } from "#subject/subject.ts";
 import type { SpaceWeb } from "./web.ts";
 
 /** The table of contents: what every space is made of, and what the worker does. */
@@ -47,6 +61,23 @@ export function openSpace(web: SpaceWeb) {
 }
 
 const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
+
+/** What each subject contributes: its mails and SMS. */
+export const subjects: readonly Subject[] = [
+  passwords,
+  renewal,
+  letters,
+  codes,
+  factors,
+  providers,
+  crowds,
+  tries,
+  iban,
+  activation,
+  opening,
+  linkRecovery,
+  codeAndLink,
+];
 
 /** What the worker does beside sending mail, by the name of the job. */
 export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({

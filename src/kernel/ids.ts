@@ -1,5 +1,5 @@
 /** Branded identifiers: a holder's id never passes where an account's is wanted. All but the slug are UUIDs. */
-type Id<Name extends string> = string & { readonly id: Name };
+export type Id<Name extends string> = string & { readonly id: Name };
 
 /** The slug of a space, also its path prefix and its `space_id`. */
 export type SpaceId = Id<"space">;

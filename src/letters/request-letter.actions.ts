@@ -1,5 +1,5 @@
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
 import { forgetAttempts, subjectOf } from "#account/tries/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -8,6 +8,8 @@ import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
+import { letterAskedMail } from "./letter-asked.mails.ts";
+import { letterAskedSms } from "./letter-asked.sms.ts";
 import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
 
 export type RequestRefusal =
@@ -47,8 +49,9 @@ export async function requestLetter(
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
   await record(trx, holderId, "letter_asked", visitor);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
-    sms: "letter-asked",
+    mail: letterAskedMail,
+    props: { brings: kind, byStaff },
+    sms: letterAskedSms,
   });
   return done(null);
 }

@@ -1,11 +1,12 @@
 import { startWorker } from "#infra/jobs/worker.ts";
+import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
+import { composeSms } from "#infra/sms/compose-sms.ts";
 import { sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { composeSms } from "#journeys/sms/compose.ts";
-import { jobsOf } from "../app.ts";
+import { collect } from "#subject/contributed.ts";
+import { jobsOf, subjects } from "../app.ts";
 import type { House } from "./house.ts";
 
 /** The worker of a house: sends what the outbox holds, and cleans up at night. */
@@ -15,15 +16,24 @@ export async function openWorker(house: House) {
   const { smtpUrl, smsUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
   const carrier = smsUrl ? smppCarrier(smsUrl) : mailbox.carrier;
-  const compose = composeMails({ findSpace, keys, publicUrl });
+  const { mails, sms } = collect(subjects);
+  const compose = composeMails({ kinds: mails, findSpace, keys, publicUrl });
   const worker = await startWorker({
     db,
     connectionString: house.databaseUrl,
     jobs: {
-      "send-mail": sendMails({ db, compose, postman, host: publicUrl.hostname, log }),
+      "send-mail": sendMails({
+        db,
+        compose,
+        isAlarm: (kind) => mails.get(kind)?.isAlarm ?? false,
+        postman,
+        host: publicUrl.hostname,
+        log,
+      }),
       "send-sms": sendSms({
         db,
-        compose: composeSms({ findSpace, keys }),
+        compose: composeSms({ kinds: sms, findSpace, keys }),
+        waitsForBudget: (kind) => sms.get(kind)?.waitsForBudget ?? true,
         carrier,
         budgetOf: (space) => ({ ofSpace: findSpace(space)?.policy.sms?.perDay ?? 0, overall: smsPerDay }),
         log,

@@ -4,9 +4,7 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { findSpace } from "#spaces/index.ts";
-import { keysOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { composeOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
 
 /**
  * A process that commits a mail and is killed: by itself just after the COMMIT, or while it sends, so many
@@ -18,8 +16,9 @@ const log = pino({ level: "silent" });
 const outbox = await createOutbox({ db, log });
 const work = sendMails({
   db,
-  compose: composeMails({ findSpace, keys: keysOfTests, publicUrl }),
+  compose: composeOfTests,
   postman: smtpPostman(new URL(smtpUrl)),
+  isAlarm: () => false,
   host: publicUrl.hostname,
   log,
 });

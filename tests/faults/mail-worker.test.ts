@@ -4,11 +4,9 @@ import { sql } from "kysely";
 import { vi } from "vitest";
 import type { Compose } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { findSpace } from "#spaces/index.ts";
 import { buildProgram } from "../mail/build-program.ts";
 import { officeTest } from "../mail/office-test.ts";
-import { keysOfTests, npfr, openPostOffice, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { composeOfTests, npfr, openPostOffice, recoveryMail } from "../mail/post-office.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 import { throughTries } from "../support/tries.ts";
@@ -46,11 +44,10 @@ officeTest.concurrent(
   "a mail that cannot be drawn is given up with its reason, and the others go on (F-26)",
   async ({ database, office, openSink, expect }) => {
     const sink = await openSink();
-    const drawing = composeMails({ findSpace, keys: keysOfTests, publicUrl });
     const poisoned: Compose = async (space, kind, props) => {
       if (JSON.stringify(props).includes("0bad"))
         throw new Error("https://x.example/secret a@b.example is no name");
-      return drawing(space, kind, props);
+      return composeOfTests(space, kind, props);
     };
     await office.employ(smtpPostman(sink.url), {}, poisoned);
     const poison = recoveryMail("poison@exemple.example", "0bad0bad-0000-4000-8000-000000000000" as never);

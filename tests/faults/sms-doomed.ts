@@ -5,7 +5,7 @@ import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import { adherent } from "#spaces/adherent/space.ts";
-import { codeSms, composeOfTests, plenty } from "../sms/sms-office.ts";
+import { codeSms, composeOfTests, plenty, waitsForBudget } from "../sms/sms-office.ts";
 
 /**
  * A process that commits an SMS and is killed: by itself just after the COMMIT, or while it sends, so many
@@ -16,7 +16,7 @@ const { db } = connect(url, { max: 2 });
 const log = pino({ level: "silent" });
 const outbox = await createOutbox({ db, log });
 const carrier = smppCarrier(new URL(smsUrl));
-const work = sendSms({ db, compose: composeOfTests, carrier, budgetOf: () => plenty, log });
+const work = sendSms({ db, compose: composeOfTests, waitsForBudget, carrier, budgetOf: () => plenty, log });
 const die = () => process.kill(process.pid, "SIGKILL");
 
 const smsId = await spaceDb(db, adherent.id).inTransaction((trx) => outbox.sendSms(trx, codeSms(recipient)));

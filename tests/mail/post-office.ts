@@ -4,17 +4,26 @@ import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { queues } from "#infra/jobs/queues.ts";
 import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import type { Postman } from "#infra/mail/postman.ts";
 import { type Compose, sendMails } from "#infra/mail/send-mail.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
+import { recoveryMail as recovery } from "#journeys/lost-password/by-link/recovery.mails.ts";
 import { type LinkId, type MailId, newId, type SpaceId } from "#kernel/ids.ts";
 import { findSpace } from "#spaces/index.ts";
+import { contributed } from "../support/contributed.ts";
 
 export const publicUrl = new URL("https://parvis.example");
 export const keysOfTests = keysFrom("the secret of the mail tests, long enough for anybody");
+/** Draws every kind of mail there is. */
+export const composeOfTests = composeMails({
+  kinds: contributed.mails,
+  findSpace,
+  keys: keysOfTests,
+  publicUrl,
+});
 export const npfr = "npfr" as SpaceId;
 
 /** Every job there is, done by doing nothing. */
@@ -30,10 +39,16 @@ export async function openPostOffice(url: string) {
   const outbox = await createOutbox({ db, log });
   const space = spaceDb(db, npfr);
   const workers: Worker[] = [];
-  const compose = composeMails({ findSpace, keys: keysOfTests, publicUrl });
 
-  const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, composing: Compose = compose) => {
-    const sending = sendMails({ db, compose: composing, postman, host: publicUrl.hostname, log });
+  const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, compose: Compose = composeOfTests) => {
+    const sending = sendMails({
+      db,
+      compose,
+      isAlarm: () => false,
+      postman,
+      host: publicUrl.hostname,
+      log,
+    });
     const worker = await startWorker({
       db,
       connectionString: url,
@@ -50,7 +65,7 @@ export async function openPostOffice(url: string) {
     outbox,
     logged,
     employ,
-    send: (mail: MailToSend) => space.inTransaction((trx) => outbox.sendMail(trx, mail)),
+    send: <Props>(mail: MailToSend<Props>) => space.inTransaction((trx) => outbox.sendMail(trx, mail)),
     row: (id: MailId) =>
       space.inTransaction((trx) =>
         trx.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
@@ -77,8 +92,11 @@ export async function openPostOffice(url: string) {
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 
 /** A mail with a link, to any address. */
-export const recoveryMail = (recipient: string, linkId = newId<LinkId>()): MailToSend => ({
-  kind: "recovery",
+export const recoveryMail = (
+  recipient: string,
+  linkId = newId<LinkId>(),
+): MailToSend<{ linkId: LinkId }> => ({
+  kind: recovery,
   recipient,
   holderId: null,
   props: { linkId },

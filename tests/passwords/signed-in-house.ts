@@ -5,7 +5,6 @@ import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
-import type { MailToSend } from "#infra/mail/outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { type AccountId, type HolderId, newId } from "#kernel/ids.ts";
 import { profileRoutes } from "#modules/profile/profile.routes.tsx";
@@ -20,7 +19,7 @@ export async function signedInHouse() {
   const database = await freshDatabase();
   const keys = keysFrom("a secret of tests, long enough to be one");
   const passwords = createPasswords({ pepper: keys.raw("pepper"), concurrency: 2, queue: 50 });
-  const mails: MailToSend[] = [];
+  const mails: { kind: string; recipient: string }[] = [];
   const ctx: Context = {
     space: npfr,
     db: spaceDb(database.db, npfr.id),
@@ -29,7 +28,7 @@ export async function signedInHouse() {
     publicUrl: new URL("http://localhost:3000"),
     outbox: {
       async sendMail(_, mail) {
-        mails.push(mail);
+        mails.push({ kind: mail.kind.kind, recipient: mail.recipient });
         return newId();
       },
       sendSms: async () => newId(),

@@ -8,16 +8,19 @@ import type { SmsToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import type { Carrier } from "#infra/sms/carrier.ts";
+import { composeSms } from "#infra/sms/compose-sms.ts";
 import { type ComposeSms, sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import type { SmsBudget } from "#infra/sms/sms-budget.queries.ts";
-import { composeSms } from "#journeys/sms/compose.ts";
+import { activationCodeSms } from "#journeys/proofs/code/code.sms.ts";
 import { type CodeId, type HolderId, newId, type SmsId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { findSpace } from "#spaces/index.ts";
+import { contributed } from "../support/contributed.ts";
 
 export const keysOfTests = keysFrom("the secret of the SMS tests, long enough for anybody");
-export const composeOfTests = composeSms({ findSpace, keys: keysOfTests });
+export const composeOfTests = composeSms({ kinds: contributed.sms, findSpace, keys: keysOfTests });
+export const waitsForBudget = (kind: string) => contributed.sms.get(kind)?.waitsForBudget ?? true;
 export const plenty: SmsBudget = { ofSpace: 1_000_000, overall: 1_000_000 };
 
 /** Every job there is, done by doing nothing. */
@@ -44,7 +47,7 @@ export async function openSmsOffice(url: string) {
     async employ(smsUrl: URL, { budget = plenty, compose = composeOfTests }: Employment = {}) {
       const carrier = smppCarrier(smsUrl);
       carriers.push(carrier);
-      const sending = sendSms({ db, compose, carrier, budgetOf: () => budget, log });
+      const sending = sendSms({ db, compose, waitsForBudget, carrier, budgetOf: () => budget, log });
       const worker = await startWorker({
         db,
         connectionString: url,
@@ -53,7 +56,7 @@ export async function openSmsOffice(url: string) {
       });
       workers.push(worker);
     },
-    send: (sms: SmsToSend) => space.inTransaction((trx) => outbox.sendSms(trx, sms)),
+    send: <Props>(sms: SmsToSend<Props>) => space.inTransaction((trx) => outbox.sendSms(trx, sms)),
     row: (id: SmsId) =>
       space.inTransaction((trx) =>
         trx.selectFrom("sms").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
@@ -86,8 +89,8 @@ export async function openSmsOffice(url: string) {
 export type SmsOffice = Awaited<ReturnType<typeof openSmsOffice>>;
 
 /** An SMS with a code, to any number. */
-export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend => ({
-  kind: "activation-code",
+export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend<{ codeId: CodeId }> => ({
+  kind: activationCodeSms,
   recipient,
   holderId: newId<HolderId>(),
   props: { codeId },

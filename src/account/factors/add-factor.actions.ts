@@ -1,10 +1,11 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Factor } from "#infra/mail/mail-kinds.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import type { Session } from "../sessions/sessions.queries.ts";
+import { type Factor, factorAddedMail } from "./factor.mails.ts";
+import { factorAddedSms } from "./factor.sms.ts";
 import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
 import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
@@ -22,8 +23,9 @@ export async function factorAdded(
   const { accountId, holderId } = session;
   await record(trx, holderId, "factor_added", visitor);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "factor-added", props: { factor } },
-    sms: "factor-added",
+    mail: factorAddedMail,
+    props: { factor },
+    sms: factorAddedSms,
   });
   if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
   return { recoveryCodes: await makeRecoveryCodes(trx, ctx, visitor, session) };

@@ -2,9 +2,11 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
+import { providerUnlinkedMail } from "./provider.mails.ts";
+import { providerUnlinkedSms } from "./provider.sms.ts";
 
 /**
  * What goes with an identity that opens an account no more: the sessions end, for it may have opened them, but the one
@@ -19,6 +21,6 @@ export async function providerUnlinked(
 ) {
   await endSessions(trx, of.accountId, of.kept);
   await record(trx, of.holderId, "provider_unlinked", visitor);
-  const mail = { kind: "provider-unlinked", props: { provider } } as const;
-  await tellContacts(trx, ctx, of.holderId, { mail, sms: "provider-unlinked" });
+  const news = { mail: providerUnlinkedMail, props: { provider }, sms: providerUnlinkedSms };
+  await tellContacts(trx, ctx, of.holderId, news);
 }

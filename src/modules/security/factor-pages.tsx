@@ -1,6 +1,6 @@
+import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
 import type { AnnouncementKey } from "#account/journal/announcements.ts";
-import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
 import type { ConfirmRefusal } from "#account/password/confirm-password.actions.ts";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import type { Context } from "#context.ts";

@@ -1,7 +1,7 @@
+import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { listSecurityEvents } from "#account/journal/journal.queries.ts";
-import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
 import { changePassword } from "#account/password/change-password.actions.ts";
 import { passwordStrength } from "#account/password/requirements/password-strength.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";

@@ -4,12 +4,14 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { tellContacts } from "../../contacts/tell-contacts.actions.ts";
 import { record } from "../../journal/journal.queries.ts";
-import { tellContacts } from "../../journal/tell-contacts.actions.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
 import { secretAlphabet } from "../../password/letter-secret.rules.ts";
 import type { Session } from "../../sessions/sessions.queries.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
+import { recoveryCodesMadeMail } from "../factor.mails.ts";
+import { recoveryCodesMadeSms } from "../factor.sms.ts";
 import { findFactors, hasFactors } from "../factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
@@ -54,8 +56,9 @@ export async function remakeRecoveryCodes(
     if (!hasFactors(await findFactors(trx, session.accountId))) return refused({ kind: "gone" });
     const codes = await makeRecoveryCodes(trx, ctx, visitor, session);
     await tellContacts(trx, ctx, session.holderId, {
-      mail: { kind: "recovery-codes-made", props: {} },
-      sms: "recovery-codes-made",
+      mail: recoveryCodesMadeMail,
+      props: {},
+      sms: recoveryCodesMadeSms,
     });
     return done(codes);
   });

@@ -20,6 +20,7 @@ import { issueLink } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
+import { noResetMail, resetMail } from "./reset.mails.ts";
 import { findHolderToReset } from "./reset.queries.ts";
 
 export type ResetAsked = DataOf<typeof codeAndLink>["give_code"];
@@ -62,7 +63,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     if (!code) return;
     const { id: codeId, holderId, expiresAt } = code;
     if (!holderId) return explain(trx, ctx, asked.number);
-    const isTooOften = (await mailTurn(trx, ctx, holderId, "reset")) !== null;
+    const isTooOften = (await mailTurn(trx, ctx, holderId, [resetMail])) !== null;
     const email = (await findAccountOfHolder(trx, holderId))?.email;
     if (!email || addressKey(email) !== addressKey(asked.email)) return;
     const link = { purpose: "reset", holderId, journeyId, addressKey: addressKey(email) } as const;
@@ -73,7 +74,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     await record(trx, holderId, "recovery_asked", asked.visitor);
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };
-    await ctx.outbox.sendMail(trx, { kind: "reset", recipient: email, holderId, props, expiresAt });
+    await ctx.outbox.sendMail(trx, { kind: resetMail, recipient: email, holderId, props, expiresAt });
   });
 }
 
@@ -86,9 +87,9 @@ async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
   if (!holder?.email) return;
   await lockHolder(trx, holder.id);
   const account = await findAccountOfHolder(trx, holder.id);
-  if (account?.email || (await wasMailed(trx, holder.id, "no-reset", days(1)))) return;
+  if (account?.email || (await wasMailed(trx, holder.id, noResetMail, days(1)))) return;
   await ctx.outbox.sendMail(trx, {
-    kind: "no-reset",
+    kind: noResetMail,
     recipient: holder.email,
     holderId: holder.id,
     props: { firstName: greetedAs(holder), because: account ? "no_address" : "no_account" },

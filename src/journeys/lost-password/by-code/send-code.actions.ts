@@ -5,6 +5,8 @@ import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
 import type { DataOf } from "../../engine/journey.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
+import { activationCodeMail } from "../../proofs/code/code.mails.ts";
+import { activationCodeSms } from "../../proofs/code/code.sms.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { lockCodeToSend } from "../../proofs/code/codes.queries.ts";
 import { keepWaitingCode } from "../../proofs/code/codes-waiting.queries.ts";
@@ -29,11 +31,12 @@ export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void
     if (await keepWaitingCode(trx, { codeId, channel, holderId, expiresAt })) return;
     const recipient = (await findContactsOf(trx, holderId))[channel];
     if (!recipient) return;
-    const message = { kind: "activation-code", recipient, holderId, expiresAt } as const;
+    const message = { recipient, holderId, expiresAt };
     const holder = await findHolder(trx, holderId);
     const firstName = holder ? greetedAs(holder) : "";
-    if (channel === "mail") await ctx.outbox.sendMail(trx, { ...message, props: { codeId, firstName } });
-    else await ctx.outbox.sendSms(trx, { ...message, props: { codeId } });
+    const mail = { ...message, kind: activationCodeMail, props: { codeId, firstName } };
+    const sms = { ...message, kind: activationCodeSms, props: { codeId } };
+    await (channel === "mail" ? ctx.outbox.sendMail(trx, mail) : ctx.outbox.sendSms(trx, sms));
     await record(trx, holderId, "code_sent", visitor);
   });
 }

@@ -22,6 +22,7 @@ import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { issueLink, killLinks } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
+import { recoveryMail } from "./recovery.mails.ts";
 
 type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
@@ -75,17 +76,17 @@ export async function mailRecoveryLink(
     const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;
     const { holderId } = account;
-    const isTooOften = (await mailTurn(trx, ctx, holderId, "recovery")) !== null;
+    const isTooOften = (await mailTurn(trx, ctx, holderId, [recoveryMail])) !== null;
     // A link followed meanwhile has proven what another must not renew.
     if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // A double click is one wish: the mail that has not left yet will do.
-    if (await isMailWaiting(trx, holderId, "recovery")) return;
+    if (await isMailWaiting(trx, holderId, recoveryMail)) return;
     if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     await record(trx, holderId, "recovery_asked", visitor);
     await ctx.outbox.sendMail(trx, {
-      kind: "recovery",
+      kind: recoveryMail,
       recipient: account.email,
       holderId,
       props: { linkId },

@@ -1,12 +1,14 @@
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
+import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
+import { alreadyActiveMail, ibanMissingMail } from "./iban.mails.ts";
 import { findIbanOnFile } from "./iban-on-file.queries.ts";
 
 /**
@@ -23,9 +25,9 @@ export async function answerByMail(
     await lockHolder(trx, known.holderId);
     await record(trx, known.holderId, "enrolment_refused", visitor);
     if (isRight && known.account === "with_address")
-      return tellOnce(trx, ctx, known.holderId, "already-active");
+      return tellOnce(trx, ctx, known.holderId, alreadyActiveMail);
     if (known.tail === null && known.account !== "with_address")
-      return tellOnce(trx, ctx, known.holderId, "iban-missing");
+      return tellOnce(trx, ctx, known.holderId, ibanMissingMail);
   });
 }
 
@@ -33,8 +35,8 @@ async function tellOnce(
   trx: SpaceTransaction,
   ctx: Context,
   holderId: HolderId,
-  kind: "already-active" | "iban-missing",
+  mail: MailKind<{ firstName: string }>,
 ) {
-  if (await wasMailed(trx, holderId, kind, days(1))) return;
-  await tellContacts(trx, ctx, holderId, { mail: { kind, props: {} }, sms: null });
+  if (await wasMailed(trx, holderId, mail, days(1))) return;
+  await tellContacts(trx, ctx, holderId, { mail, props: {}, sms: null });
 }

@@ -19,9 +19,9 @@ import type { Duration } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { suspend, warnOfFailures } from "../../credentials/suspend-proofs.actions.ts";
 import { findIbanOnFile, type IbanOnFile } from "./iban-on-file.queries.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
+import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
 
 /** Both as the registry writes them. */
 type Typed = { number: string; tail: string };

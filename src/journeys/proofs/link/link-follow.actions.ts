@@ -11,7 +11,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { activate } from "../../credentials/activate.actions.ts";
 import type { Chosen } from "../../credentials/enrolling.ts";
-import { type Opened, openings } from "../../credentials/openings.ts";
+import { type Opened, openings } from "../../credentials/opening/openings.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
 import { isServed } from "../../served.rules.ts";

@@ -12,7 +12,7 @@ import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import type { SpaceWeb } from "#web.ts";
-import type { Opened } from "../../credentials/openings.ts";
+import type { Opened } from "../../credentials/opening/openings.ts";
 import {
   bindBrowser,
   forgetJourney,
