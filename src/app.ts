@@ -1,30 +1,24 @@
 import { crowds } from "#account/crowds/crowds.subject.ts";
 import { factors } from "#account/factors/factors.subject.ts";
 import { passwords } from "#account/password/passwords.subject.ts";
-import { mailRenewals } from "#account/password/renewal/renewal.actions.ts";
 import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { seeOther } from "#http/answers/redirect.ts";
-import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { activation } from "#journeys/credentials/address/activation.subject.ts";
 import { opening } from "#journeys/credentials/opening/opening.subject.ts";
 import { runJourney } from "#journeys/engine/run-journey.tsx";
 import { leadBack } from "#journeys/lead-back.tsx";
-import { sendCode } from "#journeys/lost-password/by-code/send-code.actions.ts";
+import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.subject.ts";
 import { codeAndLink } from "#journeys/lost-password/by-code-and-link/code-and-link.subject.ts";
-import { mailReset } from "#journeys/lost-password/by-code-and-link/reset-ask.actions.ts";
 import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.subject.ts";
-import { mailRecoveryLink } from "#journeys/lost-password/by-link/recovery.actions.ts";
 import { codes } from "#journeys/proofs/code/codes.subject.ts";
-import { answerByMail } from "#journeys/proofs/iban/answer-by-mail.actions.ts";
 import { iban } from "#journeys/proofs/iban/iban.subject.ts";
-import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
+import { postRequests } from "#journeys/proofs/letter/post-requests.subject.ts";
 import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
-import type { JourneyId } from "#kernel/ids.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { homeRoutes } from "#modules/home/home.routes.tsx";
 import { profileRoutes } from "#modules/profile/profile.routes.tsx";
@@ -32,9 +26,8 @@ import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { securityRoutes } from "#modules/security/security.routes.tsx";
 import { sessionRoutes } from "#modules/session/session.routes.ts";
 import { leadInside } from "#modules/signed-in.ts";
-import { markInterruptedImports } from "#registry/import/imports.queries.ts";
-import { cleanUp } from "#start/clean-up.ts";
-import type { House } from "#start/house.ts";
+import { imports } from "#registry/import/imports.subject.ts";
+import { night } from "#start/clean-up.ts";
 import type { Subject } from "#subject/subject.ts";
 import type { SpaceWeb } from "./web.ts";
 
@@ -62,12 +55,13 @@ export function openSpace(web: SpaceWeb) {
 
 const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
 
-/** What each subject contributes: its mails and SMS. */
+/** Who contributes what: mails, SMS, jobs. */
 export const subjects: readonly Subject[] = [
   passwords,
   renewal,
   letters,
   codes,
+  postRequests,
   factors,
   providers,
   crowds,
@@ -76,25 +70,8 @@ export const subjects: readonly Subject[] = [
   activation,
   opening,
   linkRecovery,
+  codeToContact,
   codeAndLink,
+  imports,
+  night,
 ];
-
-/** What the worker does beside sending mail, by the name of the job. */
-export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
-  "recovery-asked": ({ space, journeyId, browser }: JobPayloads["recovery-asked"]) =>
-    mailRecoveryLink(contextOf(space), journeyId as JourneyId, browser),
-  "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
-    sendCode(contextOf(space), journeyId as JourneyId),
-  "reset-asked": ({ space, journeyId, byOwner }: JobPayloads["reset-asked"]) =>
-    mailReset(contextOf(space), journeyId as JourneyId, byOwner),
-  "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
-    askLetter(contextOf(space), journeyId as JourneyId),
-  "iban-refused": (refused: JobPayloads["iban-refused"]) => answerByMail(contextOf(refused.space), refused),
-  renewals: async ({ space }: { space: string }) => {
-    await mailRenewals(contextOf(space));
-  },
-  "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
-  "interrupted-imports": async ({ space }: { space: string }) => {
-    await contextOf(space).db.inTransaction(markInterruptedImports);
-  },
-});

@@ -18,9 +18,24 @@ import { forgetOldCodes } from "#journeys/proofs/code/codes.queries.ts";
 import { forgetOldDecoys } from "#journeys/proofs/decoy/decoys.queries.ts";
 import { forgetOldPostRequests } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { forgetOldLinks } from "#journeys/proofs/link/links.queries.ts";
+import { minutes } from "#kernel/duration.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { expireLetters, forgetSecrets } from "#letters/desk/letters-desk.queries.ts";
+import { defineJob, inSpace } from "#subject/job.ts";
+import type { Subject } from "#subject/subject.ts";
 import type { Context } from "../context.ts";
+
+export const night: Subject = {
+  jobs: [
+    defineJob({
+      name: "clean-up",
+      payload: inSpace,
+      rules: { places: 1, placesPerGroup: 1, longestTry: minutes(10) },
+      cron: "30 3 * * *",
+      run: cleanUp,
+    }),
+  ],
+};
 
 /** What has had its time goes, every night, one space at a time: each by itself, so that none holds up another. */
 export async function cleanUp(ctx: Context) {

@@ -16,6 +16,8 @@ import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
+import { type Contributed, collect } from "#subject/contributed.ts";
+import { subjects } from "../app.ts";
 import type { Context } from "../context.ts";
 import { openLog } from "./open-log.ts";
 
@@ -31,6 +33,8 @@ export type House = {
   passwords: Passwords;
   /** The load of the pool of connections. */
   connections: Connection["load"];
+  /** What the subjects contribute. */
+  contributed: Contributed;
   contexts: readonly Context[];
   contextOf(space: string): Context;
   findSpace(slug: string): Space | undefined;
@@ -42,7 +46,7 @@ const hashingQueue = 200;
 
 /**
  * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and, in production
- * or behind a public address, a database that holds the demonstration.
+ * or behind a public address, a database that holds the demonstration; and subjects that declare the same name.
  */
 export async function openHouse(
   config: Config,
@@ -51,6 +55,7 @@ export async function openHouse(
 ): Promise<House> {
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
+  const contributed = collect(subjects);
   refuseSecretsForNobody(spaces, config.web);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
@@ -63,7 +68,7 @@ export async function openHouse(
     await connection.close();
     throw error;
   }
-  const outbox = await createOutbox({ db: connection.db, log });
+  const outbox = await createOutbox({ db: connection.db, log, queues: [...contributed.jobs.values()] });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
     space,
@@ -85,6 +90,7 @@ export async function openHouse(
     keys,
     passwords,
     connections: connection.load,
+    contributed,
     contexts,
     contextOf(space) {
       const context = contexts.find((candidate) => candidate.space.id === space);

@@ -1,3 +1,4 @@
+import type { Schedule } from "#infra/jobs/schedules.ts";
 import { startWorker } from "#infra/jobs/worker.ts";
 import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { sendMails } from "#infra/mail/send-mail.ts";
@@ -5,24 +6,24 @@ import { smtpPostman } from "#infra/mail/smtp.ts";
 import { composeSms } from "#infra/sms/compose-sms.ts";
 import { sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
-import { collect } from "#subject/contributed.ts";
-import { jobsOf, subjects } from "../app.ts";
+import type { Space } from "#spaces/space.ts";
+import type { AnyJob } from "#subject/job.ts";
 import type { House } from "./house.ts";
 
 /** The worker of a house: sends what the outbox holds, and cleans up at night. */
 export async function openWorker(house: House) {
-  const { config, db, log, keys, mailbox, findSpace } = house;
+  const { config, db, log, keys, mailbox, findSpace, contextOf } = house;
+  const { mails, sms, jobs } = house.contributed;
   const { publicUrl } = config.web;
   const { smtpUrl, smsUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
   const carrier = smsUrl ? smppCarrier(smsUrl) : mailbox.carrier;
-  const { mails, sms } = collect(subjects);
   const compose = composeMails({ kinds: mails, findSpace, keys, publicUrl });
   const worker = await startWorker({
     db,
     connectionString: house.databaseUrl,
-    jobs: {
-      "send-mail": sendMails({
+    jobs: [
+      sendMails({
         db,
         compose,
         isAlarm: (kind) => mails.get(kind)?.isAlarm ?? false,
@@ -30,7 +31,7 @@ export async function openWorker(house: House) {
         host: publicUrl.hostname,
         log,
       }),
-      "send-sms": sendSms({
+      sendSms({
         db,
         compose: composeSms({ kinds: sms, findSpace, keys }),
         waitsForBudget: (kind) => sms.get(kind)?.waitsForBudget ?? true,
@@ -38,15 +39,13 @@ export async function openWorker(house: House) {
         budgetOf: (space) => ({ ofSpace: findSpace(space)?.policy.sms?.perDay ?? 0, overall: smsPerDay }),
         log,
       }),
-      ...jobsOf(house),
-    },
-    schedules: house.contexts.flatMap(({ space: { id, policy } }) => [
-      { name: "clean-up", key: id, cron: "30 3 * * *", payload: { space: id } },
-      ...(policy.renewal
-        ? [{ name: "renewals" as const, key: id, cron: "15 4 * * *", payload: { space: id } }]
-        : []),
-      { name: "interrupted-imports", key: id, cron: "* * * * *", payload: { space: id } },
-    ]),
+      ...[...jobs.values()].map(({ name, rules, runStored }) => ({
+        name,
+        rules,
+        run: (stored: unknown) => runStored(contextOf, stored),
+      })),
+    ],
+    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs.values())),
     log,
   });
   return {
@@ -57,3 +56,11 @@ export async function openWorker(house: House) {
     },
   };
 }
+
+/** The jobs that come by the clock in a space. */
+const schedulesOf = (space: Space, jobs: Iterable<AnyJob>): Schedule[] =>
+  [...jobs].flatMap(({ name, timetable }) =>
+    timetable?.isWanted(space)
+      ? [{ name, key: space.id, cron: timetable.cron, payload: { space: space.id } }]
+      : [],
+  );

@@ -1,11 +1,13 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { AnyJob } from "./job.ts";
 import type { Subject } from "./subject.ts";
 
 /** What all subjects contribute, by name. */
 export type Contributed = {
   mails: ReadonlyMap<string, MailKind<never>>;
   sms: ReadonlyMap<string, SmsKind<never>>;
+  jobs: ReadonlyMap<string, AnyJob>;
 };
 
 /** Collects what the subjects contribute. Throws when two of them declare the same name. */
@@ -19,6 +21,11 @@ export const collect = (subjects: readonly Subject[]): Contributed => ({
     "SMS",
     ({ kind }) => kind,
     subjects.flatMap(({ sms = [] }) => sms),
+  ),
+  jobs: byName(
+    "job",
+    ({ name }) => name,
+    subjects.flatMap(({ jobs = [] }) => jobs),
   ),
 });
 

@@ -1,8 +1,10 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { AnyJob } from "./job.ts";
 
 /** What a subject contributes to the whole. Each value stands in the folder of its subject. */
 export type Subject = {
   mails?: readonly MailKind<never>[];
   sms?: readonly SmsKind<never>[];
+  jobs?: readonly AnyJob[];
 };

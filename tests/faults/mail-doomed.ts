@@ -13,7 +13,7 @@ import { composeOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-offi
 const [url = "", smtpUrl = "", recipient = "", death = "commit"] = process.argv.slice(2);
 const { db } = connect(url, { max: 2 });
 const log = pino({ level: "silent" });
-const outbox = await createOutbox({ db, log });
+const outbox = await createOutbox({ db, log, queues: [] });
 const work = sendMails({
   db,
   compose: composeOfTests,
@@ -27,5 +27,5 @@ const die = () => process.kill(process.pid, "SIGKILL");
 const mailId = await spaceDb(db, npfr).inTransaction((trx) => outbox.sendMail(trx, recoveryMail(recipient)));
 if (death === "commit") die();
 if (death !== "server") setTimeout(die, Number(death));
-await work({ space: npfr, mailId }, { signal: new AbortController().signal });
+await work.run({ space: npfr, mailId }, { signal: new AbortController().signal });
 if (death === "server") setInterval(() => undefined, 1_000);

@@ -14,7 +14,7 @@ import { codeSms, composeOfTests, plenty, waitsForBudget } from "../sms/sms-offi
 const [url = "", smsUrl = "", recipient = "", death = "commit"] = process.argv.slice(2);
 const { db } = connect(url, { max: 2 });
 const log = pino({ level: "silent" });
-const outbox = await createOutbox({ db, log });
+const outbox = await createOutbox({ db, log, queues: [] });
 const carrier = smppCarrier(new URL(smsUrl));
 const work = sendSms({ db, compose: composeOfTests, waitsForBudget, carrier, budgetOf: () => plenty, log });
 const die = () => process.kill(process.pid, "SIGKILL");
@@ -22,5 +22,5 @@ const die = () => process.kill(process.pid, "SIGKILL");
 const smsId = await spaceDb(db, adherent.id).inTransaction((trx) => outbox.sendSms(trx, codeSms(recipient)));
 if (death === "commit") die();
 if (death !== "carrier") setTimeout(die, Number(death));
-await work({ space: adherent.id, smsId }, { signal: new AbortController().signal });
+await work.run({ space: adherent.id, smsId }, { signal: new AbortController().signal });
 if (death === "carrier") setInterval(() => undefined, 1_000);

@@ -4,8 +4,9 @@ import { openAccount } from "#account/accounts.queries.ts";
 import { subjectOf } from "#account/tries/attempts.queries.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import { beginJourney, forgetExpiredJourneys } from "#journeys/engine/journeys.queries.ts";
-import { askByPost } from "#journeys/proofs/code/ask-code.actions.ts";
+import { askByPost } from "#journeys/proofs/letter/ask-by-post.actions.ts";
 import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
+import { letterAsked } from "#journeys/proofs/letter/letter-asked.job.ts";
 import { lastPostRequest } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
@@ -199,7 +200,7 @@ describe("the worker's part", () => {
 
   it("is done by the worker from the outbox", async () => {
     const id = await announced(member.number);
-    await inSpace((trx) => ctx.outbox.enqueue(trx, "letter-asked", { space: ctx.space.id, journeyId: id }));
+    await inSpace((trx) => ctx.outbox.enqueue(trx, letterAsked, { space: ctx.space.id, journeyId: id }));
     expect(await house.mailsTo(member.email)).toHaveLength(1);
     expect(await standings(member.holderId)).toEqual(["new_password to_print"]);
   });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { passwordChangedMail } from "#account/password/password-changed.mails.ts";
+import { mailsToSend } from "#infra/jobs/queues.ts";
 import { mailLimit } from "#infra/mail/mail.queries.ts";
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
@@ -113,7 +114,7 @@ test("two jobs for one mail send one mail", async () => {
   const id = await office.send(recoveryMail("une.fois@exemple.example"));
   await settled(id);
   await office.space.inTransaction((trx) =>
-    office.outbox.enqueue(trx, "send-mail", { space: npfr, mailId: id }),
+    office.outbox.enqueue(trx, mailsToSend, { space: npfr, mailId: id }),
   );
   await settled(await office.send(recoveryMail("ensuite@exemple.example")));
   expect(sink.tries.get("une.fois@exemple.example")).toBe(1);

@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import pino from "pino";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import { queues } from "#infra/jobs/queues.ts";
-import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import { startWorker, type Work, type Worker } from "#infra/jobs/worker.ts";
 import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
@@ -11,36 +10,31 @@ import type { Postman } from "#infra/mail/postman.ts";
 import { type Compose, sendMails } from "#infra/mail/send-mail.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { recoveryMail as recovery } from "#journeys/lost-password/by-link/recovery.mails.ts";
+import { recoveryAsked } from "#journeys/lost-password/by-link/recovery-asked.job.ts";
 import { type LinkId, type MailId, newId, type SpaceId } from "#kernel/ids.ts";
 import { findSpace } from "#spaces/index.ts";
-import { contributed } from "../support/contributed.ts";
 
 export const publicUrl = new URL("https://parvis.example");
 export const keysOfTests = keysFrom("the secret of the mail tests, long enough for anybody");
-/** Draws every kind of mail there is. */
+/** Draws the mail that these tests send. */
 export const composeOfTests = composeMails({
-  kinds: contributed.mails,
+  kinds: new Map([[recovery.kind, recovery]]),
   findSpace,
   keys: keysOfTests,
   publicUrl,
 });
 export const npfr = "npfr" as SpaceId;
 
-/** Every job there is, done by doing nothing. */
-const idle = Object.fromEntries(
-  Object.keys(queues).map((name) => [name, async () => undefined]),
-) as unknown as Jobs;
-
 /** An outbox on a migrated database, and workers to be started at will; what they log is kept. */
 export async function openPostOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => logged.push(line) });
-  const outbox = await createOutbox({ db, log });
+  const outbox = await createOutbox({ db, log, queues: [recoveryAsked] });
   const space = spaceDb(db, npfr);
   const workers: Worker[] = [];
 
-  const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, compose: Compose = composeOfTests) => {
+  const employ = async (postman: Postman, jobs: readonly Work[] = [], compose: Compose = composeOfTests) => {
     const sending = sendMails({
       db,
       compose,
@@ -53,7 +47,7 @@ export async function openPostOffice(url: string) {
       db,
       connectionString: url,
       log,
-      jobs: { ...idle, "send-mail": sending, ...jobs },
+      jobs: [sending, ...jobs],
     });
     workers.push(worker);
     return worker;

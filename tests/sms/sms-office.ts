@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import pino from "pino";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import { queues } from "#infra/jobs/queues.ts";
-import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import { startWorker, type Worker } from "#infra/jobs/worker.ts";
 import type { SmsToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
@@ -12,21 +12,20 @@ import { composeSms } from "#infra/sms/compose-sms.ts";
 import { type ComposeSms, sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import type { SmsBudget } from "#infra/sms/sms-budget.queries.ts";
+import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import { activationCodeSms } from "#journeys/proofs/code/code.sms.ts";
 import { type CodeId, type HolderId, newId, type SmsId } from "#kernel/ids.ts";
+import { letterAskedSms } from "#letters/letter-asked.sms.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { findSpace } from "#spaces/index.ts";
-import { contributed } from "../support/contributed.ts";
 
 export const keysOfTests = keysFrom("the secret of the SMS tests, long enough for anybody");
-export const composeOfTests = composeSms({ kinds: contributed.sms, findSpace, keys: keysOfTests });
-export const waitsForBudget = (kind: string) => contributed.sms.get(kind)?.waitsForBudget ?? true;
+const kinds = new Map<string, SmsKind<never>>(
+  [activationCodeSms, passwordChangedSms, letterAskedSms].map((sms) => [sms.kind, sms]),
+);
+export const composeOfTests = composeSms({ kinds, findSpace, keys: keysOfTests });
+export const waitsForBudget = (kind: string) => kinds.get(kind)?.waitsForBudget ?? true;
 export const plenty: SmsBudget = { ofSpace: 1_000_000, overall: 1_000_000 };
-
-/** Every job there is, done by doing nothing. */
-const idle = Object.fromEntries(
-  Object.keys(queues).map((name) => [name, async () => undefined]),
-) as unknown as Jobs;
 
 type Employment = { budget?: SmsBudget; compose?: ComposeSms };
 
@@ -35,7 +34,7 @@ export async function openSmsOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => logged.push(line) });
-  const outbox = await createOutbox({ db, log });
+  const outbox = await createOutbox({ db, log, queues: [] });
   const space = spaceDb(db, adherent.id);
   const workers: Worker[] = [];
   const carriers: Carrier[] = [];
@@ -52,7 +51,7 @@ export async function openSmsOffice(url: string) {
         db,
         connectionString: url,
         log,
-        jobs: { ...idle, "send-sms": sending },
+        jobs: [sending],
       });
       workers.push(worker);
     },

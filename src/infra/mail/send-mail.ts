@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
-import type { Work } from "#infra/jobs/worker.ts";
+import { mailsToSend } from "#infra/jobs/queues.ts";
+import { type Work, workOf } from "#infra/jobs/worker.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
@@ -34,8 +35,8 @@ const drawingTries = 5;
  * worker, never a connection to the database. The job is the lease; two tries of a mail are one message,
  * by its Message-ID (F-04).
  */
-export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work<"send-mail"> {
-  return async ({ space, mailId }, { signal }) => {
+export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work {
+  return workOf(mailsToSend, async ({ space, mailId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
     const mail = await spaced.inTransaction((trx) => takeMail(trx, mailId));
     if (!mail) return;
@@ -69,7 +70,7 @@ export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSend
     await spaced.inTransaction((trx) => noteFailure(trx, mailId, delivery.refusal));
     tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
-  };
+  });
 }
 
 const about = (mail: TakenMail) => ({

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
-import type { Work } from "#infra/jobs/worker.ts";
+import { smsToSend } from "#infra/jobs/queues.ts";
+import { type Work, workOf } from "#infra/jobs/worker.ts";
 import { insist } from "#infra/mail/insist.ts";
 import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
@@ -41,15 +42,8 @@ const drawingTries = 5;
  * The work of 'send-sms', as that of 'send-mail': no transaction is open while the carrier talks, and a
  * worker that dies leaves a row that waits. Logs say where an SMS went in two digits, and never what it said.
  */
-export function sendSms({
-  db,
-  compose,
-  waitsForBudget,
-  carrier,
-  budgetOf,
-  log,
-}: SmsSending): Work<"send-sms"> {
-  return async ({ space, smsId }, { signal }) => {
+export function sendSms({ db, compose, waitsForBudget, carrier, budgetOf, log }: SmsSending): Work {
+  return workOf(smsToSend, async ({ space, smsId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
     const taken = await spaced.inTransaction((trx) =>
       take(trx, smsId, budgetOf(space as SpaceId), waitsForBudget),
@@ -91,7 +85,7 @@ export function sendSms({
     await spaced.inTransaction((trx) => noteSmsFailure(trx, smsId, reason));
     tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
-  };
+  });
 }
 
 type Waits = SmsSending["waitsForBudget"];

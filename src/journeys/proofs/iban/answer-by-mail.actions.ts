@@ -4,9 +4,9 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
 import type { MailKind } from "#infra/mail/mail-kind.ts";
-import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { alreadyActiveMail, ibanMissingMail } from "./iban.mails.ts";
 import { findIbanOnFile } from "./iban-on-file.queries.ts";
@@ -17,7 +17,7 @@ import { findIbanOnFile } from "./iban-on-file.queries.ts";
  */
 export async function answerByMail(
   ctx: Context,
-  { number, isRight, visitor }: JobPayloads["iban-refused"],
+  { number, isRight, visitor }: { number: string; isRight: boolean; visitor: Visitor },
 ): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const known = await findIbanOnFile(trx, number);

@@ -1,18 +1,14 @@
 import { type Asker, type AskRefusal, admitAsk } from "#account/crowds/admit-ask.actions.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
 import { type Lock, subjectOf } from "#account/tries/attempts.queries.ts";
-import { tellsNothing } from "#account/tries/limits.queries.ts";
 import { asLock } from "#account/tries/quota.rules.ts";
 import { shownSubject } from "#account/tries/shown-tries.queries.ts";
 import { takeOne } from "#account/tries/take-one.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { HolderId, JourneyId } from "#kernel/ids.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { asksAgainAfter } from "#letters/asking-again.rules.ts";
-import { beginAnew, keepJourney } from "../../engine/journeys.queries.ts";
-import { findContactsShown } from "../decoy/contacts-shown.queries.ts";
-import { askForPost } from "../letter/post-requests.queries.ts";
+import { beginAnew } from "../../engine/journeys.queries.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 
@@ -29,30 +25,6 @@ export type CodeNotAsked =
   | { kind: "too_many"; lock: Lock | null }
   /** The same of SMS, from that source. */
   | { kind: "too_many_sms"; lock: Lock | null };
-
-/**
- * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.
- * Counted on the number, whatever the journeys; and on the source if it costs an SMS.
- */
-export async function askCode(
-  trx: SpaceTransaction,
-  ctx: Context,
-  from: FromBrowser,
-  key: CodeKey,
-  number: string,
-): Promise<Result<"new" | "same", CodeNotAsked>> {
-  const { holderId, masks } = await findContactsShown(trx, ctx, number);
-  if (masks[key.channel] === null) return refused({ kind: "not_offered" });
-  if (key.channel === "sms" && !(await knownBrowserOf(trx, holderId, from.knownBrowser))) {
-    const ofSource = await takeSms(trx, ctx, from.visitor.source);
-    if (!ofSource.ok) return refused({ kind: "too_many_sms", lock: ofSource.refusal });
-  }
-  const issued = await issueCounted(trx, ctx, from, key, { number, holderId });
-  if (!issued.ok) return issued;
-  const { leaves, as } = issued.value;
-  if (leaves) await ctx.outbox.enqueue(trx, "code-asked", { space: ctx.space.id, journeyId: key.journeyId });
-  return done(as);
-}
 
 /** `leaves`: whether the worker is to look at it. `byOwner`: it was asked for in a browser that signed in before. */
 type Issued = { as: "new" | "same"; leaves: boolean; byOwner: boolean };
@@ -83,29 +55,4 @@ export async function issueCounted(
   // Whatever was chosen before this ask no longer stands in the way of what its code opens.
   await beginAnew(trx, key.journeyId);
   return done({ as, leaves: ofNumber.ok || as === "new", byOwner: browser !== null });
-}
-
-/** Counted alike for numbers that nobody has. What comes from this machine tells nothing (docs/decisions/0005). */
-async function takeSms(trx: SpaceTransaction, { keys, space }: Context, source: string) {
-  const { sms } = space.policy;
-  if (!sms || tellsNothing(source)) return done(null);
-  return takeOne(trx, subjectOf(keys, { sms_from: source }), asLock(sms.asksPerSource));
-}
-
-/**
- * Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. The journey
- * waits for a worker as long as the letter was promised in.
- */
-export async function askByPost(
-  trx: SpaceTransaction,
-  ctx: Context,
-  journeyId: JourneyId,
-  number: string,
-): Promise<boolean> {
-  const subject = subjectOf(ctx.keys, { post: number });
-  const { letters } = ctx.space.policy;
-  if (!(await askForPost(trx, subject, asksAgainAfter(letters)))) return false;
-  await keepJourney(trx, journeyId, letters.promise);
-  await ctx.outbox.enqueue(trx, "letter-asked", { space: ctx.space.id, journeyId });
-  return true;
 }
