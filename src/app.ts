@@ -1,33 +1,49 @@
+import { contacts } from "#account/contacts/contacts.subject.ts";
 import { crowds } from "#account/crowds/crowds.subject.ts";
 import { factors } from "#account/factors/factors.subject.ts";
+import { journal } from "#account/journal/journal.subject.ts";
 import { passwords } from "#account/password/passwords.subject.ts";
 import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
+import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
+import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { activation } from "#journeys/credentials/address/activation.subject.ts";
 import { opening } from "#journeys/credentials/opening/opening.subject.ts";
 import { runJourney } from "#journeys/engine/run-journey.tsx";
+import { registrySecret } from "#journeys/first-connection/by-iban/registry-secret.subject.ts";
+import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.subject.ts";
+import { journeys } from "#journeys/journeys.subject.ts";
 import { leadBack } from "#journeys/lead-back.tsx";
 import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.subject.ts";
 import { codeAndLink } from "#journeys/lost-password/by-code-and-link/code-and-link.subject.ts";
 import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.subject.ts";
 import { codes } from "#journeys/proofs/code/codes.subject.ts";
+import { decoys } from "#journeys/proofs/decoy/decoys.subject.ts";
 import { iban } from "#journeys/proofs/iban/iban.subject.ts";
 import { postRequests } from "#journeys/proofs/letter/post-requests.subject.ts";
 import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
+import { links } from "#journeys/proofs/link/links.subject.ts";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
+import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { homeRoutes } from "#modules/home/home.routes.tsx";
+import { home } from "#modules/home/home.subject.ts";
 import { profileRoutes } from "#modules/profile/profile.routes.tsx";
+import { profile } from "#modules/profile/profile.subject.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
+import { publicSite } from "#modules/public/public.subject.ts";
 import { securityRoutes } from "#modules/security/security.routes.tsx";
+import { security } from "#modules/security/security.subject.ts";
 import { sessionRoutes } from "#modules/session/session.routes.ts";
 import { leadInside } from "#modules/signed-in.ts";
+import { holders } from "#registry/holders/holders.subject.ts";
 import { imports } from "#registry/import/imports.subject.ts";
-import { night } from "#start/clean-up.ts";
+import { nightOf } from "#start/clean-up.ts";
+import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
 import type { SpaceWeb } from "./web.ts";
 
@@ -39,12 +55,12 @@ export function openSpace(web: SpaceWeb) {
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
   captchaRoutes(web);
-  const signIn = walks[`sign-in-by-${policy.signIn.by}`];
-  runJourney(web, signIn);
-  providerRoutes(web, signIn);
+  const door = walks[`sign-in-by-${policy.signIn.by}`];
+  runJourney(web, door);
+  providerRoutes(web, door);
   const doors = new Set([policy.enrolment, policy.recovery]);
   for (const kind of doors) runJourney(web, walks[kind]);
-  leadBack(web, [signIn, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
+  leadBack(web, [door, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
   // One door for both: it is the way to a first connection too.
   if (doors.size === 1)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
@@ -55,23 +71,41 @@ export function openSpace(web: SpaceWeb) {
 
 const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
 
-/** Who contributes what: mails, SMS, jobs. */
-export const subjects: readonly Subject[] = [
+/** What the whole is made of. Lines of one chapter stand on the privacy page in this order. */
+const own: readonly Subject[] = [
+  holders,
+  imports,
   passwords,
   renewal,
   letters,
+  links,
   codes,
+  decoys,
   postRequests,
   factors,
   providers,
   crowds,
   tries,
+  captcha,
+  journeys,
   iban,
+  signIn,
+  provisionalCredentials,
+  registrySecret,
   activation,
   opening,
   linkRecovery,
   codeToContact,
   codeAndLink,
-  imports,
-  night,
+  sessions,
+  journal,
+  siteLog,
+  contacts,
+  publicSite,
+  home,
+  profile,
+  security,
 ];
+
+/** Who contributes what. */
+export const subjects: readonly Subject[] = [...own, nightOf(own)];

@@ -68,7 +68,7 @@ export async function openHouse(
     await connection.close();
     throw error;
   }
-  const outbox = await createOutbox({ db: connection.db, log, queues: [...contributed.jobs.values()] });
+  const outbox = await createOutbox({ db: connection.db, log, queues: contributed.jobs });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
     space,

@@ -1,4 +1,4 @@
-import { openWorkshop } from "#dev/workshop.ts";
+import type { FastifyInstance } from "fastify";
 import { answerAgreedPaths } from "#http/answers/agreed-paths.ts";
 import { serveAssets } from "#http/answers/assets.ts";
 import { sendPage } from "#http/answers/send-page.ts";
@@ -39,11 +39,17 @@ export function createWeb(house: House) {
     sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
-    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
+    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx, contributed: house.contributed }));
   }
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
-    openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });
+    app.register(async (workshop) => hangWorkshop(workshop, house));
   return app;
+}
+
+/** Imported here alone: production neither serves nor loads it. */
+async function hangWorkshop(app: FastifyInstance, { mailbox, config, contributed }: House) {
+  const { openWorkshop } = await import("#dev/workshop.ts");
+  openWorkshop(app, { mailbox, store: config.store.folder, contributed });
 }
 
 const portalOf = (space: Space) => ({ ...brandOf(space), tagline: space.wording.tagline });

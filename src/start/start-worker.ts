@@ -39,13 +39,13 @@ export async function openWorker(house: House) {
         budgetOf: (space) => ({ ofSpace: findSpace(space)?.policy.sms?.perDay ?? 0, overall: smsPerDay }),
         log,
       }),
-      ...[...jobs.values()].map(({ name, rules, runStored }) => ({
+      ...jobs.map(({ name, rules, runStored }) => ({
         name,
         rules,
         run: (stored: unknown) => runStored(contextOf, stored),
       })),
     ],
-    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs.values())),
+    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs)),
     log,
   });
   return {
@@ -58,8 +58,8 @@ export async function openWorker(house: House) {
 }
 
 /** The jobs that come by the clock in a space. */
-const schedulesOf = (space: Space, jobs: Iterable<AnyJob>): Schedule[] =>
-  [...jobs].flatMap(({ name, timetable }) =>
+const schedulesOf = (space: Space, jobs: readonly AnyJob[]): Schedule[] =>
+  jobs.flatMap(({ name, timetable }) =>
     timetable?.isWanted(space)
       ? [{ name, key: space.id, cron: timetable.cron, payload: { space: space.id } }]
       : [],

@@ -1,35 +1,49 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { AnyJob } from "./job.ts";
+import type { Retention } from "./retention.ts";
 import type { Subject } from "./subject.ts";
 
-/** What all subjects contribute, by name. */
+/** What all subjects contribute. */
 export type Contributed = {
   mails: ReadonlyMap<string, MailKind<never>>;
   sms: ReadonlyMap<string, SmsKind<never>>;
-  jobs: ReadonlyMap<string, AnyJob>;
+  jobs: readonly AnyJob[];
+  retention: readonly Retention[];
+  states: readonly NonNullable<Subject["states"]>[];
 };
 
 /** Collects what the subjects contribute. Throws when two of them declare the same name. */
-export const collect = (subjects: readonly Subject[]): Contributed => ({
-  mails: byName(
-    "mail",
-    ({ kind }) => kind,
-    subjects.flatMap(({ mails = [] }) => mails),
-  ),
-  sms: byName(
-    "SMS",
-    ({ kind }) => kind,
-    subjects.flatMap(({ sms = [] }) => sms),
-  ),
-  jobs: byName(
-    "job",
-    ({ name }) => name,
-    subjects.flatMap(({ jobs = [] }) => jobs),
-  ),
-});
+export function collect(subjects: readonly Subject[]): Contributed {
+  const all = <Value>(of: (subject: Subject) => readonly Value[] | undefined) =>
+    subjects.flatMap((subject) => of(subject) ?? []);
+  const named = <Value extends { name: string }>(what: string, values: readonly Value[]) => [
+    ...byName(what, values, ({ name }) => name).values(),
+  ];
+  return {
+    mails: byName(
+      "mail",
+      all(({ mails }) => mails),
+      ({ kind }) => kind,
+    ),
+    sms: byName(
+      "SMS",
+      all(({ sms }) => sms),
+      ({ kind }) => kind,
+    ),
+    jobs: named(
+      "job",
+      all(({ jobs }) => jobs),
+    ),
+    retention: named(
+      "retention",
+      all(({ retention }) => retention),
+    ),
+    states: subjects.flatMap(({ states = [] }) => states),
+  };
+}
 
-function byName<Value>(what: string, nameOf: (value: Value) => string, values: readonly Value[]) {
+function byName<Value>(what: string, values: readonly Value[], nameOf: (value: Value) => string) {
   const found = new Map<string, Value>();
   for (const value of values) {
     const name = nameOf(value);

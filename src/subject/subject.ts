@@ -1,10 +1,15 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { StatesOf } from "./gallery.ts";
 import type { AnyJob } from "./job.ts";
+import type { Retention } from "./retention.ts";
 
 /** What a subject contributes to the whole. Each value stands in the folder of its subject. */
 export type Subject = {
   mails?: readonly MailKind<never>[];
   sms?: readonly SmsKind<never>[];
   jobs?: readonly AnyJob[];
+  retention?: readonly Retention[];
+  /** The states of its pages for the gallery: imported only when it opens, never in production. */
+  states?: () => Promise<readonly StatesOf[]>;
 };

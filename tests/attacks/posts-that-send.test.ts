@@ -40,7 +40,7 @@ const nextSource = () => {
 /** Once the worker has done all but what it sends. */
 const settled = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
-    const names = [...contributed.jobs.keys()];
+    const names = contributed.jobs.map(({ name }) => name);
     const waiting =
       "select from pgboss.job where state in ('created', 'active', 'retry') and name = any ($1)";
     while ((await client.query(waiting, [names])).rowCount)
@@ -58,7 +58,7 @@ const sentIn = (space: string) =>
         union all select 'job ' || name from pgboss.job
           where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
       group by what`,
-      [space, [...contributed.jobs.keys()]],
+      [space, contributed.jobs.map(({ name }) => name)],
     );
     return new Map(rows.map(({ what, times }) => [what, times]));
   });

@@ -10,6 +10,7 @@ import { type AccountId, type HolderId, newId } from "#kernel/ids.ts";
 import { profileRoutes } from "#modules/profile/profile.routes.tsx";
 import { securityRoutes } from "#modules/security/security.routes.tsx";
 import { npfr } from "#spaces/npfr/space.ts";
+import { contributed } from "../support/contributed.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
 export const firstPassword = "lampe tandem verger 31";
@@ -46,8 +47,8 @@ export async function signedInHouse() {
     isReady: async () => true,
   });
   spaceRoutes(app, npfr.id, (routes) => {
-    profileRoutes({ routes, ctx });
-    securityRoutes({ routes, ctx });
+    profileRoutes({ routes, ctx, contributed });
+    securityRoutes({ routes, ctx, contributed });
   });
   const person = await openPerson(ctx, "1234567", "anne@mail.example");
   return { app, ctx, database, mails, person };

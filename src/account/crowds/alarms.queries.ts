@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Period } from "#kernel/period.ts";
 import { thisHour } from "./budgets.queries.ts";
 
 /** Notes that staff are told of that in this hour: of any number at once, one caller is told that it is news. */
@@ -14,6 +15,8 @@ export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<
 }
 
 /** An hour that is over alarms nobody any more. */
-export async function forgetOldAlarms(trx: SpaceTransaction) {
-  await trx.deleteFrom("alarm").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+export async function forgetOldAlarms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("alarm").where("hour", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

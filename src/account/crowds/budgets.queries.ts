@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
+import type { Period } from "#kernel/period.ts";
 
 /**
  * What strangers together may do in an hour of the clock: wrong ends of IBAN, wrong codes, wrong second factors, what is
@@ -90,6 +91,8 @@ export const isSpent = (kind: BudgetKind, network: string, most: number): RawBui
     and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
 
 /** An hour that is over limits nothing any more. */
-export async function forgetOldBudgets(trx: SpaceTransaction) {
-  await trx.deleteFrom("budget").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+export async function forgetOldBudgets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("budget").where("hour", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

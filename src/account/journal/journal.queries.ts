@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 
 /** What is written in a holder's security journal. Past participles: it happened. */
@@ -71,7 +72,11 @@ export const listSecurityEvents = (
     .limit(most)
     .execute();
 
-/** The journal is kept a year, as the privacy page says. */
-export async function forgetOldEvents(trx: SpaceTransaction) {
-  await trx.deleteFrom("security_event").where("at", "<", sql<Date>`now() - interval '1 year'`).execute();
+export async function forgetOldEvents(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx
+    .deleteFrom("security_event")
+    .where("at", "<", since)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { asInterval, type Duration, days, hours, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId, SessionId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { LockRule } from "#spaces/space.ts";
 import { type HourEndColumns, hourEndColumns, hourEndOf } from "../crowds/budgets.queries.ts";
 import { countingFailure } from "./limits.queries.ts";
@@ -183,15 +184,20 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
  * A lock is told for so long; who fails a hundred times in a row stays known until recovery, and who guesses what
  * never changes stays known for good.
  */
-export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) {
-  await trx
+export async function forgetIdleAttempts(
+  trx: SpaceTransaction,
+  rule: LockRule,
+  { interval }: Period,
+): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom("attempt")
-    .where("last_at", "<", sql<Date>`now() - interval '30 days'`)
+    .where("last_at", "<", sql<Date>`now() - ${interval}::interval`)
     .where((row) =>
       row.or([row("shown", "=", true), row("consecutive_failures", "<", rule.consecutiveFailures)]),
     )
     .where("for_life", "=", false)
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** After a success, or a recovery: nothing is held against them any more. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { MailKind } from "./mail-kind.ts";
 import type { MailToSend } from "./outbox.ts";
 import type { DeliveryRefusal } from "./postman.ts";
@@ -162,9 +163,10 @@ export async function wasMailed(
   return row !== undefined;
 }
 
-/** What was sent to whom is kept three months, as the privacy page says. */
-export async function forgetOldMails(trx: SpaceTransaction) {
-  await trx.deleteFrom("mail").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+export async function forgetOldMails(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("mail").where("queued_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Is a mail of that kind to that holder still to leave? */

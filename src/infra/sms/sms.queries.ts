@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SmsToSend } from "#infra/mail/outbox.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 
 export const insertSms = <Props>(
   trx: SpaceTransaction,
@@ -77,7 +78,8 @@ export async function noteSmsFailure(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
-/** What was sent to whom is kept three months, as the privacy page says. */
-export async function forgetOldSms(trx: SpaceTransaction) {
-  await trx.deleteFrom("sms").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+export async function forgetOldSms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("sms").where("queued_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -2,6 +2,7 @@ import type { FunctionComponent } from "preact";
 import { announcementOf } from "#account/journal/announcements.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
 import { sendPage } from "#http/answers/send-page.ts";
+import type { Contributed } from "#subject/contributed.ts";
 import type { SpaceWeb } from "#web.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
@@ -13,19 +14,21 @@ import { PrivacyPage } from "./pages/privacy-page.tsx";
 import type { PublicView } from "./public-view.ts";
 
 /** The pages of a space that anyone may read, by their path in it. */
-export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>> = {
+export const publicPages = ({
+  retention,
+}: Pick<Contributed, "retention">): Readonly<Record<string, FunctionComponent<PublicView>>> => ({
   "": HomePage,
   "/conseils": AdvicePage,
   "/contact": ContactPage,
   "/aide": HelpPage,
   "/accessibilite": AccessibilityPage,
   "/mentions-legales": LegalPage,
-  "/confidentialite": PrivacyPage,
-};
+  "/confidentialite": (view) => <PrivacyPage {...view} retention={retention} />,
+});
 
 /** Hangs them in a space. */
-export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
-  for (const [path, PublicPage] of Object.entries(publicPages))
+export function publicRoutes({ routes, ctx: { space }, contributed }: SpaceWeb): void {
+  for (const [path, PublicPage] of Object.entries(publicPages(contributed)))
     routes.get(path, (request, reply) => {
       const announcement = announcementOf(takeAnnouncement(request, reply));
       return sendPage(reply, <PublicPage space={space} announcement={announcement} />);

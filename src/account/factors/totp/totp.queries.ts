@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 
 /** The secret an application of codes shares with us, and the moment by the database, in seconds since 1970. */
 export type SharedSecret = { sealed: Buffer; now: number };
@@ -82,10 +83,11 @@ export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
 }
 
 /** What was begun and never proven is of use to nobody. */
-export async function forgetUnprovenTotp(trx: SpaceTransaction) {
-  await trx
+export async function forgetUnprovenTotp(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom("totp")
     .where("proven_at", "is", null)
-    .where("begun_at", "<", sql<Date>`now() - interval '1 day'`)
-    .execute();
+    .where("begun_at", "<", sql<Date>`now() - ${interval}::interval`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

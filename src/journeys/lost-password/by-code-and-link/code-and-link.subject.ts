@@ -5,4 +5,5 @@ import { resetAsked } from "./reset-asked.job.ts";
 export const codeAndLink: Subject = {
   mails: [resetMail, noResetMail],
   jobs: [resetAsked],
+  states: async () => [(await import("./code-and-link.states.tsx")).codeAndLinkStates],
 };

@@ -3,4 +3,5 @@ import { codeAsked } from "./code-asked.job.ts";
 
 export const codeToContact: Subject = {
   jobs: [codeAsked],
+  states: async () => [(await import("./code-to-contact.states.tsx")).codeToContactStates],
 };

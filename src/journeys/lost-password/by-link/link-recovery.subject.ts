@@ -5,4 +5,5 @@ import { recoveryAsked } from "./recovery-asked.job.ts";
 export const linkRecovery: Subject = {
   mails: [recoveryMail],
   jobs: [recoveryAsked],
+  states: async () => [(await import("./link-recovery.states.tsx")).linkRecoveryStates],
 };

@@ -1,6 +1,27 @@
+import { periodOf } from "#kernel/period.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
+import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
+import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
+import { isRun } from "../../served.rules.ts";
 import { letterAsked } from "./letter-asked.job.ts";
+import { forgetOldPostRequests } from "./post-requests.queries.ts";
+
+const requests = defineRetention({
+  name: "letters asked for",
+  chapter: "access",
+  lasts: ({ policy }) => periodOf(asksAgainAfter(policy.letters)),
+  kept: ({ policy }, lasts) =>
+    isRun(codeToContact.kind, policy)
+      ? [
+          "Date de votre dernière demande de mot de passe par courrier",
+          `${lasts.words}, puis un jour au plus`,
+        ]
+      : null,
+  cleanUp: forgetOldPostRequests,
+});
 
 export const postRequests: Subject = {
   jobs: [letterAsked],
+  retention: [requests],
 };

@@ -1,12 +1,13 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Contributed } from "#subject/contributed.ts";
+import { keptIn } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
 import type { PublicView } from "../public-view.ts";
-import { keptFor } from "../retention.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** What we know of people, why, for how long, and what they may ask (GDPR articles 13 and 14). */
-export const PrivacyPage = (view: PublicView) => {
+export const PrivacyPage = ({ retention, ...view }: PublicView & { retention: Contributed["retention"] }) => {
   const { organisation, holder, legal } = view.space.wording;
   return (
     <TextPage
@@ -34,7 +35,7 @@ export const PrivacyPage = (view: PublicView) => {
       <Table
         caption="Données conservées"
         columns={[{ label: "Données" }, { label: "Durée" }]}
-        rows={keptFor(view.space)}
+        rows={keptIn(view.space, retention)}
         empty=""
       />
       <p>

@@ -1,20 +1,24 @@
-import { CorrectAddressPage } from "#journeys/credentials/address/correct-address-page.tsx";
-import { MailSentPage } from "#journeys/credentials/address/mail-sent-page.tsx";
-import { ChooseCredentialsPage } from "#journeys/credentials/choose-credentials-page.tsx";
-import { afterLetters } from "#journeys/credentials/credentials-words.ts";
-import { IdentifyPage } from "#journeys/first-connection/by-letters/identify-page.tsx";
-import { ConfirmLinkPage } from "#journeys/proofs/link/confirm-link-page.tsx";
-import { DeadLinkPage } from "#journeys/proofs/link/dead-link-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
-import { askedVisit, crowded } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { CorrectAddressPage } from "../../credentials/address/correct-address-page.tsx";
+import { MailSentPage } from "../../credentials/address/mail-sent-page.tsx";
+import { ChooseCredentialsPage } from "../../credentials/choose-credentials-page.tsx";
+import { afterLetters } from "../../credentials/credentials-words.ts";
+import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
+import { ConfirmLinkPage } from "../../proofs/link/confirm-link-page.tsx";
+import { DeadLinkPage } from "../../proofs/link/dead-link-page.tsx";
+import { isRun } from "../../served.rules.ts";
+import { IdentifyPage } from "./identify-page.tsx";
+import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
 const tooOften = wrongForm({ _form: "Le mail a déjà été renvoyé trois fois cette heure." });
 
 /** From the two letters to the activated account. */
 export const provisionalCredentialsStates = (space: Space) => {
+  if (!isRun(provisionalCredentials.kind, space.policy)) return [];
   const visit = sampleVisit(space);
   const sent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
   const restarts = [{ href: `/${space.id}/inscription`, label: "Créer mon espace personnel" }];

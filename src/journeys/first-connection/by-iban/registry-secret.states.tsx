@@ -1,17 +1,20 @@
-import { CorrectAddressPage } from "#journeys/credentials/address/correct-address-page.tsx";
-import { MailSentPage } from "#journeys/credentials/address/mail-sent-page.tsx";
-import { ChooseCredentialsPage } from "#journeys/credentials/choose-credentials-page.tsx";
-import { afterIban } from "#journeys/credentials/credentials-words.ts";
-import { ibanRefused } from "#journeys/proofs/iban/iban-refusals.ts";
-import { ProveByIbanPage } from "#journeys/proofs/iban/prove-by-iban-page.tsx";
-import { ConfirmLinkPage } from "#journeys/proofs/link/confirm-link-page.tsx";
-import { DeadLinkPage } from "#journeys/proofs/link/dead-link-page.tsx";
 import { hours } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
-import { askedVisit, crowded } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { CorrectAddressPage } from "../../credentials/address/correct-address-page.tsx";
+import { MailSentPage } from "../../credentials/address/mail-sent-page.tsx";
+import { ChooseCredentialsPage } from "../../credentials/choose-credentials-page.tsx";
+import { afterIban } from "../../credentials/credentials-words.ts";
+import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
+import { ibanRefused } from "../../proofs/iban/iban-refusals.ts";
+import { ProveByIbanPage } from "../../proofs/iban/prove-by-iban-page.tsx";
+import { ConfirmLinkPage } from "../../proofs/link/confirm-link-page.tsx";
+import { DeadLinkPage } from "../../proofs/link/dead-link-page.tsx";
+import { isRun } from "../../served.rules.ts";
+import { registrySecret } from "./registry-secret.journey.ts";
 
 const until = new Date("2026-11-22T16:05:00Z");
 const typed = { number: "750000018" };
@@ -19,6 +22,7 @@ const oneDay = hours(24);
 
 /** From the number and the end of an IBAN to the activated account. */
 export const registrySecretStates = (space: Space) => {
+  if (!isRun(registrySecret.kind, space.policy)) return [];
   const visit = sampleVisit(space);
   const restarts = [{ href: `/${space.id}/inscription`, label: "Inscription" }];
   const refused = {

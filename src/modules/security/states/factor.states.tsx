@@ -1,23 +1,17 @@
 import type { Factors } from "#account/factors/factors.queries.ts";
-import type { FactorsAsked } from "#journeys/sign-in/second-factor.actions.ts";
-import { SecondFactorPage } from "#journeys/sign-in/second-factor-page.tsx";
-import { factorRedraw } from "#journeys/sign-in/second-factor-refusals.ts";
-import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { emptyForm } from "#kernel/form-state.ts";
 import type { PasskeyId } from "#kernel/ids.ts";
-import { ConfirmPage } from "#modules/security/pages/confirm-page.tsx";
-import { PasskeyPage } from "#modules/security/pages/passkey-page.tsx";
-import { RecoveryCodesPage } from "#modules/security/pages/recovery-codes-page.tsx";
-import { TotpPage } from "#modules/security/pages/totp-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longName, sampleAccount, sampleVisit, wrongForm } from "./sample.ts";
+import { entry } from "#subject/gallery.ts";
+import { longName, wrongForm } from "#subject/sample.ts";
+import { sampleAccount } from "../../sample-account.ts";
+import { ConfirmPage } from "../pages/confirm-page.tsx";
+import { PasskeyPage } from "../pages/passkey-page.tsx";
+import { RecoveryCodesPage } from "../pages/recovery-codes-page.tsx";
+import { TotpPage } from "../pages/totp-page.tsx";
 
 const day = new Date("2026-03-12T08:04:00Z");
-const noLetter = { isComing: false, mayBeAsked: true, quotaUntil: null };
-const wrongCode = factorRedraw("code", "Ce code n’est pas le bon. Il vous reste 2 essais.").redraw;
-const locked = factorRedraw("code", "Après 3 essais manqués, cette vérification est bloquée.").redraw;
-const misspelt = factorRedraw("spare", "Relisez ce code.", "spare_code").redraw;
 const badPassword = wrongForm({ current_password: "Ce n’est pas votre mot de passe actuel." });
 
 /** Factors as the card of Sécurité shows them. */
@@ -34,7 +28,7 @@ function passkey(id: string, name: string, usedAt: Date | null) {
   return { id: id as PasskeyId, name, addedAt: day, usedAt, credentialId: id, transports: [] };
 }
 
-/** Second factors: asked for at sign-in, set up in Sécurité. */
+/** Second factors, set up in Sécurité. */
 export const factorStates = (space: Space) => {
   if (space.policy.signIn.secondFactor === "off") return [];
   const account = sampleAccount(space);
@@ -42,34 +36,7 @@ export const factorStates = (space: Space) => {
     frame: { brand: brandOf(space), announcement: undefined, account },
     base: `/${space.id}/espace/securite`,
   };
-  const asked = (state: string, form: FormState, more: Partial<FactorsAsked>) =>
-    entry("Seconde vérification", state, () => (
-      <SecondFactorPage
-        visit={sampleVisit(space)}
-        by="password"
-        asked={{ totp: true, passkey: null, letter: noLetter, ...more }}
-        state={form}
-      />
-    ));
   return [
-    asked("application", emptyForm, {}),
-    entry("Seconde vérification", "après un fournisseur d’identité", () => (
-      <SecondFactorPage
-        visit={sampleVisit(space)}
-        by="provider"
-        asked={{ totp: true, passkey: null, letter: noLetter }}
-        state={emptyForm}
-      />
-    )),
-    asked("clé d’accès", emptyForm, { totp: false, passkey: "{}" }),
-    asked("les deux", emptyForm, { passkey: "{}" }),
-    asked("refusée", wrongCode, {}),
-    asked("bloquée", locked, {}),
-    asked("code de secours refusé", misspelt, {}),
-    asked("courrier en route", emptyForm, { letter: { isComing: true, mayBeAsked: false, quotaUntil: day } }),
-    asked("courrier pas encore", misspelt, {
-      letter: { isComing: false, mayBeAsked: false, quotaUntil: day },
-    }),
     entry("Application de codes", "vide", () => (
       <TotpPage {...shared} address={address} spelt={spelt} state={emptyForm} />
     )),

@@ -1,8 +1,5 @@
-import type { StepView } from "#journeys/engine/step.ts";
-import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { ProviderRule, Space } from "#spaces/space.ts";
-import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { ProviderRule } from "#spaces/space.ts";
 
 /** A name as long as a registry may hold. */
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
@@ -13,38 +10,10 @@ export const longAddress =
 export const slippedAddress = "marie-antoinette-berengere.de-saint-exupery-vandenberghe@gmial.com";
 export const shortAddress = "jeanne.martin@exemple.example";
 
-/** The frame of someone signed in, the session lasting long enough to look around. */
-export const sampleAccount = (
-  space: Space,
-  holderName = "Jeanne Martin",
-  idle = minutes(30),
-): AccountBar => ({
-  holderName,
-  current: `/${space.id}/espace`,
-  menu: [
-    { href: `/${space.id}/espace`, label: "Accueil", icon: "house" },
-    { href: `/${space.id}/espace/informations`, label: "Mes informations", icon: "user-round-pen" },
-    { href: `/${space.id}/espace/securite`, label: "Sécurité", icon: "shield-check" },
-  ],
-  signOutAction: `/${space.id}/deconnexion`,
-  csrf: "sample",
-  extendAction: `/${space.id}/prolonger`,
-  idle,
-});
-
 /** A form sent back with these errors and these values. */
 export const wrongForm = (errors: FormState["errors"], values: FormState["values"] = {}): FormState => ({
   values,
   errors,
-});
-
-/** What a page of a journey is drawn from. */
-export const sampleVisit = (space: Space): StepView => ({
-  space,
-  home: `/${space.id}`,
-  csrf: "sample",
-  announcement: undefined,
-  captcha: null,
 });
 
 /** Refusals that several journeys tell. */

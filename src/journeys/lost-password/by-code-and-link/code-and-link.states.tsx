@@ -1,12 +1,15 @@
-import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
-import { AskResetPage } from "#journeys/lost-password/by-code-and-link/ask-reset-page.tsx";
-import { GiveCodePage } from "#journeys/lost-password/by-code-and-link/give-code-page.tsx";
-import { resetSteps } from "#journeys/lost-password/by-code-and-link/reset-words.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, slippedAddress, wrong, wrongForm } from "./sample.ts";
-import { askedVisit, crowded } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { longAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
+import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
+import { isRun } from "../../served.rules.ts";
+import { AskResetPage } from "./ask-reset-page.tsx";
+import { codeAndLink } from "./code-and-link.journey.ts";
+import { GiveCodePage } from "./give-code-page.tsx";
+import { resetSteps } from "./reset-words.ts";
 
 const number = "310000019";
 const misspelt = { number: "Ce numéro FINESS a une faute : sa clé est fausse." };
@@ -20,6 +23,7 @@ const wrongCode = wrongForm(
 
 /** A lost password replaced by a link and a code. */
 export const codeAndLinkStates = (space: Space) => {
+  if (!isRun(codeAndLink.kind, space.policy)) return [];
   const visit = sampleVisit(space);
   const resent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
   const here = { visit, action: "#", sentTo: longAddress, state: { ...emptyForm, values: { number } } };

@@ -1,8 +1,11 @@
 import { managerRules } from "#account/password/password-managers.rules.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { sampleAccount } from "#modules/sample-account.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
+import { entry } from "#subject/gallery.ts";
+import { longAddress, longName, wrongForm } from "#subject/sample.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -16,8 +19,6 @@ import { Tag } from "#ui/tag.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
 import { Title } from "#ui/title.tsx";
 import { Window } from "#ui/window.tsx";
-import { entry } from "./entry.ts";
-import { longAddress, longName, sampleAccount, wrongForm } from "./sample.ts";
 
 const page = "Éléments";
 

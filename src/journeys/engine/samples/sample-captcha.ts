@@ -2,12 +2,12 @@ import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import { drawPicture } from "#captcha/picture.ts";
 import { rowOf } from "#captcha/row.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { robotSuspected } from "#journeys/engine/anti-robot.ts";
-import type { StepView } from "#journeys/engine/step.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { ChallengeId, SpaceId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
-import { sampleVisit } from "./sample.ts";
+import { robotSuspected } from "../anti-robot.ts";
+import type { StepView } from "../step.ts";
+import { sampleVisit } from "./sample-visit.ts";
 
 const keys = keysFrom("for the gallery alone");
 const nowhere = "gallery" as SpaceId;

@@ -1,15 +1,19 @@
-import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
-import { AskLinkPage } from "#journeys/lost-password/by-link/ask-link-page.tsx";
-import { RecoveryMailSentPage } from "#journeys/lost-password/by-link/recovery-mail-sent-page.tsx";
-import { ConfirmLinkPage } from "#journeys/proofs/link/confirm-link-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longAddress, sampleVisit, shortAddress, slippedAddress, wrong, wrongForm } from "./sample.ts";
-import { askedVisit, crowded } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
+import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
+import { ConfirmLinkPage } from "../../proofs/link/confirm-link-page.tsx";
+import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import { isRun } from "../../served.rules.ts";
+import { AskLinkPage } from "./ask-link-page.tsx";
+import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 
 /** A lost password replaced through a link. */
 export const linkRecoveryStates = (space: Space) => {
+  if (!isRun(linkRecovery.kind, space.policy)) return [];
   const visit = sampleVisit(space);
   return [
     entry("Mot de passe oublié", "vide", () => <AskLinkPage visit={visit} state={emptyForm} />),

@@ -1,14 +1,15 @@
-import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
-import { secretMisspelt } from "#journeys/engine/refusals.ts";
-import { StepGone } from "#journeys/engine/steps/step-gone.tsx";
-import { letterOver } from "#journeys/proofs/letter/letter-password.tsx";
-import { LinkIdentityPage } from "#journeys/sign-in/provider/link-identity-page.tsx";
-import { SignInPage } from "#journeys/sign-in/sign-in-page.tsx";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { longName, sampleProvider, sampleVisit, wrong, wrongForm } from "./sample.ts";
-import { askedVisit } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { longName, sampleProvider, wrong, wrongForm } from "#subject/sample.ts";
+import { ChoosePasswordPage } from "../credentials/choose-password-page.tsx";
+import { secretMisspelt } from "../engine/refusals.ts";
+import { askedVisit } from "../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../engine/samples/sample-visit.ts";
+import { StepGone } from "../engine/steps/step-gone.tsx";
+import { letterOver } from "../proofs/letter/letter-password.tsx";
+import { LinkIdentityPage } from "./provider/link-identity-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
 
 const wrongImage = wrongForm({
   captcha_choice:

@@ -1,15 +1,18 @@
-import { ChoosePasswordPage } from "#journeys/credentials/choose-password-page.tsx";
-import { ChooseChannelPage } from "#journeys/lost-password/by-code/choose-channel-page.tsx";
-import { codeSteps } from "#journeys/lost-password/by-code/code-steps.ts";
-import { EnterCodePage } from "#journeys/lost-password/by-code/enter-code-page.tsx";
-import { ExplainPage } from "#journeys/lost-password/by-code/explain-page.tsx";
-import { GiveNumberPage } from "#journeys/lost-password/by-code/give-number-page.tsx";
-import { LetterAnnouncedPage } from "#journeys/proofs/letter/letter-announced-page.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
-import { entry } from "./entry.ts";
-import { sampleVisit, wrong, wrongForm } from "./sample.ts";
-import { askedVisit, crowded } from "./sample-captcha.ts";
+import { entry } from "#subject/gallery.ts";
+import { wrong, wrongForm } from "#subject/sample.ts";
+import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
+import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
+import { LetterAnnouncedPage } from "../../proofs/letter/letter-announced-page.tsx";
+import { isRun } from "../../served.rules.ts";
+import { ChooseChannelPage } from "./choose-channel-page.tsx";
+import { codeSteps } from "./code-steps.ts";
+import { codeToContact } from "./code-to-contact.journey.ts";
+import { EnterCodePage } from "./enter-code-page.tsx";
+import { ExplainPage } from "./explain-page.tsx";
+import { GiveNumberPage } from "./give-number-page.tsx";
 
 const number = "4210070";
 const longNumber = "X".repeat(32);
@@ -35,6 +38,7 @@ const fifteen = wrongForm({ _form: "Après 15 codes erronés, aucun code n’est
 
 /** First connection or lost password, alike: a number, a code or a letter, a new password. */
 export const codeToContactStates = (space: Space) => {
+  if (!isRun(codeToContact.kind, space.policy)) return [];
   const visit = sampleVisit(space);
   const lost = { ...visit, announcement: { tone: "info", title: "Aucune demande en cours" } as const };
   const resent = { ...visit, announcement: { tone: "ok", title: "Code renvoyé" } as const };

@@ -1,0 +1,22 @@
+import { minutes } from "#kernel/duration.ts";
+import type { Space } from "#spaces/space.ts";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
+
+/** The frame of someone signed in, the session lasting long enough to look around. */
+export const sampleAccount = (
+  space: Space,
+  holderName = "Jeanne Martin",
+  idle = minutes(30),
+): AccountBar => ({
+  holderName,
+  current: `/${space.id}/espace`,
+  menu: [
+    { href: `/${space.id}/espace`, label: "Accueil", icon: "house" },
+    { href: `/${space.id}/espace/informations`, label: "Mes informations", icon: "user-round-pen" },
+    { href: `/${space.id}/espace/securite`, label: "Sécurité", icon: "shield-check" },
+  ],
+  signOutAction: `/${space.id}/deconnexion`,
+  csrf: "sample",
+  extendAction: `/${space.id}/prolonger`,
+  idle,
+});
