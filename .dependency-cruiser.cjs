@@ -73,7 +73,7 @@ module.exports = {
       from: { path: "\\.(rules|policy|journey|status)\\.tsx?$" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown", "core"],
-        pathNot: "^buffer$",
+        pathNot: "^buffer$|node_modules/zod/",
       },
     },
     {

@@ -7,7 +7,6 @@ import { isWorkDone } from "./proof-of-work.ts";
 import { rowLength, rowOf } from "./row.ts";
 import { type CaptchaForm, challengeLasts, readToken, writeToken } from "./token.ts";
 
-/** What a page needs to ask: the word in sight, the pictures by their address alone, the work that stands for them. */
 export type ShownChallenge = {
   token: string;
   word: string;
@@ -15,19 +14,17 @@ export type ShownChallenge = {
   workHref: string;
 };
 
-/** What came back with the form, as it was sent. */
 export type CaptchaAnswer = { captcha: string; captcha_choice: string; captcha_proof: string };
 
 /** `stale`: used, too old, or made for another visitor, form or space. */
 export type CaptchaRefusal = "missing" | "stale" | "wrong";
 
-/** Whether this rule asks for it, after so many failures of the one who signs in or of their source. */
 export function isCaptchaWanted(rule: CaptchaRule, failures: number): boolean {
   if (rule.asked === "after_failures") return failures >= rule.failures;
   return rule.asked === "always";
 }
 
-/** A challenge never shown before. Nothing is written: it is all derived from its token. */
+/** Writes nothing: everything is derived from the token. */
 export async function newChallenge(
   ctx: Context,
   visitor: string,
@@ -46,7 +43,7 @@ export async function newChallenge(
   };
 }
 
-/** Judges an answer and uses its challenge up, right or wrong: each post needs its own (LOG-12, LOG-13). */
+/** Spends the challenge, right or wrong: each post needs a new one (LOG-12, LOG-13). */
 export async function judgeCaptcha(
   ctx: Context,
   visitor: string,

@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { Challenge } from "./token.ts";
 
-/** What time it is for every instance, in milliseconds since 1970. */
+/** Milliseconds since 1970, the same for every instance. */
 export async function timeOfDatabase(trx: SpaceTransaction): Promise<number> {
   const { rows } = await sql<{ now: number }>`
     select floor(extract(epoch from now()) * 1000)::float8 as now`.execute(trx);
@@ -12,13 +12,10 @@ export async function timeOfDatabase(trx: SpaceTransaction): Promise<number> {
   return row.now;
 }
 
-/** How many of those past their time go at each use: more than come, so that no night's wait lets strangers fill the table. */
+/** Expired rows deleted at each use: more than are added, so that visitors cannot fill the table. */
 const goneAtOnce = 10;
 
-/**
- * Uses a challenge up, or a trip to a provider of identities: true for the first to ask while it lives, however many
- * ask at once (LOG-12, OID-01).
- */
+/** True for the first caller only, before expiry (LOG-12, OID-01). */
 export async function spend(
   trx: SpaceTransaction,
   { id, issuedAt }: Pick<Challenge, "id" | "issuedAt">,

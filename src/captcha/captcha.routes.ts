@@ -12,11 +12,10 @@ import { type Challenge, isLongOver, readToken } from "./token.ts";
 type Asked = { Params: { token: string; place: string } };
 type Made = { name: string; type: string; make: () => Promise<Buffer> };
 
-/** What a page that asks shows beside its words: the pictures, and the work that stands for them. */
 export function captchaRoutes({ routes, ctx }: SpaceWeb) {
   const space = ctx.space.id;
   const desk = openDrawingDesk();
-  // What a stranger asks for is not there: pictures are for the visitor whose page names them, while it may serve.
+  // Others get a 404: only the visitor whose page names the pictures sees them, while the challenge is usable.
   const challengeOf = (request: FastifyRequest, token: string): Challenge | null => {
     const visitor = readCookie(request, "visitor");
     const challenge = visitor === null ? null : readToken(ctx.keys, { space, visitor }, token);

@@ -1,7 +1,6 @@
-/** More is asked for at once than this process makes in a moment: come back later. */
 export class DeskFull extends Error {}
 
-/** Makes the pictures, and the work, asked for: a few at a time, a few waiting for each source, and the last are kept. Who asks much burns little (DoS). */
+/** Limits the work per process and per source, and caches the latest results (DoS). */
 export function openDrawingDesk({ atOnce = 2, waiting = 1000, waitingForOne = 120, kept = 240 } = {}) {
   const waitingBySource = new Map<string, number>();
   const drawn = new Map<string, Promise<Buffer>>();
@@ -24,7 +23,6 @@ export function openDrawingDesk({ atOnce = 2, waiting = 1000, waitingForOne = 12
     try {
       return await draw();
     } finally {
-      // Whoever waits takes over the place; without anybody it is free.
       const next = queue.shift();
       if (next) next();
       else busy -= 1;
@@ -34,7 +32,7 @@ export function openDrawingDesk({ atOnce = 2, waiting = 1000, waitingForOne = 12
   return async (source: string, name: string, draw: () => Promise<Buffer>): Promise<Buffer> => {
     const known = drawn.get(name);
     if (known) return known;
-    // One source alone must not keep all others waiting.
+    // One source must not fill the queue.
     if (queue.length >= waiting || waitingOf(source) >= waitingForOne) throw new DeskFull();
     const [oldest] = drawn.keys();
     if (drawn.size >= kept && oldest !== undefined) drawn.delete(oldest);

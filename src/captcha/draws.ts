@@ -1,16 +1,13 @@
 import { createHash } from "node:crypto";
 
-/** Chance that is always the same for one seed, and tells nothing of it (SHAKE256, FIPS 202). */
+/** Deterministic random numbers; they do not reveal the seed (SHAKE256, FIPS 202). */
 export type Draws = {
-  /** A whole number from 0, less than `limit`. */
   below(limit: number): number;
-  /** Somewhere from `low` to `high`. */
   between(low: number, high: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
   shuffled<T>(items: readonly T[]): T[];
 };
 
-/** More numbers than any drawing here takes. */
 const numbers = 1024;
 
 export function drawsFrom(seed: Buffer): Draws {

@@ -1,17 +1,13 @@
 import type { Draws } from "./draws.ts";
 
-/** The side of a picture, in pixels: twice what a page shows, for screens that can. */
 const side = 160;
 
-/** Grounds, inks at 9:1 or better on any of them, and what lies behind, faint enough never to be read as a shape. */
+/** Every ink has a contrast of at least 9:1 on every ground; decoys are too faint to pass for a shape. */
 const grounds = ["#fdf6e7", "#eef5fb", "#f0f7ee", "#fbf0f2", "#f4f1fa", "#f6f6f3"] as const;
 const inks = ["#1d1b20", "#14365f", "#0c4a2c", "#6a1420", "#46206b", "#553000"] as const;
 const faints = ["#d9cfbb", "#c4d6e6", "#c8dcc2", "#e6c9ce", "#d6cbe6", "#d3d3cb"] as const;
 
-/**
- * One pictogram as nobody saw it before: turned, moved, drawn larger or smaller, thicker or thinner, in another
- * colour, over lines and dots. `shape` is the inside of a lucide file, drawn on 24 by 24.
- */
+/** `shape`: content of a lucide file, on 24 by 24. */
 export function drawPictogram(shape: string, draws: Draws): string {
   const scale = draws.between(4.7, 5.5);
   const place = () => side / 2 + draws.between(-6, 6);

@@ -7,7 +7,6 @@ import { rowOf } from "./row.ts";
 import { withSameLength } from "./same-length.ts";
 import { shapeOf } from "./shapes.ts";
 
-/** Draws the picture at one place of a challenge, the same each time: a PNG of `pictureBytes`. */
 export async function drawPicture(
   keys: Keys,
   space: SpaceId,
@@ -19,6 +18,6 @@ export async function drawPicture(
   const of = (purpose: string) => keys.sign("captcha", purpose, space, id, String(place));
   const drawing = drawPictogram(await shapeOf(pictogram.shape), drawsFrom(of("picture")));
   const image = await renderAsync(drawing, { font: { loadSystemFonts: false } });
-  // Filled from a seed of its own: what fills up is read by all, and would tell every draw the drawing was made with.
+  // The filling has its own seed: it is public, and would reveal the random numbers of the drawing.
   return withSameLength(image.asPng(), of("filling"));
 }

@@ -3,10 +3,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
 import type { Keys } from "#infra/sealing/keys.ts";
 
-/**
- * The way without eyes: the browser works for a second, on a phone for a few at most. The server knows the end from
- * the start, so that no browser is ever unlucky, and checks with two keyed hashes.
- */
+/** The alternative for people who do not see: a second of work, a few on a phone. The server chose the solution. */
 const work = { algorithm: "PBKDF2/SHA-256", cost: 5_000, mostRounds: 400 };
 
 const secrets = (keys: Keys) => ({
@@ -14,7 +11,6 @@ const secrets = (keys: Keys) => ({
   hmacKeySignatureSecret: keys.sign("captcha", "proof-key").toString("base64url"),
 });
 
-/** The work that stands for the pictures of one challenge. */
 export const workFor = (keys: Keys, token: string) =>
   createChallenge({
     algorithm: work.algorithm,
@@ -47,7 +43,6 @@ const proofSchema = z.strictObject({
   }),
 });
 
-/** Whether what the browser sends is the work asked for under this very token, done. */
 export async function isWorkDone(keys: Keys, token: string, sent: string): Promise<boolean> {
   const proof = proofSchema.safeParse(readJson(Buffer.from(sent, "base64").toString()));
   if (!proof.success || proof.data.challenge.parameters.data.token !== token) return false;

@@ -5,7 +5,6 @@ import { packageFolder } from "#kernel/package-folder.ts";
 const folder = join(packageFolder(), "node_modules", "lucide-static", "icons");
 const read = new Map<string, Promise<string>>();
 
-/** The inside of a lucide drawing: its paths, on 24 by 24. */
 export function shapeOf(name: string): Promise<string> {
   const known = read.get(name) ?? readShape(name);
   read.set(name, known);

@@ -2,7 +2,7 @@ import { type Keys, sameBytes } from "#infra/sealing/keys.ts";
 import { type Duration, minutes } from "#kernel/duration.ts";
 import { type ChallengeId, readId, type SpaceId } from "#kernel/ids.ts";
 
-/** The forms that may ask for it. A challenge of one opens no other (LOG-13). */
+/** A challenge for one form cannot be used on another (LOG-13). */
 const forms = [
   "sign-in",
   "letters",
@@ -17,31 +17,24 @@ const forms = [
 ] as const;
 export type CaptchaForm = (typeof forms)[number];
 
-/** To whom a challenge belongs: nobody else can see its pictures or use it. */
+/** The owner of a challenge: no other visitor can see its pictures or use it. */
 export type Bound = { space: SpaceId; visitor: string };
 
 export type Challenge = {
   id: ChallengeId;
   form: CaptchaForm;
-  /** By the clock of the database, in milliseconds since 1970. */
   issuedAt: number;
 };
 
-/** How long one may take from the page to its answer. */
 export const challengeLasts: Duration = minutes(10);
 
-/**
- * Whether nothing is drawn for it any more. By the clock of this instance, so that a picture costs no trip to the
- * database, hence with as long again for clocks that differ: whether an answer comes in time is judged by now(), when
- * the challenge is spent.
- */
+/** By this instance's clock, with a margin, to save a query; `spend` checks the expiry by the database clock. */
 export const isLongOver = ({ issuedAt }: Challenge, now = Date.now()): boolean =>
   now - issuedAt > 2 * challengeLasts;
 
-/** 128 bits: a token is a part of addresses, and stays short. */
+/** 128 bits: short enough for URLs. */
 const sealBytes = 16;
 
-/** What a page carries of a challenge. It tells nothing of the answer, and stands nowhere in the database. */
 export function writeToken(keys: Keys, bound: Bound, challenge: Challenge): string {
   const { id, form, issuedAt } = challenge;
   return [id, form, issuedAt.toString(36), seal(keys, bound, challenge).toString("base64url")].join(".");
@@ -49,7 +42,7 @@ export function writeToken(keys: Keys, bound: Bound, challenge: Challenge): stri
 
 const shape = new RegExp(`^([0-9a-f-]{36})\\.(${forms.join("|")})\\.([0-9a-z]{1,10})\\.([\\w-]{22})$`);
 
-/** The challenge of a token that was made for this visitor in this space; `null` for any other text. */
+/** The challenge of a token issued to this visitor in this space; otherwise `null`. */
 export function readToken(keys: Keys, bound: Bound, token: string): Challenge | null {
   const [, idText = "", form, time = "", given = ""] = shape.exec(token) ?? [];
   const id = readId<ChallengeId>(idText);

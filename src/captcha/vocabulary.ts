@@ -1,7 +1,7 @@
-/** A word a child of six knows, and its shape in lucide (ISC). Two of one kind are never shown side by side. */
+/** A word that a six-year-old knows, and its shape in lucide (ISC). A row never shows two of one kind. */
 export type Pictogram = { word: string; shape: string; kind: string };
 
-/** What could be taken for one another, or goes by the other's word, is of one kind. */
+/** Shapes that could be confused, or go by the same word, share a kind. */
 const shapesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   road: {
     vélo: "bike",

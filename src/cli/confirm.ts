@@ -1,9 +1,8 @@
 import { createInterface } from "node:readline/promises";
 
-/** Whether somebody is there to answer. */
 export const isTerminal = () => Boolean(process.stdin.isTTY && process.stdout.isTTY);
 
-/** Asks in the terminal; only the whole expected answer counts as a yes. */
+/** Only the exact expected answer counts as a yes. */
 export async function askToConfirm(question: string, expected: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {

@@ -7,7 +7,7 @@ const titles: Readonly<Record<string, string>> = {
   "Commands:": "Commandes :",
 };
 
-/** What commander says of a command that is badly written, and the same in French. */
+/** Messages of commander, and their French. */
 const faults: readonly [RegExp, string][] = [
   [/^error: missing required argument '(.*)'/, "il manque $1"],
   [/^error: option '(.*)' argument missing/, "l’option $1 veut une valeur"],
@@ -18,7 +18,7 @@ const faults: readonly [RegExp, string][] = [
   [/\n?\(Did you mean (?:one of )?(.*?)\?\)/, " (vouliez-vous dire $1 ?)"],
 ];
 
-/** Makes a command and those under it speak French: titles, help and errors. What they do is said in French already. */
+/** Translates titles, help and errors of a command and its sub-commands. Descriptions are already French. */
 export function speakFrench(command: Command): void {
   command
     .configureHelp({

@@ -10,10 +10,9 @@ import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
-/** One line a command. */
 const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addDemo, addCheck];
 
-/** The reader closed the pipe: `parvis letters <space> --status | head -1`. What was begun is still finished. */
+/** The reader closed the pipe, as in `parvis letters <space> --status | head -1`: the command still finishes. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
@@ -24,7 +23,7 @@ const program = new Command("parvis").description(
 for (const add of commands) add(program);
 speakFrench(program);
 
-/** 0: done, 1: refused, 2: not understood. Sub-commands inherit this only when it is said to each. */
+/** Exit codes: 0 done, 1 refused, 2 misused. Each sub-command needs its own `exitOverride`. */
 function exitOverTwo(command: Command): void {
   command.exitOverride();
   for (const child of command.commands) exitOverTwo(child);

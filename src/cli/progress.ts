@@ -1,17 +1,16 @@
 import { milliseconds } from "#kernel/duration.ts";
 
-/** How far a long command is, for whoever watches it. */
 export type Progress = {
-  /** `total` is `null` while it is not known. */
+  /** `total` is `null` while it is unknown. */
   at(done: number, total: number | null): void;
-  /** Leaves the line clean for what is printed next. */
+  /** Clears the line for the next output. */
   end(): void;
 };
 
 const betweenDrawings = milliseconds(100);
 const width = 30;
 
-/** A bar on standard error when that is a terminal; else nothing, so that logs and pipes stay clean. */
+/** Draws a bar on standard error if it is a terminal; otherwise nothing, to keep logs and pipes clean. */
 export function showProgress(label: string, stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY) return { at: () => undefined, end: () => undefined };
   let drawnAt = -Infinity;

@@ -2,7 +2,7 @@ import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { type House, openHouse } from "#start/house.ts";
 
-/** Lends a command the whole house, beside a `serve` that runs or not. */
+/** Lends a command the whole application, whether or not a `serve` runs. */
 export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
   const config = readConfig();
   const database = await shareDatabase(config);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An address of one of these schemes. Nothing of it is quoted in a refusal: it may hold a password. */
+/** A URL with one of these schemes. Error messages never quote it: it may contain a password. */
 export const address = (...schemes: string[]) =>
   z
     .string()
@@ -16,7 +16,7 @@ export const address = (...schemes: string[]) =>
 const unreadable =
   "n’est pas une adresse lisible : dans un nom ou un mot de passe, @ s’écrit %40, / s’écrit %2F, # s’écrit %23 et % s’écrit %25";
 
-/** A socket in a folder needs no machine, nor does a file. */
+/** PostgreSQL may use a socket in a folder, and a file needs no host. */
 const mayLackHost = new Set(["postgres", "postgresql", "file"]);
 
 function faultOf(text: string, schemes: readonly string[]): string | null {

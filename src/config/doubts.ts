@@ -1,7 +1,7 @@
 import { isThisMachine } from "#kernel/this-machine.ts";
 import type { Config } from "./env.ts";
 
-/** What starts, but should not be left so: one sentence each. */
+/** Warnings about a configuration that is valid but should not stay so. */
 export function doubtsAbout({ house, web, channels }: Config): string[] {
   const { smtpUrl, smsUrl } = channels;
   const isElsewhere = !isThisMachine(web.publicUrl.hostname);

@@ -7,51 +7,45 @@ import { keptSecret } from "./secret.ts";
 import { isDemonstrated, unsafeIn } from "./together.ts";
 import { type UnreadName, unreadNames } from "./unread-names.ts";
 
-/** All that Parvis is told from outside, in five groups, checked before anything starts. */
 export type Config = {
   house: {
     production: boolean;
     demonstration: boolean;
     secret: string;
-    /** Variables named as ours are, that nothing reads. */
+    /** Variables that look like ours but that nothing reads. */
     unread: readonly UnreadName[];
-    /** Variables that are set and checked, and that this version has no use for. */
     unused: readonly string[];
   };
   web: {
     port: number;
-    /** The address listened on; `null`: this machine alone, or every IPv4 address in production. */
+    /** The address to listen on; `null`: loopback only, or every IPv4 address in production. */
     host: string | null;
-    /** Where people reach us; links are built from it, never from a request. */
+    /** The public URL. Links are built from it, never from a request. */
     publicUrl: URL;
-    /** Addresses or CIDRs of the reverse proxies whose `X-Forwarded-*` is believed. */
+    /** Addresses or CIDRs of the reverse proxies whose `X-Forwarded-*` is trusted. */
     proxies: string[];
-    /** Bearer token of `/metrics`; `null`: only this machine reads them. */
+    /** Bearer token of `/metrics`; `null`: loopback only. */
     metricsToken: string | null;
-    /** What each space shows to its provider of identities, by the slug of the space. */
+    /** OpenID Connect client secrets, by the slug of the space. */
     openIdSecrets: ReadonlyMap<string, string>;
   };
   worker: {
-    /** Where a worker without a web server answers `/healthz`, `/readyz` and `/metrics`; `null`: nowhere. */
+    /** Where a worker without web server answers `/healthz`, `/readyz` and `/metrics`; `null`: nowhere. */
     port: number | null;
   };
   store: {
-    /** Folder of whatever this installation keeps on disk. */
     folder: string;
     /** `null`: an embedded PostgreSQL in `folder`. */
     databaseUrl: string | null;
   };
   channels: {
-    /** What mail goes through; `null`: it stays in the local mailbox. */
+    /** `null`: mails stay in the local mailbox. */
     smtpUrl: URL | null;
-    /** What SMS go through, likewise. */
     smsUrl: URL | null;
-    /** SMS that may leave in a day, all spaces together. */
     smsPerDay: number;
   };
 };
 
-/** Something in the environment that must be mended before Parvis can start. */
 export class ConfigError extends PlainFailure {}
 
 const shortestSecret = 16;
@@ -64,7 +58,7 @@ const publicUrl = address("http", "https").refine(
   "doit être une adresse sans chemin, comme https://portail.example",
 );
 
-/** `space=secret`, several with a comma between: a secret of a provider holds no comma. */
+/** `space=secret`, separated by commas. */
 const openIdSecrets = z.string().transform((text, check) => {
   const pairs = text.split(",").map((pair) => /^\s*([a-z0-9-]+)=(.+?)\s*$/.exec(pair));
   if (pairs.every((pair) => pair !== null))
@@ -105,7 +99,7 @@ const environment = z.object({
   PARVIS_DEMO: z.enum(["0", "1"], "doit être 0 ou 1").optional(),
 });
 
-/** Reads and checks the environment; throws one `ConfigError` that names everything wrong with it. */
+/** Reads and checks the environment. Throws one `ConfigError` that lists every fault. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const { success, data: env, error } = environment.safeParse(set);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { readIpNetwork } from "#kernel/ip-address.ts";
 
-/** Addresses or networks with commas, as they are written. */
 export const proxies = z
   .string()
   .default("")
@@ -14,9 +13,9 @@ export const proxies = z
     return named;
   });
 
-/** No proxy stands in so wide a network: anybody in it could say to come from anywhere (LOG-05). */
+/** A wider network would let almost anybody forge their address (LOG-05). */
 const widest = { ipv4: 8, ipv6: 16 };
-/** Addresses of one's own are fc00::/7 (RFC 4193), however many. */
+/** Private IPv6 networks may be wider: fc00::/7 (RFC 4193). */
 const uniqueLocal = 7;
 
 function faultOf(proxy: string): string | null {

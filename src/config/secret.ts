@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The secret this installation made for itself the first time, readable by its owner alone. */
+/** The secret that this installation generated at its first start, readable by its owner only. */
 export function keptSecret(folder: string): string {
   const file = join(folder, "secret");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -18,7 +18,7 @@ function read(file: string): string | null {
   }
 }
 
-/** Written aside, then linked: of two processes at once one makes it, and none reads it half written. */
+/** A draft is written, then linked: of two concurrent processes only one wins, and none reads a partial file. */
 function make(file: string): string | null {
   const secret = randomBytes(32).toString("hex");
   const draft = `${file}.${randomBytes(6).toString("hex")}`;

@@ -1,15 +1,13 @@
 import { isThisMachine } from "#kernel/this-machine.ts";
 
-/** The variables that are set, as they are written. */
 type Written = Readonly<Record<string, string | undefined>>;
 
-/** Its passwords stand in the README: it is for this machine alone, and for no database of one's own unasked. */
+/** The README publishes its passwords: loopback only, and never on an external database unless asked for. */
 export function isDemonstrated({ NODE_ENV, PARVIS_DEMO, DATABASE_URL }: Written, publicUrl: URL): boolean {
   if (NODE_ENV === "production" || !isThisMachine(publicUrl.hostname)) return false;
   return DATABASE_URL ? PARVIS_DEMO === "1" : PARVIS_DEMO !== "0";
 }
 
-/** Valid settings that must not be combined. */
 export function unsafeIn({
   NODE_ENV,
   PARVIS_DEMO,

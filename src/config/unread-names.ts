@@ -1,19 +1,18 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** A name that is, or nearly is, one of ours and that nothing reads, with the one it may have been meant for. */
 export type UnreadName = { name: string; meant: string | null };
 
 const prefix = "PARVIS_";
-/** Of the letters of a name: with fewer of them wrong it may still be a slip. */
+/** The share of wrong letters below which a name still counts as a typo. */
 const slips = 1 / 2;
 
-/** A variable whose name has a slip is a setting that silently does not hold. */
+/** A misspelt variable is a setting that silently does not apply, hence a warning. */
 export const unreadNames = (set: readonly string[], known: readonly string[]): UnreadName[] =>
   set
     .filter((name) => !known.includes(name) && (name.startsWith(prefix) || isSlip(name, known)))
     .map((name) => ({ name, meant: name.startsWith(prefix) ? meantBy(name, known) : closest(name, known) }));
 
-/** Of a name that does not begin as ours: one or two letters wrong, as in DATABSE_URL, and long enough to be no chance. */
+/** One or two wrong letters, as in DATABSE_URL; a shorter name could match by chance. */
 const isSlip = (name: string, known: readonly string[]) =>
   name.length >= 7 && distance(name, closest(name, known)) <= 2;
 

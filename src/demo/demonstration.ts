@@ -10,7 +10,7 @@ import { standingOf } from "./table/standing.queries.ts";
 
 type Demonstrated = Omit<Stage, "ctx"> & { contexts: readonly Context[] };
 
-/** Prepares what is not yet, and gives the text that says who can do what, space after space. */
+/** Prepares the spaces that are not ready yet; returns the text for the terminal: who can do what in each space. */
 export async function openDemonstration({ contexts, ...place }: Demonstrated): Promise<string> {
   const parts: string[] = [];
   for (const ctx of contexts) {

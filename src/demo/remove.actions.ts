@@ -8,18 +8,17 @@ import { sampleRowsOf } from "./load/sample-rows.ts";
 import { demonstrationFolder } from "./places.ts";
 import { type Removed, removeMarked } from "./remove.queries.ts";
 
-/** The spaces that may hold it: those that are served, and those that were when it was loaded. */
+/** Spaces served now, and sample spaces that may have been served when the demonstration was loaded. */
 export const demonstratedSpaces = (served: readonly SpaceId[]): SpaceId[] => [
   ...new Set([...served, ...casts.map(({ space }) => space as SpaceId)]),
 ];
 
-/** How many people of the demonstration a space holds. */
 export async function demonstratedIn(db: SpaceDb): Promise<number> {
   const samples = await sampleRowsOf(db.space);
   return db.inTransaction((trx) => countDemonstrated(trx, samples));
 }
 
-/** Takes the demonstration out of a space, also one that was loaded before holders were marked. */
+/** Also removes a demonstration loaded before holders were marked. */
 export async function removeDemonstration(db: SpaceDb): Promise<Removed> {
   const samples = await sampleRowsOf(db.space);
   return db.inTransaction(async (trx) => {
@@ -28,11 +27,10 @@ export async function removeDemonstration(db: SpaceDb): Promise<Removed> {
   });
 }
 
-/** The letters it printed and the secrets it kept, readable on this disk. */
 export const removePrinted = (store: string) =>
   rm(demonstrationFolder(store), { recursive: true, force: true });
 
-/** A database with people whose passwords stand in the README does not open behind a public address. */
+/** Its passwords are in the README, so such a database must not open behind a public address. */
 export async function refuseDemonstration(dbs: readonly SpaceDb[]): Promise<void> {
   for (const db of dbs)
     if ((await demonstratedIn(db)) > 0)

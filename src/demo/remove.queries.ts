@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/** What went with the people of the demonstration. */
 export type Removed = { persons: number; accounts: number; messages: number; letters: number };
 
 const persons = sql`(select id from holder where demonstration)`;
 const accounts = sql`(select id from account where holder_id in ${persons})`;
 
-/** Each before what it refers to. */
 const ofAccounts = [
   "known_browser",
   "session",
@@ -29,7 +27,7 @@ const ofPersons = [
   "security_event",
 ] as const;
 
-/** Deletes the marked holders of a space and all that is about them, waiting mails and SMS included; nothing else. */
+/** Deletes the marked holders of a space and everything about them, waiting mails and SMS included. */
 export async function removeMarked(trx: SpaceTransaction): Promise<Removed> {
   const removed = await countMarked(trx);
   await sql`delete from journey where data->>'holderId' in (select id::text from holder where demonstration)

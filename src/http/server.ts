@@ -23,25 +23,19 @@ import { newRequestId } from "./watch/request-id.ts";
 import { RequestLog, withoutSecrets } from "./watch/request-log.ts";
 
 export type ServerOptions = {
-  /** Where people reach us; the only source of origins and links. */
+  /** The public address, the only source of origins and links. */
   publicUrl: URL;
   keys: Signer;
-  /** Addresses or networks of the proxies before us; `X-Forwarded-*` of anyone else is ignored. */
+  /** Addresses or networks of our proxies; `X-Forwarded-*` from any other peer is ignored. */
   proxies: readonly string[];
-  /** The log of the house, or `false` for none. */
   log: Logger | false;
   drawError: DrawError;
-  /** Whether we can work: asked by `/readyz`. */
   isReady: () => Promise<boolean>;
-  /** How to show the errors of the rooms above, such as a database that is down. */
   errorStatus?: ErrorStatus;
-  /** Bearer token of `/metrics`; without it only this machine may read them. */
   metricsToken?: string | null;
-  /** What `/metrics` tells besides durations and the process. */
   measures?: readonly Measure[];
 };
 
-/** The house's web server: one set of headers, limits, cookies and error pages for every route hung on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const settings = settingsFrom(options.publicUrl, options.keys, options.drawError);
   const headers = securityHeaders(settings.secure);

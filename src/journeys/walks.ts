@@ -2,7 +2,6 @@ import type { Policy } from "#spaces/space.ts";
 import { correctAddressStep } from "./credentials/address/correct-address.tsx";
 import { mailSentStep } from "./credentials/address/mail-sent.tsx";
 import { chooseCredentialsStep } from "./credentials/choose-credentials.tsx";
-import { choosePasswordStep } from "./credentials/choose-password.tsx";
 import { afterIban, afterLetters } from "./credentials/credentials-words.ts";
 import { walk } from "./engine/walk.ts";
 import { registrySecret } from "./first-connection/by-iban/registry-secret.journey.ts";
@@ -21,10 +20,11 @@ import { giveCodeStep } from "./lost-password/by-code-and-link/give-code.tsx";
 import { resetPasswordStep } from "./lost-password/by-code-and-link/reset-password.ts";
 import { byLink, resetPath } from "./lost-password/by-code-and-link/reset-words.ts";
 import { askLinkStep } from "./lost-password/by-link/ask-link.tsx";
+import { linkPasswordStep } from "./lost-password/by-link/link-password.ts";
 import { recoveryMailSentStep } from "./lost-password/by-link/recovery-mail-sent.tsx";
 import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
 import { letterAnnouncedStep } from "./proofs/letter/letter-announced.tsx";
-import { letterPasswordStep } from "./proofs/letter/letter-password.tsx";
+import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
 import type { LinkEnds } from "./proofs/link/link.routes.tsx";
 import { linkRecovery } from "./proofs/link/link-recovery.journey.ts";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
@@ -75,7 +75,7 @@ export const walks = {
   "link-recovery": walk(
     linkRecovery,
     "/mot-de-passe-oublie",
-    { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: choosePasswordStep },
+    { identify: askLinkStep, mail_sent: recoveryMailSentStep, choose_password: linkPasswordStep },
     { recovered: () => "/connexion" },
   ),
   "code-and-link": walk(

@@ -1,4 +1,4 @@
-/** A length of time in milliseconds. Made only by the functions below, so that no bare number passes for one. */
+/** Milliseconds. Only the functions below make one: a bare number does not compile where one is expected. */
 export type Duration = number & { readonly unit: "milliseconds" };
 
 const of = (milliseconds: number) => milliseconds as Duration;
@@ -9,10 +9,10 @@ export const minutes = (n: number) => seconds(n * 60);
 export const hours = (n: number) => minutes(n * 60);
 export const days = (n: number) => hours(n * 24);
 
-/** Whole seconds, rounded up: what cookies and `Retry-After` want. */
+/** Rounded up, for cookies and `Retry-After`. */
 export const inSeconds = (duration: Duration) => Math.ceil(duration / 1000);
 
-/** A PostgreSQL interval literal, to be passed as a parameter and cast `::interval`. */
+/** A PostgreSQL interval literal, to cast with `::interval`. */
 export const asInterval = (duration: Duration) => `${duration} milliseconds`;
 
 const units: [Duration, string, string][] = [
@@ -22,7 +22,7 @@ const units: [Duration, string, string][] = [
   [seconds(1), "seconde", "secondes"],
 ];
 
-/** In French, in the largest unit that divides it: "2 heures", "90 minutes"; one day reads "24 heures". */
+/** French, in the largest unit that divides it: "2 heures", "90 minutes". One day reads "24 heures". */
 export function describeDuration(duration: Duration): string {
   for (const [unit, one, many] of units) {
     const isTooShort = duration < unit || (unit === days(1) && duration === unit);

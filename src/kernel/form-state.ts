@@ -1,7 +1,6 @@
-/** What is wrong with a form, by field name, in words for the person who typed. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** A form as it is shown: what was typed (never a password) and what is wrong with it. */
+/** `values`: what was typed, never a password. `errors`: French messages by field name. */
 export type FormState = {
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;

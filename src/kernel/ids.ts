@@ -1,7 +1,6 @@
-/** Branded identifiers: a holder's id never passes where an account's is wanted. All but the slug are UUIDs. */
-export type Id<Name extends string> = string & { readonly id: Name };
+type Id<Name extends string> = string & { readonly id: Name };
 
-/** The slug of a space, also its path prefix and its `space_id`. */
+/** The slug of a space, also its path prefix and its `space_id`. The other ids are UUIDs. */
 export type SpaceId = Id<"space">;
 export type HolderId = Id<"holder">;
 export type EnrolmentId = Id<"enrolment">;
@@ -22,6 +21,6 @@ export const newId = <T extends Id<string>>() => crypto.randomUUID() as string a
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Reads an id that came from outside; `null` when it is not a UUID in lower case. */
+/** Parses an id received from outside; `null` unless it is a UUID in lower case. */
 export const readId = <T extends Id<string>>(text: string): T | null =>
   uuid.test(text) ? (text as string as T) : null;

@@ -3,10 +3,9 @@ import ipaddr from "ipaddr.js";
 export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 export type IpNetwork = readonly [IpAddress, number];
 
-/** Some proxies write the port too: "203.0.113.7:4444", "[2001:db8::1]:443". */
 const withPort = /^(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/;
 
-/** An address as a socket or a proxy writes it, its port left out; IPv4 written as IPv6 is IPv4. */
+/** Parses an address and drops its port; an IPv4-mapped IPv6 address becomes IPv4. */
 export function readIpAddress(text: string): IpAddress | null {
   const [, inBrackets, beforePort] = withPort.exec(text.trim()) ?? [];
   const bare = inBrackets ?? beforePort ?? text.trim();
@@ -15,7 +14,7 @@ export function readIpAddress(text: string): IpAddress | null {
   return ipaddr.process(bare);
 }
 
-/** "192.0.2.0/24", or one address alone. */
+/** Parses "192.0.2.0/24", or a single address. */
 export function readIpNetwork(text: string): IpNetwork | null {
   if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text))
     return ipaddr.parseCIDR(text);

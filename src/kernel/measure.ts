@@ -1,7 +1,6 @@
-/** One value of a measure, with what sets it apart from the others. */
 export type Reading = { labels?: Readonly<Record<string, string>>; value: number };
 
-/** A figure to watch, as Prometheus names it: read afresh at each scrape. */
+/** A Prometheus gauge; `read` runs at each scrape. */
 export type Measure = {
   name: `parvis_${string}`;
   help: string;

@@ -8,7 +8,7 @@ const dateOf = (at: Date, options: Intl.DateTimeFormatOptions) =>
 
 const minuteAbove = (at: Date) => new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
 
-/** The moment something ends, after « jusqu’ »: "au 1er novembre à 16 h 05", rounded up to the minute, Paris time. */
+/** The end of something, after « jusqu’ »: "au 1er novembre à 16 h 05", rounded up to the minute, Paris time. */
 export function describeMoment(at: Date): string {
   const rounded = minuteAbove(at);
   return `au ${dateOf(rounded, {})} à ${describeHour(rounded)}`;
@@ -16,7 +16,7 @@ export function describeMoment(at: Date): string {
 
 const clock = (at: Date) => parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
 
-/** On the night when summer time ends, the hour from two to three comes twice. */
+/** When summer time ends, the hour from 2 to 3 occurs twice. */
 function describeHour(at: Date): string {
   const shown = clock(at);
   if (clock(new Date(at.getTime() + hours(1))) === shown) return `${shown} (heure d’été)`;
@@ -24,8 +24,6 @@ function describeHour(at: Date): string {
   return shown;
 }
 
-/** "1er décembre 2026", Paris time. */
 export const describeDay = (at: Date) => dateOf(at, { year: "numeric" });
 
-/** "21 novembre 2026 à 16 h 05", Paris time. */
 export const describeDate = (at: Date) => `${describeDay(at)} à ${describeHour(at)}`;

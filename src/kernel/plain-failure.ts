@@ -1,4 +1,4 @@
-/** A failure whose message alone says what is wrong and what to do, in French, to the person who runs Parvis. */
+/** An error for the operator: its message alone, in French, says what is wrong and what to do. */
 export class PlainFailure extends Error {
   override name = "PlainFailure";
 }

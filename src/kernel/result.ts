@@ -1,4 +1,3 @@
-/** An expected outcome: refusals are values, surprises are exceptions. */
 export type Result<Value, Refusal> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
 export const done = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value });

@@ -1,7 +1,10 @@
-/** Where a request comes from, for limits, sessions and the journal. */
+import { z } from "zod";
+
 export type Visitor = {
   /** IPv4 address, or IPv6 /64, as text. */
   source: string;
-  /** The browser in words of ours: "Firefox sur Windows". */
   browser: string;
 };
+
+/** Parses a visitor read from JSON. */
+export const storedVisitor = z.object({ source: z.string(), browser: z.string() });

@@ -1,9 +1,6 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { LetterRule } from "#spaces/space.ts";
 
-/**
- * How long whoever asked for a letter is told where it stands, before another may be asked for: one that is on its way
- * would be killed by the next.
- */
+/** Wait before another letter can be requested: the new one would invalidate one still on its way. */
 export const asksAgainAfter = ({ reissueEvery, lostAfter }: LetterRule): Duration =>
   reissueEvery > lostAfter ? reissueEvery : lostAfter;

@@ -4,17 +4,15 @@ import type { LetterState } from "#infra/db/tables/enrolment-tables.ts";
 import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
 import { statesBefore } from "./letter.status.ts";
 
-/** A holder who may still open an account with the letters, and the newest provisional password sent. */
 export type OpenEnrolment = {
   holderId: HolderId;
   enrolmentId: EnrolmentId;
   letterId: LetterId;
-  /** `null` while the newest letter is not printed, or when it came back: nothing typed is right. */
+  /** `null` while the newest letter is not printed, or after it came back: any secret is then wrong. */
   secretHash: string | null;
   secretExpired: boolean;
 };
 
-/** The open enrolment of the holder of that normalised number. Expiry is judged by the database's clock. */
 export async function findOpenEnrolment(
   trx: SpaceTransaction,
   number: string,
@@ -35,11 +33,7 @@ export async function findOpenEnrolment(
   return rows[0] ?? null;
 }
 
-/**
- * Settles an enrolment with the letter its journey began with. True for exactly one caller, and never once
- * a newer letter was asked for: a reissue kills the former secret, even proven already. A secret that ran out
- * after it was proven is good: the journey has a life of its own.
- */
+/** True for exactly one caller. A newer letter invalidates even a proven secret; expiry after the proof does not. */
 export async function useLetter(
   trx: SpaceTransaction,
   used: { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId },
@@ -52,7 +46,6 @@ export async function useLetter(
   return settleEnrolment(trx, used.holderId);
 }
 
-/** The enrolment of a holder who comes without letters begins, unless one is under way or has led to an account. */
 export async function beginEnrolment(trx: SpaceTransaction, holderId: HolderId): Promise<void> {
   await trx
     .insertInto("enrolment")
@@ -61,7 +54,7 @@ export async function beginEnrolment(trx: SpaceTransaction, holderId: HolderId):
     .execute();
 }
 
-/** The holder's enrolment has led to an account. False when it was closed meanwhile, or never begun. */
+/** False when the enrolment was closed in the meantime, or never started. */
 export async function settleEnrolment(trx: SpaceTransaction, holderId: HolderId): Promise<boolean> {
   const settled = await trx
     .updateTable("enrolment")
@@ -82,7 +75,6 @@ const newestSecretLetter = (trx: SpaceTransaction, holderId: HolderId, enrolment
     .orderBy("requested_at", "desc")
     .executeTakeFirst();
 
-/** Both letters have served; one that was never printed no longer needs to be. */
 async function settleLetters(
   trx: SpaceTransaction,
   used: { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId },
@@ -99,7 +91,6 @@ async function settleLetters(
     .execute();
 }
 
-/** Holds the holder's open enrolment until the end of the transaction; `null` if there is none. */
 export async function lockOpenEnrolment(
   trx: SpaceTransaction,
   holderId: HolderId,

@@ -3,10 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { closeEnrolments } from "./open-enrolments.queries.ts";
 import { dropLettersOfClosedHolders } from "./requested-letters.queries.ts";
 
-/**
- * What follows a change of the registry at once: who is no longer on file loses letters, account and sessions.
- * Who is newly on file is enrolled when letters are next looked at.
- */
+/** Holders who left the registry lose letters, account and sessions. New ones are enrolled when letters are printed. */
 export async function followRegistry(trx: SpaceTransaction) {
   await closeEnrolments(trx);
   await dropLettersOfClosedHolders(trx);

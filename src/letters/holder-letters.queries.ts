@@ -4,17 +4,15 @@ import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import type { HolderId, LetterId } from "#kernel/ids.ts";
 import { isPointless } from "./requested-letters.queries.ts";
 
-/** A letter that somebody asked for, out and still good: its secret has not served, come back or run out. */
 export type LiveLetter = { letterId: LetterId; secretHash: string };
 
-/** One letter of a kind is live at most: an index says so, and asking for another kills it. */
+/** At most one letter per kind is live: an index enforces it, and a new request invalidates the former one. */
 const live = sql`
   select letter.id as "letterId", letter.secret_hash as "secretHash" from letter
   join holder on holder.id = letter.holder_id and holder.closed_at is null
   where letter.enrolment_id is null and letter.state in ('printed', 'posted') and letter.secret_expires_at > now()
     and not ${isPointless}`;
 
-/** The newest password sent by post to the holder of that number, in its normal form, and whether its time is over. */
 export async function findPasswordLetter(
   trx: SpaceTransaction,
   number: string,
@@ -30,7 +28,6 @@ export async function findPasswordLetter(
   return rows[0];
 }
 
-/** The letter of that kind sent to a holder, while it is good. */
 export async function findLiveLetter(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -41,10 +38,8 @@ export async function findLiveLetter(
   return rows[0];
 }
 
-/** Which letter, of whom. */
 type ProvenLetter = { holderId: HolderId; letterId: LetterId };
 
-/** Is that very letter still good? */
 export async function isLetterLive(trx: SpaceTransaction, proven: ProvenLetter): Promise<boolean> {
   const { rows } =
     await sql`${live} and letter.holder_id = ${proven.holderId} and letter.id = ${proven.letterId}`.execute(
@@ -53,10 +48,7 @@ export async function isLetterLive(trx: SpaceTransaction, proven: ProvenLetter):
   return rows.length > 0;
 }
 
-/**
- * A letter that was asked for has served. True for exactly one caller, and never once it came back, ran out or
- * was replaced by a newer one, however long ago its secret was proven.
- */
+/** True for exactly one caller; false if the letter came back, expired or was replaced since its secret was proven. */
 export async function useLiveLetter(trx: SpaceTransaction, used: ProvenLetter): Promise<boolean> {
   const settled = await trx
     .updateTable("letter")

@@ -2,7 +2,6 @@ import type { LetterState } from "#infra/db/tables/enrolment-tables.ts";
 
 type Standing = { label: string; next: readonly LetterState[] };
 
-/** Where a letter can stand, what staff call it, and where it may go from there; nowhere is the end. */
 export const letterStates: Readonly<Record<LetterState, Standing>> = {
   to_print: { label: "à imprimer", next: ["printed", "expired"] },
   printed: { label: "imprimée", next: ["posted", "returned", "used", "expired"] },
@@ -12,9 +11,7 @@ export const letterStates: Readonly<Record<LetterState, Standing>> = {
   expired: { label: "expirée", next: ["used"] },
 };
 
-/** Every state, in the order of a letter's life. */
 export const everyLetterState = Object.keys(letterStates) as LetterState[];
 
-/** The states from which a letter may go to that one. */
 export const statesBefore = (state: LetterState) =>
   everyLetterState.filter((from) => letterStates[from].next.includes(state));

@@ -2,22 +2,14 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { statesBefore } from "./letter.status.ts";
 
-/** From here on the statistics of the tables are no longer what they were. */
 const manyRows = 1000;
 
-/**
- * Just imported rows are unknown to the planner, which would join them one by one: hours instead of seconds. A
- * registry of a million takes longer than a page may.
- */
+/** Rows just imported have no statistics: nested loops would take hours, and a million rows exceed the time limit. */
 const forManyRows = (trx: SpaceTransaction) =>
   sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true),
     set_config('statement_timeout', '0', true)`.execute(trx);
 
-/**
- * Opens an enrolment, with its two letters waiting to be printed, for every holder on file that has neither
- * a live enrolment nor an account. One statement whatever the number of holders; twice changes nothing.
- * Returns how many were opened.
- */
+/** Gives two letters to every holder without live enrolment or account. Idempotent. Returns how many. */
 export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
   await forManyRows(trx);
   const { rows } = await sql<{ opened: number }>`
@@ -43,10 +35,7 @@ export async function openEnrolments(trx: SpaceTransaction): Promise<number> {
   return opened;
 }
 
-/**
- * Closes the enrolments of holders who are no longer on file; their letters not yet settled expire, so that
- * no secret outlives its holder. Returns how many were closed.
- */
+/** Also expires the letters: no secret outlives its holder. Returns how many enrolments were closed. */
 export async function closeEnrolments(trx: SpaceTransaction): Promise<number> {
   await forManyRows(trx);
   const { rows } = await sql<{ closed: number }>`

@@ -20,16 +20,14 @@ export type RequestRefusal =
 export type Request = {
   kind: RequestedKind;
   visitor: Visitor;
-  /** When it was asked for, if a worker grants it later. */
   askedAt?: Date | null;
-  /** Staff may replace a letter that is still on its way; a stranger with a number could kill each one so. */
+  /** Staff may replace a letter still on its way. An attacker who knows a number may not: no letter would arrive. */
   byStaff?: boolean;
 };
 
 /**
- * Makes a letter of that kind wait for the printer, the former one being dead at once: one in the time the policy
- * says, told to every contact on file. An address changed not long ago is no refusal: the letter waits
- * (REC-15). No password, session or lock changes: whoever asks has proven nothing.
+ * Invalidates the former letter and notifies every contact on file. To a recently changed address it waits (REC-15). No
+ * password, session or lock changes: the caller proved nothing.
  */
 export async function requestLetter(
   trx: SpaceTransaction,
@@ -44,7 +42,6 @@ export async function requestLetter(
   if (standing.waits) return refused({ kind: "waits_already" });
   if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
   await replaceRequestedLetter(trx, holderId, kind, { askedAt, byStaff });
-  // A new secret is a new beginning: what failed with the former one no longer counts.
   const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
   await record(trx, holderId, "letter_asked", visitor);

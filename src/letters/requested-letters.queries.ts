@@ -7,14 +7,13 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import { statesBefore } from "./letter.status.ts";
 
-/** A letter that was to bring a new password, to somebody who has chosen one since they asked: it is good for nothing. */
+/** A password letter is useless once the holder chose a password after requesting it. */
 export const isPointless = sql<boolean>`(letter.kind = 'new_password'
   and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
 
-/** What stands in the way of another letter of a kind: one still to print, one asked for lately or on its way. */
+/** `waits`: a letter is still to print. `quotaUntil`: one was requested recently or is on its way. */
 export type RequestStanding = { waits: boolean; quotaUntil: Date | null };
 
-/** `mayReplace`: whoever asks may kill a letter that is on its way, as staff do for one that is known to be lost. */
 export async function requestStanding(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -36,7 +35,6 @@ export async function requestStanding(
   return rows[0] ?? { waits: false, quotaUntil: null };
 }
 
-/** Kills the live letter of that kind and makes another wait for the printer, asked for then, or now. */
 export async function replaceRequestedLetter(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -51,7 +49,6 @@ export async function replaceRequestedLetter(
     .execute();
 }
 
-/** What a letter of that kind would bring is no longer wanted: it is not printed, and if it was, its secret is dead. */
 export async function dropRequestedLetter(trx: SpaceTransaction, holderId: HolderId, kind: RequestedKind) {
   await trx
     .updateTable("letter")
@@ -62,7 +59,6 @@ export async function dropRequestedLetter(trx: SpaceTransaction, holderId: Holde
     .execute();
 }
 
-/** Whoever is no longer on file gets no letter, and no secret outlives its holder. */
 export async function dropLettersOfClosedHolders(trx: SpaceTransaction) {
   await sql`update letter set state = 'expired', settled_at = now()
     from holder

@@ -3,6 +3,7 @@ import type { Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
 import { csrfToken } from "#http/forms/csrf.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import type { SignedIn } from "#modules/signed-in.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { ModuleName } from "#spaces/space.ts";
@@ -13,7 +14,7 @@ import type { PageProps } from "#ui/frame/page.tsx";
 export type Frame = Pick<PageProps, "brand" | "announcement"> & { account: AccountBar };
 
 /** Every module that works, with its place in the menu. */
-const entries: Record<ModuleName, { path: string; label: string; icon: string }> = {
+const entries: Record<ModuleName, { path: string; label: string; icon: IconName }> = {
   home: { path: "/espace", label: "Accueil", icon: "house" },
   profile: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
   security: { path: "/espace/securite", label: "Sécurité", icon: "shield-check" },

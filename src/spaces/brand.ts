@@ -1,6 +1,5 @@
 import type { Space } from "./space.ts";
 
-/** How the frame of a page names a space. */
 export const brandOf = ({ id, wording }: Space) => ({
   id,
   name: wording.name,

@@ -3,5 +3,5 @@ import { npfr } from "./npfr/space.ts";
 import { sante } from "./sante/space.ts";
 import type { Space } from "./space.ts";
 
-/** The three portals that ship. A build takes `portals/index.ts` in place of this file where there is one. */
+/** The three portals that ship. A build uses `portals/index.ts` instead of this file if it exists. */
 export const portals: readonly Space[] = [npfr, adherent, sante];

@@ -12,13 +12,9 @@ const ended = {
   sms: sql`update sms set state = 'expired' where state = 'waiting'`,
 };
 
-/** What a restore had brought back to life in one space, and how many of each were ended. */
 export type Ended = Record<keyof typeof ended, number>;
 
-/**
- * Ends all that a backup holds alive though it may be spent, changed or sent since: a used link would work again, and a
- * mail would leave twice.
- */
+/** Ends everything a backup holds alive: otherwise a used link would work again, and a mail would leave twice. */
 export async function endWhatWasAlive(trx: SpaceTransaction): Promise<Ended> {
   const counts: Partial<Ended> = {};
   for (const [what, statement] of Object.entries(ended) as [keyof Ended, (typeof ended)["links"]][])
@@ -26,7 +22,7 @@ export async function endWhatWasAlive(trx: SpaceTransaction): Promise<Ended> {
   return counts as Ended;
 }
 
-/** Removes the jobs that wait: they would do once more what was done after the backup. Returns how many. */
+/** Removes waiting jobs, which may have run after the backup. Returns how many. */
 export async function removeWaitingJobs(db: Kysely<Tables>): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from pgboss.job where state in ('created', 'retry', 'active')

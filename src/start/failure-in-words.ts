@@ -1,7 +1,6 @@
 import { databaseFailureInWords } from "#infra/db/failure-words.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 
-/** What a file or a folder refuses, by the code of Node. */
 const ofFiles: Readonly<Record<string, string>> = {
   ENOSPC: "Le disque est plein. Libérez de la place, puis recommencez",
   EDQUOT: "Le quota du disque est atteint. Libérez de la place, puis recommencez",
@@ -16,17 +15,13 @@ const ofFiles: Readonly<Record<string, string>> = {
   ENFILE: "Trop de fichiers sont ouverts sur cette machine",
 };
 
-/** What keeps a port from being listened on. */
 const ofPorts: Readonly<Record<string, string>> = {
   EADDRINUSE: "est déjà pris : Parvis tourne-t-il déjà ? Sinon, donnez un autre PORT",
   EADDRNOTAVAIL: "ne peut pas être ouvert à cette adresse : elle n’est pas de cette machine",
   EACCES: "est réservé au système : donnez un PORT au-dessus de 1023",
 };
 
-/**
- * What stopped a start or a command, in one line that says what to do; `null` when nobody but us can mend it.
- * The one place that turns failures into words.
- */
+/** What stopped a start or a command, in one French line that says what to do; `null` for an unexpected failure. */
 export function inWords(error: unknown): string | null {
   for (const one of withCauses(error)) {
     if (one instanceof PlainFailure) return one.message;
@@ -43,13 +38,12 @@ function portFailureInWords(error: NodeJS.ErrnoException): string | null {
 
 function fileFailureInWords(error: NodeJS.ErrnoException): string | null {
   const isOfFiles = error.syscall && !["connect", "listen"].includes(error.syscall);
-  // Any other file that is there already is a surprise of ours.
+  // EEXIST elsewhere is a bug.
   const isPlain = error.code !== "EEXIST" || error.syscall === "mkdir";
   const words = isOfFiles && isPlain ? ofFiles[error.code ?? ""] : undefined;
   return words ? `${words}${error.path ? ` : ${error.path}` : ""}.` : null;
 }
 
-/** The error, then what it was made of, nearest first. */
 function* withCauses(error: unknown): Generator<Error> {
   if (!(error instanceof Error)) return;
   yield error;

@@ -21,17 +21,15 @@ import { subjects } from "../app.ts";
 import type { Context } from "../context.ts";
 import { openLog } from "./open-log.ts";
 
-/** Everything a web server, a worker or a command acts through, opened once. */
 export type House = {
   config: Config;
   databaseUrl: string;
   db: Kysely<Tables>;
   log: Logger;
   keys: Keys;
-  /** Where mails and SMS stay when no server is configured. */
+  /** Keeps mails and SMS when no server is configured. */
   mailbox: LocalMailbox;
   passwords: Passwords;
-  /** The load of the pool of connections. */
   connections: Connection["load"];
   /** What the subjects contribute. */
   contributed: Contributed;
@@ -41,7 +39,7 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Sign-ins that may wait for a core: on two cores, a second or two. */
+/** Sign-ins that may wait for a core: a second or two on two cores. */
 const hashingQueue = 200;
 
 /**
@@ -107,7 +105,7 @@ export async function openHouse(
 
 const isPublic = ({ house, web }: Config) => house.production || !isThisMachine(web.publicUrl.hostname);
 
-/** Imported lazily: a demonstration on this machine never needs the reader of sample registries. */
+/** Imported lazily: a local demonstration does not need it. */
 async function refuseDemonstrated({ db }: Connection, spaces: readonly Space[]) {
   const { demonstratedSpaces, refuseDemonstration } = await import("#demo/remove.actions.ts");
   await refuseDemonstration(demonstratedSpaces(spaces.map(({ id }) => id)).map((id) => spaceDb(db, id)));

@@ -10,10 +10,9 @@ import { countLetters } from "#letters/desk/letters-desk.queries.ts";
 import { lastImports } from "#registry/import/import-measures.queries.ts";
 import type { House } from "./house.ts";
 
-/** The file that a backup touches once it is complete: only its date is read. */
+/** The backup script touches this file on completion; only its date is read. */
 export const backupMark = (folder: string) => join(folder, "last-backup");
 
-/** Everything worth an alert, on web and worker alike: both read the same database. */
 export const measuresOf = (house: House): readonly Measure[] => [
   ...ofThisProcess(house),
   ...ofJobs(house),

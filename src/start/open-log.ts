@@ -9,15 +9,11 @@ const options = {
   serializers: { err: plainError },
 };
 
-/** Where the log of a developer or of a demonstration stands: the terminal is for what one reads. */
 export const logFileOf = (folder: string) => join(folder, "parvis.log");
 
 const largestLog = 5_000_000;
 
-/**
- * Opens the log. In production: JSON on standard output, for journald or a collector. Elsewhere: the same lines in a
- * file under PARVIS_DATA, and only warnings and errors on the terminal, one plain line each.
- */
+/** Production: JSON on standard output. Elsewhere: a file under PARVIS_DATA, and plain warnings on the terminal. */
 export function openLog({ house, store }: Config): Logger {
   if (house.production) return pino(options);
   mkdirSync(store.folder, { recursive: true });
@@ -37,7 +33,7 @@ function startAgainWhenLarge(file: string) {
   if (size > largestLog) renameSync(file, `${file}.1`);
 }
 
-/** "warning: a database connection was lost (ECONNRESET)". The log is in English, like the code. */
+/** "warning: a database connection was lost (ECONNRESET)". The log is in English, as the code. */
 function plainLine(line: string): string {
   const { level, msg, reason, err } = JSON.parse(line);
   const why = reason ?? err?.message;

@@ -2,13 +2,12 @@ import { type Config, readConfig } from "#config/env.ts";
 import { seconds } from "#kernel/duration.ts";
 import { reportFailure } from "./report-failure.ts";
 
-/** What a process does of the whole. */
 type Parts = { web: boolean; worker: boolean };
 
 const longestStop = seconds(25);
 const oneKeyPress = seconds(1);
 
-/** Runs until told to stop, then lets what is under way finish. */
+/** Runs until a signal, then finishes the work in progress. */
 export async function run(partsOf: (config: Config) => Parts): Promise<void> {
   const told = new AbortController();
   const end = waitForEnd().then(() => told.abort());
@@ -25,7 +24,7 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
       await database.release();
     }
   } catch (error) {
-    // Told to stop while it waited for its database: there is nothing to say.
+    // Stopped while waiting for its database: nothing to report.
     if (!isGivenUp(error)) {
       reportFailure(error);
       process.exitCode ||= 1;
@@ -36,7 +35,7 @@ export async function run(partsOf: (config: Config) => Parts): Promise<void> {
 
 const isGivenUp = (error: unknown) => error instanceof Error && error.name === "AbortError";
 
-/** Settles at the first signal, or at an error nobody caught: its process is not to be trusted any longer. */
+/** Resolves at the first signal, or at an uncaught exception: the process can no longer be trusted. */
 function waitForEnd(): Promise<void> {
   return new Promise((resolve) => {
     let endedAt: number | null = null;
@@ -46,7 +45,7 @@ function waitForEnd(): Promise<void> {
       resolve();
     };
     const signalled = () => {
-      // A terminal and npm both pass on the same Ctrl-C; a second one means it.
+      // A terminal and npm both forward the same Ctrl-C; only a later one forces the exit.
       if (endedAt !== null && performance.now() - endedAt > oneKeyPress) process.exit(1);
       end();
     };

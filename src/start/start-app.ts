@@ -11,19 +11,17 @@ import { createWeb } from "./start-web.tsx";
 import { openWorker } from "./start-worker.ts";
 
 export type RunningApp = {
-  /** Where it listens; `null` for a worker that was given no port. */
   url: string | null;
-  /** Answers what is under way, finishes the jobs in hand, closes the database. */
   stop(): Promise<void>;
 };
 
-/** Once told to stop; together with what the worker needs, less than `TimeoutStopSec` of docs/deploy.md. */
+/** The total, with the time the worker needs, must stay below `TimeoutStopSec` of docs/deploy.md. */
 const farewell = ({ house }: Config): Farewell => ({
   drain: seconds(house.production ? 5 : 0),
   patience: seconds(15),
 });
 
-/** Starts the parts asked for, on a database that is migrated. Listens where HOST says; else on loopback, or everywhere in production. */
+/** Starts the given parts on a migrated database. Listens on HOST; else on loopback, or everywhere in production. */
 export async function startApp(
   config: Config,
   databaseUrl: string,
@@ -50,11 +48,10 @@ export async function startApp(
   };
 }
 
-/** The last line of a start on a terminal: later ones are warnings alone. */
 const whereItIs = ({ store }: Config, url: string | null) =>
   `${url ? `Parvis répond à ${url}` : "Parvis fait les travaux en attente"} ; son journal : ${relative("", logFileOf(store.folder))}`;
 
-/** Before anything is opened, so that a second start by mistake does no work for the first. */
+/** Checks the port first, so that a second start by mistake changes nothing. */
 async function refuseTakenPort(port: number, host: string) {
   const probe = createServer();
   await new Promise<void>((listens, fails) => {
@@ -69,7 +66,6 @@ async function demonstrate({ contexts, databaseUrl, config }: House): Promise<st
   return openDemonstration({ contexts, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
 }
 
-/** What the first password chosen would wait for. */
 const warmUp = ({ log }: House) =>
   commonPasswords().catch((error: unknown) =>
     log.warn({ err: error }, "the common passwords are not loaded"),

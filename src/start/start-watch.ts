@@ -3,7 +3,7 @@ import { readinessOf } from "#infra/db/readiness.queries.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
-/** What a worker answers: `/healthz`, `/readyz`, `/metrics`, and nothing else. Not yet listening. */
+/** The worker's server, not yet listening: `/healthz`, `/readyz` and `/metrics` only. */
 export function createWatch(house: House) {
   const { config, db, keys, log } = house;
   return createServer({

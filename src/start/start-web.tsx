@@ -18,7 +18,6 @@ import { openSpace } from "../app.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
-/** The web server of a house, not yet listening. */
 export function createWeb(house: House) {
   const { config, db } = house;
   const app = createServer({

@@ -10,7 +10,6 @@ import type { Space } from "#spaces/space.ts";
 import type { AnyJob } from "#subject/job.ts";
 import type { House } from "./house.ts";
 
-/** The worker of a house: sends what the outbox holds, and cleans up at night. */
 export async function openWorker(house: House) {
   const { config, db, log, keys, mailbox, findSpace, contextOf } = house;
   const { mails, sms, jobs } = house.contributed;

@@ -43,7 +43,7 @@ export function defineRetention({ name, chapter, lasts, kept, cleanUp }: Retenti
 }
 
 /** What a space keeps, in the order of the privacy page. */
-export const keptIn = (space: Space, retentions: Iterable<Retention>): Kept[] =>
+export const linesOf = (space: Space, retentions: Iterable<Retention>): Kept[] =>
   chapters.flatMap((chapter) =>
     [...retentions]
       .filter((one) => one.chapter === chapter && chapter !== "nobody")

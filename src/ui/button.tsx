@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
+import type { IconName } from "#kernel/icon-name.ts";
 import { Icon } from "./icon.tsx";
 
 /** `strong` once a page, `quiet` for the way beside it, `danger` for what cannot be undone. */
 export type ButtonTone = "strong" | "quiet" | "danger";
 
-type Look = { tone?: ButtonTone | undefined; icon?: string | undefined; children: ComponentChildren };
+type Look = { tone?: ButtonTone | undefined; icon?: IconName | undefined; children: ComponentChildren };
 
 const classes = (tone: ButtonTone = "strong") => `button button-${tone}`;
 

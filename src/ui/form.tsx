@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { FormState } from "#kernel/form-state.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import { Button, type ButtonTone } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 
@@ -13,7 +14,7 @@ export type FormProps = {
   /** The words of the button; `null` where the ways on stand elsewhere on the page. */
   submit: string | null;
   tone?: ButtonTone;
-  icon?: string;
+  icon?: IconName;
   /** Next to the button: the way out. */
   beside?: ComponentChildren;
   /** Under the button: links to other ways. */

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
+import type { IconName } from "#kernel/icon-name.ts";
 import type { Announcement } from "./announcement.ts";
 import { Icon } from "./icon.tsx";
 
 export type Tone = "ok" | "warn" | "bad" | "info";
 
-const icons: Record<Tone, { icon: string }> = {
+const icons: Record<Tone, { icon: IconName }> = {
   ok: { icon: "circle-check" },
   warn: { icon: "triangle-alert" },
   bad: { icon: "circle-alert" },

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
+import type { IconName } from "#kernel/icon-name.ts";
 import { Heading, type Level } from "./heading.tsx";
 import { Icon } from "./icon.tsx";
 
-type TileProps = { icon: string; title: string; text?: string; href?: string; level?: Level };
+type TileProps = { icon: IconName; title: string; text?: string; href?: string; level?: Level };
 
 /** One thing a person can do or open. With `href` the whole tile is clickable, its title being the link. */
 export const Tile = ({ icon, title, text, href, level = 3 }: TileProps) => (

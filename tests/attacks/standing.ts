@@ -3,6 +3,7 @@ import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import { beginJourney } from "#journeys/engine/journeys.queries.ts";
 import { isServed } from "#journeys/served.rules.ts";
+import { walks } from "#journeys/walks.ts";
 import { hours } from "#kernel/duration.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
@@ -46,6 +47,12 @@ export function standAt(
   return stand(house, house.ctx, place, data);
 }
 
+const journeyOf = (kind: string) => {
+  const walk = Object.values(walks).find(({ journey }) => journey.kind === kind);
+  if (!walk) throw new Error(`there is no journey ${kind}`);
+  return walk.journey;
+};
+
 /** The same, of a row that keeps this, for a browser that sends these headers. */
 export async function stand(
   house: RunningHouse,
@@ -57,7 +64,14 @@ export async function stand(
   const id = newId<JourneyId>();
   const secret = newToken();
   await ctx.db.inTransaction((trx) =>
-    beginJourney(trx, { id, kind, state, data, secretHash: secret.hash, lifetime: hours(1) }),
+    beginJourney(trx, {
+      id,
+      journey: journeyOf(kind),
+      state,
+      data,
+      secretHash: secret.hash,
+      lifetime: hours(1),
+    }),
   );
   const browser = new Browser(house.origin, headers);
   await browser.get(`/${ctx.space.id}/connexion`);

@@ -22,13 +22,14 @@ describe("a journey's table", () => {
   });
 
   it("does not compile with a misspelt state or event", () => {
-    const two = journey<{ a: null; b: null }, "on">();
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "b" } }, b: { step: null, on: {} } } });
+    const two = journey<"on">();
+    const kept = { kind: "x", dataVersion: 1, keeps: { a: null, b: null } } as const;
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { on: "b" } }, b: { step: null, on: {} } } });
     // @ts-expect-error a state nobody knows
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { on: "c" } }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { on: "c" } }, b: { step: null, on: {} } } });
     // @ts-expect-error an event nobody knows
-    two({ kind: "x", start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "a", states: { a: { step: "a", on: { off: "b" } }, b: { step: null, on: {} } } });
     // @ts-expect-error a start nobody knows
-    two({ kind: "x", start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
+    two({ ...kept, start: "c", states: { a: { step: "a", on: {} }, b: { step: null, on: {} } } });
   });
 });

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { beginsFormula, csvRow } from "#kernel/text/csv-row.ts";
+import { csvRow } from "#kernel/text/csv-row.ts";
+import { beginsFormula } from "#kernel/text/formula.rules.ts";
 
 const formulas = [
   "=1",

@@ -5,7 +5,7 @@ import { days } from "#kernel/duration.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
-import { keptIn } from "#subject/retention.ts";
+import { linesOf } from "#subject/retention.ts";
 import { cleanUp } from "../support/clean-up.ts";
 import { contributed } from "../support/contributed.ts";
 import { runHouse } from "../support/running-house.ts";
@@ -15,7 +15,7 @@ const house = await runHouse({ space: "adherent", worker: false });
 afterAll(() => house.close());
 
 it("keeps the date of a letter asked for as long as the privacy page says, and no longer", async () => {
-  const kept = keptIn(adherent, contributed.retention).find(([what]) =>
+  const kept = linesOf(adherent, contributed.retention).find(([what]) =>
     what.includes("mot de passe par courrier"),
   );
   expect(kept?.[1]).toBe("12 jours, puis un jour au plus");

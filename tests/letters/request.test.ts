@@ -4,6 +4,7 @@ import { openAccount } from "#account/accounts.queries.ts";
 import { subjectOf } from "#account/tries/attempts.queries.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import { beginJourney, forgetExpiredJourneys } from "#journeys/engine/journeys.queries.ts";
+import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";
 import { askByPost } from "#journeys/proofs/letter/ask-by-post.actions.ts";
 import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
 import { letterAsked } from "#journeys/proofs/letter/letter-asked.job.ts";
@@ -136,7 +137,7 @@ describe("the worker's part", () => {
     await inSpace((trx) =>
       beginJourney(trx, {
         id,
-        kind: "code-to-contact",
+        journey: codeToContact,
         state,
         data: { number, visitor },
         secretHash: Buffer.alloc(32),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
-import { beginsFormula } from "#kernel/text/csv-row.ts";
+import { beginsFormula } from "#kernel/text/formula.rules.ts";
 import { readCountry } from "#registry/holders/country.ts";
 import { isFormula } from "#registry/rows/formula.rules.ts";
 

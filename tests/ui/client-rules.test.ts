@@ -1,19 +1,5 @@
 import { expect, test } from "vitest";
 import { sayTimeLeft, warningTime } from "#ui/client/session-time.rules.ts";
-import { strengthOf } from "#ui/client/strength.rules.ts";
-
-test.each([
-  ["", null],
-  ["azerty", 1],
-  ["123456", 1],
-  ["aaaaaaaaaaaa", 1],
-  ["Soleil7", 1],
-  ["Soleil7-toit", 3],
-  ["cheval pluie agrafe", 3],
-  ["x9$Kd!f7Qz2&bT", 4],
-])("the hint for %j is %s", (password, level) => {
-  expect(strengthOf(password)).toBe(level);
-});
 
 test("one is warned five minutes before the end, sooner in a short session", () => {
   expect(warningTime(30 * 60_000)).toBe(5 * 60_000);

@@ -34,7 +34,7 @@ export async function tellContacts<Props extends object>(
   await ctx.outbox.sendSms(trx, { kind: sms, recipient: mobile, holderId, props: {} });
 }
 
-/** Whether news reaches a holder at all: no page may promise a message to whom we cannot write. Theirs alone to know. */
+/** Whether messages reach a holder at all, so that no page promises one in vain. Only the holder may learn it. */
 export async function hasContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<boolean> {
   const { addresses, mobile } = await findContacts(trx, ctx, holderId);
   return addresses.length > 0 || mobile !== null;

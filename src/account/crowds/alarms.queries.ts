@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Period } from "#kernel/period.ts";
 import { thisHour } from "./budgets.queries.ts";
 
-/** Notes that staff are told of that in this hour: of any number at once, one caller is told that it is news. */
+/** Records that staff are told of it this hour. True for one caller only, also under concurrency. */
 export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<boolean> {
   const raised = await trx
     .insertInto("alarm")

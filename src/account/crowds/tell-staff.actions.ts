@@ -5,7 +5,6 @@ import { raiseAlarm } from "./alarms.queries.ts";
 import { endOfHour } from "./budgets.queries.ts";
 import { staffCrowdAlarmMail, staffCrowdWarningMail } from "./crowd.mails.ts";
 
-/** Staff learn by mail, once an hour each, that much of a budget is spent, and that all of it is. */
 export async function tellOfBudget(
   trx: SpaceTransaction,
   ctx: Context,
@@ -23,7 +22,6 @@ export async function tellOfBudget(
   });
 }
 
-/** Staff learn, once an hour for each, of what makes strangers show to be no robot. */
 export async function tellOfCrowd(
   trx: SpaceTransaction,
   ctx: Context,

@@ -9,10 +9,9 @@ import { factorAddedSms } from "./factor.sms.ts";
 import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
 import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
-/** A factor came to an account: how, and the recovery codes that were made with the first one. */
 export type Added = { recoveryCodes: string[] | null };
 
-/** What goes with any factor added: the journal, every contact, and recovery codes where none is left. */
+/** Records a factor that was added, tells every contact, and makes recovery codes if none is left. */
 export async function factorAdded(
   trx: SpaceTransaction,
   ctx: Context,

@@ -6,14 +6,10 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { lockAccount } from "../accounts.queries.ts";
 import { endSessions, hasNotEnded, type Session } from "../sessions/sessions.queries.ts";
 
-/** What goes when a holder changes their factors, for they have not lost them: the letter that would lift them. */
+/** Cancels letters that would lift a lost factor: a holder who changes factors has them. */
 export type LostNoMore = (trx: SpaceTransaction, holderId: HolderId) => Promise<void>;
 
-/**
- * Changes what is asked for at sign-in: one change at a time for one person, undone when refused, and every other
- * session ends with it (B8), one being opened meanwhile by the password alone included. "gone" when this session
- * ended meanwhile: a new password ends them all.
- */
+/** Changes run one at a time per holder and end all other sessions (B8). "gone": this session ended meanwhile. */
 export const changeFactors = <Value, Refusal>(
   ctx: Context,
   session: Session,

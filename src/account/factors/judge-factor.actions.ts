@@ -17,31 +17,27 @@ import { unsealTotp } from "./totp/totp.actions.ts";
 import { findTotp, spendStep } from "./totp/totp.queries.ts";
 import { stepOf } from "./totp/totp.ts";
 
-/** What is shown after the password. */
 export type Proof =
   | { by: "totp"; code: string }
   | { by: "recovery_code"; code: string }
   | { by: "passkey"; answer: AuthenticationResponseJSON };
 
-/** Whose password was right, by which hash, and in which journey and browser. */
 export type Proving = {
   accountId: AccountId;
   holderId: HolderId;
   judgedHash: string;
   journeyId: JourneyId;
   browser: string | null;
-  /** What a provider vouched for in place of the password, still to be linked when the session opens. */
   identity: IdentityKey | null;
 };
 
-/** The challenge a passkey answers at sign-in. */
 export const askedAtSignIn = ({ accountId, journeyId }: Pick<Proving, "accountId" | "journeyId">): Asked => ({
   accountId,
   purpose: "proving",
   within: journeyId,
 });
 
-/** Whether it is right, used up by being so. `seed` is what the challenge of a passkey is made from. */
+/** Spends the proof when it is right. `seed` is what the passkey's challenge derives from. */
 export async function isRight(
   trx: SpaceTransaction,
   ctx: Context,

@@ -18,14 +18,12 @@ import { removePasskey, removePasskeys } from "./passkeys/passkeys.queries.ts";
 import { removeRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 import { removeTotp } from "./totp/totp.queries.ts";
 
-/** Which of the factors: the application of codes, or one of the passkeys. */
 export type OneFactor = { kind: "totp" } | { kind: "passkey"; id: PasskeyId };
 
 type Whose = { accountId: AccountId; holderId: HolderId };
 
 export type RemovalRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
-/** Removes one factor, for whoever knows the password; the recovery codes go with the last one. */
 export async function removeFactor(
   ctx: Context,
   visitor: Visitor,
@@ -49,7 +47,6 @@ export async function removeFactor(
   });
 }
 
-/** Removes every factor and every code, for whoever has lost them: no session outlives it. */
 export async function removeAllFactors(
   trx: SpaceTransaction,
   ctx: Context,

@@ -4,7 +4,6 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 
-/** What is written in a holder's security journal. Past participles: it happened. */
 export type SecurityEventKind =
   | "credentials_recognised"
   | "activation_mail_sent"
@@ -57,7 +56,6 @@ export type SecurityEventLine = {
   source: string;
 };
 
-/** The latest events of a holder, newest first. */
 export const listSecurityEvents = (
   trx: SpaceTransaction,
   holderId: HolderId,

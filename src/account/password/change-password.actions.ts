@@ -11,15 +11,12 @@ import { setPassword } from "./set-password.actions.ts";
 
 export type PasswordChange = { current_password: string; password: string; password_confirmation: string };
 
-/** Wrong current password, counted as any other failure (ASVS V6.2.3), or a new one that will not do. */
+/** A wrong current password counts as any other failure (ASVS V6.2.3). */
 export type ChangeRefusal =
   | { kind: "current"; refusal: ConfirmRefusal }
   | { kind: "new"; errors: FieldErrors };
 
-/**
- * Changes the password of whoever is signed in: every session ends, this one too, and begins anew under
- * another token. Gives the values of both cookies.
- */
+/** Ends every session, this one included, and opens another under a new token. Returns the values of both cookies. */
 export async function changePassword(
   ctx: Context,
   visitor: Visitor,
@@ -39,7 +36,6 @@ export async function changePassword(
       kind: "current",
       refusal: { kind: "wrong", left: tries, next: durations[0], mayBeBarred: false },
     } as const);
-    // Ended from elsewhere, or the password replaced, while this one was being hashed.
     if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;
     if (!(await setPassword(trx, ctx, session, hash, hashed.value))) return overtaken;
     const event = "password_changed";

@@ -8,13 +8,11 @@ import { forgiveSource } from "../tries/limits.queries.ts";
 import { type ChangedOften, takeChange } from "../tries/take-change.actions.ts";
 import { type PasswordRefusal, verifyPassword } from "./verify-password.actions.ts";
 
-/** Why a change was not confirmed. */
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;
 
 /**
- * Judges the present password of who is signed in, and counts the change that it confirms. Failures are counted on the
- * session (ASVS V6.2.3): those that strangers make elsewhere must not keep members from changing what is theirs (LOG-06).
- * Gives the hash it was judged by, and whose tries they were.
+ * Checks a signed-in member's password and counts the change. Failures count on the session (ASVS V6.2.3): strangers'
+ * failures must not keep members from changing what is theirs (LOG-06).
  */
 export async function confirmPassword(
   ctx: Context,

@@ -19,36 +19,29 @@ import { countMiss } from "../tries/count-miss.actions.ts";
 import { forgiveSource, isBeyondLimits } from "../tries/limits.queries.ts";
 import { countShown, type Shown } from "../tries/shown-tries.queries.ts";
 
-/** The account or letter that a secret is tried on. An unknown name has no hash, and takes the same time. */
+/** The account or letter to try a secret on. An unknown name has no hash, and takes the same time. */
 export type Candidate = {
   tried: Tried;
-  /** What was named, when it was by a stranger: they are shown what their own source has left there. */
+  /** The name a stranger gave: failures are shown from their own source's count on it. */
   named?: Tried;
-  /** Whose journal tells of a failure, and in what words when it is none of the password. */
+  /** The holder whose journal records a failure, and the event when it is not a failed sign-in. */
   holderId: HolderId | null;
   failure?: SecurityEventKind;
-  /** Of a password, or of the secret of a letter. */
   hash: string | null;
-  /** What is compared with it, when it is not quite what was typed. */
   typed?: string;
   isKnownBrowser: boolean;
 };
 
 export type PasswordRefusal =
-  /**
-   * `next` is how long the lock will be that comes after those left. `mayBeBarred`: to a stranger it may also be that
-   * tries made elsewhere keep any from being judged.
-   */
+  /** `next`: length of the next lock. `mayBeBarred`: tries made elsewhere may have kept this one from being judged. */
   | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
-  /** Without a lock that ends, only recovery helps. */
+  /** Without a lock, only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
-  /** That very source failed too often. */
   | { kind: "too_many"; lock: Lock };
 
-/** Who it was, on whom the try was counted, and whether the hash is one of former parameters. */
 type Proven<Found> = { found: Found; subject: string; outdated: boolean };
 
-/** Judges a password, in turn: of a flood most are refused before anything is done for them (LOG-21). */
+/** Waits for a queue slot, then judges: in a flood, most requests are refused before any work (LOG-21). */
 export const verifyPassword = <Found extends Candidate>(
   ctx: Context,
   visitor: Visitor,
@@ -58,9 +51,8 @@ export const verifyPassword = <Found extends Candidate>(
   ctx.passwords.inTurn(() => verifyOutOfTurn(ctx, visitor, password, find));
 
 /**
- * The same for who has taken a place already. Looks the candidate up, takes a try, hashes, in that order, alike whether
- * anybody is there. Limits by source do not hold a browser that signed in before. On success the caller
- * forgets the tries of `subject` in the transaction that acts on it.
+ * Same, for callers already holding a queue slot. Looks the candidate up, takes a try, hashes, in this order, whether
+ * or not anybody is found. On success, forget the tries of `subject` in the transaction that acts.
  */
 export async function verifyOutOfTurn<Found extends Candidate>(
   ctx: Context,
@@ -85,7 +77,7 @@ export async function verifyOutOfTurn<Found extends Candidate>(
   );
 }
 
-/** What is said of a try that failed, or was not judged: to a stranger, by the count of their own source alone. */
+/** A stranger learns only the count of their own source. */
 async function tellFailure(
   trx: SpaceTransaction,
   ctx: Context,
@@ -96,20 +88,15 @@ async function tellFailure(
   const { lock } = ctx.space.policy;
   const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
   const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, lock) : attempt;
-  // A try that reads as a wrong one counts as one, judged or not.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };
 }
 
-/** How long, and how often, a try waits for those before it to be judged. */
 const turn = milliseconds(40);
 const turns = 100;
 
-/**
- * Takes a try. While the last tries allowed are still being judged, the lock they will bring if they fail is not
- * told yet: whoever comes then waits for the verdict, so that many good sign-ins at once all come in.
- */
+/** While the last allowed tries are judged, callers wait for the verdict: many correct sign-ins at once succeed. */
 async function takeTry<Found extends Candidate>(
   ctx: Context,
   { source }: Visitor,
@@ -139,7 +126,7 @@ async function verifyOrGiveBack(
   try {
     return await ctx.passwords.verify(hash, typed ?? password);
   } catch (error) {
-    // A try that was never judged is not held against anybody.
+    // A try that was never judged does not count.
     if (error instanceof HashingBusy) {
       await ctx.db.inTransaction(async (trx) => {
         await giveBackAttempt(trx, subject);

@@ -8,10 +8,7 @@ import { endSessions } from "../sessions/sessions.queries.ts";
 import { providerUnlinkedMail } from "./provider.mails.ts";
 import { providerUnlinkedSms } from "./provider.sms.ts";
 
-/**
- * What goes with an identity that opens an account no more: the sessions end, for it may have opened them, but the one
- * in which it was wished; every contact is told (B8).
- */
+/** The unlinked identity may have opened any session: all end but `kept`, and every contact is told (B8). */
 export async function providerUnlinked(
   trx: SpaceTransaction,
   ctx: Context,

@@ -4,17 +4,14 @@ import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
 
-/** Who may be signing in: someone on file, with an account or not yet. */
 export type SignInCandidate = {
   holderId: HolderId;
   accountId: AccountId | null;
   passwordHash: string | null;
-  /** Whether the browser has signed in to that account before. */
   isKnownBrowser: boolean;
   hasSecondFactor: boolean;
 };
 
-/** The same of someone whom a provider vouches for: there is an account. */
 export type Linked = SignInCandidate & { accountId: AccountId; passwordHash: string; number: string };
 
 const aboutAccount = (tokenHash: Buffer | null) => sql`
@@ -23,7 +20,6 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
   asks_factor(account.id) as "hasSecondFactor"`;
 
-/** Whose account that address names (docs/decisions/0014). */
 export async function findByAddress(
   trx: SpaceTransaction,
   email: string,
@@ -36,7 +32,7 @@ export async function findByAddress(
   return rows[0];
 }
 
-/** Whoever has that number, in its normal form. */
+/** Expects the number in its normal form. */
 export async function findByNumber(
   trx: SpaceTransaction,
   number: string,
@@ -49,7 +45,6 @@ export async function findByNumber(
   return rows[0];
 }
 
-/** Whose account a provider's identity opens, and the number they have. */
 export async function findByIdentity(
   trx: SpaceTransaction,
   identity: IdentityKey,

@@ -9,44 +9,34 @@ import { type HourEndColumns, hourEndColumns, hourEndOf } from "../crowds/budget
 import { countingFailure } from "./limits.queries.ts";
 import type { CountRule } from "./quota.rules.ts";
 
-/**
- * Who the tries are counted on: someone on file, what was typed when nobody is, or a browser known there. The
- * secrets of letters are counted on the number they go with, known or not: before the account is open nothing
- * else can be tried, and after it nothing there can be right, nor lock a member out.
- */
+/** What tries are counted on, known or not. `number` is for letters' secrets: they never lock an open account. */
 export type Tried =
   | { holder: HolderId }
   | { unknown: string }
   | { number: string; browser?: Buffer }
   | { recovery: string }
-  /** Codes typed for a number, codes sent for it, and new passwords asked for by post, whoever has it or nobody. */
   | { code: string; browser?: Buffer }
   | { codes_sent: string; browser?: Buffer }
   | { post: string }
-  /** The ends of IBAN typed for a number, whoever has it or nobody. */
   | { iban: string }
-  /** SMS asked for from a source. */
+  /** SMS asked for by a source. */
   | { sms_from: string }
-  /** Links asked for in one journey, whether or not the address exists. */
   | { asked_in_hour: JourneyId }
   | { asked_in_day: JourneyId }
-  /** Links mailed for a browser that signed in before, once strangers used up the mails of its account. */
+  /** Links mailed for a known browser, once strangers used up the account's mails. */
   | { links_for: Buffer }
-  /** Changes of password and factors by a signed-in member. */
   | { changes: HolderId }
-  /** New passwords compared with those one has, by whoever may choose one. */
+  /** New passwords compared with former ones, in one journey. */
   | { chosen_in: JourneyId }
-  /** What is shown after the password, and the secret of the letter that lifts it. */
   | { factor: HolderId; browser?: Buffer }
   | { factor_letter: HolderId; browser?: Buffer }
   | { browser: Buffer; account: AccountId }
   | { link: string }
-  /** The present password, asked of who is signed in. */
   | { session: SessionId }
-  /** What a source is shown of its failures, under the subject of what was named. */
+  /** What a source is shown of its failures on one name. */
   | { shown_to: string; named: string };
 
-/** What stands in the database for whom the tries are counted on: a keyed hash, alike for known and unknown. */
+/** A keyed hash, alike for known and unknown subjects. */
 export function subjectOf(keys: Keys, tried: Tried): string {
   const parts = Object.entries(tried).map(([kind, value]) => `${kind}:${printable(value)}`);
   return keys.sign("subject", ...parts).toString("base64url");
@@ -55,40 +45,29 @@ export function subjectOf(keys: Keys, tried: Tried): string {
 const printable = (value: string | Buffer) =>
   typeof value === "string" ? value : value.toString("base64url");
 
-/** A lock: when it ends, and how long that is by the clock of the database. */
 export type Lock = { until: Date; wait: Duration };
 
-/**
- * A try that may be made, with how many are left after it, how long the next lock will be, and the lock it brings
- * should it be the last to fail; the lock that stands in its way, `null` when only recovery lifts it; or a source
- * that failed too often.
- */
+/** `next`: length of the next lock. `lock`: starts if this try fails. When locked, `null`: only recovery lifts it. */
 export type Attempt =
   | { kind: "taken"; left: number; next: Duration; lock: Lock | null }
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
   | { kind: "too_many"; lock: Lock };
 
-/** A failure is forgotten after a day without another, the growth of the locks after a week. */
+/** Failures are forgotten after a day without another; the growth of the locks after a week. */
 const failuresForgotten = asInterval(hours(24));
 const locksForgotten = asInterval(days(7));
 
-/** Longer than any judgement takes: a process that died judging is not waited for. */
+/** Longer than any hashing: a process that died while judging is not waited for. */
 const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
-/**
- * How long a count is kept: `forLife` outlives any idleness; `shown` is only displayed, so it goes after 30 days
- * whatever its count. No success resets it, so a day of pause ends its failures in a row, unless it is for life.
- */
+/** `forLife` outlives any idle time. `shown` counts are only displayed, and deleted after 30 idle days. */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
-/** Where a try comes from: whether that bars it, and whom else it is counted on. */
 export type Origin = { source: string; barred: RawBuilder<boolean> };
 
 /**
- * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
- * instances at once, only `rule.tries` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked, or barred, nothing is counted. A quota begins with its first try, and is over,
- * lock and all, once its time has run from there.
+ * Takes one try before any hashing, in one statement: however many requests race, `rule.tries` get one (LOG-01). The
+ * last try locks; success unlocks. Nothing counts while locked or barred.
  */
 export async function takeAttempt(
   trx: SpaceTransaction,
@@ -155,7 +134,6 @@ const lockColumns = sql`locked_until, extract(epoch from locked_until - now())::
 const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
   until && wait !== null ? { until, wait: seconds(wait) } : null;
 
-/** The lock that stands on a count, if it is one that time lifts. */
 export async function findLock(trx: SpaceTransaction, subject: string): Promise<Lock | null> {
   const { rows } = await sql<LockColumns>`
     select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
@@ -163,7 +141,7 @@ export async function findLock(trx: SpaceTransaction, subject: string): Promise<
   return row ? lockOf(row) : null;
 }
 
-/** `isJudging` while tries are under way whose success would lift the lock. */
+/** `isJudging`: a try under way may still succeed and lift the lock. */
 async function standingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
   const { rows } = await sql<LockColumns & { judging: boolean }>`
     select ${lockColumns}, in_flight > 0 and ${isRecent} as judging from attempt a
@@ -173,7 +151,6 @@ async function standingLock(trx: SpaceTransaction, subject: string): Promise<Att
   return { kind: "locked", lock, isJudging: row?.judging ?? true };
 }
 
-/** A try was judged, and failed. */
 export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set in_flight = greatest(in_flight - 1, 0) where subject = ${subject}`.execute(
     trx,
@@ -200,12 +177,11 @@ export async function forgetIdleAttempts(
   return Number(numDeletedRows);
 }
 
-/** After a success, or a recovery: nothing is held against them any more. */
 export async function forgetAttempts(trx: SpaceTransaction, subject: string) {
   await trx.deleteFrom("attempt").where("subject", "=", subject).execute();
 }
 
-/** Gives back a try that was taken but could not be judged (the hashing queue was full). */
+/** Returns a try that could not be judged (the hashing queue was full). */
 export async function giveBackAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set
       locks = locks - coalesce((locked_until > now())::int, 0),

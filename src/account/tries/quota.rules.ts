@@ -1,13 +1,12 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { LockRule, Quota } from "#spaces/space.ts";
 
-/** How tries are counted: those of a `window` from the first of them, or else until a day passes without one. */
+/** `window` counts from the first try; without it, a count ends after a day without failures. */
 export type CountRule = LockRule & { window?: Duration };
 
-/** The largest integer of PostgreSQL: no number of failures in a row puts an end to a quota. */
+/** PostgreSQL's largest integer: a quota has no limit on failures in a row. */
 export const endless = 2_147_483_647;
 
-/** A quota as the counter of tries understands it: the last one locks until the time is over. */
 export const asLock = ({ most, during }: Quota): CountRule => ({
   tries: most,
   durations: [during],

@@ -5,7 +5,7 @@ import type { CountRule } from "./quota.rules.ts";
 
 type Taken = Extract<Attempt, { kind: "taken" }>;
 
-/** Takes one try, or one of a quota, from wherever it comes; refused with the lock that stands in its way. */
+/** Takes one try, with no limit by source. The refusal is the lock, or `null` when only recovery lifts it. */
 export async function takeOne(
   trx: SpaceTransaction,
   subject: string,

@@ -10,7 +10,7 @@ import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 const patience = seconds(5);
 
-/** The mail server: greeting, TLS, certificate, account. No mail leaves. */
+/** Connects to the mail server and authenticates. Sends no mail. */
 export async function checkMail({ smtpUrl }: Config["channels"]): Promise<Finding[]> {
   if (!smtpUrl) return [];
   const timeouts = { ...usualTimeouts, connection: patience, greeting: patience, silence: patience };
@@ -25,7 +25,7 @@ export async function checkMail({ smtpUrl }: Config["channels"]): Promise<Findin
   }
 }
 
-/** The carrier of SMS: a session as a worker binds it, given back at once. */
+/** Binds an SMPP session as a worker would, then closes it. */
 export async function checkSms({ smsUrl }: Config["channels"]): Promise<Finding[]> {
   if (!smsUrl) return [];
   try {

@@ -16,7 +16,7 @@ import { spaces } from "#spaces/index.ts";
 import { inWords } from "#start/failure-in-words.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
-/** The database, as a start would use it, without changing it. */
+/** Checks the database as a start would use it, without changing it. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
   const { databaseUrl, folder } = config.store;
   const embedded = join(folder, "postgres");
@@ -58,7 +58,7 @@ async function serverFindings(client: PoolClient, { house }: Config): Promise<Fi
   return [ok("Base", `PostgreSQL ${version} répond, et son rôle n’est ni superutilisateur ni BYPASSRLS`)];
 }
 
-/** A pooler that lends one connection to several mixes up their prepared statements: two of ours show it. */
+/** A pooler in transaction mode mixes up prepared statements of different clients: two connections reveal it. */
 async function useLikeAPage(client: PoolClient, { pool }: Connection): Promise<void> {
   const prepared = { name: "parvis_check", text: "select $1::int", values: [1] };
   await client.query(prepared);

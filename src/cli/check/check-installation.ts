@@ -7,7 +7,7 @@ import { checkFolder, checkPort } from "./check-machine.ts";
 import { checkProviders } from "./check-providers.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
-/** Whether this installation can start, and reaches what it needs: everything is asked at once. */
+/** Checks whether this installation can start and reaches its servers; all checks run at once. */
 export async function checkInstallation(variables?: NodeJS.ProcessEnv): Promise<Finding[]> {
   const config = readOrTell(variables);
   if (Array.isArray(config)) return config;

@@ -8,7 +8,7 @@ import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 const enoughRoom = 500 * 2 ** 20;
 
-/** The folder of `PARVIS_DATA`, by writing a file as the current user. */
+/** Writes a file as the current user to check the folder of `PARVIS_DATA`. */
 export async function checkFolder({ folder }: Config["store"]): Promise<Finding> {
   const file = join(folder, `check.${randomBytes(6).toString("hex")}`);
   try {
@@ -23,7 +23,7 @@ export async function checkFolder({ folder }: Config["store"]): Promise<Finding>
   }
 }
 
-/** The port, by listening on it for a moment. Taken is no fault beside a Parvis that runs. */
+/** Listens on the port for a moment. A port in use is only a doubt: Parvis may already run. */
 export async function checkPort(port: number, host: string): Promise<Finding> {
   const probe = createServer();
   const failure = await new Promise<NodeJS.ErrnoException | null>((tell) => {

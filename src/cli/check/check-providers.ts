@@ -5,7 +5,7 @@ import { keysFrom } from "#infra/sealing/keys.ts";
 import { spaces } from "#spaces/index.ts";
 import { type Finding, ok, wrong } from "./finding.ts";
 
-/** The providers of identities that policies name, by asking each what it offers. */
+/** Reads the discovery document of each OpenID Connect provider. */
 export async function checkProviders({ web, house }: Config): Promise<Finding[]> {
   try {
     refuseSecretsForNobody(spaces, web);

@@ -1,4 +1,4 @@
-/** What was found of one thing an installation needs. `non`: it cannot start, or cannot do what it is set up for. */
+/** The result of one check. `non`: Parvis cannot start, or a configured channel does not work. */
 export type Finding = { of: string; state: "ok" | "doute" | "non"; says: string };
 
 type Say = (of: string, says: string) => Finding;
@@ -10,7 +10,6 @@ export const wrong: Say = (of, says) => ({ of, state: "non", says });
 const stateWidth = 7;
 const nameWidth = 15;
 
-/** One line for each, then what it means for a start. */
 export function drawFindings(findings: readonly Finding[]): string {
   const lines = findings.map(
     ({ of, state, says }) => `${state.padEnd(stateWidth)}${of.padEnd(nameWidth)}${says.replace(/\s+/g, " ")}`,

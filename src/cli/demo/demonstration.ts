@@ -9,7 +9,6 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { spaces } from "#spaces/index.ts";
 import { withDatabase } from "../with-database.ts";
 
-/** Says how many people of the demonstration each space holds. */
 export const countDemonstration = () =>
   withDatabase(async ({ db }) => {
     for (const id of places())
@@ -18,7 +17,7 @@ export const countDemonstration = () =>
       );
   });
 
-/** Takes the demonstration out of every space, and off the disk. */
+/** Removes the demonstration from every space and from the disk. */
 export const takeOutDemonstration = () =>
   withDatabase(async ({ db }) => {
     for (const id of places()) {
@@ -34,7 +33,7 @@ export const takeOutDemonstration = () =>
     await removePrinted(readConfig().store.folder);
   });
 
-/** Own portals may have taken the place of the samples since the demonstration was loaded. */
+/** The installation may have replaced the sample portals after the demonstration was loaded. */
 const places = () => demonstratedSpaces(spaces.map(({ id }) => id));
 
 const counted = (count: number, what: string) =>

@@ -18,7 +18,7 @@ import { withDatabase } from "../with-database.ts";
 
 export type ImportOrder = {
   path: string;
-  /** What the file is written in, where the command says so. */
+  /** As given by `--encoding`. */
   encoding?: Encoding | undefined;
   rejectsPath: string;
   dryRun: boolean;
@@ -26,7 +26,7 @@ export type ImportOrder = {
   sayYes: boolean;
 };
 
-/** Imports a registry file and tells the terminal how it went; gives the exit code. */
+/** Imports a registry file, reports to the terminal, and returns the exit code. */
 export async function importFile(space: Space, order: ImportOrder): Promise<0 | 1> {
   const found = await stat(order.path).catch(() => null);
   if (!found?.isFile()) {
@@ -111,13 +111,12 @@ function describeLayout({ layout, encoding, separator }: ImportReport): string {
   return `${written}, séparateur ${separator === "\t" ? "tabulation" : `« ${separator} »`}, lignes`;
 }
 
-/** Which encoding a file is in is judged by its letters: a person sees at once whether rightly. */
+/** The encoding is guessed: samples let a person see whether the guess is right. */
 const describeSamples = ({ encoding, samples }: ImportReport) => [
   `Lu en ${encodingNames[encoding]}, par exemple : ${samples.map(printable).join(" · ")}`,
   "Si des lettres y sont abîmées, n’appliquez pas : relancez avec --encoding (voir --help).",
 ];
 
-/** The rows of a directory that were set aside while the rest was taken. */
 function describeSetAside({ setAside }: ImportDone): string[] {
   return setAside.count > 0 ? ["Mis de côté :", ...describeRefusals(setAside)] : [];
 }

@@ -36,7 +36,7 @@ Dans un terminal, une confirmation est demandée, sauf avec --yes. Ailleurs le f
 
 Codes de retour : 0 fait, 1 refusé, 2 commande mal écrite.`;
 
-/** By what it is on the disk, whatever path leads there. */
+/** Compares inodes, because two paths may lead to one file. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [first, second] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
   return Boolean(first && second && first.dev === second.dev && first.ino === second.ino);

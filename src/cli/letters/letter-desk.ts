@@ -23,7 +23,6 @@ export type DeskOrder =
 
 export type DeskWork = { ctx: Context; entrance: URL };
 
-/** Carries out one order of the letter desk and tells the terminal how it went. */
 export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
   if (work.ctx.space.policy.enrolment === "provisional-credentials")
     await work.ctx.db.inTransaction(openEnrolments);
@@ -81,20 +80,20 @@ async function print({ ctx, entrance }: DeskWork, folder: string): Promise<ExitC
   return stuck.length > 0 ? refuse(nameStuck(stuck)) : 0;
 }
 
-/** Who gets no letter because nothing of ours can write their name or address, and what to do about it. */
+/** Lists the holders whose name or address has characters that our fonts lack. */
 const nameStuck = (letters: readonly HeldLetter[]) =>
   [
     `${counted(letters.length)} en attente : nos polices n’ont pas tous les caractères du nom ou de l’adresse. Corrigez-les dans le registre, en lettres latines, puis imprimez de nouveau.`,
     ...letters.map(({ number, name, signs }) => `  ${number}, ${name} : ${signs.join(" ")}`),
   ].join("\n");
 
-/** Anybody can ask for letters: many at once may be somebody who tries numbers, at the cost of stamps. */
+/** Anybody can request letters: a peak may be an attacker trying numbers, and each letter costs postage. */
 const warnOf = (letters: number, perDay: number) =>
   say(
     `Attention : ${counted(letters)} de plus, au-delà de ${perDay.toLocaleString("fr-FR")} demandes imprimées par jour. Vérifiez que des inconnus n’essaient pas des numéros ; le reste attend demain.`,
   );
 
-/** Letters that wait although everything that may be printed has been. */
+/** Letters that still wait after everything printable was printed. */
 async function countHeld(ctx: Context): Promise<number> {
   const counts = await ctx.db.inTransaction(countLetters);
   return counts.reduce((sum, { state, letters }) => (state === "to_print" ? sum + letters : sum), 0);

@@ -5,7 +5,6 @@ import { explainReissueRefusal } from "#letters/desk/letter-refusals.ts";
 import { postBatch, recordReturn, reissueFactor, reissueLetter } from "#letters/desk/letters-desk.actions.ts";
 import { counted, type ExitCode, refuse, say } from "./letter-said.ts";
 
-/** The batch went to the post. */
 export async function post(ctx: Context, batch: BatchId, folder: string | null): Promise<ExitCode> {
   const posted = await postBatch(ctx, batch, folder && resolve(folder));
   if (posted.ok) {
@@ -21,7 +20,6 @@ export async function post(ctx: Context, batch: BatchId, folder: string | null):
   );
 }
 
-/** The letters of that holder came back. */
 export async function takeBack(ctx: Context, number: string): Promise<ExitCode> {
   const back = await recordReturn(ctx, number);
   if (back.ok) return say(`${number} : ${counted(back.value.letters)} de retour, sans plus aucun effet.`);
@@ -32,7 +30,6 @@ export async function takeBack(ctx: Context, number: string): Promise<ExitCode> 
   );
 }
 
-/** Another provisional password for that holder. */
 export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
   const reissued = await reissueLetter(ctx, number);
   if (!reissued.ok) return refuse(explainReissueRefusal(reissued.refusal, ctx.space.policy.letters));
@@ -41,7 +38,6 @@ export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
   );
 }
 
-/** A code for whoever lost their second factor. */
 export async function unlock(ctx: Context, number: string): Promise<ExitCode> {
   const asked = await reissueFactor(ctx, number);
   if (!asked.ok) return refuse(explainReissueRefusal(asked.refusal, ctx.space.policy.letters));

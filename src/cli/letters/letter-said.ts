@@ -1,4 +1,4 @@
-/** How a command ends: 0 done, 1 refused. */
+/** Exit code: 0 done, 1 refused. */
 export type ExitCode = 0 | 1;
 
 export const say = (line: string): ExitCode => {

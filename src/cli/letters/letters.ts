@@ -46,7 +46,7 @@ export const addLetters = (program: Command) =>
       });
     });
 
-/** What is asked for, one thing at a time, or what is wrong with it. */
+/** Returns the only order given, or an error message. */
 function readOrder({ out, posted, returned, reissue, lostFactor, status }: Options): DeskOrder | string {
   const asked = [posted, returned, reissue, lostFactor, status].filter((option) => option !== undefined);
   if (asked.length > 1) return "demandez une seule chose à la fois";

@@ -1,31 +1,28 @@
-/** What is done to a person of the demonstration, by the actions that would do it in life. */
+/** The state a person is brought into, by the actions that real users trigger. */
 export type Situation =
-  /** Of the two letters that open an account. */
+  /** Where accounts are opened with two letters. */
   | { kind: "to_print" | "printed" | "expired" | "returned" | "moved" }
   | ({ kind: "mail_waiting" } & AddressChosen)
-  /** On file, and has never come; `note` is what the file does not say of how to reach them. */
+  /** Never came. `note`: a known fault of the contacts on file. */
   | { kind: "on_file"; note?: string }
-  /** Asked for a password by post, which has come. */
+  /** Received a provisional password by post. */
   | { kind: "password_posted" }
   | ({ kind: "active" | "locked" | "renewal_due" } & Chosen);
 
-/** What they have chosen. The password obeys the rule of the space; an address, where one signs in with it. */
 export type Chosen = { password: string } | AddressChosen;
 export type AddressChosen = { email: string; password: string };
 
 export type Person = { number: string; situation: Situation };
 
-/** The demonstration of one space: its files are in `demo/`. */
 export type Cast = {
   space: string;
-  /** Imported first, where letters open accounts: those of the people it names are printed before the registry comes. */
+  /** Imported before `registry`; the letters of these persons are printed in between. */
   formerRegistry: string | null;
   registry: string;
   persons: readonly Person[];
-  /** A number that nobody has, to see that no page tells. */
+  /** A number that no holder has, to show that pages answer the same. */
   numberOfNobody: string | null;
 };
 
-/** What a person has chosen, if anything. */
 export const chosenBy = ({ situation }: Person): Chosen | null =>
   "password" in situation ? situation : null;

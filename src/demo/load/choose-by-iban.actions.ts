@@ -13,7 +13,7 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { AddressChosen } from "./cast.ts";
 import { must } from "./open-account.actions.ts";
 
-/** With the number and the end of the IBAN, up to the mail that was announced, in a browser closed since. */
+/** Stops at the activation mail, as if the browser had been closed. */
 export async function chooseByIban(
   ctx: Context,
   visitor: Visitor,
@@ -34,7 +34,7 @@ export async function chooseByIban(
     await beginEnrolment(trx, holderId);
     await beginJourney(trx, {
       id,
-      kind: registrySecret.kind,
+      journey: registrySecret,
       state: "mail_sent",
       data: chosen,
       secretHash: newToken().hash,

@@ -7,7 +7,6 @@ export async function isEmpty(trx: SpaceTransaction): Promise<boolean> {
   return (await trx.selectFrom("holder").select("id").limit(1).execute()).length === 0;
 }
 
-/** The hashes of the secrets printed, by the number of their holder. */
 export const printedSecrets = (trx: SpaceTransaction) =>
   trx
     .selectFrom("letter")
@@ -26,10 +25,7 @@ export async function activationLinkOf(trx: SpaceTransaction, holderId: HolderId
   return link.id;
 }
 
-/**
- * Lets time pass for one holder: what was written of them happened that much earlier. No action does that,
- * and a demonstration cannot wait a month.
- */
+/** Moves the past of one holder back by `time`, since a demonstration cannot wait a month. */
 export async function letTimePass(trx: SpaceTransaction, holderId: HolderId, time: Duration) {
   const ago = sql`${asInterval(time)}::interval`;
   const accounts = sql`select id from account where holder_id = ${holderId}`;

@@ -16,13 +16,11 @@ import { markNewHolders } from "./marks.queries.ts";
 import { overhear } from "./overhear.ts";
 import { askByPost, bringInto } from "./situations.actions.ts";
 
-/** Where the demonstration is prepared. */
 export type Stage = { ctx: Context; databaseUrl: string; store: string; publicUrl: URL };
 
 /**
- * Prepares the demonstration of a space that has no holder yet, once: a registry, letters printed for some, each
- * person's situation, then a second registry if there is one. Returns the provisional passwords, kept by this start
- * or an earlier one; `null` when the registry is not ours, which is left alone. One process prepares a space at a time.
+ * Only fills a space without holders. Returns the provisional passwords, also those of an earlier start; `null` when
+ * the registry is not the demonstration's.
  */
 export const prepareDemonstration = (stage: Stage, cast: Cast): Promise<KeptSecrets | null> =>
   withSessionLock(stage.databaseUrl, `demonstration:${cast.space}`, async () => {
@@ -44,7 +42,6 @@ async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
   return secrets;
 }
 
-/** The two letters of whoever is new, where accounts are opened by them; and those people ask for. */
 async function askLetters(ctx: Context, cast: Cast | null) {
   if (ctx.space.policy.enrolment === "provisional-credentials") await ctx.db.inTransaction(openEnrolments);
   const asking = (cast?.persons ?? []).filter(({ situation }) => situation.kind === "password_posted");
@@ -73,7 +70,6 @@ async function importSample({ ctx, databaseUrl, store }: Stage, name: string) {
   }
 }
 
-/** Prints all that waits; gives the secrets by number, as printed. */
 async function printLetters({ ctx, store, publicUrl }: Stage): Promise<KeptSecrets> {
   const folder = demonstrationLetters(store);
   const prepared = await prepareFolder(folder);

@@ -2,19 +2,17 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SampleRow } from "./sample-rows.ts";
 
-/** Marks the holders that this very transaction put on file. */
+/** Marks the holders created by the current transaction. */
 export const markNewHolders = (trx: SpaceTransaction) =>
   sql`update holder set demonstration = true where created_at = now()`.execute(trx);
 
 /**
- * Marks those that a Parvis without marks put on file. The number alone does not tell: establishments have that of
- * the real directory, but invented contacts and IBAN.
+ * For holders loaded before marks existed. Sample establishments have real numbers, so the number alone is no proof.
  */
 export const markRecognised = (trx: SpaceTransaction, samples: readonly SampleRow[]) =>
   sql`update holder set demonstration = true
     from ${asRows(samples)} where ${isSample} and not demonstration`.execute(trx);
 
-/** How many came with the demonstration, marked or recognised. Nothing is written. */
 export async function countDemonstrated(
   trx: SpaceTransaction,
   samples: readonly SampleRow[],

@@ -21,7 +21,7 @@ import { activationLinkOf } from "./demo.queries.ts";
 
 type Lettered = { number: string; secret: string | null };
 
-/** With two letters, up to the mail that was announced, in a browser that has been closed since. */
+/** Stops at the activation mail, as if the browser had been closed. */
 export async function chooseCredentials(
   ctx: Context,
   visitor: Visitor,
@@ -38,7 +38,7 @@ export async function chooseCredentials(
     await recordRecognition(trx, visitor, { subject, holderId: recognised.holderId });
     await beginJourney(trx, {
       id,
-      kind: provisionalCredentials.kind,
+      journey: provisionalCredentials,
       state: "mail_sent",
       data: credentials,
       secretHash: newToken().hash,
@@ -49,7 +49,6 @@ export async function chooseCredentials(
   return recognised.holderId;
 }
 
-/** The same, however one shows who one is, and the link of the mail followed. */
 export async function openByLink(
   ctx: Context,
   visitor: Visitor,
@@ -63,11 +62,9 @@ export async function openByLink(
   return holderId;
 }
 
-/** As whoever gave a code that came to a contact on file, then chose a password. */
 export const openByCode = (ctx: Context, visitor: Visitor, number: string, password: string) =>
   openWithPassword(ctx, visitor, { number, password, proofs: ["code_sent", "code_proven"] });
 
-/** As whoever typed the provisional password of a letter, then chose their own. */
 export const openByPost = (ctx: Context, visitor: Visitor, number: string, password: string) =>
   openWithPassword(ctx, visitor, { number, password, proofs: ["letter_recognised"] });
 
@@ -83,14 +80,13 @@ async function openWithPassword(ctx: Context, visitor: Visitor, { number, passwo
   return holderId;
 }
 
-/** Who has that number, in a registry of ours. */
 export async function holderOf(ctx: Context, number: string): Promise<HolderId> {
   const holder = await ctx.db.inTransaction((trx) => findHolderByNumber(trx, number));
   if (!holder) throw new Error(`the demonstration's registry does not name ${number}`);
   return holder.id;
 }
 
-/** The demonstration is ours to the last word: a refusal is a fault of ours. */
+/** A refusal here is a bug in the demonstration. */
 export function must<T>(result: Result<T, unknown>): T {
   if (result.ok) return result.value;
   throw new Error(`the demonstration was refused: ${JSON.stringify(result.refusal)}`);

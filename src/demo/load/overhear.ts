@@ -1,9 +1,6 @@
 import type { Passwords } from "#infra/hashing/port.ts";
 
-/**
- * Passwords as they are, but each one hashed is remembered: the secrets of letters are readable nowhere else
- * than on paper, and the demonstration must tell them.
- */
+/** Remembers the clear text of each hash: the demonstration must show secrets that otherwise only letters carry. */
 export function overhear(passwords: Passwords) {
   const heard = new Map<string, string>();
   const overheard: Passwords = {

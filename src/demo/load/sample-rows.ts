@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { casts } from "../../../demo/casts.ts";
 import { sampleFile } from "../places.ts";
 
-/** What tells a person of the demonstration from another of the same number. */
+/** What distinguishes a sample person from a real one with the same number. */
 export type SampleRow = {
   number: string;
   last_name: string;
@@ -12,7 +12,6 @@ export type SampleRow = {
   iban: string;
 };
 
-/** The people of the sample registries of a space, as their files name them. */
 export async function sampleRowsOf(space: string): Promise<SampleRow[]> {
   const cast = casts.find((one) => one.space === space);
   const names = [cast?.formerRegistry, cast?.registry].filter((name) => typeof name === "string");

@@ -19,16 +19,14 @@ import {
 
 const computer: Visitor = { source: "192.0.2.17", browser: "Firefox sur Windows" };
 const phone: Visitor = { source: "198.51.100.64", browser: "Chrome sur Android" };
-/** The visitor on this machine: a lock is shown to the source that brought it. */
+/** The visitor on this machine: a lock is only shown to the source that caused it. */
 const here: readonly Visitor[] = ["127.0.0.1", "0:0:0:0::/64"].map((source) => ({
   source,
   browser: "Edge sur Windows",
 }));
 
-/** A person, and the secret of the letter printed for them, if any. */
 export type Cared = { number: string; secret: string | null };
 
-/** Brings a person whose letters, if any, are printed into their situation. */
 export async function bringInto(ctx: Context, person: Cared, situation: Situation): Promise<void> {
   switch (situation.kind) {
     case "to_print":
@@ -60,7 +58,6 @@ export async function bringInto(ctx: Context, person: Cared, situation: Situatio
   }
 }
 
-/** Asks for a password by post, as the page where one chooses the channel does. */
 export async function askByPost(ctx: Context, number: string) {
   const holderId = await holderOf(ctx, number);
   must(
@@ -81,7 +78,6 @@ function activate(ctx: Context, person: Cared, chosen: Chosen): Promise<HolderId
   return (provesByIban(ctx) ? openByPost : openByCode)(ctx, computer, person.number, chosen.password);
 }
 
-/** Three weeks of an ordinary account, and a telephone still signed in. */
 async function useForWeeks(ctx: Context, holderId: HolderId, login: Login, { password }: Chosen) {
   await letPass(ctx, holderId, hours(1));
   await signIn(ctx, computer, login, password);

@@ -5,7 +5,6 @@ import type { Standing } from "./standing.queries.ts";
 const door = ({ id }: Space) => `/${id}/mot-de-passe-oublie`;
 const whereMessagesAre = "dans /_dev/boite-mail";
 
-/** Somebody on file who has no account yet, where a code or a letter opens it. */
 export function describeContacts({ space, person, standing, secret }: Seen): Described {
   const number = numberLine(space, person.number);
   if (standing.secretIsLive && secret)
@@ -28,7 +27,6 @@ const contactsOf = ({ email, mobile }: Standing): string[] => {
   return contacts.length > 0 ? contacts : ["ni mail ni mobile"];
 };
 
-/** "06 39 98 74 36", of a French number in E.164. */
 const asDialled = (mobile: string) => mobile.replace("+33", "0").replace(/\d{2}(?=\d)/g, "$& ");
 
 function waysOf(space: Space, { email, mobile }: Standing, isStale: boolean): string[] {
@@ -37,7 +35,6 @@ function waysOf(space: Space, { email, mobile }: Standing, isStale: boolean): st
   return [`code par ${ways.join(" ou par ")},`, whereMessagesAre];
 }
 
-/** A number that nobody has: every page answers as for any other. */
 export const describeNobody = (space: Space, number: string): Line => ({
   person: "Personne",
   situation: ["Numéro que nul ne porte"],

@@ -2,10 +2,8 @@ import { chosenBy } from "../load/cast.ts";
 import { type Described, numberLine, passwordLine, type Seen } from "./line.ts";
 import type { Standing } from "./standing.queries.ts";
 
-/** The end of the IBAN as one types it, if there is any on file. */
 export const ibanLine = ({ ibanTail }: Standing) => (ibanTail ? [`fin de l’IBAN : ${ibanTail}`] : []);
 
-/** Somebody on file who has no account yet, where the end of an IBAN opens it. */
 export function describeIban({ space, person, standing }: Seen): Described {
   const number = numberLine(space, person.number);
   const chosen = chosenBy(person);

@@ -2,7 +2,6 @@ import { describeDate } from "#kernel/moment.ts";
 import { chosenBy } from "../load/cast.ts";
 import { type Described, numberLine, passwordLine, printCommand, type Seen } from "./line.ts";
 
-/** Somebody on the way from the two letters to the account. */
 export function describeLetters({ space, person, standing, secret }: Seen): Described {
   const chosen = chosenBy(person);
   const number = numberLine(space, person.number);

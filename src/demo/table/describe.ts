@@ -12,7 +12,6 @@ const beforeTheAccount: Record<Policy["enrolment"], (seen: Seen) => Described> =
   "registry-secret": describeIban,
 };
 
-/** What one can do as that person by now. */
 export function describePerson(seen: Seen): Line {
   const { space, standing } = seen;
   const person = `${standing.firstName} ${standing.lastName}`.trim() || standing.organisation;

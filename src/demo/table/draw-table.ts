@@ -2,7 +2,6 @@ import type { Line } from "./line.ts";
 
 const gap = "   ";
 
-/** The table as the terminal shows it. */
 export function drawTable(lines: readonly Line[]): string {
   const cells = lines.map(({ person, situation, entry }) => [[person], situation, entry]);
   const header = [["Qui"], ["Situation"], ["Pour essayer"]];

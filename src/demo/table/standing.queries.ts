@@ -8,25 +8,22 @@ import { asInterval } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { tailLength } from "#registry/holders/iban-tail.rules.ts";
 
-/** Where a person stands by now, whatever was prepared: the table never promises what no longer holds. */
+/** Current state, read from the database: visitors may have changed what was prepared. */
 export type Standing = {
   holderId: HolderId;
   firstName: string;
   lastName: string;
   organisation: string;
   hasAccount: boolean;
-  /** A link or a code can go to the account. */
   accountHasAddress: boolean;
   passwordChanged: boolean;
   lockedUntil: Date | null;
   /** A mail was sent whose link still opens the account. */
   linkIsLive: boolean;
-  /** Of the newest letter that brings a secret. */
   letter: LetterState | null;
   secretIsLive: boolean;
-  /** When a secret may go to the address by post again. */
+  /** End of the address's cooling-off period: no secret is posted before. */
   addressUntil: Date | null;
-  /** Where a code may be sent. */
   email: string | null;
   mobile: string | null;
   ibanTail: string | null;

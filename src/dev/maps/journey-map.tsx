@@ -1,12 +1,12 @@
 import type { AnyJourney } from "#journeys/engine/journey.ts";
 import { type Arrow, type Box, layOut } from "./lay-out.ts";
 
-/** Colours stand in attributes, so that the file also reads well outside our pages. */
+/** Colours are attributes, so that the saved file displays well outside our pages. */
 const ink = "#1d2433";
 const paper = "#ffffff";
 const tint = "#e8eef7";
 
-/** The table of a journey as a drawing: states, and events between them. The table beside it says the same in words. */
+/** Draws a journey: states, and the events between them. The table on the same page is its text alternative. */
 export function JourneyMap({ name, journey }: { name: string; journey: AnyJourney }) {
   const { width, height, boxes, arrows } = layOut(journey);
   const head = `head-${name}`;
@@ -77,7 +77,7 @@ const Name = ({ text, x, y }: { text: string; x: number; y: number }) => (
   </g>
 );
 
-/** A thick frame is where one begins; round ends are where nothing more is asked. */
+/** A thick frame marks the first state, round ends a final one. */
 const State = ({ box, isStart }: { box: Box; isStart: boolean }) => (
   <g fill={ink}>
     <rect

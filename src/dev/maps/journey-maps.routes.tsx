@@ -8,7 +8,6 @@ import { Title } from "#ui/title.tsx";
 import { JourneyMap } from "./journey-map.tsx";
 import { linesOf } from "./lines-of.ts";
 
-/** `/_dev/parcours`: every journey, drawn from the table that runs. */
 export function journeyMapRoutes(app: FastifyInstance) {
   app.get("/_dev/parcours", (_, reply) => sendPage(reply, <JourneyMaps />));
 }

@@ -3,19 +3,17 @@ import { type AnyJourney, isOver } from "#journeys/engine/journey.ts";
 
 type Point = { x: number; y: number };
 
-/** A state as drawn: `x` and `y` are its centre, in pixels. */
+/** `x` and `y` are the centre, in pixels. */
 export type Box = Point & { state: string; step: string | null; width: number; height: number };
 
-/** An event from one state to another: the line, and where its name stands. */
 export type Arrow = { event: string; points: readonly Point[]; label: Point };
 
 export type Map = { width: number; height: number; boxes: readonly Box[]; arrows: readonly Arrow[] };
 
-/** Width of one character of a 13 px monospaced typeface, with some room. */
+/** Width of a character of a 13 px monospaced font, with a margin. */
 const character = 8;
 const line = 18;
 
-/** Places the states of a journey in layers from top to bottom, so that arrows cross as little as possible. */
 export function layOut(journey: AnyJourney): Map {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "TB", nodesep: 40, ranksep: 50, edgesep: 24, marginx: 24, marginy: 24 });
@@ -51,7 +49,7 @@ const arrowsOf = (graph: Graph): Arrow[] =>
     return { event: edge.name ?? "", points: edge.v === edge.w ? loop(graph, edge, label) : points, label };
   });
 
-/** Out of the right side of a state and back into it, around the name of the event. */
+/** Leaves the right side of a state and comes back to it, around the label. */
 function loop(graph: Graph, edge: Edge, label: Point): Point[] {
   const { x = 0, y = 0, width } = graph.node(edge.v);
   const side = x + width / 2;

@@ -1,6 +1,5 @@
 import type { AnyJourney } from "#journeys/engine/journey.ts";
 
-/** The table of a journey in words: state, step, and where each event leads. */
 export const linesOf = (journey: AnyJourney): [state: string, step: string, events: string][] =>
   Object.entries(journey.states).map(([state, line]) => [
     state,

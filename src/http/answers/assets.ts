@@ -2,9 +2,6 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { days, inSeconds } from "#kernel/duration.ts";
 
-/**
- * Serves the files of a folder under a prefix. `forever` is for names that change with their content.
- */
 export function serveAssets(
   app: FastifyInstance,
   folder: string,

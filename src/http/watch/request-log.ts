@@ -2,7 +2,7 @@ import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogCont
 import type { Logger } from "pino";
 import { sourceOfRequest } from "../visitors/source.ts";
 
-/** Fastify's own lines replaced by one for each answer: the pattern of the route, never its values nor its query. */
+/** One line for each answer, with the route's pattern, never its values or its query. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
 
@@ -22,7 +22,6 @@ export class RequestLog extends LogController {
 
 const secretNames = ["password", "token", "code", "cookie", "authorization", "secret"];
 
-/** The log of the house as requests may write in it: what may carry a secret is cut first. */
 export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
   log.child(
     {},
@@ -32,7 +31,7 @@ export const withoutSecrets = (log: Logger): FastifyBaseLogger =>
     },
   );
 
-/** Name, code and stack alone: PostgreSQL adds `detail`, which quotes the row. */
+/** PostgreSQL adds `detail`, which quotes the row: only name, code and stack are kept. */
 export function plainError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = "code" in error && typeof error.code === "string" ? { errorCode: error.code } : {};

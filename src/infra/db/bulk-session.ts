@@ -6,17 +6,15 @@ import type { SpaceId } from "#kernel/ids.ts";
 import { type SpaceDb, spaceDb } from "./space-db.ts";
 import type { Tables } from "./tables/schema.ts";
 
-/** One connection kept for a long piece of work, with what `COPY` and session locks ask of it. */
 export type BulkSession = {
   db: SpaceDb;
-  /** A stream into `COPY … FROM STDIN`, to be used inside a transaction of `db` and awaited before its next query. */
+  /** A stream into `COPY … FROM STDIN`. Use it inside a transaction of `db`, and await it before the next query. */
   copyInto(statement: string): Writable;
 };
 
 /**
- * Takes a connection out of the pool for `work` alone, free of the time limits of a page, and closes it: its
- * temporary tables and session locks end with it. Should this process die, the server notices within a second
- * even in the middle of a statement, and undoes.
+ * A connection without time limits, closed afterwards with its temporary tables and session locks. If this process
+ * dies, the server notices within a second, even during a statement, and rolls back.
  */
 export async function withBulkSession<T>(
   pool: Pool,
@@ -31,7 +29,7 @@ export async function withBulkSession<T>(
     await sql`set client_connection_check_interval = '1s'`.execute(db);
     await sql`set jit = off`.execute(db);
     await sql`set work_mem = '64MB'`.execute(db);
-    // A table just filled has no statistics: a loop planned for ten rows would run for a million.
+    // A table just filled has no statistics: a nested loop planned for ten rows would run for a million.
     await sql`set enable_nestloop = off`.execute(db);
     return await work({ db: spaceDb(db, space), copyInto: (statement) => client.query(copyFrom(statement)) });
   } finally {
@@ -39,7 +37,7 @@ export async function withBulkSession<T>(
   }
 }
 
-/** What Kysely takes for a pool, whose only connection is never given back. */
+/** The minimal interface that Kysely needs of a pool; its only connection is never released. */
 function poolOf(client: PoolClient) {
   const lent = {
     connect: async () => lent,

@@ -1,20 +1,17 @@
 import type { ClientBase } from "pg";
 import { lackingWords, readOnlyWords } from "./failure-words.ts";
 
-/** What Parvis needs of a server and of its role there, in words where it is not so. */
+/** French messages; `null` where a requirement is met. */
 export type ServerFaults = {
   version: string;
   tooOld: string | null;
   readOnly: string | null;
-  /** The role passes by row-level security. */
   unbound: string | null;
-  /** The role may not make what a first start makes. */
   lacking: string | null;
 };
 
 const oldest = 15;
 
-/** Looks at the server behind a connection. */
 export async function checkServer(client: ClientBase): Promise<ServerFaults> {
   const { rows } = await client.query<{
     role: string;
@@ -39,7 +36,6 @@ export async function checkServer(client: ClientBase): Promise<ServerFaults> {
         ? `La base est un PostgreSQL ${shown} : il en faut un ${oldest} ou plus récent.`
         : null,
     readOnly: found?.locked ? readOnlyWords : null,
-    // Such a role sees every space whatever the row-level policies say.
     unbound: found?.privileged
       ? `DATABASE_URL se connecte par « ${role} », qui est superutilisateur ou BYPASSRLS : rien ne séparerait les portails. Prenez un rôle qui ne possède que sa base : docs/deploy.md, « The database ».`
       : null,

@@ -7,26 +7,23 @@ import type { Tables } from "./tables/schema.ts";
 export type Connection = {
   db: Kysely<Tables>;
   pool: Pool;
-  /** Connections open now, those of them that are idle, and requests that wait for one. */
+  /** `waiting`: requests that wait for a connection. */
   load(): { open: number; idle: number; waiting: number };
-  /** Waits for what is under way, then lets every connection go. */
   close(): Promise<void>;
 };
 
 export type ConnectOptions = {
-  /** Connections at most. */
   max?: number;
-  /** Told of each connection lost; the next query opens another. */
   onLost?: (error: Error) => void;
 };
 
 const longestStatement = seconds(30);
 const longestWaitForLock = seconds(10);
 
-/** Our statements find rows by key: planned anew for each value, they would cost more than they do. */
+/** Our statements find rows by key: planning them again for each value would cost more than running them. */
 const planOnce = "-c plan_cache_mode=force_generic_plan";
 
-/** A pool that outlives any restart of the database: what was under way fails, what comes after works. */
+/** A pool that survives a restart of the database: only the queries in progress fail. */
 export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions = {}): Connection {
   const pool = new Pool({
     connectionString: url,
@@ -42,7 +39,7 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
     options: planOnce,
     types: { getTypeParser },
   });
-  // Without a listener a connection lost while idle, or lent to a transaction, would end the process.
+  // Without a listener, a connection lost while idle or during a transaction would end the process.
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
@@ -52,7 +49,7 @@ export function connect(url: string, { max = 20, onLost = tell }: ConnectOptions
 
 const asTyped = (text: string) => text;
 
-/** A `date` stays the day it is: as a JavaScript Date it would move with the time zone. */
+/** A `date` stays text: a JavaScript Date would shift with the time zone. */
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: "text" | "binary") =>
   type === types.builtins.DATE ? asTyped : types.getTypeParser(type, format as "text");
 

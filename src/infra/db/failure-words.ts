@@ -8,7 +8,7 @@ export const lackingWords =
 export const readOnlyWords =
   "La base est en lecture seule : c’est une copie, ou une bascule s’achève. Donnez dans DATABASE_URL le serveur principal.";
 
-/** By SQLSTATE, or by the code of Node, what stops us and what to do. */
+/** By SQLSTATE or Node error code. */
 const words: Readonly<Record<string, string>> = {
   "28P01": "La base refuse ce mot de passe. Corrigez DATABASE_URL.",
   "28000": "La base refuse ce rôle, ou cette machine. Corrigez DATABASE_URL, ou pg_hba.conf sur le serveur.",
@@ -34,7 +34,6 @@ const words: Readonly<Record<string, string>> = {
 
 const certificates = /CERT|^ERR_TLS|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
-/** What pg says without a code of its own. */
 const said: readonly [RegExp, string][] = [
   [/client password must be/, "La base demande un mot de passe. Écrivez-le dans DATABASE_URL."],
   [
@@ -45,10 +44,10 @@ const said: readonly [RegExp, string][] = [
 
 const unreachable = "La base ne répond pas. Démarrez-la, ou corrigez DATABASE_URL ; voyez aussi le pare-feu.";
 
-/** A file that is missing says ENOENT too, as the socket of a server that is down does. */
+/** A missing file has ENOENT too, like the socket of a stopped server. */
 const ofSockets: ReadonlySet<string> = new Set(["connect", "getaddrinfo", "read", "write"]);
 
-/** A failure of the database that people can mend, in words; `null` for any other. */
+/** `null` for a failure that the operator cannot fix. */
 export function databaseFailureInWords(error: Error): string | null {
   const { code = "", syscall = "connect" } = error as NodeJS.ErrnoException;
   if (!ofSockets.has(syscall)) return null;
@@ -66,14 +65,13 @@ export function databaseFailureInWords(error: Error): string | null {
     : null;
 }
 
-/** The same, of a connection that could not be opened: whatever the reason, it is not a fault of ours. */
 export const reachFailureInWords = (error: Error): string =>
   databaseFailureInWords(error) ??
   withItsOwnWords("La base ne peut pas être jointe. Voyez DATABASE_URL.", error);
 
-/** On one line, so that people can search for PostgreSQL's own message. It quotes names, never a value of ours. */
+/** PostgreSQL's own message, on one line, can be searched for. It quotes names, never our values. */
 const withItsOwnWords = (ours: string, error: Error) => {
-  // Node tries every address of a name, and says the words of each.
+  // Node tries every address of a host and keeps one error for each.
   const message: string = (error instanceof AggregateError ? error.errors[0]?.message : "") || error.message;
   return message ? `${ours} (${message.replace(/\s+/g, " ").trim().slice(0, 200)})` : ours;
 };

@@ -3,7 +3,7 @@ import type { Keys } from "#infra/sealing/keys.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 import type { Tables } from "./tables/schema.ts";
 
-/** Notes which secret this database is written with, and refuses another one ever after. */
+/** Records which secret this database is written with, and refuses any other from then on. */
 export async function checkKey(db: Kysely<Tables>, keys: Keys) {
   await db
     .insertInto("installation")
@@ -14,7 +14,6 @@ export async function checkKey(db: Kysely<Tables>, keys: Keys) {
   if (fault) throw new PlainFailure(fault);
 }
 
-/** Why that secret cannot be used with this database, if it was written with another one. Notes nothing. */
 export async function keyFault(db: Kysely<Tables>, keys: Keys): Promise<string | null> {
   const noted = await db.selectFrom("installation").select("key_check").executeTakeFirst();
   if (!noted || noted.key_check === checkOf(keys)) return null;

@@ -8,13 +8,10 @@ import { PlainFailure } from "#kernel/plain-failure.ts";
 
 type Migration = { name: string; sql: string; checksum: string };
 
-/** Any number that nobody else locks: the bytes of "parvis". */
+/** An arbitrary lock number: the bytes of "parvis". */
 const migratorLock = "123563834501491";
 
-/**
- * Brings the database to the latest schema, one transaction a file, and names what it applied. Of two at
- * once the second waits, then finds nothing left to do. `told` to stop, it gives up the wait and what it was at.
- */
+/** One transaction per file; returns the names applied. Concurrent calls wait. Aborting `told` stops it. */
 export async function migrate(url: string, told?: AbortSignal): Promise<string[]> {
   const client = new Client({
     connectionString: url,
@@ -48,10 +45,8 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-/** What a database has of our migrations: those it lacks, or why this Parvis must not touch it. */
 export type Schema = { missing: Migration[]; fault: string | null };
 
-/** Compares a database with our migrations, and changes nothing. */
 export async function compareSchema(client: Pick<Client, "query">): Promise<Schema> {
   const migrations = await readMigrations();
   const applied = await readApplied(client);

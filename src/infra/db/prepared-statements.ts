@@ -1,13 +1,12 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
 
-/** A text seen so often comes back: preparing it once a connection halves what it costs the server. */
+/** Preparing a statement seen this often halves its cost to the server. */
 const oftenEnough = 5;
 
-/** Texts of any length of list are as many statements: the server must not be made to remember them all. */
+/** Each length of an `in` list is another statement: a limit protects the server's memory. */
 const mostPrepared = 300;
 
-/** A pool whose statements, once seen often enough, are prepared on each connection under a name of their own. */
 export function preparing(pool: Pool): PostgresPool {
   const nameOf = namesStatements();
   const lent = new WeakMap<PoolClient, PostgresPoolClient>();
@@ -40,7 +39,7 @@ function preparingClient(client: PoolClient, nameOf: NameOf): PostgresPoolClient
     const name = values.length > 0 ? nameOf(text) : undefined;
     return client.query({ text, values: [...values], ...(name && { name }) });
   };
-  // Kysely's other way to ask, by a cursor, is one we never take.
+  // Kysely's cursor interface is never used.
   return {
     query: query as unknown as PostgresPoolClient["query"],
     release: (destroy) => client.release(destroy),

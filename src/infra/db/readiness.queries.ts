@@ -5,8 +5,8 @@ import type { Tables } from "./tables/schema.ts";
 const remembered: Duration = seconds(1);
 
 /**
- * Whether the database takes writes, found out by writing: after a fail-over a server that is read-only, or whose disk
- * is full, still answers every SELECT. Asked at most once a second, for anybody may fetch `/readyz`.
+ * Tests by writing: after a fail-over, a read-only server or one with a full disk still answers SELECT. At most once a
+ * second, since anybody can request `/readyz`.
  */
 export function readinessOf(db: Kysely<Tables>): () => Promise<boolean> {
   let asked = Number.NEGATIVE_INFINITY;

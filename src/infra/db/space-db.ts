@@ -4,18 +4,15 @@ import type { Result } from "#kernel/result.ts";
 import { runInSpace } from "./space-transaction.ts";
 import type { Tables } from "./tables/schema.ts";
 
-/** A transaction in which only the rows of one space exist. */
+/** A transaction that sees only the rows of one space. */
 export type SpaceTransaction = Transaction<Tables>;
 
-/** The database as seen from one space. The only way to its tables: there is no query outside a space. */
+/** The only way to the tables: no query runs outside a space. */
 export type SpaceDb = {
   readonly space: SpaceId;
-  /**
-   * Runs `work` in one transaction; commits when it returns, rolls back when it throws. Of two that wait for one
-   * another PostgreSQL undoes one: it is run again.
-   */
+  /** Runs `work` in one transaction; commits when it returns, rolls back when it throws, retries after a deadlock. */
   inTransaction<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
-  /** The same, and rolls back when `work` refuses: a refusal leaves nothing behind. */
+  /** The same, and also rolls back when `work` returns a refusal. */
   allOrNothing<V, R>(work: (trx: SpaceTransaction) => Promise<Result<V, R>>): Promise<Result<V, R>>;
 };
 
@@ -31,10 +28,8 @@ export function spaceDb(db: Kysely<Tables>, space: SpaceId): SpaceDb {
   return { space, inTransaction, allOrNothing: (work) => undoRefusal(inTransaction, work) };
 }
 
-/** PostgreSQL undid this transaction to let another one through (40P01): nothing of it remains. */
 const isDeadlock = (error: unknown) => error instanceof Error && "code" in error && error.code === "40P01";
 
-/** Carries a refusal out of the transaction that it undoes. */
 class Refused<R> extends Error {
   readonly refusal: R;
   constructor(refusal: R) {

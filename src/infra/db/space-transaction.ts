@@ -9,10 +9,7 @@ const beginIn = (space: SpaceId) =>
 const end: CompiledQuery<{ command?: string }> = CompiledQuery.raw("commit");
 const rollback = CompiledQuery.raw("rollback");
 
-/**
- * Runs `work` in one transaction of one space. What begins it and what names its space travel together, for every
- * page pays for each trip, and so that there is no moment of a transaction without its space.
- */
+/** BEGIN and the name of the space go in one round trip, so no moment of the transaction lacks a space. */
 export const runInSpace = <T>(
   db: Kysely<Tables>,
   space: SpaceId,
@@ -28,13 +25,12 @@ export const runInSpace = <T>(
       return result;
     } catch (error) {
       lifetime.end();
-      // On a connection that is lost there is nothing to undo, and the pool lets it go.
       await connection.executeQuery(rollback).catch(() => undefined);
       throw error;
     }
   });
 
-/** A query that nobody waited for must not run on the connection once it serves another transaction. */
+/** A query that nobody awaited must not run on the connection once it serves another transaction. */
 function newLifetime(): KyselyPlugin & { end(): void } {
   let over = false;
   return {
@@ -49,7 +45,7 @@ function newLifetime(): KyselyPlugin & { end(): void } {
   };
 }
 
-/** PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and nobody heeded it. */
+/** PostgreSQL answers COMMIT with ROLLBACK when a statement failed and its error was ignored. */
 async function commit(connection: Kysely<Tables>) {
   const { rows } = await connection.executeQuery(end);
   if (rows[0]?.command === "ROLLBACK") throw new Error("a statement of the transaction had failed");

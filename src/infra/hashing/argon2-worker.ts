@@ -4,9 +4,7 @@ import type { HashingThread } from "./argon2.ts";
 
 const { secret, ...costs } = workerData as HashingThread;
 
-/** Runs in a thread of the pool; the salt is drawn here. */
 export const hashPassword = ({ password }: { password: string }) => hashSync(password, { ...costs, secret });
 
-/** Runs in a thread of the pool. */
 export const verifyPassword = ({ stored, password }: { stored: string; password: string }) =>
   verifySync(stored, password, { secret });

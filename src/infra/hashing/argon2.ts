@@ -12,27 +12,24 @@ type Costs = { memoryCost: number; timeCost: number; parallelism: number };
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const usualCosts: Costs = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** A stored hash asking for more than this is hostile or broken, and is never computed (LOG-22). */
+/** A stored hash that asks for more is hostile or broken, and is never computed (LOG-22). */
 const ceiling = { memoryCost: 65_536, timeCost: 6, parallelism: 4, outputLen: 64, saltLen: 64 };
 
-/** Beyond this nothing is a password; the forms refuse far earlier (LOG-20). */
+/** The forms refuse much earlier (LOG-20). */
 const longestPassword = 4096;
 
 export type HashingOptions = {
-  /** Key kept outside the database: a stolen table alone cannot be guessed at. */
+  /** Key kept outside the database, so that a stolen table alone cannot be cracked. */
   pepper: Buffer;
-  /** Hashes computed at once. */
   concurrency?: number;
-  /** Hashes that may wait, first come first served; the next one is refused at once. */
+  /** Requests that may wait; beyond it they are refused at once. */
   queue: number;
-  /** Those of production, unless a trial of something else wants them light. */
   costs?: Costs;
 };
 
-/** What the threads of the pool are given. */
 export type HashingThread = Costs & { secret: Uint8Array };
 
-/** argon2id in a pool of threads of its own, so that files, DNS and pages never wait for a password. */
+/** argon2id in its own thread pool, so that files, DNS and pages never wait for a hash. */
 export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
   const { concurrency = availableParallelism(), costs = usualCosts } = options;
   const current = `$argon2id$v=19$m=${costs.memoryCost},t=${costs.timeCost},p=${costs.parallelism}$`;
@@ -68,7 +65,7 @@ export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
   return passwords;
 }
 
-/** Takes a place before anything else is done: refusing must cost nothing while a flood lasts. */
+/** Takes a queue slot before anything else, so that a refusal costs nothing during a flood. */
 function queueOf(places: number) {
   let taken = 0;
   const take = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
@@ -83,7 +80,6 @@ function queueOf(places: number) {
   return { take, taken: () => taken };
 }
 
-/** Beside this file under the same extension, built or not. */
 const workerFile = () =>
   fileURLToPath(new URL(`./argon2-worker${extname(import.meta.url)}`, import.meta.url));
 

@@ -6,7 +6,6 @@ import { type Pen, write, writeLines } from "./pen.ts";
 const bodySize = 12;
 const qrSide = mm(26);
 
-/** Draws one piece of the body and moves the pen below it. */
 export function drawPart(pen: Pen, part: LetterPart) {
   switch (part.kind) {
     case "text":
@@ -22,7 +21,7 @@ export function drawPart(pen: Pen, part: LetterPart) {
   }
 }
 
-/** One size for label and value: programs that read the text then find one line right after the other. */
+/** One size for label and value: text extraction then finds them on consecutive lines. */
 const valueSize = 17;
 const frameHeight = mm(21);
 

@@ -1,6 +1,6 @@
 import qrcode from "qrcode";
 
-/** Draws a QR code as plain rectangles, sharp at any size, the rows of dark modules joined. */
+/** Draws a QR code as plain rectangles, sharp at any size; dark modules of a row are joined. */
 export function drawQrCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: number, side: number) {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: "M" });
   const module = side / modules.size;

@@ -3,7 +3,6 @@ import type { LetterSheet } from "./letter-sheet.ts";
 import { addressArea, bodyArea, dateline, mm, senderArea } from "./paper.ts";
 import { startPen, widthOf, write } from "./pen.ts";
 
-/** Draws a letter, which begins on a page of its own. */
 export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, sheet: LetterSheet) {
   pdf.addPage();
   const section = pdf.struct("Sect");
@@ -29,7 +28,6 @@ function drawSender(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement
 
 const mostSize = 11;
 
-/** The lines as they must show through the window, smaller where a line is very wide. */
 function drawRecipient(
   pdf: PDFKit.PDFDocument,
   section: PDFKit.PDFStructureElement,
@@ -41,7 +39,7 @@ function drawRecipient(
   for (const line of lines) write(pen, "P", line, { size, wrap: false, lineHeight: addressArea.height / 6 });
 }
 
-/** Lines that belong together and are read one by one. */
+/** Groups lines that screen readers read one by one. */
 function openBlock(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement) {
   const block = pdf.struct("Div");
   section.add(block);

@@ -6,18 +6,17 @@ import { drawSheet } from "./draw-sheet.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
 import { registerTypefaces } from "./typefaces.ts";
 
-/** A PDF of letters, written to disk while it is drawn: it never stands whole in memory. */
+/** A PDF of letters, streamed to disk: it is never entirely in memory. */
 export type LetterDocument = {
-  /** Draws one letter; returns its number of pages. */
   add(sheet: LetterSheet): Promise<number>;
-  /** Returns once every byte is on the disk itself. */
+  /** Resolves once every byte is synced to disk. */
   close(): Promise<void>;
 };
 
-/** pdfkit knows PDF/UA; its types do not yet. */
+/** pdfkit supports PDF/UA, but its types do not list it yet. */
 const accessible = "PDF/UA" as string as PDFKit.Mixins.PDFSubsets;
 
-/** Starts a tagged document (PDF/UA) in a new file that its owner alone can read. */
+/** Creates a tagged document (PDF/UA), readable by its owner only. */
 export async function openLetterDocument(
   path: string,
   about: { title: string; author: string },

@@ -1,12 +1,11 @@
 import { open } from "node:fs/promises";
 import { csvRow } from "#kernel/text/csv-row.ts";
 
-/** One letter of a batch, as the printer's operator checks it; never its secret. */
+/** For the printer's operator; never the secret. */
 export type ManifestLine = { letter: string; number: string; lines: readonly string[]; pages: number };
 
 const columns = ["letter", "number", "line_1", "line_2", "line_3", "line_4", "line_5", "line_6", "pages"];
 
-/** Writes the list of a batch's letters beside its PDF; returns once it is on the disk itself. */
 export async function writeManifest(path: string, lines: readonly ManifestLine[]) {
   const rows = lines.map(({ letter, number, lines, pages }) => {
     const six = Array.from({ length: 6 }, (_, index) => lines[index] ?? "");

@@ -2,12 +2,11 @@ import { access, constants, mkdir, open, readdir, rename, stat, unlink } from "n
 import { join } from "node:path";
 import { done, type Result, refused } from "#kernel/result.ts";
 
-/** What a file is called until the database has said that its letters are printed. */
+/** Suffix of a file until the database records its letters as printed. */
 const draftSuffix = ".en-cours";
 
 export const draftPath = (folder: string, name: string) => join(folder, name + draftSuffix);
 
-/** Makes the folder where letters go, for its owner alone, or says why it cannot be. */
 export async function prepareFolder(folder: string): Promise<Result<null, "unusable_folder">> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -18,13 +17,12 @@ export async function prepareFolder(folder: string): Promise<Result<null, "unusa
   }
 }
 
-/** The files that a run, still at work or killed, has left without their final name. */
 export async function listDrafts(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names.filter((name) => name.endsWith(draftSuffix)).map((name) => name.slice(0, -draftSuffix.length));
 }
 
-/** Gives a draft its final name; somebody may have finished the job already. */
+/** Gives a draft its final name, unless another process just did. */
 export async function publishDraft(folder: string, name: string) {
   try {
     await rename(draftPath(folder, name), join(folder, name));
@@ -47,7 +45,6 @@ export async function removeIfThere(path: string): Promise<boolean> {
   }
 }
 
-/** Returns once the names in the folder are on the disk itself. */
 export async function syncFolder(folder: string) {
   const handle = await open(folder, "r");
   try {

@@ -2,7 +2,6 @@ import { typeset } from "#kernel/text/typeset.ts";
 import type { Area } from "./paper.ts";
 import { asDrawn, typefaceFor, type Weight } from "./typefaces.ts";
 
-/** Where one writes on a page, and under which element of its structure. */
 export type Pen = {
   readonly pdf: PDFKit.PDFDocument;
   readonly section: PDFKit.PDFStructureElement;
@@ -23,25 +22,22 @@ export type Hand = {
   font?: Weight;
   size: number;
   align?: "left" | "right";
-  /** White space below, in points. */
   after?: number;
   indent?: number;
   wrap?: boolean;
-  /** From one line to the next, in points; by default what the font asks, and some air. */
+  /** Sizes are in points; by default that of the font, plus 12 %. */
   lineHeight?: number;
 };
 
-/** Writes a paragraph, tagged, and moves the pen below it. */
 export function write(pen: Pen, tag: string, text: string, hand: Hand) {
   const { pdf, section } = pen;
   section.add(pdf.struct(tag, {}, () => writeLines(pen, text, hand)));
 }
 
-/** Writes inside an element of the structure that is already open. */
 export function writeLines(pen: Pen, text: string, hand: Hand) {
   const { pdf } = pen;
   const { font = "regular", size, align = "left", after = 0, indent = 0, wrap = true } = hand;
-  // A line that may not wrap is an address: it keeps the spaces that sorting machines read.
+  // A line without wrapping is a postal address: it keeps its plain spaces for sorting machines.
   const drawn = asDrawn(wrap ? typeset(text) : text);
   pdf.font(typefaceFor(drawn, font)).fontSize(size).fillColor("#1a1a1a");
   const lineHeight = hand.lineHeight ?? pdf.currentLineHeight() * 1.12;
@@ -55,6 +51,5 @@ export function writeLines(pen: Pen, text: string, hand: Hand) {
   pen.y = pdf.y + after;
 }
 
-/** How wide a line is that may not wrap. */
 export const widthOf = (pdf: PDFKit.PDFDocument, text: string, size: number) =>
   pdf.font(typefaceFor(text, "regular")).fontSize(size).widthOfString(asDrawn(text));

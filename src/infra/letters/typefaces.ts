@@ -4,7 +4,7 @@ import { withApostrophes } from "#kernel/text/typeset.ts";
 
 export type Weight = "regular" | "bold";
 
-/** Atkinson Hyperlegible writes nearly every name of Europe; a line with a sign it lacks is in Source Sans. */
+/** Atkinson Hyperlegible has nearly every European name; a line with another character uses Source Sans. */
 const families = [
   {
     name: "atkinson",
@@ -22,24 +22,21 @@ const pathOf = (family: Family, weight: Weight) =>
 
 const nameOf = (family: Family, weight: Weight) => `${family.name}-${weight}`;
 
-/** Makes every typeface of letters known to a document. */
 export function registerTypefaces(pdf: PDFKit.PDFDocument) {
   for (const family of families)
     for (const weight of ["regular", "bold"] as const)
       pdf.registerFont(nameOf(family, weight), pathOf(family, weight));
 }
 
-/** A text as letters draw it: accents composed, one apostrophe. */
 export const asDrawn = (text: string) => withApostrophes(text.normalize("NFC"));
 
-/** What a document calls the typeface that draws all of that text. */
 export function typefaceFor(text: string, weight: Weight): string {
   const family = families.find((one) => missingFrom(one, text).length === 0);
   if (!family) throw new Error(`no typeface draws ${missingSigns(text).join(" ")}`);
   return nameOf(family, weight);
 }
 
-/** The signs for which no typeface of ours draws the text; none when it can be printed. */
+/** Characters that prevent the text from being printed; empty if it can be. */
 export function missingSigns(text: string): string[] {
   const missing = families.map((family) => missingFrom(family, text));
   return missing.reduce((fewest, signs) => (signs.length < fewest.length ? signs : fewest));
@@ -52,7 +49,6 @@ const missingFrom = (family: Family, text: string) => {
 
 const known = new Map<Family, ReadonlySet<number>>();
 
-/** Every code point that the family draws; both weights have the same. */
 function signsOf(family: Family): ReadonlySet<number> {
   const before = known.get(family);
   if (before) return before;

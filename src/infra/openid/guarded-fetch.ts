@@ -1,9 +1,8 @@
 import type { CustomFetch } from "openid-client";
 
-/** Far more than any provider has to say. */
 const mostBytes = 1_000_000;
 
-/** `fetch` for a provider that may be broken: what it says is read to that length, then it is cut off. */
+/** `fetch` with a limit on the length of the response, since the provider may be faulty. */
 export const guardedFetch: CustomFetch = async (url, options) => {
   const response = await fetch(url, options as RequestInit);
   if (!response.body) return response;

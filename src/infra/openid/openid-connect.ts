@@ -12,22 +12,17 @@ import type { Trip } from "./trip.ts";
 type Client = {
   rule: ProviderRule;
   secret: string;
-  /** Where the provider sends people back, to the letter. */
   redirectUri: URL;
 };
 
-/** A person waits meanwhile. */
 const patience = seconds(5);
-/** Answers being fetched at once, and those that may wait: whoever floods us does not flood the provider. */
+/** Limits on requests in progress and waiting: a flood of sign-ins must not reach the provider. */
 const inFlight = 20;
 const waiting = 50;
-/** What was discovered is asked for again after that, keys apart, which are whenever an unknown one signs. */
+/** Lifetime of the discovery document. Signing keys are fetched again when an unknown one appears. */
 const rediscovery: Duration = hours(24);
 
-/**
- * Speaks OpenID Connect by the authorization code flow with PKCE, state and nonce. Signatures are checked although
- * tokens come straight from the provider: what another algorithm or key signed is refused (OID-01).
- */
+/** Code flow with PKCE, state and nonce. Also checks signatures: another algorithm or key is refused (OID-01). */
 export function openIdProvider(client: Client): IdentityProvider {
   const configuration = remembered(() => discover(client));
   const guard = wrap(bulkhead(inFlight, waiting), breakerOf());
@@ -44,7 +39,7 @@ export function openIdProvider(client: Client): IdentityProvider {
   };
 }
 
-/** A provider that is down is left alone for a while: nobody waits for it in vain, the password is there. */
+/** During an outage nobody waits for the provider; passwords still work. */
 const breakerOf = () =>
   circuitBreaker(handleWhen(isOutage), { breaker: new ConsecutiveBreaker(5), halfOpenAfter: seconds(10) });
 
@@ -100,7 +95,7 @@ async function identify(
   return { issuer: token.iss, subject: token.sub, claims: { ...more, ...token } };
 }
 
-/** Asked for once at a time, and again after a while; what is known serves on as long as asking again fails. */
+/** Caches the discovery, one request at a time; an expired value is used while the renewal fails. */
 function remembered<T>(find: () => Promise<T>): () => Promise<T> {
   let known: { value: Promise<T>; at: number } | null = null;
   return () => {

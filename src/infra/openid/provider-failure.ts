@@ -2,7 +2,6 @@ import { isBrokenCircuitError, isBulkheadRejectedError } from "cockatiel";
 import * as openid from "openid-client";
 import type { ProviderFailure } from "./identity-provider.ts";
 
-/** What went wrong on the way to the provider or back; whatever is not for us to judge is thrown on. */
 export function readFailure(error: unknown): ProviderFailure {
   if (isBrokenCircuitError(error)) return { kind: "unavailable", reason: "left alone for a while" };
   if (isBulkheadRejectedError(error)) return { kind: "unavailable", reason: "too many at once" };
@@ -13,21 +12,20 @@ export function readFailure(error: unknown): ProviderFailure {
   return hasGivenUp ? { kind: "given_up" } : { kind: "refused", reason };
 }
 
-/** One short line, for the log alone: the provider wrote it, or whoever bent the address. `null` for a fault of ours. */
+/** One line for the log; the provider or an attacker may have written the text. `null`: a bug. */
 function reasonOf(error: unknown): string | null {
   if (error instanceof openid.AuthorizationResponseError || error instanceof openid.ResponseBodyError)
     return printable(`the provider says ${error.error}`);
   if (error instanceof openid.WWWAuthenticateChallengeError) return "the provider asks for other credentials";
   if (isNetwork(error)) return "the provider was not reached, or did not end its answer";
   if (!(error instanceof openid.ClientError)) return null;
-  // What the library wraps says which claim, parameter or signature it was.
   const { message } = error.cause instanceof Error ? error.cause : error;
   return printable(error.code ? `${error.code}: ${message}` : message);
 }
 
 const printable = (text: string) => text.replace(/[^\x20-\x7e]/g, "?").slice(0, 200);
 
-/** The provider is down, slow, or says what no provider says; nobody has bent anything. */
+/** The provider is down, slow or sends an invalid response; no sign of an attack. */
 export function isOutage(error: unknown): boolean {
   if (isNetwork(error)) return true;
   if (error instanceof openid.ResponseBodyError) return error.status >= 500;
@@ -46,6 +44,6 @@ const outages: ReadonlySet<string> = new Set([
   "OAUTH_RESPONSE_IS_NOT_JSON",
 ]);
 
-/** How `fetch` says that nobody answered, or stopped half way; a fault of ours is another TypeError. */
+/** TypeErrors of `fetch` for a failed or interrupted request; any other TypeError is a bug. */
 const isNetwork = (error: unknown) =>
   error instanceof TypeError && (error.message === "fetch failed" || error.message === "terminated");

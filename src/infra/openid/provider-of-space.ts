@@ -5,10 +5,7 @@ import type { ProviderRule, Space } from "#spaces/space.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { openIdProvider } from "./openid-connect.ts";
 
-/**
- * The provider of identities that the policy of a space names, not asked anything yet; `null` where it names none.
- * A `ConfigError` when the policy cannot be followed, or the environment holds no secret to show it.
- */
+/** `null` if the policy has none. Throws `ConfigError` when the policy is invalid or the secret missing. */
 export function providerOfSpace(
   { id, policy }: Pick<Space, "id" | "policy">,
   { publicUrl, openIdSecrets }: Config["web"],
@@ -23,7 +20,7 @@ export function providerOfSpace(
   return openIdProvider({ rule, secret, redirectUri: new URL(`/${id}/connexion/retour`, publicUrl) });
 }
 
-/** A secret for a space that is not there, or that asks no provider, is most often a slip in its name. */
+/** A secret for an unknown space, or for one without provider, is most often a typo. */
 export function refuseSecretsForNobody(
   spaces: readonly Pick<Space, "id" | "policy">[],
   { openIdSecrets }: Config["web"],
@@ -38,7 +35,6 @@ export function refuseSecretsForNobody(
   throw new ConfigError(`PARVIS_OPENID_SECRETS a un secret pour ${lost}, un portail qui ${why}`);
 }
 
-/** What would fail at the first click. */
 function faultOf({ issuer, scope }: ProviderRule): string | null {
   const url = URL.parse(issuer);
   if (!url) return "dont l’adresse (issuer) est illisible";

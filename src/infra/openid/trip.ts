@@ -1,21 +1,17 @@
 import type { Keys } from "#infra/sealing/keys.ts";
 import { type ChallengeId, newId, readId, type SpaceId } from "#kernel/ids.ts";
 
-/**
- * What ties one going and coming back together, to the browser that went (RFC 6749 10.12, RFC 7636, OpenID Connect
- * Core 15.5.2). Derived from its ticket, so that nothing of it is stored anywhere.
- */
+/** Binds redirect and return to one browser (RFC 6749 10.12, RFC 7636, OpenID Connect Core 15.5.2). Not stored. */
 export type Trip = { state: string; nonce: string; verifier: string };
 
-/** What the browser keeps while it is away: good once. The time is that of the database, in milliseconds since 1970. */
+/** The browser's cookie during the redirect, single use. `issuedAt`: database time, in ms since 1970. */
 export type Ticket = { id: ChallengeId; issuedAt: number };
 
 export const newTicket = (issuedAt: number): Ticket => ({ id: newId<ChallengeId>(), issuedAt });
 
-/** As a cookie holds it. */
 export const writeTicket = ({ id, issuedAt }: Ticket) => `${id}.${issuedAt}`;
 
-/** The ticket of a cookie; `null` when it is none. Whether it is one of ours the state tells, which no other has. */
+/** Parses the cookie; `null` if malformed. Authenticity is checked by the state, derived with our key. */
 export function readTicket(cookie: string): Ticket | null {
   const [written = "", time = ""] = cookie.split(".");
   const id = readId<ChallengeId>(written);

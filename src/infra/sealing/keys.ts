@@ -1,6 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
 
-/** What a key may be used for; one never serves two purposes. */
 export type KeyPurpose =
   | "link"
   | "code"
@@ -19,13 +18,13 @@ export type KeyPurpose =
 export type Keys = {
   /** HMAC-SHA256 of the parts, unambiguous whatever they contain; 32 bytes. */
   sign(purpose: KeyPurpose, ...parts: string[]): Buffer;
-  /** 32 bytes, for libraries that want the key itself. */
+  /** 32 bytes, for libraries that need the key itself. */
   raw(purpose: KeyPurpose): Buffer;
 };
 
 export function keysFrom(secret: string): Keys {
   const derived = new Map<KeyPurpose, KeyObject>();
-  // Kept as a key object: made from bytes at each signature, it costs more than the signature.
+  // Creating a key object for each signature would cost more than the signature.
   const keyFor = (purpose: KeyPurpose) => {
     const known = derived.get(purpose);
     if (known) return known;
@@ -39,5 +38,5 @@ export function keysFrom(secret: string): Keys {
   return { sign, raw };
 }
 
-/** Compares in constant time; different lengths are different. */
+/** Constant-time comparison. */
 export const sameBytes = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);

@@ -15,7 +15,7 @@ type ChoosePasswordPageProps = {
   accountName: string | null;
   state: FormState;
   /** The way that ends here, where it is shown. */
-  steps?: readonly string[];
+  steps?: readonly string[] | undefined;
 };
 
 /** N8, A7: the new password of whoever has proven who they are. */

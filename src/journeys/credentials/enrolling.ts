@@ -1,22 +1,27 @@
+import { z } from "zod";
 import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
+import { storedId } from "#kernel/stored-id.ts";
+
+const holderId = storedId<HolderId>();
+const byLetter = { holderId, enrolmentId: storedId<EnrolmentId>(), letterId: storedId<LetterId>() };
+const byRegistry = { holderId, letterId: z.null() };
+const chosen = { email: z.string(), passwordHash: z.string() };
 
 /** A holder who has shown who they are: with the secret of a letter, or by what the registry alone knows. */
-export type Recognised = { holderId: HolderId } & (
-  | { enrolmentId: EnrolmentId; letterId: LetterId }
-  | { letterId: null }
-);
+const recognisedKept = z.union([z.object(byLetter), z.object(byRegistry)]);
+const chosenKept = z.union([z.object({ ...byLetter, ...chosen }), z.object({ ...byRegistry, ...chosen })]);
 
 /** What they chose: provisional until the link sent to that address is followed. */
-export type Chosen = Recognised & { email: string; passwordHash: string };
+export type Chosen = z.infer<typeof chosenKept>;
 
 /** What each state of a first connection keeps. */
-export type EnrollingData = {
-  identify: null;
-  choose_credentials: Recognised;
-  mail_sent: Chosen;
-  correct_address: Chosen;
-  activated: null;
-};
+export const enrollingKeeps = {
+  identify: null,
+  choose_credentials: recognisedKept,
+  mail_sent: chosenKept,
+  correct_address: chosenKept,
+  activated: null,
+} as const;
 
 export type EnrollingEvent =
   | "recognised"

@@ -12,50 +12,49 @@ import { typedName } from "../engine/typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { hashChosen } from "./hash-chosen.actions.ts";
 
-/** Where such a step stands, and what a password chosen there does: nothing, with the reason, if it came too late. */
-type Choosing = {
+/** Where such a step stands, and what its password does. `Kept` is what the journey's state keeps. */
+type Choosing<Kept> = {
   /** Of the journey, under the space. */
   journeyPath: string;
-  steps: readonly string[];
-  /** What was typed on the way here, and may be shown again. */
+  /** Of the step, under the journey; "/nouveau" unless the journey says otherwise. */
+  path?: string;
+  /** The names of all steps, where the page shows how far the visitor is. */
+  steps?: readonly string[];
+  /** The identifiers typed earlier in the journey: the page may show them again. */
   typed: readonly SignInRule["by"][];
   said: AnnouncementKey;
-  give(
-    trx: SpaceTransaction,
-    visit: StepVisit,
-    holderId: HolderId,
-    passwordHash: string,
-  ): Promise<Redraw | null>;
+  /** What refuses the password before it is hashed, outside any transaction. */
+  refuseEarly?(visit: StepVisit, kept: Kept): Promise<Redraw | null>;
+  /** Sets the password under the holder's lock; writes nothing and returns why when it comes too late. */
+  give(trx: SpaceTransaction, visit: StepVisit, kept: Kept, passwordHash: string): Promise<Redraw | null>;
 };
 
-/** Whoever proved with a code who they are chooses a password. */
-export const newPasswordStep = ({ journeyPath, steps, typed: typedBefore, said, give }: Choosing) => ({
-  path: "/nouveau",
+/** The one step in which a visitor who has proven who they are chooses a password. */
+export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: Choosing<Kept>) => ({
+  path: choosing.path ?? "/nouveau",
   form: newPasswordForm,
-  draw: async (visit: StepVisit, { holderId }: { holderId: HolderId }, state: FormState) => (
+  draw: async (visit: StepVisit, { holderId }: Kept, state: FormState) => (
     <ChoosePasswordPage
       visit={visit}
-      action={`${visit.home}${journeyPath}/nouveau`}
-      accountName={await typedName(visit, holderId, typedBefore)}
+      action={`${visit.home}${choosing.journeyPath}${choosing.path ?? "/nouveau"}`}
+      accountName={await typedName(visit, holderId, choosing.typed)}
       state={state}
-      steps={steps}
+      steps={choosing.steps}
     />
   ),
-  async submit(
-    visit: StepVisit,
-    { holderId }: { holderId: HolderId },
-    typed: z.infer<ReturnType<typeof newPasswordForm>>,
-  ) {
+  async submit(visit: StepVisit, kept: Kept, typed: z.infer<ReturnType<typeof newPasswordForm>>) {
+    const early = await choosing.refuseEarly?.(visit, kept);
+    if (early) return early;
+    const { holderId } = kept;
     const hashed = await hashChosen(visit, holderId, typed);
     if (!hashed.ok) return hashed.refusal;
     return {
       event: "password_chosen" as const,
       data: null,
       async write(trx: SpaceTransaction): Promise<Redraw | Said> {
-        // What it finds must not change before the password has.
         await lockHolder(trx, holderId);
-        const tooLate = await give(trx, visit, holderId, hashed.value);
-        return tooLate ?? { said, known: await rememberHere(trx, holderId) };
+        const tooLate = await choosing.give(trx, visit, kept, hashed.value);
+        return tooLate ?? { said: choosing.said, known: await rememberHere(trx, holderId) };
       },
     };
   },

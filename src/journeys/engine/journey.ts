@@ -1,5 +1,9 @@
-/** What each state of a journey keeps, by state; `null` where it keeps nothing. */
-type DataByState = Record<string, object | null>;
+import type { z } from "zod";
+
+/** What each state of a journey keeps, by state, as a schema; `null` where it keeps nothing. */
+type Schemas = Readonly<Record<string, z.ZodType<object> | null>>;
+
+type Kept<Schema> = Schema extends z.ZodType<infer Data> ? Data : null;
 
 /** One line of a journey's table: the step shown in that state, and where each event leads from it. */
 type Line<State extends string, Event extends string> = {
@@ -10,40 +14,39 @@ type Line<State extends string, Event extends string> = {
   on: { readonly [E in Event]?: State };
 };
 
-type Table<Data extends DataByState, Event extends string> = {
-  readonly [State in keyof Data & string]: Line<keyof Data & string, Event>;
+type Table<Keeps extends Schemas, Event extends string> = {
+  readonly [State in keyof Keeps & string]: Line<keyof Keeps & string, Event>;
 };
 
-/**
- * A journey: a typed table of states and events. A row of the database says where one person stands in it.
- * `data` exists for the compiler alone: it carries what each state keeps.
- */
-export type Journey<Data extends DataByState, Event extends string, States extends Table<Data, Event>> = {
+/** A typed table of states and events. A row of the database says where one person stands in it. */
+type Journey<Keeps extends Schemas, Event extends string, States extends Table<Keeps, Event>> = {
   kind: string;
-  start: keyof Data & string;
+  /** Raise it when `keeps` changes its meaning: rows of another version are read by nobody and begin anew. */
+  dataVersion: number;
+  start: keyof Keeps & string;
+  keeps: Keeps;
   states: States;
-  data?: Data;
 };
 
 /** Any journey, once the compiler has checked its table. */
 export type AnyJourney = {
   kind: string;
+  dataVersion: number;
   start: string;
+  keeps: Schemas;
   states: { readonly [State in string]?: Line<string, string> };
 };
 
 /** Checks a table as it is written: a misspelt state or event does not compile. */
 export const journey =
-  <Data extends DataByState, Event extends string>() =>
-  <const States extends Table<Data, Event>>(table: {
-    kind: string;
-    start: keyof Data & string;
-    states: States;
-  }): Journey<Data, Event, States> =>
+  <Event extends string>() =>
+  <const Keeps extends Schemas, const States extends Table<Keeps, Event>>(
+    table: Journey<Keeps, Event, States>,
+  ): Journey<Keeps, Event, States> =>
     table;
 
 type StatesOf<J> = J extends { states: infer States } ? States : never;
-export type DataOf<J> = J extends { data?: infer Data extends DataByState } ? Data : never;
+export type DataOf<J> = J extends { keeps: infer Keeps } ? { [S in keyof Keeps]: Kept<Keeps[S]> } : never;
 
 /** The moves a state allows: an event of its line, with what the state it leads to will keep. */
 export type MoveFrom<J, State extends keyof StatesOf<J>> = StatesOf<J>[State] extends { on: infer On }

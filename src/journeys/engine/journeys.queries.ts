@@ -3,18 +3,26 @@ import { hasChosenSince } from "#account/password/renewal/password-since.queries
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
+import type { AnyJourney } from "./journey.ts";
 
 /** Where one person stands in a journey. */
-export type JourneyRow = { id: JourneyId; kind: string; version: number; state: string; data: unknown };
+export type JourneyRow = {
+  id: JourneyId;
+  kind: string;
+  version: number;
+  state: string;
+  data: unknown;
+  dataVersion: number;
+};
 
-const columns = ["id", "kind", "version", "state", "data"] as const;
+const columns = ["id", "kind", "version", "state", "data", "data_version as dataVersion"] as const;
 
 /** Begins a row bound to the browser whose secret has that hash. */
 export async function beginJourney(
   trx: SpaceTransaction,
-  journey: {
+  begun: {
     id: JourneyId;
-    kind: string;
+    journey: AnyJourney;
     state: string;
     data: unknown;
     secretHash: Buffer;
@@ -24,12 +32,13 @@ export async function beginJourney(
   await trx
     .insertInto("journey")
     .values({
-      id: journey.id,
-      kind: journey.kind,
-      state: journey.state,
-      data: JSON.stringify(journey.data),
-      browser_secret_hash: journey.secretHash,
-      expires_at: sql<Date>`now() + ${asInterval(journey.lifetime)}::interval`,
+      id: begun.id,
+      kind: begun.journey.kind,
+      state: begun.state,
+      data: JSON.stringify(begun.data),
+      data_version: begun.journey.dataVersion,
+      browser_secret_hash: begun.secretHash,
+      expires_at: sql<Date>`now() + ${asInterval(begun.lifetime)}::interval`,
     })
     .execute();
 }

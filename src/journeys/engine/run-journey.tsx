@@ -10,6 +10,7 @@ import { isServed } from "../served.rules.ts";
 import { bindBrowser, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
+import { readKept } from "./kept-data.ts";
 import { type AnyStep, formOf, type Redraw } from "./step.ts";
 import {
   arrive,
@@ -76,7 +77,8 @@ async function servedRow(
   { journey }: Walk,
   request: FastifyRequest,
 ): Promise<JourneyRow | undefined> {
-  const row = await rowOfBrowser(ctx, journey.kind, request);
+  const found = await rowOfBrowser(ctx, journey.kind, request);
+  const row = found && readKept(journey, found);
   return row && isServed(journey, row.state, ctx.space.policy) ? row : undefined;
 }
 
@@ -100,18 +102,22 @@ async function submitStart(
     await tellBrowser(visit, outcome, movedAlready);
     return arrive(visit, walk, state);
   }
-  const { kind } = walk.journey;
+  const { journey } = walk;
   const { journey: lifetime } = web.ctx.space.policy.lifetimes;
   const { journeyId: id } = visit;
   const secret = newToken();
   const begun = await web.ctx.db.allOrNothing<Moved, Redraw>(async (trx) => {
     if (!former)
-      await beginJourney(trx, { id, kind, state, data: outcome.data, secretHash: secret.hash, lifetime });
+      await beginJourney(trx, {
+        ...{ id, journey, state, lifetime },
+        data: outcome.data,
+        secretHash: secret.hash,
+      });
     else if (!(await moveJourney(trx, former, { state, data: outcome.data }))) return done(movedAlready);
     return writeOutcome(trx, outcome);
   });
   if (!begun.ok) return refuse(visit, step, null, begun.refusal);
-  if (!former) bindBrowser(visit, kind, id, secret.value);
+  if (!former) bindBrowser(visit, journey.kind, id, secret.value);
   await tellBrowser(visit, outcome, begun.value);
   return arrive(visit, walk, state);
 }

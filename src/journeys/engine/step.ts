@@ -85,6 +85,9 @@ type Recalls<Data> = {
   readonly [S in keyof Data as Data[S] extends null ? never : S]?: (data: Data[S]) => FormState["values"];
 };
 
+/** Where a row of the journey stands, with what that state keeps. */
+type Standing<Data> = { [S in keyof Data]: { state: S; data: Data[S] } }[keyof Data];
+
 /** A step: the page of one state, the form it sends, and what that form does. */
 export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Under the journey's path; "" for its start. */
@@ -92,7 +95,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   /** Where its messages name the field as this space does, made from the space. */
   form: FormSchema<Form> | ((space: Space) => FormSchema<Form>);
   /** Of a first step: whether this form asks again for what the row of this browser began, which then goes on. */
-  resumes?(row: JourneyRow, form: Form, space: Space): boolean;
+  resumes?(standing: Standing<DataOf<J>>, form: Form, space: Space): boolean;
   /** Of a first step: what was typed in it to begin the row of this browser, by the states that still keep it. */
   recalls?: Recalls<DataOf<J>>;
   /** Where strangers may send it: when they show to be no robot first. */
@@ -107,7 +110,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 export type AnyStep = {
   path: string;
   form: FormSchema | ((space: Space) => FormSchema);
-  resumes?(row: JourneyRow, form: unknown, space: Space): boolean;
+  resumes?(standing: JourneyRow, form: unknown, space: Space): boolean;
   recalls?: Readonly<Record<string, (data: unknown) => FormState["values"]>>;
   guard?: Guard<unknown>;
   takesTurn?: true;

@@ -1,33 +1,35 @@
+import { z } from "zod";
 import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
+import { storedId } from "#kernel/stored-id.ts";
 import { journey } from "../engine/journey.ts";
-
-/** Who has shown what opens the account, and its password's hash then: no session opens once that is another. */
-export type Proven = {
-  accountId: AccountId;
-  holderId: HolderId;
-  judgedHash: string;
-  /** What a provider vouched for in place of the password, as a keyed hash in base64url; it must still be linked. */
-  identity?: string;
-  /** Whom a provider vouched for just before the password: linked to the account once the session opens. */
-  vouched?: Vouched;
-};
-/** Whose letter brought the provisional password that was typed. */
-export type LetterProven = { holderId: HolderId; letterId: LetterId };
 
 /**
  * Whom a provider of identities vouched for: its name, theirs as it says it, the identity as a keyed hash in base64url,
  * and the numbers it says are theirs; `null`: it knows none.
  */
-export type Vouched = { provider: string; person: string; identity: string; numbers: string[] | null };
+const vouched = z.object({
+  provider: z.string(),
+  person: z.string(),
+  identity: z.string(),
+  numbers: z.array(z.string()).nullable(),
+});
+export type Vouched = z.infer<typeof vouched>;
 
-type Data = {
-  identify: null;
-  link_identity: Vouched;
-  second_factor: Proven;
-  choose_password: LetterProven;
-  signed_in: null;
-  password_chosen: null;
-};
+/** Who has shown what opens the account, and its password's hash then: no session opens once that is another. */
+const proven = z.object({
+  accountId: storedId<AccountId>(),
+  holderId: storedId<HolderId>(),
+  judgedHash: z.string(),
+  /** What a provider vouched for in place of the password, as a keyed hash in base64url; it must still be linked. */
+  identity: z.string().exactOptional(),
+  /** Whom a provider vouched for just before the password: linked to the account once the session opens. */
+  vouched: vouched.exactOptional(),
+});
+export type Proven = z.infer<typeof proven>;
+
+/** Whose letter brought the provisional password that was typed. */
+const letterProven = z.object({ holderId: storedId<HolderId>(), letterId: storedId<LetterId>() });
+export type LetterProven = z.infer<typeof letterProven>;
 
 type Event =
   | "recognised"
@@ -43,9 +45,18 @@ type Event =
  * password of a letter, which opens nothing but the choice of a new one (A10). Whom a provider of identities vouches
  * for shows the password once, which links them to the account; afterwards they are recognised without.
  */
-export const signIn = journey<Data, Event>()({
+export const signIn = journey<Event>()({
   kind: "sign-in",
+  dataVersion: 1,
   start: "identify",
+  keeps: {
+    identify: null,
+    link_identity: vouched,
+    second_factor: proven,
+    choose_password: letterProven,
+    signed_in: null,
+    password_chosen: null,
+  },
   states: {
     identify: {
       step: "sign-in",

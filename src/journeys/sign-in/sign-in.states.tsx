@@ -7,7 +7,7 @@ import { secretMisspelt } from "../engine/refusals.ts";
 import { askedVisit } from "../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../engine/samples/sample-visit.ts";
 import { StepGone } from "../engine/steps/step-gone.tsx";
-import { letterOver } from "../proofs/letter/letter-password.tsx";
+import { letterOver } from "../proofs/letter/letter-password.ts";
 import { LinkIdentityPage } from "./provider/link-identity-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 

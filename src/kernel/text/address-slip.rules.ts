@@ -1,16 +1,14 @@
-/** Where most people have their mail, the likeliest first. */
 const common = (
   "gmail.com orange.fr hotmail.fr hotmail.com yahoo.fr wanadoo.fr free.fr laposte.net outlook.fr outlook.com sfr.fr " +
   "icloud.com live.fr yahoo.com neuf.fr bbox.fr msn.com aol.com gmx.fr protonmail.com proton.me numericable.fr " +
   "club-internet.fr aliceadsl.fr cegetel.net googlemail.com live.com gmx.com"
 ).split(" ");
 
-/** Providers of their own whose names are one slip away from those. */
+/** Real providers whose names look like a typo of a common domain. */
 const others = new Set(
   "mail.com email.com ymail.com fmail.com gmx.de gmx.net laposte.fr live.fi live.nl".split(" "),
 );
 
-/** What people believe a provider's address to end with. */
 const believed: Readonly<Record<string, string>> = {
   "gmail.fr": "gmail.com",
   "icloud.fr": "icloud.com",
@@ -18,10 +16,10 @@ const believed: Readonly<Record<string, string>> = {
   "wanadoo.com": "wanadoo.fr",
 };
 
-/** In shorter names one other sign makes another name: "sfr.fr" and "ifr.fr". */
+/** In shorter domains a single different character often makes another real name: "sfr.fr" and "ifr.fr". */
 const longEnough = 8;
 
-/** The address most likely meant by one whose domain is a slip away from a common one; `null`: nothing to suggest. */
+/** Suggests a correction when the domain looks like a typo of a common one; otherwise `null`. */
 export function suggestAddress(typed: string): string | null {
   const at = typed.lastIndexOf("@");
   const domain = typed.slice(at + 1).toLowerCase();

@@ -1,13 +1,18 @@
-const formula = /^[\s'"]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+import { type Options, stringify } from "csv-stringify/sync";
+import { beginsFormula } from "./formula.rules.ts";
+
 const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
-/** Whether a spreadsheet would run that text, full-width signs included (EXP-01, CWE-1236). */
-export const beginsFormula = (text: string) => formula.test(text);
+/** csv-stringify escapes formulas at the start of a cell; spreadsheets also run them after blanks and quotes. */
+const harmless = (text: string) => (beginsFormula(text) ? `'${text}` : text).replace(invisible, "�");
 
-/** A line of a CSV as French spreadsheets read it. What they would run begins with an apostrophe and is text. */
-export const csvRow = (cells: readonly string[]) => `${cells.map(csvCell).join(";")}\r\n`;
+const french: Options = {
+  delimiter: ";",
+  record_delimiter: "windows",
+  escape_formulas: true,
+  quoted_match: /[,\r\n]/,
+  cast: { string: harmless },
+};
 
-function csvCell(text: string): string {
-  const harmless = (beginsFormula(text) ? `'${text}` : text).replace(invisible, "�");
-  return /[";,\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+/** One CSV line for French spreadsheets. */
+export const csvRow = (cells: readonly string[]): string => stringify([[...cells]], french);

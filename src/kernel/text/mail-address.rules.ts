@@ -1,9 +1,8 @@
-/** The longest address, and the longest part before the @, that SMTP carries (RFC 5321 4.5.3.1). */
+/** Limits of SMTP for an address and for the part before the @ (RFC 5321 4.5.3.1). */
 export const longestAddress = 254;
 const longestName = 64;
 const longestLabel = 63;
 
-/** What is wrong with an address: one reason, the first that a person would mend. */
 export type AddressFault =
   | { kind: "empty" | "too_long" | "several" | "many_at" | "no_at" | "no_name" | "no_domain" | "space" }
   | { kind: "no_dot" | "dots" | "accent" | "invisible" | "ending" | "dash" }
@@ -13,9 +12,8 @@ const outsideAtoms = /[^A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]/u;
 const outsideDomain = /[^A-Za-z0-9.-]/u;
 
 /**
- * The one rule for addresses, wherever they are typed, imported or written to: dotted atoms (RFC 5322 3.4.1) before the
- * @, a host name with a dot after it, ASCII alone, for accents make look-alikes (REC-03). No quoted part, no display
- * name, no second recipient, no line break (MAI-01). `null`: mail can be sent there.
+ * The only rule for mail addresses: dotted atoms (RFC 5322 3.4.1) and a host name, ASCII only, because accents allow
+ * look-alikes (REC-03). No quoted part, no second recipient, no line break (MAI-01).
  */
 export function addressFault(address: string): AddressFault | null {
   if (address === "") return { kind: "empty" };

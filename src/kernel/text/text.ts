@@ -2,9 +2,8 @@ const spacesAndDots = /[\s.\u00a0\u202f-]+/gu;
 const pastedDecimal = /^\s*\d+\.0{1,2}\s*$/;
 
 /**
- * The one form of a number as people type it: compatibility forms and foreign digits folded, spaces,
- * dots and dashes dropped, capitals. So that variants never get counters of their own (LOG-03).
- * 20457.0, pasted from a spreadsheet, keeps its dot and is nobody's: 204570 would be another person.
+ * One form per number, so that variants share a failure counter (LOG-03). "20457.0" is left as is: a pasted decimal
+ * must not become 204570, another person's number.
  */
 export function normaliseNumber(typed: string): string {
   const folded = foldDigits(typed.normalize("NFKC"));
@@ -21,17 +20,14 @@ function foldDigits(text: string): string {
   });
 }
 
-/**
- * The key under which an e-mail address is looked up: trimmed, NFC, ASCII letters in lower case and no
- * others, so that a look-alike (Kelvin sign, dotless i) never meets the stored address (REC-03).
- */
+/** Only ASCII letters are lowered: a look-alike (Kelvin sign, dotless i) must not match (REC-03). */
 export const addressKey = (typed: string) =>
   typed
     .trim()
     .normalize("NFC")
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** "m••••@e••••.fr": a mask whose length tells nothing. */
+/** "m••••@e••••.fr": the mask does not reveal the length. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1);
@@ -39,7 +35,7 @@ export function maskEmail(email: string): string {
   return `${email.slice(0, 1)}••••@${domain.slice(0, 1)}••••${end}`;
 }
 
-/** "06 •• •• •• 42": as it is dialled in France, overseas included; under its code abroad. */
+/** "06 •• •• •• 42": in national form for France and its overseas territories. */
 export function maskPhone(phone: string): string {
   const national = phone
     .replace(/^\+(?:33|590|596|262|594|508)(?=\d{9}$)/, "0")

@@ -1,6 +1,6 @@
 const noBreak = "\u00a0";
 
-/** French as it is printed: no-break spaces where French has them. Not the thin ones: our font has none. */
+/** Adds no-break spaces, not the narrow ones: our font lacks them. */
 export const typeset = (text: string) =>
   text
     .replace(/ (?=[:;?!%€»])/g, noBreak)
@@ -8,12 +8,11 @@ export const typeset = (text: string) =>
     .replace(/(?<=\d) (?=\d|h\b)/g, noBreak)
     .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak);
 
-/** Letters that sound like a stop, in Tahitian or Breton names, as the apostrophe by which French writes them. */
+/** Tahitian and Breton names have letters that look like an apostrophe; fonts draw the French one. */
 export const withApostrophes = (text: string) => text.replace(/[\u02bb\u02bc]/g, "’");
 
-/** What is shown as it stands, a whole tag, or a text. */
 const piece = /<(pre|code|script|style|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>|([^<]+)/gs;
 
-/** The same for markup of ours: its texts alone, for what stands in a tag or a code is not prose. */
+/** The same for markup of ours: neither tags nor code change. */
 export const typesetMarkup = (markup: string) =>
   markup.replace(piece, (found, _name, text?: string) => (text === undefined ? found : typeset(text)));

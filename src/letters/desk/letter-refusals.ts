@@ -3,7 +3,6 @@ import { describeDate } from "#kernel/moment.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import type { ReissueRefusal } from "./letters-desk.actions.ts";
 
-/** Why no new letter is made, in words for the staff. */
 export function explainReissueRefusal(refusal: ReissueRefusal, rule: LetterRule): string {
   switch (refusal.kind) {
     case "unknown_number":

@@ -22,13 +22,9 @@ export type ReissueRefusal =
   | { kind: "no_factor" }
   | { kind: "address_too_new"; until: Date };
 
-/** What the holder's journal says of a letter asked for at the desk. */
 const atTheDesk = { visitor: { source: "", browser: "Service de gestion" }, byStaff: true };
 
-/**
- * Asks for a new provisional password by post; the former one is dead at once. Where accounts are opened by two
- * letters it is the second of them, for whoever has not opened theirs; elsewhere anybody on file may have one.
- */
+/** Invalidates the former password. With two letters, only for a holder without an account; else for any holder. */
 export async function reissueLetter(
   ctx: Context,
   typedNumber: string,
@@ -45,14 +41,12 @@ export async function reissueLetter(
     if (standing.addressUntil) return refused({ kind: "address_too_new", until: standing.addressUntil });
     if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
     await replaceLetters(trx, holder.id, enrolmentId);
-    // A new secret is a new beginning: what failed with the former one no longer counts.
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
     await record(trx, holder.id, "letter_asked", atTheDesk.visitor);
     return done(null);
   });
 }
 
-/** Asks for a code by post that lifts the second factor of whoever lost it and has no other way left. */
 export async function reissueFactor(
   ctx: Context,
   typedNumber: string,
@@ -66,7 +60,7 @@ export async function reissueFactor(
   });
 }
 
-/** Says that a batch went to the post, and destroys its PDF if told where it lies; the list stays. */
+/** Records that a batch was posted and deletes its PDF if `folder` is given; the list stays. */
 export async function postBatch(
   ctx: Context,
   id: BatchId,
@@ -83,7 +77,6 @@ export async function postBatch(
   return done({ letters: posted.letters, destroyed });
 }
 
-/** Says that a holder's letters came back. */
 export async function recordReturn(
   ctx: Context,
   typedNumber: string,

@@ -6,7 +6,7 @@ import type { Period } from "#kernel/period.ts";
 import { statesBefore } from "../letter.status.ts";
 import { isPointless } from "../requested-letters.queries.ts";
 
-/** Settles the letters whose secret has run out, or is wanted no longer, be it printed or not. Returns how many. */
+/** Settles letters whose secret expired or is no longer needed. Returns how many. */
 export async function expireLetters(trx: SpaceTransaction): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
@@ -29,7 +29,6 @@ export const countLetters = (trx: SpaceTransaction): Promise<LetterCount[]> =>
 export const findBatch = (trx: SpaceTransaction, id: BatchId) =>
   trx.selectFrom("letter_batch").select(["id", "kind", "letters"]).where("id", "=", id).executeTakeFirst();
 
-/** The letters of a batch have gone to the post; those settled meanwhile stay so. */
 export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")
@@ -40,7 +39,6 @@ export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promis
   return Number(numUpdatedRows);
 }
 
-/** The letters of a holder came back unread; whoever had them in hand meanwhile gets nowhere with the secret. */
 export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("letter")

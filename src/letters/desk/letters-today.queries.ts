@@ -4,10 +4,9 @@ import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import { countWaiting } from "../printing/letters-to-print.queries.ts";
 
-/** The kinds that whoever has a number can ask for. */
 const isAskedFor = (kind: LetterKind) => kind === "new_password" || kind === "lost_factor";
 
-/** How many letters of that kind may still be printed today, midnight to midnight in Paris. */
+/** How many letters of that kind may still be printed today (Paris time). */
 export async function roomToday(trx: SpaceTransaction, kind: LetterKind, perDay: number): Promise<number> {
   if (!isAskedFor(kind)) return Number.POSITIVE_INFINITY;
   const { rows } = await sql<{ printed: number }>`
@@ -19,7 +18,6 @@ export async function roomToday(trx: SpaceTransaction, kind: LetterKind, perDay:
   return Math.max(0, perDay - (rows[0]?.printed ?? 0));
 }
 
-/** How many letters of that kind may be printed now. */
 export async function countPrintable(trx: SpaceTransaction, kind: LetterKind, rule: LetterRule) {
   const waiting = await countWaiting(trx, kind, rule.addressCoolingOff);
   return Math.min(waiting, await roomToday(trx, kind, rule.perDay));

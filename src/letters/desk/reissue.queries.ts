@@ -5,14 +5,13 @@ import type { EnrolmentId, HolderId } from "#kernel/ids.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import { statesBefore } from "../letter.status.ts";
 
-/** What stands in the way of a new secret by post; dates are when it no longer does. */
 export type ReissueStanding = {
   waits: boolean;
   quotaUntil: Date | null;
   addressUntil: Date | null;
 };
 
-/** A first letter is no reissue: only a later one of the same enrolment counts against the quota. */
+/** The first letter is not a reissue: only later ones of the same enrolment count. */
 export async function reissueStanding(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -39,9 +38,7 @@ export async function reissueStanding(
   return standing;
 }
 
-/**
- * Kills the live secret and asks for another letter; for a notification too, when the last one came back.
- */
+/** Invalidates the live secret and requests another letter; also a notification, if the last one came back. */
 export async function replaceLetters(trx: SpaceTransaction, holderId: HolderId, enrolmentId: EnrolmentId) {
   await trx
     .updateTable("letter")

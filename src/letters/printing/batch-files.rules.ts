@@ -8,19 +8,16 @@ const kinds: Readonly<Record<LetterKind, { title: string; file: string }>> = {
   lost_factor: { title: "courrier, seconde vérification perdue", file: "courrier-seconde-verification" },
 };
 
-/** Every kind of letter, in the order in which they are printed. */
 export const everyLetterKind = Object.keys(kinds) as LetterKind[];
 
-/** What a kind of letter is called by staff. */
 export const titleOfKind = (kind: LetterKind) => kinds[kind].title;
 
-/** The names of a batch's two files; they carry the batch, so that a killed run can be settled. */
+/** File names contain the batch id, so that a killed run can be settled. */
 export function batchFiles(space: string, batch: { id: BatchId; kind: LetterKind }) {
   const stem = `${space}-${kinds[batch.kind].file}-${batch.id}`;
   return { title: kinds[batch.kind].title, pdf: `${stem}.pdf`, manifest: `${stem}.csv` };
 }
 
-/** The batch that a file of this space belongs to, or `null` for any other file. */
 export function batchOfFile(space: string, name: string): BatchId | null {
   const stem = /^(.+)-([0-9a-f-]{36})\.(?:pdf|csv)$/.exec(name);
   const ours = Object.values(kinds).some(({ file }) => stem?.[1] === `${space}-${file}`);

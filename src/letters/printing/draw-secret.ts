@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { drawnSigns, secretAlphabet, withCheckSign } from "#account/password/letter-secret.rules.ts";
 import { readsRudely } from "./rude-words.rules.ts";
 
-/** A new provisional password, drawn again while it reads rudely. */
 export function drawSecret(): string {
   for (;;) {
     const signs = Array.from({ length: drawnSigns }, () => secretAlphabet.charAt(randomInt(32)));

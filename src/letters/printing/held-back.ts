@@ -4,16 +4,15 @@ import type { LetterId } from "#kernel/ids.ts";
 import { type LetterToPrint, type Next, readWaiting } from "./letters-to-print.queries.ts";
 import { postalBlock } from "./postal-block.rules.ts";
 
-/** A letter that waits because no typeface of ours has a sign of it: to whom, and which. */
+/** A letter that cannot be printed because our fonts lack some of its characters. */
 export type HeldLetter = { number: string; name: string; signs: readonly string[] };
 
-/** The letters that a run has held back. */
 export type HeldBack = Map<LetterId, HeldLetter>;
 
-/** The signs of a letter that cannot be printed; all else in it is ours. */
+/** Characters of a letter that cannot be printed. Only the postal address can contain any. */
 export const unprintable = (letter: LetterToPrint) => missingSigns(postalBlock(letter).join(" "));
 
-/** How many letters come next, once those that cannot be printed are held back. */
+/** Adds the next unprintable letters to `held`; returns how many printable ones come next. */
 export async function holdBack(
   trx: SpaceTransaction,
   which: Omit<Next, "without">,

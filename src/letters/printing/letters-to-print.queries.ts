@@ -12,11 +12,9 @@ export type LetterToPrint = Recipient & {
   holderId: HolderId;
   number: string;
   byStaff: boolean;
-  /** Whether the password it brings stands beside one of theirs. */
   hasAccount: boolean;
 };
 
-/** Lets one run at a time print in this space, until the end of the transaction; others wait. */
 export async function waitForPrinter(trx: SpaceTransaction) {
   await sql`select set_config('lock_timeout', '10min', true), set_config('statement_timeout', '10min', true)`.execute(
     trx,
@@ -24,10 +22,7 @@ export async function waitForPrinter(trx: SpaceTransaction) {
   await sql`select pg_advisory_xact_lock(hashtextextended('letters:' || current_space(), 0))`.execute(trx);
 }
 
-/**
- * Letters that may be printed, to people on file: those of an enrolment while it is open, no secret to an address
- * that has just changed (REC-15), and none that is good for nothing.
- */
+/** No secret goes to an address that changed recently (REC-15). */
 const waiting = (kind: LetterKind, coolingOff: Duration) => sql`
   from letter
   join holder on holder.id = letter.holder_id and holder.closed_at is null
@@ -43,10 +38,8 @@ export async function countWaiting(trx: SpaceTransaction, kind: LetterKind, cool
   return rows[0]?.letters ?? 0;
 }
 
-/** Which letters come next: how many of what kind at most, and not those that cannot be printed. */
 export type Next = { kind: LetterKind; coolingOff: Duration; most: number; without: readonly LetterId[] };
 
-/** Those asked for by date, others by number. */
 const next = ({ kind, coolingOff, most, without }: Next) => sql<LetterToPrint>`
   select letter.id, letter.holder_id as "holderId", holder.number, holder.title, holder.last_name,
     holder.first_name, holder.organisation, holder.address_1, holder.address_2, holder.address_3,
@@ -57,17 +50,15 @@ const next = ({ kind, coolingOff, most, without }: Next) => sql<LetterToPrint>`
   order by case when letter.enrolment_id is null then letter.requested_at end, holder.number
   limit ${most}`;
 
-/** The next letters, to look at. */
 export const readWaiting = async (trx: SpaceTransaction, which: Next) =>
   (await next(which).execute(trx)).rows;
 
-/** The next letters, held until the end of the transaction. */
 export async function takeWaiting(trx: SpaceTransaction, which: Next): Promise<LetterToPrint[]> {
   const { rows } = await sql<LetterToPrint>`${next(which)} for update of letter skip locked`.execute(trx);
   return rows;
 }
 
-/** The moment written on the letters of a batch, and the last whole day their secrets live. */
+/** The date printed on the letters of a batch, and the last whole day of validity of their secrets. */
 export async function printingMoment(trx: SpaceTransaction, lifetime: Duration) {
   const { rows } = await sql<{ printedAt: Date; lastDay: Date }>`
     select now() as "printedAt", now() + ${asInterval(lifetime)}::interval - interval '1 day' as "lastDay"`.execute(
@@ -80,7 +71,7 @@ export async function printingMoment(trx: SpaceTransaction, lifetime: Duration) 
 
 export type PrintedLetter = { id: LetterId; holderId: HolderId; secretHash: string | null };
 
-/** Marks the letters of a batch printed; their secrets live from this moment. */
+/** The validity of the secrets starts now. */
 export async function recordBatch(
   trx: SpaceTransaction,
   batch: { id: BatchId; kind: LetterKind; lifetime: Duration },
@@ -106,7 +97,6 @@ export async function recordBatch(
     throw new Error("a letter moved while it was being printed");
 }
 
-/** Whether the database knows of that batch: only then are its letters printed. */
 export async function isRecorded(trx: SpaceTransaction, batch: BatchId): Promise<boolean> {
   const row = await trx.selectFrom("letter_batch").select("id").where("id", "=", batch).executeTakeFirst();
   return row !== undefined;

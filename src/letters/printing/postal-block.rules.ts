@@ -8,7 +8,6 @@ import {
   streetWordings,
 } from "./postal-wordings.rules.ts";
 
-/** What the registry says of where a person or an establishment receives its mail. */
 export type Recipient = {
   title: string;
   last_name: string;
@@ -22,17 +21,13 @@ export type Recipient = {
   country: string;
 };
 
-/** One line to come, in several wordings: the first that fits is printed. */
+/** One line in several wordings, longest first: the first one that fits is printed. */
 type Line = { wordings: readonly string[]; of: "person" | "place" };
 
 const mostLines = 6;
 const linesInCapitals = 3;
 
-/**
- * The lines that show through the window of the envelope, by NF Z10-011: from the person to the place, at
- * most six of at most 38 signs, none empty, no punctuation in the place, the last three in capitals. Accents
- * stay in names and are dropped in the place, as sorting machines read it best.
- */
+/** Address by NF Z10-011: at most six lines of 38 characters, the last three in capitals. Only names keep accents. */
 export function postalBlock(recipient: Recipient): readonly string[] {
   const place = [...localityLine(recipient), ...countryLine(recipient)];
   const { names, streets } = fitCount(
@@ -59,7 +54,7 @@ const placeLine = (wordings: readonly string[]): Line => ({ of: "place", wording
 const localityLine = ({ postal_code, city }: Recipient) =>
   saysSomething(postal_code + city) ? [placeLine(placeWordings(`${postal_code} ${city}`))] : [];
 
-/** Written as addresses of France: overseas, and Monaco, which La Poste serves as its own. */
+/** Addressed like France: overseas territories, and Monaco, which La Poste serves. */
 const servedByLaPoste = new Set([
   ...[
     "",
@@ -91,7 +86,7 @@ function countryLine(recipient: Recipient): Line[] {
   return [placeLine([name ?? country])];
 }
 
-/** Too many lines: neighbours short enough are joined, then the person's name leaves the organisation's mail. */
+/** Too many lines: short neighbours are joined; then the person's name is dropped from an organisation's address. */
 function fitCount(names: readonly Line[], streets: readonly string[], room: number) {
   if (names.length + streets.length <= room) return { names, streets };
   const joined = joinShortest(streets);

@@ -4,7 +4,6 @@ const lineLength = 38;
 
 export const fitsOneLine = (line: string) => [...line].length <= lineLength;
 
-/** What fits of a line, whole words if that keeps more than half of it. */
 export function cutToLine(line: string): string {
   const cut = [...line].slice(0, lineLength + 1).join("");
   const end = cut.lastIndexOf(" ");
@@ -26,7 +25,7 @@ const shortTitles: Readonly<Record<string, string>> = {
 
 const initials = (names: string) => tidy(names).replace(/([\p{L}\p{M}])[\p{L}\p{M}’']+/gu, "$1.");
 
-/** A person's name, always shorter: the title, then the first names give way; the last name never does. */
+/** Ever shorter wordings: the title is shortened, then the first names; the last name stays whole. */
 export function nameWordings(person: { title: string; first_name: string; last_name: string }): string[] {
   const { title, first_name: first, last_name: last } = person;
   const short = shortTitles[asciiCapitals(tidy(title))] ?? title;
@@ -93,7 +92,7 @@ export const organisationWordings = (organisation: string) => shortened(organisa
 
 export const streetWordings = (street: string) => shortened(street, streetWords);
 
-/** A postal code and a city, in capitals; what a long one keeps to the last is its code and its CEDEX. */
+/** Wordings in capitals. The shortest one still keeps the postal code and the CEDEX. */
 export function placeWordings(place: string): string[] {
   const wordings = shortened(withoutPunctuation(asciiCapitals(place)), streetWords);
   const shortest = wordings.at(-1) ?? "";
@@ -101,7 +100,6 @@ export function placeWordings(place: string): string[] {
   return [...wordings, shortest.slice(0, lineLength - cedex.length) + cedex];
 }
 
-/** The line as it stands, then with one more of its words abbreviated each time, from the left. */
 function shortened(line: string, abbreviations: Readonly<Record<string, string>>): string[] {
   const words = tidy(line).split(/(?<=[\s\-’'])/);
   const wordings = [words.join("")];

@@ -6,7 +6,6 @@ import { countWaiting } from "./letters-to-print.queries.ts";
 import { type PrintedBatch, type PrintRun, printBatch } from "./print-letters.actions.ts";
 import { settleDrafts } from "./settle-drafts.actions.ts";
 
-/** How many letters may be printed now, all kinds together, and how many only the figure for a day holds back. */
 export const countAllWaiting = ({ ctx }: Pick<PrintRun, "ctx">) =>
   ctx.db.inTransaction(async (trx) => {
     const { letters } = ctx.space.policy;
@@ -19,10 +18,7 @@ export const countAllWaiting = ({ ctx }: Pick<PrintRun, "ctx">) =>
     return { printable, beyondToday: waiting - printable };
   });
 
-/**
- * Prints everything that waits, batch after batch, each told of as soon as its files stand. Gives the letters that
- * go on waiting because they cannot be printed.
- */
+/** Calls `onBatch` once a batch's files are complete. Returns the letters that cannot be printed. */
 export async function printAll(
   run: PrintRun,
   onBatch: (batch: PrintedBatch) => void,

@@ -27,25 +27,20 @@ import { postalBlock } from "./postal-block.rules.ts";
 
 export type PrintRun = {
   ctx: Context;
-  /** Where the letters send people: the public address of the space. */
   entrance: URL;
   folder: string;
-  /** Told of each secret hashed, the slow part. */
   onProgress: (letters: number) => void;
 };
 
 export type PrintedBatch = { id: BatchId; kind: LetterKind; letters: number; pdf: string; manifest: string };
 
-/** A printer's tray, and what the database takes in one go. */
 const lettersInBatch = 500;
 
 type Secret = { secret: string; hash: string };
 
 /**
- * Prints the next batch of that kind, or `null` when nothing waits. Both files are complete on the disk,
- * under a draft name, before the database says the letters are printed, and get their name after. Killed
- * before the commit, the drafts hold secrets nobody will accept, and the letters still wait; killed after,
- * the next run finishes the naming (`settleDrafts`).
+ * Prints the next batch; `null` when nothing waits. Both files are complete as drafts before the commit and renamed
+ * after it. Killed before the commit, the drafts hold worthless secrets; after it, `settleDrafts` renames them.
  */
 export async function printBatch(
   run: PrintRun,
@@ -89,7 +84,7 @@ export async function printBatch(
   return { ...batch, pdf: join(run.folder, files.pdf), manifest: join(run.folder, files.manifest) };
 }
 
-/** Secrets and their hashes, made before the transaction so that it stays short; as many at once as there are cores. */
+/** Hashes the secrets before the transaction, which stays short; one at a time per core. */
 async function drawSecrets(run: PrintRun, count: number): Promise<Secret[]> {
   const secrets: Secret[] = [];
   const drawOn = async () => {
@@ -107,7 +102,7 @@ async function drawSecrets(run: PrintRun, count: number): Promise<Secret[]> {
 
 type Batch = { id: BatchId; kind: LetterKind; printedAt: Date; lastDay: Date };
 
-/** On a full disk nothing may stay behind: a draft holds secrets. After the commit drafts are never removed here. */
+/** After a failure, such as a full disk, no draft with secrets may remain. Never runs after the commit. */
 async function drawOrLeaveNothing(run: PrintRun, batch: Batch, ...drawn: Drawn) {
   try {
     await drawBatch(run, batch, ...drawn);

@@ -1,4 +1,3 @@
-/** What nobody should read in a letter, in French and in English. */
 const rudeWords = `
   anal anus arse ass baise bande batard bitch bite boche bougnoul branle burne chatte chiasse chier cochon cock con
   coon couille crap creve crotte cul cum cunt damn dick dyke encule etron fag fesse foutre fuck garce gay gode gogol
@@ -8,7 +7,7 @@ const rudeWords = `
   .trim()
   .split(/\s+/);
 
-/** The signs that can be read as a letter: a V stands for the U that the alphabet leaves out. */
+/** Characters that look like a letter: V stands for U, which the alphabet lacks. */
 const lookalikes: Readonly<Record<string, string>> = {
   a: "A4",
   b: "B8",
@@ -29,5 +28,4 @@ const asPattern = (word: string) =>
 
 const rude = new RegExp(rudeWords.map(asPattern).join("|"));
 
-/** Whether a secret, digits read as letters, contains a rude word. */
 export const readsRudely = (secret: string) => rude.test(secret);

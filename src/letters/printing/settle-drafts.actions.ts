@@ -3,10 +3,7 @@ import { discardDraft, listDrafts, publishDraft, syncFolder } from "#infra/lette
 import { batchOfFile } from "./batch-files.rules.ts";
 import { isRecorded, waitForPrinter } from "./letters-to-print.queries.ts";
 
-/**
- * Puts in order what a killed run has left: a draft whose batch the database knows gets its name, another is
- * destroyed, its secrets being good for nothing. Waits for a run at work, whose drafts are not leftovers.
- */
+/** After a killed run: renames the drafts of a committed batch, deletes others. Waits for a run in progress. */
 export async function settleDrafts(
   ctx: Context,
   folder: string,

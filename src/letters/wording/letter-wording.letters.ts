@@ -5,10 +5,8 @@ import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
 
-/** What every letter of a space needs, whatever it brings. */
 export type Enclosure = { space: Space; entrance: URL; printedAt: Date };
 
-/** The frame of a letter: from whom, to whom, when, and what is in between. */
 export function letterSheet(
   { space, printedAt }: Enclosure,
   letter: { id: LetterId; recipient: readonly string[] },
@@ -31,10 +29,7 @@ export function letterSheet(
   };
 }
 
-/**
- * Our typeface strikes its zero through, so that none is copied as the letter O; some would read it as an 8. It has no
- * other for dates and telephones, and one of another typeface, narrower and lighter, would look like a misprint.
- */
+/** Atkinson's slashed zero cannot be read as the letter O, but some read it as an 8, hence the explanation. */
 function withZeroExplained(part: LetterPart, place: number, body: readonly LetterPart[]): LetterPart {
   const above = body[place - 1];
   const isBelowZero = above?.kind === "value" && above.value.includes("0");
@@ -42,40 +37,32 @@ function withZeroExplained(part: LetterPart, place: number, body: readonly Lette
   return { ...part, text: `${part.text} Le signe 0, barré, est le chiffre zéro.` };
 }
 
-/** Somebody else may have asked for a letter: whoever gets it must know whom to tell. */
+/** Somebody else may have requested the letter, so it tells its recipient where to call. */
 const helpLine = ({ wording: { contact } }: Space, isPerhapsUnasked: boolean) =>
   `Besoin d’aide${isPerhapsUnasked ? ", ou vous n’avez rien demandé" : ""} ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
 
-/** As one reads and types it: no scheme for a secure address, no slash at the end. */
 const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");
 
-/** Where the letters lead, by code and in words. */
 export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
   kind: "address",
   url: printedAddress(entrance),
   description: `Code QR vers ${space.wording.name}, ${printedAddress(entrance)}`,
 });
 
-/** A letter that brings a secret: to whom, and the last whole day it is good. */
 export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
 
-/** The same to whoever asked for it, or is sent it by staff. */
 export type RequestedLetter = SecretLetter & { byStaff: boolean; hasAccount: boolean };
 
-/** What differs from one letter with a secret to the next. */
 type SecretContent = {
   subject: string;
   unasked?: "possibly";
-  /** Why it comes. */
   why: string;
-  /** What stands above the secret, which stands alone on its line. */
   label: string;
   heading: string;
-  /** What to do, once at the address. */
   steps: readonly string[];
 };
 
-/** A letter that brings a secret, and never the number that goes with it. */
+/** A letter with a secret, and never the number that goes with it. */
 export const secretSheet = (
   enclosure: Enclosure,
   letter: SecretLetter,
@@ -96,7 +83,6 @@ export const secretSheet = (
     ],
   });
 
-/** How long the secret of a letter lives, and that nobody else may have it. */
 const secretIsYours = ({ space: { policy } }: Enclosure, lastDay: Date): LetterPart => ({
   kind: "text",
   text: `Il est valable ${describeDuration(policy.lifetimes.letterSecret)}, jusqu’au ${describeDay(lastDay)} inclus. Ne le donnez à personne : nous ne vous le demanderons jamais.`,

@@ -1,7 +1,7 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type Enclosure, type RequestedLetter, secretSheet } from "./letter-wording.letters.ts";
 
-/** A code that stands in for a second factor that was lost. It is no password, and is not called one. */
+/** The code replaces a second factor. The text never calls it a password. */
 export const lostFactorLetter = (enclosure: Enclosure, letter: RequestedLetter): LetterSheet =>
   secretSheet(enclosure, letter, {
     subject: "Vous connecter sans votre seconde vérification",

@@ -1,7 +1,6 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type Enclosure, type RequestedLetter, secretSheet } from "./letter-wording.letters.ts";
 
-/** A10: a provisional password for whoever asked for one by post, or was sent one by staff. */
 export function newPasswordLetter(enclosure: Enclosure, letter: RequestedLetter): LetterSheet {
   const { wording } = enclosure.space;
   const untilThen = letter.hasAccount ? " ; d’ici là, celui que vous aviez reste bon." : ".";

@@ -2,7 +2,6 @@ import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
 
-/** The first letter: the number the holder goes by. */
 export function notificationLetter(
   enclosure: Enclosure,
   letter: { id: LetterId; recipient: readonly string[]; number: string },

@@ -1,7 +1,6 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { type Enclosure, type SecretLetter, secretSheet } from "./letter-wording.letters.ts";
 
-/** The second letter: the provisional password. */
 export const provisionalPasswordLetter = (enclosure: Enclosure, letter: SecretLetter): LetterSheet =>
   secretSheet(enclosure, letter, {
     subject: "Ouverture de l’espace personnel : second courrier",

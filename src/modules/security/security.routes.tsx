@@ -3,7 +3,6 @@ import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import { changePassword } from "#account/password/change-password.actions.ts";
-import { passwordStrength } from "#account/password/requirements/password-strength.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { listLinks } from "#account/providers/provider-links.queries.ts";
 import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
@@ -20,6 +19,7 @@ import { readForm } from "#http/forms/read-form.ts";
 import { visitorOf } from "#http/visitors/visitor.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
+import { strengthOf } from "#kernel/password-strength.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { Space } from "#spaces/space.ts";
@@ -102,8 +102,7 @@ async function change(ctx: Context, visit: SignedIn) {
   }
   setCookie(request, reply, "session", changed.value.session);
   setCookie(request, reply, "browser", changed.value.browser, browserMemory);
-  const strength = await passwordStrength(form.value.password, [session.firstName, session.lastName]);
-  if (strength < 3) return back(ctx, visit, "password-changed-weak");
+  if ((strengthOf(form.value.password) ?? 1) < 3) return back(ctx, visit, "password-changed-weak");
   return back(ctx, visit, (await isTold(ctx, visit)) ? "password-changed-and-told" : "password-changed");
 }
 

@@ -16,7 +16,6 @@ Page faite par \`npx parvis check --policies --markdown\`.`;
 const mark = ({ meets }: Grade) => (meets ? "✓" : "✗");
 const gradeWords = (grade: Grade) => `${mark(grade)} ${grade.reference} (${grade.where})`;
 
-/** The report as the page docs/generated/spaces.md. */
 export function drawMarkdown(spaces: readonly Space[]): string {
   const cell = (finding: Finding | null) =>
     finding
@@ -35,7 +34,7 @@ export function drawMarkdown(spaces: readonly Space[]): string {
 
 const width = 34;
 
-/** The same for a terminal: one block a subject, one column a space. */
+/** For a terminal: one block per subject, one column per space. */
 export function drawText(spaces: readonly Space[]): string {
   const columns = (cells: readonly string[]) =>
     cells
@@ -58,7 +57,6 @@ export function drawText(spaces: readonly Space[]): string {
   return [`  ${columns(spaces.map(({ id }) => id))}`, "", ...blocks].join("\n");
 }
 
-/** Words on lines no wider than a column. */
 function wrap(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

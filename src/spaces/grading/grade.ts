@@ -1,15 +1,13 @@
 import type { Policy } from "../space.ts";
 
-/** What a policy is held against. */
 export type Reference = "CNIL 2022-100" | "NIST 800-63B-4" | "ASVS 5.0";
 
-/** One demand of a reference, with its place there, and whether a policy meets it. */
+/** One requirement, where to find it, and whether a policy meets it. */
 export type Grade = { reference: Reference; where: string; meets: boolean };
 
-/** What a policy says on one subject, the figure that counts, and what the references think of it. */
 export type Finding = { says: string; figure: string | null; grades: readonly Grade[] };
 
-/** One subject, asked of every policy; `null` where a policy has nothing of the kind. */
+/** One subject of the report; `ask` returns `null` where a policy has nothing of the kind. */
 export type Question = { subject: string; ask(policy: Policy): Finding | null };
 
 const grade = (reference: Reference) => (where: string, meets: boolean) => ({ reference, where, meets });

@@ -1,9 +1,8 @@
 import type { CaptchaRule, CharacterClass, SignInRule } from "../space.ts";
 
-/** "66 667", with the plain spaces of our sources: typeset where it is drawn. */
+/** "66 667", with plain spaces: `typeset` adds the no-break ones. */
 export const inFigures = (count: number) => count.toLocaleString("fr-FR").replace(/\s/g, " ");
 
-/** "31,0 bits". */
 export const inBits = (bits: number) => `${bits.toFixed(1).replace(".", ",")} bits`;
 
 export const classWords: Record<CharacterClass, string> = {

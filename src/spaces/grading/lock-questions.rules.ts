@@ -3,7 +3,7 @@ import type { LockRule } from "../space.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
 import { captchaWords, inFigures, secondFactorWords } from "./in-words.rules.ts";
 
-/** Guesses that somebody gets who comes back the moment each lock ends, in the worst 24 hours. */
+/** Guesses in the worst 24 hours of an attacker who returns as soon as each lock ends. */
 export function guessesADay({ tries, durations }: LockRule): number {
   let guesses = 0;
   let clock = 0;
@@ -14,7 +14,7 @@ export function guessesADay({ tries, durations }: LockRule): number {
   return guesses;
 }
 
-/** What a lock lets through in a day at most, says the CNIL as the PGSSI-S reads it (EXI 25). */
+/** The CNIL's daily limit, as the PGSSI-S reads it (EXI 25). */
 const dailyGuesses = 25;
 const failuresInARow = 100;
 

@@ -2,18 +2,18 @@ import type { PasswordRule } from "../space.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
 import { classWords, inBits } from "./in-words.rules.ts";
 
-/** The signs of the CNIL's own reckoning: 26 letters twice, 10 digits, 37 others. */
+/** The alphabet of the CNIL's calculation: 26 letters twice, 10 digits, 37 others. */
 const everySign = 99;
-/** Who is asked for no kind of sign in particular types small letters and digits. */
+/** Without required character classes, people type lower case letters and digits. */
 const easySigns = 36;
 
-/** Bits of a random password of the shortest length, from the signs that people are led to use. */
+/** Entropy of a random password of minimum length. */
 export function passwordBits(rule: PasswordRule): number {
   const signs = rule.classes.length >= 3 ? everySign - rule.refused.length : easySigns;
   return Math.max(rule.minimum, rule.alphanumeric) * Math.log2(signs);
 }
 
-/** With a restriction of access; alone, a password needs 80 (CNIL 2022-100, cases 1 and 2). */
+/** With access restriction; a password alone needs 80 bits (CNIL 2022-100, cases 1 and 2). */
 const bitsWithRestriction = 50;
 
 export const passwordQuestions: readonly Question[] = [

@@ -2,9 +2,8 @@ import { days, describeDuration, hours, minutes } from "#kernel/duration.ts";
 import { asvs, nist, type Question } from "./grade.ts";
 import { inBits, inFigures } from "./in-words.rules.ts";
 
-/** Six digits. */
 const codes = 1_000_000;
-/** Eleven signs of Crockford's base 32. */
+/** Eleven characters of Crockford's base 32. */
 const letterSecrets = 32 ** 11;
 /** Three characters, and the key of a French RIB: 01 to 97. */
 const ibanTails = 97_000;

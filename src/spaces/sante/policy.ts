@@ -53,7 +53,7 @@ export const policy: Policy = {
     perHolderAndDay: 10,
   },
   sms: null,
-  // The code goes with the link of the same mail, and lives as long (S9).
+  // The code is in the same mail as the link and expires with it (S9).
   codes: {
     lifetime: hours(24),
     tries: 3,

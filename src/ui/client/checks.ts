@@ -1,4 +1,4 @@
-import { strengthOf } from "./strength.rules.ts";
+import { strengthOf } from "#kernel/password-strength.rules.ts";
 
 /** Ticks the rules of a new password off as they are met, and hints at its strength. */
 export function tickChecks(): void {

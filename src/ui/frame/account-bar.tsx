@@ -1,4 +1,5 @@
 import type { Duration } from "#kernel/duration.ts";
+import type { IconName } from "#kernel/icon-name.ts";
 import { Icon } from "../icon.tsx";
 
 /** What the frame needs to know of the person signed in. */
@@ -6,7 +7,7 @@ export type AccountBar = {
   holderName: string;
   /** The `href` of the menu entry one is on. */
   current: string;
-  menu: readonly { href: string; label: string; icon: string }[];
+  menu: readonly { href: string; label: string; icon: IconName }[];
   signOutAction: string;
   csrf: string;
   /** Answers 204 to a POST that kept the session alive, anything else when there is none left. */

@@ -20,7 +20,6 @@ const mostPasskeys = 10;
 
 const asked = ({ accountId, id }: Session): Asked => ({ accountId, purpose: "adding", within: id });
 
-/** Opens the door to one more passkey, for five minutes, to whoever knows the password. */
 export async function beginPasskey(
   ctx: Context,
   visitor: Visitor,
@@ -33,7 +32,6 @@ export async function beginPasskey(
   return done(null);
 }
 
-/** What the browser needs to make the passkey; `null` when this session was not asked for the password just before. */
 export async function passkeyOnOffer(
   ctx: Context,
   session: Session,
@@ -51,10 +49,8 @@ export async function passkeyOnOffer(
   return optionsToAdd(ctx, asked(session), seed, { userName, displayName, passkeys });
 }
 
-/** The challenge is over, or the answer is not its own. */
 export type PasskeyRefusal = { kind: "gone" } | { kind: "wrong" };
 
-/** Takes a passkey in. Its challenge has served, whatever comes of it. */
 export async function addPasskey(
   ctx: Context,
   visitor: Visitor,

@@ -16,11 +16,11 @@ import { findFactors, hasFactors } from "../factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
 
-/** 50 random bits under a key outside the database: a plain hash would be searched through, a slow one is not needed. */
+/** Keyed, since an attacker could enumerate the plain hashes. The key makes a slow hash needless. */
 export const hashRecoveryCode = ({ keys, space }: Context, accountId: AccountId, code: string) =>
   keys.sign("recovery-code", space.id, accountId, code);
 
-/** Makes the codes of an account anew, and gives them: nobody can read them again. */
+/** Replaces the codes of an account and returns them: only their hashes are stored. */
 export async function makeRecoveryCodes(
   trx: SpaceTransaction,
   ctx: Context,
@@ -42,7 +42,6 @@ const drawCode = () =>
 
 export type RemakingRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
-/** New codes for whoever knows the password; the former ones are dead, and every contact is told. */
 export async function remakeRecoveryCodes(
   ctx: Context,
   visitor: Visitor,

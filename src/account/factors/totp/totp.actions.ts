@@ -12,17 +12,14 @@ import { newTotpSecret, readTotpCode, stepOf } from "./totp.ts";
 
 const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accountId];
 
-/** The secret of an application of codes, as only this installation can read it. */
 export const unsealTotp = (ctx: Context, accountId: AccountId, sealed: Buffer) =>
   unseal(ctx.keys.raw("totp"), sealed, belongsTo(ctx, accountId));
 
-/** Begins, or begins anew, to set up an application of codes. False when one is set up already. */
 export function offerTotp(ctx: Context, { accountId, id }: Session): Promise<boolean> {
   const sealed = seal(ctx.keys.raw("totp"), newTotpSecret(), belongsTo(ctx, accountId));
   return ctx.db.inTransaction((trx) => beginTotp(trx, accountId, sealed, id));
 }
 
-/** The secret to be shown to whoever is setting an application up; `null` when this session is not. */
 export async function totpOnOffer(ctx: Context, { accountId, id }: Session): Promise<Buffer | null> {
   const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId, id));
   return begun ? unsealTotp(ctx, accountId, begun.sealed) : null;
@@ -31,10 +28,10 @@ export async function totpOnOffer(ctx: Context, { accountId, id }: Session): Pro
 export type TotpRefusal =
   | { kind: "code" }
   | { kind: "password"; refusal: ConfirmRefusal }
-  /** Nothing is being set up, or no longer that. */
+  /** The set-up has ended or restarted. */
   | { kind: "gone" };
 
-/** Takes an application in, once it has shown a right code. A code is read first: it costs no password a try. */
+/** Confirms an application by its first code. The code is checked first: a wrong one costs no password try. */
 export async function addTotp(
   ctx: Context,
   visitor: Visitor,

@@ -6,7 +6,6 @@ import { PlainFailure } from "#kernel/plain-failure.ts";
 
 export type PostgresPrograms = { initdb: string; pg_ctl: string; postgres: string };
 
-/** The programs of the PostgreSQL that npm installed for this machine, ready to run. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const folder = packageOfThisMachine();
   await linkLibraries(folder);
@@ -29,7 +28,7 @@ function packageOfThisMachine(): string {
   }
 }
 
-/** npm drops symbolic links from packages, and some versions skip the script that puts them back. */
+/** npm drops symbolic links from packages, and some versions skip the script that restores them. */
 async function linkLibraries(folder: string): Promise<void> {
   const list = await readFile(join(folder, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
   const links = JSON.parse(list) as { source: string; target: string }[];

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { type PostgresPrograms, postgresPrograms } from "./embedded-binaries.ts";
 import { chooseLauncher, type Launch } from "./embedded-launcher.ts";
 
-/** The files of one embedded PostgreSQL, and how to run its programs. */
 export type Cluster = {
   folder: string;
   files: string;
@@ -15,7 +14,7 @@ export type Cluster = {
 
 const passwordFile = (folder: string) => join(folder, "password");
 
-/** Opens the cluster kept in `folder`, making it the first time. Two processes may do so at once. */
+/** Opens the cluster in `folder`, creating it if needed. Safe for two processes at once. */
 export async function openCluster(folder: string): Promise<Cluster> {
   const programs = await postgresPrograms();
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
@@ -25,13 +24,12 @@ export async function openCluster(folder: string): Promise<Cluster> {
   return { folder, files: join(folder, "cluster"), log: join(folder, "log"), programs, launch };
 }
 
-/** Where Parvis connects, as a role that owns its database and nothing else. */
 export async function clusterUrl({ folder }: Cluster, port: number): Promise<string> {
   const password = (await readFile(passwordFile(folder), "utf8")).trim();
   return `postgres://parvis:${password}@127.0.0.1:${port}/parvis`;
 }
 
-/** Made whole beside its place, then put there at once: an interrupted start leaves no half cluster. */
+/** Built next to its final place, then renamed: an interrupted start leaves no half-made cluster. */
 async function makeCluster(folder: string, programs: PostgresPrograms): Promise<void> {
   const draft = `${folder}.${randomBytes(6).toString("hex")}`;
   const { launch, owner } = await chooseLauncher(dirname(folder), programs.postgres);
@@ -68,7 +66,7 @@ async function fillCluster(folder: string, programs: PostgresPrograms, launch: L
   const files = join(folder, "cluster");
   await launch(programs.initdb, [`--pgdata=${files}`, ...initdbOptions]);
   await appendFile(join(files, "postgresql.conf"), settings);
-  // The superuser has no way in at all; Parvis has one.
+  // The superuser cannot connect at all; only the role of Parvis can.
   await writeFile(join(files, "pg_hba.conf"), "host parvis parvis 127.0.0.1/32 scram-sha-256\n");
   const password = randomBytes(24).toString("hex");
   await launch(programs.postgres, ["--single", "-D", files, "postgres"], statementsFor(password));

@@ -2,21 +2,17 @@ import { type ExecFileOptions, execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 
-/** Runs a program of PostgreSQL as somebody PostgreSQL accepts, and answers what it printed. */
+/** Runs a PostgreSQL program as a user that PostgreSQL accepts; returns its output. */
 export type Launch = (program: string, args: readonly string[], input?: string) => Promise<string>;
 
 export type SystemUser = { uid: number; gid: number };
 
 export type Launcher = {
   launch: Launch;
-  /** Who must own the files of the cluster; `null` when whoever runs Parvis does. */
   owner: SystemUser | null;
 };
 
-/**
- * PostgreSQL refuses root, and anybody without a name. Those run it under another identity: first in a user
- * namespace, where root's own files stay readable (a clone under /root), else as a system user.
- */
+/** PostgreSQL refuses root and users without a name: it then runs in a user namespace, or as a system user. */
 export async function chooseLauncher(parent: string, postgres: string, madeBy?: number): Promise<Launcher> {
   const uid = process.getuid?.();
   const users = await systemUsers();
@@ -37,7 +33,7 @@ export async function chooseLauncher(parent: string, postgres: string, madeBy?: 
   );
 }
 
-/** Those who own no person's files come first. */
+/** Users that own no personal files come first. */
 async function systemUsers(): Promise<SystemUser[]> {
   const text = await readFile("/etc/passwd", "utf8").catch(() => "");
   const users = text.split("\n").flatMap((line) => {
@@ -72,7 +68,7 @@ function launchWith(prefix: readonly string[], identity: Partial<SystemUser>): L
   };
 }
 
-/** PostgreSQL is told nothing of Parvis: neither its secrets nor a PGPORT meant for another server. */
+/** PostgreSQL gets neither the secrets of Parvis nor a PGPORT meant for another server. */
 function environment(): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "SystemRoot", "TEMP", "TMP", "LD_LIBRARY_PATH"];
   const entries = kept.map((name) => [name, process.env[name]]).filter(([, value]) => value !== undefined);

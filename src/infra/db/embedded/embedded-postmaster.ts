@@ -6,17 +6,15 @@ import { milliseconds } from "#kernel/duration.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 import type { Cluster } from "./embedded-cluster.ts";
 
-/** A server that its own `postmaster.pid` names, alive and working on these very files. */
 export type Postmaster = { pid: number; port: number; state: "ready" | "starting" | "stopping" };
 
-/** The server that runs on this cluster, whoever started it; `null` when none does. */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const pidFile = join(cluster.files, "postmaster.pid");
   const lines = (await readFile(pidFile, "utf8").catch(() => "")).split("\n").map((line) => line.trim());
   const [pid = "", writtenIn = "", , port = ""] = lines;
   if (pid === "" || !isAlive(Number(pid))) return null;
   if (!(await worksOn(cluster.files, Number(pid), writtenIn))) {
-    // The number now belongs to somebody else (a container started again), and PostgreSQL would refuse to start.
+    // The process id was reused (as in a restarted container), and PostgreSQL would refuse to start.
     await rm(pidFile, { force: true });
     return null;
   }
@@ -24,7 +22,7 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
   return { pid: Number(pid), port: Number(port), state };
 }
 
-/** Starts a server that outlives this process, on `port` if that is still free. */
+/** The server outlives this process. It uses `port` if free, else another one. */
 export async function startPostmaster(cluster: Cluster, port?: number): Promise<void> {
   const chosen = port !== undefined && (await isFree(port)) ? port : await freePort();
   const { launch, programs, files, log } = cluster;
@@ -37,13 +35,12 @@ export async function startPostmaster(cluster: Cluster, port?: number): Promise<
   });
 }
 
-/** Ends open transactions and stops; everything committed is on disk before it answers. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const stopping = await findPostmaster(cluster);
   if (!stopping) return;
   const { launch, programs, files } = cluster;
   await launch(programs.pg_ctl, ["stop", "-D", files, "-m", "fast", "-W", "-s"]);
-  // pg_ctl would wait for ever on the next server, should somebody start one at once.
+  // pg_ctl would wait forever for the next server if another process starts one at once.
   while ((await findPostmaster(cluster))?.pid === stopping.pid) await delay(milliseconds(20));
 }
 
@@ -56,7 +53,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A server works inside its folder; where that cannot be seen, what it wrote about itself must do. */
+/** A server's working directory is its data folder; where /proc is missing, trust its pid file. */
 async function worksOn(files: string, pid: number, writtenIn: string): Promise<boolean> {
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === (await realpath(files));

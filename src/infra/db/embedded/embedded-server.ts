@@ -4,21 +4,16 @@ import { minutes, seconds } from "#kernel/duration.ts";
 import { type Cluster, clusterUrl, openCluster } from "./embedded-cluster.ts";
 import { findPostmaster, startPostmaster, stopPostmaster } from "./embedded-postmaster.ts";
 
-/** This process's share in the embedded server. */
 export type EmbeddedServer = {
   url: string;
-  /** Gives the share back; the last one stops the server. */
   release(): Promise<void>;
 };
 
-/** Whoever uses the server holds this lock shared; whoever stops it holds it alone. kill -9 lets it go. */
+/** Advisory lock: shared by each user of the server, exclusive to stop it. A killed process releases it. */
 const presence = "19521";
 const longestStart = minutes(6);
 
-/**
- * Shares the PostgreSQL kept in `folder`: joins the one that runs, an orphan included, or starts it. Should it
- * die it is started again on the same port, for as long as the share is held.
- */
+/** Joins the server of `folder`, even an orphan, or starts it; restarts it on the same port if it dies. */
 export async function shareEmbeddedServer(folder: string): Promise<EmbeddedServer> {
   const cluster = await openCluster(folder);
   let released = false;
@@ -65,7 +60,6 @@ async function join(cluster: Cluster, port?: number): Promise<Share> {
   }
 }
 
-/** For as long as somebody here needs the server: a full disk may be emptied, a port given back. */
 async function joinAgain(cluster: Cluster, port: number, isOver: () => boolean): Promise<Share> {
   while (true) {
     try {
@@ -77,7 +71,6 @@ async function joinAgain(cluster: Cluster, port: number, isOver: () => boolean):
   }
 }
 
-/** Says that this process is there; `null` when the server is just being stopped. */
 async function present(url: string, port: number): Promise<Share | null> {
   const client = new Client({
     connectionString: url,
@@ -95,7 +88,7 @@ async function present(url: string, port: number): Promise<Share | null> {
   return null;
 }
 
-/** With the lock to itself a process knows that nobody is there, and that nobody can come in meanwhile. */
+/** The exclusive lock guarantees that no process uses the server, and that none joins before it stops. */
 async function leave(cluster: Cluster, client: Client): Promise<void> {
   const alone = await isAlone(client).catch(() => false);
   if (alone) await stopPostmaster(cluster).catch(() => undefined);

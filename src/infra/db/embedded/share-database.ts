@@ -10,19 +10,14 @@ import { migrate } from "../migrate.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "./embedded-server.ts";
 
 const longestWait = seconds(30);
-/** Whoever watches the terminal would take a longer silence for a failure. */
+/** A longer silence on the terminal looks like a failure. */
 const longestSilence = seconds(1);
 
 export type SharedDatabase = EmbeddedServer & {
-  /** Names of the migrations that were missing. */
   migrated: string[];
 };
 
-/**
- * The database this installation works with, migrated: the one of DATABASE_URL, else the embedded server of
- * PARVIS_DATA, shared with the processes that use it already. `release` it at the end. `told` to stop, it no longer waits for a
- * database that does not answer.
- */
+/** DATABASE_URL or the embedded server, migrated. Call `release` at the end. Aborting `told` stops the wait. */
 export async function shareDatabase(config: Config, told?: AbortSignal): Promise<SharedDatabase> {
   const { databaseUrl, folder } = config.store;
   const database = databaseUrl
@@ -37,7 +32,6 @@ export async function shareDatabase(config: Config, told?: AbortSignal): Promise
   }
 }
 
-/** Production refuses what a developer is only warned of. */
 async function checkBeforeUse(url: string, production: boolean, told?: AbortSignal): Promise<void> {
   const client = await reach(url, told);
   try {
@@ -61,7 +55,7 @@ const notYet = new Set([
   "53300",
 ]);
 
-/** A database that starts beside us may come later than we do; that it is waited for is said. */
+/** The database may start after us: waits for it, and says so. */
 async function reach(url: string, told?: AbortSignal): Promise<Client> {
   const waiting = setTimeout(() => console.warn(waitedFor(url)), longestSilence);
   try {

@@ -8,7 +8,7 @@ export type AccountTable = {
   id: Generated<AccountId>;
   email: string | null;
   email_key: string | null;
-  /** Then no other live account has that address. */
+  /** If true, no other live account of the space has this address. */
   email_names_account: boolean;
   password_hash: string;
   password_changed_at: At;

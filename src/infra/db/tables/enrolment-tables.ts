@@ -11,7 +11,7 @@ export type EnrolmentTable = {
   settled_at: MaybeAt;
 };
 
-/** Letters that a holder asks for: they bring a secret, and belong to no enrolment. */
+/** Letters requested by a holder: each brings a secret, and none belongs to an enrolment. */
 export type RequestedKind = "new_password" | "lost_factor";
 export type LetterKind = "notification" | "provisional_password" | RequestedKind;
 export type LetterState = "to_print" | "printed" | "posted" | "returned" | "used" | "expired";

@@ -9,6 +9,7 @@ export type JourneyTable = {
   version: Generated<number>;
   state: string;
   data: Json<unknown>;
+  data_version: Generated<number>;
   browser_secret_hash: Buffer;
   started_at: At;
   expires_at: At;

@@ -11,7 +11,6 @@ import type {
 } from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
-/** By what a code is sent. */
 export type Channel = "mail" | "sms";
 
 export type CodeTable = {
@@ -63,7 +62,7 @@ export type SmsTable = {
   sent_at: MaybeAt;
 };
 
-/** `space` is '' for all together. */
+/** `space` is '' for the total of all spaces. */
 export type SmsBudgetTable = { day: string; space: string; sent: number };
 
 export type SpentChallengeTable = { space_id: InSpace; id: ChallengeId; expires_at: At };
@@ -82,7 +81,6 @@ export type PasskeyTable = {
   space_id: InSpace;
   account_id: AccountId;
   id: Generated<PasskeyId>;
-  /** base64url */
   credential_id: string;
   public_key: Buffer;
   counter: string;

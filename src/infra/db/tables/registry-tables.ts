@@ -22,7 +22,6 @@ export type HolderTable = {
   /** ISO date, without a time. */
   birth_date: string | null;
   address_changed_at: MaybeAt;
-  /** Came with the demonstration. */
   demonstration: Generated<boolean>;
   closed_at: MaybeAt;
   created_at: At;

@@ -29,7 +29,7 @@ import type {
 } from "./proof-tables.ts";
 import type { HolderTable, RegistryImportTable } from "./registry-tables.ts";
 
-/** Every table, as Kysely reads it. The truth is `db/migrations`. */
+/** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
   holder: HolderTable;
   registry_import: RegistryImportTable;

@@ -8,7 +8,6 @@ import { addressKey } from "#kernel/text/text.ts";
 import { settleEnrolment, useLetter } from "#letters/enrolment.queries.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
-import type { AnyJourney } from "../../engine/journey.ts";
 import { registrySecret } from "../../first-connection/by-iban/registry-secret.journey.ts";
 import { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
 import type { Chosen } from "../enrolling.ts";
@@ -26,7 +25,7 @@ export type Opened = "opened" | "renewed";
 
 /** How a journey that opens accounts by a link ends. */
 export type Opening = {
-  journey: AnyJourney;
+  journey: typeof registrySecret | typeof provisionalCredentials;
   /** `null` when the address names another account, or the holder has one already. */
   open(trx: SpaceTransaction, ctx: Context, chosen: Chosen, journeyId: JourneyId): Promise<Opened | null>;
   /** False when the enrolment is over, or what proved it was replaced meanwhile. */

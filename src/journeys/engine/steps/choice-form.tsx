@@ -1,3 +1,4 @@
+import type { IconName } from "#kernel/icon-name.ts";
 import { Button, type ButtonTone } from "#ui/button.tsx";
 import type { StepView } from "../step.ts";
 
@@ -6,7 +7,7 @@ type Props = {
   path: string;
   choice: string;
   label: string;
-  icon: string;
+  icon: IconName;
   tone?: ButtonTone;
 };
 

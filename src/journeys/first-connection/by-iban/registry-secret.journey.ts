@@ -1,13 +1,15 @@
-import { type EnrollingData, type EnrollingEvent, enrollingStates } from "../../credentials/enrolling.ts";
+import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../credentials/enrolling.ts";
 import { journey } from "../../engine/journey.ts";
 
 /**
  * First connection with what the registry knows (S2 to S5). The same table serves who must prove again because
  * their account has no address (S8).
  */
-export const registrySecret = journey<EnrollingData, EnrollingEvent>()({
+export const registrySecret = journey<EnrollingEvent>()({
   kind: "registry-secret",
+  dataVersion: 1,
   start: "identify",
+  keeps: enrollingKeeps,
   states: {
     identify: { step: "identify", needs: "registrySecret", on: { recognised: "choose_credentials" } },
     ...enrollingStates,

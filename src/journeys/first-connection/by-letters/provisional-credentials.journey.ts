@@ -1,10 +1,12 @@
-import { type EnrollingData, type EnrollingEvent, enrollingStates } from "../../credentials/enrolling.ts";
+import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../credentials/enrolling.ts";
 import { journey } from "../../engine/journey.ts";
 
 /** First connection with the two letters: the identifiant and the provisional password (N3 to N6). */
-export const provisionalCredentials = journey<EnrollingData, EnrollingEvent>()({
+export const provisionalCredentials = journey<EnrollingEvent>()({
   kind: "provisional-credentials",
+  dataVersion: 1,
   start: "identify",
+  keeps: enrollingKeeps,
   states: {
     identify: { step: "identify", on: { recognised: "choose_credentials" } },
     ...enrollingStates,

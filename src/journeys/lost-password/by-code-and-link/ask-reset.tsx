@@ -11,7 +11,7 @@ import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import { codeNotAsked } from "../by-code/code-refusals.ts";
 import { AskResetPage } from "./ask-reset-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
-import { askReset, countedOn, type ResetAsked } from "./reset-ask.actions.ts";
+import { askReset, countedOn } from "./reset-ask.actions.ts";
 import { resetWords } from "./reset-words.ts";
 
 const form = formSchema({
@@ -40,9 +40,8 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
   ),
   resumes({ state, data }, typed, space) {
     if (state !== "give_code") return false;
-    const asked = data as ResetAsked;
     const number = readNumberOf(space, typed.number);
-    return number.ok && number.value === asked.number && addressKey(typed.email) === addressKey(asked.email);
+    return number.ok && number.value === data.number && addressKey(typed.email) === addressKey(data.email);
   },
   recalls: { give_code: ({ number, email }) => ({ number, email }) },
   async submit(visit, _, typed) {

@@ -1,23 +1,25 @@
+import { z } from "zod";
 import type { HolderId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
+import { storedId } from "#kernel/stored-id.ts";
+import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
 /** What was typed; whether an account has both is for the worker to find out. */
-type Asked = { number: string; email: string; visitor: Visitor };
-
-type Data = {
-  identify: null;
-  give_code: Asked;
-  choose_password: { holderId: HolderId };
-  recovered: null;
-};
+const asked = z.object({ number: z.string(), email: z.string(), visitor: storedVisitor });
 
 type Event = "mail_asked" | "mail_resent" | "code_proven" | "password_chosen";
 
 /** A lost password replaced by a code that comes with a link, both good for this journey alone (S7 to S10). */
-export const codeAndLink = journey<Data, Event>()({
+export const codeAndLink = journey<Event>()({
   kind: "code-and-link",
+  dataVersion: 1,
   start: "identify",
+  keeps: {
+    identify: null,
+    give_code: asked,
+    choose_password: z.object({ holderId: storedId<HolderId>() }),
+    recovered: null,
+  },
   states: {
     identify: { step: "ask-code-and-link", needs: "codes", on: { mail_asked: "give_code" } },
     give_code: {

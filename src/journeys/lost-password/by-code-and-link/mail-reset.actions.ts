@@ -9,6 +9,7 @@ import { addressKey } from "#kernel/text/text.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder, findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
 import { lockJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { lockCodeToSend } from "../../proofs/code/codes.queries.ts";
 import { keepWaitingCode } from "../../proofs/code/codes-waiting.queries.ts";
@@ -18,8 +19,6 @@ import { isServed } from "../../served.rules.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { noResetMail, resetMail } from "./reset.mails.ts";
 
-import type { ResetAsked } from "./reset-ask.actions.ts";
-
 /**
  * The worker's part: to the address on the account, to the byte (REC-03), one mail with the link and the code of this
  * journey, at most so many times an hour (REC-10), but to who asks in a browser that signed in before: its quota of codes
@@ -28,8 +27,8 @@ import type { ResetAsked } from "./reset-ask.actions.ts";
 export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await lockJourney(trx, journeyId);
-    if (row?.state !== "give_code" || !isServed(codeAndLink, row.state, ctx.space.policy)) return;
-    const asked = row.data as ResetAsked;
+    const asked = keptIn(codeAndLink, "give_code", row);
+    if (!asked || !isServed(codeAndLink, "give_code", ctx.space.policy)) return;
     const code = await lockCodeToSend(trx, { journeyId, channel: "mail" }, codeRuleOf(ctx.space));
     if (!code) return;
     const { id: codeId, holderId, expiresAt } = code;

@@ -7,6 +7,7 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { acceptedValues, challengeFor, passGuard, robotSuspected } from "../../engine/anti-robot.ts";
 import { bindBrowser, forgetLink } from "../../engine/browser-binding.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
@@ -33,7 +34,7 @@ export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   const read = readNumberAndCode(visit.space, typed.value);
   if (!read.ok) return draw(visit, null, read.refusal, 400);
   const row = await ctx.db.inTransaction((trx) => readJourney(trx, link.journeyId));
-  const asked = row?.state === "give_code" ? (row.data as ResetAsked) : null;
+  const asked = keptIn(codeAndLink, "give_code", row);
   const passed = await passGuard(visit, giveCodeGuard, asked, read.value);
   if (!passed.ok) return draw(visit, asked, passed.refusal.redraw, passed.refusal.status);
   if (!row || !asked) return refuse(visit, asked, read.value, { kind: "dead" });

@@ -10,7 +10,7 @@ export const resetPasswordStep = newPasswordStep({
   steps: resetSteps,
   typed: ["number", "email"],
   said: "password-recovered",
-  async give(trx, { ctx, visitor, journeyId }, holderId, passwordHash) {
+  async give(trx, { ctx, visitor, journeyId }, { holderId }, passwordHash) {
     const account = await findAccountOfHolder(trx, holderId);
     if (!account) return noLonger;
     const recovering = { journeyId, accountId: account.id, holderId };

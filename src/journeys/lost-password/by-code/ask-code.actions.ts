@@ -9,7 +9,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { CodeKey } from "../../proofs/code/codes.queries.ts";
 import { type CodeNotAsked, issueCounted } from "../../proofs/code/issue-code.actions.ts";
 import { findContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
-import { codeAsked } from "./code-asked.job.ts";
+import { codeAsked } from "./worker/code-asked.job.ts";
 
 /**
  * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.

@@ -11,7 +11,7 @@ export const codePasswordStep = newPasswordStep({
   steps: codeSteps,
   typed: ["number"],
   said: "password-chosen",
-  async give(trx, { ctx, visitor, journeyId }, holderId, passwordHash) {
+  async give(trx, { ctx, visitor, journeyId }, { holderId }, passwordHash) {
     if (!(await findHolder(trx, holderId))) return noLonger;
     if (await isOvertaken(trx, journeyId, holderId)) return passwordOvertaken;
     await givePassword(trx, ctx, visitor, holderId, passwordHash);

@@ -1,21 +1,14 @@
+import { z } from "zod";
 import type { Channel } from "#infra/db/tables/proof-tables.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
+import { storedId } from "#kernel/stored-id.ts";
+import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
 /** The number that was typed, in its normal form; whether anybody has it is never said. */
-type Named = { number: string };
-/** A code was asked for. `visitor` is for the journal, which the worker writes. */
-type CodeAsked = Named & { channel: Channel; visitor: Visitor };
-
-type Data = {
-  identify: null;
-  choose_channel: Named;
-  enter_code: CodeAsked;
-  letter_announced: Named & { visitor: Visitor };
-  choose_password: { holderId: HolderId };
-  password_chosen: null;
-};
+const named = z.object({ number: z.string() });
+/** Asked for a code or a letter. `visitor` is for the journal, which the worker writes. */
+const asked = named.extend({ visitor: storedVisitor });
 
 type Event =
   | "number_given"
@@ -27,9 +20,18 @@ type Event =
   | "password_chosen";
 
 /** First connection or lost password, alike: a code sent to a contact on file, or a letter (A2 to A8). */
-export const codeToContact = journey<Data, Event>()({
+export const codeToContact = journey<Event>()({
   kind: "code-to-contact",
+  dataVersion: 1,
   start: "identify",
+  keeps: {
+    identify: null,
+    choose_channel: named,
+    enter_code: asked.extend({ channel: z.enum(["mail", "sms"] satisfies Channel[]) }),
+    letter_announced: asked,
+    choose_password: z.object({ holderId: storedId<HolderId>() }),
+    password_chosen: null,
+  },
   states: {
     identify: { step: "give-number", on: { number_given: "choose_channel" } },
     choose_channel: {

@@ -1,5 +1,5 @@
 import type { Subject } from "#subject/subject.ts";
-import { codeAsked } from "./code-asked.job.ts";
+import { codeAsked } from "./worker/code-asked.job.ts";
 
 export const codeToContact: Subject = {
   jobs: [codeAsked],

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import type { Guard } from "../../engine/anti-robot.ts";
-import type { DataOf } from "../../engine/journey.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { newEmail } from "../../engine/steps/fields.ts";
@@ -10,8 +9,6 @@ import { enoughAsks } from "../../proofs/enough-mails.ts";
 import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
 import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
-
-type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
 
@@ -27,7 +24,7 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   guard,
   draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
   resumes: ({ state, data }, { email }) =>
-    state === "mail_sent" && addressKey((data as Asked).email) === addressKey(email),
+    state === "mail_sent" && addressKey(data.email) === addressKey(email),
   recalls: { mail_sent: ({ email }) => ({ email }) },
   // Nobody is looked up here: the worker is told, and does the same for anybody (REC-11).
   async submit(visit, _, { email }) {

@@ -10,15 +10,13 @@ import { isMailWaiting } from "#infra/mail/mail.queries.ts";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
-import type { DataOf } from "../../engine/journey.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { issueLink } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
 import { recoveryMail } from "./recovery.mails.ts";
-
-type Asked = DataOf<typeof linkRecovery>["mail_sent"];
 
 /**
  * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
@@ -32,8 +30,9 @@ export async function mailRecoveryLink(
 ): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "mail_sent" || !isServed(linkRecovery, row.state, ctx.space.policy)) return;
-    const { email, visitor } = row.data as Asked;
+    const asked = keptIn(linkRecovery, "mail_sent", row);
+    if (!asked || !isServed(linkRecovery, "mail_sent", ctx.space.policy)) return;
+    const { email, visitor } = asked;
     const account = await findAccountByAddress(trx, ctx.space, email);
     if (!account?.email) return;
     const { holderId } = account;

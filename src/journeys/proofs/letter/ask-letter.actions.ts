@@ -3,12 +3,10 @@ import type { Context } from "#context.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
-import type { DataOf } from "../../engine/journey.ts";
 import { readJourney, shortenJourney } from "../../engine/journeys.queries.ts";
-import type { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
+import { keptIn } from "../../engine/kept-data.ts";
+import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
 import { lastPostRequest } from "./post-requests.queries.ts";
-
-type Announced = DataOf<typeof codeToContact>["letter_announced"];
 
 /**
  * The worker's part of a new password asked for by post: if anybody has that number, a letter waits for the
@@ -18,8 +16,9 @@ type Announced = DataOf<typeof codeToContact>["letter_announced"];
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "letter_announced") return;
-    const { number, visitor } = row.data as Announced;
+    const asked = keptIn(codeToContact, "letter_announced", row);
+    if (!asked) return;
+    const { number, visitor } = asked;
     const askedAt = await lastPostRequest(trx, subjectOf(ctx.keys, { post: number }));
     const holder = await findHolderByNumber(trx, number);
     if (holder) await requestLetter(trx, ctx, holder.id, { kind: "new_password", visitor, askedAt });

@@ -10,10 +10,10 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { activate } from "../../credentials/activate.actions.ts";
-import type { Chosen } from "../../credentials/enrolling.ts";
 import { type Opened, openings } from "../../credentials/opening/openings.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import { isServed } from "../../served.rules.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
@@ -56,7 +56,9 @@ const followers: Record<LinkPurpose, Follower> = {
     const opening = openings[row.kind];
     if (!opening || !isServed(opening.journey, row.state, ctx.space.policy)) return refused("expired");
     const state = next(opening.journey, row.state, "link_followed");
-    const chosen = row.data as Chosen;
+    const chosen =
+      keptIn(opening.journey, "mail_sent", row) ?? keptIn(opening.journey, "correct_address", row);
+    if (!chosen) return refused("expired");
     // A link proves the address it was sent to and no other (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
     const activated = await activate(trx, ctx, visitor, chosen, opening, row.id);

@@ -1,21 +1,23 @@
+import { z } from "zod";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
+import { storedId } from "#kernel/stored-id.ts";
+import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
-
-type Data = {
-  identify: null;
-  /** What was typed; whether an account has that address is for the worker to find out. */
-  mail_sent: { email: string; visitor: Visitor };
-  choose_password: { accountId: AccountId; holderId: HolderId };
-  recovered: null;
-};
 
 type Event = "mail_asked" | "mail_resent" | "link_followed" | "password_chosen";
 
 /** A lost password replaced through a link sent to the account's address (N8). */
-export const linkRecovery = journey<Data, Event>()({
+export const linkRecovery = journey<Event>()({
   kind: "link-recovery",
+  dataVersion: 1,
   start: "identify",
+  keeps: {
+    identify: null,
+    /** What was typed; whether an account has that address is for the worker to find out. */
+    mail_sent: z.object({ email: z.string(), visitor: storedVisitor }),
+    choose_password: z.object({ accountId: storedId<AccountId>(), holderId: storedId<HolderId>() }),
+    recovered: null,
+  },
   states: {
     identify: { step: "ask-link", on: { mail_asked: "mail_sent" } },
     mail_sent: {

@@ -104,10 +104,9 @@ async function goOn(visit: AnsweredVisit, walk: Walk, event: "factor_wanted" | "
   const { ctx, journeyId: id } = visit;
   const state = next(signIn, signIn.start, event);
   const secret = newToken();
-  const { kind } = signIn;
-  const row = { id, kind, state, data, secretHash: secret.hash, lifetime: nextStepLasts };
+  const row = { id, journey: signIn, state, data, secretHash: secret.hash, lifetime: nextStepLasts };
   await ctx.db.inTransaction((trx) => beginJourney(trx, row));
-  bindBrowser(visit, kind, id, secret.value);
+  bindBrowser(visit, signIn.kind, id, secret.value);
   return arrive(visit, walk, state);
 }
 

@@ -1,3 +1,4 @@
+import type { IconName } from "#kernel/icon-name.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Offer, Space } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -91,7 +92,7 @@ const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
   </li>
 );
 
-const EntranceCard = (props: { space: string; entrance: Entrance; icon: string }) => (
+const EntranceCard = (props: { space: string; entrance: Entrance; icon: IconName }) => (
   <li class="entrance">
     <span class="entrance-icon">
       <Icon name={props.icon} />

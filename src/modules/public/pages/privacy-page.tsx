@@ -1,7 +1,7 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
-import { keptIn } from "#subject/retention.ts";
+import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
 import type { PublicView } from "../public-view.ts";
 import { TextPage } from "./text-page.tsx";
@@ -35,7 +35,7 @@ export const PrivacyPage = ({ retention, ...view }: PublicView & { retention: Co
       <Table
         caption="Données conservées"
         columns={[{ label: "Données" }, { label: "Durée" }]}
-        rows={keptIn(view.space, retention)}
+        rows={linesOf(view.space, retention)}
         empty=""
       />
       <p>

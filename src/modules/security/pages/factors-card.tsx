@@ -78,7 +78,7 @@ const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Fa
       </span>
     </div>
     {isSet ? (
-      <ButtonLink href={`${base}/retrait/application`} tone="quiet" icon="trash-2">
+      <ButtonLink href={`${base}/retrait/application`} tone="quiet" icon="trash">
         Retirer l’application
       </ButtonLink>
     ) : (
@@ -102,7 +102,7 @@ const PasskeyItem = ({ base, passkey }: { base: string; passkey: PasskeyLine }) 
         {passkey.usedAt ? `, utilisée le ${describeDay(passkey.usedAt)}` : ", pas encore utilisée"}.
       </span>
     </div>
-    <ButtonLink href={`${base}/retrait/${passkey.id}`} tone="quiet" icon="trash-2">
+    <ButtonLink href={`${base}/retrait/${passkey.id}`} tone="quiet" icon="trash">
       Retirer
       <span class="hidden-text"> {passkey.name}</span>
     </ButtonLink>

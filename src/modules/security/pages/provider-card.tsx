@@ -30,7 +30,7 @@ export const ProviderCard = ({ name, links, action, csrf }: Props) => (
         </ul>
         <form method="post" action={action} data-once>
           <input type="hidden" name="_csrf" value={csrf} />
-          <Button tone="quiet" icon="trash-2">
+          <Button tone="quiet" icon="trash">
             Retirer {name}
           </Button>
         </form>

@@ -1,18 +1,22 @@
 const wellKnownRuns = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "qwertyuiop"];
 
-/**
- * A rough hint from 1 (weak) to 4 while a password is typed; `null` for none. It only looks at length,
- * variety and runs; the server's own rules know the words to avoid and alone decide.
- */
-export function strengthOf(password: string): 1 | 2 | 3 | 4 | null {
+export type PasswordStrength = 1 | 2 | 3 | 4;
+
+const longestWeighed = 64;
+
+/** A hint based on length, variety and runs; it never refuses. `null` for an empty password. */
+export function strengthOf(password: string): PasswordStrength | null {
   if (password === "") return null;
-  const bits = effectiveLength(password) * Math.log2(alphabetOf(password));
+  const weighed = password
+    .slice(0, 2 * longestWeighed)
+    .normalize("NFC")
+    .slice(0, longestWeighed);
+  const bits = effectiveLength(weighed) * Math.log2(alphabetOf(weighed));
   if (bits < 44) return 1;
   if (bits < 60) return 2;
   return bits < 88 ? 3 : 4;
 }
 
-/** Counts each character less when it repeats the last one, follows a run, or has come before. */
 function effectiveLength(password: string): number {
   const letters = [...password.toLowerCase()];
   return letters.reduce((length, letter, index) => {

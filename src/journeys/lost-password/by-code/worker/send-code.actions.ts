@@ -3,18 +3,16 @@ import type { Context } from "#context.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
-import type { DataOf } from "../../engine/journey.ts";
-import { readJourney } from "../../engine/journeys.queries.ts";
-import { activationCodeMail } from "../../proofs/code/code.mails.ts";
-import { activationCodeSms } from "../../proofs/code/code.sms.ts";
-import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
-import { lockCodeToSend } from "../../proofs/code/codes.queries.ts";
-import { keepWaitingCode } from "../../proofs/code/codes-waiting.queries.ts";
-import { findContactsOf } from "../../proofs/decoy/contacts-shown.queries.ts";
-import { isServed } from "../../served.rules.ts";
-import { codeToContact } from "./code-to-contact.journey.ts";
-
-type Asked = DataOf<typeof codeToContact>["enter_code"];
+import { readJourney } from "../../../engine/journeys.queries.ts";
+import { keptIn } from "../../../engine/kept-data.ts";
+import { activationCodeMail } from "../../../proofs/code/code.mails.ts";
+import { activationCodeSms } from "../../../proofs/code/code.sms.ts";
+import { codeRuleOf } from "../../../proofs/code/code-rule.rules.ts";
+import { lockCodeToSend } from "../../../proofs/code/codes.queries.ts";
+import { keepWaitingCode } from "../../../proofs/code/codes-waiting.queries.ts";
+import { findContactsOf } from "../../../proofs/decoy/contacts-shown.queries.ts";
+import { isServed } from "../../../served.rules.ts";
+import { codeToContact } from "../code-to-contact.journey.ts";
 
 /**
  * The worker's part of a code that was asked for: if it is somebody's, it leaves for their contact on file. A double
@@ -23,8 +21,9 @@ type Asked = DataOf<typeof codeToContact>["enter_code"];
 export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
-    if (row?.state !== "enter_code" || !isServed(codeToContact, row.state, ctx.space.policy)) return;
-    const { channel, visitor } = row.data as Asked;
+    const asked = keptIn(codeToContact, "enter_code", row);
+    if (!asked || !isServed(codeToContact, "enter_code", ctx.space.policy)) return;
+    const { channel, visitor } = asked;
     const code = await lockCodeToSend(trx, { journeyId, channel }, codeRuleOf(ctx.space));
     if (!code?.holderId) return;
     const { id: codeId, holderId, expiresAt } = code;

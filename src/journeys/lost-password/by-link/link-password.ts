@@ -1,0 +1,18 @@
+import { newPasswordStep } from "../../credentials/new-password-step.tsx";
+import type { DataOf } from "../../engine/journey.ts";
+import { passwordOvertaken } from "../../engine/refusals.ts";
+import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import { recoverPassword } from "./recovery.actions.ts";
+
+type Kept = DataOf<typeof linkRecovery>["choose_password"];
+
+/** N8: a visitor who followed the link of a recovery replaces the password of the account. */
+export const linkPasswordStep = newPasswordStep<Kept>({
+  journeyPath: "/mot-de-passe-oublie",
+  typed: ["email"],
+  said: "password-recovered",
+  async give(trx, { ctx, visitor, journeyId }, proven, passwordHash) {
+    const isGiven = await recoverPassword(trx, ctx, visitor, { journeyId, ...proven }, passwordHash);
+    return isGiven ? null : passwordOvertaken;
+  },
+});
