@@ -4,9 +4,12 @@ import type { Outbox } from "#infra/mail/outbox.ts";
 import type { IdentityProvider } from "#infra/openid/identity-provider.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Contributed } from "#subject/contributed.ts";
 
 /** What every action receives: the space it acts in and the ports it acts through. */
 export type Context = {
+  /** What the subjects contribute: words, retentions, jobs. */
+  contributed: Contributed;
   space: Space;
   db: SpaceDb;
   keys: Keys;

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import type { Contributed } from "#subject/contributed.ts";
 import type { Context } from "./context.ts";
 
 /** Where a journey or a module hangs its pages: an encapsulated Fastify instance under the space's path. */
 export type SpaceWeb = {
   routes: FastifyInstance;
   ctx: Context;
-  contributed: Contributed;
 };

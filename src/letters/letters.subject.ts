@@ -26,8 +26,19 @@ const sent: Retention = {
   cleanUp: expireLetters,
 };
 
+const journal = {
+  letter_asked: "Courrier demandé : mot de passe provisoire ou code de déblocage",
+  letter_recognised: "Mot de passe provisoire du courrier reconnu",
+};
+
+type Journal = typeof journal;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+}
+
 export const letters: Subject = {
   mails: [letterAskedMail],
   sms: [letterAskedSms],
   retention: [secrets, sent],
+  journal,
 };

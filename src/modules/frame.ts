@@ -1,4 +1,3 @@
-import { announcementOf } from "#account/journal/announcements.ts";
 import type { Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
@@ -7,6 +6,7 @@ import type { IconName } from "#kernel/icon-name.ts";
 import type { SignedIn } from "#modules/signed-in.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { ModuleName } from "#spaces/space.ts";
+import { announcementFor } from "#subject/contributed.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { PageProps } from "#ui/frame/page.tsx";
 
@@ -25,7 +25,10 @@ export function frameOf(ctx: Context, { request, reply, session }: SignedIn, mod
   const home = `/${ctx.space.id}`;
   return {
     brand: brandOf(ctx.space),
-    announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
+    announcement:
+      request.method === "GET"
+        ? announcementFor(ctx.contributed, takeAnnouncement(request, reply))
+        : undefined,
     account: {
       holderName: holderName(session),
       current: home + entries[module].path,

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { wasEnded } from "#account/sessions/ended-sessions.queries.ts";
 import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { clearCookie, readCookie } from "#http/cookies.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { SpaceWeb } from "#web.ts";
 
 /** A request of someone who is signed in. */

@@ -69,6 +69,7 @@ export async function openHouse(
   const outbox = await createOutbox({ db: connection.db, log, queues: contributed.jobs });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
+    contributed,
     space,
     db: spaceDb(connection.db, space.id),
     keys,

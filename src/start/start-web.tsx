@@ -38,7 +38,7 @@ export function createWeb(house: House) {
     sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
-    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx, contributed: house.contributed }));
+    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
   }
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
     app.register(async (workshop) => hangWorkshop(workshop, house));

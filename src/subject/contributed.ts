@@ -3,6 +3,7 @@ import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { Subject } from "./subject.ts";
+import type { Announcement } from "./words.ts";
 
 /** What all subjects contribute. */
 export type Contributed = {
@@ -10,8 +11,14 @@ export type Contributed = {
   sms: ReadonlyMap<string, SmsKind<never>>;
   jobs: readonly AnyJob[];
   retention: readonly Retention[];
+  journal: ReadonlyMap<string, string>;
+  announcements: ReadonlyMap<string, Announcement>;
   states: readonly NonNullable<Subject["states"]>[];
 };
+
+/** What the page before left to be announced; `undefined` for nothing, or a key that no subject has. */
+export const announcementFor = ({ announcements }: Contributed, key: string | null) =>
+  key === null ? undefined : announcements.get(key);
 
 /** Collects what the subjects contribute. Throws when two of them declare the same name. */
 export function collect(subjects: readonly Subject[]): Contributed {
@@ -39,9 +46,20 @@ export function collect(subjects: readonly Subject[]): Contributed {
       "retention",
       all(({ retention }) => retention),
     ),
+    journal: entries(
+      "kind of event",
+      all(({ journal = {} }) => Object.entries(journal)),
+    ),
+    announcements: entries(
+      "announcement",
+      all(({ announcements = {} }) => Object.entries(announcements)),
+    ),
     states: subjects.flatMap(({ states = [] }) => states),
   };
 }
+
+const entries = <Value>(what: string, pairs: readonly (readonly [string, Value])[]) =>
+  new Map(byName(what, pairs, ([name]) => name).values());
 
 function byName<Value>(what: string, values: readonly Value[], nameOf: (value: Value) => string) {
   const found = new Map<string, Value>();

@@ -11,7 +11,6 @@ import { openSpace } from "../../src/app.ts";
 import { codeOf, wrongCode } from "../factors/codes.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { Browser } from "../support/browser.ts";
-import { contributed } from "../support/contributed.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { letterTo, type Member, newPassword, otherWays } from "./locked-ways.ts";
 import { doors, env, signIn, wrongPassword } from "./sign-ins.ts";
@@ -250,7 +249,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
       for (const one of [method].flat())
         if (one === "POST" || (one === "GET" && acts)) found.push(`${one} ${url}`);
     });
-    shown.register(async (routes) => openSpace({ routes, ctx: house.ctx, contributed }), { prefix: home });
+    shown.register(async (routes) => openSpace({ routes, ctx: house.ctx }), { prefix: home });
     await shown.ready();
     return found;
   }

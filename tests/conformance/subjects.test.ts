@@ -30,6 +30,8 @@ describe("subjects", () => {
     ["SMS", { sms: [first(contributed.sms.values())] }],
     ["job", { jobs: [first(contributed.jobs)] }],
     ["retention", { retention: [first(contributed.retention)] }],
+    ["kind of event", { journal: Object.fromEntries([first(contributed.journal)]) }],
+    ["announcement", { announcements: Object.fromEntries([first(contributed.announcements)]) }],
   ];
 
   it.each(twice)("that both declare one %s are refused", (what, subject) => {
@@ -45,6 +47,19 @@ describe("subjects", () => {
     const jobs = (await valuesIn(/\.job\.ts$/)).filter((value) => "runStored" in value);
     expect(contributed.jobs).toEqual(expect.arrayContaining(jobs));
     expect(jobs).toHaveLength(contributed.jobs.length - 1);
+  });
+
+  it("have words for every event, and for every announcement a key that a cookie holds", () => {
+    expect(contributed.journal.size).toBeGreaterThan(20);
+    for (const [kind, words] of contributed.journal) {
+      expect(kind).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(words).toMatch(/^\p{Lu}.+[^.]$/u);
+    }
+    expect(contributed.announcements.size).toBeGreaterThan(20);
+    for (const [key, { title }] of contributed.announcements) {
+      expect(key).toMatch(/^[a-z][a-z0-9-]{0,60}$/);
+      expect(title).toMatch(/^\p{Lu}/u);
+    }
   });
 
   it("are all listed", async () => {

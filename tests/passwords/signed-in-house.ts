@@ -22,6 +22,7 @@ export async function signedInHouse() {
   const passwords = createPasswords({ pepper: keys.raw("pepper"), concurrency: 2, queue: 50 });
   const mails: { kind: string; recipient: string }[] = [];
   const ctx: Context = {
+    contributed,
     space: npfr,
     db: spaceDb(database.db, npfr.id),
     keys,
@@ -47,8 +48,8 @@ export async function signedInHouse() {
     isReady: async () => true,
   });
   spaceRoutes(app, npfr.id, (routes) => {
-    profileRoutes({ routes, ctx, contributed });
-    securityRoutes({ routes, ctx, contributed });
+    profileRoutes({ routes, ctx });
+    securityRoutes({ routes, ctx });
   });
   const person = await openPerson(ctx, "1234567", "anne@mail.example");
   return { app, ctx, database, mails, person };

@@ -10,6 +10,7 @@ import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { brandOf } from "#spaces/brand.ts";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { contributed } from "../support/contributed.ts";
 
 const account = {
   holderName: "Anne-Lise D’Ornano",
@@ -107,6 +108,7 @@ describe("Sécurité", () => {
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}
+        eventWords={contributed.journal}
         events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
         factors={null}
         provider={null}

@@ -2,6 +2,7 @@ import { aDay } from "#kernel/period.ts";
 import type { Retention } from "#subject/retention.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
+import type { Announcement } from "#subject/words.ts";
 import { forgetOfClosedAccounts } from "../closed-accounts.queries.ts";
 import {
   factorAddedMail,
@@ -40,8 +41,39 @@ const challenges: Retention = {
   cleanUp: forgetExpiredChallenges,
 };
 
+const journal = {
+  factor_added: "Seconde vérification ajoutée à la connexion",
+  factor_removed: "Seconde vérification retirée",
+  factor_refused: "Essai manqué : seconde vérification erronée",
+  recovery_codes_made: "Codes de secours créés",
+  recovery_code_used: "Code de secours utilisé",
+};
+
+const announcements = {
+  "factor-added": {
+    tone: "ok",
+    title: "Seconde vérification en place",
+    text: "Elle vous sera demandée à chaque connexion, après le mot de passe.",
+  },
+  "factor-removed": { tone: "ok", title: "Seconde vérification retirée" },
+  "factor-removed-and-told": {
+    tone: "ok",
+    title: "Seconde vérification retirée",
+    text: "Un message vous le confirme.",
+  },
+} satisfies Record<string, Announcement>;
+
+type Journal = typeof journal;
+type Announced = typeof announcements;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+  interface Announcements extends Announced {}
+}
+
 export const factors: Subject = {
   mails: [factorAddedMail, factorRemovedMail, recoveryCodesMadeMail, recoveryCodeUsedMail],
   sms: [factorAddedSms, factorRemovedSms, recoveryCodesMadeSms, recoveryCodeUsedSms],
   retention: [ofAccounts, unproven, challenges],
+  journal,
+  announcements,
 };

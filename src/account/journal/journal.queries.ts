@@ -3,38 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-
-export type SecurityEventKind =
-  | "credentials_recognised"
-  | "activation_mail_sent"
-  | "address_corrected"
-  | "account_activated"
-  | "signed_in"
-  | "password_proven"
-  | "sign_in_failed"
-  | "locked"
-  | "signed_out"
-  | "recovery_asked"
-  | "password_recovered"
-  | "password_changed"
-  | "session_ended"
-  | "other_sessions_ended"
-  | "code_sent"
-  | "code_refused"
-  | "code_proven"
-  | "letter_asked"
-  | "letter_recognised"
-  | "factor_added"
-  | "factor_removed"
-  | "factor_refused"
-  | "recovery_codes_made"
-  | "recovery_code_used"
-  | "iban_recognised"
-  | "signed_in_by_provider"
-  | "provider_proven"
-  | "provider_linked"
-  | "provider_unlinked"
-  | "enrolment_refused";
+import type { SecurityEventKind } from "#subject/words.ts";
 
 export async function record(
   trx: SpaceTransaction,

@@ -6,7 +6,8 @@ import { type Duration, milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { record, type SecurityEventKind } from "../journal/journal.queries.ts";
+import type { SecurityEventKind } from "#subject/words.ts";
+import { record } from "../journal/journal.queries.ts";
 import {
   giveBackAttempt,
   type Lock,

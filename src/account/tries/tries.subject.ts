@@ -29,7 +29,18 @@ const sources = defineRetention({
   cleanUp: forgetSources,
 });
 
+const journal = {
+  sign_in_failed: "Essai manqué : mot de passe erroné",
+  locked: "Accès bloqué après plusieurs essais manqués",
+};
+
+type Journal = typeof journal;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+}
+
 export const tries: Subject = {
   mails: [staffSprayAlarmMail],
   retention: [failedTries, sources],
+  journal,
 };

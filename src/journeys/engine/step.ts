@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { VNode } from "preact";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { Context } from "#context.ts";
@@ -11,6 +10,7 @@ import type { FormState } from "#kernel/form-state.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Announcement } from "#ui/announcement.ts";
 import type { Guard } from "./anti-robot.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { announcementOf } from "#account/journal/announcements.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
 import { readCookie } from "#http/cookies.ts";
 import { csrfToken, visitorSecret } from "#http/forms/csrf.ts";
 import { visitorOf } from "#http/visitors/visitor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
+import { announcementFor } from "#subject/contributed.ts";
 import type { SpaceWeb } from "#web.ts";
 import type { AnsweredVisit } from "./step.ts";
 
@@ -28,6 +28,9 @@ export function visitOf(
     knownBrowser: readCookie(request, "browser"),
     captcha: null,
     mayPass: false,
-    announcement: request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined,
+    announcement:
+      request.method === "GET"
+        ? announcementFor(web.ctx.contributed, takeAnnouncement(request, reply))
+        : undefined,
   };
 }

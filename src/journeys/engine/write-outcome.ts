@@ -1,9 +1,9 @@
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
 import { announce } from "#http/answers/announce.ts";
 import { setCookie } from "#http/cookies.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import { giveSession } from "../credentials/give-session.ts";
 import type { AnsweredVisit, Moving, Redraw } from "./step.ts";
 

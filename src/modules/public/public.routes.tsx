@@ -1,8 +1,8 @@
 import type { FunctionComponent } from "preact";
-import { announcementOf } from "#account/journal/announcements.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { Contributed } from "#subject/contributed.ts";
+import { announcementFor } from "#subject/contributed.ts";
 import type { SpaceWeb } from "#web.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
@@ -27,10 +27,10 @@ export const publicPages = ({
 });
 
 /** Hangs them in a space. */
-export function publicRoutes({ routes, ctx: { space }, contributed }: SpaceWeb): void {
+export function publicRoutes({ routes, ctx: { space, contributed } }: SpaceWeb): void {
   for (const [path, PublicPage] of Object.entries(publicPages(contributed)))
     routes.get(path, (request, reply) => {
-      const announcement = announcementOf(takeAnnouncement(request, reply));
+      const announcement = announcementFor(contributed, takeAnnouncement(request, reply));
       return sendPage(reply, <PublicPage space={space} announcement={announcement} />);
     });
 }

@@ -1,6 +1,5 @@
 import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { ConfirmRefusal } from "#account/password/confirm-password.actions.ts";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import type { Context } from "#context.ts";
@@ -11,6 +10,7 @@ import { sendPage } from "#http/answers/send-page.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SignedIn } from "#modules/signed-in.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import { frameOf } from "../frame.ts";
 import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
 import { unconfirmedWords, waitToConfirm } from "./refusal-words.ts";

@@ -1,6 +1,5 @@
 import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import { changePassword } from "#account/password/change-password.actions.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
@@ -23,6 +22,7 @@ import { strengthOf } from "#kernel/password-strength.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { type SignedIn, signedIn } from "#modules/signed-in.ts";
 import type { Space } from "#spaces/space.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { SpaceWeb } from "#web.ts";
 import { frameOf } from "../frame.ts";
 import { endDevice, endOtherDevices } from "./devices.actions.ts";
@@ -136,6 +136,7 @@ async function show(ctx: Context, visit: SignedIn, state: FormState, status: num
       sessions={sessions}
       current={session.id}
       events={events}
+      eventWords={ctx.contributed.journal}
       factors={factors && { factors, why, isRequired }}
       provider={signIn.provider && { name: signIn.provider.name, links }}
     />,

@@ -18,8 +18,20 @@ const sentCodes = defineRetention({
   cleanUp: forgetOldCodes,
 });
 
+const journal = {
+  code_sent: "Code envoyé",
+  code_refused: "Essai manqué : code erroné",
+  code_proven: "Code reconnu",
+};
+
+type Journal = typeof journal;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+}
+
 export const codes: Subject = {
   mails: [activationCodeMail],
   sms: [activationCodeSms],
   retention: [sentCodes],
+  journal,
 };

@@ -28,8 +28,19 @@ const counts: Retention = {
   cleanUp: null,
 };
 
+const journal = {
+  iban_recognised: "Numéro et fin d’IBAN reconnus",
+  enrolment_refused: "Essai d’inscription refusé",
+};
+
+type Journal = typeof journal;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+}
+
 export const iban: Subject = {
   mails: [alreadyActiveMail, ibanMissingMail, staffIbanWarningMail, staffIbanAlarmMail],
   jobs: [ibanRefusedJob],
   retention: [tails, counts],
+  journal,
 };

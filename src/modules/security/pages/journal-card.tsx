@@ -2,17 +2,22 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Card } from "#ui/card.tsx";
 import { Table } from "#ui/table.tsx";
-import { eventWords } from "../event-words.ts";
 
 /** What happened to the account, newest first, in the time of Paris. */
-export const JournalCard = ({ events }: { events: readonly SecurityEventLine[] }) => (
+export const JournalCard = ({
+  events,
+  words,
+}: {
+  events: readonly SecurityEventLine[];
+  words: ReadonlyMap<string, string>;
+}) => (
   <Card title="Journal de sécurité">
     <Table
       caption="Derniers événements de votre compte (heure de Paris)"
       columns={[{ label: "Date" }, { label: "Événement" }, { label: "Appareil" }]}
       rows={events.map(({ at, kind, browser, source }) => [
         describeDate(at),
-        eventWords[kind],
+        words.get(kind) ?? kind,
         [browser, source && `adresse ${source}`].filter(Boolean).join(", "),
       ])}
       empty="Aucun événement pour le moment."

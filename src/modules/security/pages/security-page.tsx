@@ -27,6 +27,8 @@ type Props = {
   sessions: readonly SessionLine[];
   current: SessionId;
   events: readonly SecurityEventLine[];
+  /** What is said of each kind of event. */
+  eventWords: ReadonlyMap<string, string>;
   /** `null` where the space asks for no second factor. */
   factors: SecondFactor | null;
   /** `null` where the space names no provider of identities. */
@@ -44,6 +46,7 @@ export const SecurityPage = ({
   sessions,
   current,
   events,
+  eventWords,
   ...props
 }: Props) => (
   <Page {...frame} title="Sécurité" wide>
@@ -77,6 +80,6 @@ export const SecurityPage = ({
       endOthersAction={`${home}/espace/securite/appareils/fin-des-autres`}
       csrf={frame.account.csrf}
     />
-    <JournalCard events={events} />
+    <JournalCard events={events} words={eventWords} />
   </Page>
 );

@@ -1,14 +1,15 @@
-import type { SecurityEventKind, SecurityEventLine } from "#account/journal/journal.queries.ts";
+import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
 import { sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
+import type { SecurityEventKind } from "#subject/words.ts";
 import type { Frame } from "../../frame.ts";
 import { sampleAccount } from "../../sample-account.ts";
-import { eventWords } from "../event-words.ts";
 import { FirstFactorPage } from "../pages/first-factor-page.tsx";
 import { SecurityPage } from "../pages/security-page.tsx";
 import { sampleFactors } from "./factor.states.tsx";
@@ -18,9 +19,9 @@ const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
 const morning = new Date("2026-03-12T08:04:00Z");
 
 /** Sécurité, in its states. */
-export const securityStates = (space: Space) => [
-  entry("Sécurité", "simple", () => <SecurityOf space={space} state={emptyForm} />),
-  entry("Sécurité", "refusée", () => <SecurityOf space={space} state={refused} />),
+export const securityStates = (space: Space, contributed: Contributed) => [
+  entry("Sécurité", "simple", () => <SecurityOf space={space} contributed={contributed} state={emptyForm} />),
+  entry("Sécurité", "refusée", () => <SecurityOf space={space} contributed={contributed} state={refused} />),
   entry("Sécurité", "première vérification exigée", () => (
     <FirstFactorPage
       frame={frame(space)}
@@ -28,7 +29,9 @@ export const securityStates = (space: Space) => [
       why={space.wording.whySecondFactor}
     />
   )),
-  entry("Sécurité", "un seul appareil", () => <SecurityOf space={space} state={emptyForm} quiet />),
+  entry("Sécurité", "un seul appareil", () => (
+    <SecurityOf space={space} contributed={contributed} state={emptyForm} quiet />
+  )),
 ];
 
 const frame = (space: Space): Frame => ({
@@ -50,17 +53,20 @@ const session = (id: SessionId, browser: string): SessionLine => ({
   seenAt: morning,
 });
 
-const events = Object.keys(eventWords).map(
-  (kind, id): SecurityEventLine => ({
-    id: String(id),
-    kind: kind as SecurityEventKind,
-    at: morning,
-    browser: "Firefox sur Windows",
-    source: "198.51.100.7",
-  }),
-);
+const eventsOf = ({ journal }: Contributed) =>
+  [...journal.keys()].map(
+    (kind, id): SecurityEventLine => ({
+      id: String(id),
+      kind: kind as SecurityEventKind,
+      at: morning,
+      browser: "Firefox sur Windows",
+      source: "198.51.100.7",
+    }),
+  );
 
-const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; quiet?: boolean }) => (
+type SecurityProps = { space: Space; contributed: Contributed; state: FormState; quiet?: boolean };
+
+const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
   <SecurityPage
     frame={frame(space)}
     home={`/${space.id}`}
@@ -73,7 +79,8 @@ const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; q
       ...(quiet ? [] : [session(elsewhere, "Navigateur inconnu sur système inconnu")]),
     ]}
     current={here}
-    events={quiet ? [] : events}
+    events={quiet ? [] : eventsOf(contributed)}
+    eventWords={contributed.journal}
     provider={{ name: sampleProvider.name, links: quiet ? [] : [{ linkedAt: morning, usedAt: morning }] }}
     factors={{
       factors: quiet ? { totp: null, passkeys: [], codesLeft: 0 } : sampleFactors,
