@@ -67,6 +67,13 @@ module.exports = {
       to: { path: "^demo/" },
     },
     {
+      name: "gallery-is-lazy",
+      comment: "The gallery, its states and their samples are imported where it opens, never in production.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/dev/|\\.states\\.tsx$|/samples/" },
+      to: { path: "^src/dev/|\\.states\\.tsx$|/samples/|/sample(-account)?\\.ts$", dynamic: false },
+    },
+    {
       name: "pure-decisions",
       comment: "Decisions are pure: no package, no module of Node, no database, no page.",
       severity: "error",
