@@ -30,27 +30,26 @@ import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
-import { homeRoutes } from "#modules/home/home.routes.tsx";
-import { home } from "#modules/home/home.subject.ts";
-import { profileRoutes } from "#modules/profile/profile.routes.tsx";
-import { profile } from "#modules/profile/profile.subject.ts";
+import { home } from "#modules/home/home.module.ts";
+import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { publicSite } from "#modules/public/public.subject.ts";
-import { securityRoutes } from "#modules/security/security.routes.tsx";
-import { security } from "#modules/security/security.subject.ts";
-import { sessionRoutes } from "#modules/session/session.routes.ts";
-import { leadInside } from "#modules/signed-in.ts";
+import { security } from "#modules/security/security.module.ts";
+import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { imports } from "#registry/import/imports.subject.ts";
 import { nightOf } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { SpaceWeb } from "./web.ts";
+import { guardedScope } from "#web/guarded-scope.ts";
+import { type Module, modulesOf } from "#web/module.ts";
+import { leadInside } from "#web/session-of.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
 
 /** The table of contents: what every space is made of, and what the worker does. */
 
-/** The pages of one space: what anyone may read, the journeys its policy names, and its modules. */
-export function openSpace(web: SpaceWeb) {
+/** The pages of one space: what anyone may read, the journeys its policy names, and those of the modules. */
+export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
@@ -66,10 +65,11 @@ export function openSpace(web: SpaceWeb) {
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
   linkRoutes(web, linkEnds(policy));
   sessionRoutes(web);
-  for (const module of policy.modules) modules[module](web);
+  guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
-const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
+/** What a policy may name. */
+export const modules: readonly Module[] = [home, profile, security];
 
 /** What the whole is made of. Lines of one chapter stand on the privacy page in this order. */
 const own: readonly Subject[] = [
@@ -102,9 +102,7 @@ const own: readonly Subject[] = [
   siteLog,
   contacts,
   publicSite,
-  home,
-  profile,
-  security,
+  ...modules,
 ];
 
 /** Who contributes what. */

@@ -3,6 +3,7 @@ import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import type { GalleryEntry, StatesOf } from "#subject/gallery.ts";
 import { commonStates } from "./common.states.tsx";
+import { homeStates } from "./home.states.tsx";
 import { partsStates } from "./parts.states.tsx";
 
 /** A part of the gallery: a space, or what belongs to none. */
@@ -25,7 +26,7 @@ const importStates = async ({ states }: Contributed): Promise<StatesOf[]> =>
 const roomWith = (states: readonly StatesOf[], space: Space, contributed: Contributed): Room => ({
   key: space.id,
   name: space.wording.name,
-  entries: [...states, partsStates].flatMap((statesOf) => statesOf(space, contributed)),
+  entries: [...states, homeStates, partsStates].flatMap((statesOf) => statesOf(space, contributed)),
 });
 
 /** The entry hung at that place, or `undefined`. */

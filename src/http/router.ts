@@ -9,8 +9,9 @@ export function spaceRoutes(
 ): void {
   app.register(
     async (routes) => {
-      routes.addHook("onRequest", async (request) => {
+      routes.addHook("onRequest", (request, _, done) => {
         request.space = slug;
+        done();
       });
       routes.setNotFoundHandler(sendNotFound);
       await register(routes);

@@ -70,6 +70,7 @@ export async function openHouse(
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
     contributed,
+    actor: { kind: "system" },
     space,
     db: spaceDb(connection.db, space.id),
     keys,

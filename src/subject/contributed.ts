@@ -17,7 +17,7 @@ export type Contributed = {
 };
 
 /** What the page before left to be announced; `undefined` for nothing, or a key that no subject has. */
-export const announcementFor = ({ announcements }: Contributed, key: string | null) =>
+export const announcementOf = ({ announcements }: Contributed, key: string | null) =>
   key === null ? undefined : announcements.get(key);
 
 /** Collects what the subjects contribute. Throws when two of them declare the same name. */

@@ -1,9 +1,7 @@
-import type { Context } from "#context.ts";
+import type { MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import type { Session } from "../sessions/sessions.queries.ts";
 import { type Factor, factorAddedMail } from "./factor.mails.ts";
 import { factorAddedSms } from "./factor.sms.ts";
 import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
@@ -12,20 +10,14 @@ import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 export type Added = { recoveryCodes: string[] | null };
 
 /** Records a factor that was added, tells every contact, and makes recovery codes if none is left. */
-export async function factorAdded(
-  trx: SpaceTransaction,
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
-  factor: Factor,
-): Promise<Added> {
-  const { accountId, holderId } = session;
-  await record(trx, holderId, "factor_added", visitor);
+export async function factorAdded(trx: SpaceTransaction, ctx: MemberContext, factor: Factor): Promise<Added> {
+  const { accountId, holderId } = ctx.actor;
+  await record(trx, holderId, "factor_added", ctx.actor);
   await tellContacts(trx, ctx, holderId, {
     mail: factorAddedMail,
     props: { factor },
     sms: factorAddedSms,
   });
   if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
-  return { recoveryCodes: await makeRecoveryCodes(trx, ctx, visitor, session) };
+  return { recoveryCodes: await makeRecoveryCodes(trx, ctx) };
 }

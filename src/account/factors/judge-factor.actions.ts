@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { tellContacts } from "../contacts/tell-contacts.actions.ts";
@@ -71,7 +72,7 @@ async function isRightRecoveryCode(
   code: string,
 ) {
   if (!(await spendRecoveryCode(trx, accountId, hashRecoveryCode(ctx, accountId, code)))) return false;
-  await record(trx, holderId, "recovery_code_used", visitor);
+  await record(trx, holderId, "recovery_code_used", asVisitor(visitor));
   const left = await countRecoveryCodes(trx, accountId);
   await tellContacts(trx, ctx, holderId, {
     mail: recoveryCodeUsedMail,

@@ -1,5 +1,6 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal/journal.queries.ts";
@@ -68,7 +69,7 @@ async function judgeInTurn(
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });
   await settleAttempt(trx, subject);
-  await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
+  await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", asVisitor(visitor));
   await countFactorMiss(trx, ctx, visitor);
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next, mayBeBarred: false });

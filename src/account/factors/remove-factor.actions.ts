@@ -1,5 +1,6 @@
-import type { Context } from "#context.ts";
+import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { type Actor, asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -7,7 +8,6 @@ import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
 import { type ConfirmRefusal, confirmPassword } from "../password/confirm-password.actions.ts";
 import { tokenOf } from "../sessions/known-browsers.queries.ts";
-import type { Session } from "../sessions/sessions.queries.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
 import { forgetAttempts, subjectOf } from "../tries/attempts.queries.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
@@ -25,24 +25,22 @@ type Whose = { accountId: AccountId; holderId: HolderId };
 export type RemovalRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
 export async function removeFactor(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   factor: OneFactor,
   password: string,
   lostNoMore: LostNoMore,
 ): Promise<Result<null, RemovalRefusal>> {
-  const confirmed = await confirmPassword(ctx, visitor, session, password);
+  const confirmed = await confirmPassword(ctx, password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, lostNoMore, async (trx) => {
-    const { accountId } = session;
+  return changeFactors(ctx, lostNoMore, async (trx) => {
+    const { accountId } = ctx.actor;
     const removed =
       factor.kind === "totp"
         ? await removeTotp(trx, accountId)
         : await removePasskey(trx, accountId, factor.id);
     if (!removed) return refused({ kind: "gone" });
     if (!hasFactors(await findFactors(trx, accountId))) await removeRecoveryCodes(trx, accountId);
-    await tellRemoved(trx, ctx, visitor, session, factor.kind);
+    await tellRemoved(trx, ctx, ctx.actor.holderId, factor.kind, ctx.actor);
     return done(null);
   });
 }
@@ -60,18 +58,18 @@ export async function removeAllFactors(
   const passkeys = await removePasskeys(trx, accountId);
   await removeRecoveryCodes(trx, accountId);
   await endSessions(trx, accountId, null);
-  if (hadTotp) await tellRemoved(trx, ctx, visitor, whose, "totp");
-  if (passkeys > 0) await tellRemoved(trx, ctx, visitor, whose, "passkey");
+  if (hadTotp) await tellRemoved(trx, ctx, holderId, "totp", asVisitor(visitor));
+  if (passkeys > 0) await tellRemoved(trx, ctx, holderId, "passkey", asVisitor(visitor));
 }
 
 async function tellRemoved(
   trx: SpaceTransaction,
   ctx: Context,
-  visitor: Visitor,
-  { holderId }: Whose,
+  holderId: HolderId,
   factor: Factor,
+  by: Actor,
 ) {
-  await record(trx, holderId, "factor_removed", visitor);
+  await record(trx, holderId, "factor_removed", by);
   const news = { mail: factorRemovedMail, props: { factor }, sms: factorRemovedSms };
   await tellContacts(trx, ctx, holderId, news);
 }

@@ -1,19 +1,16 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
 
-export async function record(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-  kind: SecurityEventKind,
-  visitor: Visitor,
-) {
+/** Writes an event into the journal of a holder: what happened, who did it and from where. */
+export async function record(trx: SpaceTransaction, holderId: HolderId, kind: SecurityEventKind, by: Actor) {
+  const { source, browser } = "visitor" in by ? by.visitor : { source: "", browser: "" };
   await trx
     .insertInto("security_event")
-    .values({ holder_id: holderId, kind, source: visitor.source, browser: visitor.browser, detail: "{}" })
+    .values({ holder_id: holderId, kind, actor: by.kind, source, browser, detail: "{}" })
     .execute();
 }
 
@@ -21,6 +18,8 @@ export type SecurityEventLine = {
   id: string;
   kind: SecurityEventKind;
   at: Date;
+  /** `null` in rows written before it was noted: then it was somebody with a browser. */
+  actor: Actor["kind"] | null;
   browser: string;
   source: string;
 };
@@ -32,7 +31,7 @@ export const listSecurityEvents = (
 ): Promise<SecurityEventLine[]> =>
   trx
     .selectFrom("security_event")
-    .select(["id", "at", "browser", "source"])
+    .select(["id", "at", "actor", "browser", "source"])
     .select((eb) => eb.ref("kind").$castTo<SecurityEventKind>().as("kind"))
     .where("holder_id", "=", holderId)
     .orderBy("id", "desc")

@@ -1,10 +1,9 @@
-import type { Context } from "#context.ts";
+import type { MemberContext } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { openSession } from "../sessions/open-session.queries.ts";
-import { endSession, type Session } from "../sessions/sessions.queries.ts";
+import { endSession } from "../sessions/sessions.queries.ts";
 import { type ConfirmRefusal, confirmPassword } from "./confirm-password.actions.ts";
 import { hashNewPassword } from "./new-password.actions.ts";
 import { setPassword } from "./set-password.actions.ts";
@@ -18,26 +17,24 @@ export type ChangeRefusal =
 
 /** Ends every session, this one included, and opens another under a new token. Returns the values of both cookies. */
 export async function changePassword(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   typed: PasswordChange,
 ): Promise<Result<{ session: string; browser: string }, ChangeRefusal>> {
-  const current = await confirmPassword(ctx, visitor, session, typed.current_password);
+  const { accountId, holderId, sessionId, visitor } = ctx.actor;
+  const current = await confirmPassword(ctx, typed.current_password);
   if (!current.ok) return refused({ kind: "current", refusal: current.refusal });
   const { hash, subject } = current.value;
-  const hashed = await hashNewPassword(ctx, session.holderId, typed);
+  const hashed = await hashNewPassword(ctx, holderId, typed);
   if (!hashed.ok) return refused({ kind: "new", errors: hashed.refusal });
   return ctx.db.allOrNothing(async (trx) => {
-    const { accountId, holderId } = session;
     await lockHolder(trx, holderId);
     const { tries, durations } = ctx.space.policy.lock;
     const overtaken = refused({
       kind: "current",
       refusal: { kind: "wrong", left: tries, next: durations[0], mayBeBarred: false },
     } as const);
-    if (!hash || !(await endSession(trx, accountId, session.id))) return overtaken;
-    if (!(await setPassword(trx, ctx, session, hash, hashed.value))) return overtaken;
+    if (!hash || !(await endSession(trx, accountId, sessionId))) return overtaken;
+    if (!(await setPassword(trx, ctx, { accountId, holderId }, hash, hashed.value))) return overtaken;
     const event = "password_changed";
     const opened = await openSession(trx, visitor, {
       accountId,

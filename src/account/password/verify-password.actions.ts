@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { type Duration, milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -72,7 +73,7 @@ export async function verifyOutOfTurn<Found extends Candidate>(
   return refused(
     await ctx.db.inTransaction(async (trx) => {
       await settleAttempt(trx, subject);
-      if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
+      if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, asVisitor(visitor));
       return tellFailure(trx, ctx, tried, attempt);
     }),
   );

@@ -1,7 +1,7 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Actor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
@@ -12,12 +12,12 @@ import { providerUnlinkedSms } from "./provider.sms.ts";
 export async function providerUnlinked(
   trx: SpaceTransaction,
   ctx: Context,
-  visitor: Visitor,
+  by: Actor,
   of: { accountId: AccountId; holderId: HolderId; kept: SessionId | null },
   provider: string,
 ) {
   await endSessions(trx, of.accountId, of.kept);
-  await record(trx, of.holderId, "provider_unlinked", visitor);
+  await record(trx, of.holderId, "provider_unlinked", by);
   const news = { mail: providerUnlinkedMail, props: { provider }, sms: providerUnlinkedSms };
   await tellContacts(trx, ctx, of.holderId, news);
 }

@@ -57,8 +57,8 @@ export async function openSession(
       insert into known_browser (account_id, token_hash) select id, ${hashToken(browser)} from live
       on conflict (space_id, token_hash, account_id) do update set last_seen_at = now()
     ), recorded as (
-      insert into security_event (holder_id, kind, source, browser)
-      select ${holderId}::uuid, ${opening.event}, ${source}, ${words} from live
+      insert into security_event (holder_id, kind, actor, source, browser)
+      select ${holderId}::uuid, ${opening.event}, 'holder', ${source}, ${words} from live
     )
     insert into session (account_id, token_hash, source, browser)
     select id, ${session.hash}, ${source}, ${words} from live

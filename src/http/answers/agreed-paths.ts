@@ -4,8 +4,8 @@ import { seeOther } from "./redirect.ts";
 
 const forADay = `public, max-age=${inSeconds(days(1))}`;
 
-/** Nobody finds an extranet by search: its users know its address (RFC 9309). */
-const robots = "User-agent: *\nDisallow: /\n";
+/** Crawlers may read every page (RFC 9309): only then do they see the header that forbids to list it. */
+const robots = "User-agent: *\nAllow: /\n";
 
 export function answerAgreedPaths(app: FastifyInstance, favicon: string): void {
   app.get("/favicon.ico", (_, reply) => seeOther(reply.header("cache-control", forADay), favicon));

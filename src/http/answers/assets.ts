@@ -2,6 +2,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { days, inSeconds } from "#kernel/duration.ts";
 
+/** Sends the `.br` or `.gz` beside a file to browsers that accept it. `forever`: the name changes with the content. */
 export function serveAssets(
   app: FastifyInstance,
   folder: string,
@@ -15,6 +16,7 @@ export function serveAssets(
     decorateReply: false,
     index: false,
     dotfiles: "ignore",
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => reply.header("cache-control", cache),
   });

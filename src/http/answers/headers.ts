@@ -28,6 +28,8 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
     "permissions-policy": unusedPowers.map((power) => `${power}=()`).join(", "),
     "x-frame-options": "DENY",
     "cache-control": "no-store",
+    // Only a public page removes it (kept-page.ts).
+    "x-robots-tag": "noindex",
     ...(secure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

@@ -10,17 +10,17 @@ const stalePage =
 const changesNothing = (request: FastifyRequest) => request.method === "GET" || request.method === "HEAD";
 
 /** Runs before the body is read: stops a post from another site (LOG-17). */
-export async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply) {
-  if (changesNothing(request) || request.is404 || comesFromUs(request)) return;
+export function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (changesNothing(request) || request.is404 || comesFromUs(request)) return undefined;
   return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
 /** Runs once the body is read: a form without its visitor's token is not from a page of ours. */
-export async function refuseForgedForms(request: FastifyRequest, reply: FastifyReply) {
-  if (changesNothing(request) || request.is404) return;
+export function refuseForgedForms(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (changesNothing(request) || request.is404) return undefined;
   if (isForm(request.body) && request.body.damaged)
     return sendErrorPage(request, reply, 400, { message: damagedForm });
-  if (!hasGoodToken(request)) return sendErrorPage(request, reply, 403, { message: stalePage });
+  return hasGoodToken(request) ? undefined : sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
 export function comesFromUs(request: FastifyRequest): boolean {

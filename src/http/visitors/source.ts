@@ -2,9 +2,22 @@ import type { FastifyRequest } from "fastify";
 import { type IpNetwork, isWithin, readIpAddress, readIpNetwork } from "#kernel/ip-address.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 
+const recent = new Map<string, string | null>();
+const mostRecent = 2000;
+const longest = 64;
+
 /** An IPv4 address, or the /64 of an IPv6 one: a subscriber gets a /64. `null` when it is no address. */
-export function sourceOf(address: string | undefined): string | null {
-  const read = readIpAddress(address ?? "");
+export function sourceOf(address = ""): string | null {
+  const known = recent.get(address);
+  if (known !== undefined) return known;
+  const source = readSource(address);
+  if (recent.size >= mostRecent) recent.clear();
+  if (address.length <= longest) recent.set(address, source);
+  return source;
+}
+
+function readSource(address: string): string | null {
+  const read = readIpAddress(address);
   if (!read) return null;
   if (!("parts" in read)) return read.toString();
   const network = read.parts.slice(0, 4).map((part) => part.toString(16));

@@ -17,9 +17,10 @@ export function addMetrics(app: FastifyInstance, token: string | null, measures:
     registers: [registry],
   });
   const readAll = addMeasures(registry, measures);
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.is404 ? "none" : (request.routeOptions.url ?? "none");
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
   app.get("/metrics", watchedByMachines, async (request, reply) => {
     if (!mayWatch(request, token)) return sendErrorPage(request, reply, 404);

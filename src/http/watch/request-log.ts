@@ -1,22 +1,33 @@
 import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import { sourceOfRequest } from "../visitors/source.ts";
+import { watchedByMachines } from "./pressure.ts";
 
 /** One line for each answer, with the route's pattern, never its values or its query. */
 export class RequestLog extends LogController {
+  /** Without redaction: the lines hold no secret, and redacting one costs more than to write it. */
+  readonly #lines: Logger | null;
+
+  constructor(log: Logger | false) {
+    super({ requestIdLogLabel: "request" });
+    this.#lines = log ? log.child({}, { redact: [] }) : null;
+  }
+
   override incomingRequest(): void {}
 
   override routeNotFound(): void {}
 
   override requestCompleted(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (request.routeOptions.logLevel === watchedByMachines.logLevel) return;
     const line = {
+      request: request.id,
       method: request.method,
       route: request.is404 ? null : (request.routeOptions.url ?? null),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       source: sourceOfRequest(request),
     };
-    request.log.info(line, "answered");
+    this.#lines?.info(line, "answered");
   }
 }
 

@@ -19,6 +19,7 @@ import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
@@ -112,7 +113,7 @@ const recogniseAlone = (
   ctx.db.inTransaction(async (trx) => {
     await forgetAttempts(trx, shown.subject);
     await forgiveSource(trx, visitor.source, shown.subject);
-    await record(trx, shown.holderId, shown.event, visitor);
+    await record(trx, shown.holderId, shown.event, asVisitor(visitor));
   });
 
 /** The same password under today's parameters, if there is room to hash it now; gives the hash that stands. */

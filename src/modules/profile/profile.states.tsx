@@ -1,9 +1,7 @@
-import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
 import { longAddress, longName } from "#subject/sample.ts";
-import type { Frame } from "../frame.ts";
-import { sampleAccount } from "../sample-account.ts";
+import { sampleMember } from "../sample-member.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import type { Profile } from "./profile.queries.ts";
 
@@ -12,12 +10,6 @@ export const profileStates = (space: Space) => [
   entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
-
-const frame = (space: Space): Frame => ({
-  brand: brandOf(space),
-  announcement: undefined,
-  account: sampleAccount(space),
-});
 
 const complete: Profile = {
   number: "0012345",
@@ -44,11 +36,8 @@ const sparse: Profile = {
 
 const ProfileOf = ({ space, profile }: { space: Space; profile: Profile }) => (
   <ProfilePage
-    frame={frame(space)}
+    visit={sampleMember(space)}
     profile={profile}
-    policy={space.policy}
-    numberWord={space.wording.number}
-    contactHref={`/${space.id}/contact`}
     reach={space.policy.codes && { mail: profile.email !== null, sms: profile.phone !== null }}
   />
 );

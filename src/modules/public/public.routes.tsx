@@ -1,9 +1,12 @@
+import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
+import type { Context } from "#context.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
+import { keepPage } from "#http/answers/kept-page.ts";
 import { sendPage } from "#http/answers/send-page.ts";
-import type { Contributed } from "#subject/contributed.ts";
-import { announcementFor } from "#subject/contributed.ts";
-import type { SpaceWeb } from "#web.ts";
+import { announcementOf, type Contributed } from "#subject/contributed.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import type { View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
 import { ContactPage } from "./pages/contact-page.tsx";
@@ -11,12 +14,11 @@ import { HelpPage } from "./pages/help-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
 import { LegalPage } from "./pages/legal-page.tsx";
 import { PrivacyPage } from "./pages/privacy-page.tsx";
-import type { PublicView } from "./public-view.ts";
 
 /** The pages of a space that anyone may read, by their path in it. */
 export const publicPages = ({
   retention,
-}: Pick<Contributed, "retention">): Readonly<Record<string, FunctionComponent<PublicView>>> => ({
+}: Pick<Contributed, "retention">): Readonly<Record<string, FunctionComponent<View>>> => ({
   "": HomePage,
   "/conseils": AdvicePage,
   "/contact": ContactPage,
@@ -27,10 +29,22 @@ export const publicPages = ({
 });
 
 /** Hangs them in a space. */
-export function publicRoutes({ routes, ctx: { space, contributed } }: SpaceWeb): void {
-  for (const [path, PublicPage] of Object.entries(publicPages(contributed)))
-    routes.get(path, (request, reply) => {
-      const announcement = announcementFor(contributed, takeAnnouncement(request, reply));
-      return sendPage(reply, <PublicPage space={space} announcement={announcement} />);
-    });
+export function publicRoutes({ routes, ctx }: SpaceWeb): void {
+  for (const [path, PublicPage] of Object.entries(publicPages(ctx.contributed)))
+    hang(routes, path, PublicPage, ctx);
+}
+
+/** An announcement is for one visitor: that page is drawn, not kept. */
+function hang(
+  routes: FastifyInstance,
+  path: string,
+  PublicPage: FunctionComponent<View>,
+  { space, contributed }: Context,
+) {
+  const sendKept = keepPage(() => <PublicPage space={space} />);
+  routes.get(path, (request, reply) => {
+    const announcement = announcementOf(contributed, takeAnnouncement(request, reply));
+    if (!announcement) return sendKept(request, reply);
+    sendPage(reply, <PublicPage space={space} announcement={announcement} />);
+  });
 }

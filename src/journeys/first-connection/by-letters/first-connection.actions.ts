@@ -10,6 +10,7 @@ import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
@@ -55,7 +56,7 @@ export async function recogniseLetters(
     // It was the right one: no try is held against them. It may have been found, though.
     await ctx.db.inTransaction(async (trx) => {
       await forgetTries(trx, visitor, subject);
-      await record(trx, holderId, "sign_in_failed", visitor);
+      await record(trx, holderId, "sign_in_failed", asVisitor(visitor));
     });
     return refused({ kind: "letter_expired" });
   }
@@ -69,7 +70,7 @@ export async function recordRecognition(
   recognised: { holderId: HolderId; subject: string },
 ) {
   await forgetTries(trx, visitor, recognised.subject);
-  await record(trx, recognised.holderId, "credentials_recognised", visitor);
+  await record(trx, recognised.holderId, "credentials_recognised", asVisitor(visitor));
 }
 
 async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: string) {
@@ -93,7 +94,7 @@ export async function sendActivation(
   const turn = await mailTurn(trx, ctx, chosen.holderId, activationMails);
   if (turn) return refused(turn);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
-  await record(trx, chosen.holderId, "activation_mail_sent", visitor);
+  await record(trx, chosen.holderId, "activation_mail_sent", asVisitor(visitor));
   if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
     await ctx.outbox.sendMail(trx, { ...mail, kind: addressTakenMail, props: {} });
     return done(null);
@@ -116,6 +117,6 @@ export async function correctAddress(
 ): Promise<Result<null, Lock>> {
   await lockHolder(trx, chosen.holderId);
   await expireActivationLinks(trx, chosen.holderId);
-  await record(trx, chosen.holderId, "address_corrected", visitor);
+  await record(trx, chosen.holderId, "address_corrected", asVisitor(visitor));
   return sendActivation(trx, ctx, visitor, journeyId, chosen);
 }

@@ -3,6 +3,7 @@ import { record } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
@@ -41,7 +42,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     // A double click is one wish: the mail that has not left yet will do.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
     if (isTooOften && !byOwner) return;
-    await record(trx, holderId, "recovery_asked", asked.visitor);
+    await record(trx, holderId, "recovery_asked", asVisitor(asked.visitor));
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };
     await ctx.outbox.sendMail(trx, { kind: resetMail, recipient: email, holderId, props, expiresAt });

@@ -7,6 +7,7 @@ import { takeOne } from "#account/tries/take-one.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { isMailWaiting } from "#infra/mail/mail.queries.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
@@ -44,7 +45,7 @@ export async function mailRecoveryLink(
     if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
-    await record(trx, holderId, "recovery_asked", visitor);
+    await record(trx, holderId, "recovery_asked", asVisitor(visitor));
     await ctx.outbox.sendMail(trx, {
       kind: recoveryMail,
       recipient: account.email,

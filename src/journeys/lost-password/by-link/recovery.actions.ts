@@ -8,6 +8,7 @@ import { asLock } from "#account/tries/quota.rules.ts";
 import { takeOne } from "#account/tries/take-one.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { hours } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result } from "#kernel/result.ts";
@@ -69,6 +70,6 @@ export async function recoverPassword(
     throw new Error("the account was closed, or changed, under the lock of its holder");
   }
   await killLinks(trx, recovering.holderId);
-  await record(trx, recovering.holderId, "password_recovered", visitor);
+  await record(trx, recovering.holderId, "password_recovered", asVisitor(visitor));
   return true;
 }

@@ -1,11 +1,10 @@
 import type { Factors } from "#account/factors/factors.queries.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { PasskeyId } from "#kernel/ids.ts";
-import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
 import { longName, wrongForm } from "#subject/sample.ts";
-import { sampleAccount } from "../../sample-account.ts";
+import { sampleMember } from "../../sample-member.ts";
 import { ConfirmPage } from "../pages/confirm-page.tsx";
 import { PasskeyPage } from "../pages/passkey-page.tsx";
 import { RecoveryCodesPage } from "../pages/recovery-codes-page.tsx";
@@ -31,9 +30,8 @@ function passkey(id: string, name: string, usedAt: Date | null) {
 /** Second factors, set up in Sécurité. */
 export const factorStates = (space: Space) => {
   if (space.policy.signIn.secondFactor === "off") return [];
-  const account = sampleAccount(space);
   const shared = {
-    frame: { brand: brandOf(space), announcement: undefined, account },
+    visit: sampleMember(space),
     base: `/${space.id}/espace/securite`,
   };
   return [
@@ -56,7 +54,7 @@ export const factorStates = (space: Space) => {
     ...[emptyForm, badPassword].map((state) =>
       entry("Retrait", state === emptyForm ? "vide" : "refusé", () => (
         <ConfirmPage
-          frame={shared.frame}
+          visit={shared.visit}
           title={`Retirer la clé « ${longName} »`}
           action="#"
           back="#"

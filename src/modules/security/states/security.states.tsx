@@ -2,14 +2,12 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
 import { sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
-import type { Frame } from "../../frame.ts";
-import { sampleAccount } from "../../sample-account.ts";
+import { sampleMember } from "../../sample-member.ts";
 import { FirstFactorPage } from "../pages/first-factor-page.tsx";
 import { SecurityPage } from "../pages/security-page.tsx";
 import { sampleFactors } from "./factor.states.tsx";
@@ -24,7 +22,7 @@ export const securityStates = (space: Space, contributed: Contributed) => [
   entry("Sécurité", "refusée", () => <SecurityOf space={space} contributed={contributed} state={refused} />),
   entry("Sécurité", "première vérification exigée", () => (
     <FirstFactorPage
-      frame={frame(space)}
+      visit={sampleMember(space)}
       base={`/${space.id}/espace/securite`}
       why={space.wording.whySecondFactor}
     />
@@ -33,12 +31,6 @@ export const securityStates = (space: Space, contributed: Contributed) => [
     <SecurityOf space={space} contributed={contributed} state={emptyForm} quiet />
   )),
 ];
-
-const frame = (space: Space): Frame => ({
-  brand: brandOf(space),
-  announcement: undefined,
-  account: sampleAccount(space),
-});
 
 const refused = wrongForm({
   current_password: "Ce n’est pas votre mot de passe actuel. Il vous reste 2 essais.",
@@ -59,6 +51,7 @@ const eventsOf = ({ journal }: Contributed) =>
       id: String(id),
       kind: kind as SecurityEventKind,
       at: morning,
+      actor: "holder",
       browser: "Firefox sur Windows",
       source: "198.51.100.7",
     }),
@@ -68,8 +61,7 @@ type SecurityProps = { space: Space; contributed: Contributed; state: FormState;
 
 const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
   <SecurityPage
-    frame={frame(space)}
-    home={`/${space.id}`}
+    visit={sampleMember(space)}
     rule={space.policy.password}
     accountName={shortAddress}
     willBeTold={!quiet}

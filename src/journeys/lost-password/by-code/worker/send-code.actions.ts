@@ -1,5 +1,6 @@
 import { record } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
@@ -36,6 +37,6 @@ export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void
     const mail = { ...message, kind: activationCodeMail, props: { codeId, firstName } };
     const sms = { ...message, kind: activationCodeSms, props: { codeId } };
     await (channel === "mail" ? ctx.outbox.sendMail(trx, mail) : ctx.outbox.sendSms(trx, sms));
-    await record(trx, holderId, "code_sent", visitor);
+    await record(trx, holderId, "code_sent", asVisitor(visitor));
   });
 }

@@ -1,6 +1,7 @@
 import { minutes } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { MemberView } from "#web/visit.ts";
 
 /** The frame of someone signed in, the session lasting long enough to look around. */
 export const sampleAccount = (
@@ -19,4 +20,12 @@ export const sampleAccount = (
   csrf: "sample",
   extendAction: `/${space.id}/prolonger`,
   idle,
+});
+
+/** What a page behind the sign-in is drawn from. */
+export const sampleMember = (space: Space, holderName?: string): MemberView => ({
+  space,
+  home: `/${space.id}`,
+  csrf: "sample",
+  account: sampleAccount(space, holderName),
 });
