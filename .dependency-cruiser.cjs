@@ -2,7 +2,8 @@
 
 const below = ["kernel", "config"];
 const ground = [...below, "spaces", "infra"];
-const people = [...ground, "registry", "account"];
+const owned = [...ground, "subject"];
+const people = [...owned, "registry", "account"];
 const behindTheDoor = [...people, "letters"];
 const drawing = ["ui", "http"];
 
@@ -14,11 +15,12 @@ const rooms = {
   ui: ["kernel"],
   http: ["kernel"],
   infra: [...below, "spaces"],
-  registry: ground,
-  account: [...ground, "registry"],
+  subject: ground,
+  registry: owned,
+  account: [...owned, "registry"],
   letters: people,
   web: [...people, ...drawing],
-  captcha: [...ground, "http", "web"],
+  captcha: [...owned, "http", "web"],
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "web", ...drawing],
   office: [...behindTheDoor, "web", ...drawing],
@@ -29,6 +31,7 @@ const rooms = {
 /** Types that say what a room is given; they import rooms, and rooms import them. */
 const given = "context\\.ts";
 const givenTo = [
+  "subject",
   "registry",
   "account",
   "letters",
@@ -64,6 +67,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/demo/" },
       to: { path: "^demo/" },
+    },
+    {
+      name: "gallery-is-lazy",
+      comment: "The gallery, its states and their samples are imported where it opens, never in production.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/dev/|\\.states\\.tsx$|/samples/" },
+      to: { path: "^src/dev/|\\.states\\.tsx$|/samples/|/sample(-account)?\\.ts$", dynamic: false },
     },
     {
       name: "pure-decisions",

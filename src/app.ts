@@ -1,26 +1,46 @@
-import { mailRenewals } from "#account/password/renewal/renewal.actions.ts";
+import { contacts } from "#account/contacts/contacts.subject.ts";
+import { crowds } from "#account/crowds/crowds.subject.ts";
+import { factors } from "#account/factors/factors.subject.ts";
+import { journal } from "#account/journal/journal.subject.ts";
+import { passwords } from "#account/password/passwords.subject.ts";
+import { renewal } from "#account/password/renewal/renewal.subject.ts";
+import { providers } from "#account/providers/providers.subject.ts";
+import { sessions } from "#account/sessions/sessions.subject.ts";
+import { tries } from "#account/tries/tries.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
+import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
-import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { activation } from "#journeys/credentials/address/activation.subject.ts";
+import { opening } from "#journeys/credentials/opening/opening.subject.ts";
 import { runJourney } from "#journeys/engine/run-journey.tsx";
+import { registrySecret } from "#journeys/first-connection/by-iban/registry-secret.subject.ts";
+import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.subject.ts";
+import { journeys } from "#journeys/journeys.subject.ts";
 import { leadBack } from "#journeys/lead-back.tsx";
-import { sendCode } from "#journeys/lost-password/by-code/send-code.actions.ts";
-import { mailReset } from "#journeys/lost-password/by-code-and-link/reset-ask.actions.ts";
-import { mailRecoveryLink } from "#journeys/lost-password/by-link/recovery.actions.ts";
-import { answerByMail } from "#journeys/proofs/iban/answer-by-mail.actions.ts";
-import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
+import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.subject.ts";
+import { codeAndLink } from "#journeys/lost-password/by-code-and-link/code-and-link.subject.ts";
+import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.subject.ts";
+import { codes } from "#journeys/proofs/code/codes.subject.ts";
+import { decoys } from "#journeys/proofs/decoy/decoys.subject.ts";
+import { iban } from "#journeys/proofs/iban/iban.subject.ts";
+import { postRequests } from "#journeys/proofs/letter/post-requests.subject.ts";
 import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
+import { links } from "#journeys/proofs/link/links.subject.ts";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
+import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
-import type { JourneyId } from "#kernel/ids.ts";
+import { letters } from "#letters/letters.subject.ts";
 import { home } from "#modules/home/home.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
+import { publicSite } from "#modules/public/public.subject.ts";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
-import { markInterruptedImports } from "#registry/import/imports.queries.ts";
-import { cleanUp } from "#start/clean-up.ts";
-import type { House } from "#start/house.ts";
+import { holders } from "#registry/holders/holders.subject.ts";
+import { imports } from "#registry/import/imports.subject.ts";
+import { nightOf } from "#start/clean-up.ts";
+import { siteLog } from "#start/site-log.subject.ts";
+import type { Subject } from "#subject/subject.ts";
 import { guardedScope } from "#web/guarded-scope.ts";
 import { type Module, modulesOf } from "#web/module.ts";
 import { leadInside } from "#web/session-of.ts";
@@ -34,12 +54,12 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
   captchaRoutes(web);
-  const signIn = walks[`sign-in-by-${policy.signIn.by}`];
-  runJourney(web, signIn);
-  providerRoutes(web, signIn);
+  const door = walks[`sign-in-by-${policy.signIn.by}`];
+  runJourney(web, door);
+  providerRoutes(web, door);
   const doors = new Set([policy.enrolment, policy.recovery]);
   for (const kind of doors) runJourney(web, walks[kind]);
-  leadBack(web, [signIn, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
+  leadBack(web, [door, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
   // One door for both: it is the way to a first connection too.
   if (doors.size === 1)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
@@ -51,22 +71,39 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
 /** What a policy may name. */
 export const modules: readonly Module[] = [home, profile, security];
 
-/** What the worker does beside sending mail, by the name of the job. */
-export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({
-  "recovery-asked": ({ space, journeyId, browser }: JobPayloads["recovery-asked"]) =>
-    mailRecoveryLink(contextOf(space), journeyId as JourneyId, browser),
-  "code-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
-    sendCode(contextOf(space), journeyId as JourneyId),
-  "reset-asked": ({ space, journeyId, byOwner }: JobPayloads["reset-asked"]) =>
-    mailReset(contextOf(space), journeyId as JourneyId, byOwner),
-  "letter-asked": ({ space, journeyId }: { space: string; journeyId: string }) =>
-    askLetter(contextOf(space), journeyId as JourneyId),
-  "iban-refused": (refused: JobPayloads["iban-refused"]) => answerByMail(contextOf(refused.space), refused),
-  renewals: async ({ space }: { space: string }) => {
-    await mailRenewals(contextOf(space));
-  },
-  "clean-up": ({ space }: { space: string }) => cleanUp(contextOf(space)),
-  "interrupted-imports": async ({ space }: { space: string }) => {
-    await contextOf(space).db.inTransaction(markInterruptedImports);
-  },
-});
+/** What the whole is made of. Lines of one chapter stand on the privacy page in this order. */
+const own: readonly Subject[] = [
+  holders,
+  imports,
+  passwords,
+  renewal,
+  letters,
+  links,
+  codes,
+  decoys,
+  postRequests,
+  factors,
+  providers,
+  crowds,
+  tries,
+  captcha,
+  journeys,
+  iban,
+  signIn,
+  provisionalCredentials,
+  registrySecret,
+  activation,
+  opening,
+  linkRecovery,
+  codeToContact,
+  codeAndLink,
+  sessions,
+  journal,
+  siteLog,
+  contacts,
+  publicSite,
+  ...modules,
+];
+
+/** Who contributes what. */
+export const subjects: readonly Subject[] = [...own, nightOf(own)];

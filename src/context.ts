@@ -5,9 +5,12 @@ import type { IdentityProvider } from "#infra/openid/identity-provider.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { Actor, HolderActor, StaffActor } from "#kernel/actor.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Contributed } from "#subject/contributed.ts";
 
 /** What every action receives: who acts, the space it acts in and the ports it acts through. */
 export type Context = {
+  /** What the subjects contribute: words, retentions, jobs. */
+  contributed: Contributed;
   actor: Actor;
   space: Space;
   db: SpaceDb;

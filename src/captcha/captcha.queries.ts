@@ -34,6 +34,8 @@ export async function spend(
   return rows.length === 1;
 }
 
-export async function forgetSpentChallenges(trx: SpaceTransaction) {
-  await trx.deleteFrom("spent_challenge").where("expires_at", "<", sql<Date>`now()`).execute();
+/** Past its time a challenge is refused for that alone. */
+export async function forgetSpentChallenges(trx: SpaceTransaction): Promise<number> {
+  const over = trx.deleteFrom("spent_challenge").where("expires_at", "<", sql<Date>`now()`);
+  return Number((await over.executeTakeFirst()).numDeletedRows);
 }

@@ -1,6 +1,6 @@
+import type { GalleryEntry } from "#subject/gallery.ts";
 import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { GalleryEntry } from "./gallery/entry.ts";
 import type { Room } from "./gallery.tsx";
 
 /** The list of all that can be looked at. */

@@ -1,36 +1,34 @@
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
-import type { GalleryEntry } from "./gallery/entry.ts";
-import { factorStates } from "./gallery/factor-states.tsx";
-import { journeyStates } from "./gallery/journey-states.tsx";
-import { moduleStates } from "./gallery/module-states.tsx";
-import { partsStates } from "./gallery/parts-states.tsx";
-import { commonStates, publicStates } from "./gallery/public-states.tsx";
-
-/** Every page in every state, by the path it has in the gallery. A new group of pages is one line here. */
-const statesOf = (space: Space): GalleryEntry[] => [
-  ...publicStates(space),
-  ...journeyStates(space),
-  ...moduleStates(space),
-  ...factorStates(space),
-  ...partsStates(space),
-];
+import type { Contributed } from "#subject/contributed.ts";
+import type { GalleryEntry, StatesOf } from "#subject/gallery.ts";
+import { commonStates } from "./common.states.tsx";
+import { homeStates } from "./home.states.tsx";
+import { partsStates } from "./parts.states.tsx";
 
 /** A part of the gallery: a space, or what belongs to none. */
 export type Room = { key: string; name: string; entries: readonly GalleryEntry[] };
 
+/** Every page of the subjects in every state, by the path it has in the gallery. */
+export async function openGallery(contributed: Contributed): Promise<readonly Room[]> {
+  const states = await importStates(contributed);
+  const common = { key: "parvis", name: "Hors espace", entries: commonStates };
+  return [common, ...spaces.map((space) => roomWith(states, space, contributed))];
+}
+
 /** The part of the gallery where a space hangs. */
-export const roomOf = (space: Space): Room => ({
+export const openRoom = async (space: Space, contributed: Contributed): Promise<Room> =>
+  roomWith(await importStates(contributed), space, contributed);
+
+const importStates = async ({ states }: Contributed): Promise<StatesOf[]> =>
+  (await Promise.all(states.map((load) => load()))).flat();
+
+const roomWith = (states: readonly StatesOf[], space: Space, contributed: Contributed): Room => ({
   key: space.id,
   name: space.wording.name,
-  entries: statesOf(space),
+  entries: [...states, homeStates, partsStates].flatMap((statesOf) => statesOf(space, contributed)),
 });
 
-export const gallery: readonly Room[] = [
-  { key: "parvis", name: "Hors espace", entries: commonStates },
-  ...spaces.map(roomOf),
-];
-
 /** The entry hung at that place, or `undefined`. */
-export const findEntry = (room: string, key: string): GalleryEntry | undefined =>
+export const findEntry = (gallery: readonly Room[], room: string, key: string): GalleryEntry | undefined =>
   gallery.find((one) => one.key === room)?.entries.find((one) => one.key === key);

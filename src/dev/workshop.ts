@@ -3,25 +3,27 @@ import { demonstrationLetters } from "#demo/places.ts";
 import { sendErrorPage } from "#http/answers/error-pages.ts";
 import { isForHere } from "#http/visitors/from-here.ts";
 import type { LocalMailbox } from "#infra/mail/local-mailbox.ts";
+import type { Contributed } from "#subject/contributed.ts";
 import { galleryRoutes } from "./gallery.routes.tsx";
+import { openGallery } from "./gallery.tsx";
 import { letterRoutes } from "./letters.routes.tsx";
 import { mailboxRoutes } from "./mailbox.routes.tsx";
 import { journeyMapRoutes } from "./maps/journey-maps.routes.tsx";
 
-type Workshop = { mailbox: LocalMailbox; store: string };
+type Workshop = { mailbox: LocalMailbox; store: string; contributed: Contributed };
 
 /**
  * `/_dev`: what a developer and a demonstration want to see. Never opened in production or behind a public address;
  * it answers this machine alone, for it shows live links.
  */
-export function openWorkshop(app: FastifyInstance, { mailbox, store }: Workshop) {
+export function openWorkshop(app: FastifyInstance, { mailbox, store, contributed }: Workshop) {
   app.register(async (workshop) => {
     workshop.addHook("onRequest", async (request, reply) => {
       if (!isForHere(request)) return sendErrorPage(request, reply, 404);
     });
     mailboxRoutes(workshop, mailbox);
     letterRoutes(workshop, demonstrationLetters(store));
-    galleryRoutes(workshop);
+    galleryRoutes(workshop, await openGallery(contributed));
     journeyMapRoutes(workshop);
   });
 }

@@ -1,5 +1,5 @@
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
@@ -9,6 +9,8 @@ import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
+import { letterAskedMail } from "./letter-asked.mails.ts";
+import { letterAskedSms } from "./letter-asked.sms.ts";
 import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
 
 export type RequestRefusal =
@@ -45,8 +47,9 @@ export async function requestLetter(
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
   await record(trx, holderId, "letter_asked", by);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
-    sms: "letter-asked",
+    mail: letterAskedMail,
+    props: { brings: kind, byStaff },
+    sms: letterAskedSms,
   });
   return done(null);
 }

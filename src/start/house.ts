@@ -16,6 +16,8 @@ import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces as ours } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
+import { type Contributed, collect } from "#subject/contributed.ts";
+import { subjects } from "../app.ts";
 import type { Context } from "../context.ts";
 import { openLog } from "./open-log.ts";
 
@@ -29,6 +31,8 @@ export type House = {
   mailbox: LocalMailbox;
   passwords: Passwords;
   connections: Connection["load"];
+  /** What the subjects contribute. */
+  contributed: Contributed;
   contexts: readonly Context[];
   contextOf(space: string): Context;
   findSpace(slug: string): Space | undefined;
@@ -39,8 +43,8 @@ export type House = {
 const hashingQueue = 200;
 
 /**
- * Expects a migrated database. Refuses a PARVIS_SECRET other than the database's and, in production or behind a public
- * URL, a database with the demonstration.
+ * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and, in production
+ * or behind a public address, a database that holds the demonstration; and subjects that declare the same name.
  */
 export async function openHouse(
   config: Config,
@@ -49,6 +53,7 @@ export async function openHouse(
 ): Promise<House> {
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
+  const contributed = collect(subjects);
   refuseSecretsForNobody(spaces, config.web);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
@@ -61,9 +66,10 @@ export async function openHouse(
     await connection.close();
     throw error;
   }
-  const outbox = await createOutbox({ db: connection.db, log });
+  const outbox = await createOutbox({ db: connection.db, log, queues: contributed.jobs });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
+    contributed,
     actor: { kind: "system" },
     space,
     db: spaceDb(connection.db, space.id),
@@ -84,6 +90,7 @@ export async function openHouse(
     keys,
     passwords,
     connections: connection.load,
+    contributed,
     contexts,
     contextOf(space) {
       const context = contexts.find((candidate) => candidate.space.id === space);

@@ -1,4 +1,4 @@
-import { openWorkshop } from "#dev/workshop.ts";
+import type { FastifyInstance } from "fastify";
 import { answerAgreedPaths } from "#http/answers/agreed-paths.ts";
 import { serveAssets } from "#http/answers/assets.ts";
 import { keepPage } from "#http/answers/kept-page.ts";
@@ -45,8 +45,14 @@ export function createWeb(house: House, modules?: readonly Module[]) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }, modules));
   }
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
-    openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });
+    app.register(async (workshop) => hangWorkshop(workshop, house));
   return app;
+}
+
+/** Imported here alone: production neither serves nor loads it. */
+async function hangWorkshop(app: FastifyInstance, { mailbox, config, contributed }: House) {
+  const { openWorkshop } = await import("#dev/workshop.ts");
+  openWorkshop(app, { mailbox, store: config.store.folder, contributed });
 }
 
 const portalOf = (space: Space) => ({ ...brandOf(space), tagline: space.wording.tagline });

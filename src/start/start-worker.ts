@@ -1,41 +1,50 @@
+import type { Schedule } from "#infra/jobs/schedules.ts";
 import { startWorker } from "#infra/jobs/worker.ts";
+import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
+import { composeSms } from "#infra/sms/compose-sms.ts";
 import { sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { composeSms } from "#journeys/sms/compose.ts";
-import { jobsOf } from "../app.ts";
+import type { Space } from "#spaces/space.ts";
+import type { AnyJob } from "#subject/job.ts";
 import type { House } from "./house.ts";
 
 export async function openWorker(house: House) {
-  const { config, db, log, keys, mailbox, findSpace } = house;
+  const { config, db, log, keys, mailbox, findSpace, contextOf } = house;
+  const { mails, sms, jobs } = house.contributed;
   const { publicUrl } = config.web;
   const { smtpUrl, smsUrl, smsPerDay } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
   const carrier = smsUrl ? smppCarrier(smsUrl) : mailbox.carrier;
-  const compose = composeMails({ findSpace, keys, publicUrl });
+  const compose = composeMails({ kinds: mails, findSpace, keys, publicUrl });
   const worker = await startWorker({
     db,
     connectionString: house.databaseUrl,
-    jobs: {
-      "send-mail": sendMails({ db, compose, postman, host: publicUrl.hostname, log }),
-      "send-sms": sendSms({
+    jobs: [
+      sendMails({
         db,
-        compose: composeSms({ findSpace, keys }),
+        compose,
+        isAlarm: (kind) => mails.get(kind)?.isAlarm ?? false,
+        postman,
+        host: publicUrl.hostname,
+        log,
+      }),
+      sendSms({
+        db,
+        compose: composeSms({ kinds: sms, findSpace, keys }),
+        waitsForBudget: (kind) => sms.get(kind)?.waitsForBudget ?? true,
         carrier,
         budgetOf: (space) => ({ ofSpace: findSpace(space)?.policy.sms?.perDay ?? 0, overall: smsPerDay }),
         log,
       }),
-      ...jobsOf(house),
-    },
-    schedules: house.contexts.flatMap(({ space: { id, policy } }) => [
-      { name: "clean-up", key: id, cron: "30 3 * * *", payload: { space: id } },
-      ...(policy.renewal
-        ? [{ name: "renewals" as const, key: id, cron: "15 4 * * *", payload: { space: id } }]
-        : []),
-      { name: "interrupted-imports", key: id, cron: "* * * * *", payload: { space: id } },
-    ]),
+      ...jobs.map(({ name, rules, runStored }) => ({
+        name,
+        rules,
+        run: (stored: unknown) => runStored(contextOf, stored),
+      })),
+    ],
+    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs)),
     log,
   });
   return {
@@ -46,3 +55,11 @@ export async function openWorker(house: House) {
     },
   };
 }
+
+/** The jobs that come by the clock in a space. */
+const schedulesOf = (space: Space, jobs: readonly AnyJob[]): Schedule[] =>
+  jobs.flatMap(({ name, timetable }) =>
+    timetable?.isWanted(space)
+      ? [{ name, key: space.id, cron: timetable.cron, payload: { space: space.id } }]
+      : [],
+  );

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { wasEnded } from "#account/sessions/ended-sessions.queries.ts";
 import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
@@ -8,6 +7,7 @@ import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { clearCookie, readCookie } from "#http/cookies.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Answer, GuardedRoute } from "./guarded-route.ts";
 import { memberVisit } from "./member-visit.ts";
 import type { Module } from "./module.ts";
@@ -74,7 +74,10 @@ async function answer(
   );
   if ("over" in found) return refuse(ctx, route, request, reply, found.over);
   if ("leads" in found) return seeOther(reply, `/${ctx.space.id}${found.leads}`);
-  return found.answer({ ...found.visit, announcement: announcementFor(request, reply) }, reply);
+  return found.answer(
+    { ...found.visit, announcement: announcementFor(found.visit.ctx, request, reply) },
+    reply,
+  );
 }
 
 type Found = { over: AnnouncementKey } | { leads: string } | { visit: MemberVisit; answer: Answer };

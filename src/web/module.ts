@@ -2,11 +2,12 @@ import type { VNode } from "preact";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { IconName } from "#kernel/icon-name.ts";
 import type { Policy, Space } from "#spaces/space.ts";
+import type { Subject } from "#subject/subject.ts";
 import type { GuardedRoute } from "./guarded-route.ts";
 import type { MemberVisit } from "./visit.ts";
 
 /** What a module contributes to the space of a holder. Policies name it; `src/app.ts` lists it. */
-export type Module = {
+export type Module = Subject & {
   name: string;
   /** Its entry in the menu, and what stands on the home page. */
   menu: MenuEntry;

@@ -1,9 +1,9 @@
 import type { FastifyReply } from "fastify";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
 import { endSessionOf } from "#account/sessions/sessions.queries.ts";
 import { announce } from "#http/answers/announce.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Visit } from "./visit.ts";
 
 /** What a browser is told and given once an action is committed. */

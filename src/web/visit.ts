@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { announcementOf } from "#account/journal/announcements.ts";
 import type { Session } from "#account/sessions/sessions.queries.ts";
 import type { Context, MemberContext } from "#context.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
@@ -8,6 +7,7 @@ import { visitorOf } from "#http/visitors/visitor.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
+import { announcementOf } from "#subject/contributed.ts";
 import type { Announcement } from "#ui/announcement.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { Module } from "./module.ts";
@@ -45,10 +45,14 @@ export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyRep
     space: ctx.space,
     home: `/${ctx.space.id}`,
     csrf: csrfToken(request, reply),
-    announcement: announcementFor(request, reply),
+    announcement: announcementFor(ctx, request, reply),
   };
 }
 
 /** What the page before left to be said; a form that comes back says its errors alone. */
-export const announcementFor = (request: FastifyRequest, reply: FastifyReply): Announcement | undefined =>
-  request.method === "GET" ? announcementOf(takeAnnouncement(request, reply)) : undefined;
+export const announcementFor = (
+  { contributed }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Announcement | undefined =>
+  request.method === "GET" ? announcementOf(contributed, takeAnnouncement(request, reply)) : undefined;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mailRecoveryLink } from "#journeys/lost-password/by-link/recovery.actions.ts";
+import { mailRecoveryLink } from "#journeys/lost-password/by-link/mail-recovery-link.actions.ts";
 import { hours } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "#context.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import { queues } from "#infra/jobs/queues.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
 import { type Answer, Browser } from "../support/browser.ts";
+import { contributed } from "../support/contributed.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
@@ -40,7 +40,7 @@ const nextSource = () => {
 /** Once the worker has done all but what it sends. */
 const settled = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
-    const names = Object.keys(queues).filter((name) => !name.startsWith("send-"));
+    const names = contributed.jobs.map(({ name }) => name);
     const waiting =
       "select from pgboss.job where state in ('created', 'active', 'retry') and name = any ($1)";
     while ((await client.query(waiting, [names])).rowCount)
@@ -58,7 +58,7 @@ const sentIn = (space: string) =>
         union all select 'job ' || name from pgboss.job
           where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
       group by what`,
-      [space, Object.keys(queues)],
+      [space, contributed.jobs.map(({ name }) => name)],
     );
     return new Map(rows.map(({ what, times }) => [what, times]));
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keptFor } from "#modules/public/retention.ts";
 import { spaces } from "#spaces/index.ts";
+import { linesOf } from "#subject/retention.ts";
+import { contributed } from "../support/contributed.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
@@ -57,7 +58,7 @@ const tables = () =>
 
 it("says on the privacy page how long each table that tells of people is kept", async () => {
   expect(await tables()).toEqual(Object.keys(said).sort());
-  const lines = spaces.flatMap((space) => keptFor(space).map(([what]) => what));
+  const lines = spaces.flatMap((space) => linesOf(space, contributed.retention).map(([what]) => what));
   for (const [table, says] of Object.entries(said))
     if (says instanceof RegExp)
       expect(lines, table).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
@@ -65,7 +66,8 @@ it("says on the privacy page how long each table that tells of people is kept", 
 
 it("says that a counter past the limit is kept until another password is chosen", () => {
   for (const space of spaces) {
-    const [, howLong] = keptFor(space).find(([what]) => what.startsWith("Essais manqués")) ?? [];
+    const [, howLong] =
+      linesOf(space, contributed.retention).find(([what]) => what.startsWith("Essais manqués")) ?? [];
     expect(howLong).toBe(
       "Un mois après le dernier ; après 100 de suite, jusqu’au choix d’un nouveau mot de passe",
     );

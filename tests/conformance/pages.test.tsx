@@ -1,6 +1,9 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
-import { gallery } from "../../src/dev/gallery.tsx";
+import { openGallery } from "../../src/dev/gallery.tsx";
+import { contributed } from "../support/contributed.ts";
+
+const gallery = await openGallery(contributed);
 
 const drawn = gallery.flatMap((room) =>
   room.entries.map(({ key, draw }) => [`${room.key}/${key}`, draw] as const),

@@ -5,6 +5,7 @@ import { localMailbox } from "#infra/mail/local-mailbox.ts";
 import { openWorkshop } from "../../src/dev/workshop.ts";
 import { type House, openHouse } from "../../src/start/house.ts";
 import { createWeb } from "../../src/start/start-web.tsx";
+import { contributed } from "../support/contributed.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
@@ -14,7 +15,7 @@ const shown = Fastify();
 shown.addHook("onRoute", ({ method, url }) => {
   for (const one of [method].flat()) workshop.push({ method: one, url });
 });
-openWorkshop(shown, { mailbox: localMailbox("/nowhere"), store: "/nowhere" });
+openWorkshop(shown, { mailbox: localMailbox("/nowhere"), store: "/nowhere", contributed });
 await shown.ready();
 const patterns = [...new Set(workshop.map(({ url }) => url))];
 const addresses = ["/_dev", ...patterns.map((pattern) => pattern.replace(/:\w+/g, "x"))];

@@ -7,6 +7,7 @@ import { createServer } from "#http/server.ts";
 import { doorWords } from "#modules/public/door-words.ts";
 import { publicPages, publicRoutes } from "#modules/public/public.routes.tsx";
 import { spaces } from "#spaces/index.ts";
+import { contributed } from "../support/contributed.ts";
 
 const app = createServer({
   publicUrl: new URL("http://127.0.0.1:3000"),
@@ -17,7 +18,7 @@ const app = createServer({
   isReady: async () => true,
 });
 for (const space of spaces)
-  spaceRoutes(app, space.id, (routes) => publicRoutes({ routes, ctx: { space } as Context }));
+  spaceRoutes(app, space.id, (routes) => publicRoutes({ routes, ctx: { space, contributed } as Context }));
 afterAll(() => app.close());
 
 const get = (url: string, cookie = "") =>
@@ -34,12 +35,15 @@ const plain = (html: string) =>
 describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, space) => {
   const { policy, wording } = space;
 
-  test.each(Object.keys(publicPages))("%s is there for anyone, and names the space", async (path) => {
-    const answer = await get(`/${slug}${path}`);
-    expect(answer.statusCode).toBe(200);
-    expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
-    expect(answer.body).toContain(`<html lang="fr" data-space="${slug}">`);
-  });
+  test.each(Object.keys(publicPages(contributed)))(
+    "%s is there for anyone, and names the space",
+    async (path) => {
+      const answer = await get(`/${slug}${path}`);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
+      expect(answer.body).toContain(`<html lang="fr" data-space="${slug}">`);
+    },
+  );
 
   test("the home says once what was left to be said", async () => {
     const answer = await get(`/${slug}`, `parvis-${slug}-announcement=account-activated`);
@@ -66,7 +70,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
 
   test("no page tells of what this space does not do", async () => {
     const pages = await Promise.all(
-      Object.keys(publicPages).map(async (path) => plain((await get(`/${slug}${path}`)).body)),
+      Object.keys(publicPages(contributed)).map(async (path) => plain((await get(`/${slug}${path}`)).body)),
     );
     const said = pages.join("\n");
     const journeys: readonly string[] = [policy.enrolment, policy.recovery];

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { typeset, typesetMarkup } from "#kernel/text/typeset.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
-import { gallery } from "../../src/dev/gallery.tsx";
+import { openGallery } from "../../src/dev/gallery.tsx";
 import { house } from "../http/house.ts";
+import { contributed } from "../support/contributed.ts";
 import { looseSpaces } from "../support/typography.ts";
 
+const gallery = await openGallery(contributed);
+
 const { app } = house();
-galleryRoutes(app);
+galleryRoutes(app, gallery);
 afterAll(() => app.close());
 
 const pages = gallery.flatMap((room) => room.entries.map(({ key }) => `${room.key}/${key}`));

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { passwordChangedMail } from "#account/password/password-changed.mails.ts";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { readConfig } from "#config/env.ts";
 import { openHouse } from "../../src/start/house.ts";
 import { openWorker } from "../../src/start/start-worker.ts";
@@ -22,13 +24,13 @@ it("sends and opens nothing that a backup had brought back to life", async () =>
   await ctx.db.inTransaction(async (trx) => {
     const { holderId } = person;
     await ctx.outbox.sendMail(trx, {
-      kind: "password-changed",
+      kind: passwordChangedMail,
       recipient: person.email,
       holderId,
       props: { firstName: "Anne" },
     });
     await ctx.outbox.sendSms(trx, {
-      kind: "password-changed",
+      kind: passwordChangedSms,
       recipient: "+33639981242",
       holderId,
       props: {},

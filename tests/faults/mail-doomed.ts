@@ -4,9 +4,7 @@ import { spaceDb } from "#infra/db/space-db.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { findSpace } from "#spaces/index.ts";
-import { keysOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { composeOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
 
 /**
  * A process that commits a mail and is killed: by itself just after the COMMIT, or while it sends, so many
@@ -15,11 +13,12 @@ import { keysOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.
 const [url = "", smtpUrl = "", recipient = "", death = "commit"] = process.argv.slice(2);
 const { db } = connect(url, { max: 2 });
 const log = pino({ level: "silent" });
-const outbox = await createOutbox({ db, log });
+const outbox = await createOutbox({ db, log, queues: [] });
 const work = sendMails({
   db,
-  compose: composeMails({ findSpace, keys: keysOfTests, publicUrl }),
+  compose: composeOfTests,
   postman: smtpPostman(new URL(smtpUrl)),
+  isAlarm: () => false,
   host: publicUrl.hostname,
   log,
 });
@@ -28,5 +27,5 @@ const die = () => process.kill(process.pid, "SIGKILL");
 const mailId = await spaceDb(db, npfr).inTransaction((trx) => outbox.sendMail(trx, recoveryMail(recipient)));
 if (death === "commit") die();
 if (death !== "server") setTimeout(die, Number(death));
-await work({ space: npfr, mailId }, { signal: new AbortController().signal });
+await work.run({ space: npfr, mailId }, { signal: new AbortController().signal });
 if (death === "server") setInterval(() => undefined, 1_000);

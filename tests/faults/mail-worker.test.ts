@@ -2,13 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { sql } from "kysely";
 import { vi } from "vitest";
+import { workOf } from "#infra/jobs/worker.ts";
 import type { Compose } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { findSpace } from "#spaces/index.ts";
+import { recoveryAsked } from "#journeys/lost-password/by-link/recovery-asked.job.ts";
+import { type JourneyId, newId } from "#kernel/ids.ts";
 import { buildProgram } from "../mail/build-program.ts";
 import { officeTest } from "../mail/office-test.ts";
-import { keysOfTests, npfr, openPostOffice, publicUrl, recoveryMail } from "../mail/post-office.ts";
+import { composeOfTests, npfr, openPostOffice, recoveryMail } from "../mail/post-office.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 import { throughTries } from "../support/tries.ts";
@@ -46,13 +47,12 @@ officeTest.concurrent(
   "a mail that cannot be drawn is given up with its reason, and the others go on (F-26)",
   async ({ database, office, openSink, expect }) => {
     const sink = await openSink();
-    const drawing = composeMails({ findSpace, keys: keysOfTests, publicUrl });
     const poisoned: Compose = async (space, kind, props) => {
       if (JSON.stringify(props).includes("0bad"))
         throw new Error("https://x.example/secret a@b.example is no name");
-      return drawing(space, kind, props);
+      return composeOfTests(space, kind, props);
     };
-    await office.employ(smtpPostman(sink.url), {}, poisoned);
+    await office.employ(smtpPostman(sink.url), [], poisoned);
     const poison = recoveryMail("poison@exemple.example", "0bad0bad-0000-4000-8000-000000000000" as never);
     const id = await office.send(poison);
     for (let i = 0; i < 5; i += 1) await office.send(recoveryMail(`p${i}@exemple.example`));
@@ -75,24 +75,24 @@ officeTest.concurrent(
     const sink = await openSink();
     let tries = 0;
     const done: string[] = [];
-    await office.employ(smtpPostman(sink.url), {
-      "recovery-asked": async ({ journeyId }) => {
-        if (journeyId === "poison") {
-          tries += 1;
-          throw new Error("always");
-        }
-        done.push(journeyId);
-      },
+    const [poison, one, two, three] = Array.from({ length: 4 }, () => newId<JourneyId>());
+    const work = workOf(recoveryAsked, async ({ journeyId }) => {
+      if (journeyId === poison) {
+        tries += 1;
+        throw new Error("always");
+      }
+      done.push(journeyId);
     });
-    const ask = (journeyId: string) =>
+    await office.employ(smtpPostman(sink.url), [work]);
+    const ask = (journeyId = newId<JourneyId>()) =>
       office.space.inTransaction((trx) =>
-        office.outbox.enqueue(trx, "recovery-asked", { space: npfr, journeyId, browser: null }),
+        office.outbox.enqueue(trx, recoveryAsked, { space: npfr, journeyId, browser: null }),
       );
-    for (const journeyId of ["poison", "un", "deux", "trois"]) await ask(journeyId);
-    await vi.waitFor(() => expect(done.sort()).toEqual(["deux", "trois", "un"]), 10_000);
+    for (const journeyId of [poison, one, two, three]) await ask(journeyId);
+    await vi.waitFor(() => expect(done.sort()).toEqual([one, two, three].sort()), 10_000);
     await throughTries(
       database,
-      () => ask("encore"),
+      () => ask(),
       async () => expect(await deadLetters(database)).toMatchObject([{ queue: "recovery-asked" }]),
     );
     expect(tries).toBe(6);

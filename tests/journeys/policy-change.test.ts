@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sendCode } from "#journeys/lost-password/by-code/send-code.actions.ts";
+import { sendCode } from "#journeys/lost-password/by-code/worker/send-code.actions.ts";
 import type { JourneyId, SpaceId } from "#kernel/ids.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";

@@ -3,10 +3,11 @@ import { afterAll, expect, it } from "vitest";
 import { lastPostRequest } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { days } from "#kernel/duration.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
-import { keptFor } from "#modules/public/retention.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
-import { cleanUp } from "../../src/start/clean-up.ts";
+import { linesOf } from "#subject/retention.ts";
+import { cleanUp } from "../support/clean-up.ts";
+import { contributed } from "../support/contributed.ts";
 import { runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 
@@ -14,7 +15,9 @@ const house = await runHouse({ space: "adherent", worker: false });
 afterAll(() => house.close());
 
 it("keeps the date of a letter asked for as long as the privacy page says, and no longer", async () => {
-  const kept = keptFor(adherent).find(([what]) => what.includes("mot de passe par courrier"));
+  const kept = linesOf(adherent, contributed.retention).find(([what]) =>
+    what.includes("mot de passe par courrier"),
+  );
   expect(kept?.[1]).toBe("12 jours, puis un jour au plus");
   const { ctx, database } = house;
   await ctx.db.inTransaction((trx) => sql`insert into post_request (subject) values ('a')`.execute(trx));

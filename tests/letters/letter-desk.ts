@@ -13,6 +13,7 @@ import { done, refused } from "#kernel/result.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import type { PrintRun } from "#letters/printing/print-letters.actions.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { contributed } from "../support/contributed.ts";
 
 /** Hashing without the wait; what it does to a secret is tested with the hashing. */
 const hastyPasswords: Passwords = {
@@ -26,6 +27,7 @@ const hastyPasswords: Passwords = {
 /** The space's letter desk on a database of its own. */
 export function openDesk(db: Kysely<Tables>) {
   const ctx: StaffContext = {
+    contributed,
     actor: { kind: "staff" },
     space: npfr,
     db: spaceDb(db, npfr.id),

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
-import { composers } from "#journeys/mails/composers.ts";
 import { days, hours } from "#kernel/duration.ts";
 import { expireLetters } from "#letters/desk/letters-desk.queries.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { findLiveLetter, findPasswordLetter, useLiveLetter } from "#letters/holder-letters.queries.ts";
+import { letterAskedMail } from "#letters/letter-asked.mails.ts";
 import { countWaiting } from "#letters/printing/letters-to-print.queries.ts";
 import { type DeskOrder, runLetterDesk } from "../../src/cli/letters/letter-desk.ts";
 import { runHouse } from "../support/running-house.ts";
@@ -266,9 +266,8 @@ describe("the letter desk of a space with one door", () => {
     );
     expect(mail?.props).toMatchObject({ byStaff: true });
     const props = { firstName: "Jeanne", brings: "new_password" } as const;
-    const tools = { space, linkTo: () => "", codeOf: () => "" };
-    const told = (byStaff: boolean) =>
-      JSON.stringify(composers["letter-asked"]({ ...props, byStaff }, tools));
+    const tools = { space, keys: ctx.keys, publicUrl: ctx.publicUrl };
+    const told = (byStaff: boolean) => JSON.stringify(letterAskedMail.compose({ ...props, byStaff }, tools));
     expect(told(true)).toContain("Notre service a demandé");
     expect(told(true)).not.toMatch(/sans doute vous|Ce n’est pas vous/);
     expect(told(false)).toContain("sans doute vous");

@@ -5,8 +5,9 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
 import { beginJourney, forgetExpiredJourneys } from "#journeys/engine/journeys.queries.ts";
 import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";
-import { askByPost } from "#journeys/proofs/code/ask-code.actions.ts";
+import { askByPost } from "#journeys/proofs/letter/ask-by-post.actions.ts";
 import { askLetter } from "#journeys/proofs/letter/ask-letter.actions.ts";
+import { letterAsked } from "#journeys/proofs/letter/letter-asked.job.ts";
 import { lastPostRequest } from "#journeys/proofs/letter/post-requests.queries.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { days, hours } from "#kernel/duration.ts";
@@ -201,7 +202,7 @@ describe("the worker's part", () => {
 
   it("is done by the worker from the outbox", async () => {
     const id = await announced(member.number);
-    await inSpace((trx) => ctx.outbox.enqueue(trx, "letter-asked", { space: ctx.space.id, journeyId: id }));
+    await inSpace((trx) => ctx.outbox.enqueue(trx, letterAsked, { space: ctx.space.id, journeyId: id }));
     expect(await house.mailsTo(member.email)).toHaveLength(1);
     expect(await standings(member.holderId)).toEqual(["new_password to_print"]);
   });

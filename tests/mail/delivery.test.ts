@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { passwordChangedMail } from "#account/password/password-changed.mails.ts";
+import { mailsToSend } from "#infra/jobs/queues.ts";
 import { mailLimit } from "#infra/mail/mail.queries.ts";
-import type { MailToSend } from "#infra/mail/outbox.ts";
+import type { MailKind } from "#infra/mail/mail-kind.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
+import { recoveryMail as recoveryMailKind } from "#journeys/lost-password/by-link/recovery.mails.ts";
 import { linkToken } from "#journeys/proofs/link/link-token.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type HolderId, type LinkId, type MailId, newId } from "#kernel/ids.ts";
@@ -112,7 +115,7 @@ test("two jobs for one mail send one mail", async () => {
   const id = await office.send(recoveryMail("une.fois@exemple.example"));
   await settled(id);
   await office.space.inTransaction((trx) =>
-    office.outbox.enqueue(trx, "send-mail", { space: npfr, mailId: id }),
+    office.outbox.enqueue(trx, mailsToSend, { space: npfr, mailId: id }),
   );
   await settled(await office.send(recoveryMail("ensuite@exemple.example")));
   expect(sink.tries.get("une.fois@exemple.example")).toBe(1);
@@ -158,23 +161,29 @@ test.each([
 
 test("mails are limited by holder and by kind, in an hour and in a day (REC-10)", async () => {
   const holderId = newId<HolderId>();
-  const send = (kind: "recovery" | "password-changed", queued: string) =>
+  const send = (kind: MailKind<never>, queued: string) =>
     office.space.inTransaction(async (trx) => {
       const mail = recoveryMail("combien@exemple.example");
-      const id = await office.outbox.sendMail(trx, { ...mail, kind, holderId } as MailToSend);
+      const id = await office.outbox.sendMail(trx, {
+        ...mail,
+        kind: { ...mail.kind, kind: kind.kind },
+        holderId,
+      });
       await trx
         .updateTable("mail")
         .set({ queued_at: sql<Date>`now() - ${queued}::interval` })
         .where("id", "=", id)
         .execute();
     });
-  await send("recovery", "61 minutes");
-  await send("recovery", "59 minutes");
-  await send("recovery", "0");
-  await send("password-changed", "0");
+  await send(recoveryMailKind, "61 minutes");
+  await send(recoveryMailKind, "59 minutes");
+  await send(recoveryMailKind, "0");
+  await send(passwordChangedMail, "0");
   const wait = async (perHolderAndHour: number, perHolderAndDay: number) => {
     const limit = { perHolderAndHour, perHolderAndDay };
-    const standing = await office.space.inTransaction((trx) => mailLimit(trx, holderId, "recovery", limit));
+    const standing = await office.space.inTransaction((trx) =>
+      mailLimit(trx, holderId, [recoveryMailKind], limit),
+    );
     return standing && Math.round(standing.wait / minutes(1));
   };
   expect(await wait(3, 4)).toBe(null);

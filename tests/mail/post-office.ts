@@ -2,43 +2,52 @@ import { sql } from "kysely";
 import pino from "pino";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import { queues } from "#infra/jobs/queues.ts";
-import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import { startWorker, type Work, type Worker } from "#infra/jobs/worker.ts";
+import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import type { Postman } from "#infra/mail/postman.ts";
 import { type Compose, sendMails } from "#infra/mail/send-mail.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
+import { recoveryMail as recovery } from "#journeys/lost-password/by-link/recovery.mails.ts";
+import { recoveryAsked } from "#journeys/lost-password/by-link/recovery-asked.job.ts";
 import { type LinkId, type MailId, newId, type SpaceId } from "#kernel/ids.ts";
 import { findSpace } from "#spaces/index.ts";
 
 export const publicUrl = new URL("https://parvis.example");
 export const keysOfTests = keysFrom("the secret of the mail tests, long enough for anybody");
+/** Draws the mail that these tests send. */
+export const composeOfTests = composeMails({
+  kinds: new Map([[recovery.kind, recovery]]),
+  findSpace,
+  keys: keysOfTests,
+  publicUrl,
+});
 export const npfr = "npfr" as SpaceId;
-
-/** Every job there is, done by doing nothing. */
-const idle = Object.fromEntries(
-  Object.keys(queues).map((name) => [name, async () => undefined]),
-) as unknown as Jobs;
 
 /** An outbox on a migrated database, and workers to be started at will; what they log is kept. */
 export async function openPostOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => logged.push(line) });
-  const outbox = await createOutbox({ db, log });
+  const outbox = await createOutbox({ db, log, queues: [recoveryAsked] });
   const space = spaceDb(db, npfr);
   const workers: Worker[] = [];
-  const compose = composeMails({ findSpace, keys: keysOfTests, publicUrl });
 
-  const employ = async (postman: Postman, jobs: Partial<Jobs> = {}, composing: Compose = compose) => {
-    const sending = sendMails({ db, compose: composing, postman, host: publicUrl.hostname, log });
+  const employ = async (postman: Postman, jobs: readonly Work[] = [], compose: Compose = composeOfTests) => {
+    const sending = sendMails({
+      db,
+      compose,
+      isAlarm: () => false,
+      postman,
+      host: publicUrl.hostname,
+      log,
+    });
     const worker = await startWorker({
       db,
       connectionString: url,
       log,
-      jobs: { ...idle, "send-mail": sending, ...jobs },
+      jobs: [sending, ...jobs],
     });
     workers.push(worker);
     return worker;
@@ -50,7 +59,7 @@ export async function openPostOffice(url: string) {
     outbox,
     logged,
     employ,
-    send: (mail: MailToSend) => space.inTransaction((trx) => outbox.sendMail(trx, mail)),
+    send: <Props>(mail: MailToSend<Props>) => space.inTransaction((trx) => outbox.sendMail(trx, mail)),
     row: (id: MailId) =>
       space.inTransaction((trx) =>
         trx.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
@@ -77,8 +86,11 @@ export async function openPostOffice(url: string) {
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 
 /** A mail with a link, to any address. */
-export const recoveryMail = (recipient: string, linkId = newId<LinkId>()): MailToSend => ({
-  kind: "recovery",
+export const recoveryMail = (
+  recipient: string,
+  linkId = newId<LinkId>(),
+): MailToSend<{ linkId: LinkId }> => ({
+  kind: recovery,
   recipient,
   holderId: null,
   props: { linkId },

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
-import { composers } from "#journeys/mails/composers.ts";
+import { keysFrom } from "#infra/sealing/keys.ts";
+import { staffAccountOpenedMail } from "#journeys/credentials/opening/opening.mails.ts";
 import { spaces } from "#spaces/index.ts";
 
-const tools = (space: (typeof spaces)[number]) => ({ space, linkTo: () => "", codeOf: () => "" });
+const keys = keysFrom("the secret of the staff tests, long enough");
+const publicUrl = new URL("https://parvis.example");
 
 test.each(spaces)(
   "staff of $id are told of what can be done today, and of no button there is not",
   (space) => {
-    const { parts } = composers["staff-account-opened"](
+    const { parts } = staffAccountOpenedMail.compose(
       { how: "opened", organisation: "CLINIQUE DES LILAS" },
-      tools(space),
+      { space, keys, publicUrl },
     );
     const said = parts.join("\n");
     expect(said).not.toMatch(/bloque/i);

@@ -1,24 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { MailProps } from "#infra/mail/mail-kinds.ts";
+import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
+import { oneLine } from "#infra/mail/drawing/one-line.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { composeMails } from "#journeys/mails/compose.tsx";
-import { composers } from "#journeys/mails/composers.ts";
-import { oneLine } from "#journeys/mails/one-line.ts";
 import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
+import { contributed } from "../support/contributed.ts";
 import { looseSpaces } from "../support/typography.ts";
 import { watched } from "../support/watched.ts";
 
 const keys = keysFrom("the secret of the wording tests, long enough");
-const compose = composeMails({
-  findSpace,
-  keys,
-  publicUrl: new URL("https://parvis.example"),
-});
+const publicUrl = new URL("https://parvis.example");
+const compose = composeMails({ kinds: contributed.mails, findSpace, keys, publicUrl });
 const hostile = "Jeanne\r\nBcc: x@evil.example <script>alert(1)</script>";
-const props: MailProps = {
+const samples: Record<string, object> = {
   activation: { linkId: newId<LinkId>(), renews: true },
   "address-taken": {},
   "account-activated": { firstName: "Jeanne" },
@@ -46,18 +42,22 @@ const props: MailProps = {
   "staff-crowd-warning": { of: "codes", spent: 50, most: 200 },
   "staff-crowd-alarm": { of: "network", until: "2026-11-21T17:00:00.000Z" },
 };
-const kinds = Object.keys(composers) as (keyof MailProps)[];
-const isSent = ({ policy }: Space, kind: keyof MailProps) =>
-  kind !== "activation-code" || policy.codes !== null;
+const kinds = [...contributed.mails.keys()];
+const sampleOf = (kind: string) => {
+  const sample = samples[kind];
+  if (!sample) throw new Error(`give the mail ${kind} a sample`);
+  return sample;
+};
+const isSent = ({ policy }: Space, kind: string) => kind !== "activation-code" || policy.codes !== null;
 const everyMail = spaces.flatMap((space) =>
   kinds.filter((kind) => isSent(space, kind)).map((kind) => ({ space, kind })),
 );
 
 describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   test("has at most one link, alone on its line, in the text and in the HTML", async () => {
-    const { text, html } = await compose(space.id, kind, props[kind]);
+    const { text, html } = await compose(space.id, kind, sampleOf(kind));
     const links = text.split("\n").filter((line) => line.includes("://"));
-    const expected = "linkId" in props[kind] ? 1 : 0;
+    const expected = "linkId" in sampleOf(kind) ? 1 : 0;
     expect(links).toHaveLength(expected);
     for (const link of links) {
       expect(link).toMatch(/^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}[A-Za-z\d]$/);
@@ -68,24 +68,24 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   });
 
   test("has a code alone on its line when it is one that brings it, and none otherwise", async () => {
-    const { text, html, subject } = await compose(space.id, kind, props[kind]);
+    const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
     const codes = text.split("\n").filter((line) => /\d{6}/.test(line) && !line.includes("://"));
-    const told = props[kind];
-    const code = "codeId" in told && codeDigits(keys, space.id, told.codeId);
+    const told = sampleOf(kind);
+    const code = "codeId" in told && codeDigits(keys, space.id, told.codeId as CodeId);
     expect(codes).toEqual(code ? [code] : []);
     if (code) expect(html).toContain(`>${code}<`);
     expect(subject).not.toMatch(/\d/);
   });
 
   test("loads nothing from anywhere and runs nothing", async () => {
-    const { html } = await compose(space.id, kind, props[kind]);
+    const { html } = await compose(space.id, kind, sampleOf(kind));
     expect(html).not.toMatch(/<img|<script|<link|<iframe|src=|url\(/i);
     expect(html).toContain('lang="fr"');
     expect(html).toContain("prefers-color-scheme:dark");
   });
 
   test("says who writes, how to reach them, and the same things in both forms", async () => {
-    const { text, html, subject, from, replyTo } = await compose(space.id, kind, props[kind]);
+    const { text, html, subject, from, replyTo } = await compose(space.id, kind, sampleOf(kind));
     expect(subject).toMatch(/^[\p{L}\p{N} ’]{10,60}$/u);
     expect(from.address).toBe(space.policy.mail.from);
     expect(replyTo).toBe(space.policy.mail.replyTo);
@@ -96,12 +96,12 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   });
 
   test("has no-break spaces where French has them", async () => {
-    const { text, html, subject } = await compose(space.id, kind, props[kind]);
+    const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
     expect([subject, text, html].flatMap(looseSpaces)).toEqual([]);
   });
 
   test("takes no header and no markup from a name on file", async () => {
-    const { text, html, subject } = await compose(space.id, kind, { ...props[kind], firstName: hostile });
+    const { text, html, subject } = await compose(space.id, kind, { ...sampleOf(kind), firstName: hostile });
     expect(text).not.toMatch(/^Bcc:/m);
     expect(html).not.toContain("<script>");
     expect(subject).not.toMatch(/[\r\n]/);
@@ -111,17 +111,15 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
 test.each(everyMail)(
   "the mail $kind of $space.id is told nothing that it does not say",
   async ({ space, kind }) => {
-    const { read, props: told } = watched(props[kind]);
-    await compose(space.id, kind, told);
-    expect([...read].sort()).toEqual(Object.keys(props[kind]).sort());
+    const { read, props: told } = watched(sampleOf(kind));
+    contributed.mails.get(kind)?.compose(told as never, { space, keys, publicUrl });
+    expect([...read].sort()).toEqual(Object.keys(sampleOf(kind)).sort());
   },
 );
 
 test("a mail to an address not yet proven names nobody", async () => {
   for (const kind of ["activation", "address-taken", "recovery"])
-    expect((await compose(spaces[0]?.id as never, kind, props[kind as "recovery"])).text).toMatch(
-      /^Bonjour,$/m,
-    );
+    expect((await compose(spaces[0]?.id as never, kind, sampleOf(kind))).text).toMatch(/^Bonjour,$/m);
 });
 
 test("a line of a mail is typeset", () => {

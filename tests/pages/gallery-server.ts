@@ -3,7 +3,10 @@ import { serveAssets } from "#http/answers/assets.ts";
 import { createServer } from "#http/server.ts";
 import { assetsFolder } from "#ui/frame/assets.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
-import { gallery } from "../../src/dev/gallery.tsx";
+import { openGallery } from "../../src/dev/gallery.tsx";
+import { contributed } from "../support/contributed.ts";
+
+const gallery = await openGallery(contributed);
 
 // The gallery alone, behind the real headers: says where it answers and what it shows, then waits.
 const app = createServer({
@@ -15,7 +18,7 @@ const app = createServer({
   isReady: async () => true,
 });
 serveAssets(app, assetsFolder, "/assets/", true);
-galleryRoutes(app);
+galleryRoutes(app, gallery);
 const origin = await app.listen({ port: 0, host: "127.0.0.1" });
 const paths = gallery.flatMap((room) => room.entries.map(({ key }) => `/_dev/pages/${room.key}/${key}`));
 console.log(JSON.stringify({ origin, paths: ["/_dev/pages", ...paths] }));

@@ -4,7 +4,8 @@ import { managerRules } from "#account/password/password-managers.rules.ts";
 import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
 import { spaces } from "#spaces/index.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { roomOf } from "../../src/dev/gallery.tsx";
+import { openGallery } from "../../src/dev/gallery.tsx";
+import { contributed } from "../support/contributed.ts";
 
 const attribute = (input: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
 const kinds: Record<string, string> = {
@@ -27,9 +28,12 @@ function madeUp(passwordrules: string, length: number, start: number): string {
   return [...needed, ...filled].join("");
 }
 
+const gallery = await openGallery(contributed);
+
 describe.each(spaces)("the fields of $id for a password", (space) => {
+  const { entries = [] } = gallery.find(({ key }) => key === space.id) ?? {};
   const rule: PasswordRule = space.policy.password;
-  const inputs = roomOf(space).entries.flatMap(({ key, draw }) =>
+  const inputs = entries.flatMap(({ key, draw }) =>
     (render(draw()).match(/<input[^>]* type="password"[^>]*>/g) ?? []).map((input) => ({ key, input })),
   );
   const those = (autocomplete: string) =>
@@ -58,7 +62,7 @@ describe.each(spaces)("the fields of $id for a password", (space) => {
   });
 
   it("stand in forms that the browser does not check in our place", () => {
-    for (const { key, draw } of roomOf(space).entries)
+    for (const { key, draw } of entries)
       for (const form of render(draw()).match(/<form[\s\S]*?<\/form>/g) ?? [])
         if (form.includes('minlength="')) expect([key, / novalidate/.test(form)]).toEqual([key, true]);
   });

@@ -5,13 +5,13 @@ import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
-import type { MailToSend } from "#infra/mail/outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { type AccountId, type HolderId, newId } from "#kernel/ids.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { security } from "#modules/security/security.module.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { guardedScope } from "#web/guarded-scope.ts";
+import { contributed } from "../support/contributed.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
 export const firstPassword = "lampe tandem verger 31";
@@ -21,8 +21,9 @@ export async function signedInHouse() {
   const database = await freshDatabase();
   const keys = keysFrom("a secret of tests, long enough to be one");
   const passwords = createPasswords({ pepper: keys.raw("pepper"), concurrency: 2, queue: 50 });
-  const mails: MailToSend[] = [];
+  const mails: { kind: string; recipient: string }[] = [];
   const ctx: Context = {
+    contributed,
     actor: { kind: "system" },
     space: npfr,
     db: spaceDb(database.db, npfr.id),
@@ -31,7 +32,7 @@ export async function signedInHouse() {
     publicUrl: new URL("http://localhost:3000"),
     outbox: {
       async sendMail(_, mail) {
-        mails.push(mail);
+        mails.push({ kind: mail.kind.kind, recipient: mail.recipient });
         return newId();
       },
       sendSms: async () => newId(),

@@ -10,6 +10,7 @@ import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { contributed } from "../support/contributed.ts";
 
 const account = {
   holderName: "Anne-Lise D’Ornano",
@@ -102,6 +103,7 @@ describe("Sécurité", () => {
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}
+        eventWords={contributed.journal}
         events={events}
         factors={null}
         provider={null}

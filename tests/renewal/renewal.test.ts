@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailRenewals } from "#account/password/renewal/renewal.actions.ts";
 import { findRenewalAdvice } from "#account/password/renewal/renewal.queries.ts";
 import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
+import { renewals } from "#account/password/renewal/renewals.job.ts";
 import { setPassword } from "#account/password/set-password.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
 import { days } from "#kernel/duration.ts";
@@ -91,8 +92,8 @@ test("one mail a password leaves, however often and by however many the job is d
   const written = (await Promise.all(jobs)).reduce((sum, some) => sum + some, 0);
   expect(written).toBeGreaterThanOrEqual(crowd.length);
   await house.ctx.db.inTransaction(async (trx) => {
-    await house.ctx.outbox.enqueue(trx, "renewals", { space: "adherent" });
-    await house.ctx.outbox.enqueue(trx, "renewals", { space: "adherent" });
+    await house.ctx.outbox.enqueue(trx, renewals, { space: "adherent" });
+    await house.ctx.outbox.enqueue(trx, renewals, { space: "adherent" });
   });
   for (const one of crowd) expect(await mails(one)).toHaveLength(1);
   expect(await mails(unreachable)).toEqual([]);
@@ -122,7 +123,7 @@ test("the job comes by itself every night, to the spaces that advise", async () 
 test("the job of the night writes the mails", async () => {
   const anne = await member(house.ctx, { email: "nuit@boite.example" });
   await travel(house.database, days(198));
-  await house.ctx.db.inTransaction((trx) => house.ctx.outbox.enqueue(trx, "renewals", { space: "adherent" }));
+  await house.ctx.db.inTransaction((trx) => house.ctx.outbox.enqueue(trx, renewals, { space: "adherent" }));
   expect(await house.mailsTo("nuit@boite.example")).toHaveLength(1);
   expect(await mails(anne)).toEqual(["nuit@boite.example"]);
 });

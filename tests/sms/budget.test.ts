@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { vi } from "vitest";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { isSmsBudgetSpent, type SmsBudget, takeFromSmsBudget } from "#infra/sms/sms-budget.queries.ts";
 import type { SpaceId } from "#kernel/ids.ts";
@@ -45,7 +46,7 @@ smsTest.concurrent(
     expect(await take(office, here, budget)).toBe(true);
     const [code, news] = await Promise.all([
       office.send(codeSms("+33639980040")),
-      office.send({ ...codeSms("+33639980041"), kind: "password-changed", props: {} }),
+      office.send({ ...codeSms("+33639980041"), kind: passwordChangedSms, props: {} }),
     ]);
     await office.employ(smsc.url, { budget });
     const reason = "waits for the next budget";

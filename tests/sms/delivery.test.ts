@@ -1,7 +1,9 @@
 import { vi } from "vitest";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type CodeId, newId } from "#kernel/ids.ts";
+import { letterAskedSms } from "#letters/letter-asked.sms.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { travel } from "../support/travel.ts";
 import { throughTries } from "../support/tries.ts";
@@ -78,7 +80,7 @@ smsTest.concurrent("a code that has expired is not sent", async ({ database, off
   const smsc = await open();
   const [late, news] = await Promise.all([
     office.send(codeSms(mobile)),
-    office.send({ ...codeSms(mobile), kind: "password-changed", props: {} }),
+    office.send({ ...codeSms(mobile), kind: passwordChangedSms, props: {} }),
   ]);
   await travel(database, minutes(11));
   await office.employ(smsc.url);
@@ -128,7 +130,7 @@ smsTest.concurrent(
         return composeOfTests(space, kind, props);
       },
     });
-    const id = await office.send({ ...codeSms(mobile), kind: "letter-asked", props: {} });
+    const id = await office.send({ ...codeSms(mobile), kind: letterAskedSms, props: {} });
     const sendOther = async () => {
       const other = await office.send(codeSms(mobile));
       await vi.waitFor(async () => expect((await office.row(other)).state).toBe("sent"), patience);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { activationCodeSms } from "#journeys/proofs/code/code.sms.ts";
 import { type CodeId, type HolderId, newId } from "#kernel/ids.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { openSmsc } from "./smsc.ts";
 
 const sms = () => ({
-  kind: "activation-code" as const,
+  kind: activationCodeSms,
   recipient: "+33639981242",
   holderId: newId<HolderId>(),
   props: { codeId: newId<CodeId>() },

@@ -1,29 +1,31 @@
 import { sql } from "kysely";
 import pino from "pino";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { connect } from "#infra/db/connect.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
-import { queues } from "#infra/jobs/queues.ts";
-import { type Jobs, startWorker, type Worker } from "#infra/jobs/worker.ts";
+import { startWorker, type Worker } from "#infra/jobs/worker.ts";
 import type { SmsToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import type { Carrier } from "#infra/sms/carrier.ts";
+import { composeSms } from "#infra/sms/compose-sms.ts";
 import { type ComposeSms, sendSms } from "#infra/sms/send-sms.ts";
 import { smppCarrier } from "#infra/sms/smpp.ts";
 import type { SmsBudget } from "#infra/sms/sms-budget.queries.ts";
-import { composeSms } from "#journeys/sms/compose.ts";
+import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import { activationCodeSms } from "#journeys/proofs/code/code.sms.ts";
 import { type CodeId, type HolderId, newId, type SmsId } from "#kernel/ids.ts";
+import { letterAskedSms } from "#letters/letter-asked.sms.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { findSpace } from "#spaces/index.ts";
 
 export const keysOfTests = keysFrom("the secret of the SMS tests, long enough for anybody");
-export const composeOfTests = composeSms({ findSpace, keys: keysOfTests });
+const kinds = new Map<string, SmsKind<never>>(
+  [activationCodeSms, passwordChangedSms, letterAskedSms].map((sms) => [sms.kind, sms]),
+);
+export const composeOfTests = composeSms({ kinds, findSpace, keys: keysOfTests });
+export const waitsForBudget = (kind: string) => kinds.get(kind)?.waitsForBudget ?? true;
 export const plenty: SmsBudget = { ofSpace: 1_000_000, overall: 1_000_000 };
-
-/** Every job there is, done by doing nothing. */
-const idle = Object.fromEntries(
-  Object.keys(queues).map((name) => [name, async () => undefined]),
-) as unknown as Jobs;
 
 type Employment = { budget?: SmsBudget; compose?: ComposeSms };
 
@@ -32,7 +34,7 @@ export async function openSmsOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => logged.push(line) });
-  const outbox = await createOutbox({ db, log });
+  const outbox = await createOutbox({ db, log, queues: [] });
   const space = spaceDb(db, adherent.id);
   const workers: Worker[] = [];
   const carriers: Carrier[] = [];
@@ -44,16 +46,16 @@ export async function openSmsOffice(url: string) {
     async employ(smsUrl: URL, { budget = plenty, compose = composeOfTests }: Employment = {}) {
       const carrier = smppCarrier(smsUrl);
       carriers.push(carrier);
-      const sending = sendSms({ db, compose, carrier, budgetOf: () => budget, log });
+      const sending = sendSms({ db, compose, waitsForBudget, carrier, budgetOf: () => budget, log });
       const worker = await startWorker({
         db,
         connectionString: url,
         log,
-        jobs: { ...idle, "send-sms": sending },
+        jobs: [sending],
       });
       workers.push(worker);
     },
-    send: (sms: SmsToSend) => space.inTransaction((trx) => outbox.sendSms(trx, sms)),
+    send: <Props>(sms: SmsToSend<Props>) => space.inTransaction((trx) => outbox.sendSms(trx, sms)),
     row: (id: SmsId) =>
       space.inTransaction((trx) =>
         trx.selectFrom("sms").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
@@ -86,8 +88,8 @@ export async function openSmsOffice(url: string) {
 export type SmsOffice = Awaited<ReturnType<typeof openSmsOffice>>;
 
 /** An SMS with a code, to any number. */
-export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend => ({
-  kind: "activation-code",
+export const codeSms = (recipient: string, codeId = newId<CodeId>()): SmsToSend<{ codeId: CodeId }> => ({
+  kind: activationCodeSms,
   recipient,
   holderId: newId<HolderId>(),
   props: { codeId },

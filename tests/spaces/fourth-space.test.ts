@@ -7,11 +7,12 @@ import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
 import { publicPages } from "#modules/public/public.routes.tsx";
-import { roomOf } from "../../src/dev/gallery.tsx";
+import { openRoom } from "../../src/dev/gallery.tsx";
 import { pdfText, valuesAfter } from "../letters/letter-desk.ts";
 import { printInto } from "../letters/members.ts";
 import { openRegistry, someone } from "../registry/registry-desk.ts";
 import { type Answer, Browser } from "../support/browser.ts";
+import { contributed } from "../support/contributed.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { fourth } from "./fourth/space.ts";
@@ -241,7 +242,7 @@ describe("an address that serves an account already", () => {
 });
 
 describe("what it says of itself", () => {
-  it.each(Object.keys(publicPages))("promises no code at %s/", async (path) => {
+  it.each(Object.keys(publicPages(contributed)))("promises no code at %s/", async (path) => {
     const { status, text } = await stranger().get(home + path);
     expect(status).toBe(200);
     expect(text).not.toMatch(/code (?:d’activation|reçu|envoyé|vous est)|recevoir (?:un|votre|mon) code/i);
@@ -256,7 +257,7 @@ describe("what it says of itself", () => {
 
   it("is on the front page, and hangs in the gallery", async () => {
     expect((await stranger().get("/")).text).toContain(fourth.wording.name);
-    const { entries } = roomOf(fourth);
+    const { entries } = await openRoom(fourth, contributed);
     expect(entries.length).toBeGreaterThan(60);
     for (const { draw } of entries) expect(render(draw())).toContain(fourth.wording.name);
   });

@@ -8,6 +8,7 @@ import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded/emb
 import { migrate } from "#infra/db/migrate.ts";
 import { installJobs } from "#infra/jobs/install.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
+import { contributed } from "./contributed.ts";
 
 export type TestServer = EmbeddedServer & {
   /** Bypasses row-level security: for setting the scene and for travelling in time, never for the subject. */
@@ -74,7 +75,7 @@ async function prepareTemplate(client: Client, parvisUrl: string): Promise<strin
 async function prepareDraft(url: string): Promise<void> {
   await migrate(url);
   const { db, close } = connect(url);
-  await installJobs(db);
+  await installJobs(db, contributed.jobs);
   await close();
 }
 

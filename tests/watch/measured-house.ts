@@ -12,7 +12,7 @@ export async function measuredHouse() {
   const folder = await temporaryFolder();
   const database = await freshDatabase();
   const house = await openHouse(readConfig({ PARVIS_DATA: folder.path, PORT: "0" }), database.url);
-  await installJobs(house.db);
+  await installJobs(house.db, house.contributed.jobs);
   const web = createWeb(house);
   const watch = createWatch(house);
   let away = false;

@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { passwordChangedMail } from "#account/password/password-changed.mails.ts";
+import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { byLock } from "#account/tries/counting.ts";
 import { countShown } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
@@ -28,13 +30,13 @@ const asOwner = (sql: string, ...values: unknown[]) =>
 it("tells of mails and SMS by space, domain and state, and of the oldest that waits", async () => {
   const ctx = open.house.contextOf("npfr");
   const { holderId } = await activePerson(ctx);
-  const mail = { kind: "password-changed" as const, holderId, props: { firstName: "Anne" } };
+  const mail = { kind: passwordChangedMail, holderId, props: { firstName: "Anne" } };
   for (const recipient of ["a@orange.fr", "b@Orange.fr", "c@petite-mairie.example"])
     await ctx.db.inTransaction((trx) => ctx.outbox.sendMail(trx, { ...mail, recipient }));
   await asOwner("update mail set state = 'refused' where recipient = 'a@orange.fr'");
   await ctx.db.inTransaction((trx) =>
     ctx.outbox.sendSms(trx, {
-      kind: "password-changed",
+      kind: passwordChangedSms,
       recipient: "+33639981242",
       holderId,
       props: {},

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Period } from "#kernel/period.ts";
 import { thisHour } from "./budgets.queries.ts";
 
 /** Records that staff are told of it this hour. True for one caller only, also under concurrency. */
@@ -13,6 +14,9 @@ export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<
   return raised.length === 1;
 }
 
-export async function forgetOldAlarms(trx: SpaceTransaction) {
-  await trx.deleteFrom("alarm").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+/** An hour that is over alarms nobody any more. */
+export async function forgetOldAlarms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("alarm").where("hour", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

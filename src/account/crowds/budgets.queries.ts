@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
+import type { Period } from "#kernel/period.ts";
 
 /** What strangers together may do per hour, `misses` being every failure. */
 export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
@@ -83,6 +84,9 @@ export const isSpent = (kind: BudgetKind, network: string, most: number): RawBui
   select from budget where space_id = current_space() and hour = ${thisHour}
     and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
 
-export async function forgetOldBudgets(trx: SpaceTransaction) {
-  await trx.deleteFrom("budget").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+/** An hour that is over limits nothing any more. */
+export async function forgetOldBudgets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("budget").where("hour", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HourlyBudget } from "#spaces/space.ts";
 import { raiseAlarm } from "./alarms.queries.ts";
 import { endOfHour } from "./budgets.queries.ts";
+import { staffCrowdAlarmMail, staffCrowdWarningMail } from "./crowd.mails.ts";
 
 export async function tellOfBudget(
   trx: SpaceTransaction,
@@ -14,7 +15,7 @@ export async function tellOfBudget(
   if (spent >= most) return tellOfCrowd(trx, ctx, of);
   if (spent < warnedAt || !(await raiseAlarm(trx, `${of}, a warning`))) return;
   await ctx.outbox.sendMail(trx, {
-    kind: "staff-crowd-warning",
+    kind: staffCrowdWarningMail,
     recipient: ctx.space.policy.mail.replyTo,
     holderId: null,
     props: { of, spent: warnedAt, most },
@@ -29,7 +30,7 @@ export async function tellOfCrowd(
   if (!(await raiseAlarm(trx, of))) return;
   const { until } = await endOfHour(trx);
   await ctx.outbox.sendMail(trx, {
-    kind: "staff-crowd-alarm",
+    kind: staffCrowdAlarmMail,
     recipient: ctx.space.policy.mail.replyTo,
     holderId: null,
     props: { of, until: until.toISOString() },

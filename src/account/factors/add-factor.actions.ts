@@ -1,8 +1,9 @@
 import type { MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Factor } from "#infra/mail/mail-kinds.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
+import { type Factor, factorAddedMail } from "./factor.mails.ts";
+import { factorAddedSms } from "./factor.sms.ts";
 import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
 import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
@@ -13,8 +14,9 @@ export async function factorAdded(trx: SpaceTransaction, ctx: MemberContext, fac
   const { accountId, holderId } = ctx.actor;
   await record(trx, holderId, "factor_added", ctx.actor);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "factor-added", props: { factor } },
-    sms: "factor-added",
+    mail: factorAddedMail,
+    props: { factor },
+    sms: factorAddedSms,
   });
   if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
   return { recoveryCodes: await makeRecoveryCodes(trx, ctx) };

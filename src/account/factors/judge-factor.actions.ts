@@ -4,9 +4,11 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
+import { recoveryCodeUsedMail } from "./factor.mails.ts";
+import { recoveryCodeUsedSms } from "./factor.sms.ts";
 import { judgeShown } from "./passkeys/passkey-ceremony.ts";
 import type { Asked } from "./passkeys/passkey-challenges.queries.ts";
 import { lockPasskey, markPasskeyUsed } from "./passkeys/passkeys.queries.ts";
@@ -73,8 +75,9 @@ async function isRightRecoveryCode(
   await record(trx, holderId, "recovery_code_used", asVisitor(visitor));
   const left = await countRecoveryCodes(trx, accountId);
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "recovery-code-used", props: { left } },
-    sms: "recovery-code-used",
+    mail: recoveryCodeUsedMail,
+    props: { left },
+    sms: recoveryCodeUsedSms,
   });
   return true;
 }

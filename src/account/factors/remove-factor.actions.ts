@@ -1,18 +1,19 @@
 import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Factor } from "#infra/mail/mail-kinds.ts";
 import { type Actor, asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import { type ConfirmRefusal, confirmPassword } from "../password/confirm-password.actions.ts";
 import { tokenOf } from "../sessions/known-browsers.queries.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
 import { forgetAttempts } from "../tries/attempts.queries.ts";
 import { subjectOf } from "../tries/subject.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
+import { type Factor, factorRemovedMail } from "./factor.mails.ts";
+import { factorRemovedSms } from "./factor.sms.ts";
 import { findFactors, hasFactors } from "./factors.queries.ts";
 import { removePasskey, removePasskeys } from "./passkeys/passkeys.queries.ts";
 import { removeRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
@@ -70,6 +71,6 @@ async function tellRemoved(
   by: Actor,
 ) {
   await record(trx, holderId, "factor_removed", by);
-  const mail = { kind: "factor-removed", props: { factor } } as const;
-  await tellContacts(trx, ctx, holderId, { mail, sms: "factor-removed" });
+  const news = { mail: factorRemovedMail, props: { factor }, sms: factorRemovedSms };
+  await tellContacts(trx, ctx, holderId, news);
 }

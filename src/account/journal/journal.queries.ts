@@ -2,38 +2,8 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
-
-export type SecurityEventKind =
-  | "credentials_recognised"
-  | "activation_mail_sent"
-  | "address_corrected"
-  | "account_activated"
-  | "signed_in"
-  | "password_proven"
-  | "sign_in_failed"
-  | "locked"
-  | "signed_out"
-  | "recovery_asked"
-  | "password_recovered"
-  | "password_changed"
-  | "session_ended"
-  | "other_sessions_ended"
-  | "code_sent"
-  | "code_refused"
-  | "code_proven"
-  | "letter_asked"
-  | "letter_recognised"
-  | "factor_added"
-  | "factor_removed"
-  | "factor_refused"
-  | "recovery_codes_made"
-  | "recovery_code_used"
-  | "iban_recognised"
-  | "signed_in_by_provider"
-  | "provider_proven"
-  | "provider_linked"
-  | "provider_unlinked"
-  | "enrolment_refused";
+import type { Period } from "#kernel/period.ts";
+import type { SecurityEventKind } from "#subject/words.ts";
 
 /** Writes an event into the journal of a holder: what happened, who did it and from where. */
 export async function record(trx: SpaceTransaction, holderId: HolderId, kind: SecurityEventKind, by: Actor) {
@@ -68,7 +38,11 @@ export const listSecurityEvents = (
     .limit(most)
     .execute();
 
-/** The privacy page promises one year. */
-export async function forgetOldEvents(trx: SpaceTransaction) {
-  await trx.deleteFrom("security_event").where("at", "<", sql<Date>`now() - interval '1 year'`).execute();
+export async function forgetOldEvents(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx
+    .deleteFrom("security_event")
+    .where("at", "<", since)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -37,11 +37,13 @@ export async function keepFormerPassword(
     )`.execute(trx);
 }
 
-export async function forgetFormerPasswords(trx: SpaceTransaction, history: number) {
-  await sql`
+/** A closed account chooses no password any more, and a rule may come to ask for fewer. */
+export async function forgetFormerPasswords(trx: SpaceTransaction, history: number): Promise<number> {
+  const { numAffectedRows } = await sql`
     delete from former_password former using account
     where account.id = former.account_id and (account.closed_at is not null or (
       select count(*) from former_password newer
       where newer.account_id = former.account_id and newer.id > former.id
     ) >= ${history})`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
 }

@@ -2,17 +2,20 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { replacePassword } from "../accounts.queries.ts";
-import { type News, tellContacts } from "../journal/tell-contacts.actions.ts";
+import { type News, tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { endLinks } from "../providers/provider-links.queries.ts";
 import { forgetBrowsers } from "../sessions/known-browsers.queries.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
 import { forgetAttempts } from "../tries/attempts.queries.ts";
 import { subjectOf } from "../tries/subject.ts";
 import { keepFormerPassword } from "./former-passwords.queries.ts";
+import { passwordChangedMail } from "./password-changed.mails.ts";
+import { passwordChangedSms } from "./password-changed.sms.ts";
 
 const passwordChanged: News = {
-  mail: { kind: "password-changed", props: {} },
-  sms: "password-changed",
+  mail: passwordChangedMail,
+  props: {},
+  sms: passwordChangedSms,
 };
 
 /**

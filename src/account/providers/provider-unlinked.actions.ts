@@ -2,9 +2,11 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Actor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
+import { tellContacts } from "../contacts/tell-contacts.actions.ts";
 import { record } from "../journal/journal.queries.ts";
-import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import { endSessions } from "../sessions/sessions.queries.ts";
+import { providerUnlinkedMail } from "./provider.mails.ts";
+import { providerUnlinkedSms } from "./provider.sms.ts";
 
 /** The unlinked identity may have opened any session: all end but `kept`, and every contact is told (B8). */
 export async function providerUnlinked(
@@ -16,6 +18,6 @@ export async function providerUnlinked(
 ) {
   await endSessions(trx, of.accountId, of.kept);
   await record(trx, of.holderId, "provider_unlinked", by);
-  const mail = { kind: "provider-unlinked", props: { provider } } as const;
-  await tellContacts(trx, ctx, of.holderId, { mail, sms: "provider-unlinked" });
+  const news = { mail: providerUnlinkedMail, props: { provider }, sms: providerUnlinkedSms };
+  await tellContacts(trx, ctx, of.holderId, news);
 }

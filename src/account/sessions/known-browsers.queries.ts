@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, days } from "#kernel/duration.ts";
+import { days } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Place } from "../tries/limits.queries.ts";
 import { hashToken } from "./token.ts";
@@ -72,7 +73,12 @@ export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId
   await trx.deleteFrom("known_browser").where("account_id", "=", accountId).execute();
 }
 
-export async function forgetOldBrowsers(trx: SpaceTransaction) {
-  const since = sql<Date>`now() - ${asInterval(browserMemory)}::interval`;
-  await trx.deleteFrom("known_browser").where("last_seen_at", "<", since).execute();
+/** A browser not seen for as long is a stranger again, as its cookie already is. */
+export async function forgetOldBrowsers(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx
+    .deleteFrom("known_browser")
+    .where("last_seen_at", "<", since)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

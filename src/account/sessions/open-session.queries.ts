@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import type { SecurityEventKind } from "#subject/words.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
-import type { SecurityEventKind } from "../journal/journal.queries.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
 import { hashToken, newToken } from "./token.ts";
 

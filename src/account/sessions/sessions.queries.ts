@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { Lifetimes } from "#spaces/space.ts";
 import { hashToken } from "./token.ts";
 
@@ -102,6 +103,12 @@ export async function endSessions(trx: SpaceTransaction, accountId: AccountId, k
   await ending.execute();
 }
 
-export async function forgetOldSessions(trx: SpaceTransaction) {
-  await trx.deleteFrom("session").where("started_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+/** No session lasts a day: what is older is of use to nobody, the journal keeping what happened. */
+export async function forgetOldSessions(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx
+    .deleteFrom("session")
+    .where("started_at", "<", since)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

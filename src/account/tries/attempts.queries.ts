@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
+import type { Period } from "#kernel/period.ts";
 import type { LockRule } from "#spaces/space.ts";
 
 export type Lock = { until: Date; wait: Duration };
@@ -44,16 +45,24 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   );
 }
 
-/** Keeps counts without an end: failures in a row that need a recovery, and counts for life. */
-export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) {
-  await trx
+/**
+ * A lock is told for so long; who fails a hundred times in a row stays known until recovery, and who guesses what
+ * never changes stays known for good.
+ */
+export async function forgetIdleAttempts(
+  trx: SpaceTransaction,
+  rule: LockRule,
+  { interval }: Period,
+): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom("attempt")
-    .where("last_at", "<", sql<Date>`now() - interval '30 days'`)
+    .where("last_at", "<", sql<Date>`now() - ${interval}::interval`)
     .where((row) =>
       row.or([row("shown", "=", true), row("consecutive_failures", "<", rule.consecutiveFailures)]),
     )
     .where("for_life", "=", false)
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 export async function forgetAttempts(trx: SpaceTransaction, subject: string) {

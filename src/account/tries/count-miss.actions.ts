@@ -5,6 +5,7 @@ import { raiseAlarm } from "../crowds/alarms.queries.ts";
 import { countOn, endOfHour, everybody } from "../crowds/budgets.queries.ts";
 import { countAround } from "../crowds/crowd.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "../crowds/tell-staff.actions.ts";
+import { staffSprayAlarmMail } from "./spraying.mails.ts";
 import { findSpraying } from "./spraying.queries.ts";
 
 /** Also mails staff, at most once an hour, about a network or about one password tried on many people (LOG-09). */
@@ -16,7 +17,7 @@ export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }:
   if (!isSprayed || !(await raiseAlarm(trx, "spraying"))) return;
   const { until } = await endOfHour(trx);
   await ctx.outbox.sendMail(trx, {
-    kind: "staff-spray-alarm",
+    kind: staffSprayAlarmMail,
     recipient: mail.replyTo,
     holderId: null,
     props: { until: until.toISOString() },

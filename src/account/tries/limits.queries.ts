@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import {
   type HourEnd,
@@ -96,7 +97,10 @@ export async function forgiveSource(trx: SpaceTransaction, source: string, subje
     .execute();
 }
 
-export async function forgetSources(trx: SpaceTransaction) {
-  await trx.deleteFrom("source_failure").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
-  await trx.deleteFrom("source_ask").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
+/** Nothing is judged on what is older than the hour; it goes after a day. */
+export async function forgetSources(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const failures = await trx.deleteFrom("source_failure").where("hour", "<", since).executeTakeFirst();
+  const asks = await trx.deleteFrom("source_ask").where("hour", "<", since).executeTakeFirst();
+  return Number(failures.numDeletedRows + asks.numDeletedRows);
 }

@@ -1,4 +1,4 @@
-import { record, type SecurityEventKind } from "#account/journal/journal.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/password/new-password.actions.ts";
 import { newToken } from "#account/sessions/token.ts";
@@ -17,6 +17,7 @@ import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
+import type { SecurityEventKind } from "#subject/words.ts";
 import type { AddressChosen } from "./cast.ts";
 import { activationLinkOf } from "./demo.queries.ts";
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Tables } from "../db/tables/schema.ts";
-import { prepareQueues } from "./prepare.ts";
+import { prepareQueues, type QueueToPrepare } from "./prepare.ts";
 
 /** Any number that no other advisory lock of ours uses. */
 const installing = 7_201_968;
@@ -10,7 +10,7 @@ const installing = 7_201_968;
  * Brings the schema of the jobs and their queues to this version, one process at a time: two that start
  * together find each other's work done. Needs no more rights than creating a schema.
  */
-export async function installJobs(db: Kysely<Tables>): Promise<void> {
+export async function installJobs(db: Kysely<Tables>, queues: readonly QueueToPrepare[]): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${installing})`.execute(connection);
     try {
@@ -18,7 +18,7 @@ export async function installJobs(db: Kysely<Tables>): Promise<void> {
       const faults: unknown[] = [];
       boss.on("error", (fault) => faults.push(fault));
       await boss.start();
-      await prepareQueues(boss);
+      await prepareQueues(boss, queues);
       await boss.stop({ graceful: false });
       if (faults.length > 0) throw new AggregateError(faults, "the schema of the jobs could not be prepared");
     } finally {

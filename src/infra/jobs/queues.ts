@@ -1,5 +1,8 @@
-import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { z } from "zod";
 import { type Duration, minutes, seconds } from "#kernel/duration.ts";
+import type { MailId, SmsId } from "#kernel/ids.ts";
+import { storedId } from "#kernel/stored-id.ts";
+import { Hopeless } from "./outcome.ts";
 
 /** How the jobs of a name are tried. */
 export type QueueRules = {
@@ -15,7 +18,23 @@ export type QueueRules = {
   longestWait: Duration;
 };
 
-const ordinary: QueueRules = {
+/** What is asked of the worker by one name. */
+export type Queue<Payload> = {
+  name: string;
+  rules: QueueRules;
+  payload: z.ZodType<Payload>;
+  /** Of jobs with the same key one waits at most; the caller of `enqueue` holds a lock of what it names. */
+  keyOf?(payload: Payload): string;
+};
+
+/** What a job was told. Throws `Hopeless` when it is not what its queue takes: trying again would not mend that. */
+export function readPayload<Payload>({ name, payload }: Queue<Payload>, stored: unknown): Payload {
+  const read = payload.safeParse(stored);
+  if (!read.success) throw new Hopeless(`not the payload of ${name}: ${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
+export const ordinary: QueueRules = {
   places: 2,
   placesPerGroup: 2,
   longestTry: minutes(1),
@@ -29,7 +48,7 @@ const ordinary: QueueRules = {
  * it leaves within two minutes of a mail server's return (F-11); a job that fails for another reason is
  * given up sooner (see `Hopeless`).
  */
-const mail: QueueRules = {
+const sending: QueueRules = {
   places: 8,
   placesPerGroup: 3,
   longestTry: seconds(45),
@@ -38,18 +57,17 @@ const mail: QueueRules = {
   longestWait: minutes(1),
 };
 
-export const queues: Record<keyof JobPayloads, QueueRules> = {
-  "send-mail": mail,
+export const mailsToSend: Queue<{ space: string; mailId: MailId }> = {
+  name: "send-mail",
+  rules: sending,
+  payload: z.object({ space: z.string(), mailId: storedId<MailId>() }),
+};
+
+export const smsToSend: Queue<{ space: string; smsId: SmsId }> = {
+  name: "send-sms",
   // Ten SMS at once, as many as most carriers let wait for an answer on one session.
-  "send-sms": { ...mail, places: 5, placesPerGroup: 5 },
-  "recovery-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
-  "code-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
-  "reset-asked": { ...ordinary, places: 4, placesPerGroup: 4 },
-  "letter-asked": { ...ordinary, places: 2, placesPerGroup: 2 },
-  "iban-refused": { ...ordinary, places: 2, placesPerGroup: 2 },
-  renewals: { ...ordinary, places: 1, placesPerGroup: 1, longestTry: minutes(10) },
-  "clean-up": { ...ordinary, places: 1, placesPerGroup: 1, longestTry: minutes(10) },
-  "interrupted-imports": { ...ordinary, places: 1, placesPerGroup: 1, retries: 0 },
+  rules: { ...sending, places: 5, placesPerGroup: 5 },
+  payload: z.object({ space: z.string(), smsId: storedId<SmsId>() }),
 };
 
 /** Where a job goes that was given up, with its reason and the name of its queue. */

@@ -1,28 +1,33 @@
 import type { Kysely } from "kysely";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
-import type { JobPayloads } from "#infra/mail/outbox.ts";
 import { seconds } from "#kernel/duration.ts";
 import type { Tables } from "../db/tables/schema.ts";
 import { reportingDisturbances } from "./disturbance.ts";
 import { installJobs } from "./install.ts";
 import { type Attempt, Hopeless, TryLater } from "./outcome.ts";
-import { queues } from "./queues.ts";
+import type { QueueToPrepare } from "./prepare.ts";
+import { type Queue, readPayload } from "./queues.ts";
 import { keepSchedules, type Schedule } from "./schedules.ts";
 
-type Name = keyof JobPayloads;
+/** The work of one queue; throws `TryLater` or `Hopeless` when the reason is known. */
+export type Work = QueueToPrepare & { run(stored: unknown, attempt: Attempt): Promise<void> };
 
-/** How the jobs of a name are done; throws `TryLater` or `Hopeless` when the reason is known. */
-export type Work<N extends Name> = (payload: JobPayloads[N], attempt: Attempt) => Promise<void>;
-
-/** A name without its work does not compile. */
-export type Jobs = { [N in Name]: Work<N> };
+/** The work of a queue, told its payload once it was read. */
+export const workOf = <Payload>(
+  queue: Queue<Payload>,
+  run: (payload: Payload, attempt: Attempt) => Promise<void>,
+): Work => ({
+  name: queue.name,
+  rules: queue.rules,
+  run: async (stored, attempt) => run(readPayload(queue, stored), attempt),
+});
 
 export type WorkerOptions = {
   db: Kysely<Tables>;
   /** For connections of its own: one listens, and mails must not wait for pages. */
   connectionString: string;
-  jobs: Jobs;
+  jobs: readonly Work[];
   schedules?: readonly Schedule[];
   log: Pick<Logger, "info" | "warn" | "error">;
 };
@@ -37,7 +42,7 @@ const longestStop = seconds(25);
 /** Starts doing the jobs of the outbox; any number of workers may share them. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, connectionString, jobs, schedules, log } = options;
-  await installJobs(db);
+  await installJobs(db, jobs);
   const boss = new PgBoss({
     connectionString,
     application_name: "parvis-worker",
@@ -53,15 +58,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   );
   boss.on("warning", (warning) => log.warn({ warning }, "jobs need a look"));
   await boss.start();
-  const begin = <N extends Name>(name: N) => take(boss, name, jobs[name], log);
-  for (const name of Object.keys(queues) as Name[]) await begin(name);
+  for (const work of jobs) await take(boss, work, log);
   await keepSchedules(boss, schedules ?? []);
   log.info("the worker is ready: it takes jobs");
   return { stop: () => boss.stop({ timeout: longestStop }) };
 }
 
-async function take<N extends Name>(boss: PgBoss, name: N, work: Work<N>, log: WorkerOptions["log"]) {
-  const { places, placesPerGroup } = queues[name];
+async function take(boss: PgBoss, work: Work, log: WorkerOptions["log"]) {
+  const { places, placesPerGroup } = work.rules;
   const options = {
     localConcurrency: places,
     localGroupConcurrency: placesPerGroup,
@@ -72,25 +76,21 @@ async function take<N extends Name>(boss: PgBoss, name: N, work: Work<N>, log: W
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 5,
   } as const;
-  await boss.work<JobPayloads[N], JobResult[], typeof options>(name, options, (batch) =>
+  await boss.work<object, JobResult[], typeof options>(work.name, options, (batch) =>
     Promise.all(batch.map((job) => attempt(job, work, log))),
   );
 }
 
-async function attempt<N extends Name>(
-  job: Job<JobPayloads[N]>,
-  work: Work<N>,
-  log: WorkerOptions["log"],
-): Promise<JobResult> {
+async function attempt(job: Job<object>, work: Work, log: WorkerOptions["log"]): Promise<JobResult> {
   try {
-    await work(job.data, { signal: job.signal });
+    await work.run(job.data, { signal: job.signal });
     return { id: job.id, status: "completed" };
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const about = { job: job.name, id: job.id, retries: job.retryCount };
     if (error instanceof TryLater) return { id: job.id, status: "failed", output: { reason } };
     log.error({ ...about, err: error }, "job failed");
-    const givenUp = error instanceof Hopeless || job.retryCount >= queues[job.name as N].retries;
+    const givenUp = error instanceof Hopeless || job.retryCount >= work.rules.retries;
     return { id: job.id, status: givenUp ? "deadletter" : "failed", output: { reason } };
   }
 }

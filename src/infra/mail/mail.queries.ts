@@ -1,53 +1,24 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration, days, hours, minutes, seconds } from "#kernel/duration.ts";
+import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
-import type { MailProps } from "./mail-kinds.ts";
+import type { Period } from "#kernel/period.ts";
+import type { MailKind } from "./mail-kind.ts";
 import type { MailToSend } from "./outbox.ts";
 import type { DeliveryRefusal } from "./postman.ts";
 
-/** How long a mail is worth sending when its sender does not say; a mail with a link, as long as the link. */
-const worthSendingFor: Record<keyof MailProps, Duration> = {
-  activation: hours(24),
-  recovery: hours(24),
-  reset: hours(24),
-  "no-reset": days(3),
-  "address-taken": days(3),
-  "account-activated": days(3),
-  "password-changed": days(3),
-  "activation-code": minutes(10),
-  "account-opened": days(3),
-  "letter-asked": days(3),
-  "renewal-due": days(3),
-  "factor-added": days(3),
-  "factor-removed": days(3),
-  "recovery-codes-made": days(3),
-  "recovery-code-used": days(3),
-  "provider-linked": days(3),
-  "provider-unlinked": days(3),
-  "already-active": days(3),
-  "iban-missing": days(3),
-  "account-renewed": days(3),
-  "staff-account-opened": days(3),
-  "staff-iban-alarm": hours(24),
-  "staff-iban-warning": hours(24),
-  "staff-spray-alarm": hours(24),
-  "staff-crowd-warning": hours(24),
-  "staff-crowd-alarm": hours(24),
-};
-
-export const insertMail = (
+export const insertMail = <Props>(
   trx: SpaceTransaction,
-  mail: MailToSend,
+  mail: MailToSend<Props>,
 ): Promise<{ id: MailId; space: SpaceId }> =>
   trx
     .insertInto("mail")
     .values({
       holder_id: mail.holderId,
-      kind: mail.kind,
+      kind: mail.kind.kind,
       recipient: mail.recipient,
       props: JSON.stringify(mail.props),
-      expires_at: mail.expiresAt ?? sql<Date>`now() + ${asInterval(worthSendingFor[mail.kind])}::interval`,
+      expires_at: mail.expiresAt ?? sql<Date>`now() + ${asInterval(mail.kind.worthSendingFor)}::interval`,
     })
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
@@ -114,32 +85,28 @@ export async function noteFailure(
     .execute();
 }
 
-/** Mails that one may ask for; those of a line are counted together. */
-const counted = {
-  activation: ["activation", "address-taken"],
-  recovery: ["recovery"],
-  reset: ["reset"],
-} as const satisfies Record<string, readonly (keyof MailProps)[]>;
-
-export type AskedMail = keyof typeof counted;
-
-/** How many of them may be written to one holder. */
+/** How many mails that one may ask for may be written to one holder. */
 export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
 
+/** Kinds that are counted together. */
+type Kinds = readonly Pick<MailKind<never>, "kind">[];
+
+const namesOf = (kinds: Kinds) => sql.join(kinds.map(({ kind }) => kind));
+
 /**
- * When the next one may be written, and how long that is; `null`: now. A mistyped address that its server refused is
+ * When the next one of these kinds may be written, and how long that is; `null`: now. A mistyped address that its server refused is
  * not counted in the hour, for nothing arrived; it is in the day. To be asked under the lock of the holder.
  */
 export async function mailLimit(
   trx: SpaceTransaction,
   holderId: HolderId,
-  kind: AskedMail,
+  kinds: Kinds,
   { perHolderAndHour, perHolderAndDay }: MailLimit,
 ): Promise<{ until: Date; wait: Duration } | null> {
   const { rows } = await sql<{ until: Date; wait: number }>`
     with written as (
       select queued_at, state = 'refused' and fate is not distinct from 'lasting' as is_refused from mail
-      where holder_id = ${holderId} and kind in (${sql.join(counted[kind])})
+      where holder_id = ${holderId} and kind in (${namesOf(kinds)})
     ), ranked as (
       select queued_at, is_refused, row_number() over (order by queued_at desc) as of_day,
         row_number() over (partition by is_refused order by queued_at desc) as of_hour
@@ -164,7 +131,7 @@ export type MailTrouble = "refused" | "held" | "lost" | null;
 export async function findMailTrouble(
   trx: SpaceTransaction,
   holderId: HolderId,
-  kind: AskedMail,
+  kinds: Kinds,
   recipient: string,
 ): Promise<MailTrouble> {
   const { rows } = await sql<{ trouble: MailTrouble }>`
@@ -174,7 +141,7 @@ export async function findMailTrouble(
         when state in ('refused', 'expired') then 'lost'
       end as trouble
     from mail
-    where holder_id = ${holderId} and recipient = ${recipient} and kind in (${sql.join(counted[kind])})
+    where holder_id = ${holderId} and recipient = ${recipient} and kind in (${namesOf(kinds)})
     order by queued_at desc limit 1`.execute(trx);
   return rows[0]?.trouble ?? null;
 }
@@ -183,7 +150,7 @@ export async function findMailTrouble(
 export async function wasMailed(
   trx: SpaceTransaction,
   holderId: HolderId,
-  kind: keyof MailProps,
+  { kind }: MailKind<never>,
   within: Duration,
 ): Promise<boolean> {
   const row = await trx
@@ -196,13 +163,14 @@ export async function wasMailed(
   return row !== undefined;
 }
 
-/** What was sent to whom is kept three months, as the privacy page says. */
-export async function forgetOldMails(trx: SpaceTransaction) {
-  await trx.deleteFrom("mail").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+export async function forgetOldMails(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("mail").where("queued_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** Is a mail of that kind to that holder still to leave? */
-export async function isMailWaiting(trx: SpaceTransaction, holderId: HolderId, kind: keyof MailProps) {
+export async function isMailWaiting(trx: SpaceTransaction, holderId: HolderId, { kind }: MailKind<never>) {
   const row = await trx
     .selectFrom("mail")
     .select("id")

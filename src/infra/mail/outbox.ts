@@ -1,59 +1,27 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { SmsProps } from "#infra/sms/sms-kinds.ts";
+import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { HolderId, MailId, SmsId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
-import type { MailProps } from "./mail-kinds.ts";
+import type { Queue } from "../jobs/queues.ts";
+import type { MailKind } from "./mail-kind.ts";
+
+type ToSend<Kind, Props> = {
+  kind: Kind;
+  recipient: string;
+  props: NoInfer<Props>;
+  /** After this the message is no longer worth sending. */
+  expiresAt?: Date;
+};
 
 /** A mail to be written in the transaction of what it tells, and sent by the worker after the commit. */
-export type MailToSend<Kind extends keyof MailProps = keyof MailProps> = {
-  [K in Kind]: {
-    kind: K;
-    recipient: string;
-    holderId: HolderId | null;
-    /** Never a link, a code or a secret: they are derived when the mail is composed. */
-    props: MailProps[K];
-    /** After this the mail is no longer worth sending. */
-    expiresAt?: Date;
-  };
-}[Kind];
+export type MailToSend<Props> = ToSend<MailKind<Props>, Props> & { holderId: HolderId | null };
 
 /** An SMS to be written in the transaction of what it tells, to a number in E.164. */
-export type SmsToSend<Kind extends keyof SmsProps = keyof SmsProps> = {
-  [K in Kind]: {
-    kind: K;
-    recipient: string;
-    holderId: HolderId;
-    /** Never a code: it is derived when the SMS is composed. */
-    props: SmsProps[K];
-    /** After this the SMS is no longer worth sending. */
-    expiresAt?: Date;
-  };
-}[Kind];
-
-/** Work asked of the worker, by name. */
-export type JobPayloads = {
-  "send-mail": { space: string; mailId: MailId };
-  "send-sms": { space: string; smsId: SmsId };
-  /** `browser`: the hash of what its cookie says of one that signed in before, to compare once the account is known. */
-  "recovery-asked": { space: string; journeyId: string; browser: string | null };
-  "code-asked": { space: string; journeyId: string };
-  /** `byOwner`: from a browser that signed in before. */
-  "reset-asked": { space: string; journeyId: string; byOwner: boolean };
-  "letter-asked": { space: string; journeyId: string };
-  "iban-refused": { space: string; number: string; isRight: boolean; visitor: Visitor };
-  renewals: { space: string };
-  "clean-up": { space: string };
-  "interrupted-imports": { space: string };
-};
+export type SmsToSend<Props> = ToSend<SmsKind<Props>, Props> & { holderId: HolderId };
 
 /** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */
 export type Outbox = {
-  sendMail(trx: SpaceTransaction, mail: MailToSend): Promise<MailId>;
-  sendSms(trx: SpaceTransaction, sms: SmsToSend): Promise<SmsId>;
-  /** A job of a journey is enqueued in a transaction that holds its row; one that waits already will do. */
-  enqueue<Name extends keyof JobPayloads>(
-    trx: SpaceTransaction,
-    name: Name,
-    payload: JobPayloads[Name],
-  ): Promise<void>;
+  sendMail<Props>(trx: SpaceTransaction, mail: MailToSend<Props>): Promise<MailId>;
+  sendSms<Props>(trx: SpaceTransaction, sms: SmsToSend<Props>): Promise<SmsId>;
+  /** Of jobs with a key one waits at most: the caller's transaction holds a lock of what the key names. */
+  enqueue<Payload>(trx: SpaceTransaction, queue: Queue<Payload>, payload: NoInfer<Payload>): Promise<void>;
 };

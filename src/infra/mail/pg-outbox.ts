@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { installJobs } from "#infra/jobs/install.ts";
+import type { QueueToPrepare } from "#infra/jobs/prepare.ts";
+import { mailsToSend, smsToSend } from "#infra/jobs/queues.ts";
 import { isJobWaiting } from "#infra/jobs/waiting-jobs.queries.ts";
 import { insertSms } from "#infra/sms/sms.queries.ts";
 import type { Tables } from "../db/tables/schema.ts";
@@ -18,9 +20,11 @@ export type PgOutbox = Outbox & { close(): Promise<void> };
  */
 export async function createOutbox(options: {
   db: Kysely<Tables>;
+  /** The queues of all jobs there are. */
+  queues: readonly QueueToPrepare[];
   log: Pick<Logger, "warn">;
 }): Promise<PgOutbox> {
-  await installJobs(options.db);
+  await installJobs(options.db, options.queues);
   const boss = new PgBoss({
     db: fromKysely(options.db),
     migrate: false,
@@ -36,19 +40,18 @@ export async function createOutbox(options: {
     async sendMail(trx, mail) {
       const { id, space } = await insertMail(trx, mail);
       const group = { id: destinationOf(mail.recipient) };
-      await boss.send("send-mail", { space, mailId: id }, { db: fromKysely(trx), group });
+      await boss.send(mailsToSend.name, { space, mailId: id }, { db: fromKysely(trx), group });
       return id;
     },
     async sendSms(trx, sms) {
       const { id, space } = await insertSms(trx, sms);
-      await boss.send("send-sms", { space, smsId: id }, { db: fromKysely(trx) });
+      await boss.send(smsToSend.name, { space, smsId: id }, { db: fromKysely(trx) });
       return id;
     },
-    async enqueue(trx, name, payload) {
-      // The caller holds the row of the journey, so one waiting job is enough.
-      const key = "journeyId" in payload ? { singletonKey: payload.journeyId } : {};
+    async enqueue(trx, { name, keyOf }, payload) {
+      const key = keyOf ? { singletonKey: keyOf(payload) } : {};
       if (key.singletonKey && (await isJobWaiting(trx, name, key.singletonKey))) return;
-      await boss.send(name, payload, { db: fromKysely(trx), ...key });
+      await boss.send(name, payload as object, { db: fromKysely(trx), ...key });
     },
     close: () => boss.stop({ graceful: false, close: false }),
   };

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
-import type { Work } from "#infra/jobs/worker.ts";
+import { mailsToSend } from "#infra/jobs/queues.ts";
+import { type Work, workOf } from "#infra/jobs/worker.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
@@ -10,7 +11,6 @@ import { maskEmail } from "#kernel/text/text.ts";
 import type { Tables } from "../db/tables/schema.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
-import type { MailProps } from "./mail-kinds.ts";
 import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
@@ -20,17 +20,12 @@ export type Compose = (space: SpaceId, kind: string, props: unknown) => Promise<
 export type MailSending = {
   db: Kysely<Tables>;
   compose: Compose;
+  isAlarm: (kind: string) => boolean;
   postman: Postman;
   /** The right side of every Message-ID: the host of the public address. */
   host: string;
   log: Pick<Logger, "info" | "warn" | "error">;
 };
-
-const alarms = new Set<string>([
-  "staff-iban-alarm",
-  "staff-spray-alarm",
-  "staff-crowd-alarm",
-] satisfies (keyof MailProps)[]);
 
 /** A mail that cannot be drawn after so many tries is given up. */
 const drawingTries = 5;
@@ -40,8 +35,8 @@ const drawingTries = 5;
  * worker, never a connection to the database. The job is the lease; two tries of a mail are one message,
  * by its Message-ID (F-04).
  */
-export function sendMails({ db, compose, postman, host, log }: MailSending): Work<"send-mail"> {
-  return async ({ space, mailId }, { signal }) => {
+export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work {
+  return workOf(mailsToSend, async ({ space, mailId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
     const mail = await spaced.inTransaction((trx) => takeMail(trx, mailId));
     if (!mail) return;
@@ -53,7 +48,7 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
     };
 
     // An alarm is in the log too, whether or not its mail arrives.
-    if (alarms.has(mail.kind) && mail.attempts === 1)
+    if (isAlarm(mail.kind) && mail.attempts === 1)
       log.error({ space, kind: mail.kind, about: mail.props }, "alarm");
     if (mail.isTooLate) return tell("warn", "expired");
     if (addressFault(mail.recipient))
@@ -75,7 +70,7 @@ export function sendMails({ db, compose, postman, host, log }: MailSending): Wor
     await spaced.inTransaction((trx) => noteFailure(trx, mailId, delivery.refusal));
     tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
-  };
+  });
 }
 
 const about = (mail: TakenMail) => ({

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { Hopeless, TryLater } from "#infra/jobs/outcome.ts";
-import type { Work } from "#infra/jobs/worker.ts";
+import { smsToSend } from "#infra/jobs/queues.ts";
+import { type Work, workOf } from "#infra/jobs/worker.ts";
 import { insist } from "#infra/mail/insist.ts";
 import { speakable } from "#infra/mail/smtp-refusal.rules.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
@@ -20,7 +21,6 @@ import {
   takeSms,
 } from "./sms.queries.ts";
 import { type SmsBudget, takeFromSmsBudget } from "./sms-budget.queries.ts";
-import type { SmsProps } from "./sms-kinds.ts";
 
 /** Draws an SMS from its row. Codes are derived here, at the last moment, and stored nowhere. */
 export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => ComposedSms;
@@ -28,6 +28,8 @@ export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => Compo
 export type SmsSending = {
   db: Kysely<Tables>;
   compose: ComposeSms;
+  /** False for a kind that is worth nothing tomorrow. */
+  waitsForBudget: (kind: string) => boolean;
   carrier: Carrier;
   budgetOf: (space: SpaceId) => SmsBudget;
   log: Pick<Logger, "info" | "warn" | "error">;
@@ -40,10 +42,12 @@ const drawingTries = 5;
  * The work of 'send-sms', as that of 'send-mail': no transaction is open while the carrier talks, and a
  * worker that dies leaves a row that waits. Logs say where an SMS went in two digits, and never what it said.
  */
-export function sendSms({ db, compose, carrier, budgetOf, log }: SmsSending): Work<"send-sms"> {
-  return async ({ space, smsId }, { signal }) => {
+export function sendSms({ db, compose, waitsForBudget, carrier, budgetOf, log }: SmsSending): Work {
+  return workOf(smsToSend, async ({ space, smsId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
-    const taken = await spaced.inTransaction((trx) => take(trx, smsId, budgetOf(space as SpaceId)));
+    const taken = await spaced.inTransaction((trx) =>
+      take(trx, smsId, budgetOf(space as SpaceId), waitsForBudget),
+    );
     if (!taken) return;
     const { sms, verdict } = taken;
     const tell = (level: "info" | "warn" | "error", outcome: string, reason?: string) =>
@@ -81,8 +85,10 @@ export function sendSms({ db, compose, carrier, budgetOf, log }: SmsSending): Wo
     await spaced.inTransaction((trx) => noteSmsFailure(trx, smsId, reason));
     tell(fate === "ours" ? "error" : "warn", "later", reason);
     throw new TryLater(reason);
-  };
+  });
 }
+
+type Waits = SmsSending["waitsForBudget"];
 
 type Verdict =
   | "may leave"
@@ -91,26 +97,28 @@ type Verdict =
   | "waits for the next budget"
   | "the recipient is not a French mobile";
 
-/** A code is worth nothing tomorrow; news of an account are, and a spent budget must not hush them up. */
-const diesToday: ReadonlySet<string> = new Set<keyof SmsProps>(["activation-code"]);
-
 /** Takes an SMS and counts it, in one transaction: its first try alone counts, so a kill costs nothing. */
-async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget) {
+async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget, waitsForBudget: Waits) {
   const sms = await takeSms(trx, id);
   if (!sms) return null;
-  const verdict = await judge(trx, sms, budget);
+  const verdict = await judge(trx, sms, budget, waitsForBudget);
   if (verdict === "waits for the next budget") await postponeSms(trx, id, verdict);
   else if (verdict !== "may leave" && verdict !== "expired") await markSmsRefused(trx, id, verdict);
   return { sms, verdict };
 }
 
 /** What is asked first costs nothing; a number on file may be older than our rule (REC-10). */
-async function judge(trx: SpaceTransaction, sms: TakenSms, budget: SmsBudget): Promise<Verdict> {
+async function judge(
+  trx: SpaceTransaction,
+  sms: TakenSms,
+  budget: SmsBudget,
+  waitsForBudget: Waits,
+): Promise<Verdict> {
   if (sms.isTooLate) return "expired";
   if (mobileOf(sms.recipient) !== sms.recipient) return "the recipient is not a French mobile";
   const isFirstTry = sms.attempts === 1;
   if (!isFirstTry || (await takeFromSmsBudget(trx, budget))) return "may leave";
-  return diesToday.has(sms.kind) ? "budget" : "waits for the next budget";
+  return waitsForBudget(sms.kind) ? "waits for the next budget" : "budget";
 }
 
 const about = (sms: TakenSms) => ({ kind: sms.kind, to: maskPhone(sms.recipient), attempt: sms.attempts });

@@ -1,33 +1,22 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SmsToSend } from "#infra/mail/outbox.ts";
-import { asInterval, type Duration, days, minutes } from "#kernel/duration.ts";
+import { asInterval } from "#kernel/duration.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
-import type { SmsProps } from "./sms-kinds.ts";
+import type { Period } from "#kernel/period.ts";
 
-/** How long an SMS is worth sending when its sender does not say; one with a code, as long as the code. */
-const worthSendingFor: Record<keyof SmsProps, Duration> = {
-  "activation-code": minutes(10),
-  "account-opened": days(3),
-  "password-changed": days(3),
-  "provider-linked": days(3),
-  "provider-unlinked": days(3),
-  "letter-asked": days(3),
-  "factor-added": days(3),
-  "factor-removed": days(3),
-  "recovery-codes-made": days(3),
-  "recovery-code-used": days(3),
-};
-
-export const insertSms = (trx: SpaceTransaction, sms: SmsToSend): Promise<{ id: SmsId; space: SpaceId }> =>
+export const insertSms = <Props>(
+  trx: SpaceTransaction,
+  sms: SmsToSend<Props>,
+): Promise<{ id: SmsId; space: SpaceId }> =>
   trx
     .insertInto("sms")
     .values({
       holder_id: sms.holderId,
-      kind: sms.kind,
+      kind: sms.kind.kind,
       recipient: sms.recipient,
       props: JSON.stringify(sms.props),
-      expires_at: sms.expiresAt ?? sql<Date>`now() + ${asInterval(worthSendingFor[sms.kind])}::interval`,
+      expires_at: sms.expiresAt ?? sql<Date>`now() + ${asInterval(sms.kind.worthSendingFor)}::interval`,
     })
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
@@ -89,7 +78,8 @@ export async function noteSmsFailure(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
-/** What was sent to whom is kept three months, as the privacy page says. */
-export async function forgetOldSms(trx: SpaceTransaction) {
-  await trx.deleteFrom("sms").where("queued_at", "<", sql<Date>`now() - interval '3 months'`).execute();
+export async function forgetOldSms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("sms").where("queued_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -8,7 +8,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
-import type { Opened, Opening } from "./openings.ts";
+import type { Opened, Opening } from "./opening/openings.ts";
 
 /**
  * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,

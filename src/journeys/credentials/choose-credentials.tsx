@@ -9,6 +9,7 @@ import { sendActivation } from "../first-connection/by-letters/first-connection.
 import type { provisionalCredentials } from "../first-connection/by-letters/provisional-credentials.journey.ts";
 import { enoughMails } from "../proofs/enough-mails.ts";
 import { mailTurn } from "../proofs/mail-turn.actions.ts";
+import { activationMails } from "./address/activation.mails.ts";
 import { ChooseCredentialsPage } from "./choose-credentials-page.tsx";
 import { type CredentialsWords, typedCredentials, wantedCredentials } from "./credentials-words.ts";
 
@@ -38,7 +39,7 @@ export const chooseCredentialsStep = (
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
     // Asked again with the mail; here it spares a hash.
     const turn = await visit.ctx.db.inTransaction((trx) =>
-      mailTurn(trx, visit.ctx, recognised.holderId, "activation"),
+      mailTurn(trx, visit.ctx, recognised.holderId, activationMails),
     );
     if (turn) return enoughMails(values, turn);
     const passwordHash = await visit.ctx.passwords.hash(typed.password);

@@ -1,6 +1,6 @@
 import { findAccountOfHolder, openAccount } from "#account/accounts.queries.ts";
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
 import { setPassword } from "#account/password/set-password.actions.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
@@ -13,6 +13,8 @@ import { settleEnrolment } from "#letters/enrolment.queries.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { killLinks } from "../proofs/link/links.queries.ts";
+import { accountOpenedMail } from "./opening/opening.mails.ts";
+import { accountOpenedSms } from "./opening/opening.sms.ts";
 
 /**
  * Gives a holder who has proven who they are the password they chose: it opens their account, or replaces the
@@ -49,7 +51,8 @@ async function openWith(
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: holderId }));
   await record(trx, holderId, "account_activated", asVisitor(visitor));
   await tellContacts(trx, ctx, holderId, {
-    mail: { kind: "account-opened", props: {} },
-    sms: "account-opened",
+    mail: accountOpenedMail,
+    props: {},
+    sms: accountOpenedSms,
   });
 }

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import { rememberHere } from "../engine/remember-here.ts";
 import type { Said, StepVisit } from "../engine/step.ts";

@@ -144,6 +144,7 @@ export async function isOvertaken(
 }
 
 /** Rows nobody can go on with. Their links died before them. */
-export async function forgetExpiredJourneys(trx: SpaceTransaction) {
-  await trx.deleteFrom("journey").where("expires_at", "<", sql<Date>`now()`).execute();
+export async function forgetExpiredJourneys(trx: SpaceTransaction): Promise<number> {
+  const over = trx.deleteFrom("journey").where("expires_at", "<", sql<Date>`now()`);
+  return Number((await over.executeTakeFirst()).numDeletedRows);
 }

@@ -1,6 +1,5 @@
 import type { FastifyReply } from "fastify";
 import type { VNode } from "preact";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
@@ -8,6 +7,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { FormView, Visit } from "#web/visit.ts";
 import type { Guard } from "./anti-robot.ts";

@@ -1,6 +1,6 @@
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { Moving } from "./step.ts";
 

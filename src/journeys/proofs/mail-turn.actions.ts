@@ -1,7 +1,8 @@
 import type { Lock } from "#account/tries/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { type AskedMail, mailLimit } from "#infra/mail/mail.queries.ts";
+import { mailLimit } from "#infra/mail/mail.queries.ts";
+import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 
@@ -13,8 +14,8 @@ export async function mailTurn(
   trx: SpaceTransaction,
   { space }: Context,
   holderId: HolderId,
-  kind: AskedMail,
+  kinds: readonly MailKind<never>[],
 ): Promise<Lock | null> {
   await lockHolder(trx, holderId);
-  return mailLimit(trx, holderId, kind, space.policy.mail);
+  return mailLimit(trx, holderId, kinds, space.policy.mail);
 }

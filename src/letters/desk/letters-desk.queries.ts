@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterKind, LetterState } from "#infra/db/tables/enrolment-tables.ts";
 import type { BatchId, HolderId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import { statesBefore } from "../letter.status.ts";
 import { isPointless } from "../requested-letters.queries.ts";
 
@@ -48,9 +49,10 @@ export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): 
   return Number(numUpdatedRows);
 }
 
-/** Deletes hashes of used secrets, and of expired ones after 30 days, as the privacy page says. */
-export async function forgetSecrets(trx: SpaceTransaction) {
-  await sql`update letter set secret_hash = null
+/** The hash of a secret goes once it has served, or so long after its time. */
+export async function forgetSecrets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const { numAffectedRows } = await sql`update letter set secret_hash = null
     where secret_hash is not null
-      and (state = 'used' or secret_expires_at < now() - interval '30 days')`.execute(trx);
+      and (state = 'used' or secret_expires_at < now() - ${interval}::interval)`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
 }

@@ -7,4 +7,5 @@ export const profile: Module = {
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
   card: { text: "Vérifier votre adresse, votre téléphone, votre adresse mail et votre IBAN." },
   routes: () => [profileScreen],
+  states: async () => [(await import("./profile.states.tsx")).profileStates],
 };

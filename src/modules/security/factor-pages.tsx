@@ -1,9 +1,9 @@
+import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
-import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
 import type { ConfirmRefusal } from "#account/password/confirm-password.actions.ts";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { Outcome } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";

@@ -15,4 +15,8 @@ export const security: Module = {
     ...securityRoutes(space),
     ...(space.policy.signIn.secondFactor === "off" ? [] : factorRoutes),
   ],
+  states: async () => [
+    (await import("./states/security.states.tsx")).securityStates,
+    (await import("./states/factor.states.tsx")).factorStates,
+  ],
 };

@@ -1,6 +1,6 @@
+import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { listSecurityEvents } from "#account/journal/journal.queries.ts";
-import { hasContacts } from "#account/journal/tell-contacts.actions.ts";
 import { listLinks } from "#account/providers/provider-links.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
 import { findSignInName } from "#account/sessions/sign-in-name.queries.ts";
@@ -50,6 +50,7 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
       state={state}
       {...shown}
       current={visit.session.id}
+      eventWords={visit.ctx.contributed.journal}
       factors={factors && { factors, why, isRequired }}
       provider={signIn.provider && { name: signIn.provider.name, links }}
     />

@@ -59,6 +59,7 @@ export async function takeChallenge(trx: SpaceTransaction, { accountId, purpose,
   return row?.live ? row.challenge : null;
 }
 
-export async function forgetExpiredChallenges(trx: SpaceTransaction) {
-  await trx.deleteFrom("passkey_challenge").where("expires_at", "<", sql<Date>`now()`).execute();
+export async function forgetExpiredChallenges(trx: SpaceTransaction): Promise<number> {
+  const over = trx.deleteFrom("passkey_challenge").where("expires_at", "<", sql<Date>`now()`);
+  return Number((await over.executeTakeFirst()).numDeletedRows);
 }

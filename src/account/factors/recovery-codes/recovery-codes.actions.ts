@@ -3,11 +3,13 @@ import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { tellContacts } from "../../contacts/tell-contacts.actions.ts";
 import { record } from "../../journal/journal.queries.ts";
-import { tellContacts } from "../../journal/tell-contacts.actions.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
 import { secretAlphabet } from "../../password/letter-secret.rules.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
+import { recoveryCodesMadeMail } from "../factor.mails.ts";
+import { recoveryCodesMadeSms } from "../factor.sms.ts";
 import { findFactors, hasFactors } from "../factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
@@ -45,8 +47,9 @@ export async function remakeRecoveryCodes(
     if (!hasFactors(await findFactors(trx, ctx.actor.accountId))) return refused({ kind: "gone" });
     const codes = await makeRecoveryCodes(trx, ctx);
     await tellContacts(trx, ctx, ctx.actor.holderId, {
-      mail: { kind: "recovery-codes-made", props: {} },
-      sms: "recovery-codes-made",
+      mail: recoveryCodesMadeMail,
+      props: {},
+      sms: recoveryCodesMadeSms,
     });
     return done(codes);
   });

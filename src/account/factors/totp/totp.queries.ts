@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 
 /** `now` is the database's clock, in seconds since 1970. */
 export type SharedSecret = { sealed: Buffer; now: number };
@@ -78,10 +79,12 @@ export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
   return removed !== undefined && removed.proven_at !== null;
 }
 
-export async function forgetUnprovenTotp(trx: SpaceTransaction) {
-  await trx
+/** What was begun and never proven is of use to nobody. */
+export async function forgetUnprovenTotp(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom("totp")
     .where("proven_at", "is", null)
-    .where("begun_at", "<", sql<Date>`now() - interval '1 day'`)
-    .execute();
+    .where("begun_at", "<", sql<Date>`now() - ${interval}::interval`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

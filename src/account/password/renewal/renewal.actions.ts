@@ -1,5 +1,6 @@
 import type { Context } from "#context.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
+import { renewalDueMail } from "./renewal.mails.ts";
 import { takeDueRenewals } from "./renewal.queries.ts";
 
 const batch = 100;
@@ -14,7 +15,7 @@ export async function mailRenewals(ctx: Context): Promise<number> {
       const due = await takeDueRenewals(trx, rule, batch);
       for (const { recipient, holderId, ...holder } of due) {
         const props = { firstName: greetedAs(holder) };
-        await ctx.outbox.sendMail(trx, { kind: "renewal-due", recipient, holderId, props });
+        await ctx.outbox.sendMail(trx, { kind: renewalDueMail, recipient, holderId, props });
       }
       return due.length;
     });

@@ -5,6 +5,7 @@ import type { Step } from "../../engine/step.ts";
 import { sendActivation } from "../../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
 import { enoughMails } from "../../proofs/enough-mails.ts";
+import { activationMails } from "./activation.mails.ts";
 import { MailSentPage } from "./mail-sent-page.tsx";
 
 const form = formSchema({ choice: z.enum(["resend", "correct"]) });
@@ -14,7 +15,7 @@ export const mailSentStep: Step<typeof provisionalCredentials, "mail_sent", z.in
   form,
   async draw(visit, { holderId, email }, state) {
     const trouble = await visit.ctx.db.inTransaction((trx) =>
-      findMailTrouble(trx, holderId, "activation", email),
+      findMailTrouble(trx, holderId, activationMails, email),
     );
     return <MailSentPage visit={visit} email={email} trouble={trouble} state={state} />;
   },

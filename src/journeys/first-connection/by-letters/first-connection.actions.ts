@@ -14,6 +14,11 @@ import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
 import { findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
+import {
+  activationMail,
+  activationMails,
+  addressTakenMail,
+} from "../../credentials/address/activation.mails.ts";
 import type { Chosen } from "../../credentials/enrolling.ts";
 import { expireActivationLinks, issueLink } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
@@ -83,19 +88,19 @@ export async function sendActivation(
   chosen: Chosen,
 ): Promise<Result<null, Lock>> {
   const { lifetimes } = ctx.space.policy;
-  const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
+  const turn = await mailTurn(trx, ctx, chosen.holderId, activationMails);
   if (turn) return refused(turn);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
   await record(trx, chosen.holderId, "activation_mail_sent", asVisitor(visitor));
   if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
-    await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: {} });
+    await ctx.outbox.sendMail(trx, { ...mail, kind: addressTakenMail, props: {} });
     return done(null);
   }
   const { holderId } = chosen;
   const link = { purpose: "activation", holderId, journeyId, addressKey: addressKey(chosen.email) } as const;
   const linkId = await issueLink(trx, link, lifetimes.link);
   const renews = (await findAccountOfHolder(trx, holderId)) !== undefined;
-  await ctx.outbox.sendMail(trx, { ...mail, kind: "activation", props: { linkId, renews } });
+  await ctx.outbox.sendMail(trx, { ...mail, kind: activationMail, props: { linkId, renews } });
   return done(null);
 }
 

@@ -7,7 +7,7 @@ import type { Guard } from "../../engine/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { newEmail, typedNumber } from "../../engine/steps/fields.ts";
-import { admitAskAbout } from "../../proofs/code/ask-code.actions.ts";
+import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import { codeNotAsked } from "../by-code/code-refusals.ts";
 import { AskResetPage } from "./ask-reset-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";

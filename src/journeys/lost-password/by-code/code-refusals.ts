@@ -5,8 +5,8 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { CodeRule, Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import type { CodeNotAsked } from "../../proofs/code/ask-code.actions.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
+import type { CodeNotAsked } from "../../proofs/code/issue-code.actions.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
 
 /** What differs by journey: what is wrong, and the other way for who cannot have a code now. */

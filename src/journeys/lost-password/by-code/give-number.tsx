@@ -5,7 +5,7 @@ import type { Guard } from "../../engine/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { typedNumber } from "../../engine/steps/fields.ts";
-import { admitAskAbout } from "../../proofs/code/ask-code.actions.ts";
+import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import { drawDecoy } from "../../proofs/decoy/decoys.queries.ts";
 import type { codeToContact } from "./code-to-contact.journey.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";

@@ -4,6 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Channel } from "#infra/db/tables/proof-tables.ts";
 import { asInterval } from "#kernel/duration.ts";
 import { type CodeId, type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { CodeRule } from "#spaces/space.ts";
 
 /** The one code a journey may have by each channel. */
@@ -130,6 +131,8 @@ export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: Co
     .executeTakeFirst();
 
 /** Codes that ran out the day before: whether one was tried or used is of no more interest. */
-export async function forgetOldCodes(trx: SpaceTransaction) {
-  await trx.deleteFrom("code").where("expires_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+export async function forgetOldCodes(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("code").where("expires_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
+import type { Period } from "#kernel/period.ts";
 import { decoyMasks, type OnFile } from "./decoy-masks.ts";
 
 const hashOf = (keys: Keys, number: string) => keys.sign("subject", `decoy:${number}`);
@@ -64,6 +65,8 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
 }
 
 /** Those of numbers nobody gave for a year. */
-export async function forgetOldDecoys(trx: SpaceTransaction) {
-  await trx.deleteFrom("decoy").where("seen_at", "<", sql<Date>`now() - interval '1 year'`).execute();
+export async function forgetOldDecoys(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("decoy").where("seen_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

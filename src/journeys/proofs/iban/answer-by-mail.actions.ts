@@ -1,13 +1,15 @@
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
-import type { JobPayloads } from "#infra/mail/outbox.ts";
+import type { MailKind } from "#infra/mail/mail-kind.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
+import { alreadyActiveMail, ibanMissingMail } from "./iban.mails.ts";
 import { findIbanOnFile } from "./iban-on-file.queries.ts";
 
 /**
@@ -16,7 +18,7 @@ import { findIbanOnFile } from "./iban-on-file.queries.ts";
  */
 export async function answerByMail(
   ctx: Context,
-  { number, isRight, visitor }: JobPayloads["iban-refused"],
+  { number, isRight, visitor }: { number: string; isRight: boolean; visitor: Visitor },
 ): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const known = await findIbanOnFile(trx, number);
@@ -24,9 +26,9 @@ export async function answerByMail(
     await lockHolder(trx, known.holderId);
     await record(trx, known.holderId, "enrolment_refused", asVisitor(visitor));
     if (isRight && known.account === "with_address")
-      return tellOnce(trx, ctx, known.holderId, "already-active");
+      return tellOnce(trx, ctx, known.holderId, alreadyActiveMail);
     if (known.tail === null && known.account !== "with_address")
-      return tellOnce(trx, ctx, known.holderId, "iban-missing");
+      return tellOnce(trx, ctx, known.holderId, ibanMissingMail);
   });
 }
 
@@ -34,8 +36,8 @@ async function tellOnce(
   trx: SpaceTransaction,
   ctx: Context,
   holderId: HolderId,
-  kind: "already-active" | "iban-missing",
+  mail: MailKind<{ firstName: string }>,
 ) {
-  if (await wasMailed(trx, holderId, kind, days(1))) return;
-  await tellContacts(trx, ctx, holderId, { mail: { kind, props: {} }, sms: null });
+  if (await wasMailed(trx, holderId, mail, days(1))) return;
+  await tellContacts(trx, ctx, holderId, { mail, props: {}, sms: null });
 }

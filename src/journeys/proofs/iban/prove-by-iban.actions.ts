@@ -16,9 +16,10 @@ import type { Duration } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { suspend, warnOfFailures } from "../../credentials/suspend-proofs.actions.ts";
 import { findIbanOnFile, type IbanOnFile } from "./iban-on-file.queries.ts";
+import { ibanRefusedJob } from "./iban-refused.job.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
+import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
 
 /** Both as the registry writes them. */
 type Typed = { number: string; tail: string };
@@ -68,7 +69,7 @@ export async function proveByIban(
     await ctx.db.inTransaction(async (trx) => {
       await settleAttempt(trx, subject);
       await warnOfFailures(trx, ctx);
-      await ctx.outbox.enqueue(trx, "iban-refused", { space: ctx.space.id, number, isRight, visitor });
+      await ctx.outbox.enqueue(trx, ibanRefusedJob, { space: ctx.space.id, number, isRight, visitor });
       return refuseTail(trx, ctx, visitor, number, attempt);
     }),
   );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
+import type { Period } from "#kernel/period.ts";
 
 /** Notes that a letter was asked for. False when one was within that time: one statement decides. */
 export async function askForPost(trx: SpaceTransaction, subject: string, every: Duration): Promise<boolean> {
@@ -23,7 +24,11 @@ export async function lastPostRequest(trx: SpaceTransaction, subject: string): P
 }
 
 /** Once another letter may be asked for, nothing is said of this one any more. */
-export async function forgetOldPostRequests(trx: SpaceTransaction, every: Duration) {
-  const since = sql<Date>`now() - ${asInterval(every)}::interval`;
-  await trx.deleteFrom("post_request").where("asked_at", "<", since).execute();
+export async function forgetOldPostRequests(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx
+    .deleteFrom("post_request")
+    .where("asked_at", "<", since)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -10,7 +10,7 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { activate } from "../../credentials/activate.actions.ts";
-import { type Opened, openings } from "../../credentials/openings.ts";
+import { type Opened, openings } from "../../credentials/opening/openings.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";

@@ -1,3 +1,4 @@
+import type { MailTools } from "#infra/mail/mail-kind.ts";
 import { type Keys, sameBytes } from "#infra/sealing/keys.ts";
 import type { LinkId, SpaceId } from "#kernel/ids.ts";
 import { readId } from "#kernel/ids.ts";
@@ -13,6 +14,10 @@ export function linkToken(keys: Keys, space: SpaceId, id: LinkId): string {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
   return Buffer.concat([bytes, keys.sign("link", space, id)]).toString("base64url") + lastSign;
 }
+
+/** The address that a mail gives: built from the public one, never from a request (REC-01). */
+export const linkAddress = ({ space, keys, publicUrl }: MailTools, id: LinkId) =>
+  new URL(`/${space.id}/lien/${linkToken(keys, space.id, id)}`, publicUrl).href;
 
 /**
  * The link that a text begins with, or `null` when we made none such for this space. What follows the 64 signs came

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
@@ -10,9 +9,10 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import { type Redraw, refuseForm } from "#web/refuse-form.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
-import type { Opened } from "../../credentials/openings.ts";
+import type { Opened } from "../../credentials/opening/openings.ts";
 import {
   bindBrowser,
   forgetJourney,

@@ -4,6 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LinkPurpose } from "#infra/db/tables/journey-tables.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, JourneyId, LinkId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import { beginAnew, keepJourney } from "../../engine/journeys.queries.ts";
 
 /** A link that was sent, and whether it may still be used. */
@@ -122,6 +123,8 @@ export async function expireActivationLinks(trx: SpaceTransaction, holderId: Hol
 }
 
 /** A link long dead says no more than a link nobody made. */
-export async function forgetOldLinks(trx: SpaceTransaction) {
-  await trx.deleteFrom("link").where("expires_at", "<", sql<Date>`now() - interval '30 days'`).execute();
+export async function forgetOldLinks(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const since = sql<Date>`now() - ${interval}::interval`;
+  const { numDeletedRows } = await trx.deleteFrom("link").where("expires_at", "<", since).executeTakeFirst();
+  return Number(numDeletedRows);
 }

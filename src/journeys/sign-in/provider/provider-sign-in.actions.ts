@@ -1,5 +1,7 @@
+import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { tellContacts } from "#account/journal/tell-contacts.actions.ts";
+import { providerLinkedMail } from "#account/providers/provider.mails.ts";
+import { providerLinkedSms } from "#account/providers/provider.sms.ts";
 import {
   type IdentityKey,
   linkIdentity,
@@ -102,8 +104,8 @@ export async function linkVouched(
   // Of several browsers that stood here with one identity, the first told it all.
   if (!linked.isNew && !former) return true;
   await record(trx, holderId, "provider_linked", asVisitor(visitor));
-  const mail = { kind: "provider-linked", props: { provider, person } } as const;
-  await tellContacts(trx, ctx, holderId, { mail, sms: "provider-linked" });
+  const news = { mail: providerLinkedMail, props: { provider, person }, sms: providerLinkedSms };
+  await tellContacts(trx, ctx, holderId, news);
   return true;
 }
 

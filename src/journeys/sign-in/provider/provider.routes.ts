@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { newToken } from "#account/sessions/token.ts";
 import { timeOfDatabase } from "#captcha/captcha.queries.ts";
 import { announce } from "#http/answers/announce.ts";
@@ -11,6 +10,7 @@ import { newTicket, readTicket, tripOf, writeTicket } from "#infra/openid/trip.t
 import { minutes } from "#kernel/duration.ts";
 import { newId } from "#kernel/ids.ts";
 import type { ProviderRule } from "#spaces/space.ts";
+import type { AnnouncementKey } from "#subject/words.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 import { tellBrowser } from "#web/tell-browser.ts";
 import { bindBrowser } from "../../engine/browser-binding.ts";

@@ -1,12 +1,13 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Contributed } from "#subject/contributed.ts";
+import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
 import type { View } from "#web/visit.ts";
-import { keptFor } from "../retention.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** What we know of people, why, for how long, and what they may ask (GDPR articles 13 and 14). */
-export const PrivacyPage = (view: View) => {
+export const PrivacyPage = ({ retention, ...view }: View & { retention: Contributed["retention"] }) => {
   const { name, organisation, holder, legal } = view.space.wording;
   return (
     <TextPage
@@ -35,7 +36,7 @@ export const PrivacyPage = (view: View) => {
       <Table
         caption="Données conservées"
         columns={[{ label: "Données" }, { label: "Durée" }]}
-        rows={keptFor(view.space)}
+        rows={linesOf(view.space, retention)}
         empty=""
       />
       <p>

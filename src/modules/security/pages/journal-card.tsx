@@ -2,15 +2,24 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Card } from "#ui/card.tsx";
 import { Table } from "#ui/table.tsx";
-import { eventWords } from "../event-words.ts";
 
 /** What happened to the account, newest first, in the time of Paris. */
-export const JournalCard = ({ events }: { events: readonly SecurityEventLine[] }) => (
+export const JournalCard = ({
+  events,
+  words,
+}: {
+  events: readonly SecurityEventLine[];
+  words: ReadonlyMap<string, string>;
+}) => (
   <Card title="Journal de sécurité">
     <Table
       caption="Derniers événements de votre compte (heure de Paris)"
       columns={[{ label: "Date" }, { label: "Événement" }, { label: "Appareil" }]}
-      rows={events.map((event) => [describeDate(event.at), eventWords[event.kind], whoIn(event)])}
+      rows={events.map((event) => [
+        describeDate(event.at),
+        words.get(event.kind) ?? event.kind,
+        whoIn(event),
+      ])}
       empty="Aucun événement pour le moment."
     />
   </Card>

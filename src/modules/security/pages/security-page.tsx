@@ -25,6 +25,8 @@ type Props = {
   sessions: readonly SessionLine[];
   current: SessionId;
   events: readonly SecurityEventLine[];
+  /** What is said of each kind of event. */
+  eventWords: ReadonlyMap<string, string>;
   /** `null` where the space asks for no second factor. */
   factors: SecondFactor | null;
   /** `null` where the space names no provider of identities. */
@@ -41,6 +43,7 @@ export const SecurityPage = ({
   sessions,
   current,
   events,
+  eventWords,
   ...props
 }: Props) => (
   <SpacePage visit={visit} title="Sécurité" wide>
@@ -74,6 +77,6 @@ export const SecurityPage = ({
       endOthersAction={`${visit.home}/espace/securite/appareils/fin-des-autres`}
       csrf={visit.csrf}
     />
-    <JournalCard events={events} />
+    <JournalCard events={events} words={eventWords} />
   </SpacePage>
 );

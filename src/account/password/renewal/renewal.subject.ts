@@ -1,0 +1,19 @@
+import type { Subject } from "#subject/subject.ts";
+import type { Announcement } from "#subject/words.ts";
+import { renewalDueMail } from "./renewal.mails.ts";
+import { renewals } from "./renewals.job.ts";
+
+const announcements = {
+  "renewal-dismissed": { tone: "ok", title: "C’est noté", text: "Ce conseil reviendra dans un mois." },
+} satisfies Record<string, Announcement>;
+
+type Announced = typeof announcements;
+declare module "#subject/words.ts" {
+  interface Announcements extends Announced {}
+}
+
+export const renewal: Subject = {
+  mails: [renewalDueMail],
+  jobs: [renewals],
+  announcements,
+};

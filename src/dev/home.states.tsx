@@ -1,0 +1,64 @@
+import { HomePage } from "#modules/home/pages/home-page.tsx";
+import { profile } from "#modules/profile/profile.module.ts";
+import { sampleMember } from "#modules/sample-member.ts";
+import { RenewalNotice } from "#modules/security/pages/renewal-notice.tsx";
+import { SecondFactorNotice } from "#modules/security/pages/second-factor-notice.tsx";
+import { security } from "#modules/security/security.module.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "#subject/gallery.ts";
+import { longName } from "#subject/sample.ts";
+
+const modules = [profile, security];
+const morning = new Date("2026-03-12T08:04:00Z");
+
+/** The home page with what the other modules put on it. */
+export const homeStates = (space: Space) => [
+  entry("Espace, accueil", "simple", () => (
+    <HomePage modules={modules} visit={sampleMember(space)} greeted="Jeanne" />
+  )),
+  entry("Espace, accueil", "nom très long", () => (
+    <HomePage modules={modules} visit={sampleMember(space, longName)} greeted={longName} />
+  )),
+  entry("Espace, accueil", "annonce", () => (
+    <HomePage
+      modules={modules}
+      visit={{ ...sampleMember(space), announcement: { tone: "ok", title: "C’est fait" } }}
+      greeted=""
+    />
+  )),
+  ...renewalStates(space),
+  ...secondFactorStates(space),
+];
+
+const renewalStates = (space: Space) => {
+  const rule = space.policy.renewal;
+  if (!rule) return [];
+  const notice = (
+    <RenewalNotice
+      advice={{ chosenAt: morning }}
+      rule={rule}
+      csrf="sample"
+      laterAction="#"
+      securityHref={`/${space.id}/espace/securite`}
+    />
+  );
+  return [
+    entry("Espace, accueil", "mot de passe à renouveler", () => (
+      <HomePage modules={modules} visit={sampleMember(space)} greeted="Jeanne" notices={notice} />
+    )),
+  ];
+};
+
+const secondFactorStates = (space: Space) => {
+  const why = space.wording.whySecondFactor;
+  const notice = why && <SecondFactorNotice why={why} securityHref={`/${space.id}/espace/securite`} />;
+  return [
+    ...(notice
+      ? [
+          entry("Espace, accueil", "sans seconde vérification", () => (
+            <HomePage modules={modules} visit={sampleMember(space)} greeted="" notices={notice} />
+          )),
+        ]
+      : []),
+  ];
+};

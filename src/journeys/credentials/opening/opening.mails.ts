@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { nothingToDo, warnUs } from "#infra/mail/drawing/contact.ts";
+import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
+
+export const accountActivatedMail = defineMail({
+  kind: "account-activated",
+  props: greeted,
+  compose: ({ firstName }, { space }) => ({
+    subject: `Votre espace personnel ${space.wording.shortName} est ouvert`,
+    firstName,
+    parts: [
+      `Votre espace personnel sur « ${space.wording.name} » vient d’être ouvert, avec une autre adresse mail que celle-ci. Nous vous écrivons à cette adresse parce qu’elle figure dans votre dossier.`,
+      nothingToDo,
+      warnUs(space),
+    ],
+  }),
+});
+
+export const accountOpenedMail = defineMail({
+  kind: "account-opened",
+  props: greeted,
+  compose: ({ firstName }, { space }) => ({
+    subject: `Votre espace ${space.wording.shortName} est ouvert`,
+    firstName,
+    parts: [
+      `Un mot de passe vient d’être choisi pour vous sur « ${space.wording.name} » : votre espace est ouvert. Connectez-vous avec votre ${space.wording.number} et ce mot de passe.`,
+      "Si c’est bien vous, vous n’avez rien à faire.",
+      warnUs(space),
+    ],
+  }),
+});
+
+export const accountRenewedMail = defineMail({
+  kind: "account-renewed",
+  props: greeted,
+  compose: ({ firstName }, { space }) => ({
+    subject: "Une adresse mail s’ajoute à votre compte",
+    firstName,
+    parts: [
+      `Votre compte sur « ${space.wording.name} » n’avait pas d’adresse mail. Il vient d’en recevoir une, avec un nouveau mot de passe, de la part de quelqu’un qui connaît votre ${space.wording.number} et la fin de votre IBAN.`,
+      nothingToDo,
+      warnUs(space),
+    ],
+  }),
+});
+
+const events = { opened: "ouvert", renewed: "mis à jour" };
+
+/** To staff: it is they who can ring up. */
+export const staffAccountOpenedMail = defineMail({
+  kind: "staff-account-opened",
+  props: z.object({ how: z.enum(["opened", "renewed"]), organisation: z.string() }),
+  compose: ({ how, organisation }, { space }) => ({
+    subject: `Un compte vient d’être ${events[how]}`,
+    parts: [
+      `Sur « ${space.wording.name} », un compte vient d’être ${events[how]} en ligne, par le ${space.wording.number} et la fin de l’IBAN, pour :`,
+      organisation,
+      "Les contacts du dossier en sont avertis. Si l’un d’eux vous dit que ce n’est pas lui, transmettez aussitôt ce message aux responsables du site. Eux seuls peuvent fermer ce compte et ses sessions : en important le registre complet, sans ce dossier, par la commande « parvis import registry » et son option « --full ».",
+      "Ce dossier n’est à remettre au registre qu’une fois ses contacts rappelés : quiconque connaît la fin de son IBAN pourrait recommencer.",
+      `Ce message est adressé au service : ${space.wording.contact.email}.`,
+    ],
+  }),
+});

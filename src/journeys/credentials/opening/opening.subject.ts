@@ -1,0 +1,45 @@
+import type { Subject } from "#subject/subject.ts";
+import type { Announcement } from "#subject/words.ts";
+import {
+  accountActivatedMail,
+  accountOpenedMail,
+  accountRenewedMail,
+  staffAccountOpenedMail,
+} from "./opening.mails.ts";
+import { accountOpenedSms } from "./opening.sms.ts";
+
+const journal = {
+  account_activated: "Compte activé",
+};
+
+const announcements = {
+  "account-activated": {
+    tone: "ok",
+    title: "Compte activé",
+    text: "Votre espace personnel est ouvert. Connectez-vous avec votre adresse mail et votre mot de passe.",
+  },
+  "account-activated-by-number": {
+    tone: "ok",
+    title: "Compte activé",
+    text: "Votre espace est ouvert. Connectez-vous avec votre numéro et le mot de passe que vous avez choisi.",
+  },
+  "address-added": {
+    tone: "ok",
+    title: "Adresse mail ajoutée",
+    text: "Elle est désormais celle de votre compte. Connectez-vous avec votre numéro et le nouveau mot de passe que vous avez choisi.",
+  },
+} satisfies Record<string, Announcement>;
+
+type Journal = typeof journal;
+type Announced = typeof announcements;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+  interface Announcements extends Announced {}
+}
+
+export const opening: Subject = {
+  mails: [accountActivatedMail, accountOpenedMail, accountRenewedMail, staffAccountOpenedMail],
+  sms: [accountOpenedSms],
+  journal,
+  announcements,
+};

@@ -1,0 +1,29 @@
+import { findAccountOfHolder, giveAddress, openAccount } from "#account/accounts.queries.ts";
+import { setPassword } from "#account/password/set-password.actions.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { isOvertaken } from "../../engine/journeys.queries.ts";
+import type { Chosen } from "../enrolling.ts";
+import type { Opened } from "./openings.ts";
+
+/**
+ * Opens the account of a holder; the one they have, should it have no address, gets this one and this password
+ * instead (S8). `null` when it has an address, when the address names another account, or when its password was
+ * chosen anew since the journey began (REC-06).
+ */
+export async function openOrRenew(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { holderId, email, passwordHash }: Chosen,
+  journeyId: JourneyId,
+): Promise<Opened | null> {
+  const account = await findAccountOfHolder(trx, holderId);
+  const chosen = { holderId, email, passwordHash };
+  if (!account) return (await openAccount(trx, ctx.space, chosen)) ? "opened" : null;
+  if (await isOvertaken(trx, journeyId, holderId)) return null;
+  if (!(await giveAddress(trx, ctx.space, account.id, email))) return null;
+  const of = { accountId: account.id, holderId };
+  // One mail tells of both, the address and the password (see openings.ts).
+  return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash, null)) ? "renewed" : null;
+}

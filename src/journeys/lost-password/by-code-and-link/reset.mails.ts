@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { copyAdvice } from "#infra/mail/drawing/contact.ts";
+import { defineMail } from "#infra/mail/mail-kind.ts";
+import { describeDuration, hours } from "#kernel/duration.ts";
+import type { CodeId, LinkId } from "#kernel/ids.ts";
+import { storedId } from "#kernel/stored-id.ts";
+import { codeDigits } from "../../proofs/code/code-digits.ts";
+import { linkAddress } from "../../proofs/link/link-token.ts";
+
+export const resetMail = defineMail({
+  kind: "reset",
+  props: z.object({ linkId: storedId<LinkId>(), codeId: storedId<CodeId>(), firstName: z.string() }),
+  worthSendingFor: hours(24),
+  compose: ({ linkId, codeId, firstName }, { space, keys, publicUrl }) => ({
+    subject: `Votre nouveau mot de passe ${space.wording.shortName}`,
+    firstName,
+    parts: [
+      `Vous avez demandé à réinitialiser le mot de passe de votre compte sur « ${space.wording.name} ».`,
+      `Cliquez sur ce lien, puis donnez votre ${space.wording.number} et le code ci-dessous.`,
+      { action: "Réinitialiser mon mot de passe", href: linkAddress({ space, keys, publicUrl }, linkId) },
+      copyAdvice,
+      { label: "Votre code de vérification", code: codeDigits(keys, space.id, codeId) },
+      `Le lien et le code sont valables ${describeDuration(space.policy.lifetimes.link)} et ne servent qu’une fois. Passé ce délai, recommencez votre demande.`,
+      "Ce n’est pas vous ? Ne cliquez pas sur le lien et ne donnez ce code à personne, même à quelqu’un qui dit appeler de notre part. Vous n’avez rien d’autre à faire : votre mot de passe actuel ne change pas.",
+    ],
+  }),
+});
+
+const ways = {
+  no_account:
+    "Aucun compte n’est encore activé pour vous. Faites d’abord toute la première connexion, depuis la page d’accueil.",
+  no_address:
+    "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
+};
+
+/** Told at the address on file, for the page tells nobody. */
+export const noResetMail = defineMail({
+  kind: "no-reset",
+  props: z.object({ firstName: z.string(), because: z.enum(["no_account", "no_address"]) }),
+  compose: ({ firstName, because }, { space }) => ({
+    subject: "Une demande de nouveau mot de passe sans suite",
+    firstName,
+    parts: [
+      `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe sur « ${space.wording.name} ».`,
+      ways[because],
+      "Ce n’est pas vous ? Vous n’avez rien à faire : rien ne change.",
+    ],
+  }),
+});

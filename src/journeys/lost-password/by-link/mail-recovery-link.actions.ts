@@ -1,0 +1,68 @@
+import { findAccountByAddress } from "#account/accounts.queries.ts";
+import { record } from "#account/journal/journal.queries.ts";
+import { hasSignedIn } from "#account/sessions/known-browsers.queries.ts";
+import { subjectOf } from "#account/tries/subject.ts";
+import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { isMailWaiting } from "#infra/mail/mail.queries.ts";
+import { asVisitor } from "#kernel/actor.ts";
+import { hours } from "#kernel/duration.ts";
+import type { HolderId, JourneyId } from "#kernel/ids.ts";
+import { addressKey } from "#kernel/text/text.ts";
+import { readJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
+import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import { issueLink } from "../../proofs/link/links.queries.ts";
+import { mailTurn } from "../../proofs/mail-turn.actions.ts";
+import { isServed } from "../../served.rules.ts";
+import { recoveryMail } from "./recovery.mails.ts";
+
+/**
+ * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
+ * address on the account, to the byte (REC-03), at most so many times an hour (REC-10). A browser that signed in before
+ * has as many of its own: strangers who ask in its owner's place do not keep the mail from them (LOG-06).
+ */
+export async function mailRecoveryLink(
+  ctx: Context,
+  journeyId: JourneyId,
+  browser: string | null,
+): Promise<void> {
+  await ctx.db.inTransaction(async (trx) => {
+    const row = await readJourney(trx, journeyId);
+    const asked = keptIn(linkRecovery, "mail_sent", row);
+    if (!asked || !isServed(linkRecovery, "mail_sent", ctx.space.policy)) return;
+    const { email, visitor } = asked;
+    const account = await findAccountByAddress(trx, ctx.space, email);
+    if (!account?.email) return;
+    const { holderId } = account;
+    const isTooOften = (await mailTurn(trx, ctx, holderId, [recoveryMail])) !== null;
+    // A link followed meanwhile has proven what another must not renew.
+    if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
+    // A double click is one wish: the mail that has not left yet will do.
+    if (await isMailWaiting(trx, holderId, recoveryMail)) return;
+    if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
+    const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
+    const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
+    await record(trx, holderId, "recovery_asked", asVisitor(visitor));
+    await ctx.outbox.sendMail(trx, {
+      kind: recoveryMail,
+      recipient: account.email,
+      holderId,
+      props: { linkId },
+    });
+  });
+}
+
+async function mayHaveOneMore(
+  trx: SpaceTransaction,
+  { keys, space }: Context,
+  holderId: HolderId,
+  browser: string | null,
+): Promise<boolean> {
+  if (!browser) return false;
+  const tokenHash = Buffer.from(browser, "base64url");
+  if (!(await hasSignedIn(trx, holderId, tokenHash))) return false;
+  const quota = { most: space.policy.mail.perHolderAndHour, during: hours(1) };
+  return (await takeFromQuota(trx, subjectOf(keys, { links_for: tokenHash }), quota)).ok;
+}

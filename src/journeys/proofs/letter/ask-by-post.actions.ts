@@ -1,0 +1,26 @@
+import { subjectOf } from "#account/tries/subject.ts";
+import type { Context } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { JourneyId } from "#kernel/ids.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
+import { keepJourney } from "../../engine/journeys.queries.ts";
+import { letterAsked } from "./letter-asked.job.ts";
+import { askForPost } from "./post-requests.queries.ts";
+
+/**
+ * Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. The journey
+ * waits for a worker as long as the letter was promised in.
+ */
+export async function askByPost(
+  trx: SpaceTransaction,
+  ctx: Context,
+  journeyId: JourneyId,
+  number: string,
+): Promise<boolean> {
+  const subject = subjectOf(ctx.keys, { post: number });
+  const { letters } = ctx.space.policy;
+  if (!(await askForPost(trx, subject, asksAgainAfter(letters)))) return false;
+  await keepJourney(trx, journeyId, letters.promise);
+  await ctx.outbox.enqueue(trx, letterAsked, { space: ctx.space.id, journeyId });
+  return true;
+}

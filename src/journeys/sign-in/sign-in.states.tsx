@@ -1,0 +1,73 @@
+import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
+import { entry } from "#subject/gallery.ts";
+import { longName, sampleProvider, wrong, wrongForm } from "#subject/sample.ts";
+import { ChoosePasswordPage } from "../credentials/choose-password-page.tsx";
+import { secretMisspelt } from "../engine/refusals.ts";
+import { askedVisit } from "../engine/samples/sample-captcha.ts";
+import { sampleVisit } from "../engine/samples/sample-visit.ts";
+import { StepGone } from "../engine/steps/step-gone.tsx";
+import { letterOver } from "../proofs/letter/letter-password.ts";
+import { LinkIdentityPage } from "./provider/link-identity-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+const wrongImage = wrongForm({
+  captcha_choice:
+    "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot, puis retapez votre mot de passe.",
+});
+
+/** Coming back, and what every journey shows to whoever strays from it. */
+export const signInStates = (space: Space) => {
+  const asked = askedVisit(space);
+  const visit = space.policy.signIn.captcha.asked === "always" ? asked : sampleVisit(space);
+  return [
+    entry("Connexion", "vide", () => <SignInPage visit={visit} state={emptyForm} />),
+    entry("Connexion", "refusée", () => <SignInPage visit={visit} state={wrong.credentials} />),
+    entry("Connexion", "bloquée", () => <SignInPage visit={visit} state={wrong.locked} />),
+    entry("Connexion", "anti-robot demandé", () => <SignInPage visit={asked} state={emptyForm} />),
+    entry("Connexion", "anti-robot, mauvaise image", () => <SignInPage visit={asked} state={wrongImage} />),
+    ...(space.policy.signIn.by === "number" ? byLetter(space) : []),
+    ...byProvider(space),
+    entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/connexion`} />),
+  ];
+};
+
+/** A10: whoever comes with the provisional password of a letter. */
+function byLetter(space: Space) {
+  const visit = sampleVisit(space);
+  const action = `/${space.id}/connexion/nouveau-mot-de-passe`;
+  return [
+    entry("Connexion", "courrier mal recopié", () => (
+      <SignInPage visit={askedVisit(space)} state={secretMisspelt({}).redraw} />
+    )),
+    entry("Nouveau mot de passe après un courrier", "vide", () => (
+      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={emptyForm} />
+    )),
+    entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
+      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={letterOver.redraw} />
+    )),
+  ];
+}
+
+/** Whom a provider of identities vouches for, should the policy name one. */
+function byProvider(space: Space) {
+  const { policy } = space;
+  const signIn = { ...policy.signIn, provider: sampleProvider };
+  const visit = sampleVisit({ ...space, policy: { ...policy, signIn } });
+  const link = (state: string, numbers: string[] | null, form: FormState) =>
+    entry("Lier une identité", state, () => (
+      <LinkIdentityPage
+        visit={visit}
+        vouched={{ provider: sampleProvider.name, person: longName, identity: "", numbers }}
+        state={form}
+      />
+    ));
+  return [
+    entry("Connexion", "avec un fournisseur d’identité", () => (
+      <SignInPage visit={visit} state={emptyForm} />
+    )),
+    link("un numéro", ["310780796"], emptyForm),
+    link("plusieurs numéros", ["310780796", "2A0000154"], wrong.credentials),
+    link("sans numéro", null, emptyForm),
+  ];
+}

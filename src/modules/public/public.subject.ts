@@ -1,0 +1,5 @@
+import type { Subject } from "#subject/subject.ts";
+
+export const publicSite: Subject = {
+  states: async () => [(await import("./public.states.tsx")).publicStates],
+};

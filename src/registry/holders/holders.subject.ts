@@ -1,0 +1,17 @@
+import type { Retention } from "#subject/retention.ts";
+import type { Subject } from "#subject/subject.ts";
+
+/** An import takes out whoever has left. */
+const onFile: Retention = {
+  name: "holders",
+  chapter: "file",
+  kept: ({ wording }) => [
+    "Identité, adresse, téléphone, adresse mail, coordonnées bancaires",
+    `Tant que vous êtes ${wording.holder}, puis le temps que la loi impose`,
+  ],
+  cleanUp: null,
+};
+
+export const holders: Subject = {
+  retention: [onFile],
+};

@@ -1,0 +1,72 @@
+import type { MailKind } from "#infra/mail/mail-kind.ts";
+import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { AnyJob } from "./job.ts";
+import type { Retention } from "./retention.ts";
+import type { Subject } from "./subject.ts";
+import type { Announcement } from "./words.ts";
+
+/** What all subjects contribute. */
+export type Contributed = {
+  mails: ReadonlyMap<string, MailKind<never>>;
+  sms: ReadonlyMap<string, SmsKind<never>>;
+  jobs: readonly AnyJob[];
+  retention: readonly Retention[];
+  journal: ReadonlyMap<string, string>;
+  announcements: ReadonlyMap<string, Announcement>;
+  states: readonly NonNullable<Subject["states"]>[];
+};
+
+/** What the page before left to be announced; `undefined` for nothing, or a key that no subject has. */
+export const announcementOf = ({ announcements }: Contributed, key: string | null) =>
+  key === null ? undefined : announcements.get(key);
+
+/** Collects what the subjects contribute. Throws when two of them declare the same name. */
+export function collect(subjects: readonly Subject[]): Contributed {
+  const all = <Value>(of: (subject: Subject) => readonly Value[] | undefined) =>
+    subjects.flatMap((subject) => of(subject) ?? []);
+  const named = <Value extends { name: string }>(what: string, values: readonly Value[]) => [
+    ...byName(what, values, ({ name }) => name).values(),
+  ];
+  return {
+    mails: byName(
+      "mail",
+      all(({ mails }) => mails),
+      ({ kind }) => kind,
+    ),
+    sms: byName(
+      "SMS",
+      all(({ sms }) => sms),
+      ({ kind }) => kind,
+    ),
+    jobs: named(
+      "job",
+      all(({ jobs }) => jobs),
+    ),
+    retention: named(
+      "retention",
+      all(({ retention }) => retention),
+    ),
+    journal: entries(
+      "kind of event",
+      all(({ journal = {} }) => Object.entries(journal)),
+    ),
+    announcements: entries(
+      "announcement",
+      all(({ announcements = {} }) => Object.entries(announcements)),
+    ),
+    states: subjects.flatMap(({ states = [] }) => states),
+  };
+}
+
+const entries = <Value>(what: string, pairs: readonly (readonly [string, Value])[]) =>
+  new Map(byName(what, pairs, ([name]) => name).values());
+
+function byName<Value>(what: string, values: readonly Value[], nameOf: (value: Value) => string) {
+  const found = new Map<string, Value>();
+  for (const value of values) {
+    const name = nameOf(value);
+    if (found.has(name)) throw new Error(`two subjects declare the ${what} "${name}"`);
+    found.set(name, value);
+  }
+  return found;
+}

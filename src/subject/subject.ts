@@ -1,0 +1,19 @@
+import type { MailKind } from "#infra/mail/mail-kind.ts";
+import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { StatesOf } from "./gallery.ts";
+import type { AnyJob } from "./job.ts";
+import type { Retention } from "./retention.ts";
+import type { Announcement } from "./words.ts";
+
+/** What a subject contributes to the whole. Each value stands in the folder of its subject. */
+export type Subject = {
+  mails?: readonly MailKind<never>[];
+  sms?: readonly SmsKind<never>[];
+  jobs?: readonly AnyJob[];
+  retention?: readonly Retention[];
+  /** Its events on Sécurité, by kind. */
+  journal?: Readonly<Record<string, string>>;
+  announcements?: Readonly<Record<string, Announcement>>;
+  /** The states of its pages for the gallery: imported only when it opens, never in production. */
+  states?: () => Promise<readonly StatesOf[]>;
+};

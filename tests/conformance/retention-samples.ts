@@ -1,0 +1,202 @@
+import { type RawBuilder, sql } from "kysely";
+import { browserMemory } from "#account/sessions/known-browsers.queries.ts";
+import { type Duration, days, hours, minutes } from "#kernel/duration.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { asksAgainAfter } from "#letters/asking-again.rules.ts";
+import { adherent } from "#spaces/adherent/space.ts";
+
+type Whose = { holderId: HolderId; accountId: AccountId };
+type Statement = (whose: Whose) => RawBuilder<unknown>;
+
+/** A row of what is kept: it is still there after `kept`, and no more after `gone` or once something `ended` it. */
+export type Sample = {
+  plant: readonly Statement[];
+  /** How many of those rows are left, as `left`. */
+  left: (whose: Whose) => RawBuilder<{ left: number }>;
+  kept: Duration;
+} & ({ gone: Duration } | { ended: Statement });
+
+const rows = (from: RawBuilder<unknown>) => sql<{ left: number }>`select count(*)::int as left from ${from}`;
+const allOf = (table: string) => () => rows(sql.table(table));
+const ofAccount =
+  (table: string) =>
+  ({ accountId }: Whose) =>
+    rows(sql`${sql.table(table)} where account_id = ${accountId}`);
+const closeAccount: Statement = ({ accountId }) =>
+  sql`update account set closed_at = now() where id = ${accountId}`;
+const letter: Statement = ({ holderId }) => sql`
+  insert into letter (holder_id, kind, state, secret_hash, secret_expires_at)
+  values (${holderId}, 'new_password', 'printed', 'x', now())`;
+const lettersThat = (are: RawBuilder<unknown>) => (whose: Whose) =>
+  rows(sql`letter where holder_id = ${whose.holderId} and kind = 'new_password' and ${are}`);
+const around = (moment: Duration, margin = hours(1)) => ({
+  kept: (moment - margin) as Duration,
+  gone: (moment + margin) as Duration,
+});
+/** What is counted by the hour is up to an hour older. */
+const aDayOfHours = { kept: hours(22), gone: hours(26) };
+
+/** By the name of the retention. */
+export const samples: Readonly<Record<string, Sample>> = {
+  alarms: {
+    plant: [() => sql`insert into alarm (hour, about) values (date_trunc('hour', now()), 'x')`],
+    left: allOf("alarm"),
+    ...aDayOfHours,
+  },
+  "budgets by the hour": {
+    plant: [
+      () => sql`insert into budget (hour, kind, network, spent)
+        values (date_trunc('hour', now()), 'codes', '', 1)`,
+    ],
+    left: allOf("budget"),
+    ...aDayOfHours,
+  },
+  "failed tries": {
+    plant: [() => sql`insert into attempt (subject, failures, consecutive_failures) values ('x', 1, 1)`],
+    left: allOf("attempt"),
+    ...around(days(30)),
+  },
+  "sources of tries": {
+    plant: ["source_failure", "source_ask"].map(
+      (table) => () =>
+        sql`insert into ${sql.table(table)} (source, hour, subject)
+        values ('203.0.113.9', date_trunc('hour', now()), 'x')`,
+    ),
+    left: () =>
+      rows(sql`(select subject from source_failure union all select subject from source_ask) as together`),
+    ...aDayOfHours,
+  },
+  "second factors": {
+    plant: [
+      ({ accountId }) => sql`insert into passkey (account_id, credential_id, public_key, counter, name)
+        values (${accountId}, 'x', 'x', 0, 'Clé')`,
+    ],
+    left: ofAccount("passkey"),
+    kept: days(400),
+    ended: closeAccount,
+  },
+  "applications of codes never proven": {
+    plant: [({ accountId }) => sql`insert into totp (account_id, sealed_secret) values (${accountId}, 'x')`],
+    left: ofAccount("totp"),
+    ...around(days(1)),
+  },
+  "challenges of passkeys": {
+    plant: [
+      ({
+        accountId,
+      }) => sql`insert into passkey_challenge (account_id, purpose, within, challenge, expires_at)
+        values (${accountId}, 'adding', gen_random_uuid(), 'x', now() + interval '10 minutes')`,
+    ],
+    left: ofAccount("passkey_challenge"),
+    ...around(minutes(10), minutes(1)),
+  },
+  "former passwords": {
+    plant: [
+      ({ accountId }) =>
+        sql`insert into former_password (account_id, password_hash) values (${accountId}, 'x')`,
+    ],
+    left: ofAccount("former_password"),
+    kept: days(400),
+    ended: closeAccount,
+  },
+  "identities of providers": {
+    plant: [
+      ({ accountId }) => sql`insert into provider_link (identity, account_id) values ('x', ${accountId})`,
+    ],
+    left: ofAccount("provider_link"),
+    kept: days(400),
+    ended: closeAccount,
+  },
+  "provisional passwords": {
+    plant: [letter],
+    left: lettersThat(sql`secret_hash is not null`),
+    ...around(days(30)),
+  },
+  letters: {
+    plant: [
+      letter,
+      ({ holderId }) => sql`update letter set secret_expires_at = now() + interval '2 hours'
+        where holder_id = ${holderId} and kind = 'new_password'`,
+    ],
+    left: lettersThat(sql`state = 'printed'`),
+    ...around(hours(2)),
+  },
+  codes: {
+    plant: [
+      ({ holderId }) => sql`insert into code (journey_id, channel, holder_id, expires_at)
+        values (gen_random_uuid(), 'mail', ${holderId}, now())`,
+    ],
+    left: allOf("code"),
+    ...around(days(1)),
+  },
+  "letters asked for": {
+    plant: [() => sql`insert into post_request (subject, asked_at) values ('x', now())`],
+    left: allOf("post_request"),
+    ...around(asksAgainAfter(adherent.policy.letters)),
+  },
+  links: {
+    plant: [
+      ({ holderId }) => sql`insert into link (purpose, holder_id, journey_id, address_key, expires_at)
+        values ('recovery', ${holderId}, gen_random_uuid(), 'x', now())`,
+    ],
+    left: allOf("link"),
+    ...around(days(30)),
+  },
+  "numbers typed": {
+    plant: [() => sql`insert into decoy (subject) values ('x')`],
+    left: allOf("decoy"),
+    kept: days(360),
+    gone: days(370),
+  },
+  journeys: {
+    plant: [
+      () => sql`insert into journey (kind, state, data, browser_secret_hash, expires_at)
+        values ('sign-in', 'x', '{}', 'x', now() + interval '1 hour')`,
+    ],
+    left: allOf("journey"),
+    ...around(hours(1), minutes(1)),
+  },
+  sessions: {
+    plant: [
+      ({ accountId }) => sql`insert into session (account_id, token_hash, source, browser)
+        values (${accountId}, 'x', '', '')`,
+    ],
+    left: ofAccount("session"),
+    ...around(days(1)),
+  },
+  "known browsers": {
+    plant: [
+      ({ accountId }) => sql`insert into known_browser (account_id, token_hash) values (${accountId}, 'x')`,
+    ],
+    left: ofAccount("known_browser"),
+    ...around(browserMemory),
+  },
+  "security journal": {
+    plant: [
+      ({ holderId }) => sql`insert into security_event (holder_id, kind, source, browser, detail)
+        values (${holderId}, 'signed_in', '', '', '{}')`,
+    ],
+    left: ({ holderId }) => rows(sql`security_event where holder_id = ${holderId}`),
+    kept: days(360),
+    gone: days(370),
+  },
+  "mails and SMS": {
+    plant: ["mail", "sms"].map(
+      (table) =>
+        ({ holderId }) =>
+          sql`insert into ${sql.table(table)} (holder_id, kind, recipient, props)
+          values (${holderId}, 'x', 'x', '{}')`,
+    ),
+    left: () => rows(sql`(select kind from mail union all select kind from sms) as together`),
+    kept: days(88),
+    gone: days(93),
+  },
+  challenges: {
+    plant: [
+      () => sql`insert into spent_challenge (id, expires_at)
+        values (gen_random_uuid(), now() + interval '10 minutes')`,
+    ],
+    left: allOf("spent_challenge"),
+    ...around(minutes(10), minutes(1)),
+  },
+};

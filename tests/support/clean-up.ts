@@ -1,0 +1,6 @@
+import type { Context } from "#context.ts";
+import { cleanUp as cleanUpBy } from "../../src/start/clean-up.ts";
+import { contributed } from "./contributed.ts";
+
+/** What the worker does at night in a space. */
+export const cleanUp = (ctx: Context) => cleanUpBy(ctx, contributed.retention);
