@@ -1,17 +1,19 @@
 // Makes dist/assets: style, script, fonts and pictograms, each named by its content so that it can be kept
-// for ever, and a manifest from plain to full name (read by src/ui/frame/assets.ts).
+// for ever, compressed ahead of time beside itself, and a manifest from plain to full name (read by src/ui/frame/assets.ts).
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildTypeface } from "./build-typeface.mjs";
+import { compressAssets } from "./compress-assets.mjs";
 import { portalsFolder } from "./own-portals.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 const target = join(root, "dist", "assets");
-const mainFont = "atkinson-hyperlegible-next-latin-wght-normal";
+const mainFont = "typeface-french";
 
 /** Builds everything; throws when a pictogram is named that lucide does not have. */
 export async function buildAssets() {
@@ -27,6 +29,7 @@ export async function buildAssets() {
       await writeHashed("favicon.svg", await readFile(join(source, "ui", "favicon.svg"), "utf8")),
     ],
   ]);
+  await compressAssets(target);
   await writeFile(join(target, "manifest.json"), JSON.stringify(manifest, null, 2));
 }
 
@@ -43,10 +46,11 @@ async function sourceFiles() {
 
 const scriptEntry = { contents: 'import "./ui/client/site.ts";', loader: "ts", sourcefile: "site.ts" };
 
-/** The design system, then the theme of every space that has one. */
+/** The typeface, the design system, then the theme of every space that has one. */
 async function styleEntry(sources) {
   const themes = sources.filter((file) => /(spaces|portals)\/[^/]+\/theme\.css$/.test(file)).sort();
-  const imports = [join(source, "ui", "css", "site.css"), ...themes];
+  const typeface = await buildTypeface(join(root, "dist", "typeface"));
+  const imports = [typeface, join(source, "ui", "css", "site.css"), ...themes];
   return {
     contents: imports.map((file) => `@import ${JSON.stringify(file)};`).join("\n"),
     loader: "css",

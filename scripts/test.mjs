@@ -1,14 +1,17 @@
-// `npm test`: everything, from a fresh clone; the last line is the sum. `npm test -- words` passes the words
-// to Vitest and leaves the browser out.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+// `npm test`: everything, from a fresh clone; the last line is the sum. `npm run test:long`: the tests tagged
+// `repeats`, in their long form. Words after either are passed to Vitest, and leave the browser out.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { ensureInstalled, root, runPackage } from "./programs.mjs";
 import { ensureTestTools } from "./test-tools.mjs";
 
-const words = process.argv.slice(2);
-const browser = words.length === 0 && (await hasBrowserTests());
+const given = process.argv.slice(2);
+const isLong = given[0] === "--long";
+const words = isLong ? given.slice(1) : given;
+const browser = words.length === 0;
+const form = { PARVIS_TESTS: isLong ? "long" : "short" };
 
 await ensureInstalled();
 await ensureTestTools({ browser });
@@ -23,21 +26,30 @@ const failed = sum(runs.map((run) => run.failed));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-async function hasBrowserTests() {
-  const names = await readdir(join(root, "tests"), { recursive: true });
-  return names.some((name) => /(guides|pages)[\\/].*\.test\.ts$|\.browser\.test\.ts$/.test(name));
-}
-
 async function runVitest() {
   const file = join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await runPackage("vitest/vitest.mjs", ["run", ...reporters, ...words]);
+  const which = isLong ? ["--tags-filter=repeats"] : [];
+  const code = await runPackage("vitest/vitest.mjs", ["run", ...reporters, ...which, ...words], {
+    env: form,
+  });
   const results = await readResults(file);
+  if (words.length === 0) tellSlowest(results);
   const count = {
     passed: results?.numPassedTests ?? 0,
     failed: (results?.numFailedTests ?? 0) + filesThatDidNotRun(results),
   };
   return neverSilent(count, code);
+}
+
+function tellSlowest(results) {
+  const files = (results?.testResults ?? []).map(({ name, startTime, endTime }) => ({
+    name: relative(root, name),
+    seconds: (endTime - startTime) / 1000,
+  }));
+  console.log("The ten slowest files, in seconds:");
+  for (const { name, seconds } of files.sort((a, b) => b.seconds - a.seconds).slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${name}`);
 }
 
 /** A file that fails before its first test has no test to count. */
@@ -48,7 +60,7 @@ function filesThatDidNotRun(results) {
 
 async function runPlaywright() {
   const file = join(folder, "playwright.json");
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const env = { ...form, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await runPackage("@playwright/test/cli.js", ["test", "--reporter=list,json"], { env });
   const stats = (await readResults(file))?.stats;
   return neverSilent(

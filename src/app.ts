@@ -13,21 +13,23 @@ import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import type { JourneyId } from "#kernel/ids.ts";
-import { homeRoutes } from "#modules/home/home.routes.tsx";
-import { profileRoutes } from "#modules/profile/profile.routes.tsx";
+import { home } from "#modules/home/home.module.ts";
+import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
-import { securityRoutes } from "#modules/security/security.routes.tsx";
-import { sessionRoutes } from "#modules/session/session.routes.ts";
-import { leadInside } from "#modules/signed-in.ts";
+import { security } from "#modules/security/security.module.ts";
+import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { markInterruptedImports } from "#registry/import/imports.queries.ts";
 import { cleanUp } from "#start/clean-up.ts";
 import type { House } from "#start/house.ts";
-import type { SpaceWeb } from "./web.ts";
+import { guardedScope } from "#web/guarded-scope.ts";
+import { type Module, modulesOf } from "#web/module.ts";
+import { leadInside } from "#web/session-of.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
 
 /** The table of contents: what every space is made of, and what the worker does. */
 
-/** The pages of one space: what anyone may read, the journeys its policy names, and its modules. */
-export function openSpace(web: SpaceWeb) {
+/** The pages of one space: what anyone may read, the journeys its policy names, and those of the modules. */
+export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web);
@@ -43,10 +45,11 @@ export function openSpace(web: SpaceWeb) {
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
   linkRoutes(web, linkEnds(policy));
   sessionRoutes(web);
-  for (const module of policy.modules) modules[module](web);
+  guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
-const modules = { home: homeRoutes, profile: profileRoutes, security: securityRoutes };
+/** What a policy may name. */
+export const modules: readonly Module[] = [home, profile, security];
 
 /** What the worker does beside sending mail, by the name of the job. */
 export const jobsOf = ({ contextOf }: Pick<House, "contextOf">) => ({

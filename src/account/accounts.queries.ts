@@ -5,7 +5,6 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { emailNamesAccount } from "./address.rules.ts";
 
-/** A live account, as sign-in and recovery need it. */
 export type Account = { id: AccountId; holderId: HolderId; email: string | null; passwordHash: string };
 
 const live = (trx: SpaceTransaction) =>
@@ -14,7 +13,6 @@ const live = (trx: SpaceTransaction) =>
     .select(["id", "holder_id as holderId", "email", "password_hash as passwordHash"])
     .where("closed_at", "is", null);
 
-/** The account that an address names; none where addresses name nobody. */
 export async function findAccountByAddress(
   trx: SpaceTransaction,
   { policy }: Space,
@@ -33,15 +31,12 @@ export const findAccountOfHolder = (
   holderId: HolderId,
 ): Promise<Account | undefined> => live(trx).where("holder_id", "=", holderId).executeTakeFirst();
 
-/** Holds an account until the transaction ends: a session that is about to open waits, then looks at it again. */
+/** Locks an account until the transaction ends: a session about to open waits, then reads the account again. */
 export async function lockAccount(trx: SpaceTransaction, id: AccountId): Promise<void> {
   await trx.selectFrom("account").select("id").where("id", "=", id).forNoKeyUpdate().execute();
 }
 
-/**
- * Opens the account of a holder. `null` when the address already names another one, or when the holder has
- * an account: the indexes decide, so that two at once make one.
- */
+/** `null` when the address names another account or the holder has one: unique indexes decide concurrent calls. */
 export async function openAccount(
   trx: SpaceTransaction,
   { policy }: Space,
@@ -62,10 +57,7 @@ export async function openAccount(
   return row?.id ?? null;
 }
 
-/**
- * Gives an address to an account that has none. False when it has one, or when that one names another account: its
- * owner keeps it.
- */
+/** Adds an address to an account without one. False when it has one, or when the address names another account. */
 export async function giveAddress(
   trx: SpaceTransaction,
   space: Space,
@@ -84,10 +76,7 @@ export async function giveAddress(
   return given.numUpdatedRows === 1n;
 }
 
-/**
- * Replaces the password that was judged, of an account still open. False when another one has come in its place
- * meanwhile: a change under way must not undo a recovery.
- */
+/** False when the hash or the account changed meanwhile: a concurrent change must not undo a recovery. */
 export async function replacePassword(
   trx: SpaceTransaction,
   id: AccountId,
@@ -104,7 +93,6 @@ export async function replacePassword(
   return replaced.numUpdatedRows === 1n;
 }
 
-/** Same password, newer parameters: nothing changes for the holder. */
 export async function rehash(
   trx: SpaceTransaction,
   id: AccountId,

@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/**
- * Closes the accounts of holders who are no longer on file, ends their sessions and kills their links, whatever
- * their number. Twice changes nothing.
- */
+/** Closes the accounts of holders no longer on file; ends their sessions and links. Idempotent. */
 export async function closeAccountsOfClosedHolders(trx: SpaceTransaction) {
   await sql`
     with closed as (

@@ -3,7 +3,7 @@ import { sendErrorPage, sendNotFound } from "#http/answers/error-pages.ts";
 import { readCookie } from "#http/cookies.ts";
 import { visitorOf } from "#http/visitors/visitor.ts";
 import { seconds } from "#kernel/duration.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
 import { DeskFull, openDrawingDesk } from "./drawing-desk.ts";
 import { drawPicture } from "./picture.ts";
 import { workFor } from "./proof-of-work.ts";

@@ -2,9 +2,10 @@ import { renderAsync } from "@resvg/resvg-js";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { ChallengeId, SpaceId } from "#kernel/ids.ts";
 import { drawsFrom } from "./draws.ts";
-import { drawPictogram } from "./pictogram-drawing.ts";
+import { indexedPng } from "./indexed-png.ts";
+import { type Drawing, drawPictogram, pixels } from "./pictogram-drawing.ts";
 import { rowOf } from "./row.ts";
-import { withSameLength } from "./same-length.ts";
+import { fits, withSameLength } from "./same-length.ts";
 import { shapeOf } from "./shapes.ts";
 
 export async function drawPicture(
@@ -15,9 +16,20 @@ export async function drawPicture(
 ): Promise<Buffer> {
   const pictogram = rowOf(keys, space, id).pictograms[place - 1];
   if (!pictogram) throw new Error(`a row has no place ${place}`);
-  const of = (purpose: string) => keys.sign("captcha", purpose, space, id, String(place));
-  const drawing = drawPictogram(await shapeOf(pictogram.shape), drawsFrom(of("picture")));
-  const image = await renderAsync(drawing, { font: { loadSystemFonts: false } });
-  // The filling has its own seed: it is public, and would reveal the random numbers of the drawing.
-  return withSameLength(image.asPng(), of("filling"));
+  const of = (...purpose: string[]) => keys.sign("captcha", ...purpose, space, id, String(place));
+  const shape = await shapeOf(pictogram.shape);
+  // One drawing in hundreds is too large: the next one takes its place.
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const png = await renderPictogram(drawPictogram(shape, drawsFrom(of("picture", String(attempt)))));
+    // The filling has its own seed: it is public, and would reveal the random numbers of the drawing.
+    if (fits(png)) return withSameLength(png, of("filling"));
+  }
+  throw new Error(`every drawing of "${pictogram.shape}" is too large`);
+}
+
+const mostAttempts = 20;
+
+export async function renderPictogram({ markup, palette }: Drawing): Promise<Buffer> {
+  const image = await renderAsync(markup, { font: { loadSystemFonts: false } });
+  return indexedPng(image.pixels, pixels, palette);
 }

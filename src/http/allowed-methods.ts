@@ -2,12 +2,10 @@ import type { FastifyInstance } from "fastify";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** The methods that have a route at that address; none when nothing is there. */
     allowedMethods(url: string): string[];
   }
 }
 
-/** Remembers every route, so that a wrong method on a right address is 405 and not 404. */
 export function rememberMethods(app: FastifyInstance): void {
   const routes: { pattern: RegExp; methods: string[] }[] = [];
   app.addHook("onRoute", ({ url, method }) => {

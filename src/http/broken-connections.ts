@@ -8,7 +8,7 @@ const statusOfBreakage: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** Answers what is too broken or too slow to be a request, then hangs up. */
+/** Answers what is too malformed or too slow to be a request, then closes the connection. */
 export const answerBrokenConnections = (headers: Readonly<Record<string, string>>) =>
   function answer(this: FastifyInstance | undefined, error: Error & { code?: string }, socket: Socket): void {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
@@ -18,7 +18,7 @@ export const answerBrokenConnections = (headers: Readonly<Record<string, string>
     socket.destroySoon();
   };
 
-/** Node marks a socket whose answer has begun; a second one in its middle would be read as its body. */
+/** Node marks a socket whose answer has begun; a second answer would be read as the body of the first. */
 function isAnswering(socket: Socket): boolean {
   const answer: unknown = Reflect.get(socket, "_httpMessage");
   return typeof answer === "object" && answer !== null && Reflect.get(answer, "headersSent") === true;
@@ -36,7 +36,7 @@ function rawAnswer(status: number, headers: Readonly<Record<string, string>>): s
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join("")}\r\n${body}`;
 }
 
-/** `Expect` with anything but `100-continue`: Node would answer by itself, without our headers. */
+/** For any other `Expect` than `100-continue`, Node would answer without our headers. */
 export function refuseExpectations(app: FastifyInstance, headers: Readonly<Record<string, string>>): void {
   app.server.on("checkExpectation", (_, response) => response.writeHead(417, headers).end());
 }

@@ -5,18 +5,13 @@ import type { Duration } from "#kernel/duration.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** It was told to stop, and still answers for a moment. */
     leaving: boolean;
   }
 }
 
-/** How long a server says that it is not ready while it still answers, then how long what is in flight may take. */
+/** `drain`: how long `/readyz` says not ready before we stop accepting. `patience`: how long open requests may take. */
 export type Farewell = { drain: Duration; patience: Duration };
 
-/**
- * Says on `/readyz` that it leaves, so that load balancers send people elsewhere; then stops accepting, lets what is in
- * flight finish, and hangs up on the rest.
- */
 export async function closeGently(app: FastifyInstance, { drain, patience }: Farewell): Promise<void> {
   app.leaving = true;
   await wait(drain);
@@ -25,10 +20,7 @@ export async function closeGently(app: FastifyInstance, { drain, patience }: Far
   clearTimeout(hangUp);
 }
 
-/**
- * On closing, hangs up on connections that never said a word, for browsers open some in advance, and on
- * the others after the answer they wait for. Node alone would keep both until they time out.
- */
+/** On closing, drops connections that never sent a byte (browsers open spare ones), and others once answered. */
 export function leaveNoConnection(app: FastifyInstance): void {
   const open = new Set<Socket>();
   let closing = false;
@@ -40,7 +32,8 @@ export function leaveNoConnection(app: FastifyInstance): void {
     closing = true;
     for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
   });
-  app.addHook("onSend", async (_, reply) => {
+  app.addHook("onSend", (_, reply, payload, done) => {
     if (closing) reply.header("connection", "close");
+    done(null, payload);
   });
 }

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Duration, inSeconds } from "#kernel/duration.ts";
 
-/** Every cookie of the house: who visits, who is signed in, where a journey stands, and what to announce. */
 export type CookieName =
   | "visitor"
   | "session"
@@ -11,10 +10,8 @@ export type CookieName =
   | "provider"
   | "announcement";
 
-/** Our values need no escaping; whatever else arrives was not set by us. */
 const ours = /^[\w.~-]{1,512}$/;
 
-/** Sets a cookie of the space. Without a lifetime it dies with the browser. */
 export function setCookie(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,10 +24,7 @@ export function setCookie(
   reply.setCookie(realName(request, name), value, { ...policy(request), ...life });
 }
 
-/**
- * The value, or `null`. A name that comes twice with two values is no cookie of ours: someone planted
- * one beside it (cookie tossing).
- */
+/** `null` also when a name comes twice with two values: somebody planted the second one (cookie tossing). */
 export function readCookie(request: FastifyRequest, name: CookieName): string | null {
   const wanted = `${realName(request, name)}=`;
   const found = new Set<string>();
@@ -42,12 +36,11 @@ export function readCookie(request: FastifyRequest, name: CookieName): string | 
   return found.size === 1 && ours.test(value) ? value : null;
 }
 
-/** Makes the browser forget the cookie. */
 export function clearCookie(request: FastifyRequest, reply: FastifyReply, name: CookieName): void {
   reply.clearCookie(realName(request, name), policy(request));
 }
 
-/** `__Host-` makes browsers refuse the cookie from a sibling domain or over plain http (RFC 6265bis). */
+/** With `__Host-`, browsers refuse the cookie from a sibling domain or over plain http (RFC 6265bis). */
 function realName(request: FastifyRequest, name: CookieName): string {
   const prefix = request.server.settings.secure ? "__Host-parvis" : "parvis";
   return request.space === null ? `${prefix}-${name}` : `${prefix}-${request.space}-${name}`;

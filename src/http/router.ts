@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { SpaceId } from "#kernel/ids.ts";
 import { sendNotFound } from "./answers/error-pages.ts";
 
-/** Hangs the pages of a space under `/<slug>`, with `request.space` set; its unknown paths keep its look. */
 export function spaceRoutes(
   app: FastifyInstance,
   slug: SpaceId,
@@ -10,8 +9,9 @@ export function spaceRoutes(
 ): void {
   app.register(
     async (routes) => {
-      routes.addHook("onRequest", async (request) => {
+      routes.addHook("onRequest", (request, _, done) => {
         request.space = slug;
+        done();
       });
       routes.setNotFoundHandler(sendNotFound);
       await register(routes);

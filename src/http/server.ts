@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import { type FastifyInstance, fastify } from "fastify";
@@ -11,7 +12,7 @@ import { leaveNoConnection } from "./close.ts";
 import { readFields } from "./forms/form-fields.ts";
 import { readQuery } from "./forms/query.ts";
 import { refuseForgedForms, refuseOtherSites } from "./forms/same-site.ts";
-import { refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct, startClock } from "./request-guards.ts";
+import { inTurn, refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct } from "./request-guards.ts";
 import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
 import { bodyLimit, connectionLimits } from "./time-outs.ts";
 import { believing } from "./visitors/source.ts";
@@ -23,25 +24,19 @@ import { newRequestId } from "./watch/request-id.ts";
 import { RequestLog, withoutSecrets } from "./watch/request-log.ts";
 
 export type ServerOptions = {
-  /** Where people reach us; the only source of origins and links. */
+  /** The public address, the only source of origins and links. */
   publicUrl: URL;
   keys: Signer;
-  /** Addresses or networks of the proxies before us; `X-Forwarded-*` of anyone else is ignored. */
+  /** Addresses or networks of our proxies; `X-Forwarded-*` from any other peer is ignored. */
   proxies: readonly string[];
-  /** The log of the house, or `false` for none. */
   log: Logger | false;
   drawError: DrawError;
-  /** Whether we can work: asked by `/readyz`. */
   isReady: () => Promise<boolean>;
-  /** How to show the errors of the rooms above, such as a database that is down. */
   errorStatus?: ErrorStatus;
-  /** Bearer token of `/metrics`; without it only this machine may read them. */
   metricsToken?: string | null;
-  /** What `/metrics` tells besides durations and the process. */
   measures?: readonly Measure[];
 };
 
-/** The house's web server: one set of headers, limits, cookies and error pages for every route hung on it. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const settings = settingsFrom(options.publicUrl, options.keys, options.drawError);
   const headers = securityHeaders(settings.secure);
@@ -53,7 +48,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, querystringParser: readQuery },
     genReqId: newRequestId,
     ...(options.log === false ? {} : { loggerInstance: withoutSecrets(options.log) }),
-    logController: new RequestLog({ requestIdLogLabel: "request" }),
+    logController: new RequestLog(options.log),
     frameworkErrors: (error, request, reply) => {
       reply.headers(headers);
       answerError(error, request, reply);
@@ -72,16 +67,16 @@ export function createServer(options: ServerOptions): FastifyInstance {
   refuseExpectations(app, headers);
   leaveNoConnection(app);
 
-  app.addHook("onRequest", startClock);
-  app.addHook("onRequest", warnOfUnreadableSources());
-  app.addHook("onRequest", async (_, reply) => {
+  const warn = warnOfUnreadableSources();
+  app.addHook("onRequest", (request, reply, done) => {
+    request.beganAt = performance.now();
+    warn(request);
     reply.headers(headers);
+    done();
   });
-  app.addHook("onRequest", refuseDoubtfulHost);
-  app.addHook("onRequest", refuseControlsInPath);
-  app.addHook("onRequest", refuseOtherSites);
-  app.addHook("onRequest", sparePagesThatAct);
-  app.addHook("preValidation", refuseForgedForms);
+  const refusals = [refuseDoubtfulHost, refuseControlsInPath, refuseOtherSites, sparePagesThatAct];
+  app.addHook("onRequest", inTurn(refusals));
+  app.addHook("preValidation", inTurn([refuseForgedForms]));
   app.setNotFoundHandler(sendNotFound);
   app.setErrorHandler(answerError);
 

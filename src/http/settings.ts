@@ -4,13 +4,10 @@ import type { SpaceId } from "#kernel/ids.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import type { Drawing } from "./answers/send-page.ts";
 
-/** Keys as this room needs them: a keyed hash under a purpose. */
 export type Signer = { sign(purpose: "csrf", ...parts: string[]): Buffer };
 
-/** What an error page may say; never a stack, a path or a statement. */
 export type PageError = {
   status: number;
-  /** The id of the request, to be read out on the telephone and found in the log. */
   id: string;
   retryAfter?: Duration;
   message?: string;
@@ -18,13 +15,11 @@ export type PageError = {
 
 export type DrawError = (request: FastifyRequest, error: PageError) => Drawing;
 
-/** What hooks and cookies must know of this installation; on every Fastify instance as `settings`. */
 export type HttpSettings = {
-  /** The origin people reach us by; never taken from a request. */
   origin: string;
   /** Under https, cookies are `Secure` and carry `__Host-`. */
   secure: boolean;
-  /** On a developer's machine `localhost` and `127.0.0.1` are the same place. */
+  /** On a developer's machine, `localhost` and `127.0.0.1` are the same origin. */
   loopback: boolean;
   keys: Signer;
   drawError: DrawError;
@@ -43,11 +38,9 @@ declare module "fastify" {
     settings: HttpSettings;
   }
   interface FastifyRequest {
-    /** The space whose path this is; `null` outside any space. */
     space: SpaceId | null;
-    /** Monotonic clock at the first byte we saw, in milliseconds. */
+    /** Monotonic clock at the first byte, in milliseconds. */
     beganAt: number;
-    /** The visitor cookie of this request, even when this very response makes it. */
     visitorSecret: string | null;
   }
   interface FastifyContextConfig {

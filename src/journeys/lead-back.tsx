@@ -2,9 +2,9 @@ import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { newId } from "#kernel/ids.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import { stepVisit } from "./engine/step-visit.ts";
 import { StepGone } from "./engine/steps/step-gone.tsx";
-import { visitOf } from "./engine/visit.ts";
 import type { Walk } from "./engine/walk.ts";
 
 const pathsOf = ({ path, steps }: Walk) => Object.values(steps).map((step) => path + step.path);
@@ -23,7 +23,7 @@ export function leadBack(web: SpaceWeb, run: readonly Walk[], all: readonly Walk
       return seeOther(reply, `/${web.ctx.space.id}${start}`);
     });
     web.routes.post(path, (request, reply) => {
-      const visit = visitOf(web, request, reply, newId());
+      const visit = stepVisit(web, request, reply, newId());
       return sendPage(reply, <StepGone visit={visit} restart={visit.home + start} />, 410);
     });
   }

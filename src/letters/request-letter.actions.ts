@@ -5,9 +5,9 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
 import { replaceRequestedLetter, requestStanding } from "./requested-letters.queries.ts";
 
@@ -18,10 +18,9 @@ export type RequestRefusal =
 
 export type Request = {
   kind: RequestedKind;
-  visitor: Visitor;
-  askedAt?: Date | null;
   /** Staff may replace a letter still on its way. An attacker who knows a number may not: no letter would arrive. */
-  byStaff?: boolean;
+  by: Actor;
+  askedAt?: Date | null;
 };
 
 /**
@@ -32,8 +31,9 @@ export async function requestLetter(
   trx: SpaceTransaction,
   ctx: Context,
   holderId: HolderId,
-  { kind, visitor, askedAt = null, byStaff = false }: Request,
+  { kind, by, askedAt = null }: Request,
 ): Promise<Result<null, RequestRefusal>> {
+  const byStaff = by.kind === "staff";
   await lockHolder(trx, holderId);
   const holder = await findHolder(trx, holderId);
   if (!holder) return refused({ kind: "not_on_file" });
@@ -43,7 +43,7 @@ export async function requestLetter(
   await replaceRequestedLetter(trx, holderId, kind, { askedAt, byStaff });
   const tried = kind === "new_password" ? { number: holder.number } : { factor_letter: holderId };
   await forgetAttempts(trx, subjectOf(ctx.keys, tried));
-  await record(trx, holderId, "letter_asked", visitor);
+  await record(trx, holderId, "letter_asked", by);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "letter-asked", props: { brings: kind, byStaff } },
     sms: "letter-asked",

@@ -32,10 +32,11 @@ export type Policy = {
   /** `null`: no codes are sent; `code-to-contact` then offers the post only. */
   codes: CodeRule | null;
   letters: LetterRule;
+  /** In the order of the menu. A name that no module of `src/app.ts` has keeps Parvis from starting. */
   modules: readonly ModuleName[];
 };
 
-export type ModuleName = "home" | "profile" | "security";
+export type ModuleName = string;
 
 /** `finess`: a number of the national directory of establishments, with its check digit. */
 export type NumberRule = "free" | "finess";

@@ -64,6 +64,7 @@ export async function openHouse(
   const outbox = await createOutbox({ db: connection.db, log });
   const passwords = createPasswords({ pepper: keys.raw("pepper"), queue: hashingQueue });
   const contextFor = (space: Space): Context => ({
+    actor: { kind: "system" },
     space,
     db: spaceDb(connection.db, space.id),
     keys,

@@ -1,7 +1,7 @@
 import { openWorkshop } from "#dev/workshop.ts";
 import { answerAgreedPaths } from "#http/answers/agreed-paths.ts";
 import { serveAssets } from "#http/answers/assets.ts";
-import { sendPage } from "#http/answers/send-page.ts";
+import { keepPage } from "#http/answers/kept-page.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
 import { isOutage } from "#infra/db/outage.ts";
@@ -14,11 +14,13 @@ import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { assetsFolder, assetUrl } from "#ui/frame/assets.ts";
 import { FrontPage } from "#ui/frame/front-page.tsx";
+import { refuseUnguarded } from "#web/guarded-scope.ts";
+import type { Module } from "#web/module.ts";
 import { openSpace } from "../app.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
-export function createWeb(house: House) {
+export function createWeb(house: House, modules?: readonly Module[]) {
   const { config, db } = house;
   const app = createServer({
     publicUrl: config.web.publicUrl,
@@ -32,13 +34,15 @@ export function createWeb(house: House) {
     errorStatus: (error) =>
       error instanceof HashingBusy || isOutage(error) ? { status: 503, retryAfter: seconds(5) } : null,
   });
+  refuseUnguarded(app);
   serveAssets(app, assetsFolder, "/assets/", true);
   answerAgreedPaths(app, assetUrl("favicon.svg"));
-  app.get("/", (_, reply) =>
-    sendPage(reply, <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
+  app.get(
+    "/",
+    keepPage(() => <FrontPage portals={house.contexts.map(({ space }) => portalOf(space))} />),
   );
   for (const ctx of house.contexts) {
-    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }));
+    spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }, modules));
   }
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
     openWorkshop(app, { mailbox: house.mailbox, store: config.store.folder });

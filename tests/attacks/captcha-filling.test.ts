@@ -1,9 +1,7 @@
-import { renderAsync } from "@resvg/resvg-js";
 import { expect, it } from "vitest";
 import { type Draws, drawsFrom } from "#captcha/draws.ts";
 import { drawPictogram } from "#captcha/pictogram-drawing.ts";
-import { drawPicture } from "#captcha/picture.ts";
-import { rowOf } from "#captcha/row.ts";
+import { drawPicture, renderPictogram } from "#captcha/picture.ts";
 import { withSameLength } from "#captcha/same-length.ts";
 import { shapeOf } from "#captcha/shapes.ts";
 import { vocabulary } from "#captcha/vocabulary.ts";
@@ -13,14 +11,12 @@ import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
 const keys = keysFrom("a test");
 const space = "adherent" as SpaceId;
 
-const render = async (drawing: string) =>
-  (await renderAsync(drawing, { font: { loadSystemFonts: false } })).asPng();
-
 /** The draws that whoever reads a picture takes from what it was filled up with, were they the same. */
 function drawsRead(filling: Buffer): Draws {
   let place = 0;
   const fraction = () => {
-    const drawn = filling.readUInt32LE(place) / 2 ** 32;
+    // Where a heavy picture leaves little to fill up, there is nothing more to read.
+    const drawn = place + 4 > filling.length ? 0 : filling.readUInt32LE(place) / 2 ** 32;
     place += 4;
     return drawn;
   };
@@ -38,7 +34,9 @@ async function wordRead(picture: Buffer): Promise<string | null> {
   const filler = picture.indexOf("paDd");
   const image = picture.subarray(0, filler - 4);
   for (const { word, shape } of vocabulary) {
-    const drawn = await render(drawPictogram(await shapeOf(shape), drawsRead(picture.subarray(filler + 4))));
+    const drawn = await renderPictogram(
+      drawPictogram(await shapeOf(shape), drawsRead(picture.subarray(filler + 4))),
+    );
     if (drawn.subarray(0, image.length).equals(image)) return word;
   }
   return null;
@@ -53,8 +51,8 @@ it("LOG-15: what fills a picture up tells nothing of how it was drawn", async ()
 });
 
 it("LOG-15: that robot reads every picture filled up from the seed of its drawing", async () => {
-  const [pictogram] = rowOf(keys, space, newId<ChallengeId>()).pictograms;
+  const [pictogram] = vocabulary;
   const seed = keys.sign("captcha", "one seed for both");
   const drawing = drawPictogram(await shapeOf(pictogram?.shape ?? ""), drawsFrom(seed));
-  expect(await wordRead(withSameLength(await render(drawing), seed))).toBe(pictogram?.word);
+  expect(await wordRead(withSameLength(await renderPictogram(drawing), seed))).toBe(pictogram?.word);
 });

@@ -6,12 +6,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { usualPassword } from "../support/persons.ts";
+import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type RunningParvis, startParvis } from "../support/running-parvis.ts";
 import { everySpace, inSpace } from "./three-spaces.ts";
 
 const secret = "the one secret of a house that is flooded with passwords";
-const floodLasts = 10_000;
+const floodLasts = repeated(1_000, 10_000);
 const atOnce = 1000;
 
 let house: RunningHouse;
@@ -50,7 +51,8 @@ const percentile = (lines: readonly Line[], share: number) =>
   lines.map(({ ms }) => ms).sort((a, b) => a - b)[Math.floor(lines.length * share)] ?? 0;
 
 // The row asks for 60 s: the queue is full and memory at its height within the first, and stay so.
-it("LOG-21: 1,000 sign-ins at once, again and again for 10 s, leave pages quick, memory flat and counts right", {
+it("LOG-21: 1,000 sign-ins at once, again and again, leave pages quick, memory flat and counts right", {
+  tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
   const [space] = everySpace;
@@ -101,9 +103,9 @@ it("LOG-21: 1,000 sign-ins at once, again and again for 10 s, leave pages quick,
   });
   expect(judged.length + robots.length + refused.length).toBe(posts.length);
   expect(refused.length).toBeGreaterThan(atOnce / 2);
-  expect(percentile(refused, 0.5)).toBeLessThan(100);
+  expect(percentile(refused, 0.5)).toBeLessThan(repeated(1_000, 100));
   expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
-  expect(percentile(pages, 0.99)).toBeLessThan(500);
+  expect(percentile(pages, 0.99)).toBeLessThan(repeated(3_000, 500));
   expect(highest - calm).toBeLessThan(8 * 19 * 2 ** 20);
   expect(await counted()).toBe(judged.length);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
+import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { everyFormOf, type OpenForm } from "./every-form.ts";
 import { everySpace, inSpace } from "./three-spaces.ts";
@@ -123,7 +124,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     });
   });
 
-  it("never make us fail, whatever their bytes", { timeout: 120_000 }, async () => {
+  it("never make us fail, whatever their bytes", { tags: ["repeats"], timeout: 120_000 }, async () => {
     const piece = fc.oneof(
       fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)),
       fc
@@ -146,18 +147,18 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
         });
         for (const { status } of await Promise.all(answers)) expect(status).toBeLessThan(500);
       }),
-      { numRuns: 50 },
+      { numRuns: repeated(10, 50) },
     );
   });
 
-  it("leave memory as it was", async () => {
+  it("leave memory as it was", { tags: ["repeats"], timeout: 60_000 }, async () => {
     const [form] = forms;
     if (!form) throw new Error("there is no form");
     const keys = Array.from({ length: 10_000 }, (_, index) => `f${index}[a][b]=`)
       .join("&")
       .slice(0, 60_000);
     const flood = async () => {
-      for (let count = 0; count < 100; count += 1) await send(form, `_csrf=TOKEN&${keys}`);
+      for (let count = 0; count < repeated(20, 100); count += 1) await send(form, `_csrf=TOKEN&${keys}`);
       return process.memoryUsage().rss;
     };
     await flood();

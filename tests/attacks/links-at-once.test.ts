@@ -10,6 +10,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { enterByProvider, linkVouched } from "#journeys/sign-in/provider/provider-sign-in.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
 import type { Proven, Vouched } from "#journeys/sign-in/sign-in.journey.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { establishment } from "../journeys/enrolments.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
@@ -98,7 +99,7 @@ describe("an identity removed while it comes in (OID-01)", () => {
       const remove = async (trx: SpaceTransaction) => {
         expect(await endLinks(trx, account.id)).toBe(true);
         const of = { ...proven, kept: opened.sessionId };
-        await providerUnlinked(trx, house.ctx, visitor, of, "FranceConnect");
+        await providerUnlinked(trx, house.ctx, asVisitor(visitor), of, "FranceConnect");
       };
       const comeIn = () => enterByProvider(house.ctx, visitor, vouched, null);
       if (removalFirst) await interleaved(remove, comeIn);

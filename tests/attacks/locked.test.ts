@@ -5,6 +5,7 @@ import Fastify from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { openSpace } from "../../src/app.ts";
@@ -125,10 +126,10 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     const accountId = await accountOf(who);
     const shared = randomBytes(20);
     await setUpTotp(house.ctx, accountId, shared);
-    const session = { ...who, accountId, id: "" as SessionId, firstName: "", lastName: "", organisation: "" };
+    const session = { ...who, accountId, id: "" as SessionId };
     const visitor = { source: "192.0.2.7", browser: "Firefox" };
     const [spare = ""] = await house.ctx.db.inTransaction((trx) =>
-      makeRecoveryCodes(trx, house.ctx, visitor, session),
+      makeRecoveryCodes(trx, asHolder(house.ctx, session, visitor)),
     );
     const path = `${home}/connexion/verification`;
     const [owner, thief] = [browse(), browse()];

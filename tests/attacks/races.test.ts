@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
+import { repeated } from "../support/repeated.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 
 let house: RunningHouse;
@@ -9,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const runs = 100;
+const runs = repeated(5, 100);
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
 
@@ -24,7 +25,7 @@ const ready = (count: number, path: string) =>
   );
 
 describe("LOG-01, F-23: 50 wrong passwords at once on two instances", () => {
-  it(`has exactly 3 judged, ${runs} times of ${runs}`, { timeout: 240_000 }, async () => {
+  it(`has exactly 3 judged, ${runs} times of ${runs}`, { tags: ["repeats"], timeout: 240_000 }, async () => {
     const browsers = await ready(50, "/npfr/connexion");
     const judged: number[] = [];
     for (let run = 0; run < runs; run += 1) {
@@ -51,7 +52,7 @@ describe("30 right passwords at once for one account", () => {
 });
 
 describe("REC-05, F-22: 20 uses of one link at once on two instances", () => {
-  it(`has exactly 1 succeed, ${runs} times of ${runs}`, { timeout: 240_000 }, async () => {
+  it(`has exactly 1 succeed, ${runs} times of ${runs}`, { tags: ["repeats"], timeout: 240_000 }, async () => {
     const winners: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       const person = await activePerson(house.ctx);

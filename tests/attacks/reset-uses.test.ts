@@ -4,6 +4,7 @@ import { findSpace } from "#spaces/index.ts";
 import { codeIn } from "../journeys/codes.ts";
 import { asked, choose, door, give, home, type Professional, professional } from "../journeys/resets.ts";
 import { Browser } from "../support/browser.ts";
+import { repeated } from "../support/repeated.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 
 let house: RunningHouse;
@@ -35,10 +36,12 @@ async function elsewhere(link: string, origin = house.origin) {
 }
 
 describe("REC-05: 20 uses at once on two instances", () => {
-  it("of one code, here and by the link elsewhere, prove once, 50 times of 50", {
+  const runs = repeated(4, 50);
+  it(`of one code, here and by the link elsewhere, prove once, ${runs} times of ${runs}`, {
+    tags: ["repeats"],
     timeout: 120_000,
   }, async () => {
-    for (const _ of many(50)) {
+    for (const _ of many(runs)) {
       const { person, browser, link, code } = await waiting();
       const other = await elsewhere(link);
       await Promise.all(
@@ -52,8 +55,12 @@ describe("REC-05: 20 uses at once on two instances", () => {
     }
   });
 
-  it("of 20 new passwords choose one, 10 times of 10", { timeout: 120_000 }, async () => {
-    for (const _ of many(10)) {
+  const choices = repeated(2, 10);
+  it(`of 20 new passwords choose one, ${choices} times of ${choices}`, {
+    tags: ["repeats"],
+    timeout: 120_000,
+  }, async () => {
+    for (const _ of many(choices)) {
       const { person, browser, code } = await waiting();
       await give(browser, person.number, code);
       await browser.get(`${door}/nouveau`);

@@ -4,6 +4,7 @@ import type { Answer, Browser } from "../support/browser.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
+import { roundedWait, withoutMoments } from "../support/without-moments.ts";
 
 /** Whom an attacker names at the door, and who that is, if anybody. */
 export type Named = { login: string; holderId: HolderId | null };
@@ -94,17 +95,15 @@ export function bytesOf({ status, headers, text }: Answer, login: string): strin
   if (Number(length) !== Buffer.byteLength(text)) throw new Error(`${length} bytes were announced`);
   const told = [...headers]
     .filter(([name]) => !["date", "x-request-id", "content-length"].includes(name))
-    .map(([name, value]) => `${name}: ${name === "retry-after" ? aboutHours(value) : cookieAside(value)}`);
-  const page = text
+    .map(([name, value]) => `${name}: ${name === "retry-after" ? roundedWait(value) : cookieAside(value)}`);
+  const page = withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, 'name="_csrf"')
     .replace(/name="captcha" value="[^"]+"/g, 'name="captcha"')
     .replace(/\/anti-robot\/[\w.~-]+/g, "/anti-robot/")
     .replace(/(?<=<legend id="captcha-legend">[^<]*<strong>)[^<]+/, "")
-    .replaceAll(login, "#")
-    .replace(/à \d\d\sh\s\d\d/g, "à h");
+    .replaceAll(login, "#");
   return [status, ...told.sort(), page].join("\n");
 }
 
-const aboutHours = (wait: string) => `${(Number(wait) / 3600).toFixed(1)} h`;
 /** The name and what a cookie may do; its value is drawn. */
 const cookieAside = (value: string) => value.replace(/^(parvis-[\w-]+)=[^;]+/, "$1=");

@@ -123,9 +123,9 @@ describe("ACT-08: staff, at the command", () => {
       for (const written of [secret, read.ok ? read.value : secret]) expect(seen).not.toContain(written);
     }
     const events = await journal("T0000001");
-    expect(events.map(({ kind, browser }) => `${kind}, ${browser}`)).toEqual([
-      "letter_asked, Service de gestion",
-      "letter_asked, Service de gestion",
+    expect(events.map(({ kind, actor }) => `${kind}, ${actor}`)).toEqual([
+      "letter_asked, staff",
+      "letter_asked, staff",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { HolderId } from "#kernel/ids.ts";
 import { establishment, rightTail } from "../journeys/enrolments.ts";
 import { onFile, ownPassword, withAccount } from "../letters/members.ts";
+import { hashOnce } from "../support/hash-once.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 
@@ -42,16 +43,13 @@ const castOf: Record<string, (house: RunningHouse) => Promise<Cast>> = {
   },
 };
 
-let theirs: string | undefined;
-
 /** Makes a cast; the victim's password is nobody else's. */
 export async function castFor(house: RunningHouse): Promise<Cast> {
   const { ctx } = house;
   const make = castOf[ctx.space.id];
   if (!make) throw new Error(`nobody is attacked in ${ctx.space.id}`);
   const cast = await make(house);
-  theirs ??= await ctx.passwords.hash("Cerise-noire 903");
-  const hash = theirs;
+  const hash = await hashOnce(ctx, "Cerise-noire 903");
   await ctx.db.inTransaction((trx) =>
     trx
       .updateTable("account")

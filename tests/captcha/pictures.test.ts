@@ -2,6 +2,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pictureBytes } from "#captcha/same-length.ts";
 import { Browser } from "../support/browser.ts";
+import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { captchaIn, placeOf } from "../support/solve-captcha.ts";
 import { beyondChance, drawChallenges } from "./pictures.ts";
@@ -15,10 +16,12 @@ afterAll(() => house.close());
 const path = "/adherent/connexion";
 const addresses = (page: string) =>
   [...page.matchAll(/<img src="([^"]+)"/g)].map(([, address = ""]) => address);
-const challenges = 300;
+const challenges = repeated(60, 300);
 
-it("are PNG files of one size and one length, each drawn afresh, the same when fetched again", async () => {
-  const drawn = (await drawChallenges(50)).flatMap(({ pictures }) => pictures);
+it("are PNG files of one size and one length, each drawn afresh, the same when fetched again", {
+  tags: ["repeats"],
+}, async () => {
+  const drawn = (await drawChallenges(repeated(10, 50))).flatMap(({ pictures }) => pictures);
   expect(new Set(drawn.map((picture) => picture.length))).toEqual(new Set([pictureBytes]));
   expect(new Set(drawn.map((picture) => picture.subarray(0, 33).toString("hex"))).size).toBe(1);
   expect(new Set(drawn.map((picture) => picture.toString("base64"))).size).toBe(drawn.length);
@@ -47,7 +50,8 @@ it("are for the visitor of their page alone, and nothing keeps them", async () =
   expect((await browser.get(address.replace(/\d$/, "7"))).status).toBe(404);
 });
 
-it("LOG-15: names, order, sizes, headers and alternative texts tell no more than chance over 300", {
+it(`LOG-15: names, order, sizes, headers and alternative texts tell no more than chance over ${challenges}`, {
+  tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
   const right = new Map<string, number>();
@@ -71,7 +75,7 @@ it("LOG-15: names, order, sizes, headers and alternative texts tell no more than
     for (const guess of guesses(page))
       right.set(guess.by, (right.get(guess.by) ?? 0) + Number(guess.place === answer));
   }
-  console.info("right of 300", Object.fromEntries(right));
+  console.info(`right of ${challenges}`, Object.fromEntries(right));
   expect(Math.max(...right.values())).toBeLessThan(beyondChance(challenges));
 });
 

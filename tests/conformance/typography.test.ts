@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { typeset, typesetMarkup } from "#kernel/text/typeset.ts";
 import { galleryRoutes } from "../../src/dev/gallery.routes.tsx";
@@ -27,6 +28,22 @@ describe("typesetting", () => {
   test("leaves alone what is not prose", () => {
     const markup = `<p title="a : b > c">«&nbsp;x</p><pre class="y">a --> b : c</pre><code>d ? e</code>`;
     expect(typesetMarkup(markup)).toBe(markup);
+  });
+
+  const prose = fc
+    .array(fc.constantFrom(..."14 h:;?!%€»«°ab\u00a0>".split(""), "n° ", " h ", "&amp;"))
+    .map((signs) => signs.join(""));
+
+  test("does to every text of a page what it does to the text alone, and nothing to its tags", () => {
+    fc.assert(
+      fc.property(prose, prose, prose, (first, second, code) => {
+        const quoted = second.replaceAll('"', "&quot;");
+        const page = (one: string, other: string) =>
+          `${one}<p title="${quoted}" lang=fr>${other}</p><pre>${code}<b>${code}</b></pre>${one}<br/>`;
+        expect(typesetMarkup(page(first, second))).toBe(page(typeset(first), typeset(second)));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("sees a text cut by tags", () => {

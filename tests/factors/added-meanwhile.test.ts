@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changeFactors } from "#account/factors/change-factors.actions.ts";
 import { beginTotp, proveTotp } from "#account/factors/totp/totp.queries.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import { openSession } from "#account/sessions/open-session.queries.ts";
 import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -50,8 +51,7 @@ async function sessionOf(opened: { session: string } | null): Promise<Session> {
 /** Sets an application up, and does `then` before it is committed. */
 const addTotp = (then: () => unknown = () => undefined) =>
   changeFactors(
-    house.ctx,
-    session,
+    asHolder(house.ctx, session, { source: "192.0.2.7", browser: "Firefox" }),
     () => Promise.resolve(),
     async (trx) => {
       const sealed = randomBytes(40);

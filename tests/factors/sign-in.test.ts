@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import { hours, minutes } from "#kernel/duration.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";
@@ -34,8 +35,8 @@ beforeEach(async () => {
 
 const visitor = { source: "192.0.2.7", browser: "Firefox" };
 const recoveryCodes = ({ accountId, holderId }: Owner) => {
-  const session = { accountId, holderId, id: "" as SessionId, firstName: "", lastName: "", organisation: "" };
-  return house.ctx.db.inTransaction((trx) => makeRecoveryCodes(trx, house.ctx, visitor, session));
+  const session = { accountId, holderId, id: "" as SessionId };
+  return house.ctx.db.inTransaction((trx) => makeRecoveryCodes(trx, asHolder(house.ctx, session, visitor)));
 };
 const sessionsOf = async ({ accountId }: Owner) => {
   const { rows } = await house.ctx.db.inTransaction((trx) =>

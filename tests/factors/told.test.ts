@@ -4,6 +4,7 @@ import { proveFactor } from "#account/factors/prove-factor.actions.ts";
 import { remakeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
 import { removeFactor } from "#account/factors/remove-factor.actions.ts";
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import { openSession } from "#account/sessions/open-session.queries.ts";
 import { findSession } from "#account/sessions/sessions.queries.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
@@ -48,17 +49,18 @@ it("whoever has a telephone and no mail learns by SMS of every change", async ()
   const { ctx } = house;
   const { holderId, phone } = await personOnFile(ctx, { phone: true, hasAccount: true });
   const { session, judgedHash } = await signIn(holderId);
-  await offerTotp(ctx, session);
-  const key = (await totpOnOffer(ctx, session)) ?? Buffer.alloc(0);
+  const member = asHolder(ctx, session, visitor);
+  await offerTotp(member);
+  const key = (await ctx.db.inTransaction((trx) => totpOnOffer(trx, member))) ?? Buffer.alloc(0);
   const typed = { code: codeOf(key), current_password: usualPassword };
-  const added = await addTotp(ctx, visitor, session, typed, lostNoMore);
+  const added = await addTotp(member, typed, lostNoMore);
   const codes = added.ok ? added.value.recoveryCodes : null;
   const proving = { ...session, judgedHash, journeyId: newId<JourneyId>(), browser: null, identity: null };
   const proof = { by: "recovery_code", code: codes?.[0] ?? "" } as const;
   expect((await proveFactor(ctx, visitor, proving, proof)).ok).toBe(true);
-  expect((await remakeRecoveryCodes(ctx, visitor, session, usualPassword, lostNoMore)).ok).toBe(true);
+  expect((await remakeRecoveryCodes(member, usualPassword, lostNoMore)).ok).toBe(true);
   const totp = { kind: "totp" } as const;
-  expect((await removeFactor(ctx, visitor, session, totp, usualPassword, lostNoMore)).ok).toBe(true);
+  expect((await removeFactor(member, totp, usualPassword, lostNoMore)).ok).toBe(true);
   const { sms, mails } = await ctx.db.inTransaction(async (trx) => ({
     sms: await trx
       .selectFrom("sms")

@@ -6,14 +6,18 @@ import { buildProgram } from "../mail/build-program.ts";
 import { openPostOffice } from "../mail/post-office.ts";
 import { openSink, type Received } from "../mail/smtp-sink.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
+import { repeated } from "../support/repeated.ts";
 
-const runs = 100;
+const runs = repeated(8, 100);
 const atOnce = 4;
 
 /** Just after the COMMIT, a few milliseconds later, or as the server has the message whole. */
 const deathOf = (run: number) => (run % 2 === 0 ? "commit" : run % 4 === 1 ? "server" : String(run % 25));
 
-test("kill -9 between commit and mail: none lost, one copy more at most, under one Message-ID (F-03, F-04)", async () => {
+test("kill -9 between commit and mail: none lost, one copy more at most, under one Message-ID (F-03, F-04)", {
+  tags: ["repeats"],
+  timeout: 120_000,
+}, async () => {
   const doomed = await buildProgram(new URL("mail-doomed.ts", import.meta.url));
   const database = await freshDatabase();
   const office = await openPostOffice(database.url);
@@ -64,4 +68,4 @@ test("kill -9 between commit and mail: none lost, one copy more at most, under o
   await office.close();
   await sink.close();
   await database.close();
-}, 120_000);
+});

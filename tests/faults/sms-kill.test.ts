@@ -6,14 +6,18 @@ import { buildProgram } from "../mail/build-program.ts";
 import { openSmsOffice } from "../sms/sms-office.ts";
 import { openSmsc, type Submission } from "../sms/smsc.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
+import { repeated } from "../support/repeated.ts";
 
-const runs = 20;
+const runs = repeated(4, 20);
 const atOnce = 2;
 
 /** Just after the COMMIT, a few milliseconds later, or as the carrier has the SMS. */
 const deathOf = (run: number) => (run % 2 === 0 ? "commit" : run % 4 === 1 ? "carrier" : String(run * 3));
 
-test("kill -9 between commit and SMS: none lost, one copy more at most, with the same code, counted once", async () => {
+test("kill -9 between commit and SMS: none lost, one copy more at most, with the same code, counted once", {
+  tags: ["repeats"],
+  timeout: 120_000,
+}, async () => {
   const doomed = await buildProgram(new URL("sms-doomed.ts", import.meta.url));
   const database = await freshDatabase();
   const office = await openSmsOffice(database.url);
@@ -66,4 +70,4 @@ test("kill -9 between commit and SMS: none lost, one copy more at most, with the
   await office.close();
   await smsc.close();
   await database.close();
-}, 120_000);
+});

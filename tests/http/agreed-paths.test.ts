@@ -8,12 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-it("has a small picture, nothing for search engines, and a way to a new password", async () => {
+it("has a small picture, lets search engines read what they may not list, and a way to a new password", async () => {
   const machine = new Browser(house.origin);
   const icon = await machine.get("/favicon.ico");
   expect(icon.location).toMatch(/^\/assets\/favicon[\w.-]*\.svg$/);
   const robots = await machine.get("/robots.txt");
-  expect([robots.status, robots.text]).toEqual([200, "User-agent: *\nDisallow: /\n"]);
+  expect([robots.status, robots.text]).toEqual([200, "User-agent: *\nAllow: /\n"]);
   const change = await machine.visit("/.well-known/change-password");
   for (const slug of ["npfr", "sante", "adherent"]) expect(change.text).toContain(`href="/${slug}`);
 });

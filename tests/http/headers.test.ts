@@ -25,6 +25,7 @@ const onEveryAnswer = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "x-frame-options": "DENY",
+  "x-robots-tag": "noindex",
 };
 
 const answers = {

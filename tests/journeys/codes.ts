@@ -2,6 +2,7 @@ import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";
 import type { RunningHouse } from "../support/running-house.ts";
+import { withoutMoments } from "../support/without-moments.ts";
 
 /** What tests of the codes do, as members do it. */
 export const door = "/adherent/mot-de-passe-oublie";
@@ -39,9 +40,8 @@ export const otherThan = (code: string, index = 1) =>
 
 /** A page without what may differ: its token, the number, and the contacts behind their masks. */
 export const bare = (text: string, number: string) =>
-  text
+  withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")
-    .replace(/\d\d\sh\s\d\d/g, "h")
     .replaceAll(number, "#")
     .replace(/[^\s<>]••••@[^\s<>]••••\.[a-z]+/g, "@")
     .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")

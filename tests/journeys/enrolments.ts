@@ -2,8 +2,10 @@ import { openAccount } from "#account/accounts.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { readFiness } from "#registry/directory/finess.rules.ts";
 import { type Answer, Browser } from "../support/browser.ts";
+import { hashOnce } from "../support/hash-once.ts";
 import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
+import { withoutMoments } from "../support/without-moments.ts";
 
 /** What tests of the inscription with a number and the end of an IBAN do, as establishments do it. */
 export const home = "/sante";
@@ -26,8 +28,6 @@ export function nextNumber(): string {
   throw new Error("every stem has a key");
 }
 
-let usualHash: string | undefined;
-
 /** An establishment on file, with its IBAN unless said otherwise. */
 export async function establishment(
   { ctx }: Pick<RunningHouse, "ctx">,
@@ -36,8 +36,7 @@ export async function establishment(
   const number = nextNumber();
   const onFile = `accueil.${number}@boite.example`;
   const email = `direction.${number}@boite.example`;
-  usualHash ??= await ctx.passwords.hash(usualPassword);
-  const passwordHash = usualHash;
+  const passwordHash = await hashOnce(ctx, usualPassword);
   const blank = { title: "", last_name: "", first_name: "", address_1: "", address_2: "", address_3: "" };
   const place = { postal_code: "75011", city: "PARIS", country: "FR" };
   const holderId = await ctx.db.inTransaction(async (trx) => {
@@ -91,9 +90,8 @@ export const signIn = (house: RunningHouse, number: string, typed = password): P
 /** A page as anybody may compare it: without its token and the number typed. */
 export const bare = ({ status, location, text, headers }: Answer, number: string) => {
   const kept = [...headers].filter(([name]) => !["date", "set-cookie", "x-request-id"].includes(name));
-  const page = text
+  const page = withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")
-    .replace(/\d\d\sh\s\d\d/g, "h")
     .replaceAll(number, "#");
   return JSON.stringify({ status, location, headers: kept, page });
 };

@@ -1,5 +1,6 @@
 import { Browser } from "../support/browser.ts";
 import type { RunningHouse } from "../support/running-house.ts";
+import { withoutMoments } from "../support/without-moments.ts";
 import { type Establishment, establishment } from "./enrolments.ts";
 
 /** What tests of a lost password with a number, an address and a code do, as professionals do it. */
@@ -37,9 +38,8 @@ export const signIn = (browser: Browser, number: string, password: string) =>
 
 /** The page without what may differ: its token, the number and the address typed. */
 export const bare = (text: string, { number, email }: { number: string; email: string }) =>
-  text
+  withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")
-    .replace(/\d\d\sh\s\d\d/g, "h")
     .replace(/nonce="[^"]+"/g, "")
     .replaceAll(email, "@")
     .replaceAll(number, "#");

@@ -7,22 +7,27 @@ import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
+import { repeated } from "../support/repeated.ts";
 import { enrolHolders, filesOf, openDesk, pdfText, readManifest, valuesAfter } from "./letter-desk.ts";
 
 const database = await freshDatabase();
 afterAll(() => database.close());
 
 const script = join(import.meta.dirname, "print-once.ts");
-const holders = 1200;
-const longest = 900;
+const kills = repeated(4, 10);
+const holders = repeated(150, 1200);
+const longest = repeated(300, 900);
 
-it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", async () => {
+it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", {
+  tags: ["repeats"],
+  timeout: 120_000,
+}, async () => {
   const desk = openDesk(database.db);
   await enrolHolders(desk.ctx, holders);
-  for (let kill = 0; kill < 10; kill++) {
+  for (let kill = 0; kill < kills; kill++) {
     const child = spawn(process.execPath, [script, database.url, desk.folder]);
     await once(child.stdout, "data");
-    await delay((longest * kill) / 10);
+    await delay((longest * kill) / kills);
     child.kill("SIGKILL");
     await once(child, "exit");
   }
@@ -50,4 +55,4 @@ it("kill -9 at any moment: each letter ends in one PDF, with the secret the data
     }
   }
   expect(new Set(numbers).size).toBe(holders);
-}, 120_000);
+});

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { type Kysely, sql } from "kysely";
-import type { Context } from "#context.ts";
+import type { Context, StaffContext } from "#context.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import type { Tables } from "#infra/db/tables/schema.ts";
 import type { Passwords } from "#infra/hashing/port.ts";
@@ -25,7 +25,8 @@ const hastyPasswords: Passwords = {
 
 /** The space's letter desk on a database of its own. */
 export function openDesk(db: Kysely<Tables>) {
-  const ctx: Context = {
+  const ctx: StaffContext = {
+    actor: { kind: "staff" },
     space: npfr,
     db: spaceDb(db, npfr.id),
     keys: keysFrom("letters-tests"),

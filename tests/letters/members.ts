@@ -1,10 +1,12 @@
 import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
 import type { LetterKind, RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
+import { hashOnce } from "../support/hash-once.ts";
 import { pdfText, valuesAfter } from "./letter-desk.ts";
 
 export type Member = { holderId: HolderId; number: string; email: string };
@@ -49,13 +51,11 @@ export async function letterStandings(ctx: Context, holderId: HolderId) {
 
 /** The password of every member who has an account. */
 export const ownPassword = "Grenadine-orange-58";
-let ownHash: string | undefined;
 
 /** Someone on file who has opened their account. */
 export async function withAccount(ctx: Context): Promise<Member> {
   const member = await onFile(ctx);
-  ownHash ??= await ctx.passwords.hash(ownPassword);
-  const passwordHash = ownHash;
+  const passwordHash = await hashOnce(ctx, ownPassword);
   await ctx.db.inTransaction((trx) =>
     openAccount(trx, ctx.space, { holderId: member.holderId, email: null, passwordHash }),
   );
@@ -67,7 +67,7 @@ export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind 
   ctx.db.inTransaction((trx) =>
     requestLetter(trx, ctx, holderId, {
       kind,
-      visitor: { source: "192.0.2.7", browser: "Firefox sur Windows" },
+      by: asVisitor({ source: "192.0.2.7", browser: "Firefox sur Windows" }),
     }),
   );
 

@@ -175,7 +175,7 @@ describe("the letter desk of a space with one door", () => {
     const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
     try {
       const code = await runLetterDesk(
-        { ctx: of, entrance: new URL("https://portail.example/adherent") },
+        { ctx: { ...of, actor: { kind: "staff" } }, entrance: new URL("https://portail.example/adherent") },
         asked,
       );
       return { code, said: said.join("\n") };
@@ -247,11 +247,11 @@ describe("the letter desk of a space with one door", () => {
     const events = await inSpace((trx) =>
       trx
         .selectFrom("security_event")
-        .select(["kind", "browser"])
+        .select(["kind", "actor", "browser"])
         .where("holder_id", "=", member.holderId)
         .execute(),
     );
-    expect(events[0]).toEqual({ kind: "letter_asked", browser: "Service de gestion" });
+    expect(events[0]).toEqual({ kind: "letter_asked", actor: "staff", browser: "" });
   });
 
   it("says on the letter and in the mail that the service sends it, unasked", async () => {

@@ -7,6 +7,7 @@ import { linkToken } from "#journeys/proofs/link/link-token.ts";
 import { minutes } from "#kernel/duration.ts";
 import { type HolderId, type LinkId, type MailId, newId } from "#kernel/ids.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+import { repeated } from "../support/repeated.ts";
 import { keysOfTests, npfr, openPostOffice, type PostOffice, recoveryMail } from "./post-office.ts";
 import { openSink, type Reply, type Sink } from "./smtp-sink.ts";
 
@@ -89,11 +90,11 @@ describe("a mail that was committed", () => {
     expect(office.logged.join("")).not.toMatch(/secret\.personne|\/lien\//);
   });
 
-  test("leaves within a second of its commit", async () => {
+  test("leaves within a second of its commit", { tags: ["repeats"] }, async () => {
     const began = performance.now();
     await office.send(recoveryMail("vite@exemple.example"));
     await vi.waitFor(() => expect(sink.received).toHaveLength(1), { timeout: 5_000, interval: 2 });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(repeated(3_000, 1_000));
   });
 });
 

@@ -1,6 +1,6 @@
 import { spaces } from "#spaces/index.ts";
 import { expect, test } from "../guides/guide-test.ts";
-import { lookAtEveryWidth, widthInTurn } from "./widths.ts";
+import { lookInTurn } from "./widths.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -15,12 +15,12 @@ const sights = [
 ];
 
 for (const { name, isIn, least } of sights)
-  test(`every page of the gallery, in every state: ${name}`, async ({ page }) => {
+  test(`every page of the gallery, in every state: ${name}`, { tag: "@repeats" }, async ({ page }) => {
     test.setTimeout(600_000);
     await page.goto("/_dev/pages");
-    const links = await page.getByRole("main").getByRole("link").all();
-    const paths = await Promise.all(links.map((link) => link.getAttribute("href")));
+    const links = page.getByRole("main").getByRole("link");
+    const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     const theirs = paths.filter((path) => path !== null && isIn(path));
     expect(theirs.length).toBeGreaterThan(least);
-    for (const [turn, path] of theirs.entries()) await lookAtEveryWidth(page, path ?? "", widthInTurn(turn));
+    for (const [turn, path] of theirs.entries()) await lookInTurn(page, path ?? "", turn);
   });

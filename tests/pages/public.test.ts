@@ -1,5 +1,6 @@
 import { expect, test } from "../guides/guide-test.ts";
-import { lookAtEveryWidth } from "./widths.ts";
+import { repeated } from "../support/repeated.ts";
+import { lookAtEveryWidth, lookInTurn } from "./widths.ts";
 
 const texts = ["aide", "contact", "conseils", "accessibilite", "mentions-legales", "confidentialite"];
 const entrances = {
@@ -26,9 +27,10 @@ const failures = [
   { path: "/adherent/nulle-part", status: 404 },
 ];
 
-test("every page that needs no sign-in", async ({ page }) => {
+test("every page that needs no sign-in", { tag: "@repeats" }, async ({ page }) => {
   test.setTimeout(240_000);
-  for (const path of pages) await lookAtEveryWidth(page, path);
+  const look = repeated(lookInTurn, (...[of, path]) => lookAtEveryWidth(of, path));
+  for (const [turn, path] of pages.entries()) await look(page, path, turn);
 });
 
 test("the pages of what went wrong, as one comes upon them", async ({ page }) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changePassword } from "#account/password/change-password.actions.ts";
 import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/password/new-password.actions.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import { findSession } from "#account/sessions/sessions.queries.ts";
 import { givePassword } from "#journeys/credentials/give-password.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
@@ -39,7 +40,7 @@ async function signIn({ number }: Member, password: string) {
 
 async function change(of: Member, current: string, next: string) {
   const typed = { current_password: current, ...twice(next) };
-  return changePassword(house.ctx, visitor, await signIn(of, current), typed);
+  return changePassword(asHolder(house.ctx, await signIn(of, current), visitor), typed);
 }
 
 const wordsOf = (changed: Awaited<ReturnType<typeof change>>) =>

@@ -3,12 +3,15 @@ import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { repeated } from "../support/repeated.ts";
 import { median, processorTime } from "./processor-time.ts";
 
 const queue = 100;
 const cores = availableParallelism();
 
-test("1,000 verifications at once: the queue is bounded, the rest refused at once, files free (LOG-21)", async () => {
+test("1,000 verifications at once: the queue is bounded, the rest refused at once, files free (LOG-21)", {
+  tags: ["repeats"],
+}, async () => {
   const passwords = createPasswords({ pepper: Buffer.alloc(32, 7), queue });
   const stored = await passwords.hash("correct horse battery");
   const memory = process.memoryUsage().rss;
@@ -43,8 +46,9 @@ test("1,000 verifications at once: the queue is bounded, the rest refused at onc
   }
   await asked;
   expect(outcomes).toEqual({ judged: queue + cores, busy: 1000 - queue - cores });
-  expect(median(delays.file)).toBeLessThan(50);
-  expect(median(delays.loop)).toBeLessThan(50);
+  // Behind the hashes a file would wait for seconds; on a quiet machine it does not wait at all.
+  expect(median(delays.file)).toBeLessThan(repeated(500, 50));
+  expect(median(delays.loop)).toBeLessThan(repeated(500, 50));
   expect(mostMemory - memory).toBeLessThan(8 * 19 * 1024 * 1024);
   expect((await passwords.verify(stored, "correct horse battery")).ok).toBe(true);
 });

@@ -8,9 +8,10 @@ import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { type AccountId, type HolderId, newId } from "#kernel/ids.ts";
-import { profileRoutes } from "#modules/profile/profile.routes.tsx";
-import { securityRoutes } from "#modules/security/security.routes.tsx";
+import { profile } from "#modules/profile/profile.module.ts";
+import { security } from "#modules/security/security.module.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { guardedScope } from "#web/guarded-scope.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
 export const firstPassword = "lampe tandem verger 31";
@@ -22,6 +23,7 @@ export async function signedInHouse() {
   const passwords = createPasswords({ pepper: keys.raw("pepper"), concurrency: 2, queue: 50 });
   const mails: MailToSend[] = [];
   const ctx: Context = {
+    actor: { kind: "system" },
     space: npfr,
     db: spaceDb(database.db, npfr.id),
     keys,
@@ -46,10 +48,7 @@ export async function signedInHouse() {
     drawError: (_, { status }) => `<html>${status}</html>`,
     isReady: async () => true,
   });
-  spaceRoutes(app, npfr.id, (routes) => {
-    profileRoutes({ routes, ctx });
-    securityRoutes({ routes, ctx });
-  });
+  spaceRoutes(app, npfr.id, (routes) => guardedScope({ routes, ctx }, [profile, security], []));
   const person = await openPerson(ctx, "1234567", "anne@mail.example");
   return { app, ctx, database, mails, person };
 }

@@ -26,9 +26,11 @@ afterAll(async () => {
   await house.app.close();
   await house.database.close();
 });
+let count = 0;
 beforeEach(async () => {
   house.mails.length = 0;
-  const number = String(1_000_000 + Math.floor(performance.now() * 1000));
+  count += 1;
+  const number = String(1_000_000 + count);
   house.person = await openPerson(house.ctx, number, `p${number}@mail.example`);
 });
 

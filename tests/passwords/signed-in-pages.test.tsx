@@ -1,5 +1,6 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
+import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
@@ -7,7 +8,6 @@ import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
 import type { Profile } from "#modules/profile/profile.queries.ts";
 import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
-import { brandOf } from "#spaces/brand.ts";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
@@ -20,7 +20,7 @@ const account = {
   csrf: "token",
   idle: minutes(30),
 };
-const frame = { brand: brandOf(npfr), announcement: undefined, account };
+const visit = { space: npfr, home: "/npfr", csrf: "token", account };
 
 describe("Mes informations", () => {
   const profile: Profile = {
@@ -35,17 +35,8 @@ describe("Mes informations", () => {
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
   };
-  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, { policy } = npfr) =>
-    render(
-      <ProfilePage
-        frame={frame}
-        profile={{ ...profile, ...changes }}
-        policy={policy}
-        numberWord="identifiant"
-        contactHref="/npfr/contact"
-        reach={reach}
-      />,
-    );
+  const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, space = npfr) =>
+    render(<ProfilePage visit={{ ...visit, space }} profile={{ ...profile, ...changes }} reach={reach} />);
 
   test("shows what is on file, contacts and IBAN masked", () => {
     const page = draw();
@@ -96,18 +87,22 @@ describe("Sécurité", () => {
     browser: "Firefox sur Windows",
     source: "203.0.113.9",
   });
-  const draw = (ids: SessionId[]) =>
+  const changed = { id: "1", kind: "password_changed", at, actor: "holder", source: "" } as const;
+  const drawEvents = (events: readonly SecurityEventLine[]) => draw([here], events);
+  const draw = (
+    ids: SessionId[],
+    events: readonly SecurityEventLine[] = [{ ...changed, browser: "Safari sur iPhone" }],
+  ) =>
     render(
       <SecurityPage
-        frame={frame}
-        home="/npfr"
+        visit={visit}
         rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
         willBeTold
         state={emptyForm}
         sessions={ids.map(session)}
         current={here}
-        events={[{ id: "1", kind: "password_changed", at, browser: "Safari sur iPhone", source: "" }]}
+        events={events}
         factors={null}
         provider={null}
       />,
@@ -139,5 +134,16 @@ describe("Sécurité", () => {
     const page = draw([here]);
     expect(page).toContain("Mot de passe changé");
     expect(page).toContain("15 juillet 2026 à 00\u00a0h\u00a030");
+  });
+
+  test("names staff in the journal, and anybody else by their browser, as in rows of before", () => {
+    const asked = { ...changed, id: "2", kind: "letter_asked", browser: "" } as const;
+    expect(drawEvents([{ ...asked, actor: "staff" }])).toContain("Service de gestion</td>");
+    expect(drawEvents([{ ...asked, actor: null, browser: "Service de gestion" }])).toContain(
+      "Service de gestion</td>",
+    );
+    const page = drawEvents([{ ...changed, browser: "Safari sur iPhone", source: "203.0.113.9" }]);
+    expect(page).toContain("Safari sur iPhone, adresse 203.0.113.9</td>");
+    expect(page).not.toContain("Service de gestion</td>");
   });
 });

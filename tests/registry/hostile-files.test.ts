@@ -1,5 +1,6 @@
 import { encode } from "iconv-lite";
 import { afterAll, describe, expect, it } from "vitest";
+import { processTime } from "../passwords/processor-time.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
@@ -74,12 +75,13 @@ describe("a size", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
   it("beyond a cell's limit is refused at once, whatever fills it", async () => {
-    const began = performance.now();
-    for (const sign of [" ", "\n", "é", '"', "=", "1", "+", "@", "."])
-      expect(
-        await refusalOfCell({ address_1: sign.repeat(30_000), email: sign.repeat(30_000) }),
-      ).toBeDefined();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const cost = await processTime(async () => {
+      for (const sign of [" ", "\n", "é", '"', "=", "1", "+", "@", "."])
+        expect(
+          await refusalOfCell({ address_1: sign.repeat(30_000), email: sign.repeat(30_000) }),
+        ).toBeDefined();
+    });
+    expect(cost).toBeLessThan(5_000);
   });
 });
 

@@ -3,21 +3,13 @@ import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";
+import { hashOnce } from "../support/hash-once.ts";
 
 export const memberPassword = "Grenadine+58";
 
 export type Member = { number: string; holderId: HolderId; accountId: AccountId };
 
 let count = 0;
-const usualHashes = new WeakMap<Context, Promise<string>>();
-
-/** The usual password is hashed once for all who have it. */
-function hashOf(ctx: Context, password: string): Promise<string> {
-  if (password !== memberPassword) return ctx.passwords.hash(password);
-  const hash = usualHashes.get(ctx) ?? ctx.passwords.hash(password);
-  usualHashes.set(ctx, hash);
-  return hash;
-}
 
 /** Someone on file who signs in by number. */
 export async function member(
@@ -26,7 +18,7 @@ export async function member(
 ): Promise<Member> {
   count += 1;
   const number = `R${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
-  const passwordHash = await hashOf(ctx, onFile.password ?? memberPassword);
+  const passwordHash = await hashOnce(ctx, onFile.password ?? memberPassword);
   return ctx.db.inTransaction(async (trx) => {
     const { id: holderId } = await trx
       .insertInto("holder")

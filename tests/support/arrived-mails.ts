@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { type KeptMessage, localMailbox } from "#infra/mail/local-mailbox.ts";
 import { seconds } from "#kernel/duration.ts";
 
-const patience = seconds(10);
+const patience = seconds(30);
 const glance = 20;
 
 /**

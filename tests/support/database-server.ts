@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Client } from "pg";
+import { connect } from "#infra/db/connect.ts";
 import { openCluster } from "#infra/db/embedded/embedded-cluster.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { migrate } from "#infra/db/migrate.ts";
+import { installJobs } from "#infra/jobs/install.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 
 export type TestServer = EmbeddedServer & {
@@ -45,7 +47,7 @@ async function letSuperuserIn(): Promise<void> {
   if (rules.includes("postgres")) return;
   await appendFile(
     join(files, "postgresql.conf"),
-    "fsync = off\nsynchronous_commit = off\nmax_connections = 300\n",
+    "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 300\n",
   );
   await appendFile(
     join(files, "pg_hba.conf"),
@@ -54,26 +56,38 @@ async function letSuperuserIn(): Promise<void> {
 }
 
 async function prepareTemplate(client: Client, parvisUrl: string): Promise<string> {
-  const template = `template_${await checksumOfMigrations()}`;
+  const template = `template_${await checksumOfSchema()}`;
   await client.query("select pg_advisory_lock($1)", [templateLock]);
   await dropLeftovers(client, template);
   const { rowCount } = await client.query("select from pg_database where datname = $1", [template]);
   if (!rowCount) {
     const draft = `draft_${process.pid}`;
     await client.query(`create database ${draft} owner parvis`);
-    await migrate(withDatabase(parvisUrl, draft));
+    await prepareDraft(withDatabase(parvisUrl, draft));
     await client.query(`alter database ${draft} rename to ${template}`);
   }
   await client.query("select pg_advisory_unlock($1)", [templateLock]);
   return template;
 }
 
-async function checksumOfMigrations(): Promise<string> {
-  const migrations = join(packageFolder(), "db", "migrations");
-  const names = (await readdir(migrations)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(migrations, name))));
+/** As the first `serve` leaves a database: a schema of ours, and the one of the jobs. */
+async function prepareDraft(url: string): Promise<void> {
+  await migrate(url);
+  const { db, close } = connect(url);
+  await installJobs(db);
+  await close();
+}
+
+async function checksumOfSchema(): Promise<string> {
+  const folders = [join("db", "migrations"), join("src", "infra", "jobs")];
+  const paths = await Promise.all(
+    folders.map(async (name) =>
+      (await readdir(join(packageFolder(), name))).sort().map((file) => join(packageFolder(), name, file)),
+    ),
+  );
+  const lock = join(packageFolder(), "package-lock.json");
   const hash = createHash("sha256");
-  for (const part of [...names, ...texts]) hash.update(part);
+  for (const path of [...paths.flat(), lock]) hash.update(basename(path)).update(await readFile(path));
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "#context.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
+import { hashOnce } from "./hash-once.ts";
 
 let count = 0;
 
@@ -54,13 +55,10 @@ export async function personWithLetters(ctx: Context, fields: { email?: string }
   return { holderId, number, secret: groupSecret(secret), email, password: usualPassword };
 }
 
-let usualHash: string | undefined;
-
 /** Someone whose account is open. */
 export async function activePerson(ctx: Context): Promise<Person & { accountId: AccountId }> {
   const person = await personWithLetters(ctx);
-  usualHash ??= await ctx.passwords.hash(usualPassword);
-  const passwordHash = usualHash;
+  const passwordHash = await hashOnce(ctx, usualPassword);
   const accountId = await ctx.db.inTransaction(async (trx) => {
     await trx
       .updateTable("enrolment")
@@ -91,8 +89,7 @@ export async function personOnFile(
   const blank = { organisation: "", address_2: "", address_3: "" };
   const address = { address_1: "3 QUAI DES CÉLESTINS", postal_code: "35000", city: "RENNES", country: "FR" };
   const name = { title: "Mme", last_name: "KACIMI", first_name: "Capucine" };
-  usualHash ??= await ctx.passwords.hash(usualPassword);
-  const passwordHash = usualHash;
+  const passwordHash = await hashOnce(ctx, usualPassword);
   const holderId = await ctx.db.inTransaction(async (trx) => {
     const { id } = await trx
       .insertInto("holder")

@@ -4,10 +4,14 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { type Config, readConfig } from "#config/env.ts";
 import type { Context } from "#context.ts";
+import { watchedByMachines } from "#http/watch/pressure.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
+import type { Access } from "#web/guarded-route.ts";
+import type { Module } from "#web/module.ts";
+import { modules } from "../../src/app.ts";
 import { type House, openHouse } from "../../src/start/house.ts";
 import { createWeb } from "../../src/start/start-web.tsx";
 import { openWorker } from "../../src/start/start-worker.ts";
@@ -22,7 +26,7 @@ export type RunningHouse = {
   origins: readonly string[];
   origin: string;
   /** Every method and address that has a route: what an attack must not forget. */
-  routes: readonly { method: string; url: string }[];
+  routes: readonly { method: string; url: string; opens: Access | undefined }[];
   /** What the log was warned of so far, a line of JSON each. */
   warnings: readonly string[];
   /** Of the first portal, or the one asked for. */
@@ -31,7 +35,7 @@ export type RunningHouse = {
   holdVerdicts(most?: number): () => void;
   /** How many passwords have been judged so far, by all instances together. */
   verifications(): number;
-  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in ten seconds. */
+  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in thirty seconds. */
   mailsTo(address: string, count?: number): Promise<KeptMessage[]>;
   close(): Promise<void>;
 };
@@ -45,10 +49,12 @@ type HouseOptions = {
   costlyHashes?: boolean;
   /** Spaces of the test alone, beside ours. */
   extraSpaces?: readonly Space[];
+  /** Modules of the test alone, beside ours. */
+  extraModules?: readonly Module[];
 };
 
 export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse> {
-  const { instances = 1, worker = true, extraSpaces = [] } = options;
+  const { instances = 1, worker = true, extraSpaces = [], extraModules = [] } = options;
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "parvis-test-"));
   const config = readConfig({
@@ -60,7 +66,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   const houses: House[] = [];
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
-  const routes: { method: string; url: string }[] = [];
+  const routes: { method: string; url: string; opens: Access | undefined }[] = [];
   const warnings: string[] = [];
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
@@ -79,11 +85,14 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
         return verdict;
       };
     }
-    const web = createWeb(house);
-    if (instance === 0)
-      web.addHook("onRoute", ({ method, url }) => {
-        for (const one of [method].flat()) routes.push({ method: one, url });
-      });
+    const web = createWeb(house, [...modules, ...extraModules]);
+    web.addHook("onRoute", (route) => {
+      const { method, url, config } = route;
+      const opens = config && "opens" in config ? (config.opens as Access) : undefined;
+      // Other tests may stall the event loop of this one: what a stalled house answers is tests/http/pressure's.
+      route.config = { ...config, ...watchedByMachines.config };
+      if (instance === 0) for (const one of [method].flat()) routes.push({ method: one, url, opens });
+    });
     houses.push(house);
     webs.push(web);
     origins.push(await web.listen({ port: 0, host: "127.0.0.1" }));

@@ -9,14 +9,15 @@ const farAway = days(365_000);
 export async function travel(database: TestDatabase, duration: Duration): Promise<void> {
   await asSuperuser(database.superuserUrl, async (client) => {
     const { rows } = await client.query<{ table: string; columns: string[] }>(momentsOfTables);
-    await client.query("begin");
-    await client.query("set local session_replication_role = replica");
-    for (const { table, columns } of rows) {
-      const shift = columns.map((column) => `${column} = ${column} - $1::interval`).join(", ");
-      for (const step of [asInterval(farAway), `${duration - farAway} milliseconds`])
-        await client.query(`update ${table} set ${shift}`, [step]);
-    }
-    await client.query("commit");
+    const steps = [asInterval(farAway), `${duration - farAway} milliseconds`];
+    const updates = rows.flatMap(({ table, columns }) =>
+      steps.map((step) => {
+        const shift = columns.map((column) => `${column} = ${column} - interval '${step}'`);
+        return `update ${table} set ${shift.join(", ")}`;
+      }),
+    );
+    const asOne = ["begin", "set local session_replication_role = replica", ...updates, "commit"];
+    await client.query(asOne.join(";"));
   });
 }
 

@@ -7,21 +7,15 @@ import type { HourEnd } from "./budgets.queries.ts";
 import { countAround } from "./crowd.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "./tell-staff.actions.ts";
 
-/**
- * Who asks. `mayPass`: the hourly budgets do not apply, because the browser is known or the anti-robot was solved.
- */
+/** `mayPass`: the browser is known or the anti-robot was solved, so the hourly budgets do not apply. */
 export type Asker = FromBrowser & { mayPass: boolean };
 
 export type AskRefusal =
-  /** That very source asked too often: until the hour is over. */
   | { kind: "too_many"; lock: HourEnd }
-  /** Too much is asked for by a network, or by everybody together: a solved anti-robot lets the visitor go on. */
+  /** A network, or all callers together, asked too often: solving the anti-robot lets the visitor go on. */
   | { kind: "robot_suspected" };
 
-/**
- * Counts what a stranger asks for, apart from what fails: on its source or browser, the networks around it and
- * everybody together. A refusal must undo it.
- */
+/** Counts a request on its source or browser, its networks and everybody. Roll the transaction back on a refusal. */
 export async function admitAsk(
   trx: SpaceTransaction,
   ctx: Context,

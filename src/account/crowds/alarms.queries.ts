@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { thisHour } from "./budgets.queries.ts";
 
-/** Notes that staff are told of that in this hour: of any number at once, one caller is told that it is news. */
+/** Records that staff are told of it this hour. True for one caller only, also under concurrency. */
 export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<boolean> {
   const raised = await trx
     .insertInto("alarm")
@@ -13,7 +13,6 @@ export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<
   return raised.length === 1;
 }
 
-/** An hour that is over alarms nobody any more. */
 export async function forgetOldAlarms(trx: SpaceTransaction) {
   await trx.deleteFrom("alarm").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
 }

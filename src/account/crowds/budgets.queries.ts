@@ -2,21 +2,17 @@ import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
 
-/**
- * What strangers together may do in an hour of the clock: wrong ends of IBAN, wrong codes, wrong second factors, what is
- * asked for, and whatever failed.
- */
+/** What strangers together may do per hour, `misses` being every failure. */
 export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
 
 /** The largest integer of PostgreSQL: as much of a budget as there is. */
 export const unlimited = 2_147_483_647;
 
-/** The network that stands for all of them. */
+/** The network name that stands for all networks together. */
 export const everybody = "";
 
 export const thisHour = sql<Date>`date_trunc('hour', now())`;
 
-/** The end of the hour, when what is counted by the hour begins again. */
 export type HourEnd = { until: Date; wait: Duration };
 
 export type HourEndColumns = { hour_end: Date; hour_left: number };
@@ -27,7 +23,6 @@ export const hourEndOf = (row: HourEndColumns): HourEnd => ({
   wait: seconds(row.hour_left),
 });
 
-/** When the hour ends, by the clock of the database. */
 export async function endOfHour(trx: SpaceTransaction): Promise<HourEnd> {
   const { rows } = await sql<HourEndColumns>`select ${hourEndColumns}`.execute(trx);
   const [row] = rows;
@@ -35,7 +30,6 @@ export async function endOfHour(trx: SpaceTransaction): Promise<HourEnd> {
   return hourEndOf(row);
 }
 
-/** Counts one on that budget for each network, and gives how many there are now. */
 export async function countOn(
   trx: SpaceTransaction,
   kind: BudgetKind,
@@ -50,7 +44,7 @@ export async function countOn(
   return counted.rows;
 }
 
-/** Takes one of what everybody together may spend this hour; false, and nothing taken, when there is none left. */
+/** Takes one from everybody's budget of this hour. False when none is left; nothing is taken then. */
 export async function takeFromBudget(
   trx: SpaceTransaction,
   kind: BudgetKind,
@@ -64,7 +58,6 @@ export async function takeFromBudget(
   return rows.length === 1;
 }
 
-/** It was right after all. */
 export async function giveBackToBudget(trx: SpaceTransaction, kind: BudgetKind) {
   await trx
     .updateTable("budget")
@@ -75,7 +68,6 @@ export async function giveBackToBudget(trx: SpaceTransaction, kind: BudgetKind) 
     .execute();
 }
 
-/** How much everybody together spent of it this hour. */
 export async function spentOf(trx: SpaceTransaction, kind: BudgetKind): Promise<number> {
   const row = await trx
     .selectFrom("budget")
@@ -87,12 +79,10 @@ export async function spentOf(trx: SpaceTransaction, kind: BudgetKind): Promise<
   return row?.spent ?? 0;
 }
 
-/** Whether so many were counted for that network this hour: part of a statement. */
 export const isSpent = (kind: BudgetKind, network: string, most: number): RawBuilder<boolean> => sql`exists (
   select from budget where space_id = current_space() and hour = ${thisHour}
     and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
 
-/** An hour that is over limits nothing any more. */
 export async function forgetOldBudgets(trx: SpaceTransaction) {
   await trx.deleteFrom("budget").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
 }

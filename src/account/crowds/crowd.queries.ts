@@ -6,10 +6,9 @@ import { isSpraying } from "../tries/spraying.queries.ts";
 import { type BudgetKind, countOn, everybody, isSpent } from "./budgets.queries.ts";
 import { networksAround } from "./networks.rules.ts";
 
-/** What a form lets strangers do, and a crowd of them do too often. */
 export type Watched = "asks" | "codes" | "factors" | "misses";
 
-/** How much of it there is before strangers show to be no robot: their network's, and everybody's. */
+/** The counts, by network and overall, beyond which strangers must solve the anti-robot. */
 const reached: Record<Watched, { byNetwork: BudgetKind; byAll(limits: LimitRule): RawBuilder<boolean> }> = {
   asks: { byNetwork: "asks", byAll: ({ asks }) => isSpent("asks", everybody, asks.most) },
   codes: { byNetwork: "misses", byAll: ({ codes }) => isSpent("codes", everybody, codes.most) },
@@ -17,7 +16,6 @@ const reached: Record<Watched, { byNetwork: BudgetKind; byAll(limits: LimitRule)
   misses: { byNetwork: "misses", byAll: isSpraying },
 };
 
-/** Whether there is so much of any of these this hour, from that network or from everywhere, that robots are suspected. */
 export async function isCrowded(
   trx: SpaceTransaction,
   limits: LimitRule,
@@ -47,11 +45,7 @@ export function whetherCrowded(
 
 const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));
 
-/**
- * Counts one on the networks around a source, and an ask on everybody: `all` is what they have now, `left` the least of
- * what the networks may still have, below zero once one has more than its figure. One statement, and the last where it
- * can be: others wait for these rows.
- */
+/** Adds one to the counts of its networks; `left` is negative past a figure. Call it last: others wait for its locks. */
 export async function countAround(
   trx: SpaceTransaction,
   { perNetworkAndHour }: LimitRule,

@@ -1,12 +1,8 @@
-/** Networks wider than a source, by the bits that name them. */
 export type NetworkSize = "ipv4_24" | "ipv6_56" | "ipv6_48";
 
 export type Network = { name: string; size: NetworkSize };
 
-/**
- * The networks around a source, the narrowest first. A subscriber often has a whole IPv6 /56 or /48, and takes another
- * /64 for each try; a neighbourhood of IPv4 addresses is rented by the /24 (LOG-05).
- */
+/** Narrowest first. An attacker may own an IPv6 /56 or /48, or rent an IPv4 /24, and change address (LOG-05). */
 export function networksAround(source: string): Network[] {
   if (!source.includes(":")) {
     const [a, b, c] = source.split(".");
@@ -20,7 +16,6 @@ export function networksAround(source: string): Network[] {
   ];
 }
 
-/** The four groups of a /64, zeros that "::" left out among them. */
 function firstGroups(source: string): [string, string, string, string] {
   const [a = "0", b = "0", c = "0", d = "0"] = (source.split("::", 1)[0] ?? "").split(":");
   return [a || "0", b, c, d];

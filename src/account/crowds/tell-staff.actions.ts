@@ -4,7 +4,6 @@ import type { HourlyBudget } from "#spaces/space.ts";
 import { raiseAlarm } from "./alarms.queries.ts";
 import { endOfHour } from "./budgets.queries.ts";
 
-/** Staff learn by mail, once an hour each, that much of a budget is spent, and that all of it is. */
 export async function tellOfBudget(
   trx: SpaceTransaction,
   ctx: Context,
@@ -22,7 +21,6 @@ export async function tellOfBudget(
   });
 }
 
-/** Staff learn, once an hour for each, of what makes strangers show to be no robot. */
 export async function tellOfCrowd(
   trx: SpaceTransaction,
   ctx: Context,

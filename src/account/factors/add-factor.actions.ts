@@ -1,30 +1,21 @@
-import type { Context } from "#context.ts";
+import type { MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Factor } from "#infra/mail/mail-kinds.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal/journal.queries.ts";
 import { tellContacts } from "../journal/tell-contacts.actions.ts";
-import type { Session } from "../sessions/sessions.queries.ts";
 import { makeRecoveryCodes } from "./recovery-codes/recovery-codes.actions.ts";
 import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
-/** A factor came to an account: how, and the recovery codes that were made with the first one. */
 export type Added = { recoveryCodes: string[] | null };
 
-/** What goes with any factor added: the journal, every contact, and recovery codes where none is left. */
-export async function factorAdded(
-  trx: SpaceTransaction,
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
-  factor: Factor,
-): Promise<Added> {
-  const { accountId, holderId } = session;
-  await record(trx, holderId, "factor_added", visitor);
+/** Records a factor that was added, tells every contact, and makes recovery codes if none is left. */
+export async function factorAdded(trx: SpaceTransaction, ctx: MemberContext, factor: Factor): Promise<Added> {
+  const { accountId, holderId } = ctx.actor;
+  await record(trx, holderId, "factor_added", ctx.actor);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "factor-added", props: { factor } },
     sms: "factor-added",
   });
   if ((await countRecoveryCodes(trx, accountId)) > 0) return { recoveryCodes: null };
-  return { recoveryCodes: await makeRecoveryCodes(trx, ctx, visitor, session) };
+  return { recoveryCodes: await makeRecoveryCodes(trx, ctx) };
 }

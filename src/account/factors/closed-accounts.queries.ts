@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/** A closed account opens no more: what its sign-in asked for goes, and what else opened it. */
 export async function forgetFactorsOfClosedAccounts(trx: SpaceTransaction) {
   for (const table of ["totp", "passkey", "passkey_challenge", "recovery_code", "provider_link"] as const)
     await sql`delete from ${sql.table(table)} kept using account

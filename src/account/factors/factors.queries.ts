@@ -3,11 +3,9 @@ import type { AccountId } from "#kernel/ids.ts";
 import { listPasskeys, type PasskeyHandle, type PasskeyLine } from "./passkeys/passkeys.queries.ts";
 import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
-/** What an account asks for after the password. Nothing when no application and no passkey is set up. */
 export type Factors = {
   totp: { provenAt: Date } | null;
   passkeys: readonly (PasskeyLine & PasskeyHandle)[];
-  /** Recovery codes that have not served. */
   codesLeft: number;
 };
 

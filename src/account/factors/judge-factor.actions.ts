@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal/journal.queries.ts";
@@ -15,31 +16,27 @@ import { unsealTotp } from "./totp/totp.actions.ts";
 import { findTotp, spendStep } from "./totp/totp.queries.ts";
 import { stepOf } from "./totp/totp.ts";
 
-/** What is shown after the password. */
 export type Proof =
   | { by: "totp"; code: string }
   | { by: "recovery_code"; code: string }
   | { by: "passkey"; answer: AuthenticationResponseJSON };
 
-/** Whose password was right, by which hash, and in which journey and browser. */
 export type Proving = {
   accountId: AccountId;
   holderId: HolderId;
   judgedHash: string;
   journeyId: JourneyId;
   browser: string | null;
-  /** What a provider vouched for in place of the password, still to be linked when the session opens. */
   identity: IdentityKey | null;
 };
 
-/** The challenge a passkey answers at sign-in. */
 export const askedAtSignIn = ({ accountId, journeyId }: Pick<Proving, "accountId" | "journeyId">): Asked => ({
   accountId,
   purpose: "proving",
   within: journeyId,
 });
 
-/** Whether it is right, used up by being so. `seed` is what the challenge of a passkey is made from. */
+/** Spends the proof when it is right. `seed` is what the passkey's challenge derives from. */
 export async function isRight(
   trx: SpaceTransaction,
   ctx: Context,
@@ -73,7 +70,7 @@ async function isRightRecoveryCode(
   code: string,
 ) {
   if (!(await spendRecoveryCode(trx, accountId, hashRecoveryCode(ctx, accountId, code)))) return false;
-  await record(trx, holderId, "recovery_code_used", visitor);
+  await record(trx, holderId, "recovery_code_used", asVisitor(visitor));
   const left = await countRecoveryCodes(trx, accountId);
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "recovery-code-used", props: { left } },

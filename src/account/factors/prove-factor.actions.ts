@@ -1,5 +1,6 @@
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../journal/journal.queries.ts";
@@ -15,21 +16,15 @@ import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 import { askedAtSignIn, isRight, type Proof, type Proving } from "./judge-factor.actions.ts";
 import { takeChallenge } from "./passkeys/passkey-challenges.queries.ts";
 
-export type FactorRefusal =
-  | PasswordRefusal
-  /** The challenge of a passkey was over: no try is lost. */
-  | { kind: "challenge_over" }
-  /** The password was replaced since it was judged. */
-  | { kind: "overtaken" };
+/** "challenge_over": the passkey's challenge expired, no try is lost. "overtaken": the password was replaced. */
+export type FactorRefusal = PasswordRefusal | { kind: "challenge_over" } | { kind: "overtaken" };
 
 type Overtaken = { kind: "overtaken" };
 
 /**
- * Judges a second factor and opens the session. A try is taken first, and judged in the same transaction: those
- * that come at once wait for one another, so that no more are judged than the policy allows. They have a count
- * of their own, which a new password does not lift; and so has a browser that signed in before, so that a thief of the
- * password does not lock it out. Where no session opens after all nothing has served, no recovery
- * code is spent and no mail leaves.
+ * Judges a second factor and opens the session. One transaction takes and judges the try, so that concurrent tries wait
+ * and the policy's number holds. A new password does not reset these tries; known browsers have their own, so that a
+ * thief of the password cannot lock them out. If no session opens, everything rolls back.
  */
 export async function proveFactor(
   ctx: Context,
@@ -55,7 +50,6 @@ export async function proveFactor(
   return judged.ok ? judged.value : judged;
 }
 
-/** Whose tries are to be forgotten, and the browser if it is known. */
 type RightlyShown = { subject: string; browser: string | null };
 
 async function judgeInTurn(
@@ -78,7 +72,7 @@ async function judgeInTurn(
   if (attempt.kind === "locked") return refused({ kind: "locked", lock: attempt.lock });
   if (await isRight(trx, ctx, visitor, proving, proof, seed)) return done({ subject, browser });
   await settleAttempt(trx, subject);
-  await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", visitor);
+  await record(trx, holderId, attempt.lock ? "locked" : "factor_refused", asVisitor(visitor));
   await countFactorMiss(trx, ctx, visitor);
   if (attempt.lock) return refused({ kind: "locked", lock: attempt.lock });
   return refused({ kind: "wrong", left: attempt.left, next: attempt.next, mayBeBarred: false });

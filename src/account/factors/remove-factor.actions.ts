@@ -1,6 +1,7 @@
-import type { Context } from "#context.ts";
+import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Factor } from "#infra/mail/mail-kinds.ts";
+import { type Actor, asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, PasskeyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -8,7 +9,7 @@ import { record } from "../journal/journal.queries.ts";
 import { tellContacts } from "../journal/tell-contacts.actions.ts";
 import { type ConfirmRefusal, confirmPassword } from "../password/confirm-password.actions.ts";
 import { tokenOf } from "../sessions/known-browsers.queries.ts";
-import { endSessions, type Session } from "../sessions/sessions.queries.ts";
+import { endSessions } from "../sessions/sessions.queries.ts";
 import { forgetAttempts } from "../tries/attempts.queries.ts";
 import { subjectOf } from "../tries/subject.ts";
 import { changeFactors, type LostNoMore } from "./change-factors.actions.ts";
@@ -17,38 +18,33 @@ import { removePasskey, removePasskeys } from "./passkeys/passkeys.queries.ts";
 import { removeRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 import { removeTotp } from "./totp/totp.queries.ts";
 
-/** Which of the factors: the application of codes, or one of the passkeys. */
 export type OneFactor = { kind: "totp" } | { kind: "passkey"; id: PasskeyId };
 
 type Whose = { accountId: AccountId; holderId: HolderId };
 
 export type RemovalRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
-/** Removes one factor, for whoever knows the password; the recovery codes go with the last one. */
 export async function removeFactor(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   factor: OneFactor,
   password: string,
   lostNoMore: LostNoMore,
 ): Promise<Result<null, RemovalRefusal>> {
-  const confirmed = await confirmPassword(ctx, visitor, session, password);
+  const confirmed = await confirmPassword(ctx, password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, lostNoMore, async (trx) => {
-    const { accountId } = session;
+  return changeFactors(ctx, lostNoMore, async (trx) => {
+    const { accountId } = ctx.actor;
     const removed =
       factor.kind === "totp"
         ? await removeTotp(trx, accountId)
         : await removePasskey(trx, accountId, factor.id);
     if (!removed) return refused({ kind: "gone" });
     if (!hasFactors(await findFactors(trx, accountId))) await removeRecoveryCodes(trx, accountId);
-    await tellRemoved(trx, ctx, visitor, session, factor.kind);
+    await tellRemoved(trx, ctx, ctx.actor.holderId, factor.kind, ctx.actor);
     return done(null);
   });
 }
 
-/** Removes every factor and every code, for whoever has lost them: no session outlives it. */
 export async function removeAllFactors(
   trx: SpaceTransaction,
   ctx: Context,
@@ -62,18 +58,18 @@ export async function removeAllFactors(
   const passkeys = await removePasskeys(trx, accountId);
   await removeRecoveryCodes(trx, accountId);
   await endSessions(trx, accountId, null);
-  if (hadTotp) await tellRemoved(trx, ctx, visitor, whose, "totp");
-  if (passkeys > 0) await tellRemoved(trx, ctx, visitor, whose, "passkey");
+  if (hadTotp) await tellRemoved(trx, ctx, holderId, "totp", asVisitor(visitor));
+  if (passkeys > 0) await tellRemoved(trx, ctx, holderId, "passkey", asVisitor(visitor));
 }
 
 async function tellRemoved(
   trx: SpaceTransaction,
   ctx: Context,
-  visitor: Visitor,
-  { holderId }: Whose,
+  holderId: HolderId,
   factor: Factor,
+  by: Actor,
 ) {
-  await record(trx, holderId, "factor_removed", visitor);
+  await record(trx, holderId, "factor_removed", by);
   const mail = { kind: "factor-removed", props: { factor } } as const;
   await tellContacts(trx, ctx, holderId, { mail, sms: "factor-removed" });
 }

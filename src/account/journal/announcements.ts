@@ -1,7 +1,5 @@
-/** What just happened, in words for the next page. */
 type Announcement = { tone: "ok" | "warn" | "bad" | "info"; title: string; text?: string };
 
-/** What a page may announce once, by the key its cookie holds. */
 const announcements = {
   "account-activated": {
     tone: "ok",
@@ -144,6 +142,5 @@ const announcements = {
 
 export type AnnouncementKey = keyof typeof announcements;
 
-/** The announcement of that key; `undefined` for none or one we do not know. */
 export const announcementOf = (key: string | null): Announcement | undefined =>
   key !== null && Object.hasOwn(announcements, key) ? announcements[key as AnnouncementKey] : undefined;

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 
-/** What is written in a holder's security journal. Past participles: it happened. */
 export type SecurityEventKind =
   | "credentials_recognised"
   | "activation_mail_sent"
@@ -36,15 +35,12 @@ export type SecurityEventKind =
   | "provider_unlinked"
   | "enrolment_refused";
 
-export async function record(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-  kind: SecurityEventKind,
-  visitor: Visitor,
-) {
+/** Writes an event into the journal of a holder: what happened, who did it and from where. */
+export async function record(trx: SpaceTransaction, holderId: HolderId, kind: SecurityEventKind, by: Actor) {
+  const { source, browser } = "visitor" in by ? by.visitor : { source: "", browser: "" };
   await trx
     .insertInto("security_event")
-    .values({ holder_id: holderId, kind, source: visitor.source, browser: visitor.browser, detail: "{}" })
+    .values({ holder_id: holderId, kind, actor: by.kind, source, browser, detail: "{}" })
     .execute();
 }
 
@@ -52,11 +48,12 @@ export type SecurityEventLine = {
   id: string;
   kind: SecurityEventKind;
   at: Date;
+  /** `null` in rows written before it was noted: then it was somebody with a browser. */
+  actor: Actor["kind"] | null;
   browser: string;
   source: string;
 };
 
-/** The latest events of a holder, newest first. */
 export const listSecurityEvents = (
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -64,14 +61,14 @@ export const listSecurityEvents = (
 ): Promise<SecurityEventLine[]> =>
   trx
     .selectFrom("security_event")
-    .select(["id", "at", "browser", "source"])
+    .select(["id", "at", "actor", "browser", "source"])
     .select((eb) => eb.ref("kind").$castTo<SecurityEventKind>().as("kind"))
     .where("holder_id", "=", holderId)
     .orderBy("id", "desc")
     .limit(most)
     .execute();
 
-/** The journal is kept a year, as the privacy page says. */
+/** The privacy page promises one year. */
 export async function forgetOldEvents(trx: SpaceTransaction) {
   await trx.deleteFrom("security_event").where("at", "<", sql<Date>`now() - interval '1 year'`).execute();
 }

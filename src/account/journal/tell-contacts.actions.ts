@@ -12,13 +12,12 @@ type Told<Kind> = Kind extends { kind: infer K; props: infer Props }
   ? { kind: K; props: Omit<Props, "firstName"> }
   : never;
 
-/** What is told, by mail; and by SMS where there is no address, or where a mail alone would not do. */
+/** `sms` is sent when there is no address, and with the mail for `toldByBoth`. */
 export type News = { mail: Told<MailToSend>; sms: SmsToSend["kind"] | null };
 
-/** What whoever reads the mailbox may have done themselves: the telephone is told too. */
+/** Somebody who reads the mailbox may have caused these: the telephone is told too. */
 const toldByBoth: ReadonlySet<SmsToSend["kind"]> = new Set(["account-opened", "password-changed"]);
 
-/** Tells a holder what happened to their account, at every address known: the account's and the one on file. */
 export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId, news: News) {
   const { addresses, mobile, firstName } = await findContacts(trx, ctx, holderId);
   for (const recipient of addresses) {
@@ -30,7 +29,7 @@ export async function tellContacts(trx: SpaceTransaction, ctx: Context, holderId
   await ctx.outbox.sendSms(trx, { kind: news.sms, recipient: mobile, holderId, props: {} } as SmsToSend);
 }
 
-/** Whether news reaches a holder at all: no page may promise a message to whom we cannot write. Theirs alone to know. */
+/** Whether messages reach a holder at all, so that no page promises one in vain. Only the holder may learn it. */
 export async function hasContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<boolean> {
   const { addresses, mobile } = await findContacts(trx, ctx, holderId);
   return addresses.length > 0 || mobile !== null;

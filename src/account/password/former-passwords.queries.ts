@@ -3,10 +3,8 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { Reused } from "./requirements/password-fault.rules.ts";
 
-/** The hash of a password a holder has or had. */
 export type KeptPassword = { kind: Reused; hash: string };
 
-/** What a holder may not choose again: at most the present password and so many former ones. */
 export async function findKeptPasswords(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -22,7 +20,6 @@ export async function findKeptPasswords(
   return rows;
 }
 
-/** Keeps the hash of a password that was replaced, and of those before it as many as the rule asks for. */
 export async function keepFormerPassword(
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -40,7 +37,6 @@ export async function keepFormerPassword(
     )`.execute(trx);
 }
 
-/** A closed account chooses no password any more, and a rule may come to ask for fewer. */
 export async function forgetFormerPasswords(trx: SpaceTransaction, history: number) {
   await sql`
     delete from former_password former using account

@@ -8,10 +8,8 @@ import { commonPasswords } from "./requirements/common-passwords.ts";
 import { checkPassword } from "./requirements/password.rules.ts";
 import { type PasswordFault, reusedFault, tellFaults } from "./requirements/password-fault.rules.ts";
 
-/** What was typed of a new password, and the address chosen with it, which it must not be made of. */
 export type NewPassword = { email?: string; password: string; password_confirmation: string };
 
-/** Checks a new password by the rule of the space and hashes it; refused with what is wrong, by field. */
 export async function hashNewPassword(
   ctx: Context,
   holderId: HolderId,
@@ -22,10 +20,6 @@ export async function hashNewPassword(
   return done(await ctx.passwords.hash(typed.password));
 }
 
-/**
- * What is wrong with a new password, by field; nothing when it may be taken. It must be none that this holder has or
- * had lately: only their hashes can tell, which is looked at once all else is right.
- */
 export async function faultsOfNewPassword(
   ctx: Context,
   holderId: HolderId,
@@ -38,7 +32,6 @@ export async function faultsOfNewPassword(
   return underPassword(await reuse(ctx, kept, typed.password));
 }
 
-/** What is wrong whatever the passwords this holder had. */
 export async function faultsBeforeComparing(
   ctx: Context,
   holderId: HolderId,
@@ -60,13 +53,12 @@ export async function faultsBeforeComparing(
 const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
   faults.length > 0 ? { password: tellFaults(faults) } : {};
 
-/** Told even when the password itself is refused: each field that is wrong says so (N4). */
+/** Reported even when the password itself is refused: each wrong field says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
   typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
     password_confirmation: "Les deux mots de passe diffèrent : tapez deux fois le même.",
   };
 
-/** One after the other, so that whoever chooses a password takes one place among those who sign in. */
 async function reuse(ctx: Context, kept: readonly KeptPassword[], password: string) {
   for (const { kind, hash } of kept)
     if ((await ctx.passwords.verify(hash, password)).ok) return [reusedFault(kind)];

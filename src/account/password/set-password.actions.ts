@@ -16,9 +16,8 @@ const passwordChanged: News = {
 };
 
 /**
- * Gives an account another password in place of the one whose hash was read, whoever decided so: every session
- * ends, no browser is known and no identity of a provider opens it any more, the locks are lifted and every contact is
- * told, unless `null`: by whoever has more to tell. False, and nothing done, when the password has changed meanwhile.
+ * Replaces a password: ends sessions and provider links, forgets browsers, lifts locks and tells every contact, unless
+ * `news` is `null`. False, with nothing done, when the password changed meanwhile.
  */
 export async function setPassword(
   trx: SpaceTransaction,

@@ -4,13 +4,13 @@ import { tooLong } from "./requirements/password-shape.rules.ts";
 
 const longer = "Ce mot de passe est trop long.";
 
-/** A password typed to be compared: refused only when none of ours can be so long. */
+/** A password to compare: refused only when no stored password can be so long. */
 export const typedPassword = (missing: string) => exactText(1024, longer).min(1, missing);
 
-/** A sign in NFC may come as four: three accents apart from their letter. */
+/** A character in NFC may arrive as four code points: a letter and three accents. */
 const mostDecomposed = 4;
 
-/** A new password and its repetition, as they come; what they must be is judged apart. */
+/** Bounds a new password and its repetition; the rules are checked elsewhere. */
 export function newPasswordFields(rule: PasswordRule) {
   const most = rule.maximum * mostDecomposed;
   return {

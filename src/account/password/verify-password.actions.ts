@@ -12,7 +12,7 @@ import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 /** Looks up who is tried, and on what the try is counted. */
 type Find<Found> = (trx: SpaceTransaction) => Promise<Found & { tried: Tried }>;
 
-/** Judges a password, in turn: of a flood most are refused before anything is done for them (LOG-21). */
+/** Waits for a queue slot, then judges: in a flood, most requests are refused before any work (LOG-21). */
 export const verifyPassword = <Found extends Candidate>(
   ctx: Context,
   visitor: Visitor,

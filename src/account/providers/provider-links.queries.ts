@@ -2,14 +2,13 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 
-/** The keyed hash of issuer and subject: whom a provider of identities vouches for (ASVS V10.5.2). */
+/** Keyed hash of a provider's issuer and subject (ASVS V10.5.2). */
 export type IdentityKey = Buffer;
 
 /**
- * Links an identity to the account whose password was just shown, in the session that it opened, and to no other. `null`, and nothing
- * done, when the password was replaced or the session ended meanwhile, or when the provider does not give this
- * account's number; `numbers` is `null` where it knows none. The locks make a change of password, which ends every
- * link, come before or after, never between. `isNew` unless it was linked already, to that account or another.
+ * Links an identity to the account whose password opened this session. `null`, with nothing done, when that password or
+ * session is no longer valid, or when `numbers` (`null` if the provider gives none) lack the holder's. The locks order
+ * it before or after a change of password, which ends every link.
  */
 export async function linkIdentity(
   trx: SpaceTransaction,
@@ -35,7 +34,6 @@ export async function linkIdentity(
   return rows[0] ?? null;
 }
 
-/** Which other account an identity opens now, held until the transaction ends; `null` when none. */
 export async function lockOtherOwner(
   trx: SpaceTransaction,
   identity: IdentityKey,
@@ -58,7 +56,6 @@ export async function markLinkUsed(trx: SpaceTransaction, identity: IdentityKey)
 
 export type LinkLine = { linkedAt: Date; usedAt: Date };
 
-/** The identities that open an account, newest first. */
 export const listLinks = (trx: SpaceTransaction, accountId: AccountId): Promise<LinkLine[]> =>
   trx
     .selectFrom("provider_link")
@@ -67,7 +64,7 @@ export const listLinks = (trx: SpaceTransaction, accountId: AccountId): Promise<
     .orderBy("linked_at", "desc")
     .execute();
 
-/** No identity opens the account any more; whether one did. */
+/** False when there was no link. */
 export async function endLinks(trx: SpaceTransaction, accountId: AccountId): Promise<boolean> {
   const ended = await trx.deleteFrom("provider_link").where("account_id", "=", accountId).executeTakeFirst();
   return ended.numDeletedRows > 0n;

@@ -4,7 +4,6 @@ import { asInterval } from "#kernel/duration.ts";
 import type { Lifetimes } from "#spaces/space.ts";
 import { hashToken } from "./token.ts";
 
-/** Whether the session of that cookie was ended while it was live, and did not merely run out of time. */
 export async function wasEnded(trx: SpaceTransaction, token: string, lifetimes: Lifetimes): Promise<boolean> {
   const session = await trx
     .selectFrom("session")

@@ -6,10 +6,8 @@ import type { Visitor } from "#kernel/visitor.ts";
 import type { Place } from "../tries/limits.queries.ts";
 import { hashToken } from "./token.ts";
 
-/** How long a browser that signed in is remembered as such. */
 export const browserMemory = days(365);
 
-/** Whether the browser with that cookie has signed in to the account before. */
 export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId, token: string) {
   const known = await trx
     .selectFrom("known_browser")
@@ -20,7 +18,6 @@ export async function isKnownBrowser(trx: SpaceTransaction, accountId: AccountId
   return known !== undefined;
 }
 
-/** The hash of that cookie, if its browser has signed in to the account of that holder before; `null` otherwise. */
 export async function knownBrowserOf(
   trx: SpaceTransaction,
   holderId: HolderId | null,
@@ -31,7 +28,6 @@ export async function knownBrowserOf(
   return (await hasSignedIn(trx, holderId, tokenHash)) ? tokenHash : null;
 }
 
-/** Whether the browser with that hash has signed in to the account of that holder before. */
 export async function hasSignedIn(
   trx: SpaceTransaction,
   holderId: HolderId | null,
@@ -48,13 +44,9 @@ export async function hasSignedIn(
   return known !== undefined;
 }
 
-/** A visitor, and what the cookie says of a browser that signed in before. */
 export type FromBrowser = { visitor: Visitor; knownBrowser: string | null };
 
-/**
- * Who asks, by where from and by the cookie alone: nobody is looked up by what they ask about. All browsers of an account
- * are one: each sign-in gives another cookie, and would give another count.
- */
+/** Never looks up the holder asked about. Browsers of an account share a count: each sign-in gives a new cookie. */
 export async function askerOf(
   trx: SpaceTransaction,
   { visitor: { source }, knownBrowser }: FromBrowser,
@@ -69,20 +61,17 @@ export async function askerOf(
   return { source, account: known?.account_id ?? null };
 }
 
-/** What a count holds that is kept for that browser alone; nothing for a stranger's. */
 export const tokenOf = (token: string | null) => (token === null ? {} : { browser: hashToken(token) });
 
-/** From now on that browser is known to the account. */
 export async function rememberBrowser(trx: SpaceTransaction, accountId: AccountId, tokenHash: Buffer) {
   await trx.insertInto("known_browser").values({ account_id: accountId, token_hash: tokenHash }).execute();
 }
 
-/** After a change of credentials no browser is trusted on its former merit. */
+/** After a change of credentials no browser stays known. */
 export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId) {
   await trx.deleteFrom("known_browser").where("account_id", "=", accountId).execute();
 }
 
-/** A browser not seen for as long is a stranger again, as its cookie already is. */
 export async function forgetOldBrowsers(trx: SpaceTransaction) {
   const since = sql<Date>`now() - ${asInterval(browserMemory)}::interval`;
   await trx.deleteFrom("known_browser").where("last_seen_at", "<", since).execute();

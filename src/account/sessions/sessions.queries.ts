@@ -5,7 +5,6 @@ import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Lifetimes } from "#spaces/space.ts";
 import { hashToken } from "./token.ts";
 
-/** Whoever is signed in. */
 export type Session = {
   id: SessionId;
   accountId: AccountId;
@@ -15,14 +14,13 @@ export type Session = {
   organisation: string;
 };
 
-/** How stale `seen_at` may get before a page view writes it again. */
 const seenGrain = asInterval(seconds(1));
 
 const isLive = (lifetimes: Lifetimes) => sql<boolean>`session.ended_at is null
   and session.seen_at > now() - ${asInterval(lifetimes.sessionIdle)}::interval
   and session.started_at > now() - ${asInterval(lifetimes.session)}::interval`;
 
-/** The live session of that cookie, its idle time beginning anew; `null` when there is none. */
+/** Finds the live session of a cookie and restarts its idle time. */
 export async function findSession(
   trx: SpaceTransaction,
   token: string,
@@ -49,7 +47,6 @@ export async function findSession(
 const markSeen = (trx: SpaceTransaction, id: SessionId) =>
   trx.updateTable("session").set({ seen_at: sql<Date>`now()` }).where("id", "=", id).execute();
 
-/** Whether nobody has ended it meanwhile. */
 export async function hasNotEnded(trx: SpaceTransaction, id: SessionId) {
   const session = await trx
     .selectFrom("session")
@@ -75,7 +72,6 @@ export const listSessions = (
     .orderBy("seen_at", "desc")
     .execute();
 
-/** Ends one session of that account; does nothing to anybody else's. */
 export async function endSession(trx: SpaceTransaction, accountId: AccountId, id: SessionId) {
   const ended = await trx
     .updateTable("session")
@@ -87,7 +83,6 @@ export async function endSession(trx: SpaceTransaction, accountId: AccountId, id
   return ended.numUpdatedRows > 0n;
 }
 
-/** Ends the session of that cookie, if it is one. */
 export async function endSessionOf(trx: SpaceTransaction, token: string) {
   await trx
     .updateTable("session")
@@ -97,7 +92,6 @@ export async function endSessionOf(trx: SpaceTransaction, token: string) {
     .execute();
 }
 
-/** Ends every session of the account, but the one kept if one is. */
 export async function endSessions(trx: SpaceTransaction, accountId: AccountId, kept: SessionId | null) {
   let ending = trx
     .updateTable("session")
@@ -108,7 +102,6 @@ export async function endSessions(trx: SpaceTransaction, accountId: AccountId, k
   await ending.execute();
 }
 
-/** No session lasts a day: what is older is of use to nobody, the journal keeping what happened. */
 export async function forgetOldSessions(trx: SpaceTransaction) {
   await trx.deleteFrom("session").where("started_at", "<", sql<Date>`now() - interval '1 day'`).execute();
 }

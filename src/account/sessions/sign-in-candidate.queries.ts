@@ -4,17 +4,14 @@ import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
 
-/** Who may be signing in: someone on file, with an account or not yet. */
 export type SignInCandidate = {
   holderId: HolderId;
   accountId: AccountId | null;
   passwordHash: string | null;
-  /** Whether the browser has signed in to that account before. */
   isKnownBrowser: boolean;
   hasSecondFactor: boolean;
 };
 
-/** The same of someone whom a provider vouches for: there is an account. */
 export type Linked = SignInCandidate & { accountId: AccountId; passwordHash: string; number: string };
 
 const aboutAccount = (tokenHash: Buffer | null) => sql`
@@ -51,7 +48,6 @@ const byNumber = (number: string, tokenHash: Buffer | null) => sql<SignInCandida
   left join account on account.holder_id = holder.id and account.closed_at is null
   where holder.number = ${normaliseNumber(number)} and holder.closed_at is null`;
 
-/** Whose account a provider's identity opens, and the number they have. */
 export async function findByIdentity(
   trx: SpaceTransaction,
   identity: IdentityKey,

@@ -4,7 +4,6 @@ import { findHolder } from "#registry/holders/holders.queries.ts";
 import type { Space } from "#spaces/space.ts";
 import { findAccountOfHolder } from "../accounts.queries.ts";
 
-/** What a holder types beside the password in that space; `null` where they have none. */
 export async function findSignInName(
   trx: SpaceTransaction,
   { policy }: Space,

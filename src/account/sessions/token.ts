@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** A secret a browser keeps in a cookie: 256 random bits. Only its SHA-256 is stored (ASVS V6.5.2, V7.2.3). */
+/** 256 random bits in a cookie. The database stores only its SHA-256 (ASVS V6.5.2, V7.2.3). */
 export type Token = { value: string; hash: Buffer };
 
 export function newToken(): Token {

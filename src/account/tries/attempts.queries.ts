@@ -3,14 +3,9 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
 import type { LockRule } from "#spaces/space.ts";
 
-/** A lock: when it ends, and how long that is by the clock of the database. */
 export type Lock = { until: Date; wait: Duration };
 
-/**
- * A try that may be made, with how many are left after it, how long the next lock will be, and the lock it brings
- * should it be the last to fail; the lock that stands in its way, `null` when only recovery lifts it; or a source
- * that failed too often.
- */
+/** `next`: length of the next lock. `lock`: starts if this try fails. When locked, `null`: only recovery lifts it. */
 export type Attempt =
   | { kind: "taken"; left: number; next: Duration; lock: Lock | null }
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
@@ -26,7 +21,6 @@ export const lockColumns = sql`locked_until, extract(epoch from locked_until - n
 export const lockOf = ({ locked_until: until, wait }: LockColumns): Lock | null =>
   until && wait !== null ? { until, wait: seconds(wait) } : null;
 
-/** The lock that stands on a count, if it is one that time lifts. */
 export async function findLock(trx: SpaceTransaction, subject: string): Promise<Lock | null> {
   const { rows } = await sql<LockColumns>`
     select ${lockColumns} from attempt where subject = ${subject} and locked_until > now()`.execute(trx);
@@ -44,17 +38,13 @@ export async function findStandingLock(trx: SpaceTransaction, subject: string): 
   return { kind: "locked", lock, isJudging: row?.judging ?? true };
 }
 
-/** A try was judged, and failed. */
 export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set in_flight = greatest(in_flight - 1, 0) where subject = ${subject}`.execute(
     trx,
   );
 }
 
-/**
- * A lock is told for so long; who fails a hundred times in a row stays known until recovery, and who guesses what
- * never changes stays known for good.
- */
+/** Keeps counts without an end: failures in a row that need a recovery, and counts for life. */
 export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) {
   await trx
     .deleteFrom("attempt")
@@ -66,12 +56,11 @@ export async function forgetIdleAttempts(trx: SpaceTransaction, rule: LockRule) 
     .execute();
 }
 
-/** After a success, or a recovery: nothing is held against them any more. */
 export async function forgetAttempts(trx: SpaceTransaction, subject: string) {
   await trx.deleteFrom("attempt").where("subject", "=", subject).execute();
 }
 
-/** Gives back a try that was taken but could not be judged (the hashing queue was full). */
+/** Returns a try that could not be judged (the hashing queue was full). */
 export async function giveBackAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set
       locks = locks - coalesce((locked_until > now())::int, 0),

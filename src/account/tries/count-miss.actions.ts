@@ -7,10 +7,7 @@ import { countAround } from "../crowds/crowd.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "../crowds/tell-staff.actions.ts";
 import { findSpraying } from "./spraying.queries.ts";
 
-/**
- * After a miss of any kind: counts it on the networks around its source. Staff learn by mail, once an hour each, that a
- * network misses too often, and that one password seems to be tried on many people (LOG-09).
- */
+/** Also mails staff, at most once an hour, about a network or about one password tried on many people (LOG-09). */
 export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }: Visitor) {
   const { limits, mail } = ctx.space.policy;
   const isSprayed = await findSpraying(trx, limits);
@@ -26,7 +23,6 @@ export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }:
   });
 }
 
-/** The same for a wrong second factor, which also has a budget for the whole space. */
 export async function countFactorMiss(trx: SpaceTransaction, ctx: Context, visitor: Visitor) {
   await countMiss(trx, ctx, visitor);
   const [all] = await countOn(trx, "factors", [everybody]);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Context } from "#context.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -54,7 +55,7 @@ export async function judgeTry<Found extends Candidate, R = never>(
   return refused(
     await ctx.db.inTransaction(async (trx) => {
       await settleAttempt(trx, subject);
-      if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, visitor);
+      if (holderId) await record(trx, holderId, attempt.lock ? "locked" : failure, asVisitor(visitor));
       return tellFailure(trx, ctx, tried, attempt);
     }),
   );

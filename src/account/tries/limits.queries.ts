@@ -10,13 +10,10 @@ import {
   thisHour,
 } from "../crowds/budgets.queries.ts";
 
-/**
- * A loopback peer is a proxy of this machine or a developer: its address tells nothing about who asks, and a
- * limit on it would shut everybody out. See docs/decisions/0005.
- */
+/** Loopback is a proxy or a developer: a limit on it would lock everybody out (docs/decisions/0005). */
 export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
 
-/** Whether tries from this source failed so often this hour that none is judged, but a known browser's (LOG-06). */
+/** Whether this source failed too often this hour. Known browsers are exempt (LOG-06). */
 export function isBeyondLimits(
   source: string,
   limits: LimitRule,
@@ -35,25 +32,18 @@ export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuil
     where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
 }
 
-/**
- * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first
- * has failed. A success takes it back. A part of a statement: it counts once for each row of `from`.
- */
+/** Counts a try as it is taken: concurrent tries must not all pass before the first fails. A success takes it back. */
 export const countingFailure = (source: string, subject: string | RawBuilder<string>, from = sql``) => sql`
   insert into source_failure as f (source, hour, subject)
   select ${source}, ${thisHour}, ${subject} ${from}
   on conflict (space_id, source, hour, subject) do update set failures = f.failures + 1`;
 
-/** Who asks: the account that a browser signed in to before, or else what comes from a source. */
 export type Place = { source: string; account: AccountId | null };
 
-/** What stands for it where asks are counted: strangers at its source do not shut a known browser out (LOG-06). */
+/** Known browsers count by account: strangers at the same source must not block them (LOG-06). */
 export const placeOf = ({ source, account }: Place) => (account ? `account ${account}` : source);
 
-/**
- * Counts what is asked for from a place, apart from what fails there. Gives the end of the hour, and counts nothing,
- * when it asked too often.
- */
+/** Counts a request from a place. Returns the end of the hour, and counts nothing, when it asked too often. */
 export async function countAsk(
   trx: SpaceTransaction,
   place: string,
@@ -75,7 +65,6 @@ export async function countAsk(
   return row ? hourEndOf(row) : null;
 }
 
-/** Takes back one of those counted this hour for that subject. */
 export async function takeBackFailure(trx: SpaceTransaction, source: string, subject: string) {
   await sql`
     with last as (
@@ -86,7 +75,6 @@ export async function takeBackFailure(trx: SpaceTransaction, source: string, sub
     where source = ${source} and hour = ${thisHour} and subject = ${subject} and failures > 1`.execute(trx);
 }
 
-/** Takes back what was asked this hour for that subject. */
 export async function forgiveAsk(trx: SpaceTransaction, place: string, subject: string) {
   await trx
     .deleteFrom("source_ask")
@@ -96,7 +84,6 @@ export async function forgiveAsk(trx: SpaceTransaction, place: string, subject: 
     .execute();
 }
 
-/** Takes back what failed this hour for that subject. */
 export async function forgiveSource(trx: SpaceTransaction, source: string, subject: string) {
   await trx
     .deleteFrom("source_failure")
@@ -106,7 +93,6 @@ export async function forgiveSource(trx: SpaceTransaction, source: string, subje
     .execute();
 }
 
-/** Nothing is judged on what is older than the hour; it goes after a day. */
 export async function forgetSources(trx: SpaceTransaction) {
   await trx.deleteFrom("source_failure").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();
   await trx.deleteFrom("source_ask").where("hour", "<", sql<Date>`now() - interval '1 day'`).execute();

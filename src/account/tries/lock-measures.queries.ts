@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
 
-/** Counters that are locked now, for people on file and for nobody alike; `shown` would count the same lock twice. */
 export async function countLocks(trx: SpaceTransaction): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from attempt
@@ -10,7 +9,6 @@ export async function countLocks(trx: SpaceTransaction): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Failures of this hour, all sources together. */
 export async function countFailures(trx: SpaceTransaction): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(failures), 0)::int as count from source_failure

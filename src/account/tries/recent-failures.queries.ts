@@ -3,10 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
 import { tellsNothing } from "./limits.queries.ts";
 
-/**
- * How often signing in failed of late: on that count, in a row within a day; or from that source this hour, whichever
- * is more.
- */
+/** Failures of that count in a row within a day, or of that source this hour, whichever is more. */
 export async function countRecentFailures(
   trx: SpaceTransaction,
   subject: string | null,

@@ -6,20 +6,16 @@ import { countingFailure, takeBackFailure } from "./limits.queries.ts";
 import { subjectOf, type Tried } from "./subject.ts";
 import { type Memory, takeTry } from "./take-try.queries.ts";
 
-/** A stranger's failure: where it came from, what was named, and the count that decides whether it was judged. */
 type Failure = { source: string; named: Tried; subject: string; isJudged: boolean };
 
-/** What a stranger may be told: never that their try was not judged. */
 export type Shown = Exclude<Attempt, { kind: "too_many" }>;
 
-/** The count of what one source failed on one name, known or unknown. */
 export const shownSubject = (keys: Keys, source: string, named: Tried) =>
   subjectOf(keys, { shown_to: source, named: subjectOf(keys, named) });
 
 /**
- * Counts a failure for what its source is shown: the tries that source has left on that name, and the lock it brought
- * upon itself. Nothing another source does changes it, nor a success or a recovery: what its owner does tells nobody
- * who is on file (LOG-11, docs/decisions/0029). The source is charged by this count too, for limits show as well.
+ * Counts a failure on what its source sees, by source and name. The owner and other sources never change it, so it does
+ * not reveal who is on file (LOG-11, docs/decisions/0029). Limits by source follow it too: they show as well.
  */
 export async function countShown(
   trx: SpaceTransaction,

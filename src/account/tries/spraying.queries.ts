@@ -3,13 +3,12 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
 
-/** So many different people missed in an hour: one password is being tried on many (LOG-09). Reads no more rows than that. */
+/** Many different people failed in one hour: one password is tried on many (LOG-09). Stops reading at the threshold. */
 export const isSpraying = ({ subjectsPerHour }: LimitRule) => sql<boolean>`(
   select count(*) >= ${subjectsPerHour}::int from (
     select distinct subject from source_failure
     where space_id = current_space() and hour = ${thisHour} limit ${subjectsPerHour}::int) missed)`;
 
-/** Whether that is so now. */
 export async function findSpraying(trx: SpaceTransaction, limits: LimitRule): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select ${isSpraying(limits)} as is`.execute(trx);
   return rows[0]?.is ?? false;

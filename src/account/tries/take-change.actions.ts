@@ -6,13 +6,9 @@ import type { Lock } from "./attempts.queries.ts";
 import { subjectOf } from "./subject.ts";
 import { takeFromQuota } from "./take-from-quota.queries.ts";
 
-/** So many changes were made that no more is for now. */
 export type ChangedOften = { kind: "changed_often"; lock: Lock | null };
 
-/**
- * Counts a change of password, factors or links by a signed-in member: each is told to every contact, and a stolen
- * session must not flood them (REC-10). A recovery is not counted: it must work whatever a thief did.
- */
+/** Every change is told to every contact: a stolen session must not flood them (REC-10). Recoveries do not count. */
 export async function takeChange(
   trx: SpaceTransaction,
   { keys, space }: Context,

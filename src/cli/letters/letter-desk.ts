@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Context } from "#context.ts";
+import type { StaffContext } from "#context.ts";
 import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
@@ -21,7 +21,7 @@ export type DeskOrder =
   | { kind: "lost_factor"; number: string }
   | { kind: "status" };
 
-export type DeskWork = { ctx: Context; entrance: URL };
+export type DeskWork = { ctx: StaffContext; entrance: URL };
 
 export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<ExitCode> {
   if (work.ctx.space.policy.enrolment === "provisional-credentials")
@@ -94,12 +94,12 @@ const warnOf = (letters: number, perDay: number) =>
   );
 
 /** Letters that still wait after everything printable was printed. */
-async function countHeld(ctx: Context): Promise<number> {
+async function countHeld(ctx: StaffContext): Promise<number> {
   const counts = await ctx.db.inTransaction(countLetters);
   return counts.reduce((sum, { state, letters }) => (state === "to_print" ? sum + letters : sum), 0);
 }
 
-async function showStatus(ctx: Context): Promise<ExitCode> {
+async function showStatus(ctx: StaffContext): Promise<ExitCode> {
   await ctx.db.inTransaction(expireLetters);
   const counts = await ctx.db.inTransaction(countLetters);
   const at = (kind: LetterKind, state: string) =>

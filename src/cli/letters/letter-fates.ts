@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import type { Context } from "#context.ts";
+import type { StaffContext } from "#context.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { explainReissueRefusal } from "#letters/desk/letter-refusals.ts";
 import { postBatch, recordReturn, reissueFactor, reissueLetter } from "#letters/desk/letters-desk.actions.ts";
 import { counted, type ExitCode, refuse, say } from "./letter-said.ts";
 
-export async function post(ctx: Context, batch: BatchId, folder: string | null): Promise<ExitCode> {
+export async function post(ctx: StaffContext, batch: BatchId, folder: string | null): Promise<ExitCode> {
   const posted = await postBatch(ctx, batch, folder && resolve(folder));
   if (posted.ok) {
     const fate = posted.value.destroyed
@@ -20,7 +20,7 @@ export async function post(ctx: Context, batch: BatchId, folder: string | null):
   );
 }
 
-export async function takeBack(ctx: Context, number: string): Promise<ExitCode> {
+export async function takeBack(ctx: StaffContext, number: string): Promise<ExitCode> {
   const back = await recordReturn(ctx, number);
   if (back.ok) return say(`${number} : ${counted(back.value.letters)} de retour, sans plus aucun effet.`);
   return refuse(
@@ -30,7 +30,7 @@ export async function takeBack(ctx: Context, number: string): Promise<ExitCode> 
   );
 }
 
-export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
+export async function reissue(ctx: StaffContext, number: string): Promise<ExitCode> {
   const reissued = await reissueLetter(ctx, number);
   if (!reissued.ok) return refuse(explainReissueRefusal(reissued.refusal, ctx.space.policy.letters));
   return say(
@@ -38,7 +38,7 @@ export async function reissue(ctx: Context, number: string): Promise<ExitCode> {
   );
 }
 
-export async function unlock(ctx: Context, number: string): Promise<ExitCode> {
+export async function unlock(ctx: StaffContext, number: string): Promise<ExitCode> {
   const asked = await reissueFactor(ctx, number);
   if (!asked.ok) return refuse(explainReissueRefusal(asked.refusal, ctx.space.policy.letters));
   return say(

@@ -12,6 +12,7 @@ import {
 } from "#journeys/first-connection/by-letters/first-connection.actions.ts";
 import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.journey.ts";
 import { followLink } from "#journeys/proofs/link/link-follow.actions.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -74,7 +75,7 @@ async function openWithPassword(ctx: Context, visitor: Visitor, { number, passwo
   const holderId = await holderOf(ctx, number);
   const hash = must(await hashNewPassword(ctx, holderId, { password, password_confirmation: password }));
   await ctx.db.inTransaction(async (trx) => {
-    for (const proof of proofs) await record(trx, holderId, proof, visitor);
+    for (const proof of proofs) await record(trx, holderId, proof, asVisitor(visitor));
     await givePassword(trx, ctx, visitor, holderId, hash);
   });
   return holderId;

@@ -1,6 +1,7 @@
 import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import type { Context } from "#context.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { days, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -63,7 +64,7 @@ export async function askByPost(ctx: Context, number: string) {
   const holderId = await holderOf(ctx, number);
   must(
     await ctx.db.inTransaction((trx) =>
-      requestLetter(trx, ctx, holderId, { kind: "new_password", visitor: computer }),
+      requestLetter(trx, ctx, holderId, { kind: "new_password", by: asVisitor(computer) }),
     ),
   );
 }

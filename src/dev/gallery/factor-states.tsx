@@ -8,10 +8,9 @@ import { ConfirmPage } from "#modules/security/pages/confirm-page.tsx";
 import { PasskeyPage } from "#modules/security/pages/passkey-page.tsx";
 import { RecoveryCodesPage } from "#modules/security/pages/recovery-codes-page.tsx";
 import { TotpPage } from "#modules/security/pages/totp-page.tsx";
-import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
-import { longName, sampleAccount, sampleVisit, wrongForm } from "./sample.ts";
+import { longName, sampleMember, sampleVisit, wrongForm } from "./sample.ts";
 
 const day = new Date("2026-03-12T08:04:00Z");
 const noLetter = { isComing: false, mayBeAsked: true, quotaUntil: null };
@@ -37,9 +36,8 @@ function passkey(id: string, name: string, usedAt: Date | null) {
 /** Second factors: asked for at sign-in, set up in Sécurité. */
 export const factorStates = (space: Space) => {
   if (space.policy.signIn.secondFactor === "off") return [];
-  const account = sampleAccount(space);
   const shared = {
-    frame: { brand: brandOf(space), announcement: undefined, account },
+    visit: sampleMember(space),
     base: `/${space.id}/espace/securite`,
   };
   const asked = (state: string, form: FormState, more: Partial<FactorsAsked>) =>
@@ -89,7 +87,7 @@ export const factorStates = (space: Space) => {
     ...[emptyForm, badPassword].map((state) =>
       entry("Retrait", state === emptyForm ? "vide" : "refusé", () => (
         <ConfirmPage
-          frame={shared.frame}
+          visit={shared.visit}
           title={`Retirer la clé « ${longName} »`}
           action="#"
           back="#"

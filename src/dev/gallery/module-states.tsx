@@ -2,33 +2,40 @@ import type { SecurityEventKind, SecurityEventLine } from "#account/journal/jour
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import type { Frame } from "#modules/frame.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
-import { RenewalNotice } from "#modules/home/pages/renewal-notice.tsx";
-import { SecondFactorNotice } from "#modules/home/pages/second-factor-notice.tsx";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
+import { profile } from "#modules/profile/profile.module.ts";
 import type { Profile } from "#modules/profile/profile.queries.ts";
 import { eventWords } from "#modules/security/event-words.ts";
 import { FirstFactorPage } from "#modules/security/pages/first-factor-page.tsx";
+import { RenewalNotice } from "#modules/security/pages/renewal-notice.tsx";
+import { SecondFactorNotice } from "#modules/security/pages/second-factor-notice.tsx";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
-import { brandOf } from "#spaces/brand.ts";
+import { security } from "#modules/security/security.module.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "./entry.ts";
 import { sampleFactors } from "./factor-states.tsx";
-import { longAddress, longName, sampleAccount, sampleProvider, shortAddress, wrongForm } from "./sample.ts";
+import { longAddress, longName, sampleMember, sampleProvider, shortAddress, wrongForm } from "./sample.ts";
 
 const here = "00000000-0000-4000-8000-000000000001" as SessionId;
 const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
+const modules = [profile, security];
 const morning = new Date("2026-03-12T08:04:00Z");
 
 /** The pages behind the sign-in. */
 export const moduleStates = (space: Space) => [
-  entry("Espace, accueil", "simple", () => <HomePage frame={frame(space)} greeted="Jeanne" />),
+  entry("Espace, accueil", "simple", () => (
+    <HomePage modules={modules} visit={sampleMember(space)} greeted="Jeanne" />
+  )),
   entry("Espace, accueil", "nom très long", () => (
-    <HomePage frame={frame(space, longName)} greeted={longName} />
+    <HomePage modules={modules} visit={sampleMember(space, longName)} greeted={longName} />
   )),
   entry("Espace, accueil", "annonce", () => (
-    <HomePage frame={{ ...frame(space), announcement: { tone: "ok", title: "C’est fait" } }} greeted="" />
+    <HomePage
+      modules={modules}
+      visit={{ ...sampleMember(space), announcement: { tone: "ok", title: "C’est fait" } }}
+      greeted=""
+    />
   )),
   ...renewalStates(space),
   ...secondFactorStates(space),
@@ -38,12 +45,6 @@ export const moduleStates = (space: Space) => [
   entry("Sécurité", "refusée", () => <SecurityOf space={space} state={refused} />),
   entry("Sécurité", "un seul appareil", () => <SecurityOf space={space} state={emptyForm} quiet />),
 ];
-
-const frame = (space: Space, holderName = "Jeanne Martin"): Frame => ({
-  brand: brandOf(space),
-  announcement: undefined,
-  account: sampleAccount(space, holderName),
-});
 
 const renewalStates = (space: Space) => {
   const rule = space.policy.renewal;
@@ -59,7 +60,7 @@ const renewalStates = (space: Space) => {
   );
   return [
     entry("Espace, accueil", "mot de passe à renouveler", () => (
-      <HomePage frame={frame(space)} greeted="Jeanne" notices={notice} />
+      <HomePage modules={modules} visit={sampleMember(space)} greeted="Jeanne" notices={notice} />
     )),
   ];
 };
@@ -71,12 +72,12 @@ const secondFactorStates = (space: Space) => {
     ...(notice
       ? [
           entry("Espace, accueil", "sans seconde vérification", () => (
-            <HomePage frame={frame(space)} greeted="" notices={notice} />
+            <HomePage modules={modules} visit={sampleMember(space)} greeted="" notices={notice} />
           )),
         ]
       : []),
     entry("Sécurité", "première vérification exigée", () => (
-      <FirstFactorPage frame={frame(space)} base={`/${space.id}/espace/securite`} why={why} />
+      <FirstFactorPage visit={sampleMember(space)} base={`/${space.id}/espace/securite`} why={why} />
     )),
   ];
 };
@@ -106,11 +107,8 @@ const sparse: Profile = {
 
 const ProfileOf = ({ space, profile }: { space: Space; profile: Profile }) => (
   <ProfilePage
-    frame={frame(space)}
+    visit={sampleMember(space)}
     profile={profile}
-    policy={space.policy}
-    numberWord={space.wording.number}
-    contactHref={`/${space.id}/contact`}
     reach={space.policy.codes && { mail: profile.email !== null, sms: profile.phone !== null }}
   />
 );
@@ -133,6 +131,7 @@ const events = Object.keys(eventWords).map(
     id: String(id),
     kind: kind as SecurityEventKind,
     at: morning,
+    actor: "holder",
     browser: "Firefox sur Windows",
     source: "198.51.100.7",
   }),
@@ -140,8 +139,7 @@ const events = Object.keys(eventWords).map(
 
 const SecurityOf = ({ space, state, quiet }: { space: Space; state: FormState; quiet?: boolean }) => (
   <SecurityPage
-    frame={frame(space)}
-    home={`/${space.id}`}
+    visit={sampleMember(space)}
     rule={space.policy.password}
     accountName={shortAddress}
     willBeTold={!quiet}

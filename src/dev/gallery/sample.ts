@@ -3,6 +3,7 @@ import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { MemberView } from "#web/visit.ts";
 
 /** A name as long as a registry may hold. */
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
@@ -30,6 +31,14 @@ export const sampleAccount = (
   csrf: "sample",
   extendAction: `/${space.id}/prolonger`,
   idle,
+});
+
+/** What a page behind the sign-in is drawn from. */
+export const sampleMember = (space: Space, holderName?: string): MemberView => ({
+  space,
+  home: `/${space.id}`,
+  csrf: "sample",
+  account: sampleAccount(space, holderName),
 });
 
 /** A form sent back with these errors and these values. */

@@ -4,15 +4,14 @@ import { seeOther } from "./redirect.ts";
 
 const forADay = `public, max-age=${inSeconds(days(1))}`;
 
-/** An extranet has nothing to be found by: whoever needs it has its address (RFC 9309). */
-const robots = "User-agent: *\nDisallow: /\n";
+/** Crawlers may read every page (RFC 9309): only then do they see the header that forbids to list it. */
+const robots = "User-agent: *\nAllow: /\n";
 
-/** What machines ask for at agreed places, without a page having told them to. */
 export function answerAgreedPaths(app: FastifyInstance, favicon: string): void {
   app.get("/favicon.ico", (_, reply) => seeOther(reply.header("cache-control", forADay), favicon));
   app.get("/robots.txt", (_, reply) =>
     reply.header("cache-control", forADay).type("text/plain; charset=utf-8").send(robots),
   );
-  // A manager of passwords does not know which portal it is for: the front page has the door of each.
+  // Password managers do not know which portal they serve: the front page links to each sign-in.
   app.get("/.well-known/change-password", (_, reply) => seeOther(reply, "/"));
 }

@@ -4,13 +4,12 @@ import { clearCookie, readCookie, setCookie } from "../cookies.ts";
 
 const key = /^[a-z][a-z0-9-]{0,60}$/;
 
-/** Leaves a key for the next page, which says it once. A key, never a text: nobody can make us say theirs. */
+/** Leaves a key for the next page to announce once. A key, not a text: nobody can make us show theirs. */
 export function announce(request: FastifyRequest, reply: FastifyReply, what: string): void {
   if (!key.test(what)) throw new Error("an announcement is a key in lower case");
   setCookie(request, reply, "announcement", what, minutes(5));
 }
 
-/** The key left by the page before, or `null`; the same response makes the browser forget it. */
 export function takeAnnouncement(request: FastifyRequest, reply: FastifyReply): string | null {
   const left = readCookie(request, "announcement");
   if (left === null) return null;

@@ -2,9 +2,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { days, inSeconds } from "#kernel/duration.ts";
 
-/**
- * Serves the files of a folder under a prefix. `forever` is for names that change with their content.
- */
+/** Sends the `.br` or `.gz` beside a file to browsers that accept it. `forever`: the name changes with the content. */
 export function serveAssets(
   app: FastifyInstance,
   folder: string,
@@ -18,6 +16,7 @@ export function serveAssets(
     decorateReply: false,
     index: false,
     dotfiles: "ignore",
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => reply.header("cache-control", cache),
   });

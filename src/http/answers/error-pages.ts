@@ -3,10 +3,8 @@ import { type Duration, inSeconds, seconds } from "#kernel/duration.ts";
 import type { PageError } from "../settings.ts";
 import { type Drawing, sendPage } from "./send-page.ts";
 
-/** Says how an error of ours is to be shown; `null` when it is none it knows. */
 export type ErrorStatus = (error: unknown) => { status: number; retryAfter?: Duration } | null;
 
-/** Answers with the error page of that status. */
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -17,7 +15,6 @@ export function sendErrorPage(
   return sendPage(reply, draw(request, { status, id: request.id, ...more }), status);
 }
 
-/** Answers 404, or 405 with the methods that would do. */
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const allowed = request.server.allowedMethods(request.url);
   if (allowed.length === 0 || allowed.includes(request.method)) return sendErrorPage(request, reply, 404);
@@ -25,7 +22,7 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Fast
   return sendErrorPage(request, reply, 405);
 }
 
-/** Turns what a route threw into a page. Only what Fastify itself refuses keeps a 4xx; the rest is our fault. */
+/** Draws the page of a thrown error. Only Fastify's own refusals keep their 4xx; anything else is a 5xx. */
 export function errorAnswer(errorStatus: ErrorStatus) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const known = errorStatus(error) ?? { status: statusOfFramework(error) ?? 500 };
@@ -39,13 +36,12 @@ export function errorAnswer(errorStatus: ErrorStatus) {
 function statusOfFramework(error: unknown): number | null {
   if (!(error instanceof Error) || !("code" in error) || !("statusCode" in error)) return null;
   const { code, statusCode } = error;
-  // A path that leaves the folder names nothing of ours.
+  // A path outside the folder names no file of ours.
   if (code === "FST_STATIC_FORBIDDEN_PATH") return 404;
   if (typeof code !== "string" || typeof statusCode !== "number") return null;
   return /^FST_(ERR_|UNDER_PRESSURE)/.test(code) ? statusCode : null;
 }
 
-/** A page that fails to draw must not fail again. */
 function draw(request: FastifyRequest, error: PageError): Drawing {
   try {
     return request.server.settings.drawError(request, error);

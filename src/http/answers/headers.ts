@@ -1,4 +1,3 @@
-/** What pages may load and do: our own files, no inline script or style, never inside a frame. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,11 +14,9 @@ const contentPolicy = [
 const unusedPowers = ["camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"];
 
 /**
- * The headers of every answer, whatever its status. One table, because the answers given before a
- * request exists (see broken-connections.ts) need them too.
- *
- * Referrer-Policy is `same-origin`: links never leak, and posts of our own pages keep a true `Origin`,
- * which `no-referrer` turns into `null` (Fetch, "append a request Origin header").
+ * The headers of every answer, including those sent without a request (broken-connections.ts). With Referrer-Policy
+ * `same-origin` links never leak and our posts keep their `Origin`; `no-referrer` would turn it into `null` (Fetch,
+ * "append a request Origin header").
  */
 export function securityHeaders(secure: boolean): Readonly<Record<string, string>> {
   return {
@@ -31,6 +28,8 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
     "permissions-policy": unusedPowers.map((power) => `${power}=()`).join(", "),
     "x-frame-options": "DENY",
     "cache-control": "no-store",
+    // Only a public page removes it (kept-page.ts).
+    "x-robots-tag": "noindex",
     ...(secure ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

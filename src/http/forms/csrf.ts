@@ -3,14 +3,12 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { readCookie, setCookie } from "../cookies.ts";
 import { isForm } from "./form-fields.ts";
 
-/** The name of the hidden field. */
 const csrfField = "_csrf";
 
-/** The token for the forms of this page: the same as long as the visitor cookie lives, which this makes if needed. */
 export const csrfToken = (request: FastifyRequest, reply: FastifyReply): string =>
   tokenFor(request, visitorSecret(request, reply));
 
-/** What this browser alone knows, from its visitor cookie, which this makes if needed. */
+/** The value of the visitor cookie, which it sets if needed. */
 export function visitorSecret(request: FastifyRequest, reply: FastifyReply): string {
   const known = request.visitorSecret ?? readCookie(request, "visitor");
   if (known !== null) return known;
@@ -20,7 +18,6 @@ export function visitorSecret(request: FastifyRequest, reply: FastifyReply): str
   return made;
 }
 
-/** Whether the posted form carries the token of this visitor. */
 export function hasGoodToken(request: FastifyRequest): boolean {
   const visitor = readCookie(request, "visitor");
   const posted = isForm(request.body) ? request.body.fields.get(csrfField) : undefined;

@@ -1,10 +1,7 @@
-/** A form body, read but not yet judged. */
 export type FormFields = {
-  /** Well-formed fields, each given once. */
   fields: ReadonlyMap<string, string>;
-  /** What is wrong, by the name of the field it seems aimed at. */
   broken: ReadonlyMap<string, string>;
-  /** The body itself is no form: too many fields, or names no page of ours has. */
+  /** Not a form at all: too many fields, or names that no page of ours uses. */
   damaged: boolean;
 };
 
@@ -13,7 +10,7 @@ export const damagedForm = "Le formulaire reçu est abîmé. Rechargez la page e
 const mostFields = 200;
 const nameOfOurs = /^_?[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 const replacement = "\ufffd";
-/** NUL stops PostgreSQL, the others have no place in what a person types. */
+/** PostgreSQL refuses NUL; the others have no place in typed text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -22,10 +19,7 @@ const readings = new WeakSet<object>();
 export const isForm = (body: unknown): body is FormFields =>
   typeof body === "object" && body !== null && readings.has(body);
 
-/**
- * Reads `application/x-www-form-urlencoded` into flat fields. No arrays, no objects, no second value for
- * a name, no broken UTF-8: parameter pollution ends here (LOG-25, LOG-26).
- */
+/** Flat fields only: no array, object, doubled name or broken UTF-8, so no parameter pollution (LOG-25, LOG-26). */
 export function readFields(body: string): FormFields {
   const fields = new Map<string, string>();
   const broken = new Map<string, string>();

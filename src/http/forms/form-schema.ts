@@ -2,17 +2,13 @@ import { z } from "zod";
 
 declare const bounded: unique symbol;
 
-/** What a form is read by. Only `formSchema` makes one, and `readForm` takes no other. */
+/** Only `formSchema` makes one, and `readForm` accepts no other. */
 export type FormSchema<Output = unknown> = z.ZodType<Output> & Bounded;
 type Bounded = { readonly shape: Readonly<z.core.$ZodShape>; readonly [bounded]: true };
 
-/** Longer than any field of ours: the answer of a passkey. */
 const mostSigns = 16_384;
 
-/**
- * The schema of a form. Each field has a maximum, judged before anything else of it: the time that a rule takes may
- * grow with what it looks at, and a body may hold 64 kB.
- */
+/** Requires a maximum first on every field: later rules may take longer as text grows, up to a 64 kB body. */
 export function formSchema<const Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObject<Shape> & Bounded {
   for (const [name, field] of Object.entries(shape))
     if (!isBounded(field)) throw new Error(`the field "${name}" must begin with a maximum`);

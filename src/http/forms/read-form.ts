@@ -5,11 +5,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { damagedForm, type FormFields, isForm, readFields } from "./form-fields.ts";
 import type { FormSchema } from "./form-schema.ts";
 
-/**
- * Reads the posted form by its schema. A refusal is the form to show again (with status 400): what was
- * typed, never a password, and what is wrong by field; `_form` when no field is to blame.
- * A missing field counts as left empty, unless the schema lets it be absent.
- */
+/** Refusal: the form to show again (status 400), without passwords. A missing field counts as empty unless optional. */
 export function readForm<Schema extends FormSchema>(
   request: FastifyRequest,
   schema: Schema,
@@ -35,7 +31,6 @@ function damages(form: FormFields, shape: Shape): Record<string, string> {
   return errors;
 }
 
-/** Fields of this form alone: nothing has judged what else was posted. */
 const echo = (form: FormFields, shape: Shape) =>
   Object.fromEntries(
     [...form.fields].filter(([name]) => Object.hasOwn(shape, name) && !/password/i.test(name)),

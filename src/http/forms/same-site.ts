@@ -9,21 +9,20 @@ const stalePage =
 
 const changesNothing = (request: FastifyRequest) => request.method === "GET" || request.method === "HEAD";
 
-/** Before the body is read: a post that another site sends goes no further (LOG-17). */
-export async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply) {
-  if (changesNothing(request) || request.is404 || comesFromUs(request)) return;
+/** Runs before the body is read: stops a post from another site (LOG-17). */
+export function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (changesNothing(request) || request.is404 || comesFromUs(request)) return undefined;
   return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
-/** Once the body is read: a form without the token of its visitor is not from a page of ours. */
-export async function refuseForgedForms(request: FastifyRequest, reply: FastifyReply) {
-  if (changesNothing(request) || request.is404) return;
+/** Runs once the body is read: a form without its visitor's token is not from a page of ours. */
+export function refuseForgedForms(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (changesNothing(request) || request.is404) return undefined;
   if (isForm(request.body) && request.body.damaged)
     return sendErrorPage(request, reply, 400, { message: damagedForm });
-  if (!hasGoodToken(request)) return sendErrorPage(request, reply, 403, { message: stalePage });
+  return hasGoodToken(request) ? undefined : sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
-/** Whether no other site has to do with a request, as far as its browser tells. */
 export function comesFromUs(request: FastifyRequest): boolean {
   const { origin, "sec-fetch-site": site } = request.headers;
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
@@ -32,7 +31,6 @@ export function comesFromUs(request: FastifyRequest): boolean {
   return isLoopbackTwin(request, origin);
 }
 
-/** On a developer's machine the page may have been opened by another name of the same machine. */
 function isLoopbackTwin(request: FastifyRequest, origin: string): boolean {
   if (!request.server.settings.loopback || !URL.canParse(origin)) return false;
   const { hostname, host } = new URL(origin);

@@ -1,4 +1,4 @@
-/** In the order of asking: each later browser is also named by those before it. */
+/** Order matters: the later browsers' names also appear in the earlier ones' headers. */
 const browsers: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
   [/\b(?:OPR|OPT|Opera)\//, "Opera"],
@@ -21,7 +21,7 @@ const systems: readonly [RegExp, string][] = [
 const firstIn = (words: readonly [RegExp, string][], text: string) =>
   words.find(([sign]) => sign.test(text))?.[1];
 
-/** "Firefox sur Windows". Only words from the lists above come out, whatever the header holds. */
+/** "Firefox sur Windows": only words from the lists above, whatever the header holds. */
 export function browserInWords(userAgent = ""): string {
   const text = userAgent.slice(0, 512);
   const browser = firstIn(browsers, text);

@@ -6,10 +6,9 @@ const writtenByProxies = [
   ...["x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"],
 ];
 
-/** Whether a request comes from this very machine, and not through a proxy, whose every client is local. */
 export const comesFromHere = ({ headers, socket }: FastifyRequest): boolean =>
   !writtenByProxies.some((name) => name in headers) && isThisMachine(socket.remoteAddress ?? "");
 
-/** And asks for this machine by its own name: a site elsewhere whose name was made to lead here does not. */
+/** Also checks Host: another site's name may resolve to this machine. */
 export const isForHere = (request: FastifyRequest): boolean =>
   comesFromHere(request) && isThisMachine(URL.parse(`http://${request.headers.host}`)?.hostname ?? "");

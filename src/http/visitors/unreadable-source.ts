@@ -6,10 +6,10 @@ import { sourceOf } from "./source.ts";
 const betweenWarnings = minutes(1);
 const enoughToTell = 60;
 
-/** Tells the log that a believed proxy writes addresses nobody can read: its visitors share their limits (LOG-05). */
+/** Warns that a trusted proxy sends unreadable addresses: its visitors share their limits (LOG-05). */
 export function warnOfUnreadableSources() {
   let toldAt = Number.NEGATIVE_INFINITY;
-  return async (request: FastifyRequest) => {
+  return (request: FastifyRequest) => {
     if (sourceOf(request.ip) !== null || performance.now() - toldAt < betweenWarnings) return;
     toldAt = performance.now();
     request.log.warn(

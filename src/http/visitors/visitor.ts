@@ -3,7 +3,6 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { browserInWords } from "./browser-words.ts";
 import { sourceOfRequest } from "./source.ts";
 
-/** Who asks, as far as a request tells. */
 export const visitorOf = (request: FastifyRequest): Visitor => ({
   source: sourceOfRequest(request),
   browser: browserInWords(request.headers["user-agent"]),

@@ -6,7 +6,6 @@ import { sendErrorPage } from "../answers/error-pages.ts";
 import { comesFromHere } from "../visitors/from-here.ts";
 import { watchedByMachines } from "./pressure.ts";
 
-/** `/metrics` in Prometheus' format: durations by route pattern, the process, and the measures of the rooms above. */
 export function addMetrics(app: FastifyInstance, token: string | null, measures: readonly Measure[]): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -18,9 +17,10 @@ export function addMetrics(app: FastifyInstance, token: string | null, measures:
     registers: [registry],
   });
   const readAll = addMeasures(registry, measures);
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.is404 ? "none" : (request.routeOptions.url ?? "none");
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
   app.get("/metrics", watchedByMachines, async (request, reply) => {
     if (!mayWatch(request, token)) return sendErrorPage(request, reply, 404);
@@ -31,8 +31,8 @@ export function addMetrics(app: FastifyInstance, token: string | null, measures:
 }
 
 /**
- * Reads one measure after the other, so that a scrape takes one connection at most. From the first that cannot be read
- * they are left out and counted: while the database is away the process itself must stay visible, and at once.
+ * Reads the measures one by one: a scrape takes one connection at most. After a failure the rest are skipped and
+ * counted, so that a scrape answers at once while the database is away.
  */
 function addMeasures(registry: Registry, measures: readonly Measure[]) {
   const unread = new Gauge({
@@ -48,7 +48,7 @@ function addMeasures(registry: Registry, measures: readonly Measure[]) {
     let failures = 0;
     for (const { gauge, read } of gauges) {
       gauge.reset();
-      // A gauge without labels is 0 after a reset, and what has no reading must not be told.
+      // After a reset a gauge without labels would report 0; without a reading it must report nothing.
       gauge.remove({});
       if (failures > 0) {
         failures += 1;
@@ -65,7 +65,6 @@ function addMeasures(registry: Registry, measures: readonly Measure[]) {
   };
 }
 
-/** With a token, its bearer; without, this very machine alone. */
 function mayWatch(request: FastifyRequest, token: string | null): boolean {
   if (token !== null) return sameText(request.headers.authorization ?? "", `Bearer ${token}`);
   return comesFromHere(request);

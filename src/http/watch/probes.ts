@@ -5,7 +5,7 @@ import { watchedByMachines } from "./pressure.ts";
 
 const patience = seconds(2);
 
-/** `/healthz`: this process answers. `/readyz`: it can work, its database included, and is not about to leave. */
+/** `/healthz`: the process answers. `/readyz`: it can work, database included, and is not stopping. */
 export function addProbes(app: FastifyInstance, isReady: () => Promise<boolean>): void {
   app.get("/healthz", watchedByMachines, async (_, reply) => reply.type("text/plain").send("ok\n"));
   app.get("/readyz", watchedByMachines, async (_, reply) => {

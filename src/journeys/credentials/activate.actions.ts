@@ -2,6 +2,7 @@ import { findAccountByAddress } from "#account/accounts.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -29,7 +30,12 @@ export async function activate(
   }
   if (!(await settle(trx, chosen))) return refused("enrolment_over");
   await killLinks(trx, chosen.holderId);
-  await record(trx, chosen.holderId, how === "opened" ? "account_activated" : "password_recovered", visitor);
+  await record(
+    trx,
+    chosen.holderId,
+    how === "opened" ? "account_activated" : "password_recovered",
+    asVisitor(visitor),
+  );
   await tell(trx, ctx, chosen, how);
   return done(how);
 }

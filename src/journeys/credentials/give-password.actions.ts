@@ -6,6 +6,7 @@ import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { settleEnrolment } from "#letters/enrolment.queries.ts";
@@ -33,7 +34,7 @@ export async function givePassword(
   if (!(await setPassword(trx, ctx, of, account.passwordHash, passwordHash)))
     throw new Error("the account changed under the lock of its holder");
   await killLinks(trx, holderId);
-  await record(trx, holderId, "password_recovered", visitor);
+  await record(trx, holderId, "password_recovered", asVisitor(visitor));
 }
 
 async function openWith(
@@ -46,7 +47,7 @@ async function openWith(
   await openAccount(trx, ctx.space, { holderId, email: null, passwordHash });
   await settleEnrolment(trx, holderId);
   await forgetAttempts(trx, subjectOf(ctx.keys, { holder: holderId }));
-  await record(trx, holderId, "account_activated", visitor);
+  await record(trx, holderId, "account_activated", asVisitor(visitor));
   await tellContacts(trx, ctx, holderId, {
     mail: { kind: "account-opened", props: {} },
     sms: "account-opened",

@@ -10,7 +10,8 @@ import { hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import { type Result, refused } from "#kernel/result.ts";
-import type { Redraw, StepVisit } from "../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
+import type { StepVisit } from "../engine/step.ts";
 
 /** Comparing tells which password one has, or had, and costs as many hashes: whoever chooses needs few. */
 const comparisons = { most: 10, during: hours(1) };

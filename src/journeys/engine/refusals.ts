@@ -7,8 +7,8 @@ import {
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import { type Guard, robotSuspected } from "./anti-robot.ts";
-import type { Redraw } from "./step.ts";
 
 /** The page again after an ask that was not counted, with what was typed. */
 export function askRefused<Data>(

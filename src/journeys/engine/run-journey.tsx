@@ -5,27 +5,29 @@ import { readForm } from "#http/forms/read-form.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
 import { done } from "#kernel/result.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { Redraw } from "#web/refuse-form.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import { tellBrowser } from "#web/tell-browser.ts";
 import { isServed } from "../served.rules.ts";
 import { bindBrowser, rowOfBrowser } from "./browser-binding.ts";
 import { isOver, next } from "./journey.ts";
 import { beginJourney, type JourneyRow, moveJourney } from "./journeys.queries.ts";
 import { readKept } from "./kept-data.ts";
-import { type AnyStep, formOf, type Redraw } from "./step.ts";
+import { type AnyStep, formOf } from "./step.ts";
 import {
   arrive,
   arriveWhereItIs,
   comeBack,
-  draw,
   refuse,
   refuseAsTyped,
   refuseOrFollow,
+  show,
 } from "./step-answers.ts";
+import { stepVisit } from "./step-visit.ts";
 import { StepGone } from "./steps/step-gone.tsx";
 import { submitStep } from "./submit-step.ts";
-import { visitOf } from "./visit.ts";
 import type { Walk } from "./walk.ts";
-import { type Moved, movedAlready, tellBrowser, writeOutcome } from "./write-outcome.ts";
+import { type Moved, movedAlready, writeOutcome } from "./write-outcome.ts";
 
 /** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
@@ -35,13 +37,13 @@ export function runJourney(web: SpaceWeb, walk: Walk) {
     throw new Error(`the policy of ${id} has a journey ${journey.kind}, and not the rule it begins with`);
   if (preface)
     web.routes.get(walk.path, (request, reply) =>
-      sendPage(reply, preface(visitOf(web, request, reply, newId()))),
+      sendPage(reply, preface(stepVisit(web, request, reply, newId()))),
     );
   for (const [state, step] of Object.entries(walk.steps)) {
     const path = walk.path + step.path;
     const isStart = state === walk.journey.start;
     web.routes.get(path, (request, reply) =>
-      isStart ? showStart(web, walk, step, request, reply) : show(web, walk, state, request, reply),
+      isStart ? showStart(web, walk, step, request, reply) : showUnderWay(web, walk, state, request, reply),
     );
     web.routes.post(path, (request, reply) =>
       isStart ? submitStart(web, walk, step, request, reply) : submit(web, walk, state, request, reply),
@@ -59,16 +61,22 @@ async function showStart(
 ) {
   const row = step.recalls && (await servedRow(web, walk, request));
   const values = (row && step.recalls?.[row.state]?.(row.data)) ?? {};
-  return draw(visitOf(web, request, reply, newId()), step, null, { ...emptyForm, values }, 200);
+  return show(stepVisit(web, request, reply, newId()), step, null, { ...emptyForm, values });
 }
 
-async function show(web: SpaceWeb, walk: Walk, state: string, request: FastifyRequest, reply: FastifyReply) {
+async function showUnderWay(
+  web: SpaceWeb,
+  walk: Walk,
+  state: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const row = await servedRow(web, walk, request);
-  const visit = visitOf(web, request, reply, row?.id ?? newId());
+  const visit = stepVisit(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
   if (!row || !step) return comeBack(visit, walk);
   if (row.state !== state) return arrive(visit, walk, row.state);
-  return draw(visit, step, row.data, emptyForm, 200);
+  return show(visit, step, row.data, emptyForm);
 }
 
 /** What this browser has under way, if the policy of today still serves it. */
@@ -92,14 +100,14 @@ async function submitStart(
 ) {
   const form = readForm(request, formOf(step, web.ctx.space));
   const former = form.ok ? await rowToResume(web, walk, step, request, form.value) : undefined;
-  const visit = visitOf(web, request, reply, former?.id ?? newId<JourneyId>());
+  const visit = stepVisit(web, request, reply, former?.id ?? newId<JourneyId>());
   if (!form.ok) return refuseAsTyped(visit, step, null, form.refusal);
   const outcome = await submitStep(visit, step, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
   // A journey that is over in one step leaves no row.
   if (isOver(walk.journey, state)) {
-    await tellBrowser(visit, outcome, movedAlready);
+    await tellBrowser(visit, reply, { opened: outcome.opened });
     return arrive(visit, walk, state);
   }
   const { journey } = walk;
@@ -118,7 +126,7 @@ async function submitStart(
   });
   if (!begun.ok) return refuse(visit, step, null, begun.refusal);
   if (!former) bindBrowser(visit, journey.kind, id, secret.value);
-  await tellBrowser(visit, outcome, begun.value);
+  await tellBrowser(visit, reply, { ...begun.value, opened: outcome.opened });
   return arrive(visit, walk, state);
 }
 
@@ -143,7 +151,7 @@ async function submit(
   reply: FastifyReply,
 ) {
   const row = await servedRow(web, walk, request);
-  const visit = visitOf(web, request, reply, row?.id ?? newId());
+  const visit = stepVisit(web, request, reply, row?.id ?? newId());
   const step = walk.steps[state];
   if (!row || !step) return sendPage(reply, <StepGone visit={visit} restart={visit.home + walk.path} />, 410);
   if (row.state !== state) return arrive(visit, walk, row.state);
@@ -157,7 +165,7 @@ async function submit(
     return writeOutcome(trx, outcome);
   });
   if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
-  await tellBrowser(visit, outcome, moved.value);
+  await tellBrowser(visit, reply, { ...moved.value, opened: outcome.opened });
   // Of identical posts at once one moved the row; the others are shown where it went.
   return moved.value.isOurs ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
 }

@@ -2,15 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { announce } from "#http/answers/announce.ts";
 import { answerNoSoonerThan } from "#http/answers/answer-floor.ts";
 import { seeOther } from "#http/answers/redirect.ts";
-import { retryAfter } from "#http/answers/retry-after.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { type Redraw, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 import { withNumberFault } from "./number-fault.ts";
-import type { AnsweredVisit, AnyStep, Redraw } from "./step.ts";
+import type { AnsweredVisit, AnyStep } from "./step.ts";
 import type { Walk } from "./walk.ts";
 
 /** Refusals all take this long, whatever was or was not looked up and hashed on the way (LOG-10, REC-11). */
@@ -65,18 +65,14 @@ export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown
 /** The same page, with what was refused. */
 export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
-  if (refusal.status === 429) retryAfter(visit.reply, refusal.wait);
-  return draw(visit, step, data, refusal.redraw, refusal.status);
+  return refuseForm(visit.reply, refusal, await pageOf(visit, step, data, refusal.redraw));
 }
 
 /** The page of a step. */
-export async function draw(
-  visit: AnsweredVisit,
-  step: AnyStep,
-  data: unknown,
-  form: FormState,
-  status: number,
-) {
+export const show = async (visit: AnsweredVisit, step: AnyStep, data: unknown, form: FormState) =>
+  sendPage(visit.reply, await pageOf(visit, step, data, form));
+
+async function pageOf(visit: AnsweredVisit, step: AnyStep, data: unknown, form: FormState) {
   const captcha = step.guard ? await challengeFor(visit, step.guard, data, acceptedValues(form)) : null;
-  return sendPage(visit.reply, await step.draw({ ...visit, captcha }, data, form), status);
+  return step.draw({ ...visit, captcha }, data, form);
 }

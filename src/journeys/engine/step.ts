@@ -1,55 +1,40 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply } from "fastify";
 import type { VNode } from "preact";
 import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
-import type { Context } from "#context.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { JourneyId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
-import type { Announcement } from "#ui/announcement.ts";
+import type { Redraw } from "#web/refuse-form.ts";
+import type { FormView, Visit } from "#web/visit.ts";
 import type { Guard } from "./anti-robot.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 
-/** What a page of a journey needs to be drawn, whatever its step. */
-export type StepView = {
-  space: Space;
-  /** `/<slug>`: where every path of the space begins. */
-  home: string;
-  csrf: string;
-  announcement: Announcement | undefined;
+/** What a page of a journey is drawn from, whatever its step. */
+export type StepView = FormView & {
   /** The anti-robot, where its form asks for it now. */
   captcha: ShownChallenge | null;
 };
 
-/** One request at one step. It has no reply: a step cannot say or give anything before the commit. */
-export type StepVisit = StepView & {
-  ctx: Context;
-  visitor: Visitor;
-  request: FastifyRequest;
-  /** What the anti-robot is bound to. */
-  visitorSecret: string;
-  /** What its cookie says of a browser that signed in here before. */
-  knownBrowser: string | null;
-  /** The hourly budgets do not apply, because the browser is known or the anti-robot was solved. */
-  mayPass: boolean;
-  /** The row under way, or the one that begins should this first step succeed. */
-  journeyId: JourneyId;
-};
+/** A visit at one step. */
+export type StepVisit = Visit &
+  StepView & {
+    /** What the anti-robot is bound to. */
+    visitorSecret: string;
+    /** What its cookie says of a browser that signed in here before. */
+    knownBrowser: string | null;
+    /** The hourly budgets do not apply, because the browser is known or the anti-robot was solved. */
+    mayPass: boolean;
+    /** The row under way, or the one that begins should this first step succeed. */
+    journeyId: JourneyId;
+  };
 
 /** The same request, with the reply to write to. */
 export type AnsweredVisit = StepVisit & { reply: FastifyReply };
-
-/** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */
-export type Redraw = { redraw: FormState } & (
-  | { status: 400 | 401 | 409 }
-  | { status: 429; wait: Duration | null }
-);
 
 /**
  * What the next page says, once what was written is committed; and the cookie value of a browser that is known from

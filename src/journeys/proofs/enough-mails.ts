@@ -1,6 +1,6 @@
 import type { Lock } from "#account/tries/attempts.queries.ts";
 import { describeMoment } from "#kernel/moment.ts";
-import type { Redraw } from "../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 
 type Values = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { explainRefusal, waitAfter } from "#account/password/requirements/refusa
 import { describeDay } from "#kernel/moment.ts";
 import type { RequestRefusal } from "#letters/request-letter.actions.ts";
 import type { LockRule } from "#spaces/space.ts";
-import type { Redraw } from "../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 
 /** The four forms of the page: what was wrong is told in the one that was sent. */
 export type FactorChoice = "code" | "passkey" | "spare" | "letter";

@@ -8,6 +8,7 @@ import { readSecret } from "#account/password/letter-secret.rules.ts";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
@@ -124,7 +125,10 @@ async function askLetter(proven: Proven, { ctx, visitor }: StepVisit): Next {
     event: "letter_asked",
     data: proven,
     async write(trx) {
-      const asked = await requestLetter(trx, ctx, proven.holderId, { kind: "lost_factor", visitor });
+      const asked = await requestLetter(trx, ctx, proven.holderId, {
+        kind: "lost_factor",
+        by: asVisitor(visitor),
+      });
       if (!asked.ok) return letterRefused(asked.refusal);
       return { said: "letter-announced" };
     },

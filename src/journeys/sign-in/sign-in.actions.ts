@@ -11,6 +11,7 @@ import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
@@ -97,7 +98,7 @@ const recogniseAlone = (
   ctx.db.inTransaction(async (trx) => {
     await forgetAttempts(trx, shown.subject);
     await forgiveSource(trx, visitor.source, shown.subject);
-    await record(trx, shown.holderId, shown.event, visitor);
+    await record(trx, shown.holderId, shown.event, asVisitor(visitor));
   });
 
 /** The same password under today's parameters, if there is room to hash it now; gives the hash that stands. */

@@ -11,8 +11,52 @@ export const typeset = (text: string) =>
 /** Tahitian and Breton names have letters that look like an apostrophe; fonts draw the French one. */
 export const withApostrophes = (text: string) => text.replace(/[\u02bb\u02bc]/g, "’");
 
-const piece = /<(pre|code|script|style|textarea)\b.*?<\/\1>|<(?:"[^"]*"|[^">])*>|([^<]+)/gs;
+/** Elements whose text stays. `split` puts them at odd places. */
+const verbatim = new RegExp(
+  `(${["pre", "code", "script", "style", "textarea"].map((name) => `<${name}\\b.*?</${name}>`).join("|")})`,
+  "s",
+);
+
+/** All that `typeset` may change. Few texts of a page have any: only those are typeset. */
+const candidate = / [:;?!%€»]|[«°] |\d [\dh]|h \d/g;
 
 /** The same for markup of ours: neither tags nor code change. */
 export const typesetMarkup = (markup: string) =>
-  markup.replace(piece, (found, _name, text?: string) => (text === undefined ? found : typeset(text)));
+  markup
+    .split(verbatim)
+    .map((part, place) => (place % 2 === 1 ? part : typesetTexts(part)))
+    .join("");
+
+/** `<` always begins a tag: preact escapes it in texts and attributes, but not `>`. */
+function typesetTexts(markup: string): string {
+  let set = "";
+  let from = 0;
+  candidate.lastIndex = 0;
+  for (let found = candidate.exec(markup); found; found = candidate.exec(markup)) {
+    const begin = endOfTag(markup, markup.lastIndexOf("<", found.index));
+    if (begin > found.index) {
+      candidate.lastIndex = begin;
+      continue;
+    }
+    const next = markup.indexOf("<", found.index);
+    const end = next < 0 ? markup.length : next;
+    set += markup.slice(from, begin) + typeset(markup.slice(begin, end));
+    from = end;
+    candidate.lastIndex = end;
+  }
+  return set + markup.slice(from);
+}
+
+const quote = '"'.charCodeAt(0);
+const closing = ">".charCodeAt(0);
+
+function endOfTag(markup: string, at: number): number {
+  if (at < 0) return 0;
+  let quoted = false;
+  for (let place = at; place < markup.length; place += 1) {
+    const sign = markup.charCodeAt(place);
+    if (sign === quote) quoted = !quoted;
+    else if (sign === closing && !quoted) return place + 1;
+  }
+  return markup.length;
+}

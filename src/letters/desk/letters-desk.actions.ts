@@ -4,7 +4,7 @@ import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
-import type { Context } from "#context.ts";
+import type { Context, StaffContext } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -23,18 +23,16 @@ export type ReissueRefusal =
   | { kind: "no_factor" }
   | { kind: "address_too_new"; until: Date };
 
-const atTheDesk = { visitor: { source: "", browser: "Service de gestion" }, byStaff: true };
-
 /** Invalidates the former password. With two letters, only for a holder without an account; else for any holder. */
 export async function reissueLetter(
-  ctx: Context,
+  ctx: StaffContext,
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
     const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
     if (!holder) return refused({ kind: "unknown_number" });
     if (ctx.space.policy.enrolment !== "provisional-credentials")
-      return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "new_password" });
+      return requestLetter(trx, ctx, holder.id, { kind: "new_password", by: ctx.actor });
     const enrolmentId = await lockOpenEnrolment(trx, holder.id);
     if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
     const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
@@ -43,13 +41,13 @@ export async function reissueLetter(
     if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
     await replaceLetters(trx, holder.id, enrolmentId);
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
-    await record(trx, holder.id, "letter_asked", atTheDesk.visitor);
+    await record(trx, holder.id, "letter_asked", ctx.actor);
     return done(null);
   });
 }
 
 export async function reissueFactor(
-  ctx: Context,
+  ctx: StaffContext,
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
@@ -57,7 +55,7 @@ export async function reissueFactor(
     if (!holder) return refused({ kind: "unknown_number" });
     const account = await findAccountOfHolder(trx, holder.id);
     if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
-    return requestLetter(trx, ctx, holder.id, { ...atTheDesk, kind: "lost_factor" });
+    return requestLetter(trx, ctx, holder.id, { kind: "lost_factor", by: ctx.actor });
   });
 }
 

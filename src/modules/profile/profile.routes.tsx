@@ -1,9 +1,6 @@
-import { sendPage } from "#http/answers/send-page.ts";
 import { mobileOf } from "#infra/sms/mobile.ts";
-import { signedIn } from "#modules/signed-in.ts";
 import type { Policy } from "#spaces/space.ts";
-import type { SpaceWeb } from "#web.ts";
-import { frameOf } from "../frame.ts";
+import { page } from "#web/screen.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import { findProfile, type Profile } from "./profile.queries.ts";
 import type { Reach } from "./reach.rules.ts";
@@ -13,23 +10,15 @@ const reachOf = ({ codes, sms }: Policy, { email, phone }: Profile): Reach | nul
   codes && { mail: email !== null, sms: sms !== null && mobileOf(phone) !== null };
 
 /** Mes informations: to be read. */
-export function profileRoutes({ routes, ctx }: SpaceWeb) {
-  routes.get(
-    "/espace/informations",
-    signedIn(ctx, async (visit) => {
-      const profile = await ctx.db.inTransaction((trx) => findProfile(trx, visit.session.holderId));
-      if (!profile) throw new Error("someone signed in is on no file");
-      return sendPage(
-        visit.reply,
-        <ProfilePage
-          frame={frameOf(ctx, visit, "profile")}
-          profile={profile}
-          policy={ctx.space.policy}
-          numberWord={ctx.space.wording.number}
-          contactHref={`/${ctx.space.id}/contact`}
-          reach={reachOf(ctx.space.policy, profile)}
-        />,
-      );
-    }),
-  );
-}
+export const profileScreen = page({
+  path: "/espace/informations",
+  opens: "own-space",
+  async load(trx, { session }) {
+    const profile = await findProfile(trx, session.holderId);
+    if (!profile) throw new Error("someone signed in is on no file");
+    return profile;
+  },
+  draw: (visit, profile) => (
+    <ProfilePage visit={visit} profile={profile} reach={reachOf(visit.space.policy, profile)} />
+  ),
+});

@@ -1,8 +1,12 @@
+import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
 import { announcementOf } from "#account/journal/announcements.ts";
 import { takeAnnouncement } from "#http/answers/announce.ts";
+import { keepPage } from "#http/answers/kept-page.ts";
 import { sendPage } from "#http/answers/send-page.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { Space } from "#spaces/space.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import type { View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
 import { ContactPage } from "./pages/contact-page.tsx";
@@ -10,10 +14,9 @@ import { HelpPage } from "./pages/help-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
 import { LegalPage } from "./pages/legal-page.tsx";
 import { PrivacyPage } from "./pages/privacy-page.tsx";
-import type { PublicView } from "./public-view.ts";
 
 /** The pages of a space that anyone may read, by their path in it. */
-export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>> = {
+export const publicPages: Readonly<Record<string, FunctionComponent<View>>> = {
   "": HomePage,
   "/conseils": AdvicePage,
   "/contact": ContactPage,
@@ -25,9 +28,15 @@ export const publicPages: Readonly<Record<string, FunctionComponent<PublicView>>
 
 /** Hangs them in a space. */
 export function publicRoutes({ routes, ctx: { space } }: SpaceWeb): void {
-  for (const [path, PublicPage] of Object.entries(publicPages))
-    routes.get(path, (request, reply) => {
-      const announcement = announcementOf(takeAnnouncement(request, reply));
-      return sendPage(reply, <PublicPage space={space} announcement={announcement} />);
-    });
+  for (const [path, PublicPage] of Object.entries(publicPages)) hang(routes, path, PublicPage, space);
+}
+
+/** An announcement is for one visitor: that page is drawn, not kept. */
+function hang(routes: FastifyInstance, path: string, PublicPage: FunctionComponent<View>, space: Space) {
+  const sendKept = keepPage(() => <PublicPage space={space} />);
+  routes.get(path, (request, reply) => {
+    const announcement = announcementOf(takeAnnouncement(request, reply));
+    if (!announcement) return sendKept(request, reply);
+    sendPage(reply, <PublicPage space={space} announcement={announcement} />);
+  });
 }

@@ -1,20 +1,19 @@
 import { record } from "#account/journal/journal.queries.ts";
-import { endSession, endSessions, type Session } from "#account/sessions/sessions.queries.ts";
-import type { Context } from "#context.ts";
+import { endSession, endSessions } from "#account/sessions/sessions.queries.ts";
+import type { MemberContext } from "#context.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 
 /** Ends one session of the account, never anybody else's; whether there was one to end. */
-export const endDevice = (ctx: Context, visitor: Visitor, session: Session, id: SessionId) =>
-  ctx.db.inTransaction(async (trx) => {
-    const ended = await endSession(trx, session.accountId, id);
-    if (ended) await record(trx, session.holderId, "session_ended", visitor);
+export const endDevice = ({ db, actor }: MemberContext, id: SessionId) =>
+  db.inTransaction(async (trx) => {
+    const ended = await endSession(trx, actor.accountId, id);
+    if (ended) await record(trx, actor.holderId, "session_ended", actor);
     return ended;
   });
 
 /** Ends every session of the account but this one. */
-export const endOtherDevices = (ctx: Context, visitor: Visitor, session: Session) =>
-  ctx.db.inTransaction(async (trx) => {
-    await endSessions(trx, session.accountId, session.id);
-    await record(trx, session.holderId, "other_sessions_ended", visitor);
+export const endOtherDevices = ({ db, actor }: MemberContext) =>
+  db.inTransaction(async (trx) => {
+    await endSessions(trx, actor.accountId, actor.sessionId);
+    await record(trx, actor.holderId, "other_sessions_ended", actor);
   });

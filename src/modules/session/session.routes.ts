@@ -1,20 +1,23 @@
 import { record } from "#account/journal/journal.queries.ts";
+import { asHolder } from "#account/sessions/as-holder.ts";
 import { endSession } from "#account/sessions/sessions.queries.ts";
 import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { clearCookie } from "#http/cookies.ts";
 import { visitorOf } from "#http/visitors/visitor.ts";
-import { sessionOf } from "#modules/signed-in.ts";
-import type { SpaceWeb } from "#web.ts";
+import type { GuardedRoute } from "#web/guarded-route.ts";
+import { sessionOf } from "#web/session-of.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
 
-/** Leaving, and staying longer. */
+/** Leaving. Outside of the guarded scope: whoever has no session any more is let out alike. */
 export function sessionRoutes({ routes, ctx }: SpaceWeb) {
   routes.post("/deconnexion", async (request, reply) => {
     const session = await sessionOf(ctx, request);
     if (session) {
+      const { actor } = asHolder(ctx, session, visitorOf(request));
       await ctx.db.inTransaction(async (trx) => {
         await endSession(trx, session.accountId, session.id);
-        await record(trx, session.holderId, "signed_out", visitorOf(request));
+        await record(trx, session.holderId, "signed_out", actor);
       });
     }
     clearCookie(request, reply, "session");
@@ -23,10 +26,13 @@ export function sessionRoutes({ routes, ctx }: SpaceWeb) {
     reply.header("clear-site-data", '"cache"');
     return seeOther(reply, `/${ctx.space.id}`);
   });
-
-  // Asking is being there: finding the session has already begun its idle time anew.
-  routes.post("/espace/prolonger", async (request, reply) => {
-    const session = await sessionOf(ctx, request);
-    return reply.code(session ? 204 : 401).send();
-  });
 }
+
+/** Staying longer. To ask is to be there: finding the session has begun its idle time anew. */
+export const extendSession: GuardedRoute = {
+  method: "POST",
+  path: "/espace/prolonger",
+  opens: "own-factors",
+  byScript: true,
+  look: async () => (_, reply) => reply.code(204).send(),
+};

@@ -2,7 +2,7 @@ import type { Header } from "../rows/read-header.rules.ts";
 import type { RegistryColumn } from "../rows/registry-columns.rules.ts";
 import { streetType } from "./street-types.rules.ts";
 
-/** An establishment as the national directory writes it. Its telephone is nobody's proven contact: it is left out. */
+/** An establishment as the national directory writes it, without its telephone: nobody has proven that contact. */
 export type DirectoryEntry = {
   number: string;
   longName: string;
@@ -13,13 +13,11 @@ export type DirectoryEntry = {
   streetType: string;
   street: string;
   streetComplement: string;
-  /** A place name, a post-office box, or both. */
   place: string;
   postalCode: string;
   city: string;
 };
 
-/** What a directory says of a holder; the rest, IBAN and contacts above all, stays as it is on file. */
 const columns: readonly RegistryColumn[] = [
   "number",
   "organisation",
@@ -37,7 +35,7 @@ export const directoryHeader: Header = {
   ignored: [],
 };
 
-/** The cells of an entry, in the order of `directoryHeader`; its address from the nearest to the widest. */
+/** The cells of an entry, in the order of `directoryHeader`; address lines go from the narrowest to the widest. */
 export function directoryCells(entry: DirectoryEntry): string[] {
   const street = joined(
     entry.streetNumber,
@@ -47,7 +45,6 @@ export function directoryCells(entry: DirectoryEntry): string[] {
   );
   const complements = [entry.nameComplement, entry.deliveryPoint].map(single).filter(Boolean);
   const around = [street, single(entry.place)].filter(Boolean);
-  // Three columns for four lines: the two complements share one.
   const lines =
     complements.length + around.length > 3
       ? [joined(...complements), ...around]
@@ -58,7 +55,6 @@ export function directoryCells(entry: DirectoryEntry): string[] {
   return [single(entry.number), organisation, first, second, third, postalCode, city, "FR"];
 }
 
-/** « 01174 GEX CEDEX » in one field or in two. */
 function locality(postalCode: string, city: string) {
   const [, code, name] = /^(\d{5}) (.*)$/.exec(city) ?? [];
   if (code !== undefined && name !== undefined) return { postalCode: postalCode || code, city: name };

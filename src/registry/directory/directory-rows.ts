@@ -8,16 +8,13 @@ import { directoryCells } from "./directory-entry.rules.ts";
 import { establishmentRow, extractWidth, readExtractRow } from "./finess-extract.rules.ts";
 import { isEstablishment, readPlusEntry } from "./finess-plus.rules.ts";
 
-/** A row to check, or one that is left out on purpose and counted under its reason. */
 export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
 
 type OnBytes = (bytes: number) => void;
 
-/** The establishments of a delivery of the directory, one by one, as rows of `directoryHeader`. */
 export const directoryRows = (file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> =>
   file.layout === "finess_plus" ? plusRows(file, onBytes) : extractRows(file, onBytes);
 
-/** The first line says what the file is; other sections of the same delivery may follow the establishments. */
 async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
   for await (const { line, cells } of readRows(file, onBytes)) {
     const section = (cells[0] ?? "").trim().toLowerCase();
@@ -35,7 +32,7 @@ async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator
 const wrongWidth = (count: number) =>
   `${count} colonnes au lieu de ${extractWidth} : fichier tronqué, ou autre extraction FINESS que celle des établissements`;
 
-/** The line is the rank of the establishment in the file: JSON has no lines. One of them is in memory at a time. */
+/** JSON has no lines: `line` is the rank of the establishment. One establishment is in memory at a time. */
 async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
   const picked = pick.withParserAsStream({ streamValues: false, filter: isEstablishment });
   const values = streamValues.asStream();

@@ -1,15 +1,13 @@
 import type { DirectoryEntry } from "./directory-entry.rules.ts";
 
-/** How the rows of an establishment begin; other sections of the same extract have another word. */
+/** The first cell of an establishment's row; other sections of the extract begin with another word. */
 export const establishmentRow = "structureet";
 
-/** The columns of such a row, which the file does not name. */
 export const extractWidth = 32;
 
-/** Quotes of a name, doubled once more than CSV asks. */
+/** The extract doubles the quotes in names once more than CSV does. */
 const doubledQuotes = /"{2,}/g;
 
-/** A row of the FINESS extract of open data. */
 export function readExtractRow(cells: readonly string[]): DirectoryEntry {
   const cell = (position: number) => (cells[position] ?? "").replace(doubledQuotes, '"');
   return {

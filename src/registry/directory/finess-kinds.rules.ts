@@ -1,4 +1,3 @@
-/** The files of the directory that are not the one to import, told by how their lines begin. */
 const sections: readonly (readonly [begin: RegExp, kind: string])[] = [
   [/^structureej$/, "des entités juridiques (etalab-cs1100501)"],
   [/^activite/, "des activités de soins (etalab-cs1100503)"],
@@ -12,10 +11,7 @@ const wanted =
 
 const cellsOf = (line: string) => line.split(/[;,\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, ""));
 
-/**
- * Which other file of the national directory this is, and the one to take instead; `null` for that one, and for
- * what is no file of the directory. `end` is how the file ends: its last sections tell what it is about.
- */
+/** Names the other directory file this is, and the one to take instead. `null` for the right file or any other file. */
 export function whyOtherFiness(head: string, end: string): string | null {
   const begin = head.trimStart().slice(0, 2_000);
   if (begin.startsWith("<") && /fluxfiness/i.test(begin)) return `fichier FINESS en XML : ${wanted}`;
@@ -41,11 +37,10 @@ export function whyOtherFiness(head: string, end: string): string | null {
 
 const kindOf = (section: string) => sections.find(([begin]) => begin.test(section))?.[1];
 
-/** In files about activities and equipment, an establishment is only its number and that of its owner. */
+/** In files about activities and equipment, a row holds only the numbers of the establishment and of its owner. */
 const isPairOfNumbers = (row: readonly string[] | undefined) =>
   row?.length === 3 && row.slice(1).every((cell) => /^[0-9][0-9AB][0-9]{7}$/i.test(cell));
 
-/** Tables drawn from the directory name their columns: nofinesset, num_finess_et, finess_geo… */
 const isOtherTable = (names: readonly string[]) =>
   names.length > 2 &&
   names.some((name) => /finess/i.test(name)) &&

@@ -1,23 +1,21 @@
 import type { DirectoryEntry } from "./directory-entry.rules.ts";
 
-/** An object of the file, its keys in the one form in which they are looked up. */
 type Fields = ReadonlyMap<string, unknown>;
 
-/** Keys are written numFinessEge, num_finess_EGE or numéroFinessEGE from one delivery to the next. */
+/** Deliveries differ: numFinessEge, num_finess_EGE, numéroFinessEGE. */
 const plainKey = (key: string) =>
   key
     .normalize("NFD")
     .replace(/[^A-Za-z0-9]/g, "")
     .toLowerCase();
 
-/** Whether `stack`, the way from the root, is that of one establishment: pmej[i].ege[j]. */
+/** Whether `stack`, the path from the root, is that of one establishment: pmej[i].ege[j]. */
 export const isEstablishment = (stack: readonly (string | number | null)[]) =>
   stack.length === 4 && isNamed(stack[0], "pmej") && isNamed(stack[2], "ege");
 
 const isNamed = (key: string | number | null | undefined, name: string) =>
   typeof key === "string" && (key === name || plainKey(key) === name);
 
-/** The address where mail is received, among those of an establishment. */
 const mainAddress = "03";
 
 /** One establishment of FINESS+; `null` when the directory says it is closed. */
@@ -69,7 +67,6 @@ const fieldsOf = (object: unknown): Fields =>
     ? new Map(Object.entries(object).map(([key, value]) => [plainKey(key), value]))
     : new Map();
 
-/** The first of these keys that holds something. */
 function textOf(fields: Fields, ...keys: readonly string[]): string {
   for (const key of keys) {
     const value = fields.get(key);

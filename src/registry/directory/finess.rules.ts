@@ -3,7 +3,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 const shape = /^\d[\dAB]\d{7}$/;
 const digits = /^\d+$/;
 
-/** Numbers that people in health hold too, told by how many digits they have. */
+/** Other numbers used in health care, recognised by how many digits they have. */
 const others: Readonly<Record<number, string>> = {
   8: "un numéro AM (assurance maladie) sans sa clé",
   11: "un RPPS, celui d’une personne",
@@ -14,10 +14,7 @@ const others: Readonly<Record<number, string>> = {
 
 const wanted = "le numéro FINESS d’un établissement a 9 caractères";
 
-/**
- * Judges a FINESS number, spaces and case folded: department, six digits, key. In Corsica the department is 2A or 2B.
- * The refusal says which number was given instead, when its length tells.
- */
+/** Expects capitals without spaces. The refusal names the kind of number given, if its length tells. */
 export function readFiness(number: string): Result<string, string> {
   if (number === "") return refused("numéro FINESS absent");
   const { length } = number;
@@ -32,7 +29,7 @@ export function readFiness(number: string): Result<string, string> {
     return refused("un numéro FINESS n’a que des chiffres, sauf en Corse où il commence par 2A ou 2B");
   }
   if (hasRightKey(number)) return done(number);
-  // The third sign of an AM number tells the profession, 1 to 8; that of every FINESS number is 0.
+  // The third digit of an AM number is the profession, 1 to 8; in every FINESS number it is 0.
   if (number[2] !== "0") {
     return refused(
       "ce numéro ressemble au numéro AM (assurance maladie) d’un professionnel, ou il a une faute",
@@ -41,13 +38,13 @@ export function readFiness(number: string): Result<string, string> {
   return refused("ce numéro FINESS a une faute : sa clé est fausse");
 }
 
-/** The number whose first zero was lost in a spreadsheet, if the key says so; `null` if nothing does. */
+/** The number with the leading zero that a spreadsheet dropped, if the check digit confirms it; else `null`. */
 export function withLostZero(number: string): string | null {
   const whole = `0${number}`;
   return number.length === 8 && digits.test(number) && hasRightKey(whole) ? whole : null;
 }
 
-/** Luhn's formula, 2A and 2B counting as 21 and 22. */
+/** Luhn's formula, with 2A and 2B (Corsica) counted as 21 and 22. */
 function hasRightKey(number: string): boolean {
   let sum = 0;
   for (const [index, sign] of [...number].reverse().entries()) {

@@ -1,4 +1,3 @@
-/** Types of way as the national directory abbreviates them, in full. */
 const types: Readonly<Record<string, string>> = {
   ALL: "ALLEE",
   AV: "AVENUE",

@@ -1,4 +1,4 @@
-/** What stands beside a byte: nothing of a word (0), a to z (1 to 26), A to Z (27 to 52), a digit, a byte above 127. */
+/** The neighbour of a byte: no letter (0), a to z (1 to 26), A to Z (27 to 52), a digit, a byte above 127. */
 export type Neighbour = number;
 
 export const digit = 53;
@@ -8,7 +8,6 @@ const neighbours = 55;
 export const isLower = (side: Neighbour) => side >= 1 && side <= 26;
 export const isUpper = (side: Neighbour) => side >= 27 && side <= 52;
 
-/** A byte above 127, what stands on both sides of it, and how often. */
 export type ByteContext = { byte: number; before: Neighbour; after: Neighbour; count: number };
 
 const neighbourOf = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -19,7 +18,7 @@ const neighbourOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /\d/.test(sign) ? digit : 0;
 });
 
-/** Counts, over a whole file given by pieces, the bytes above 127 in their contexts. Its size never changes. */
+/** Counts the bytes above 127 of a file, read in pieces, with their neighbours. Memory use is constant. */
 export function byteContexts() {
   const counts = new Uint32Array(128 * neighbours * neighbours);
   let previous = 0;
@@ -43,7 +42,6 @@ export function byteContexts() {
       }
       previous = piece[piece.length - 1] ?? 0;
     },
-    /** All of them, once the file is at its end. */
     list(): ByteContext[] {
       if (waiting) count(waiting.byte, waiting.before, 0);
       waiting = null;

@@ -1,10 +1,9 @@
 const most = 8;
 const longest = 40;
 
-/** What ends a cell: a control character, a quote, or one of the separators. */
 const ends = (byte: number) => byte < 0x20 || '",;|'.includes(String.fromCharCode(byte));
 
-/** Keeps, of a file given by pieces, the first cell of each byte above 127: what to show of the names in it. */
+/** Keeps the first cell that holds each byte above 127, to show names in which the encoding can be checked. */
 export function cellSamples() {
   const cells = new Map<number, { cell: Buffer; count: number }>();
   return {
@@ -20,7 +19,6 @@ export function cellSamples() {
         }
       }
     },
-    /** Those of the commonest letters first, none twice. */
     list(decode: (bytes: Buffer) => string): string[] {
       const byUse = [...cells.values()].sort((a, b) => b.count - a.count);
       return [...new Set(byUse.map(({ cell }) => decode(cell).trim()))].slice(0, most);
@@ -28,7 +26,7 @@ export function cellSamples() {
   };
 }
 
-/** `null` when it is too long to be a name, or cut by the end of the piece. */
+/** `null` when the cell is too long to be a name, or cut by the end of the piece. */
 function cellAround(piece: Buffer, at: number): Buffer | null {
   let from = at;
   while (from > 0 && at - from <= longest && !ends(piece[from - 1] ?? 0)) from -= 1;

@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 
-/** The encodings a file is read in, under the names that `--encoding` takes. */
 export const encodings = [
   "utf-8",
   "utf-16le",
@@ -18,10 +17,9 @@ type Utf16 = "utf-16le" | "utf-16be";
 
 export const isUtf16 = (encoding: Encoding): encoding is Utf16 => encoding.startsWith("utf-16");
 
-/** Those that nothing in a file announces: which one it is can only be judged by what it makes of the letters. */
+/** Encodings without any mark in the file: only the letters they produce tell them apart. */
 export type OneByteEncoding = Exclude<Encoding, "utf-8" | Utf16>;
 
-/** As people write them. */
 export const encodingNames: Readonly<Record<Encoding, string>> = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16 LE",
@@ -35,7 +33,6 @@ export const encodingNames: Readonly<Record<Encoding, string>> = {
 
 const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** The encoding of this name, however its capitals, spaces and hyphens are written. */
 export const findEncoding = (name: string): Encoding | undefined =>
   encodings.find((encoding) => plainName(encoding) === plainName(name));
 
@@ -45,11 +42,11 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** What the first bytes of a file say of its encoding (BOM). */
+/** The encoding that the byte order mark (BOM) announces. */
 export const markOf = (head: Uint8Array): Encoding | undefined =>
   marks.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0];
 
-/** UTF-16 without its mark: in French, every other byte of it is zero. */
+/** UTF-16 without a BOM: in French, every other byte is zero. */
 export function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
   const zeros = [0, 0];
   head.forEach((byte, at) => {
@@ -61,7 +58,7 @@ export function unmarkedUtf16(head: Uint8Array): Encoding | undefined {
   return even > most && odd * 20 < even ? "utf-16be" : undefined;
 }
 
-/** How many bytes at the end of `bytes` begin a UTF-8 sequence that the next ones may finish. */
+/** How many bytes at the end of `bytes` begin a UTF-8 sequence that the next piece may finish. */
 function unfinishedTail(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -71,7 +68,6 @@ function unfinishedTail(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Reads UTF-8 by pieces; false as soon as one cannot be. */
 export function utf8Check() {
   let tail: Buffer = Buffer.alloc(0);
   return {
@@ -85,7 +81,7 @@ export function utf8Check() {
   };
 }
 
-/** Where « é » or « ’ » is written in UTF-8 in a file that is not: no French word holds « Ã© » or « â€™ ». */
+/** The position of « é » or « ’ » written in UTF-8, else -1: no French word contains « Ã© » or « â€™ ». */
 export function whereFrenchIsUtf8(piece: Buffer): number {
   for (let at = piece.indexOf(0xc3); at >= 0; at = piece.indexOf(0xc3, at + 1)) {
     const next = piece[at + 1] ?? 0;

@@ -1,6 +1,5 @@
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
 
-/** How files that are no text begin, and what to do with them. */
 const begins: readonly (readonly [mark: Buffer, reason: string])[] = [
   [bytesOf("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "classeur Excel : Enregistrer sous, CSV UTF-8"],
   [bytesOf("%PDF-"), "document PDF : demandez le fichier CSV d’où il a été tiré"],
@@ -18,7 +17,6 @@ const begins: readonly (readonly [mark: Buffer, reason: string])[] = [
   [bytesOf("\xfd7zXZ\x00"), "fichier compressé (xz) : décompressez-le d’abord"],
 ];
 
-/** Workbooks are zip files, told by a name that they hold; any other zip is an archive. */
 const zipMark = bytesOf("PK\x03\x04");
 const zipHolds: readonly (readonly [name: string, reason: string])[] = [
   ["opendocument.spreadsheet", "classeur LibreOffice : Enregistrer sous, Texte CSV, jeu de caractères UTF-8"],
@@ -28,7 +26,7 @@ const zipHolds: readonly (readonly [name: string, reason: string])[] = [
   ["xl/", "classeur Excel : Enregistrer sous, CSV UTF-8"],
 ];
 
-/** Why a file that is no text is refused, from its first bytes, in words that let one mend it; else `null`. */
+/** Why a file that is not text is refused, and how to fix it; `null` for text. */
 export function whyNotText(head: Buffer): string | null {
   if (head.subarray(0, zipMark.length).equals(zipMark)) {
     const held = zipHolds.find(([name]) => head.includes(name, 0, "latin1"));
@@ -41,7 +39,7 @@ export function whyNotText(head: Buffer): string | null {
     : null;
 }
 
-/** Its letters and digits stand above 127, its space is the sign @ of all other encodings, its lines end otherwise. */
+/** EBCDIC: letters and digits are above 127, the space is the byte of « @ », and lines do not end with LF. */
 function isEbcdic(head: Buffer): boolean {
   if (head.includes(0x0a)) return false;
   let theirs = 0;
@@ -49,11 +47,9 @@ function isEbcdic(head: Buffer): boolean {
   return theirs * 2 > head.length;
 }
 
-/** a to z and A to Z in runs of nine at most, then 0 to 9. */
 const isEbcdicLetter = (byte: number) =>
   byte > 0x80 && (byte & 0x0f) <= 9 && ((byte & 0x0f) > 0 || byte === 0xf0);
 
-/** Markup under the name of a table: what many programs call an Excel export. */
 export function whyMarkup(text: string): string | null {
   const begin = text.trimStart().slice(0, 2_000);
   if (!begin.startsWith("<")) return null;

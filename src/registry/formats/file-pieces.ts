@@ -1,11 +1,10 @@
 import { open } from "node:fs/promises";
 
-/** Large enough that the disk is not felt, small enough that memory is not. */
 export const pieceSize = 64 * 1024;
 
 const endSize = 4096;
 
-/** The file by pieces, all in the same buffer: each is gone when the next one is asked for. */
+/** Reads the file in pieces that share one buffer: copy a piece before asking for the next one. */
 export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const buffer = Buffer.alloc(pieceSize);
   const file = await open(path);
@@ -20,7 +19,6 @@ export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** How a file begins and ends. */
 export async function endsOf(path: string, size: number): Promise<{ head: Buffer; end: Buffer }> {
   const file = await open(path);
   const part = async (length: number, from: number) => {
@@ -35,7 +33,7 @@ export async function endsOf(path: string, size: number): Promise<{ head: Buffer
   }
 }
 
-/** Where a byte stands, counted in lines: give it every piece, in order. */
+/** Turns byte positions into line numbers. Expects every piece, in order. */
 export function lineCount(lineEnd: "\n" | "\r") {
   const byte = lineEnd.charCodeAt(0);
   const count = (piece: Buffer) => {

@@ -1,9 +1,6 @@
 import { above127, digit, isLower, isUpper, type Neighbour } from "./byte-contexts.rules.ts";
 
-/**
- * How rare an accented letter is in French names, then how rare each neighbour of it is: the edge of a word, then a
- * to z. Of names of communes, families and streets: minus the logarithm of the share, 9 being never.
- */
+/** Rarity in French names: minus the logarithm of the share, 9 meaning never. Neighbours: a word edge, then a to z. */
 const rarity: Readonly<Record<string, readonly [letter: number, before: string, after: string]>> = {
   é: [1, "385539654679444759354669997", "355455647879444557354949996"],
   è: [3, "796759755199255969456669966", "998669959999564998126949995"],
@@ -21,7 +18,7 @@ const rarity: Readonly<Record<string, readonly [letter: number, before: string, 
 };
 
 const elsewhere = "5".repeat(27);
-/** Of other tongues; in French files those with a caron are « è » or « é » read in the wrong encoding. */
+/** Letters of other languages. Those with a caron are « è » or « é » read in the wrong encoding. */
 const foreign = (letter: string) => ("šž".includes(letter) ? 16 : 10);
 
 const beside = (row: string, side: Neighbour) => {
@@ -29,10 +26,10 @@ const beside = (row: string, side: Neighbour) => {
   return side === digit ? 5 : Number(row[isUpper(side) ? side - 26 : side]);
 };
 
-/** Whether a file writes « ANDRé »: capitals, and accents on small letters alone. */
+/** « ANDRé »: words in capitals, with accents on small letters only. */
 export type CapitalsWithSmallAccents = boolean;
 
-/** What it costs to believe in this letter between these neighbours. */
+/** The cost of reading this letter between these neighbours: the rarer in French, the higher. */
 export function costOfLetter(
   letter: string,
   before: Neighbour,

@@ -3,10 +3,9 @@ import type { OneByteEncoding } from "./encoding.rules.ts";
 import { costOfLetter } from "./french-letters.rules.ts";
 import { costOfSign, isNeverText } from "./odd-signs.rules.ts";
 
-/** What each encoding makes of the bytes above 127, in their order. */
 export type Alphabets = ReadonlyMap<OneByteEncoding, readonly string[]>;
 
-/** How much less often each is met: only where the letters leave a doubt does it decide. */
+/** The rarer the encoding, the higher: it decides only where the letters leave a doubt. */
 const lessOften: Readonly<Record<OneByteEncoding, number>> = {
   "windows-1252": 0,
   "iso-8859-15": 2,
@@ -17,10 +16,7 @@ const lessOften: Readonly<Record<OneByteEncoding, number>> = {
 
 const letter = /^[\p{L}--[ƒˆªº]]$/v;
 
-/**
- * The encoding under which a file holds the most likely French, by its bytes above 127 in their contexts; `null`
- * when many of them stand between two others, as in other scripts.
- */
+/** The encoding that gives the most likely French; `null` for other scripts, where many such bytes are adjacent. */
 export function guessEncoding(
   contexts: readonly ByteContext[],
   alphabets: Alphabets,
@@ -44,13 +40,12 @@ function isOtherScript(contexts: readonly ByteContext[]): boolean {
   return between * 3 > all;
 }
 
-/** A file of capitals with small accents is one throughout: the habit costs once, not at each name. */
+/** « ANDRé » is a habit of a whole file, so it costs once and not at each name. */
 const habit = 6;
 
 const costOfAll = (contexts: readonly ByteContext[], alphabet: readonly string[]) =>
   Math.min(costWith(contexts, alphabet, false), habit + costWith(contexts, alphabet, true));
 
-/** The same name a thousand times says little more than once. */
 const weightOf = (count: number) => Math.log2(1 + count);
 
 function costWith(contexts: readonly ByteContext[], alphabet: readonly string[], mixed: boolean): number {
@@ -65,7 +60,6 @@ function costWith(contexts: readonly ByteContext[], alphabet: readonly string[],
   return sum;
 }
 
-/** The bytes of a file that mean nothing in this encoding. */
 export const bytesWithoutMeaning = (
   contexts: readonly ByteContext[],
   alphabet: readonly string[],

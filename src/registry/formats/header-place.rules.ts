@@ -1,36 +1,30 @@
 import { registryColumns } from "../rows/registry-columns.rules.ts";
 
-/** What parts the cells of a line. */
 export const separators = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
-/** Where the table begins in a file, and how its lines are written. */
 export type HeaderPlace = {
-  /** Whether a line names columns that we know. */
   named: boolean;
   separator: Separator;
   lineEnd: "\n" | "\r";
-  /** Signs before the line that names the columns. */
+  /** Characters before the header line. */
   offset: number;
-  /** The number of that line. */
   line: number;
-  /** Lines of a title above it. */
   titles: number;
-  /** Each line stands between two bars, as lists of SAP and of databases are printed. */
+  /** Each line is between two bars, as SAP and databases print lists. */
   barred: boolean;
 };
 
-/** Programs print a few lines above a table: a title, a date, a filter. */
 const linesAbove = 30;
 
 const known: ReadonlySet<string> = new Set(registryColumns);
 const spreadsheetHint = /^"?sep=(.)"?$/i;
 const ruleOrBlank = /^[\s+=_|-]*$/;
 
-/** UTF-8's mark, where its bytes were taken for signs, or that of UTF-16. */
+/** The BOM of UTF-16, or that of UTF-8 decoded as Latin-1. */
 const mark = /^(?:ï»¿|\ufeff)/;
 
-/** Looks for the line that names the columns; the first one when none does. One sign of `text` is a byte, or two. */
+/** Finds the header line; falls back to the first line. A character of `text` is one byte, or two in UTF-16. */
 export function findHeader(text: string): HeaderPlace {
   const head = text.replace(mark, "");
   const lineEnd = /\r\n|\r|\n/.exec(head)?.[0] === "\r" ? "\r" : "\n";
@@ -58,7 +52,6 @@ export function findHeader(text: string): HeaderPlace {
   return withoutHeader(head, lineEnd, hint);
 }
 
-/** The first line that says something, whatever it says: the refusal will name it. */
 function withoutHeader(head: string, lineEnd: "\n" | "\r", hint: Separator | undefined): HeaderPlace {
   const first = head.split(lineEnd, linesAbove).find((line) => line.trim() !== "") ?? "";
   return {
@@ -75,13 +68,11 @@ function withoutHeader(head: string, lineEnd: "\n" | "\r", hint: Separator | und
 const isBarred = (line: string, separator: Separator) =>
   separator === "|" && line.startsWith("|") && line.endsWith("|");
 
-/** Names are of plain letters: whichever separator there is more of. */
 function separatorOf(line: string): Separator {
   const counts = separators.map((separator) => line.split(separator).length);
   return separators[counts.indexOf(Math.max(...counts))] ?? ";";
 }
 
-/** Longer than any name of a column, padded or quoted. */
 const longestName = 100;
 const edges = /^[\s"]+|[\s"]+$/g;
 

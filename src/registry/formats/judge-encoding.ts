@@ -11,18 +11,12 @@ const candidates: readonly OneByteEncoding[] = ["windows-1252", "iso-8859-15", "
 
 const high = Buffer.from(Array.from({ length: 128 }, (_, index) => 128 + index));
 
-/** What each candidate makes of the bytes above 127. */
 export const alphabets: Alphabets = new Map(
   candidates.map((encoding) => [encoding, [...decode(high, encoding)]]),
 );
 
-/** An encoding, and cells by which a person sees whether it is the right one. */
 export type JudgedEncoding = { encoding: OneByteEncoding; samples: readonly string[] };
 
-/**
- * Reads a file that is not UTF-8 to its end and tells which encoding it is in; `told` when somebody said which,
- * and then it is only checked.
- */
 export async function judgeEncoding(
   path: string,
   lineEnd: "\n" | "\r",

@@ -1,6 +1,6 @@
 import { above127, digit, isLower, isUpper, type Neighbour } from "./byte-contexts.rules.ts";
 
-/** What no text holds: control characters, frames that terminals drew, holes of an encoding. */
+/** Control characters, box-drawing characters, code points that an encoding leaves empty. */
 const never = /[\p{Cc}\p{Co}\ufffd\u2500-\u25ff]/u;
 
 export const isNeverText = (sign: string) => never.test(sign);
@@ -16,7 +16,6 @@ const closing: Cost = (before, after) => opening(after, before);
 const afterWord: Cost = (_, after) => (isLetter(after) ? 24 : 14);
 const apart: Cost = (before, after) => (isLetter(before) || isLetter(after) ? 24 : 11);
 
-/** Signs that names and addresses may hold, and what it costs to believe in them where they stand. */
 const costs: readonly (readonly [signs: string, cost: Cost])[] = [
   ["’", (before, after) => (inWord(before, after) ? 6 : 12)],
   ["´", (before, after) => (inWord(before, after) ? 14 : 20)],
@@ -38,6 +37,5 @@ function costOfDegree(before: Neighbour, after: Neighbour): number {
   return inWord(before, after) ? 24 : 12;
 }
 
-/** What it costs to believe in a sign that is no letter between these neighbours. */
 export const costOfSign = (sign: string, before: Neighbour, after: Neighbour): number =>
   costOf.get(sign)?.(before, after) ?? 28;

@@ -4,10 +4,7 @@ import { decodeStream } from "iconv-lite";
 import { pieceSize } from "./file-pieces.ts";
 import type { ScannedFile } from "./scan-file.ts";
 
-/**
- * Sends the text of a file through these streams, one after the other. An error travels down to the last of them,
- * where its reader gets it.
- */
+/** Pipes the text of a file through these streams. The reader of the last stream receives every error. */
 export function sendText(file: ScannedFile, ...streams: readonly Duplex[]): ReadStream {
   const source = createReadStream(file.path, {
     start: file.begin,

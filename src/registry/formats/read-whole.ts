@@ -6,10 +6,9 @@ import { type Encoding, isUtf16, utf8Check } from "./encoding.rules.ts";
 import { lineCount, piecesOf } from "./file-pieces.ts";
 import { judgeEncoding } from "./judge-encoding.ts";
 
-/** What every byte of a file has a part in; `samples` are cells that show whether the encoding is the right one. */
 export type Whole = { encoding: Encoding; samples: readonly string[]; sha256: string };
 
-/** Reads a file to its end; `announced` is its encoding, where its mark or somebody says so. */
+/** Reads a file to its end; `announced` is its encoding according to its BOM or to the caller. */
 export async function readWhole(
   path: string,
   announced: Encoding | null,

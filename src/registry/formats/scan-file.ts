@@ -10,28 +10,23 @@ import { endsOf } from "./file-pieces.ts";
 import { findHeader, type HeaderPlace } from "./header-place.rules.ts";
 import { readWhole, type Whole } from "./read-whole.ts";
 
-/** What a first reading tells of a file, before any of it is understood. */
 export type ScannedFile = Whole &
   Pick<HeaderPlace, "separator" | "lineEnd" | "titles" | "barred"> & {
     path: string;
     size: number;
     modifiedAt: number;
     layout: Layout;
-    /** The bytes to read, and the number of the line they begin at. */
+    /** The byte range to read, and the line number at which it begins. */
     begin: number;
     end: number;
     firstLine: number;
-    /** Whether the last line has its end: a file cut short seldom does. */
+    /** Whether the last line ends with a line break: a truncated file seldom does. */
     endsLine: boolean;
   };
 
 type Scanned = Result<ScannedFile, Refusal>;
 const refuse = (reason: string) => refused(refusalOfLine(1, reason));
 
-/**
- * Reads the file to its end for its encoding, its layout and its fingerprint; `told` is the encoding that somebody
- * named. Memory does not grow with the file.
- */
 export async function scanFile(path: string, told?: Encoding): Promise<Scanned> {
   const found = await stat(path).catch(() => null);
   if (!found) return refuse("fichier introuvable ou illisible");
@@ -75,12 +70,11 @@ export async function scanFile(path: string, told?: Encoding): Promise<Scanned> 
   return file.end > file.begin ? done(file) : refuse("fichier vide");
 }
 
-/** The files of the directory begin with their first line. */
 const noTitle = { offset: 0, line: 1, titles: 0, barred: false };
 
 const endOfText = "\x1a";
 
-/** How many signs follow the text: CP/M and MS-DOS end it with 0x1A, often more than once; mainframes still do. */
+/** The number of characters after the text: MS-DOS programs and mainframes end a file with 0x1A, often repeated. */
 function afterText(ending: string): number {
   let length = ending.length;
   for (let at = length - 1; at >= 0; at--) {
@@ -91,7 +85,6 @@ function afterText(ending: string): number {
   return ending.length - length;
 }
 
-/** Whether the file is still the one that was scanned. */
 export async function isUnchanged(file: ScannedFile): Promise<boolean> {
   const found = await stat(file.path).catch(() => null);
   return found?.size === file.size && found.mtimeMs === file.modifiedAt;

@@ -1,6 +1,6 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 
-// Databases and spreadsheets add the midnight that a date begins with.
+// Databases and spreadsheets append midnight to a date.
 const midnight = /[ T]0?0:00(?::00(?:[.,]0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
@@ -11,7 +11,7 @@ const oldest = "1900-01-01";
 
 const wanted = "date attendue sous la forme JJ/MM/AAAA";
 
-/** A birth date, written 17/01/1977, 17.1.1977, 1977-01-17 or 19770117, as an ISO date. `today` is one too. */
+/** Reads 17/01/1977, 17.1.1977, 1977-01-17 or 19770117 into an ISO date. `today` is an ISO date too. */
 export function readBirthDate(text: string, today: string): Result<string, string> {
   const written = text.replace(midnight, "");
   const parts = partsOf(written);

@@ -4,7 +4,6 @@ import { isCountry } from "./phone.ts";
 
 const frenchNames = new Intl.DisplayNames("fr", { type: "region" });
 
-/** Names that are written for them all the same. */
 const otherNames: Readonly<Record<string, string>> = {
   ANGLETERRE: "GB",
   BIRMANIE: "MM",
@@ -29,7 +28,6 @@ const codes = new Map([
   ...getCountries().map((code) => [plainName(frenchNames.of(code) ?? code), code] as const),
 ]);
 
-/** A country as its two letters (ISO 3166), from these or from its name in French, with or without accents. */
 export function readCountry(text: string): Result<string, string> {
   const code = text.toUpperCase();
   if (isCountry(code)) return done(code);

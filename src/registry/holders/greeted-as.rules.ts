@@ -1,6 +1,3 @@
-/**
- * How a mail, or the home page, greets its holder. An establishment by its name: whoever runs several with one address
- * must read which of them is meant.
- */
+/** The name in a greeting. One person may run several establishments with one address: theirs are named instead. */
 export const greetedAs = ({ firstName, organisation }: { firstName: string; organisation: string }): string =>
   organisation || firstName;

@@ -1,12 +1,12 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text/text.ts";
 
-/** How much of an IBAN is asked for. In France its last two digits are the key of the RIB, 01 to 97. */
+/** In France the last two of them are the key of the RIB, 01 to 97. */
 export const tailLength = 5;
 
 const shape = /^[A-Z0-9]{5}$/;
 
-/** The end of an IBAN as it was typed, in capitals and without spaces; a slip that shows is no try. */
+/** Reads the end of an IBAN into capitals without spaces. A visible typing error does not count as a try. */
 export function readIbanTail(typed: string): Result<string, string> {
   const tail = normaliseNumber(typed);
   if (shape.test(tail)) return done(tail);

@@ -3,12 +3,12 @@ import { done, type Result, refused } from "#kernel/result.ts";
 
 const separators = /[\s.-]/g;
 
-/** They joined the SEPA schemes since the library was made (EPC409-09: Albania to Serbia, 2025 and 2026). */
+/** Joined SEPA after the library's release (EPC409-09: Albania to Serbia, 2025 and 2026). */
 const joinedSince: ReadonlySet<string> = new Set(["AL", "MD", "ME", "MK", "RS"]);
 
 const isOfSepa = (country: string) => isSEPACountry(country) || joinedSince.has(country);
 
-/** An IBAN of the SEPA area in its electronic form, its keys checked: mod 97 and, in France, that of the RIB. */
+/** Reads a SEPA IBAN into its electronic form. Checks mod 97 and, in France, the key of the RIB. */
 export function readIban(text: string): Result<string, string> {
   const iban = text.replace(separators, "").toUpperCase();
   const { valid, errorCodes } = validateIBAN(iban);

@@ -9,10 +9,7 @@ const spaces = /\s/gu;
 const plain = /^[a-z0-9]*$/i;
 const cutDecimals = /[.,]0*$/;
 
-/**
- * The number of a row of a file, in the one form under which it is kept. Only spaces and case are folded: without its
- * dot, 20457.0 would be the number of another person.
- */
+/** Reads a number in a file. Folds spaces and case only: 20457.0 without its dot would be another person's number. */
 export function readNumberOfFile(rule: NumberRule, text: string): Result<string, string> {
   const written = text.replace(spaces, "");
   if (isDecimal(written)) return refused(decimalNumber);
@@ -22,20 +19,19 @@ export function readNumberOfFile(rule: NumberRule, text: string): Result<string,
   return judge(rule, number);
 }
 
-/** The numbers that a refused cell may stand for: nobody is closed for what a spreadsheet did to theirs. */
+/** The numbers a refused cell may mean: a spreadsheet's damage must not close a holder. */
 export function numbersMeant(cell: string): string[] {
   const number = normaliseNumber(cell.trim().replace(cutDecimals, ""));
   return [number, `0${number}`];
 }
 
-/** The number typed by a visitor; the refusal, made of what was typed alone, goes under the field. */
+/** Reads a number typed by a visitor. The refusal depends on what was typed alone, and is shown under the field. */
 export function readNumberOf({ policy }: Pick<Space, "policy">, typed: string): Result<string, string> {
   const read = judge(policy.number, normaliseNumber(typed));
   if (read.ok) return read;
   return refused(policy.number === "finess" ? asSentence(read.refusal) : misspelt);
 }
 
-/** Any letters and digits, unless the rule says more. */
 function judge(rule: NumberRule, number: string): Result<string, string> {
   if (rule === "finess") return readFiness(number);
   if (number === "") return refused("numéro absent");

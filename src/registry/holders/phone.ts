@@ -10,7 +10,7 @@ import { decimalNumber, isWholeDecimal } from "../rows/spreadsheet-traces.rules.
 
 const written = /^\+?[\d\s().\-/\u00a0\u202f]+$/;
 
-/** Overseas, ten digits beginning with 0 belong to another numbering plan than the mainland's. */
+/** Overseas, ten digits beginning with 0 belong to another numbering plan. */
 const overseas: Readonly<Record<string, CountryCode>> = {
   "971": "GP",
   "972": "MQ",
@@ -25,32 +25,29 @@ const overseas: Readonly<Record<string, CountryCode>> = {
   "988": "NC",
 };
 
-// Nearly every telephone of a registry is a plain French one. The library's own pattern is then asked directly:
-// the same verdict (a test compares them) for a tenth of the time of a whole parsing.
+// Nearly all telephones in a registry are plain French ones. Matching the library's own pattern gives the
+// same verdict as a full parse (a test compares them) in a tenth of the time.
 const plainFrench = /^0([1-9])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d)$/;
 const frenchPattern = new RegExp(`^(?:${patternOf("FR")})$`);
 
 function patternOf(country: CountryCode): string {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);
-  // Left out of the library's types.
+  // Missing from the library's types.
   return (metadata.numberingPlan as unknown as { nationalNumberPattern(): string }).nationalNumberPattern();
 }
 
-/** Whether that is the code (ISO 3166, two letters) of a country. */
 export const isCountry = (code: string): code is CountryCode => isSupportedCountry(code);
 
 const shortFrench = /^[1-9](?:[ .-]?\d\d){4}$/;
 const tenDigits: ReadonlySet<string> = new Set(["FR", "GP", "MQ", "GF", "RE", "YT", "BL", "MF"]);
 
-/** Whether a number of ten digits comes without its first zero, as spreadsheets leave it; it is read with it. */
 export const hasLostZero = (text: string, country: string) =>
   tenDigits.has(country) && shortFrench.test(text);
 
-/** Whether the number says of which country it is. */
 export const isInternational = (text: string) => /^(?:\+|00)/.test(text);
 
-/** A telephone number in E.164; without a prefix it is read as one of the holder's own country. */
+/** Reads a telephone number into E.164; without a prefix, it is one of the holder's country. */
 export function readPhone(text: string, country: string, postalCode: string): Result<string, string> {
   if (isWholeDecimal(text)) return refused(decimalNumber);
   if (!written.test(text)) return refused("numéro de téléphone illisible");

@@ -2,10 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { addressColumns, type RegistryColumn, registryColumns } from "../rows/registry-columns.rules.ts";
 
-/** What stands in `incoming` against what is on file. */
 export type Comparison = { rows: number; added: number; changed: number; same: number; reopened: number };
 
-/** Columns the file names: the others are left as they are on file. */
+/** The columns in the file. Other columns keep their value on file. */
 export type NamedColumns = readonly RegistryColumn[];
 
 export async function compareWithFile(trx: SpaceTransaction, named: NamedColumns): Promise<Comparison> {
@@ -19,7 +18,6 @@ export async function compareWithFile(trx: SpaceTransaction, named: NamedColumns
   return rows[0] ?? { rows: 0, added: 0, changed: 0, same: 0, reopened: 0 };
 }
 
-/** Holders on file, and among them those the file does not name. */
 export async function countUnnamed(trx: SpaceTransaction): Promise<{ live: number; unnamed: number }> {
   const { rows } = await sql<{ live: number; unnamed: number }>`
     select count(*)::int as live, (count(*) filter (where incoming.number is null
@@ -29,7 +27,7 @@ export async function countUnnamed(trx: SpaceTransaction): Promise<{ live: numbe
   return rows[0] ?? { live: 0, unnamed: 0 };
 }
 
-/** Writes only the rows that differ; a holder once closed who is named again is back on file. */
+/** Writes only the rows that differ, and reopens closed holders that the file names. */
 export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) {
   const settings = named
     .filter((name) => name !== "number")
@@ -49,10 +47,7 @@ export async function insertHolders(trx: SpaceTransaction) {
     where not exists (select from holder where holder.number = incoming.number)`.execute(trx);
 }
 
-/**
- * What comes next in the transaction (foreign keys, enrolments) is planned for the holders there now are: a
- * table once emptied, or first filled, would otherwise be searched whole for every row.
- */
+/** Plans the rest of the transaction for the holders now in the table: it may have been empty. */
 export async function analyseHolders(trx: SpaceTransaction) {
   await sql`analyze holder (space_id, id, number, closed_at)`.execute(trx);
 }
@@ -65,7 +60,6 @@ export async function closeUnnamed(trx: SpaceTransaction) {
       and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
 }
 
-/** Whether the row meets a holder who is closed or not as the file says. */
 const touched = (named: NamedColumns) =>
   sql<boolean>`(holder.id is not null and (holder.closed_at is not null or ${differs(named)}))`;
 

@@ -14,7 +14,6 @@ import { stageFile } from "./stage-file.ts";
 import { doubledNumbers, incompleteHolders, lostZeros } from "./staged-faults.queries.ts";
 import { analyseStaging, createStaging, nameRefused } from "./staging.queries.ts";
 
-/** A file found good throughout: what it would change, and the columns it names. */
 export type ComparedFile = { report: ImportReport; named: NamedColumns };
 
 type Reading = {
@@ -23,13 +22,9 @@ type Reading = {
   onProgress(bytes: number, size: number): void;
 };
 
-/** What is found in a file, whether it is taken or not. */
 export type Findings = { rejects: Rejects; mended: CellsMended };
 
-/**
- * Checks the whole file and compares it with what is on file; `null` once anything in it is refused, rows of a
- * directory apart, which are left out.
- */
+/** Checks the whole file and compares it with the registry. `null` once it is refused; a directory only skips rows. */
 export async function compareFile(
   trx: SpaceTransaction,
   session: BulkSession,
@@ -82,7 +77,6 @@ export async function compareFile(
   return { report, named };
 }
 
-/** What no row tells alone. */
 async function* stagedFaults(
   trx: SpaceTransaction,
   named: NamedColumns,
@@ -90,7 +84,7 @@ async function* stagedFaults(
   mended: CellsMended,
 ): AsyncGenerator<Refusal> {
   yield* doubledNumbers(trx);
-  // Every FINESS number has its key: a lost zero is told by the number alone.
+  // Every FINESS number has a check digit, which already reveals a lost zero.
   if (numberRule === "free") yield* lostZeros(trx);
   yield* settleStaging(trx, named, mended);
   yield* incompleteHolders(trx, named);

@@ -19,17 +19,15 @@ import { openRejects, type Rejects } from "./rejects-file.ts";
 
 export type ImportRequest = {
   path: string;
-  /** What a number of this space looks like. */
   numberRule: NumberRule;
-  /** What the file is written in, where somebody knows; else it is judged by its letters. */
   encoding?: Encoding | undefined;
   rejectsPath: string;
-  /** The file is the whole registry: holders it does not name are closed. */
+  /** Holders that the file does not name are closed. */
   wholeRegistry: boolean;
   dryRun: boolean;
-  /** Asked once the whole file is found good and would change something, with all that it would change. */
+  /** Called once the whole file is valid and would change something. */
   confirm(report: ImportReport): Promise<boolean>;
-  /** What others owe to holders newly on file or closed, in the same transaction. */
+  /** Runs in the same transaction, for what depends on holders newly on file or closed. */
   afterApply(trx: SpaceTransaction): Promise<void>;
   onProgress(bytes: number, size: number): void;
 };
@@ -39,18 +37,16 @@ export type ImportRefusal =
   | { why: "declined"; report: ImportReport }
   | { why: "busy" };
 
-/** What was refused: the first few, how many, and where all of them are. */
 export type Refusals = { first: readonly Refusal[]; count: number; rejectsPath: string | null };
 
-/** With the rows of a directory that were set aside. */
 export type ImportDone = ImportReport & { setAside: Refusals };
 
 export type ImportOutcome = Result<ImportDone, ImportRefusal>;
 
-/** Why nothing of a file stays: it was refused, or only rehearsed. */
+/** Why nothing is imported: the file was refused, or this is a dry run. */
 type Undone = ImportRefusal | { why: "rehearsed"; done: ImportDone };
 
-/** Brings a registry file on file: all of it in one transaction, or, at the first refusal, none. */
+/** Imports a registry file in one transaction: the whole file, or nothing. */
 export function importRegistry(pool: Pool, space: SpaceId, request: ImportRequest): Promise<ImportOutcome> {
   return withBulkSession(pool, space, async (session) => {
     if (request.dryRun)
@@ -74,7 +70,7 @@ export function importRegistry(pool: Pool, space: SpaceId, request: ImportReques
 
 const countsOf = (refusal: ImportRefusal) => (refusal.why === "rejected" ? { refused: refusal.count } : {});
 
-/** Tries for a while: the server takes a second to notice that a killed import is gone. */
+/** Retries: the server needs about a second to release the lock of a killed import. */
 async function takeLock(session: BulkSession): Promise<boolean> {
   for (let tries = 0; tries < 12; tries++) {
     if (await session.db.inTransaction(lockImports)) return true;

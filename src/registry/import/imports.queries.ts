@@ -4,7 +4,7 @@ import type { ImportId } from "#kernel/ids.ts";
 import type { ScannedFile } from "../formats/scan-file.ts";
 import type { ImportReport } from "./import-report.ts";
 
-/** The first key of the advisory lock that a registry import holds; the second is its space. */
+/** The first key of the advisory lock of an import; the second is the space. */
 const lockOfImports = 0x7265_6769;
 
 /** Takes the space's import lock for this session; false when another import holds it. */
@@ -14,10 +14,7 @@ export async function lockImports(trx: SpaceTransaction): Promise<boolean> {
   return rows[0]?.locked ?? false;
 }
 
-/**
- * A run is 'running' only while its session holds the lock: one that does not has been cut short, and its
- * transaction undone. To be called often; returns how many were found.
- */
+/** Marks runs whose session no longer holds the lock: they were killed and rolled back. Returns how many. */
 export async function markInterruptedImports(trx: SpaceTransaction): Promise<number> {
   const marked = await trx
     .updateTable("registry_import")
@@ -34,7 +31,7 @@ export async function markInterruptedImports(trx: SpaceTransaction): Promise<num
   return Number(marked.numUpdatedRows);
 }
 
-/** Under the lock, whatever still runs does not. */
+/** Call it with the import lock: any run still marked as running was interrupted. */
 export async function beginImport(trx: SpaceTransaction, run: NewRun): Promise<ImportId> {
   await trx
     .updateTable("registry_import")
@@ -57,7 +54,7 @@ export async function beginImport(trx: SpaceTransaction, run: NewRun): Promise<I
 
 export type NewRun = { fileName: string; file: ScannedFile | null; wholeRegistry: boolean };
 
-/** Counts only: what the file says of people stays out of the log of runs. */
+/** Stores counts only: the log of runs holds nothing about people. */
 export async function endImport(
   trx: SpaceTransaction,
   id: ImportId,

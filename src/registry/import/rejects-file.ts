@@ -5,19 +5,16 @@ import { finished } from "node:stream/promises";
 import { csvRow } from "#kernel/text/csv-row.ts";
 import type { Refusal } from "../rows/refusal.ts";
 
-/** The refusals of one file: the first few to be shown, all of them in a CSV made at the first one. */
 export type Rejects = {
   add(refusal: Refusal): Promise<void>;
   readonly count: number;
   readonly first: readonly Refusal[];
-  /** Where the CSV is; `null` when there was nothing to write, or nowhere to write it. */
   close(): Promise<string | null>;
 };
 
 const shown = 20;
 const byteOrderMark = "\ufeff";
 
-/** Written at `path`, or in the current folder when that one cannot be written. */
 export function openRejects(path: string): Rejects {
   const first: Refusal[] = [];
   let count = 0;
@@ -45,11 +42,11 @@ export function openRejects(path: string): Rejects {
 
 async function create(wanted: string) {
   for (const path of [resolve(wanted), resolve(basename(wanted))]) {
-    // It holds what the file says of people: for its owner's eyes only.
+    // The file holds personal data: only its owner may read it.
     const handle = await open(path, "w", 0o600).catch(() => null);
     if (!handle) continue;
     const stream = createWriteStream(path, { fd: handle });
-    // Spreadsheets take UTF-8 for what it is only behind its mark.
+    // Without a BOM, spreadsheets do not recognise UTF-8.
     stream.write(byteOrderMark + csvRow(["line", "column", "reason", "value"]));
     return { path, stream };
   }

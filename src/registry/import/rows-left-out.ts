@@ -1,26 +1,20 @@
 import { numbersMeant } from "../holders/number.rules.ts";
 import { printable, type Refusal } from "../rows/refusal.ts";
 
-/** Rows left out on purpose, and why. */
 export type Skipped = { reason: string; rows: number };
 
-/**
- * What is left out of a directory while the rest is taken: nobody here can mend it, and one establishment without
- * an address must not keep the others away. Every row of it is counted or refused by name.
- */
+/** Rows of a directory left out while the rest is imported: we cannot correct them. Each is counted or named. */
 export type RowsLeftOut = {
   skip(reason: string): void;
-  /** Sets a row aside; gives its refusals, with the number by which the establishment is found in its directory. */
   refuse(cells: readonly string[], refusals: readonly Refusal[]): Refusal[];
   readonly refusedRows: number;
-  /** Refusals of those rows: any other is of the whole file. */
+  /** The refusals of those rows; any other refusal concerns the whole file. */
   readonly refusals: number;
-  /** The numbers of those rows, as far as they can be made out: the file does name them. */
   readonly numbers: readonly string[];
   readonly skipped: readonly Skipped[];
 };
 
-/** A file that names each of its rows otherwise is not kept in memory for it. */
+/** Limits memory when every row gives another reason. */
 const mostReasons = 20;
 const others = "autres lignes";
 const longestNumber = 40;

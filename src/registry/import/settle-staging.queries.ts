@@ -10,10 +10,7 @@ const page = 5000;
 
 type AwaitingRow = OpenRow & { line: number; number: string };
 
-/**
- * Judges the rows that await what is on file, in columns that the file does not have, and puts their telephones in
- * E.164. Gives what is refused.
- */
+/** Checks the rows that need columns from the registry, and rewrites their telephones in E.164. Yields refusals. */
 export async function* settleStaging(
   trx: SpaceTransaction,
   named: NamedColumns,
@@ -69,7 +66,7 @@ async function* awaitingRows(trx: SpaceTransaction): AsyncGenerator<readonly Awa
   }
 }
 
-/** Looked up by page: joined to the whole registry, each page would read it whole. */
+/** One lookup per page: a join would scan the whole registry for each page. */
 async function placesOnFile(trx: SpaceTransaction, rows: readonly AwaitingRow[]) {
   const found = await trx
     .selectFrom("holder")

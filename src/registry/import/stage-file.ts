@@ -20,21 +20,15 @@ type Staging = {
   rejects: Rejects;
   mended: CellsMended;
   numberRule: NumberRule;
-  /** ISO date, so that a birth to come is refused. */
   today: string;
   onBytes(bytes: number): void;
 };
 
-/** `header` is `null` when not even the columns of the file could be read. */
 export type StagedFile = { header: Header | null; leftOut: RowsLeftOut };
 
-/** How much text goes to the database at a time. */
 const pieceLength = 64 * 1024;
 
-/**
- * Reads, checks and sends the rows of a file to the staging table in one pass, piece by piece: whatever the
- * size of the file, a few pieces are in memory.
- */
+/** One pass with a few pieces in memory, whatever the size of the file. */
 export async function stageFile(file: ScannedFile, staging: Staging): Promise<StagedFile> {
   const { rejects, mended, numberRule, today, onBytes } = staging;
   const isDirectory = file.layout !== "registry";

@@ -6,10 +6,9 @@ import type { NamedColumns } from "./apply.queries.ts";
 
 const page = 1000;
 
-/** A row of a file that has all of these was judged alone. */
+/** A file with all these columns needs no second check. */
 const neededByNew = ["last_name", "organisation", "postal_code", "city"] as const;
 
-/** What a query finds wrong, by pages of a cursor: it runs once, however much is wrong. */
 async function* paged<Row>(trx: SpaceTransaction, faults: RawBuilder<Row>): AsyncGenerator<Row> {
   await sql`declare faults no scroll cursor for ${faults}`.execute(trx);
   for (;;) {
@@ -20,7 +19,6 @@ async function* paged<Row>(trx: SpaceTransaction, faults: RawBuilder<Row>): Asyn
   await sql`close faults`.execute(trx);
 }
 
-/** Every line whose number another line gives too, each naming the other. */
 export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Refusal> {
   const faults = sql<{ line: number; number: string; other: number }>`
     with doubled as (
@@ -35,10 +33,7 @@ export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Ref
   }
 }
 
-/**
- * Every line that would leave a holder without a name, or bring a new one without what a new one needs: columns that
- * the file does not have are as they are on file, and who is closed is no longer on file.
- */
+/** Lines that lack what a new holder needs, or leave a holder nameless. A missing column keeps its value on file. */
 export async function* incompleteHolders(
   trx: SpaceTransaction,
   named: NamedColumns,
@@ -86,7 +81,7 @@ function whyIncomplete({ line, number, known, ...lacking }: Incomplete, named: N
   return { line, column: "number", reason, value: number };
 }
 
-/** Every line whose number is nobody's, but that of a holder on file, whom the file does not name, without its zeros. */
+/** Lines whose unknown number, with its leading zeros restored, is that of a holder absent from the file. */
 export async function* lostZeros(trx: SpaceTransaction): AsyncGenerator<Refusal> {
   const faults = sql<{ line: number; number: string; whole: string }>`
     select line, incoming.number, min(holder.number) as whole

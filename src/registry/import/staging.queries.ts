@@ -4,7 +4,7 @@ import type { CheckedRow } from "../rows/check-row.ts";
 import { refusalOfLine } from "../rows/refusal.ts";
 import { optionalColumns, registryColumns } from "../rows/registry-columns.rules.ts";
 
-/** The file as it was read, gone with the transaction. A temporary table: `COPY` does not fill a guarded one. */
+/** Dropped with the transaction. A temporary table, because `COPY` cannot fill a table with row-level security. */
 export async function createStaging(trx: SpaceTransaction) {
   const columns = registryColumns.map(
     (name) => sql`${sql.ref(name)} ${name === "birth_date" ? sql`date` : sql`text`}`,
@@ -18,7 +18,7 @@ export async function createStaging(trx: SpaceTransaction) {
 
 export const copyToStaging = `copy incoming (line, awaits, ${registryColumns.join(", ")}) from stdin`;
 
-/** A checked row as a line of `COPY` text: it holds no control character, so only backslashes are escaped. */
+/** A row as `COPY` text. It holds no control character, so only backslashes are escaped. */
 export function toCopyLine({ row, awaits }: CheckedRow, line: number): string {
   let text = `${line}\t${awaits ? "t" : "f"}`;
   for (const column of registryColumns) {
@@ -30,12 +30,12 @@ export function toCopyLine({ row, awaits }: CheckedRow, line: number): string {
   return `${text}\n`;
 }
 
-/** Without statistics the comparison below would be planned for a handful of rows. */
+/** Without statistics, the planner would expect a handful of rows. */
 export async function analyseStaging(trx: SpaceTransaction) {
   await sql`analyze incoming (number)`.execute(trx);
 }
 
-/** Rows refused one by one are named by the file all the same: nobody is closed for a slip in an address. */
+/** Marks the numbers of refused rows as named: a mistake in an address must not close a holder. */
 export async function nameRefused(trx: SpaceTransaction, numbers: readonly string[]) {
   await sql`insert into set_aside select unnest(${numbers}::text[])`.execute(trx);
 }

@@ -1,7 +1,6 @@
-/** Cells that were read as something else than what they hold, for all to know. */
+/** Cells read as something other than what they hold, counted by kind for the report. */
 export type Mended = { what: string; cells: number; firstLine: number };
 
-/** Counts them, by what was done. */
 export type CellsMended = {
   note(what: string, line: number): void;
   readonly list: readonly Mended[];

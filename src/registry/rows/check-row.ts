@@ -8,7 +8,7 @@ import { readValues } from "./read-values.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 import { type RegistryColumn, type RegistryRow, registryColumns } from "./registry-columns.rules.ts";
 
-/** `awaits`: part of it is judged by what is on file of the holder, in columns that the file does not have. */
+/** `awaits`: some cells need columns that only the registry has. */
 export type CheckedRow = { row: RegistryRow; awaits: boolean };
 
 export type Check = {
@@ -16,11 +16,10 @@ export type Check = {
   today: string;
   numberRule: NumberRule;
   mended: CellsMended;
-  /** A row that cannot be taken is left out alone: all that a new holder needs must be in it. */
+  /** Set where a refused row is only left out: the row must then hold all that a new holder needs. */
   standsAlone: boolean;
 };
 
-/** Checks one row whole: every cell that is wrong is named, not only the first. */
 export function checkRow(cells: readonly string[], line: number, check: Check): CheckedRow | Refusal[] {
   const { header, mended } = check;
   if (cells.length !== header.width) return [wrongWidth(cells, line, header.width)];

@@ -2,15 +2,15 @@ import { done, type Result, refused } from "#kernel/result.ts";
 
 const plain = /^[ -~]*$/;
 const lineBreaks = / *[\r\n]+ */;
-// Cc: control characters; the others turn the reading direction or hide (attacks of the kind "Trojan source").
+// Cc: control characters. The others reverse the reading direction or are invisible ("Trojan source").
 const forbidden = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/u;
 const loneSurrogate = /\p{Cs}/u;
-// What accents become under the wrong encoding: « Ã© », « â€™ », « ANDR‚ » (CP850), « B½UF » (ISO-8859-15), « � ».
+// Accents in the wrong encoding: « Ã© », « â€™ », « ANDR‚ » (CP850), « B½UF » (ISO-8859-15), « � ».
 const garbled = /\ufffd|Ã[^\p{L}\s]|â€|\p{L}(?:[‚ƒ†‡ˆ‰‹˜¤¼½¾]|[„›]\p{L})/u;
 
-/** A cell as it may be kept: composed (NFC), trimmed, on one line, with nothing hidden in it. */
+/** Cleans a cell: composed (NFC), trimmed, on one line, nothing invisible. */
 export function cleanCell(raw: string, limit: number, mayBreakLines: boolean): Result<string, string> {
-  // Also keeps the patterns below away from long texts.
+  // Also keeps long texts away from the regular expressions below.
   if (raw.length > 4 * limit) return refused(`plus de ${limit} signes`);
   if (plain.test(raw)) return withinLimit(raw.trim(), limit);
   const text = oneLine(raw, mayBreakLines);

@@ -3,7 +3,6 @@ import { saysNothing } from "./spreadsheet-traces.rules.ts";
 
 type Columns = { has(column: RegistryColumn): boolean };
 
-/** Empties, in place, the cells that hold NULL or the like; gives how many. */
 export function emptyNulls(row: RegistryRow, named: Columns): number {
   const isBorne = isSurname(row, named);
   let emptied = 0;
@@ -15,10 +14,7 @@ export function emptyNulls(row: RegistryRow, named: Columns): number {
   return emptied;
 }
 
-/**
- * Null is the name of real people. It is taken for one beside a first name, or where the file has no first names and
- * names no organisation.
- */
+/** Null is a real surname: kept beside a first name, or in a file with neither first names nor an organisation. */
 function isSurname({ last_name, first_name, organisation }: RegistryRow, named: Columns): boolean {
   if (last_name.toUpperCase() !== "NULL") return false;
   if (first_name !== "" && !saysNothing(first_name)) return true;

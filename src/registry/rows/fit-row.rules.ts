@@ -1,19 +1,16 @@
-/** Columns whose last cells a spreadsheet does not leave out: without one of these, a line was cut. */
+/** Spreadsheets may drop trailing cells, but never these: without them the line was cut. */
 const neverLeftOut: ReadonlySet<string> = new Set(["number", "postal_code", "city"]);
 
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === "");
 
 const dashes = /^[\s+=_-]*$/;
 
-/** A line drawn under a title or between pages. */
+/** A line of dashes, under a title or between pages. */
 export const isRule = (cells: readonly string[]) =>
   /^\s*[+]?[-=_]{3}/.test(cells.find((cell) => cell !== "") ?? "") &&
   cells.every((cell) => dashes.test(cell));
 
-/**
- * A row as wide as its header: empty cells that a spreadsheet left out at the end are put back, and those it left
- * beyond the last column taken away. Any other row keeps its width, which tells that it is wrong.
- */
+/** Adds or drops empty cells at the end, as spreadsheets do. Any other row keeps its width, and will be refused. */
 export function fitRow(cells: readonly string[], header: readonly string[]): readonly string[] {
   if (cells.length === header.length) return cells;
   if (cells.length > header.length) {

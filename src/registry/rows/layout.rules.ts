@@ -1,12 +1,8 @@
-/**
- * What a registry file is: our own CSV, or one of the two deliveries of the national directory of establishments,
- * of open data (CSV without header) and FINESS+ (JSON).
- */
+/** Our own CSV, or a file of the national directory: open data (CSV without header) or FINESS+ (JSON). */
 export type Layout = "registry" | "finess_extract" | "finess_plus";
 
 const extractBegins = /^"?(?:finess"?[;,\t|]"?etalab|structureet)"?[;,\t|]/i;
 
-/** Told by how the file begins, as every delivery of the directory begins alike. */
 export function layoutOf(head: string): Layout {
   const text = head.trimStart();
   if (text.startsWith("{") || text.startsWith("[")) return "finess_plus";

@@ -4,10 +4,9 @@ import { isFormula } from "./formula.rules.ts";
 import { cellLimits, type RegistryColumn, severalLineColumns } from "./registry-columns.rules.ts";
 import { isSpreadsheetError } from "./spreadsheet-traces.rules.ts";
 
-/** A cell as it may be kept, whatever its column means: clean, and nothing that a spreadsheet computes or could not. */
 export function readCell(column: RegistryColumn, raw: string): Result<string, string> {
   if (raw === "") return done("");
-  // Before the limit of the column, so that it is named for what it is.
+  // Checked before the column's limit, to give the more precise reason.
   if (raw.length <= longestError && isSpreadsheetError(raw.trim())) return refused(spreadsheetError);
   const cell = cleanCell(raw, cellLimits[column], severalLineColumns.has(column));
   if (!cell.ok) return cell;

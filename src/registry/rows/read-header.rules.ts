@@ -1,7 +1,6 @@
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 import { type RegistryColumn, registryColumns } from "./registry-columns.rules.ts";
 
-/** Where each known column stands; what the file does not name is left as it is on file. */
 export type Header = {
   positions: ReadonlyMap<RegistryColumn, number>;
   width: number;
@@ -11,7 +10,6 @@ export type Header = {
 const known: ReadonlySet<string> = new Set(registryColumns);
 const isKnown = (name: string): name is RegistryColumn => known.has(name);
 
-/** Reads the first line of a registry file: any order, unknown columns set aside, none twice, none missing. */
 export function readHeader(cells: readonly string[], line: number): { header: Header; refusals: Refusal[] } {
   const positions = new Map<RegistryColumn, number>();
   const ignored: string[] = [];
@@ -31,7 +29,7 @@ export function readHeader(cells: readonly string[], line: number): { header: He
   return { header: { positions, width: cells.length, ignored }, refusals };
 }
 
-/** A new holder needs more than a number; only the registry tells who is new. */
+/** A new holder needs more columns, but only the registry tells who is new. */
 function missingColumns(positions: ReadonlyMap<RegistryColumn, number>, line: number): Refusal[] {
   if (positions.size === 0) {
     const reason = `la première ligne ne nomme pas les colonnes attendues (${registryColumns.join(", ")})`;

@@ -3,13 +3,11 @@ import { sendText } from "../formats/read-text.ts";
 import type { ScannedFile } from "../formats/scan-file.ts";
 import { type Refusal, refusalOfLine } from "./refusal.ts";
 
-/** One row of the file and the line it begins at. */
 export type FileRow = { line: number; cells: readonly string[] };
 
-/** No row of a registry comes near; a cell of 5 MB, or a quote never closed, must not be held in memory. */
+/** Far above any real row: bounds the memory used by a 5 MB cell or an unclosed quote. */
 const longestRow = 64 * 1024;
 
-/** Thrown when the rest of a file can no longer be read as rows. */
 export class UnreadableFile extends Error {
   readonly refusal: Refusal;
 
@@ -19,7 +17,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** The rows of a file one by one, header included. `onBytes` is told how far the reading has come. */
+/** The rows of a file one by one, header included. `onBytes` receives the number of bytes read so far. */
 export async function* readRows(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
@@ -29,11 +27,11 @@ export async function* readRows(
     delimiter: file.separator,
     info: true,
     max_record_size: longestRow,
-    // Between bars nothing is quoted: a quote is one of the name.
+    // Between bars nothing is quoted: a quote belongs to the name.
     quote: file.barred ? null : '"',
     record_delimiter: file.lineEnd === "\r" ? ["\r"] : ["\r\n", "\n"],
     relax_column_count: true,
-    // The directory writes names between doubled quotes, and not always in a quoted cell.
+    // The directory has doubled quotes outside quoted cells.
     relax_quotes: file.layout === "finess_extract",
     skip_empty_lines: true,
   });
@@ -59,7 +57,7 @@ export async function* readRows(
   }
 }
 
-/** The line breaks within cells: csv-parse takes CR LF there for two lines. */
+/** csv-parse counts CR LF inside a cell as two lines. */
 function breaksIn(cells: readonly string[]): { signs: number; lines: number } {
   let [signs, lines] = [0, 0];
   for (const cell of cells) {

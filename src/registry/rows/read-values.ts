@@ -12,10 +12,7 @@ import type { RegistryColumn, RegistryRow } from "./registry-columns.rules.ts";
 type Read = (column: RegistryColumn, result: Result<string, string>) => void;
 type Has = (column: RegistryColumn) => boolean;
 
-/**
- * Reads, in place, what has a meaning of its own. `awaits`: the rest is judged by what is on file, see
- * `settleRow`.
- */
+/** Converts cells in place. `awaits`: the rest needs the registry, see `settleRow`. */
 export function readValues(
   row: RegistryRow,
   check: Check,
@@ -39,7 +36,6 @@ export function readValues(
   return { awaits: isPlaceOpen, lostZero };
 }
 
-/** Gives whether a column that the file does not have decides. */
 function readPlace(row: RegistryRow, has: Has, read: Read): boolean {
   row.country ||= "FR";
   if (has("country")) read("country", readCountry(row.country));

@@ -1,4 +1,3 @@
-/** The columns of a registry file, in the order of the contract. */
 export const registryColumns = [
   "number",
   "title",
@@ -19,10 +18,10 @@ export const registryColumns = [
 
 export type RegistryColumn = (typeof registryColumns)[number];
 
-/** A row of a file as a holder on file; an empty string where the file says nothing. */
+/** An empty string where the file says nothing. */
 export type RegistryRow = Record<RegistryColumn, string>;
 
-/** The postal address: when one of these changes, no secret leaves for it for a while. */
+/** When one of these changes, no letter with a secret goes out for a while. */
 export const addressColumns = [
   "address_1",
   "address_2",
@@ -35,7 +34,6 @@ export const addressColumns = [
 /** Columns whose empty cell means "none on file". */
 export const optionalColumns: ReadonlySet<RegistryColumn> = new Set(["email", "phone", "iban", "birth_date"]);
 
-/** Signs a cell may hold, as typed. */
 export const cellLimits: Readonly<Record<RegistryColumn, number>> = {
   number: 40,
   title: 30,
@@ -54,7 +52,7 @@ export const cellLimits: Readonly<Record<RegistryColumn, number>> = {
   birth_date: 40,
 };
 
-/** Columns where a spreadsheet may leave a line break; it becomes a space, for a letter has one line for each. */
+/** Spreadsheets may leave line breaks in these columns; each becomes a space, since a letter has one line for each. */
 export const severalLineColumns: ReadonlySet<RegistryColumn> = new Set([
   "organisation",
   "address_1",

@@ -4,7 +4,7 @@ import { fitRow, isBlank, isRule } from "./fit-row.rules.ts";
 import { readRows, UnreadableFile } from "./read-rows.ts";
 import { refusalOfLine } from "./refusal.ts";
 
-/** The rows of a file of our own, its header first: what a program printed around the table is left out and counted. */
+/** The rows of our own CSV, header first. Titles, rules and repeated headers are left out and counted. */
 export async function* registryRows(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
@@ -34,7 +34,7 @@ export async function* registryRows(
 
 const cutShort = "le fichier s’arrête au milieu de sa dernière ligne : il est sans doute tronqué";
 
-/** Without those at the end that have no name: a spreadsheet leaves them where something was erased. */
+/** Drops unnamed columns at the end, which spreadsheets leave after a deletion. */
 function columnsOf(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== "");
   return cells.slice(0, last + 1);

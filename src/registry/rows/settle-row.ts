@@ -3,18 +3,12 @@ import { hasLostZero, isInternational, readPhone } from "../holders/phone.ts";
 import { readPostalCode } from "../holders/postal-code.rules.ts";
 import type { RegistryColumn } from "./registry-columns.rules.ts";
 
-/** Where a holder would be once the file is applied, and the telephone as it was written. */
 export type OpenRow = { country: string; postalCode: string; phone: string | null };
 
-/** The telephone in E.164, and whether its first zero was given back. */
 export type SettledRow = { phone: string | null; lostZero: boolean };
 
 type CellRefused = { column: RegistryColumn; reason: string };
 
-/**
- * Judges what a row could not say alone: a postal code by the country on file, a telephone by where its owner
- * lives.
- */
 export function settleRow(
   { country, postalCode, phone }: OpenRow,
   has: (column: RegistryColumn) => boolean,

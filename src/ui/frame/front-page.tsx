@@ -7,7 +7,12 @@ export type Portal = { id: string; name: string; tagline: string; organisation: 
 
 /** `/`: the portals this installation serves. */
 export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
-  <Page brand={null} title="Choisir son espace" wide>
+  <Page
+    brand={null}
+    title="Choisir son espace"
+    description={`Choisissez votre espace en ligne : ${portals.map(({ name }) => name).join(", ")}.`}
+    wide
+  >
     <Title lead="Chacun s’adresse à un public. Choisissez le vôtre.">Quel est votre espace ?</Title>
     <ul class="portals">
       {portals.map(({ id, name, tagline, organisation, shortName }) => (

@@ -12,6 +12,8 @@ export type PageProps = {
   /** Whose page it is; `null` where no portal is meant (front page, an unknown address). */
   brand: Brand | null;
   title: string;
+  /** What search engines show under its title; only for pages that anyone may find. */
+  description?: string;
   account?: AccountBar | undefined;
   announcement?: Announcement | undefined;
   /** A column for reading and forms unless told otherwise; `full` leaves the width to the page. */
@@ -23,12 +25,13 @@ const widthClass = (wide: PageProps["wide"]) =>
   wide === "full" ? undefined : `wrap main ${wide ? "wrap-wide" : "wrap-reading"}`;
 
 /** A whole HTML document: the frame around every page. The `h1` is the page's own. */
-export const Page = ({ brand, title, account, announcement, wide, children }: PageProps) => (
+export const Page = ({ brand, title, description, account, announcement, wide, children }: PageProps) => (
   <html lang="fr" data-space={brand?.id}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="format-detection" content="telephone=no" />
+      {description && <meta name="description" content={description} />}
       <title>{`${title} – ${brand?.name ?? "Parvis"}`}</title>
       <link rel="preload" href={assetUrl("font.woff2")} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assetUrl("site.css")} />

@@ -24,10 +24,8 @@ const shown = z.object({
   response: z.object({ clientDataJSON: base64url, authenticatorData: base64url, signature: base64url }),
 });
 
-/** What a browser made of a passkey added; `null` when it is nothing of the kind. */
 export const readAdded = (text: string): RegistrationResponseJSON | null => read(added, text);
 
-/** What a browser shows to have a passkey; `null` when it is nothing of the kind. */
 export const readShown = (text: string): AuthenticationResponseJSON | null => read(shown, text);
 
 function read<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> | null {

@@ -13,17 +13,16 @@ import type { PasskeyHandle, StoredPasskey } from "./passkeys.queries.ts";
 
 export const newChallengeSeed = () => randomBytes(32).toString("base64url");
 
-/** The challenge is derived from what is stored, so that a copy of the database knows none. */
+/** The challenge is derived from the stored seed: a copy of the database holds no challenge. */
 const challengeOf = ({ keys, space }: Context, { accountId, purpose, within }: Asked, seed: string) =>
   keys.sign("passkey", space.id, accountId, purpose, within, seed);
 
-/** Ed25519, ES256, RS256 (RFC 8152, RFC 8812): what keys of today sign with. */
+/** Ed25519, ES256, RS256 (RFC 8152, RFC 8812), the algorithms of current keys. */
 const algorithms = [-8, -7, -257];
 
 const handles = (passkeys: readonly PasskeyHandle[]) =>
   passkeys.map(({ credentialId: id, transports }) => ({ id, transports }));
 
-/** What a browser needs to add a passkey; those the account has are not added twice. */
 export const optionsToAdd = (
   ctx: Context,
   asked: Asked,
@@ -43,7 +42,6 @@ export const optionsToAdd = (
     authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
   });
 
-/** What a browser needs to show one of these passkeys. */
 export const optionsToShow = (ctx: Context, asked: Asked, seed: string, passkeys: readonly PasskeyHandle[]) =>
   generateAuthenticationOptions({
     rpID: ctx.publicUrl.hostname,
@@ -59,7 +57,7 @@ const expectation = (ctx: Context, asked: Asked, seed: string) => ({
   requireUserVerification: false,
 });
 
-/** The passkey of that answer; `null` for another challenge, origin or shape, which the library tells by throwing. */
+/** `null` for another challenge, origin or shape: the library throws then. */
 export async function judgeAdded(
   ctx: Context,
   asked: Asked,
@@ -76,7 +74,7 @@ export async function judgeAdded(
   return { credentialId: id, publicKey: Buffer.from(publicKey), counter };
 }
 
-/** The counter of a passkey well shown; `null` otherwise, a counter that went backwards included (a copied key). */
+/** The new counter; `null` on failure, including a counter that went backwards (a copied key). */
 export async function judgeShown(
   ctx: Context,
   asked: Asked,

@@ -3,19 +3,12 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, minutes } from "#kernel/duration.ts";
 import type { AccountId, JourneyId, SessionId } from "#kernel/ids.ts";
 
-/**
- * Whose passkey, being added or shown at sign-in, and in what session or journey: no other one finds its challenge,
- * uses it up or makes it stale.
- */
+/** A challenge belongs to one account, purpose, and session or journey. No other one can find or spend it. */
 export type Asked = { accountId: AccountId; purpose: "adding" | "proving"; within: SessionId | JourneyId };
 
-/** How long one may take to put a finger on a key. */
 const challengeLasts = asInterval(minutes(5));
 
-/**
- * Opens the challenge made from that seed, or keeps the live one there is, whose time begins anew: two tabs of one
- * browser do not undo one another. Gives the seed that stands.
- */
+/** Opens a challenge, or extends the live one and returns its seed: two tabs of a browser share it. */
 export async function openChallenge(
   trx: SpaceTransaction,
   { accountId, purpose, within }: Asked,
@@ -42,7 +35,6 @@ export async function openChallenge(
   return row.challenge;
 }
 
-/** The live one, to draw its page. */
 export async function findChallenge(trx: SpaceTransaction, { accountId, purpose, within }: Asked) {
   const row = await trx
     .selectFrom("passkey_challenge")
@@ -55,7 +47,7 @@ export async function findChallenge(trx: SpaceTransaction, { accountId, purpose,
   return row?.challenge ?? null;
 }
 
-/** The live one, which serves once: it is gone, whatever comes of it. */
+/** Takes the live challenge, which serves once, whatever the verdict. */
 export async function takeChallenge(trx: SpaceTransaction, { accountId, purpose, within }: Asked) {
   const row = await trx
     .deleteFrom("passkey_challenge")

@@ -2,13 +2,12 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from "@simplewebauthn/server";
-import type { Context } from "#context.ts";
+import type { MemberContext } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
 import { findAccount } from "../../accounts.queries.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
-import type { Session } from "../../sessions/sessions.queries.ts";
 import { type Added, factorAdded } from "../add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
 import { judgeAdded, newChallengeSeed, optionsToAdd } from "./passkey-ceremony.ts";
@@ -18,61 +17,55 @@ import { insertPasskey, listPasskeys } from "./passkeys.queries.ts";
 /** Nobody needs more, and each is one more way in. */
 const mostPasskeys = 10;
 
-const asked = ({ accountId, id }: Session): Asked => ({ accountId, purpose: "adding", within: id });
+const asked = ({ actor }: MemberContext): Asked => ({
+  accountId: actor.accountId,
+  purpose: "adding",
+  within: actor.sessionId,
+});
 
-/** Opens the door to one more passkey, for five minutes, to whoever knows the password. */
 export async function beginPasskey(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   password: string,
 ): Promise<Result<null, ConfirmRefusal>> {
-  const confirmed = await confirmPassword(ctx, visitor, session, password);
+  const confirmed = await confirmPassword(ctx, password);
   if (!confirmed.ok) return confirmed;
-  await ctx.db.inTransaction((trx) => openChallenge(trx, asked(session), newChallengeSeed()));
+  await ctx.db.inTransaction((trx) => openChallenge(trx, asked(ctx), newChallengeSeed()));
   return done(null);
 }
 
-/** What the browser needs to make the passkey; `null` when this session was not asked for the password just before. */
 export async function passkeyOnOffer(
-  ctx: Context,
-  session: Session,
+  trx: SpaceTransaction,
+  ctx: MemberContext,
 ): Promise<PublicKeyCredentialCreationOptionsJSON | null> {
-  const { accountId, holderId } = session;
-  const { seed, passkeys, account, holder } = await ctx.db.inTransaction(async (trx) => ({
-    seed: await findChallenge(trx, asked(session)),
-    passkeys: await listPasskeys(trx, accountId),
-    account: await findAccount(trx, accountId),
-    holder: await findHolder(trx, holderId),
-  }));
-  if (!seed || passkeys.length >= mostPasskeys) return null;
-  const displayName = [session.firstName, session.lastName].join(" ").trim() || session.organisation;
-  const userName = account?.email ?? holder?.number ?? "";
-  return optionsToAdd(ctx, asked(session), seed, { userName, displayName, passkeys });
+  const { accountId, holderId } = ctx.actor;
+  const seed = await findChallenge(trx, asked(ctx));
+  const passkeys = await listPasskeys(trx, accountId);
+  const account = await findAccount(trx, accountId);
+  const holder = await findHolder(trx, holderId);
+  if (!seed || !holder || passkeys.length >= mostPasskeys) return null;
+  const displayName = [holder.firstName, holder.lastName].join(" ").trim() || holder.organisation;
+  const userName = account?.email ?? holder.number;
+  return optionsToAdd(ctx, asked(ctx), seed, { userName, displayName, passkeys });
 }
 
-/** The challenge is over, or the answer is not its own. */
 export type PasskeyRefusal = { kind: "gone" } | { kind: "wrong" };
 
-/** Takes a passkey in. Its challenge has served, whatever comes of it. */
 export async function addPasskey(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   name: string,
   answer: RegistrationResponseJSON,
   lostNoMore: LostNoMore,
 ): Promise<Result<Added, PasskeyRefusal>> {
-  const { accountId } = session;
-  const seed = await ctx.db.inTransaction((trx) => takeChallenge(trx, asked(session)));
+  const { accountId } = ctx.actor;
+  const seed = await ctx.db.inTransaction((trx) => takeChallenge(trx, asked(ctx)));
   if (!seed) return refused({ kind: "gone" });
-  const made = await judgeAdded(ctx, asked(session), seed, answer);
+  const made = await judgeAdded(ctx, asked(ctx), seed, answer);
   if (!made) return refused({ kind: "wrong" });
   const transports = answer.response.transports ?? [];
-  return changeFactors<Added, PasskeyRefusal>(ctx, session, lostNoMore, async (trx) => {
+  return changeFactors<Added, PasskeyRefusal>(ctx, lostNoMore, async (trx) => {
     if ((await listPasskeys(trx, accountId)).length >= mostPasskeys) return refused({ kind: "gone" });
     if (!(await insertPasskey(trx, accountId, { ...made, transports, name })))
       return refused({ kind: "wrong" });
-    return done(await factorAdded(trx, ctx, visitor, session, "passkey"));
+    return done(await factorAdded(trx, ctx, "passkey"));
   });
 }

@@ -2,13 +2,10 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, PasskeyId } from "#kernel/ids.ts";
 
-/** A passkey as its owner sees it. */
 export type PasskeyLine = { id: PasskeyId; name: string; addedAt: Date; usedAt: Date | null };
 
-/** A passkey as a browser is told of it. */
 export type PasskeyHandle = { credentialId: string; transports: string[] };
 
-/** What one shows to have a passkey is judged by. */
 export type StoredPasskey = PasskeyHandle & { id: PasskeyId; publicKey: Buffer; counter: number };
 
 export type NewPasskey = PasskeyHandle & { publicKey: Buffer; counter: number; name: string };
@@ -25,7 +22,7 @@ export const listPasskeys = (
     .orderBy("added_at")
     .execute();
 
-/** That passkey of the account, never anybody else's; held until the transaction ends, for its counter. */
+/** Only a passkey of this account. Locks the row until the transaction ends, for its counter. */
 export async function lockPasskey(
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -41,7 +38,6 @@ export async function lockPasskey(
   return row && { ...row, counter: Number(row.counter) };
 }
 
-/** False when that passkey is on an account already. */
 export async function insertPasskey(trx: SpaceTransaction, accountId: AccountId, added: NewPasskey) {
   const inserted = await trx
     .insertInto("passkey")
@@ -72,7 +68,6 @@ export async function markPasskeyUsed(
     .execute();
 }
 
-/** False when the account has none of that id. */
 export async function removePasskey(trx: SpaceTransaction, accountId: AccountId, id: PasskeyId) {
   const removed = await trx
     .deleteFrom("passkey")
@@ -82,7 +77,6 @@ export async function removePasskey(trx: SpaceTransaction, accountId: AccountId,
   return removed.numDeletedRows === 1n;
 }
 
-/** Gives how many there were. */
 export async function removePasskeys(trx: SpaceTransaction, accountId: AccountId): Promise<number> {
   const removed = await trx.deleteFrom("passkey").where("account_id", "=", accountId).executeTakeFirst();
   return Number(removed.numDeletedRows);

@@ -1,37 +1,31 @@
 import { randomInt } from "node:crypto";
-import type { Context } from "#context.ts";
+import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { record } from "../../journal/journal.queries.ts";
 import { tellContacts } from "../../journal/tell-contacts.actions.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
 import { secretAlphabet } from "../../password/letter-secret.rules.ts";
-import type { Session } from "../../sessions/sessions.queries.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
 import { findFactors, hasFactors } from "../factors.queries.ts";
 import { recoveryCodeSigns, recoveryCodesMade } from "./recovery-code.rules.ts";
 import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
 
-/** 50 random bits under a key outside the database: a plain hash would be searched through, a slow one is not needed. */
+/** Keyed, since an attacker could enumerate the plain hashes. The key makes a slow hash needless. */
 export const hashRecoveryCode = ({ keys, space }: Context, accountId: AccountId, code: string) =>
   keys.sign("recovery-code", space.id, accountId, code);
 
-/** Makes the codes of an account anew, and gives them: nobody can read them again. */
-export async function makeRecoveryCodes(
-  trx: SpaceTransaction,
-  ctx: Context,
-  visitor: Visitor,
-  { accountId, holderId }: Session,
-): Promise<string[]> {
+/** Replaces the codes of an account and returns them: only their hashes are stored. */
+export async function makeRecoveryCodes(trx: SpaceTransaction, ctx: MemberContext): Promise<string[]> {
+  const { accountId, holderId } = ctx.actor;
   const codes = Array.from({ length: recoveryCodesMade }, drawCode);
   await replaceRecoveryCodes(
     trx,
     accountId,
     codes.map((code) => hashRecoveryCode(ctx, accountId, code)),
   );
-  await record(trx, holderId, "recovery_codes_made", visitor);
+  await record(trx, holderId, "recovery_codes_made", ctx.actor);
   return codes;
 }
 
@@ -40,20 +34,17 @@ const drawCode = () =>
 
 export type RemakingRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 
-/** New codes for whoever knows the password; the former ones are dead, and every contact is told. */
 export async function remakeRecoveryCodes(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   password: string,
   lostNoMore: LostNoMore,
 ): Promise<Result<string[], RemakingRefusal>> {
-  const confirmed = await confirmPassword(ctx, visitor, session, password);
+  const confirmed = await confirmPassword(ctx, password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, lostNoMore, async (trx) => {
-    if (!hasFactors(await findFactors(trx, session.accountId))) return refused({ kind: "gone" });
-    const codes = await makeRecoveryCodes(trx, ctx, visitor, session);
-    await tellContacts(trx, ctx, session.holderId, {
+  return changeFactors(ctx, lostNoMore, async (trx) => {
+    if (!hasFactors(await findFactors(trx, ctx.actor.accountId))) return refused({ kind: "gone" });
+    const codes = await makeRecoveryCodes(trx, ctx);
+    await tellContacts(trx, ctx, ctx.actor.holderId, {
       mail: { kind: "recovery-codes-made", props: {} },
       sms: "recovery-codes-made",
     });

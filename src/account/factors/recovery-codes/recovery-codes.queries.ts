@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 
-/** The former codes are dead at once. */
 export async function replaceRecoveryCodes(
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -15,7 +14,6 @@ export async function replaceRecoveryCodes(
     .execute();
 }
 
-/** A code serves once: true for one caller alone. */
 export async function spendRecoveryCode(trx: SpaceTransaction, accountId: AccountId, hash: Buffer) {
   const spent = await trx
     .updateTable("recovery_code")
@@ -27,7 +25,6 @@ export async function spendRecoveryCode(trx: SpaceTransaction, accountId: Accoun
   return spent.numUpdatedRows === 1n;
 }
 
-/** How many have not served yet. */
 export async function countRecoveryCodes(trx: SpaceTransaction, accountId: AccountId): Promise<number> {
   const row = await trx
     .selectFrom("recovery_code")

@@ -1,10 +1,9 @@
-import type { Context } from "#context.ts";
+import type { Context, MemberContext } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { seal, unseal } from "#infra/sealing/seal.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { Visitor } from "#kernel/visitor.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
-import type { Session } from "../../sessions/sessions.queries.ts";
 import { type Added, factorAdded } from "../add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
 import { beginTotp, findTotpBegun, proveTotp } from "./totp.queries.ts";
@@ -12,46 +11,43 @@ import { newTotpSecret, readTotpCode, stepOf } from "./totp.ts";
 
 const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accountId];
 
-/** The secret of an application of codes, as only this installation can read it. */
 export const unsealTotp = (ctx: Context, accountId: AccountId, sealed: Buffer) =>
   unseal(ctx.keys.raw("totp"), sealed, belongsTo(ctx, accountId));
 
-/** Begins, or begins anew, to set up an application of codes. False when one is set up already. */
-export function offerTotp(ctx: Context, { accountId, id }: Session): Promise<boolean> {
+export function offerTotp(ctx: MemberContext): Promise<boolean> {
+  const { accountId, sessionId } = ctx.actor;
   const sealed = seal(ctx.keys.raw("totp"), newTotpSecret(), belongsTo(ctx, accountId));
-  return ctx.db.inTransaction((trx) => beginTotp(trx, accountId, sealed, id));
+  return ctx.db.inTransaction((trx) => beginTotp(trx, accountId, sealed, sessionId));
 }
 
-/** The secret to be shown to whoever is setting an application up; `null` when this session is not. */
-export async function totpOnOffer(ctx: Context, { accountId, id }: Session): Promise<Buffer | null> {
-  const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId, id));
+export async function totpOnOffer(trx: SpaceTransaction, ctx: MemberContext): Promise<Buffer | null> {
+  const { accountId, sessionId } = ctx.actor;
+  const begun = await findTotpBegun(trx, accountId, sessionId);
   return begun ? unsealTotp(ctx, accountId, begun.sealed) : null;
 }
 
 export type TotpRefusal =
   | { kind: "code" }
   | { kind: "password"; refusal: ConfirmRefusal }
-  /** Nothing is being set up, or no longer that. */
+  /** The set-up has ended or restarted. */
   | { kind: "gone" };
 
-/** Takes an application in, once it has shown a right code. A code is read first: it costs no password a try. */
+/** Confirms an application by its first code. The code is checked first: a wrong one costs no password try. */
 export async function addTotp(
-  ctx: Context,
-  visitor: Visitor,
-  session: Session,
+  ctx: MemberContext,
   typed: { code: string; current_password: string },
   lostNoMore: LostNoMore,
 ): Promise<Result<Added, TotpRefusal>> {
-  const { accountId } = session;
-  const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId, session.id));
+  const { accountId, sessionId } = ctx.actor;
+  const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId, sessionId));
   if (!begun) return refused({ kind: "gone" });
   const code = readTotpCode(typed.code) ?? "";
   const step = stepOf(unsealTotp(ctx, accountId, begun.sealed), code, begun.now);
   if (step === null) return refused({ kind: "code" });
-  const confirmed = await confirmPassword(ctx, visitor, session, typed.current_password);
+  const confirmed = await confirmPassword(ctx, typed.current_password);
   if (!confirmed.ok) return refused({ kind: "password", refusal: confirmed.refusal });
-  return changeFactors(ctx, session, lostNoMore, async (trx) => {
+  return changeFactors(ctx, lostNoMore, async (trx) => {
     if (!(await proveTotp(trx, accountId, begun.sealed, step))) return refused({ kind: "gone" });
-    return done(await factorAdded(trx, ctx, visitor, session, "totp"));
+    return done(await factorAdded(trx, ctx, "totp"));
   });
 }

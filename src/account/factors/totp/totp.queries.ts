@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
 
-/** The secret an application of codes shares with us, and the moment by the database, in seconds since 1970. */
+/** `now` is the database's clock, in seconds since 1970. */
 export type SharedSecret = { sealed: Buffer; now: number };
 
 const secretOf = (trx: SpaceTransaction, accountId: AccountId) =>
@@ -12,11 +12,9 @@ const secretOf = (trx: SpaceTransaction, accountId: AccountId) =>
     .select(sql<number>`extract(epoch from now())::float8`.as("now"))
     .where("account_id", "=", accountId);
 
-/** The one that codes are asked for. */
 export const findTotp = (trx: SpaceTransaction, accountId: AccountId): Promise<SharedSecret | undefined> =>
   secretOf(trx, accountId).where("proven_at", "is not", null).executeTakeFirst();
 
-/** The one being set up in that session, for as long as that may last. */
 export const findTotpBegun = (
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -28,7 +26,6 @@ export const findTotpBegun = (
     .where("begun_at", ">", sql<Date>`now() - interval '1 hour'`)
     .executeTakeFirst();
 
-/** Begins with that secret, or anew with it. False when an application is set up already. */
 export async function beginTotp(
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -48,7 +45,7 @@ export async function beginTotp(
   return begun.numInsertedOrUpdatedRows === 1n;
 }
 
-/** From here on codes are asked for. The step of the first one has served. False when another secret came instead. */
+/** Confirms the set-up and spends the step of its first code. False when the secret was replaced meanwhile. */
 export async function proveTotp(trx: SpaceTransaction, accountId: AccountId, sealed: Buffer, step: number) {
   const proven = await trx
     .updateTable("totp")
@@ -60,7 +57,7 @@ export async function proveTotp(trx: SpaceTransaction, accountId: AccountId, sea
   return proven.numUpdatedRows === 1n;
 }
 
-/** A code serves once, nor does an earlier one after it (RFC 6238, 5.2): true for one caller alone. */
+/** A code serves once, and no earlier code after it (RFC 6238, 5.2). True for one concurrent caller only. */
 export async function spendStep(trx: SpaceTransaction, accountId: AccountId, step: number) {
   const spent = await trx
     .updateTable("totp")
@@ -81,7 +78,6 @@ export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
   return removed !== undefined && removed.proven_at !== null;
 }
 
-/** What was begun and never proven is of use to nobody. */
 export async function forgetUnprovenTotp(trx: SpaceTransaction) {
   await trx
     .deleteFrom("totp")

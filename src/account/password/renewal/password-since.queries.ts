@@ -1,9 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 
-/**
- * Whether the holder of a row has chosen a password since: whatever was asked for before to choose one with, a link,
- * a code or a letter, is then no longer wanted (REC-06). Both are columns of the statement.
- */
+/** An SQL condition: the holder has since chosen a password, so an older link, code or letter is void (REC-06). */
 export const hasChosenSince = (
   holderId: RawBuilder<unknown>,
   since: RawBuilder<unknown>,

@@ -2,13 +2,9 @@ import type { Context } from "#context.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { takeDueRenewals } from "./renewal.queries.ts";
 
-/** Accounts told of in one transaction. */
 const batch = 100;
 
-/**
- * Advises by one mail whoever has had the same password for long, whatever the number of workers at once; never
- * a lock. Gives how many mails were written.
- */
+/** Mails each holder with an old password once, whatever the number of workers. Returns the number of mails. */
 export async function mailRenewals(ctx: Context): Promise<number> {
   const rule = ctx.space.policy.renewal;
   if (!rule) return 0;

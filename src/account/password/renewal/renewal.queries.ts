@@ -4,20 +4,17 @@ import { asInterval, days } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { RenewalRule } from "#spaces/space.ts";
 
-/** How long « Plus tard » puts the advice aside. */
 const putAside = asInterval(days(30));
 
-/** A share of the spread that is an account's own: its id was drawn at random. */
+/** Account ids are random: their first bits spread the advice evenly over time. */
 const shareOfSpread = sql`(('x' || left(account.id::text, 8))::bit(32)::bigint / 4294967296.0)`;
 
 const isDue = ({ after, spread }: RenewalRule) => sql<boolean>`
   account.password_changed_at + ${asInterval(after)}::interval
     + ${asInterval(spread)}::interval * ${shareOfSpread} <= now()`;
 
-/** Since when an account has the password it is advised to renew. */
 export type RenewalAdvice = { chosenAt: Date };
 
-/** The advice to show, while it is due and not put aside. */
 export async function findRenewalAdvice(
   trx: SpaceTransaction,
   accountId: AccountId,
@@ -41,13 +38,9 @@ export async function dismissRenewal(trx: SpaceTransaction, accountId: AccountId
     .execute();
 }
 
-/** Whom to advise by mail, at the address of their account, or else the one on file. */
 export type RenewalMail = { holderId: HolderId; firstName: string; organisation: string; recipient: string };
 
-/**
- * Takes some of the accounts whose password is due and was not told of by mail yet, and marks them as told: each
- * is given to one caller, once for a password. Whoever has no address is left to the page.
- */
+/** Marks the accounts it takes as mailed: each goes to one caller. Accounts without an address only see the page. */
 export async function takeDueRenewals(
   trx: SpaceTransaction,
   rule: RenewalRule,

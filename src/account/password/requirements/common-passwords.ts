@@ -1,14 +1,11 @@
 import { fold } from "./password-guess.rules.ts";
 
-/** Shorter words are refused by their length, whatever is added around them. */
+/** The minimum length already refuses shorter words. */
 const shortest = 4;
 
 let loading: Promise<ReadonlySet<string>> | undefined;
 
-/**
- * The 49,000 most leaked passwords, the common French words and the first names, folded. Loaded when the first
- * password is chosen, once.
- */
+/** The 49,000 most leaked passwords, common French words and first names, folded. Loaded at the first call. */
 export function commonPasswords(): Promise<ReadonlySet<string>> {
   loading ??= load();
   return loading;

@@ -1,4 +1,3 @@
-/** Why a password is refused, with the words for whoever chose it. */
 export type PasswordFault = {
   reason:
     | "too_short"
@@ -24,7 +23,6 @@ export const fault = (reason: PasswordFault["reason"], message: string): Passwor
   message,
 });
 
-/** A password that may not be chosen again: the present one, or one of those before it. */
 export type Reused = "current" | "former";
 
 const reusedMessages: Readonly<Record<Reused, string>> = {
@@ -36,10 +34,6 @@ export const reusedFault = (reused: Reused) => fault("reused", reusedMessages[re
 
 const ofItsSigns: readonly PasswordFault["reason"][] = ["too_short", "too_long", "missing", "refused"];
 
-/**
- * What is told under the field: all that is wrong with its signs at once, and how it would be guessed, unless it
- * must grow anyway. Empty when nothing is wrong.
- */
 export function tellFaults(faults: readonly PasswordFault[]): string {
   const signs = faults.filter(({ reason }) => ofItsSigns.includes(reason));
   const mustGrow = signs.some(({ reason }) => reason === "too_short");

@@ -1,9 +1,6 @@
-/**
- * What a guesser tries first: words, with capitals, accents, digits and signs changed or added around them.
- * Everything here works on the folded form of a password.
- */
+/** A guesser tries words with capitals, accents, digits and signs changed or added. All text here is folded. */
 
-/** Without case, accents, width or ligatures: "Été" and "ete" are one guess. */
+/** Removes case, accents, width and ligatures: "Été" and "ete" are one guess. */
 export const fold = (text: string) =>
   text
     .normalize("NFKD")
@@ -32,17 +29,15 @@ const disguises: Record<string, string> = {
 const undisguise = (text: string, one: "i" | "l") =>
   text.replace(/[^a-z]/g, (sign) => (sign === "1" || sign === "|" ? one : (disguises[sign] ?? sign)));
 
-/** How many digits and signs a guesser would add at either end. */
+/** The digits and signs a guesser adds at either end. */
 const mostAdded = 12;
 
-/** The words a password may be, once the digits and signs around it and its disguises are taken off. */
 export function wordsWithin(folded: string): Set<string> {
   const trimmed = trimmings(folded).filter((core) => tellsPassword(core, folded));
   const words = trimmed.flatMap((core) => [core, undisguise(core, "i"), undisguise(core, "l")]);
   return new Set(words.flatMap((word) => [word, repeatedPart(word)]));
 }
 
-/** Every way to take digits and signs off both ends, whole password first. */
 function trimmings(folded: string): string[] {
   const before = Math.min(folded.length - folded.replace(/^[^\p{L}]+/u, "").length, mostAdded);
   const after = Math.min(folded.length - folded.replace(/[^\p{L}]+$/u, "").length, mostAdded);
@@ -53,11 +48,11 @@ function trimmings(folded: string): string[] {
   return cores;
 }
 
-/** Digits alone inside other digits tell nothing, unless they are most of it. */
+/** Digits inside other digits say nothing, unless they are most of the password. */
 const tellsPassword = (core: string, folded: string) =>
   /\p{L}/u.test(core) || core.length * 3 >= folded.length * 2;
 
-/** "soleil" for "soleilsoleil". Few lengths divide that of the word: the work grows with it, not with its square. */
+/** "soleil" for "soleilsoleil". Trying only divisors of the length keeps the work nearly linear. */
 function repeatedPart(word: string): string {
   const { length } = word;
   for (let period = 1; period * 2 <= length; period += 1)
@@ -66,7 +61,6 @@ function repeatedPart(word: string): string {
   return word;
 }
 
-/** Whether these words, taken together, make two thirds of the password or more. */
 export function isMostlyMadeOf(folded: string, words: readonly string[]): boolean {
   let rest = folded;
   for (const word of words.toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, "");
@@ -83,7 +77,6 @@ const tracks = [...rows, ...columns, "0123456789", "abcdefghijklmnopqrstuvwxyz"]
   [...track].reverse().join(""),
 ]);
 
-/** "123456", "azerty", "abc123": nothing but runs of three signs or more along the keyboard, digits or letters. */
 export function isPlainSequence(folded: string): boolean {
   let rest = folded.replace(/[^\p{L}\p{N}]/gu, "");
   if (rest.length < 3) return false;

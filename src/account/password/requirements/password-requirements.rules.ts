@@ -3,17 +3,13 @@ import { listed, nameSign, signClasses, specialExamples } from "./password-signs
 
 type ClassName = keyof typeof signClasses;
 
-/**
- * A rule as the page lists it and as the server judges it; `pattern` is a regular expression (flags `su`) for the
- * password in NFC, which the page tries live.
- */
+/** `pattern` (flags `su`) matches the NFC password, on the server and live in the page. */
 export type Requirement = {
   id: "minimum" | "alphanumeric" | "refused" | "maximum" | ClassName;
   label: string;
   pattern: string;
 };
 
-/** What a page can say beforehand. Common words and the like are told once the form is sent. */
 export function requirements(rule: PasswordRule): Requirement[] {
   const asked: Requirement[] = [];
   if (rule.minimum > rule.alphanumeric)
@@ -44,7 +40,6 @@ export function requirements(rule: PasswordRule): Requirement[] {
   return asked;
 }
 
-/** Those a rule asks for, in the order to say them. */
 const classesOf = (rule: PasswordRule) =>
   (Object.keys(signClasses) as ClassName[]).filter((name) => rule.classes.includes(name));
 

@@ -3,10 +3,6 @@ import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { type Requirement, requirements } from "./password-requirements.rules.ts";
 import { listed, nameSign, signClasses } from "./password-signs.rules.ts";
 
-/**
- * What is wrong with the signs of a password in NFC and how many they are, judged by the very patterns that the
- * page ticks off.
- */
 export function faultsOfShape(rule: PasswordRule, typed: string): PasswordFault[] {
   const unmet = requirements(rule)
     .filter(({ pattern }) => !compiled(pattern).test(typed))
@@ -17,14 +13,12 @@ export function faultsOfShape(rule: PasswordRule, typed: string): PasswordFault[
 
 const known = new Map<string, RegExp>();
 
-/** Compiled once: the classes of Unicode take a while. */
 function compiled(pattern: string): RegExp {
   const found = known.get(pattern) ?? new RegExp(pattern, "su");
   known.set(pattern, found);
   return found;
 }
 
-/** What is told of a password with more signs than the rule allows. */
 export const tooLong = (rule: PasswordRule, typed: string) =>
   `Votre mot de passe compte ${[...typed].length} caractères : ${rule.maximum} au plus, sans quoi nous devrions le couper.`;
 

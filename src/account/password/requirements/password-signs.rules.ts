@@ -1,14 +1,12 @@
 import type { CharacterClass } from "#spaces/space.ts";
 
 type SignClass = {
-  /** One sign of it, as a regular expression (flags `su`). */ pattern: string;
+  /** Matches one sign; a regular expression with the flags `su`. */
+  pattern: string;
   words: string;
 };
 
-/**
- * What a password in NFC may be asked to hold, in the order to say it. An accented capital is a capital. A special
- * character is whatever one sees that is neither letter, digit nor space: punctuation, symbols, emoji, "²".
- */
+/** In display order. A special character is any visible one except letters and digits, emoji and "²" included. */
 export const signClasses: Readonly<Record<CharacterClass, SignClass>> = {
   digit: { pattern: "\\p{Nd}", words: "un chiffre" },
   upper: { pattern: "\\p{Lu}", words: "une majuscule" },
@@ -16,14 +14,11 @@ export const signClasses: Readonly<Record<CharacterClass, SignClass>> = {
   special: { pattern: "[^\\p{L}\\p{M}\\p{Nd}\\p{Z}\\p{Cc}\\p{Cf}]", words: "un caractère spécial" },
 };
 
-/** Special characters everybody finds on a keyboard. */
 export const usualSpecials = ["!", "?", "+", "@", "-", "#", "*", "&", "_", "%"];
 
-/** The first of them that are accepted. */
 export const specialExamples = (refused: readonly string[]) =>
   usualSpecials.filter((sign) => !refused.includes(sign)).slice(0, 4);
 
-/** The signs of keyboards, in words: many look alike, and some cannot be heard. */
 const signNames: Readonly<Record<string, string>> = {
   "'": "apostrophe",
   "’": "apostrophe courbe",
@@ -73,13 +68,11 @@ const signNames: Readonly<Record<string, string>> = {
   µ: "micro",
 };
 
-/** "% (pourcentage)"; the sign alone when it has no name. */
 export const nameSign = (sign: string) => {
   if (sign === " ") return "espace";
   const name = signNames[sign];
   return name ? `${sign} (${name})` : sign;
 };
 
-/** "a, b et c". */
 export const listed = (words: readonly string[], last: "et" | "ou" | "ni" = "et") =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;

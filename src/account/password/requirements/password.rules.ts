@@ -11,10 +11,7 @@ import {
 import { faultsOfShape } from "./password-shape.rules.ts";
 import { type AboutHolder, personalWords } from "./personal-words.rules.ts";
 
-/**
- * Everything that is wrong with a password, in the order to say it; empty when it may be taken. A password
- * is judged as it is, never cut. `commonPasswords` holds folded words.
- */
+/** Every fault of a password, in display order. The password is never cut. `commonPasswords` holds folded words. */
 export function checkPassword(
   rule: PasswordRule,
   password: string,
@@ -27,7 +24,7 @@ export function checkPassword(
   return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
 }
 
-/** At sign-in only a letter is judged by what reads so: else it would be a second count of tries on one password. */
+/** Sign-in treats such a text as a letter's secret only: otherwise one password would have two counts of tries. */
 const likeALetter = (typed: string) =>
   readsAsSecret(typed)
     ? [

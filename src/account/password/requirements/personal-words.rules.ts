@@ -3,10 +3,8 @@ import type { PasswordRule } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { fold } from "./password-guess.rules.ts";
 
-/** What a stranger may know about whoever chooses the password. */
 export type AboutHolder = {
   number: string;
-  /** First and last name; none for an establishment. */
   names: readonly string[];
   organisation: string;
   city: string;
@@ -15,7 +13,7 @@ export type AboutHolder = {
 
 export type PersonalWords = PasswordFault & { words: string[] };
 
-/** The words a password must not be made of, by what they are to whoever chooses it. */
+/** The words a password must not consist of, by origin. */
 export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] {
   const names = about.names.filter((name) => name !== "");
   const madeOf = (reason: PasswordFault["reason"], of: string, words: string[]) => ({
@@ -36,10 +34,10 @@ export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalW
   ];
 }
 
-/** Of a longer text, or one of more parts, the rest names nobody: the work must not grow with what a file or a form holds. */
+/** Bounds the work: the rest of a long text identifies nobody. */
 const most = { signs: longestAddress, parts: 12 };
 
-/** Each part of a text, and every run of parts that follow each other written as one word: "Lyon Nord", "lyonnord". */
+/** Each part of a text, and each run of adjacent parts as one word: "Lyon Nord" gives "lyonnord". */
 const wordsOf = (texts: readonly string[]) => [
   ...new Set(
     texts
@@ -54,14 +52,12 @@ const runsOf = (parts: readonly string[]) =>
     parts.slice(start).map((_, more) => parts.slice(start, start + more + 1).join("")),
   );
 
-/** Whose domains name half of France, and nobody in it. */
 const publicProviders = new Set(
   "gmail googlemail orange wanadoo free sfr neuf bbox numericable club-internet aliceadsl laposte hotmail outlook live msn yahoo icloud proton protonmail gmx aol".split(
     " ",
   ),
 );
 
-/** What stands before the @, and each part of the domain that is no end such as "fr", nor a provider of everybody's. */
 function wordsOfAddress(email: string): string[] {
   const at = email.lastIndexOf("@");
   const domain = email.slice(at + 1).toLowerCase();

@@ -3,11 +3,6 @@ import { describeMoment } from "#kernel/moment.ts";
 import type { LockRule } from "#spaces/space.ts";
 import type { PasswordRefusal } from "../../tries/tell-failure.actions.ts";
 
-/**
- * What differs by page: what is wrong, what a lock forbids, as it follows « Après 3 essais manqués, », the way
- * out of a lock that no time lifts, how not to wait for the end of another, and, for strangers, what to do when tries
- * made elsewhere bar theirs.
- */
 export type RefusalWords = {
   wrong: string;
   locked: string;
@@ -16,11 +11,10 @@ export type RefusalWords = {
   elsewhere?: string;
 };
 
-/** One's own source alone did it: nobody is held for what others do elsewhere. */
 export const tooManyFromSource = (what: "tries" | "asks", { until }: { until: Date }) =>
   `${what === "tries" ? "Trop d’essais ont échoué" : "Trop de demandes ont été faites"} depuis l’endroit où vous êtes (chez vous, ou dans votre établissement). Attendez jusqu’${describeMoment(until)}, puis recommencez.`;
 
-/** Why a password was not accepted, in the same words whoever is or is not on file. */
+/** The words are the same whether or not the holder is on file. */
 export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: RefusalWords): string {
   switch (refusal.kind) {
     case "wrong":
@@ -34,7 +28,7 @@ export function explainRefusal(refusal: PasswordRefusal, rule: LockRule, words: 
   }
 }
 
-/** How long before another try is judged; `null` when no time helps, or none is needed. */
+/** `null` when waiting does not help, or is not needed. */
 export function waitAfter(refusal: PasswordRefusal): Duration | null {
   if (refusal.kind === "wrong") return null;
   return refusal.lock?.wait ?? null;

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
+import type { Actor } from "#kernel/actor.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
@@ -78,6 +79,7 @@ export type SecurityEventTable = {
   id: GeneratedAlways<string>;
   kind: string;
   at: At;
+  actor: Actor["kind"] | null;
   source: string;
   browser: string;
   detail: Json<Record<string, string>>;

@@ -7,6 +7,7 @@ import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
@@ -47,7 +48,7 @@ export async function recogniseLetters(
     // It was the right one: no try is held against them. It may have been found, though.
     await ctx.db.inTransaction(async (trx) => {
       await forgetTries(trx, visitor, subject);
-      await record(trx, holderId, "sign_in_failed", visitor);
+      await record(trx, holderId, "sign_in_failed", asVisitor(visitor));
     });
     return refused({ kind: "letter_expired" });
   }
@@ -61,7 +62,7 @@ export async function recordRecognition(
   recognised: { holderId: HolderId; subject: string },
 ) {
   await forgetTries(trx, visitor, recognised.subject);
-  await record(trx, recognised.holderId, "credentials_recognised", visitor);
+  await record(trx, recognised.holderId, "credentials_recognised", asVisitor(visitor));
 }
 
 async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: string) {
@@ -85,7 +86,7 @@ export async function sendActivation(
   const turn = await mailTurn(trx, ctx, chosen.holderId, "activation");
   if (turn) return refused(turn);
   const mail = { recipient: chosen.email, holderId: chosen.holderId };
-  await record(trx, chosen.holderId, "activation_mail_sent", visitor);
+  await record(trx, chosen.holderId, "activation_mail_sent", asVisitor(visitor));
   if (await findAccountByAddress(trx, ctx.space, chosen.email)) {
     await ctx.outbox.sendMail(trx, { ...mail, kind: "address-taken", props: {} });
     return done(null);
@@ -108,6 +109,6 @@ export async function correctAddress(
 ): Promise<Result<null, Lock>> {
   await lockHolder(trx, chosen.holderId);
   await expireActivationLinks(trx, chosen.holderId);
-  await record(trx, chosen.holderId, "address_corrected", visitor);
+  await record(trx, chosen.holderId, "address_corrected", asVisitor(visitor));
   return sendActivation(trx, ctx, visitor, journeyId, chosen);
 }

@@ -4,6 +4,7 @@ import type { FromBrowser } from "#account/sessions/known-browsers.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result } from "#kernel/result.ts";
@@ -71,7 +72,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     // A double click is one wish: the mail that has not left yet will do.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
     if (isTooOften && !byOwner) return;
-    await record(trx, holderId, "recovery_asked", asked.visitor);
+    await record(trx, holderId, "recovery_asked", asVisitor(asked.visitor));
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };
     await ctx.outbox.sendMail(trx, { kind: "reset", recipient: email, holderId, props, expiresAt });

@@ -1,9 +1,9 @@
 import { seeOther } from "#http/answers/redirect.ts";
-import { retryAfter } from "#http/answers/retry-after.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { type Redraw, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor, passGuard, robotSuspected } from "../../engine/anti-robot.ts";
 import { bindBrowser, forgetLink } from "../../engine/browser-binding.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
@@ -24,19 +24,20 @@ import { resetPath, resetWords } from "./reset-words.ts";
 const form = formSchema(numberAndCode);
 
 /** A reset link opened where one did not ask: it shows where number and code are typed, and spends nothing. */
-export const showResetLink = (visit: AnsweredVisit) => draw(visit, null, emptyForm, 200);
+export const showResetLink = async (visit: AnsweredVisit) =>
+  sendPage(visit.reply, await draw(visit, null, emptyForm));
 
 /** Number and code are the proof of a person; only then is the row bound to this browser. */
 export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   const { ctx, visitor, request, reply } = visit;
   const typed = readForm(request, form);
-  if (!typed.ok) return draw(visit, null, typed.refusal, 400);
+  if (!typed.ok) return again(visit, null, { redraw: typed.refusal, status: 400 });
   const read = readNumberAndCode(visit.space, typed.value);
-  if (!read.ok) return draw(visit, null, read.refusal, 400);
+  if (!read.ok) return again(visit, null, { redraw: read.refusal, status: 400 });
   const row = await ctx.db.inTransaction((trx) => readJourney(trx, link.journeyId));
   const asked = keptIn(codeAndLink, "give_code", row);
   const passed = await passGuard(visit, giveCodeGuard, asked, read.value);
-  if (!passed.ok) return draw(visit, asked, passed.refusal.redraw, passed.refusal.status);
+  if (!passed.ok) return again(visit, asked, passed.refusal);
   if (!row || !asked) return refuse(visit, asked, read.value, { kind: "dead" });
   const underWay = { journeyId: row.id, asked };
   const judged = await judgeReset(ctx, { ...visit, ...passed.value }, underWay, read.value);
@@ -49,17 +50,18 @@ export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
 }
 
 function refuse(visit: AnsweredVisit, asked: ResetAsked | null, typed: NumberAndCode, refusal: CodeRefusal) {
-  if (refusal.kind === "robot_suspected")
-    return draw(visit, asked, robotSuspected(giveCodeGuard, typed).redraw, 400);
+  if (refusal.kind === "robot_suspected") return again(visit, asked, robotSuspected(giveCodeGuard, typed));
   const refused = codeRefused(refusal, codeRuleOf(visit.space), resetWords);
-  if (refused.status === 429) retryAfter(visit.reply, refused.wait);
-  return draw(visit, asked, { ...refused.redraw, values: { number: typed.number } }, refused.status);
+  const redraw = { ...refused.redraw, values: { number: typed.number } };
+  return again(visit, asked, { ...refused, redraw });
 }
 
-async function draw(visit: AnsweredVisit, asked: ResetAsked | null, state: FormState, status: number) {
+const again = async (visit: AnsweredVisit, asked: ResetAsked | null, refusal: Redraw) =>
+  refuseForm(visit.reply, refusal, await draw(visit, asked, refusal.redraw));
+
+async function draw(visit: AnsweredVisit, asked: ResetAsked | null, state: FormState) {
   const captcha = await challengeFor(visit, giveCodeGuard, asked, acceptedValues(state));
-  const page = (
+  return (
     <GiveCodePage visit={{ ...visit, captcha }} action={`${visit.home}/lien`} sentTo={null} state={state} />
   );
-  return sendPage(visit.reply, page, status);
 }

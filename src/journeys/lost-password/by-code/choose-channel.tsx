@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import type { Guard } from "../../engine/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
-import type { Redraw, Step } from "../../engine/step.ts";
+import type { Step } from "../../engine/step.ts";
 import { admitAskAbout, askByPost, askCode } from "../../proofs/code/ask-code.actions.ts";
 import { findContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
 import { ChooseChannelPage } from "./choose-channel-page.tsx";

@@ -4,7 +4,7 @@ import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { CodeRule, Space } from "#spaces/space.ts";
-import type { Redraw } from "../../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import type { CodeNotAsked } from "../../proofs/code/ask-code.actions.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";

@@ -1,5 +1,6 @@
 import { record } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
@@ -33,6 +34,6 @@ export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void
     const firstName = holder ? greetedAs(holder) : "";
     if (channel === "mail") await ctx.outbox.sendMail(trx, { ...message, props: { codeId, firstName } });
     else await ctx.outbox.sendSms(trx, { ...message, props: { codeId } });
-    await record(trx, holderId, "code_sent", visitor);
+    await record(trx, holderId, "code_sent", asVisitor(visitor));
   });
 }

@@ -10,6 +10,7 @@ import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { isMailWaiting } from "#infra/mail/mail.queries.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { hours } from "#kernel/duration.ts";
 import type { AccountId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result } from "#kernel/result.ts";
@@ -82,7 +83,7 @@ export async function mailRecoveryLink(
     if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
-    await record(trx, holderId, "recovery_asked", visitor);
+    await record(trx, holderId, "recovery_asked", asVisitor(visitor));
     await ctx.outbox.sendMail(trx, {
       kind: "recovery",
       recipient: account.email,
@@ -123,6 +124,6 @@ export async function recoverPassword(
     throw new Error("the account was closed, or changed, under the lock of its holder");
   }
   await killLinks(trx, recovering.holderId);
-  await record(trx, recovering.holderId, "password_recovered", visitor);
+  await record(trx, recovering.holderId, "password_recovered", asVisitor(visitor));
   return true;
 }

@@ -13,6 +13,7 @@ import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { hours } from "#kernel/duration.ts";
 import type { CodeId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -96,7 +97,7 @@ async function refuseCode(
   const { keys, space } = ctx;
   const isJudged = attempt.kind === "taken";
   if (isJudged) await settleAttempt(trx, subject);
-  if (isJudged && holderId) await record(trx, holderId, "code_refused", visitor);
+  if (isJudged && holderId) await record(trx, holderId, "code_refused", asVisitor(visitor));
   const failure = { source: visitor.source, subject, isJudged };
   const how = byQuota(codeRuleOf(space).triesOnNumber);
   const told = named ? await countShown(trx, keys, { ...failure, named }, how) : attempt;
@@ -120,6 +121,6 @@ export async function proveCode(
   await forgiveSource(trx, visitor.source, subject);
   await giveBackToBudget(trx, "codes");
   await shortenJourney(trx, journeyId, lastStretch);
-  await record(trx, holderId, "code_proven", visitor);
+  await record(trx, holderId, "code_proven", asVisitor(visitor));
   return true;
 }

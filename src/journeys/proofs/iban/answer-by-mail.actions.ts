@@ -4,6 +4,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { wasMailed } from "#infra/mail/mail.queries.ts";
 import type { JobPayloads } from "#infra/mail/outbox.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
@@ -21,7 +22,7 @@ export async function answerByMail(
     const known = await findIbanOnFile(trx, number);
     if (!known) return;
     await lockHolder(trx, known.holderId);
-    await record(trx, known.holderId, "enrolment_refused", visitor);
+    await record(trx, known.holderId, "enrolment_refused", asVisitor(visitor));
     if (isRight && known.account === "with_address")
       return tellOnce(trx, ctx, known.holderId, "already-active");
     if (known.tail === null && known.account !== "with_address")

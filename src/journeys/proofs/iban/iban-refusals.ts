@@ -2,7 +2,7 @@ import { tooManyFromSource } from "#account/password/requirements/refusal-words.
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
-import type { Redraw } from "../../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import type { IbanRefusal } from "./prove-by-iban.actions.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 

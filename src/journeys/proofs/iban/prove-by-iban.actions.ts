@@ -11,6 +11,7 @@ import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -124,5 +125,5 @@ export async function acceptProof(
   await giveBackToBudget(trx, "ibans");
   await forgetAttempts(trx, subject);
   await forgiveSource(trx, visitor.source, subject);
-  await record(trx, holderId, "iban_recognised", visitor);
+  await record(trx, holderId, "iban_recognised", asVisitor(visitor));
 }

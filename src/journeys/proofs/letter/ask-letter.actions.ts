@@ -1,5 +1,6 @@
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
@@ -21,7 +22,8 @@ export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<voi
     const { number, visitor } = asked;
     const askedAt = await lastPostRequest(trx, subjectOf(ctx.keys, { post: number }));
     const holder = await findHolderByNumber(trx, number);
-    if (holder) await requestLetter(trx, ctx, holder.id, { kind: "new_password", visitor, askedAt });
+    if (holder)
+      await requestLetter(trx, ctx, holder.id, { kind: "new_password", by: asVisitor(visitor), askedAt });
     await shortenJourney(trx, journeyId, ctx.space.policy.lifetimes.journey);
   });
 }

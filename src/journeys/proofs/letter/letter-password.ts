@@ -1,7 +1,7 @@
 import { isLetterLive, useLiveLetter } from "#letters/holder-letters.queries.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import { givePassword } from "../../credentials/give-password.actions.ts";
 import { newPasswordStep } from "../../credentials/new-password-step.tsx";
-import type { Redraw } from "../../engine/step.ts";
 import type { LetterProven } from "../../sign-in/sign-in.journey.ts";
 
 /** A10: a visitor who signed in with the provisional password of a letter chooses their own. */

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AnnouncementKey } from "#account/journal/announcements.ts";
 import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
-import { retryAfter } from "#http/answers/retry-after.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
@@ -11,7 +10,8 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
-import type { SpaceWeb } from "#web.ts";
+import { type Redraw, refuseForm } from "#web/refuse-form.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
 import type { Opened } from "../../credentials/openings.ts";
 import {
   bindBrowser,
@@ -21,7 +21,7 @@ import {
   rowOfBrowser,
 } from "../../engine/browser-binding.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
-import { visitOf } from "../../engine/visit.ts";
+import { stepVisit } from "../../engine/step-visit.ts";
 import { confirmResetLink, showResetLink } from "../../lost-password/by-code-and-link/reset-link.tsx";
 import { isRun } from "../../served.rules.ts";
 import { ConfirmLinkPage } from "./confirm-link-page.tsx";
@@ -53,7 +53,7 @@ export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
   web.routes.get<{ Params: { "*": string } }>("/lien/*", { config }, (request, reply) => {
     const { keys, space } = web.ctx;
     const id = readLinkToken(keys, space.id, request.params["*"]);
-    keepLink(visitOf(web, request, reply, newId()), id ? linkToken(keys, space.id, id) : damaged);
+    keepLink(stepVisit(web, request, reply, newId()), id ? linkToken(keys, space.id, id) : damaged);
     return seeOther(reply, `/${space.id}/lien`);
   });
   web.routes.get("/lien", { config }, (request, reply) => openLink(web, ends, request, reply));
@@ -61,7 +61,7 @@ export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
 }
 
 async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
-  const visit = visitOf(web, request, reply, newId());
+  const visit = stepVisit(web, request, reply, newId());
   const kept = await linkOfCookie(visit, ends);
   if (!kept.ok) return dead(visit, ends, null, kept.refusal);
   const link = kept.value;
@@ -73,7 +73,7 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return showResetLink(visit);
   if (isUnderWayHere) return follow(visit, ends, link);
-  return askProof(visit, link.purpose, emptyForm, 200);
+  return sendPage(reply, proofPage(visit, link.purpose, emptyForm));
 }
 
 function leaveFor(visit: AnsweredVisit, path: string) {
@@ -82,20 +82,21 @@ function leaveFor(visit: AnsweredVisit, path: string) {
 }
 
 async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, reply: FastifyReply) {
-  const visit = visitOf(web, request, reply, newId());
+  const visit = stepVisit(web, request, reply, newId());
   const kept = await linkOfCookie(visit, ends);
   if (!kept.ok) return dead(visit, ends, null, kept.refusal);
   const link = kept.value;
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return confirmResetLink(visit, link);
+  const { purpose } = link;
   const form = readForm(request, confirmForm);
-  if (!form.ok) return askProof(visit, link.purpose, form.refusal, 400);
-  const confirmed = await confirmLink(web.ctx, { ...link, purpose: link.purpose }, form.value.proof);
+  const again = (refusal: Redraw) => refuseForm(reply, refusal, proofPage(visit, purpose, refusal.redraw));
+  if (!form.ok) return again({ redraw: form.refusal, status: 400 });
+  const confirmed = await confirmLink(web.ctx, { ...link, purpose }, form.value.proof);
   if (!confirmed.ok) {
     const { refusal } = confirmed;
-    if (refusal.locked) retryAfter(reply, refusal.wait);
-    const state = { values: form.value, errors: { proof: refusal.message } };
-    return askProof(visit, link.purpose, state, refusal.locked ? 429 : 401);
+    const redraw = { values: form.value, errors: { proof: refusal.message } };
+    return again(refusal.locked ? { redraw, status: 429, wait: refusal.wait } : { redraw, status: 401 });
   }
   return follow(visit, ends, link);
 }
@@ -132,12 +133,9 @@ function endOf({ space }: AnsweredVisit, how: Opened): AnnouncementKey {
   return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
 }
 
-const askProof = (
-  visit: AnsweredVisit,
-  purpose: LinkToConfirm["purpose"],
-  state: FormState,
-  status: number,
-) => sendPage(visit.reply, <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />, status);
+const proofPage = (visit: AnsweredVisit, purpose: LinkToConfirm["purpose"], state: FormState) => (
+  <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />
+);
 
 /** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
 function dead(visit: AnsweredVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {

@@ -1,7 +1,8 @@
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { normaliseNumber } from "#kernel/text/text.ts";
-import type { Redraw, Said, Step, StepVisit } from "../../engine/step.ts";
+import type { Redraw } from "#web/refuse-form.ts";
+import type { Said, Step, StepVisit } from "../../engine/step.ts";
 import { judgeByEmail, judgeByNumber } from "../judge-sign-in.ts";
 import type { Proven, signIn, Vouched } from "../sign-in.journey.ts";
 import { type ByEmail, type ByNumber, formByEmail, formByNumber, signInGuard } from "../sign-in-fields.ts";

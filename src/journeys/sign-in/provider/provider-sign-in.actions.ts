@@ -15,6 +15,7 @@ import { isLocked } from "#account/tries/locks.queries.ts";
 import { subjectOf, type Tried } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { asVisitor } from "#kernel/actor.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
@@ -53,13 +54,13 @@ export const enterByProvider = (
     const subject = subjectOf(ctx.keys, tried);
     const { lock, signIn } = ctx.space.policy;
     if (await isLocked(trx, subject, lock)) {
-      await record(trx, holderId, "locked", visitor);
+      await record(trx, holderId, "locked", asVisitor(visitor));
       return refused("locked");
     }
     const proven = { accountId, holderId, judgedHash, identity: vouched.identity };
     const unlessFactor = signIn.secondFactor !== "off";
     if (unlessFactor && found.hasSecondFactor) {
-      await record(trx, holderId, "provider_proven", visitor);
+      await record(trx, holderId, "provider_proven", asVisitor(visitor));
       return done({ kind: "factor_wanted", proven });
     }
     const opened = await openSession(trx, visitor, {
@@ -96,11 +97,11 @@ export async function linkVouched(
   const former = await lockOtherOwner(trx, identity, accountId);
   const linked = await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers);
   if (!linked) return false;
-  if (former) await providerUnlinked(trx, ctx, visitor, { ...former, kept: null }, provider);
+  if (former) await providerUnlinked(trx, ctx, asVisitor(visitor), { ...former, kept: null }, provider);
   await endSessions(trx, accountId, sessionId);
   // Of several browsers that stood here with one identity, the first told it all.
   if (!linked.isNew && !former) return true;
-  await record(trx, holderId, "provider_linked", visitor);
+  await record(trx, holderId, "provider_linked", asVisitor(visitor));
   const mail = { kind: "provider-linked", props: { provider, person } } as const;
   await tellContacts(trx, ctx, holderId, { mail, sms: "provider-linked" });
   return true;

@@ -11,14 +11,14 @@ import { newTicket, readTicket, tripOf, writeTicket } from "#infra/openid/trip.t
 import { minutes } from "#kernel/duration.ts";
 import { newId } from "#kernel/ids.ts";
 import type { ProviderRule } from "#spaces/space.ts";
-import type { SpaceWeb } from "#web.ts";
-import { giveSession } from "../../credentials/give-session.ts";
+import type { SpaceWeb } from "#web/space-web.ts";
+import { tellBrowser } from "#web/tell-browser.ts";
 import { bindBrowser } from "../../engine/browser-binding.ts";
 import { next } from "../../engine/journey.ts";
 import { beginJourney } from "../../engine/journeys.queries.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
 import { arrive } from "../../engine/step-answers.ts";
-import { visitOf } from "../../engine/visit.ts";
+import { stepVisit } from "../../engine/step-visit.ts";
 import type { Walk } from "../../engine/walk.ts";
 import { nextStepLasts } from "../judge-sign-in.ts";
 import { signIn, type Vouched } from "../sign-in.journey.ts";
@@ -43,7 +43,7 @@ export function providerRoutes(web: SpaceWeb, walk: Walk) {
 }
 
 async function leave({ web, walk, provider }: AtProvider, request: FastifyRequest, reply: FastifyReply) {
-  const visit = visitOf(web, request, reply, newId());
+  const visit = stepVisit(web, request, reply, newId());
   // Another site that sends people on such a trip would sign them in without their having asked (LOG-17).
   if (!comesFromUs(request)) return seeOther(reply, visit.home + walk.path);
   const { db, keys, space } = web.ctx;
@@ -56,7 +56,7 @@ async function leave({ web, walk, provider }: AtProvider, request: FastifyReques
 
 async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyReply) {
   const { web, walk, rule, provider } = at;
-  const visit = visitOf(web, request, reply, newId());
+  const visit = stepVisit(web, request, reply, newId());
   const ticket = readTicket(readCookie(request, "provider") ?? "");
   clearCookie(request, reply, "provider");
   if (!ticket) return stayOut(visit, walk, { kind: "refused", reason: "nobody left from this browser" });
@@ -90,7 +90,7 @@ async function recognise(visit: AnsweredVisit, walk: Walk, rule: ProviderRule, v
   }
   switch (entered.value.kind) {
     case "session":
-      await giveSession(visit, entered.value.opened);
+      await tellBrowser(visit, visit.reply, { opened: entered.value.opened });
       return arrive(visit, walk, next(signIn, signIn.start, "recognised"));
     case "factor_wanted":
       return goOn(visit, walk, "factor_wanted", entered.value.proven);

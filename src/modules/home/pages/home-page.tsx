@@ -1,36 +1,40 @@
 import type { ComponentChildren } from "preact";
-import { Page } from "#ui/frame/page.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
-
-/** What each entry of the menu is for, by its label. */
-const purposes: Readonly<Record<string, string>> = {
-  "Mes informations": "Vérifier votre adresse, votre téléphone, votre adresse mail et votre IBAN.",
-  Sécurité: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
-};
+import type { Module } from "#web/module.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 
 type HomePageProps = {
-  frame: Frame;
+  visit: MemberView;
   /** The holder's first name, or an establishment's own. */
   greeted: string;
+  modules: readonly Pick<Module, "menu" | "card">[];
   /** What is advised today. */
   notices?: ComponentChildren;
 };
 
-/** Accueil: what is advised, the menu, and what each entry is for. */
-export const HomePage = ({ frame, greeted, notices }: HomePageProps) => (
-  <Page {...frame} title="Accueil" wide>
+/** Accueil: what is advised, and a card for each module that has one. */
+export const HomePage = ({ visit, greeted, modules, notices }: HomePageProps) => (
+  <SpacePage visit={visit} title="Accueil" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
       {greeted ? `Bonjour ${greeted}` : "Bonjour"}
     </Title>
     {notices}
     <Tiles>
-      {frame.account.menu
-        .filter(({ href }) => href !== frame.account.current)
-        .map(({ href, label, icon }) => (
-          <Tile key={href} level={2} href={href} icon={icon} title={label} text={purposes[label] ?? ""} />
-        ))}
+      {modules.map(
+        ({ menu, card }) =>
+          card && (
+            <Tile
+              key={menu.path}
+              level={2}
+              href={visit.home + menu.path}
+              icon={menu.icon}
+              title={menu.label}
+              text={card.text}
+            />
+          ),
+      )}
     </Tiles>
-  </Page>
+  </SpacePage>
 );

@@ -1,30 +1,25 @@
 import { describeDay } from "#kernel/moment.ts";
 import { maskEmail, maskPhone } from "#kernel/text/text.ts";
 import { maskIban } from "#registry/holders/mask-iban.rules.ts";
-import type { Policy } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 import type { Profile } from "../profile.queries.ts";
 import { describeReach, type Reach } from "../reach.rules.ts";
 
 type Props = {
-  frame: Frame;
+  visit: MemberView;
   profile: Profile;
-  policy: Pick<Policy, "registrySecret">;
-  /** The space's word for a number: "identifiant". */
-  numberWord: string;
-  contactHref: string;
   /** By what a code could be sent; `null` where none is. */
   reach: Reach | null;
 };
 
 /** Mes informations (N9): what is on file, to be read; contacts and IBAN show no more than is needed to know them again. */
-export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, reach }: Props) => (
-  <Page {...frame} title="Mes informations" wide>
+export const ProfilePage = ({ visit, profile, reach }: Props) => (
+  <SpacePage visit={visit} title="Mes informations" wide>
     <Title lead="Ce qui figure dans votre dossier.">Mes informations</Title>
     <div class="split">
       <div class="stack">
@@ -32,7 +27,7 @@ export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, r
           <Facts
             items={[
               { label: "Nom", value: nameOf(profile) },
-              { label: capitalised(numberWord), value: profile.number },
+              { label: capitalised(visit.space.wording.number), value: profile.number },
               ...(isPerson(profile)
                 ? [
                     {
@@ -63,17 +58,19 @@ export const ProfilePage = ({ frame, profile, policy, numberWord, contactHref, r
           {reach && <p>{describeReach(reach)}</p>}
         </Card>
         <Card title="Versements">
-          <Facts items={[{ label: "IBAN", value: profile.iban && maskIban(policy, profile.iban) }]} />
+          <Facts
+            items={[{ label: "IBAN", value: profile.iban && maskIban(visit.space.policy, profile.iban) }]}
+          />
         </Card>
         <Notice tone="info" title="Une erreur, un changement ?">
           <p>
-            <a href={contactHref}>Écrivez-nous</a> en indiquant votre {numberWord} et ce qu’il faut corriger.
-            Une partie de vos coordonnées est masquée, pour votre sécurité.
+            <a href={`${visit.home}/contact`}>Écrivez-nous</a> en indiquant votre {visit.space.wording.number}{" "}
+            et ce qu’il faut corriger. Une partie de vos coordonnées est masquée, pour votre sécurité.
           </p>
         </Notice>
       </div>
     </div>
-  </Page>
+  </SpacePage>
 );
 
 /** An establishment has a name of its own, and was never born. */

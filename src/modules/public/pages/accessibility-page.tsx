@@ -1,13 +1,14 @@
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The statement of RGAA 4.1. Without a valid audit the law knows one word only, and we say why. */
-export const AccessibilityPage = (view: PublicView) => {
+export const AccessibilityPage = (view: View) => {
   const { name, organisation, contact } = view.space.wording;
   return (
     <TextPage
       {...view}
       title="Accessibilité"
+      description={`${name} : ce qui est accessible à tous sur ce site, ce qui ne l’est pas encore, et comment nous le signaler.`}
       lead="Ce site doit servir à tous, y compris avec un lecteur d’écran, au clavier ou en très gros caractères."
     >
       <p>

@@ -1,18 +1,19 @@
 import { brandOf } from "#spaces/brand.ts";
 import { pathIn } from "#ui/frame/brand.ts";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { FalseMessages, SharedNetworks, StrongPasswords, UpToDate, WithAntivirus } from "./five-advices.tsx";
 import { SocialLinks } from "./social-links.tsx";
 import { TextPage } from "./text-page.tsx";
 
 /** How to stay safe online, in five pieces of advice and in our own words (A11, S11). */
-export const AdvicePage = ({ space, announcement }: PublicView) => {
-  const { contact, social } = space.wording;
+export const AdvicePage = ({ space, announcement }: View) => {
+  const { name, contact, social } = space.wording;
   return (
     <TextPage
       space={space}
       announcement={announcement}
       title="Conseils de sécurité"
+      description={`${name} : cinq conseils simples protègent votre espace personnel et vos autres comptes sur internet.`}
       lead="Un comportement adapté et sécurisé sur internet : cinq conseils simples protègent votre espace personnel et vos autres comptes."
     >
       <StrongPasswords space={space} />

@@ -4,15 +4,16 @@ import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { SocialLinks } from "./social-links.tsx";
 
 /** How to reach the people, and what to have at hand. */
-export function ContactPage({ space, announcement }: PublicView) {
-  const { contact, number, social } = space.wording;
+export function ContactPage({ space, announcement }: View) {
+  const { name, contact, number, social } = space.wording;
   const { codes } = space.policy;
+  const description = `${name} : téléphone, horaires, courriel et adresse postale du service qui vous répond.`;
   return (
-    <Page brand={brandOf(space)} title="Nous contacter" announcement={announcement}>
+    <Page brand={brandOf(space)} title="Nous contacter" description={description} announcement={announcement}>
       <Title lead="Une personne du service vous répond.">Nous contacter</Title>
       <Card title={contact.service}>
         <Facts

@@ -1,18 +1,19 @@
 import { brandOf } from "#spaces/brand.ts";
 import { Card } from "#ui/card.tsx";
 import { pathIn } from "#ui/frame/brand.ts";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The printed guide as a page, step by step, with the words one sees on the screens. */
-export function HelpPage(view: PublicView) {
+export function HelpPage(view: View) {
   const brand = brandOf(view.space);
   const chapters = chaptersOf(view.space);
   return (
     <TextPage
       {...view}
       title="Mode d’emploi"
+      description={`${brand.name} : ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque.`}
       lead="Ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque."
     >
       <nav class="contents" aria-label="Dans cette page">

@@ -7,16 +7,22 @@ import { Page } from "#ui/frame/page.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
+import type { View } from "#web/visit.ts";
 import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
-import type { PublicView } from "../public-view.ts";
 
 /** N1: what one can do here, and the two entrances with a way to tell which is one's own. */
-export function HomePage({ space, announcement }: PublicView) {
+export function HomePage({ space, announcement }: View) {
   const { wording, policy, id } = space;
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
   return (
-    <Page brand={brand} title="Accueil" announcement={announcement} wide="full">
+    <Page
+      brand={brand}
+      title="Accueil"
+      description={wording.introduction}
+      announcement={announcement}
+      wide="full"
+    >
       <div class="hero">
         <div class="wrap hero-body">
           <div class="title">

@@ -1,12 +1,16 @@
 import { Facts } from "#ui/facts.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** Who publishes the site and who hosts it. */
-export const LegalPage = (view: PublicView) => {
+export const LegalPage = (view: View) => {
   const { name, organisation, contact, legal } = view.space.wording;
   return (
-    <TextPage {...view} title="Mentions légales">
+    <TextPage
+      {...view}
+      title="Mentions légales"
+      description={`${name} : qui publie et héberge ce site, sous quelle licence, et comment signaler une faille de sécurité.`}
+    >
       <h2>Éditeur</h2>
       <Facts
         items={[

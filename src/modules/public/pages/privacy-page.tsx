@@ -1,17 +1,18 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { Table } from "#ui/table.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 import { keptFor } from "../retention.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** What we know of people, why, for how long, and what they may ask (GDPR articles 13 and 14). */
-export const PrivacyPage = (view: PublicView) => {
-  const { organisation, holder, legal } = view.space.wording;
+export const PrivacyPage = (view: View) => {
+  const { name, organisation, holder, legal } = view.space.wording;
   return (
     <TextPage
       {...view}
       title="Données personnelles"
+      description={`${name} : quelles données nous avons de vous, pourquoi, combien de temps, et quels sont vos droits.`}
       lead="Ce que nous savons de vous, pourquoi, pendant combien de temps, et ce que vous pouvez demander."
     >
       <h2>Qui en répond</h2>

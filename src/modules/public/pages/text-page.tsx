@@ -2,13 +2,18 @@ import type { ComponentChildren } from "preact";
 import { brandOf } from "#spaces/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { PublicView } from "../public-view.ts";
+import type { View } from "#web/visit.ts";
 
-type TextPageProps = PublicView & { title: string; lead?: string; children: ComponentChildren };
+type TextPageProps = View & {
+  title: string;
+  description: string;
+  lead?: string;
+  children: ComponentChildren;
+};
 
 /** A page to read: its title, a sentence that tells what is in it, then text. */
-export const TextPage = ({ space, announcement, title, lead, children }: TextPageProps) => (
-  <Page brand={brandOf(space)} title={title} announcement={announcement}>
+export const TextPage = ({ space, announcement, title, description, lead, children }: TextPageProps) => (
+  <Page brand={brandOf(space)} title={title} description={description} announcement={announcement}>
     <Title lead={lead}>{title}</Title>
     <div class="prose">{children}</div>
   </Page>

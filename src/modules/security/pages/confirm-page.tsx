@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 import { CurrentPassword } from "./current-password.tsx";
 
 type Props = {
-  frame: Frame;
+  visit: MemberView;
   title: string;
   action: string;
   /** Where one goes who thinks better of it. */
@@ -20,13 +20,13 @@ type Props = {
 };
 
 /** One thing about to happen, said in words, and the present password that makes it so. */
-export const ConfirmPage = ({ frame, title, action, back, submit, tone, state, children }: Props) => (
-  <Page {...frame} title={title}>
+export const ConfirmPage = ({ visit, title, action, back, submit, tone, state, children }: Props) => (
+  <SpacePage visit={visit} title={title}>
     <Title>{title}</Title>
     {children}
     <Form
       action={action}
-      csrf={frame.account.csrf}
+      csrf={visit.csrf}
       state={state}
       submit={submit}
       {...(tone && { tone })}
@@ -38,5 +38,5 @@ export const ConfirmPage = ({ frame, title, action, back, submit, tone, state, c
     >
       <CurrentPassword state={state} />
     </Form>
-  </Page>
+  </SpacePage>
 );

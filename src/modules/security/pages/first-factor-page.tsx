@@ -1,22 +1,22 @@
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 import { FactorsCard } from "./factors-card.tsx";
 
-type Props = { frame: Frame; base: string; why: string | null };
+type Props = { visit: MemberView; base: string; why: string | null };
 
 /** Where a second factor is required, all that stands open until there is one. */
-export const FirstFactorPage = ({ frame, base, why }: Props) => (
-  <Page {...frame} title="Protégez votre compte" wide>
+export const FirstFactorPage = ({ visit, base, why }: Props) => (
+  <SpacePage visit={visit} title="Protégez votre compte" wide>
     <Title lead="Avant d’entrer, mettez en place une seconde vérification. Cela se fait une seule fois, en cinq minutes.">
       Protégez votre compte
     </Title>
     <FactorsCard
       base={base}
-      csrf={frame.account.csrf}
+      csrf={visit.csrf}
       factors={{ totp: null, passkeys: [], codesLeft: 0 }}
       why={why}
       isRequired
     />
-  </Page>
+  </SpacePage>
 );

@@ -10,12 +10,14 @@ export const JournalCard = ({ events }: { events: readonly SecurityEventLine[] }
     <Table
       caption="Derniers événements de votre compte (heure de Paris)"
       columns={[{ label: "Date" }, { label: "Événement" }, { label: "Appareil" }]}
-      rows={events.map(({ at, kind, browser, source }) => [
-        describeDate(at),
-        eventWords[kind],
-        [browser, source && `adresse ${source}`].filter(Boolean).join(", "),
-      ])}
+      rows={events.map((event) => [describeDate(event.at), eventWords[event.kind], whoIn(event)])}
       empty="Aucun événement pour le moment."
     />
   </Card>
 );
+
+/** Staff by their office, anybody else by where they were. */
+const whoIn = ({ actor, browser, source }: SecurityEventLine) =>
+  actor === "staff"
+    ? "Service de gestion"
+    : [browser, source && `adresse ${source}`].filter(Boolean).join(", ");

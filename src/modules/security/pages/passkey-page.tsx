@@ -2,12 +2,12 @@ import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { PasskeyForm } from "#ui/fields/passkey-form.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 
 type Props = {
-  frame: Frame;
+  visit: MemberView;
   base: string;
   /** What the browser is told, as JSON. */
   options: string;
@@ -15,14 +15,14 @@ type Props = {
 };
 
 /** The password was right: the key is named, then the browser makes it. */
-export const PasskeyPage = ({ frame, base, options, state }: Props) => (
-  <Page {...frame} title="Ajouter une clé d’accès">
+export const PasskeyPage = ({ visit, base, options, state }: Props) => (
+  <SpacePage visit={visit} title="Ajouter une clé d’accès">
     <Title lead="Donnez-lui un nom, puis suivez ce que votre appareil affiche. Vous avez cinq minutes.">
       Ajouter une clé d’accès
     </Title>
     <PasskeyForm
       action={`${base}/cle/nouvelle`}
-      csrf={frame.account.csrf}
+      csrf={visit.csrf}
       ceremony="add"
       options={options}
       state={state}
@@ -42,5 +42,5 @@ export const PasskeyPage = ({ frame, base, options, state }: Props) => (
         required
       />
     </PasskeyForm>
-  </Page>
+  </SpacePage>
 );

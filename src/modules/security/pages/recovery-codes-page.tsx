@@ -1,15 +1,15 @@
 import { groupRecoveryCode } from "#account/factors/recovery-codes/recovery-code.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 
-type Props = { frame: Frame; base: string; codes: readonly string[] };
+type Props = { visit: MemberView; base: string; codes: readonly string[] };
 
 /** Shown once, to be printed or copied: only their hashes are kept. */
-export const RecoveryCodesPage = ({ frame, base, codes }: Props) => (
-  <Page {...frame} title="Vos codes de secours">
+export const RecoveryCodesPage = ({ visit, base, codes }: Props) => (
+  <SpacePage visit={visit} title="Vos codes de secours">
     <Title lead="Si vous perdez votre appareil, un de ces codes vous fait entrer, après votre mot de passe. Chacun ne sert qu’une fois.">
       Vos codes de secours
     </Title>
@@ -27,5 +27,5 @@ export const RecoveryCodesPage = ({ frame, base, codes }: Props) => (
     <div class="form-actions">
       <ButtonLink href={base}>C’est fait, je les ai gardés</ButtonLink>
     </div>
-  </Page>
+  </SpacePage>
 );

@@ -3,9 +3,9 @@ import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 import { AdviceCard } from "./advice-card.tsx";
 import { DevicesCard } from "./devices-card.tsx";
 import { FactorsCard, type SecondFactor } from "./factors-card.tsx";
@@ -14,9 +14,7 @@ import { PasswordCard } from "./password-card.tsx";
 import { type Provider, ProviderCard } from "./provider-card.tsx";
 
 type Props = {
-  frame: Frame;
-  /** `/<slug>`: where every path of the space begins. */
-  home: string;
+  visit: MemberView;
   rule: PasswordRule;
   /** What they sign in with. */
   accountName: string | null;
@@ -35,8 +33,7 @@ type Props = {
 
 /** Sécurité: the password, where one is connected, and what happened. */
 export const SecurityPage = ({
-  frame,
-  home,
+  visit,
   rule,
   accountName,
   willBeTold,
@@ -46,37 +43,37 @@ export const SecurityPage = ({
   events,
   ...props
 }: Props) => (
-  <Page {...frame} title="Sécurité" wide>
+  <SpacePage visit={visit} title="Sécurité" wide>
     <Title lead="Votre mot de passe, vos appareils et ce qui s’est passé sur votre compte.">Sécurité</Title>
     <div class="split">
       <PasswordCard
-        action={`${home}/espace/securite/mot-de-passe`}
-        csrf={frame.account.csrf}
+        action={`${visit.home}/espace/securite/mot-de-passe`}
+        csrf={visit.csrf}
         accountName={accountName}
         willBeTold={willBeTold}
         state={state}
         rule={rule}
-        recoveryHref={`${home}/mot-de-passe-oublie`}
+        recoveryHref={`${visit.home}/mot-de-passe-oublie`}
       />
-      <AdviceCard adviceHref={`${home}/conseils`} />
+      <AdviceCard adviceHref={`${visit.home}/conseils`} />
     </div>
     {props.factors && (
-      <FactorsCard base={`${home}/espace/securite`} csrf={frame.account.csrf} {...props.factors} />
+      <FactorsCard base={`${visit.home}/espace/securite`} csrf={visit.csrf} {...props.factors} />
     )}
     {props.provider && (
       <ProviderCard
-        action={`${home}/espace/securite/fournisseur/retrait`}
-        csrf={frame.account.csrf}
+        action={`${visit.home}/espace/securite/fournisseur/retrait`}
+        csrf={visit.csrf}
         {...props.provider}
       />
     )}
     <DevicesCard
       sessions={sessions}
       current={current}
-      endAction={`${home}/espace/securite/appareils/fin`}
-      endOthersAction={`${home}/espace/securite/appareils/fin-des-autres`}
-      csrf={frame.account.csrf}
+      endAction={`${visit.home}/espace/securite/appareils/fin`}
+      endOthersAction={`${visit.home}/espace/securite/appareils/fin-des-autres`}
+      csrf={visit.csrf}
     />
     <JournalCard events={events} />
-  </Page>
+  </SpacePage>
 );

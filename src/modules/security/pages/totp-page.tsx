@@ -2,13 +2,13 @@ import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
-import type { Frame } from "../../frame.ts";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
 import { CurrentPassword } from "./current-password.tsx";
 
 type Props = {
-  frame: Frame;
+  visit: MemberView;
   base: string;
   /** What the picture says, for whoever reads this page on the telephone that holds the application. */
   address: string;
@@ -18,8 +18,8 @@ type Props = {
 };
 
 /** The secret is shown, and counts once a first code has proven that it arrived. */
-export const TotpPage = ({ frame, base, address, spelt, state }: Props) => (
-  <Page {...frame} title="Ajouter une application de codes">
+export const TotpPage = ({ visit, base, address, spelt, state }: Props) => (
+  <SpacePage visit={visit} title="Ajouter une application de codes">
     <Title lead="Trois gestes, une seule fois.">Ajouter une application de codes</Title>
     <ol class="walkthrough">
       <li>
@@ -47,7 +47,7 @@ export const TotpPage = ({ frame, base, address, spelt, state }: Props) => (
     </ol>
     <Form
       action={`${base}/application`}
-      csrf={frame.account.csrf}
+      csrf={visit.csrf}
       state={state}
       submit="Mettre en place"
       beside={
@@ -66,5 +66,5 @@ export const TotpPage = ({ frame, base, address, spelt, state }: Props) => (
       />
       <CurrentPassword state={state} />
     </Form>
-  </Page>
+  </SpacePage>
 );

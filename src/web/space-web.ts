@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Context } from "./context.ts";
+import type { Context } from "#context.ts";
 
 /** Where a journey or a module hangs its pages: an encapsulated Fastify instance under the space's path. */
 export type SpaceWeb = {

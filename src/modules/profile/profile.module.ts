@@ -1,0 +1,10 @@
+import type { Module } from "#web/module.ts";
+import { profileScreen } from "./profile.routes.tsx";
+
+/** Mes informations: what is on file about a holder. */
+export const profile: Module = {
+  name: "profile",
+  menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
+  card: { text: "Vérifier votre adresse, votre téléphone, votre adresse mail et votre IBAN." },
+  routes: () => [profileScreen],
+};

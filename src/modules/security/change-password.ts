@@ -1,0 +1,40 @@
+import { changePassword } from "#account/password/change-password.actions.ts";
+import { newPasswordFields } from "#account/password/typed-passwords.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import { strengthOf } from "#kernel/password-strength.rules.ts";
+import type { Space } from "#spaces/space.ts";
+import type { Outcome } from "#web/screen.ts";
+import type { MemberVisit } from "#web/visit.ts";
+import { backToSecurity, currentPassword, isTold } from "./factor-pages.tsx";
+import { refusalWords, waitToConfirm } from "./refusal-words.ts";
+
+type Typed = { current_password: string; password: string; password_confirmation: string };
+
+/** The form of another password, and what it comes to. */
+export const changePasswordOn = (space: Space) => ({ form: formFor(space), act: change });
+
+function formFor({ policy }: Space) {
+  const { password, password_confirmation } = newPasswordFields(policy.password);
+  return formSchema({
+    current_password: currentPassword,
+    password: password.min(1, "Choisissez un nouveau mot de passe."),
+    password_confirmation: password_confirmation.min(1, "Retapez le nouveau mot de passe pour le confirmer."),
+  });
+}
+
+async function change(visit: MemberVisit, typed: Typed): Promise<Outcome> {
+  const changed = await changePassword(visit.ctx, typed);
+  if (!changed.ok) {
+    const { refusal } = changed;
+    const redraw = { values: {}, errors: refusalWords(refusal, visit.space.policy) };
+    if (!("_form" in redraw.errors)) return { redraw, status: 400 };
+    const wait = refusal.kind === "current" ? waitToConfirm(refusal.refusal) : null;
+    return { redraw, status: 429, wait };
+  }
+  return { ...backToSecurity(await wordsAfter(visit, typed.password)), opened: changed.value };
+}
+
+async function wordsAfter(visit: MemberVisit, password: string) {
+  if ((strengthOf(password) ?? 1) < 3) return "password-changed-weak";
+  return (await isTold(visit)) ? "password-changed-and-told" : "password-changed";
+}

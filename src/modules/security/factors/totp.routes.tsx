@@ -1,0 +1,88 @@
+import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
+import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
+import { sendNotFound } from "#http/answers/error-pages.ts";
+import { formSchema } from "#http/forms/form-schema.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import { exactText } from "#kernel/text/typed-text.ts";
+import type { GuardedRoute } from "#web/guarded-route.ts";
+import { type PageOf, post, screen } from "#web/screen.ts";
+import type { MemberVisit } from "#web/visit.ts";
+import {
+  afterAdding,
+  backToSecurity,
+  baseOf,
+  currentPassword,
+  securityPath,
+  unconfirmed,
+} from "../factor-pages.tsx";
+import { TotpPage } from "../pages/totp-page.tsx";
+import { drawQr } from "./draw-qr.ts";
+import { lostNoMore } from "./lost-no-more.ts";
+
+const path = `${securityPath}/application`;
+const missingCode = "Saisissez les 6 chiffres que l’application affiche.";
+
+const setUp = {
+  path,
+  opens: "own-factors",
+  load: (trx, { ctx }) => totpOnOffer(trx, ctx),
+  otherwise: securityPath,
+  draw: (visit, secret, state) => {
+    const shown = { address: addressOf(visit, secret), spelt: spellSecret(secret) };
+    return <TotpPage visit={visit} base={baseOf(visit)} {...shown} state={state} />;
+  },
+} satisfies PageOf<Buffer>;
+
+const wrongCode: FormState = {
+  values: {},
+  errors: {
+    code: "Ce code n’est pas le bon. Attendez le suivant, et vérifiez que l’heure de votre téléphone est réglée automatiquement.",
+  },
+};
+
+/** The picture that the application photographs, for the one browser that is setting it up. */
+const picture: GuardedRoute = {
+  method: "GET",
+  path: `${path}/image.svg`,
+  opens: "own-factors",
+  async look(trx, visit) {
+    const secret = await totpOnOffer(trx, visit.ctx);
+    return async ({ request }, reply) =>
+      secret
+        ? reply.type("image/svg+xml").send(await drawQr(addressOf(visit, secret)))
+        : sendNotFound(request, reply);
+  },
+};
+
+/** An application of codes being set up: its secret is shown until a first code proves that it arrived. */
+export const totpRoutes: readonly GuardedRoute[] = [
+  picture,
+  post({
+    ...setUp,
+    path: `${path}/debut`,
+    form: formSchema({}),
+    async act({ ctx }) {
+      return (await offerTotp(ctx)) ? { to: path } : backToSecurity(null);
+    },
+  }),
+  ...screen({
+    ...setUp,
+    form: formSchema({
+      code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
+      current_password: currentPassword,
+    }),
+    async act(visit, typed) {
+      const added = await addTotp(visit.ctx, typed, lostNoMore);
+      if (added.ok) return afterAdding(visit, added.value);
+      const { refusal } = added;
+      if (refusal.kind === "gone") return backToSecurity(null);
+      if (refusal.kind === "code") return { redraw: wrongCode, status: 400 };
+      return unconfirmed(visit, refusal.refusal);
+    },
+  }),
+];
+
+function addressOf({ space, session }: MemberVisit, secret: Buffer): string {
+  const label = [session.firstName, session.lastName].join(" ").trim() || session.organisation;
+  return totpAddress(secret, space.wording.shortName, label);
+}

@@ -1,0 +1,18 @@
+import type { Module } from "#web/module.ts";
+import { factorRoutes } from "./factors/factors.routes.tsx";
+import { securityRoutes } from "./security.routes.tsx";
+import { securityNotice } from "./security-notice.tsx";
+
+/** Sécurité: the password, the second factors, the devices and the journal of an account. */
+export const security: Module = {
+  name: "security",
+  menu: { path: "/espace/securite", label: "Sécurité", icon: "shield-check" },
+  card: {
+    text: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
+    notice: securityNotice,
+  },
+  routes: (space) => [
+    ...securityRoutes(space),
+    ...(space.policy.signIn.secondFactor === "off" ? [] : factorRoutes),
+  ],
+};

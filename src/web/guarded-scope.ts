@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
+import type { AnnouncementKey } from "#account/journal/announcements.ts";
+import { wasEnded } from "#account/sessions/ended-sessions.queries.ts";
+import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
+import type { Context } from "#context.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { clearCookie, readCookie } from "#http/cookies.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Answer, GuardedRoute } from "./guarded-route.ts";
+import { memberVisit } from "./member-visit.ts";
+import type { Module } from "./module.ts";
+import type { SpaceWeb } from "./space-web.ts";
+import { announcementFor, type MemberVisit } from "./visit.ts";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route hung here asks for a session. */
+    isGuarded?: boolean;
+  }
+}
+
+/** Paths behind a sign-in: the space of a holder, the desks of staff. */
+const guardedPath = /^\/[^/]+\/(?:espace|gestion)(?:\/|$)/;
+
+/** Closed by default: a server with a route behind the sign-in, and outside of a guarded scope, does not start. */
+export function refuseUnguarded(app: FastifyInstance): void {
+  app.addHook("onRoute", function (this: FastifyInstance, { url }) {
+    if (guardedPath.test(url) && !this.isGuarded)
+      throw new Error(`${url} is hung outside of the guarded scope`);
+  });
+}
+
+/** Hangs what modules contribute, and routes of no module, so that each asks for a session. */
+export function guardedScope(
+  web: SpaceWeb,
+  modules: readonly Module[],
+  others: readonly GuardedRoute[],
+): void {
+  web.routes.register(async (routes) => {
+    routes.decorate("isGuarded", true);
+    const scope = { routes, ctx: web.ctx, modules };
+    for (const module of modules)
+      for (const route of module.routes(web.ctx.space)) hang(scope, route, module);
+    for (const route of others) hang(scope, route, null);
+  });
+}
+
+type Scope = SpaceWeb & { modules: readonly Module[] };
+
+function hang(scope: Scope, route: GuardedRoute, module: Module | null): void {
+  const { method, path: url, opens } = route;
+  scope.routes.route({
+    method,
+    url,
+    config: { opens },
+    handler: (request, reply) => answer(scope, route, module, request, reply),
+  });
+}
+
+/** One transaction finds the session and reads the page; nothing is drawn or said before it is over. */
+async function answer(
+  { ctx, modules }: Scope,
+  route: GuardedRoute,
+  module: Module | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const token = readCookie(request, "session");
+  if (!token) return refuse(ctx, route, request, reply, null);
+  const found = await ctx.db.inTransaction((trx) =>
+    look(trx, ctx, route, token, (session) => memberVisit(ctx, request, reply, { session, modules, module })),
+  );
+  if ("over" in found) return refuse(ctx, route, request, reply, found.over);
+  if ("leads" in found) return seeOther(reply, `/${ctx.space.id}${found.leads}`);
+  return found.answer({ ...found.visit, announcement: announcementFor(request, reply) }, reply);
+}
+
+type Found = { over: AnnouncementKey } | { leads: string } | { visit: MemberVisit; answer: Answer };
+
+async function look(
+  trx: SpaceTransaction,
+  { space }: Context,
+  route: GuardedRoute,
+  token: string,
+  visitOf: (session: Session) => MemberVisit,
+): Promise<Found> {
+  const { lifetimes, signIn } = space.policy;
+  const session = await findSession(trx, token, lifetimes);
+  // Who ended it, and how, is for those who sign in to read.
+  if (!session) return { over: (await wasEnded(trx, token, lifetimes)) ? "session-ended" : "session-over" };
+  if (signIn.secondFactor === "required" && route.opens !== "own-factors")
+    if (!hasFactors(await findFactors(trx, session.accountId))) return { leads: factorsPath };
+  const visit = visitOf(session);
+  return { visit, answer: await route.look(trx, visit) };
+}
+
+/** Where second factors are set up. */
+const factorsPath = "/espace/securite";
+
+function refuse(
+  { space }: Context,
+  { byScript }: GuardedRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  over: AnnouncementKey | null,
+) {
+  if (byScript) return reply.code(401).send();
+  if (over) {
+    clearCookie(request, reply, "session");
+    announce(request, reply, over);
+  }
+  return seeOther(reply, `/${space.id}/connexion`);
+}

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { asHolder } from "#account/sessions/as-holder.ts";
+import type { Session } from "#account/sessions/sessions.queries.ts";
+import type { Context } from "#context.ts";
+import { csrfToken } from "#http/forms/csrf.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import type { Module } from "./module.ts";
+import type { MemberVisit } from "./visit.ts";
+
+type Inside = {
+  session: Session;
+  modules: readonly Module[];
+  /** The one whose page it is; `null` for what is no page. */
+  module: Module | null;
+};
+
+/** The visit of a holder whose session was found. What was left to be said is not yet taken. */
+export function memberVisit(
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { session, modules, module }: Inside,
+): MemberVisit {
+  const { space } = ctx;
+  const visitor = visitorOf(request);
+  const home = `/${space.id}`;
+  const csrf = csrfToken(request, reply);
+  const account: AccountBar = {
+    holderName: `${session.firstName} ${session.lastName}`.trim() || session.organisation,
+    current: home + (module?.menu.path ?? "/espace"),
+    menu: modules.map(({ menu }) => ({ label: menu.label, icon: menu.icon, href: home + menu.path })),
+    signOutAction: `${home}/deconnexion`,
+    extendAction: `${home}/espace/prolonger`,
+    csrf,
+    idle: space.policy.lifetimes.sessionIdle,
+  };
+  return {
+    ctx: asHolder(ctx, session, visitor),
+    visitor,
+    request,
+    space,
+    home,
+    csrf,
+    account,
+    session,
+    modules,
+  };
+}

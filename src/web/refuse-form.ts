@@ -1,0 +1,18 @@
+import type { FastifyReply } from "fastify";
+import type { VNode } from "preact";
+import { retryAfter } from "#http/answers/retry-after.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import type { Duration } from "#kernel/duration.ts";
+import type { FormState } from "#kernel/form-state.ts";
+
+/** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */
+export type Redraw = { redraw: FormState } & (
+  | { status: 400 | 401 | 409 }
+  | { status: 429; wait: Duration | null }
+);
+
+/** Answers a form that was refused: its page again, with the status and, where time helps, how long to wait. */
+export function refuseForm(reply: FastifyReply, refusal: Redraw, page: VNode): FastifyReply {
+  if (refusal.status === 429) retryAfter(reply, refusal.wait);
+  return sendPage(reply, page, refusal.status);
+}

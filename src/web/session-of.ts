@@ -1,0 +1,26 @@
+import type { FastifyRequest } from "fastify";
+import { findSession, type Session } from "#account/sessions/sessions.queries.ts";
+import type { Context } from "#context.ts";
+import { announce } from "#http/answers/announce.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { readCookie } from "#http/cookies.ts";
+import type { SpaceWeb } from "./space-web.ts";
+
+/** The live session of a request outside of the guarded scope, its idle time beginning anew; `null` without one. */
+export async function sessionOf(ctx: Context, request: FastifyRequest): Promise<Session | null> {
+  const token = readCookie(request, "session");
+  if (!token) return null;
+  return ctx.db.inTransaction((trx) => findSession(trx, token, ctx.space.policy.lifetimes));
+}
+
+/** A holder who is signed in has no use for the doors: a look at one leads in. A post there is judged as ever. */
+export function leadInside({ routes, ctx }: SpaceWeb, doors: readonly string[]) {
+  const home = `/${ctx.space.id}`;
+  routes.addHook("onRequest", async (request, reply) => {
+    const isAtDoor =
+      request.method === "GET" && doors.some((door) => request.routeOptions.url === home + door);
+    if (!isAtDoor || !(await sessionOf(ctx, request))) return;
+    announce(request, reply, "already-signed-in");
+    return seeOther(reply, `${home}/espace`);
+  });
+}

@@ -1,0 +1,13 @@
+import { brandOf } from "#spaces/brand.ts";
+import type { AccountBar } from "#ui/frame/account-bar.tsx";
+import { Page, type PageProps } from "#ui/frame/page.tsx";
+import type { View } from "./visit.ts";
+
+type Props = Omit<PageProps, "brand" | "account" | "announcement"> & {
+  visit: View & { account?: AccountBar };
+};
+
+/** A page of a space: its brand, what was just announced and, behind the sign-in, the menu. */
+export const SpacePage = ({ visit, ...page }: Props) => (
+  <Page brand={brandOf(visit.space)} account={visit.account} announcement={visit.announcement} {...page} />
+);

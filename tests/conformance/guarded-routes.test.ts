@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "#context.ts";
+import { createServer } from "#http/server.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { newId } from "#kernel/ids.ts";
+import { spaces } from "#spaces/index.ts";
+import { sante } from "#spaces/sante/space.ts";
+import type { Space } from "#spaces/space.ts";
+import { refuseUnguarded } from "#web/guarded-scope.ts";
+import { inSpace, type Owner } from "../attacks/three-spaces.ts";
+import { setUpTotp } from "../factors/owners.ts";
+import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
+import { type Answer, Browser } from "../support/browser.ts";
+import { usualPassword } from "../support/persons.ts";
+import { type RunningHouse, runHouse } from "../support/running-house.ts";
+
+/** Ours, and one that names a provider of identities, for the routes of its links. */
+const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
+const everySpace = [...spaces, provided];
+
+const house: RunningHouse = await runHouse({
+  worker: false,
+  extraSpaces: [provided],
+  env: { PARVIS_OPENID_SECRETS: "identites=secret" },
+});
+afterAll(() => house.close());
+
+const routesOf = ({ id }: Space) =>
+  house.routes.filter(({ method, url }) => method !== "HEAD" && url.startsWith(`/${id}/espace`));
+
+/** What another holder must never read, and what is theirs to name in an address or a form. */
+type Someone = { owner: Owner; browser: Browser; marks: string[]; passkey: string; session: string };
+
+describe.each(everySpace)("behind the sign-in of $id", (space) => {
+  const here = inSpace(space, house);
+  const routes = routesOf(space);
+  const elsewhere = inSpace(everySpace[(everySpace.indexOf(space) + 1) % everySpace.length] ?? space, house);
+  let victim: Someone;
+  let thief: Someone;
+  let before: string;
+  beforeAll(async () => {
+    victim = await someone("Victime");
+    thief = await someone("Voleur");
+    before = await everythingOf(here.ctx, victim.owner.holderId);
+  });
+
+  /** Signed in, with an application, a passkey, an IBAN and a link, so that each page has something to show. */
+  async function someone(name: string): Promise<Someone> {
+    const owner = await here.openAccount();
+    const accountId = await here.accountOf(owner);
+    const browser = new Browser(house.origin);
+    await here.signIn(browser, here.loginOf(owner), usualPassword);
+    const marked = `${name}${randomBytes(6).toString("hex")}`;
+    const { passkey, session } = await mark(here.ctx, accountId, owner.holderId, marked);
+    return { owner, browser, marks: [marked, owner.number, passkey, session], passkey, session };
+  }
+
+  it.each(routes)(
+    "$method $url says what it opens, and asks for a session",
+    async ({ method, url, opens }) => {
+      expect(opens).toMatch(/^own-(space|factors)$/);
+      const path = addressOf(url, victim);
+      const stranger = new Browser(house.origin);
+      await stranger.get(`${here.home}/connexion`);
+      expectShut(space, await ask(stranger, method, path, victim));
+      const forged = stranger.copy();
+      forged.cookies.set(here.sessionCookie, randomBytes(32).toString("base64url"));
+      expectShut(space, await ask(forged, method, path, victim));
+    },
+  );
+
+  it.each(routes)("$method $url takes no session of another space", async ({ method, url }) => {
+    const owner = await elsewhere.openAccount();
+    const browser = new Browser(house.origin);
+    await elsewhere.signIn(browser, elsewhere.loginOf(owner), usualPassword);
+    const token = browser.cookies.get(elsewhere.sessionCookie) ?? "";
+    expect(token).not.toBe("");
+    const brought = new Browser(house.origin);
+    await brought.get(`${here.home}/connexion`);
+    brought.cookies.set(here.sessionCookie, token);
+    expectShut(space, await ask(brought, method, addressOf(url, victim), victim));
+  });
+
+  it.each(routes)("$method $url shows and changes nothing of another holder", async ({ method, url }) => {
+    const answer = await ask(thief.browser.copy(), method, addressOf(url, victim), victim);
+    expect(answer.status).not.toBe(500);
+    expect(answer.location).not.toBe(`${here.home}/connexion`);
+    for (const mark of victim.marks) expect(answer.text).not.toContain(mark);
+    expect(await everythingOf(here.ctx, victim.owner.holderId)).toBe(before);
+  });
+
+  it("shows holders their own, so that the marks would be seen", async () => {
+    const pages = routes.filter(({ method, url }) => method === "GET" && !url.includes("image"));
+    const shown = await Promise.all(pages.map(({ url }) => victim.browser.get(addressOf(url, victim))));
+    const text = shown.map((answer) => answer.text).join("\n");
+    for (const mark of victim.marks.slice(0, 2)) expect(text).toContain(mark);
+    expect(text).toContain(victim.passkey);
+  });
+});
+
+it("a route behind the sign-in that is hung outside of the guarded scope keeps the server from starting", async () => {
+  for (const path of ["/npfr/espace/ouvert", "/npfr/gestion", "/:space/espace"]) {
+    const app = createServer({
+      publicUrl: new URL("http://localhost:3000"),
+      keys: house.ctx.keys,
+      proxies: [],
+      log: false,
+      drawError: () => "",
+      isReady: async () => true,
+    });
+    refuseUnguarded(app);
+    app.register(async (routes) => {
+      routes.get(path, () => "open");
+    });
+    await expect(app.ready()).rejects.toThrow("outside of the guarded scope");
+  }
+});
+
+/** The way in, or 401 for what a script asks. */
+function expectShut({ id }: Space, { status, location, text }: Answer) {
+  if (status === 401) expect(text).toBe("");
+  else expect([status, location]).toEqual([303, `/${id}/connexion`]);
+}
+
+const addressOf = (url: string, { passkey }: Someone) => url.replace(":factor", passkey);
+
+/** As a thief would: what names something names what is the victim's. */
+const ask = (browser: Browser, method: string, path: string, { session }: Someone) =>
+  method === "GET"
+    ? browser.get(path)
+    : browser.post(path, { session, current_password: "pas le bon", code: "123456", name: "x" });
+
+/** Gives a holder what their pages show. */
+async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name: string) {
+  await setUpTotp(ctx, accountId, randomBytes(20));
+  const passkey = newId();
+  return ctx.db.inTransaction(async (trx) => {
+    await sql`update holder set last_name = ${name} where id = ${holderId}`.execute(trx);
+    await sql`insert into passkey (account_id, id, credential_id, public_key, counter, transports, name)
+      values (${accountId}, ${passkey}, ${name}, ${randomBytes(40)}, 0, '{}', ${name})`.execute(trx);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from session where account_id = ${accountId}`.execute(trx);
+    return { passkey, session: rows[0]?.id ?? "" };
+  });
+}
+
+/** Every row of a holder, as text, but what time alone moves. */
+const everythingOf = (ctx: Context, holderId: HolderId) =>
+  ctx.db.inTransaction(async (trx) => {
+    const tables = ["account", "session", "totp", "passkey", "recovery_code", "provider_link"] as const;
+    const rows: string[] = [];
+    for (const table of tables) {
+      const mine =
+        table === "account"
+          ? sql`holder_id = ${holderId}`
+          : sql`account_id in (select id from account where holder_id = ${holderId})`;
+      const { rows: found } = await sql<{ row: string }>`
+        select (to_jsonb(kept) - 'seen_at')::text as row from ${sql.table(table)} kept where ${mine} order by 1`.execute(
+        trx,
+      );
+      rows.push(...found.map(({ row }) => row));
+    }
+    return rows.join("\n");
+  });

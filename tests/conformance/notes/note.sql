@@ -1,0 +1,10 @@
+-- What holders write down for themselves.
+create table note (
+  space_id text not null default current_space(),
+  holder_id uuid not null,
+  id bigint generated always as identity,
+  text text not null,
+  primary key (space_id, holder_id, id),
+  foreign key (space_id, holder_id) references holder (space_id, id)
+);
+select guard_by_space('note');
