@@ -33,10 +33,7 @@ export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuil
     where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
 }
 
-/**
- * Counts a try against its source as it is taken, for many at once must not all pass the limit before the first
- * has failed. A success takes it back. A part of a statement: it counts once for each row of `from`.
- */
+/** Counts a try as it is taken: concurrent tries must not all pass before the first fails. A success takes it back. */
 export const countingFailure = (source: string, subject: string | RawBuilder<string>, from = sql``) => sql`
   insert into source_failure as f (source, hour, subject)
   select ${source}, ${thisHour}, ${subject} ${from}
