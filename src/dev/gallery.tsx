@@ -2,6 +2,7 @@ import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { GalleryEntry } from "./gallery/entry.ts";
 import { factorStates } from "./gallery/factor-states.tsx";
+import { fieldStates } from "./gallery/field-states.tsx";
 import { journeyStates } from "./gallery/journey-states.tsx";
 import { moduleStates } from "./gallery/module-states.tsx";
 import { partsStates } from "./gallery/parts-states.tsx";
@@ -14,6 +15,7 @@ const statesOf = (space: Space): GalleryEntry[] => [
   ...moduleStates(space),
   ...factorStates(space),
   ...partsStates(space),
+  ...fieldStates(space),
 ];
 
 /** A part of the gallery: a space, or what belongs to none. */
