@@ -3,6 +3,7 @@ import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import type { GalleryEntry, StatesOf } from "#subject/gallery.ts";
 import { commonStates } from "./common.states.tsx";
+import { fieldStates } from "./field.states.tsx";
 import { homeStates } from "./home.states.tsx";
 import { partsStates } from "./parts.states.tsx";
 
@@ -26,7 +27,9 @@ const importStates = async ({ states }: Contributed): Promise<StatesOf[]> =>
 const roomWith = (states: readonly StatesOf[], space: Space, contributed: Contributed): Room => ({
   key: space.id,
   name: space.wording.name,
-  entries: [...states, homeStates, partsStates].flatMap((statesOf) => statesOf(space, contributed)),
+  entries: [...states, homeStates, partsStates, fieldStates].flatMap((statesOf) =>
+    statesOf(space, contributed),
+  ),
 });
 
 /** The entry hung at that place, or `undefined`. */

@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
 import cookie from "@fastify/cookie";
-import formbody from "@fastify/formbody";
 import { type FastifyInstance, fastify } from "fastify";
 import type { Logger } from "pino";
 import type { Measure } from "#kernel/measure.ts";
@@ -9,12 +8,14 @@ import { type ErrorStatus, errorAnswer, sendNotFound } from "./answers/error-pag
 import { securityHeaders } from "./answers/headers.ts";
 import { answerBrokenConnections, refuseExpectations } from "./broken-connections.ts";
 import { leaveNoConnection } from "./close.ts";
-import { readFields } from "./forms/form-fields.ts";
+import { parseForms } from "./forms/form-parser.ts";
 import { readQuery } from "./forms/query.ts";
 import { refuseForgedForms, refuseOtherSites } from "./forms/same-site.ts";
+import { cutSlowBodies } from "./forms/slow-bodies.ts";
 import { inTurn, refuseControlsInPath, refuseDoubtfulHost, sparePagesThatAct } from "./request-guards.ts";
 import { type DrawError, type Signer, settingsFrom } from "./settings.ts";
 import { bodyLimit, connectionLimits } from "./time-outs.ts";
+import { openAnyUpload, parseUploads, refuseUnfitBodies } from "./uploads/multipart.ts";
 import { believing } from "./visitors/source.ts";
 import { warnOfUnreadableSources } from "./visitors/unreadable-source.ts";
 import { addMetrics } from "./watch/metrics.ts";
@@ -61,7 +62,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.decorateRequest("beganAt", 0);
   app.decorateRequest("visitorSecret", null);
   app.removeAllContentTypeParsers();
-  app.register(formbody, { parser: readFields });
+  parseForms(app);
+  parseUploads(app);
   app.register(cookie, { hook: false });
   rememberMethods(app);
   refuseExpectations(app, headers);
@@ -74,8 +76,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
     reply.headers(headers);
     done();
   });
-  const refusals = [refuseDoubtfulHost, refuseControlsInPath, refuseOtherSites, sparePagesThatAct];
-  app.addHook("onRequest", inTurn(refusals));
+  const refusals = [refuseDoubtfulHost, refuseControlsInPath, refuseOtherSites, refuseUnfitBodies];
+  app.addHook("onRequest", inTurn([...refusals, sparePagesThatAct]));
+  app.addHook("onRequest", cutSlowBodies);
+  app.addHook("preValidation", openAnyUpload);
   app.addHook("preValidation", inTurn([refuseForgedForms]));
   app.setNotFoundHandler(sendNotFound);
   app.setErrorHandler(answerError);

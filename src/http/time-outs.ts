@@ -2,9 +2,13 @@ import { minutes, seconds } from "#kernel/duration.ts";
 
 export const bodyLimit = 64 * 1024;
 
+/** Time for a form to arrive; an upload has its own. */
+export const bodyTime = seconds(60);
+
 /** Slow clients, which drip their headers or body, are cut (slowloris). */
 export const connectionLimits = {
-  requestTimeout: seconds(60),
+  /** For the slowest upload; `cutSlowBodies` applies the limit of each route. */
+  requestTimeout: minutes(30),
   connectionTimeout: minutes(2),
   /** Longer than a proxy's usual 60 s: a proxy must never send on a connection we are closing. */
   keepAliveTimeout: seconds(65),

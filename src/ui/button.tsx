@@ -10,10 +10,16 @@ type Look = { tone?: ButtonTone | undefined; icon?: IconName | undefined; childr
 const classes = (tone: ButtonTone = "strong") => `button button-${tone}`;
 
 /** `form` is the id of the form it submits when it stands in none. */
-type ButtonProps = Look & { form?: string; name?: string; value?: string; describedBy?: string };
+type ButtonProps = Look & {
+  form?: string;
+  name?: string;
+  value?: string;
+  describedBy?: string;
+  hasFocus?: boolean;
+};
 
 /** Submits the form it stands in. `describedBy` is the id of a text that tells like buttons apart. */
-export const Button = ({ tone, icon, form, name, value, describedBy, children }: ButtonProps) => (
+export const Button = ({ tone, icon, form, name, value, describedBy, hasFocus, children }: ButtonProps) => (
   <button
     type="submit"
     class={classes(tone)}
@@ -21,6 +27,7 @@ export const Button = ({ tone, icon, form, name, value, describedBy, children }:
     name={name}
     value={value}
     aria-describedby={describedBy}
+    autofocus={hasFocus}
   >
     {icon && <Icon name={icon} />}
     <span>{children}</span>

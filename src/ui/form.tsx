@@ -21,6 +21,8 @@ export type FormProps = {
   after?: ComponentChildren;
   /** Words before a message in the summary, by field name, where the message alone would be unclear. */
   labels?: Readonly<Record<string, string>>;
+  /** For forms with files, whose route has `acceptUpload`. */
+  files?: boolean;
   children?: ComponentChildren;
 };
 
@@ -37,9 +39,20 @@ export const Form = ({
   beside,
   after,
   labels,
+  files,
   children,
 }: FormProps) => (
-  <form id={id} hidden={hidden} class="form" method="post" action={action} novalidate data-once>
+  <form
+    id={id}
+    hidden={hidden}
+    class="form"
+    method="post"
+    action={action}
+    enctype={files ? "multipart/form-data" : undefined}
+    novalidate
+    data-once
+  >
+    {/* Must stay the first field: the server reads no file before the token. */}
     <input type="hidden" name="_csrf" value={csrf} />
     <ErrorSummary errors={state.errors} labels={labels} />
     {children}

@@ -5,9 +5,9 @@ import { sendPage } from "#http/answers/send-page.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 
-/** Not yet: the same page again, with what is wrong; for 429, after how long it may be otherwise, if ever. */
+/** The same page again, with its errors, or 200 without any; for 429, how long to wait, if that helps. */
 export type Redraw = { redraw: FormState } & (
-  | { status: 400 | 401 | 409 }
+  | { status: 200 | 400 | 401 | 409 }
   | { status: 429; wait: Duration | null }
 );
 

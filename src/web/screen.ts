@@ -4,7 +4,7 @@ import { sendNotFound } from "#http/answers/error-pages.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
-import { readForm } from "#http/forms/read-form.ts";
+import { formStatus, readForm } from "#http/forms/read-form.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Access, GuardedRoute } from "./guarded-route.ts";
@@ -69,7 +69,8 @@ export const post = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute =>
     if (typed.ok)
       return async (framed, reply) => conclude(parts, framed, reply, await parts.act(framed, typed.value));
     const loaded = await parts.load(trx, visit);
-    return (framed, reply) => redraw(parts, framed, reply, loaded, { redraw: typed.refusal, status: 400 });
+    return (framed, reply) =>
+      redraw(parts, framed, reply, loaded, { redraw: typed.refusal, status: formStatus(typed.refusal) });
   },
 });
 

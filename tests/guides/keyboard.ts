@@ -6,6 +6,7 @@ const mostStops = 60;
 
 /** Somebody who has no mouse. */
 export const keyboardOf = (page: Page) => ({
+  reach: (target: Locator) => tabTo(page, target),
   async press(target: Locator) {
     await tabTo(page, target);
     await page.keyboard.press("Enter");

@@ -57,11 +57,11 @@ function inlineCode(): string[] {
   return inline.map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
 
-/** Runs in the page: links of the error summary that lead to no field, or to one above the last. */
+/** Runs in the page: links of the error summary that lead to nothing to fill in, or to something above the last. */
 function lostLinks(): string[] {
   let last: Element | null = null;
   return [...document.querySelectorAll(".summary a")].flatMap((link) => {
-    const field = document.querySelector(`input${link.getAttribute("href")}`);
+    const field = document.querySelector(`:is(input, select, textarea, .rows)${link.getAttribute("href")}`);
     const after = !last || (field && last.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
     last = field ?? last;
     return field && after ? [] : [link.outerHTML];

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Duration, inSeconds, seconds } from "#kernel/duration.ts";
 import type { PageError } from "../settings.ts";
+import { UploadRefused } from "../uploads/upload-refused.ts";
 import { type Drawing, sendPage } from "./send-page.ts";
 
 export type ErrorStatus = (error: unknown) => { status: number; retryAfter?: Duration } | null;
@@ -25,6 +26,8 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Fast
 /** Draws the page of a thrown error. Only Fastify's own refusals keep their 4xx; anything else is a 5xx. */
 export function errorAnswer(errorStatus: ErrorStatus) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (error instanceof UploadRefused)
+      return sendErrorPage(request, reply, error.status, { message: error.message });
     const known = errorStatus(error) ?? { status: statusOfFramework(error) ?? 500 };
     if (known.status === 503) request.log.warn({ err: error }, "unavailable");
     else if (known.status >= 500) request.log.error({ err: error }, "request failed");

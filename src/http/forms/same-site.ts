@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { sendErrorPage } from "../answers/error-pages.ts";
 import { hasGoodToken } from "./csrf.ts";
-import { damagedForm, isForm } from "./form-fields.ts";
+import { damagedForm, type FormFields, isForm } from "./form-fields.ts";
 
 const stalePage =
   "Votre page a expiré ou vient d’ailleurs. Rechargez-la, puis recommencez : rien n’a été enregistré.";
@@ -15,11 +15,19 @@ export function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): 
   return sendErrorPage(request, reply, 403, { message: stalePage });
 }
 
-/** Runs once the body is read: a form without its visitor's token is not from a page of ours. */
+const faults: Record<NonNullable<FormFields["fault"]>, { status: number; message: string }> = {
+  damaged: { status: 400, message: damagedForm },
+  too_many_fields: {
+    status: 413,
+    message: "Ce formulaire compte trop de champs. Rien n’a été enregistré.",
+  },
+};
+
+/** Runs once the body is read, of an upload its first field: a form without its visitor's token is not from a page of ours. */
 export function refuseForgedForms(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (changesNothing(request) || request.is404) return undefined;
-  if (isForm(request.body) && request.body.damaged)
-    return sendErrorPage(request, reply, 400, { message: damagedForm });
+  const fault = isForm(request.body) ? request.body.fault : null;
+  if (fault !== null) return sendErrorPage(request, reply, faults[fault].status, faults[fault]);
   return hasGoodToken(request) ? undefined : sendErrorPage(request, reply, 403, { message: stalePage });
 }
 

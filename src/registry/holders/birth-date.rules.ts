@@ -1,4 +1,5 @@
 import { done, type Result, refused } from "#kernel/result.ts";
+import { dayOf } from "#kernel/values/day.ts";
 
 // Databases and spreadsheets append midnight to a date.
 const midnight = /[ T]0?0:00(?::00(?:[.,]0+)?)?(?:Z|[+-]\d\d:?\d\d)?$/;
@@ -16,9 +17,8 @@ export function readBirthDate(text: string, today: string): Result<string, strin
   const written = text.replace(midnight, "");
   const parts = partsOf(written);
   if (!parts) return refused(reasonOf(written));
-  const [year, month, day] = parts;
-  if (day < 1 || day > daysIn(year, month)) return refused(`date impossible : ${wanted}`);
-  const date = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  const date = dayOf(...parts);
+  if (date === null) return refused(`date impossible : ${wanted}`);
   if (date > today) return refused("date de naissance à venir");
   if (date < oldest) return refused("date de naissance trop ancienne");
   return done(date);
@@ -35,12 +35,4 @@ function reasonOf(written: string): string {
   if (shortYear.test(written)) return `année à deux chiffres, dont le siècle est inconnu : ${wanted}`;
   if (dayCount.test(written)) return `nombre de jours d’un tableur : ${wanted} (colonne au format Date)`;
   return `${wanted} (ou AAAA-MM-JJ)`;
-}
-
-const padded = (count: number, length: number) => String(count).padStart(length, "0");
-
-function daysIn(year: number, month: number): number {
-  if (month < 1 || month > 12) return 0;
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

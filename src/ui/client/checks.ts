@@ -1,4 +1,5 @@
 import { strengthOf } from "#kernel/password-strength.rules.ts";
+import { speakSoon } from "./speak.ts";
 
 /** Ticks the rules of a new password off as they are met, and hints at its strength. */
 export function tickChecks(): void {
@@ -33,17 +34,4 @@ function showStrength(block: HTMLElement, password: string): string {
   line.dataset.level = String(level);
   word.textContent = word.dataset.words?.split(",")[level - 1] ?? "";
   return `Solidité estimée\u00a0: ${word.textContent}.`;
-}
-
-const pauses = new WeakMap<HTMLElement, number>();
-
-/** Says it once the typing pauses, so that a screen reader is not cut short at every key. */
-function speakSoon(block: HTMLElement, words: string): void {
-  clearTimeout(pauses.get(block));
-  const spoken = block.querySelector("[data-spoken]");
-  if (spoken)
-    pauses.set(
-      block,
-      window.setTimeout(() => spoken.replaceChildren(words), 1200),
-    );
 }

@@ -1,0 +1,15 @@
+/** Whole euro cents, possibly negative. Only `cents` makes one. */
+export type Money = number & { readonly unit: "cents" };
+
+/** Throws on a fraction and on an unsafe integer. */
+export function cents(count: number): Money {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`not a whole number of cents: ${count}`);
+  return (count === 0 ? 0 : count) as Money;
+}
+
+/** "1 234,56 €"; `typeset` later makes its spaces no-break ones. */
+export function describeMoney(money: Money): string {
+  const digits = String(Math.abs(money)).padStart(3, "0");
+  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, " ");
+  return `${money < 0 ? "−" : ""}${whole},${digits.slice(-2)} €`;
+}

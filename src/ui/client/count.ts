@@ -1,0 +1,18 @@
+import { signsLeft } from "#kernel/fields/signs-left.rules.ts";
+import { speakSoon } from "./speak.ts";
+
+export function countSigns(): void {
+  for (const block of document.querySelectorAll<HTMLElement>("[data-counts]")) {
+    const area = document.getElementById(block.dataset.counts ?? "");
+    const shown = block.querySelector("[data-count]");
+    if (!(area instanceof HTMLTextAreaElement) || !shown) continue;
+    const count = () => {
+      const words = signsLeft(area.value.length, Number(block.dataset.most));
+      shown.replaceChildren(words);
+      speakSoon(block, words);
+    };
+    area.addEventListener("input", count);
+    // A browser restores typed text when one comes back to the page.
+    if (area.value !== area.defaultValue) count();
+  }
+}
