@@ -11,9 +11,8 @@ import type { Chosen } from "./enrolling.ts";
 import type { Opened, Opening } from "./opening/openings.ts";
 
 /**
- * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
- * one opens it. Refused when the address has come to name another account, or the enrolment is over; what
- * was written must then be undone.
+ * Opens the account chosen in a journey, once its address is proven. Of concurrent calls for one holder, one
+ * succeeds. Refused when the address names another account, or the enrolment is over: the caller then rolls back.
  */
 export async function activate(
   trx: SpaceTransaction,

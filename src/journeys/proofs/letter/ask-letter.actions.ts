@@ -10,9 +10,8 @@ import { codeToContact } from "../../lost-password/by-code/code-to-contact.journ
 import { lastPostRequest } from "./post-requests.queries.ts";
 
 /**
- * The worker's part of a new password asked for by post: if anybody has that number, a letter waits for the
- * printer, dated when it was asked for, however late the worker is: seven days later on the page are then seven days
- * here. Nobody is told that there is nobody, or that one was asked for already; done twice, it changes nothing.
+ * If anybody has that number, queues a letter dated from the request, so that a late worker does not shift the seven
+ * days that the page shows. The page never tells whether a letter leaves; a second run changes nothing.
  */
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
