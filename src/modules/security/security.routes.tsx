@@ -57,14 +57,13 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
   );
 }
 
-/** Sécurité, and what each of its forms comes back to. */
+/** The page that each form comes back to. */
 const securityPage = { opens: "own-factors", load, draw } as const;
 
 const nothingTyped = formSchema({});
-/** Whatever is no id of a device is told as one that is gone. */
+/** A malformed id reads like a device that is gone. */
 const deviceForm = formSchema({ session: exactText(16_384, "Cet appareil n’est pas dans la liste.") });
 
-/** The page, its password, its devices, its provider of identities, and the advice that Accueil shows. */
 export function securityRoutes(space: Space): GuardedRoute[] {
   const { renewal, signIn } = space.policy;
   return [
