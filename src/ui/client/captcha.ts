@@ -2,9 +2,8 @@ import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
 /**
- * "Vérifier sans image": the browser does a piece of work instead of its owner, and says when it is done. The
- * hashing runs beside the page, which stays alive. Browsers have it over https and on localhost alone:
- * elsewhere, as without a script, the page keeps the telephone number it came with.
+ * "Vérifier sans image": the browser computes a proof of work in the background. It can do so over https and on
+ * localhost only: elsewhere, as without script, the page keeps the telephone number.
  */
 export function offerProofOfWork(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
@@ -15,7 +14,7 @@ export function offerProofOfWork(): void {
     if (!offer || !button || !proof || !status || !isSecureContext) continue;
     offer.hidden = false;
     block.querySelector("[data-captcha-by-phone]")?.toggleAttribute("hidden", true);
-    // A page that is come back to keeps no proof of another one.
+    // Back navigation must not keep the proof of another page.
     proof.value = "";
     let underWay = false;
     button.addEventListener("click", async () => {
@@ -35,7 +34,7 @@ export function offerProofOfWork(): void {
   }
 }
 
-/** The proof as the form sends it; `null` when the network is lost, or the page too old. */
+/** `null`: the network is lost, or the page is too old. */
 async function work(address: string): Promise<string | null> {
   try {
     const answer = await fetch(address);
