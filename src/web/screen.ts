@@ -12,40 +12,34 @@ import { type Redraw, refuseForm } from "./refuse-form.ts";
 import { type Told, tellBrowser } from "./tell-browser.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/**
- * What a form comes to: the same page with what is wrong; another page, with what is announced there; or a page shown
- * this once.
- */
+/** The page again with errors, a redirect with its announcement, or a page shown once. */
 export type Outcome = Redraw | ({ to: string } & Told) | { show: VNode; status?: number };
 
-/** A page behind the sign-in. */
 export type PageOf<Loaded> = {
   /** Under the space, beginning with "/espace". */
   path: string;
   opens: Access;
-  /** What the page shows; `null` when there is nothing of this holder's to show at that address. */
+  /** `null`: nothing of this holder's at that address. */
   load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
-  /** Where one is led then, under the space; without it the page is not found. */
+  /** The redirect for `null`, under the space; without it, 404. */
   otherwise?: string;
   draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
 };
 
-/** A form of such a page. `act` calls an action, which is one transaction, and puts its refusal into words. */
+/** `act` calls an action, which is one transaction, and words its refusal. */
 export type FormOf<Loaded, Form> = PageOf<Loaded> & {
   form: FormSchema<Form>;
   act(visit: MemberVisit, typed: Form): Promise<Outcome>;
 };
 
-/** For a page that shows nothing of anybody. */
 export const nothingToLoad = async () => undefined;
 
-/** A page that is read, and the form that it sends to its own address. */
+/** A page, and the form that it posts to its own address. */
 export const screen = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute[] => [
   page(parts),
   post(parts),
 ];
 
-/** A page that is only read. */
 export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): GuardedRoute => ({
   method: "GET",
   path,
@@ -59,7 +53,7 @@ export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): Guarded
   },
 });
 
-/** A form that is sent to an address of its own, and comes back on the page it stands on. */
+/** A form posted to an address of its own, and shown again on the page that holds it. */
 export const post = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute => ({
   method: "POST",
   path: parts.path,
@@ -74,7 +68,7 @@ export const post = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute =>
   },
 });
 
-/** The action is committed by now. */
+/** Runs after the commit. */
 async function conclude<Loaded>(
   parts: PageOf<Loaded>,
   visit: MemberVisit,
