@@ -173,7 +173,6 @@ export type LetterRule = {
   perDay: number;
 };
 
-/** Texts that differ between spaces: names, contact details, the wording of the guide. */
 export type Wording = {
   name: string;
   shortName: string;
