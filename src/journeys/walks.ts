@@ -35,7 +35,6 @@ import { signInByEmailStep, signInByNumberStep } from "./sign-in/sign-in.tsx";
 const proven = { second_factor: secondFactorStep, choose_password: letterPasswordStep };
 const signInEnds = { signed_in: () => "/espace", password_chosen: () => "/connexion" };
 
-/** By the name that policies use. */
 export const walks = {
   "provisional-credentials": walk(
     provisionalCredentials,

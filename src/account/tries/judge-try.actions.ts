@@ -17,7 +17,6 @@ import { type PasswordRefusal, tellFailure } from "./tell-failure.actions.ts";
 export type Candidate = {
   /** Given for strangers, who only see the failures of their own source. */
   named?: Tried;
-  /** Whose journal records a failure. */
   holderId: HolderId | null;
   failure?: SecurityEventKind;
   hash: string | null;
@@ -31,10 +30,7 @@ export type Proven<Found> = { found: Found; subject: string; outdated: boolean }
 
 export type TryTaken<Found> = { found: Found; subject: string; attempt: Attempt };
 
-/**
- * Judges a secret, with the same work whether or not anybody is found. On success the caller forgets the tries of
- * `subject` in its own transaction. The caller must hold a queue slot.
- */
+/** Same work whether or not anybody is found. The caller holds a queue slot, and forgets the tries on success. */
 export async function judgeTry<Found extends Candidate, R = never>(
   ctx: Context,
   visitor: Visitor,

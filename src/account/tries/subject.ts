@@ -30,15 +30,11 @@ export type Tried =
   | { factor_letter: HolderId; browser?: Buffer }
   | { browser: Buffer; account: AccountId }
   | { link: string }
-  /** The current password, typed again while signed in. */
   | { session: SessionId }
   /** What a source sees of its own failures. */
   | { shown_to: string; named: string };
 
-/**
- * The key of the row. What people type is a keyed hash there. The keys of holders and browsers end with a database
- * id, so that the statement that finds them can also count the try.
- */
+/** What people type is a keyed hash. Holders and browsers end with a database id, so that SQL can build the key. */
 export function subjectOf(keys: Keys, tried: Tried): string {
   if ("holder" in tried) return ofHolder + tried.holder;
   if ("account" in tried) return ofBrowser(tried.browser) + tried.account;

@@ -12,10 +12,7 @@ import {
 import type { Counting } from "./counting.ts";
 import { countingFailure } from "./limits.queries.ts";
 
-/**
- * `forLife`: idle time never deletes the count. `shown`: for display only, deleted after 30 days. No success resets
- * it, so a day without failures does, unless it is for life.
- */
+/** `forLife`: time never deletes or resets it. `shown`: for display only, deleted after 30 days. */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
 /** `barred` refuses the try. It is counted on the source too. */

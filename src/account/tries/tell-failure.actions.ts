@@ -13,7 +13,6 @@ export type PasswordRefusal =
   | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
   /** `null`: only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
-  /** This source failed too often. */
   | { kind: "too_many"; lock: Lock };
 
 /** Strangers only learn the count of their own source. */

@@ -9,6 +9,5 @@ export class Hopeless extends Error {
 }
 
 export type Attempt = {
-  /** Aborted when the try lasts too long or the worker stops. */
   signal: AbortSignal;
 };

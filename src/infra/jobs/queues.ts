@@ -13,7 +13,6 @@ export type QueueRules = {
   longestTry: Duration;
   retries: number;
   firstRetry: Duration;
-  /** The wait between tries doubles up to this. */
   longestWait: Duration;
 };
 
@@ -67,5 +66,4 @@ export const smsToSend: Queue<{ space: string; smsId: SmsId }> = {
   payload: z.object({ space: z.string(), smsId: storedId<SmsId>() }),
 };
 
-/** Jobs that were given up, with the reason and the queue. */
 export const deadLetters = "dead-letters";

@@ -32,7 +32,6 @@ export type WorkerOptions = {
 };
 
 export type Worker = {
-  /** Takes no more jobs and waits for those under way. */
   stop(): Promise<void>;
 };
 

@@ -22,7 +22,6 @@ export type KeptMessage = z.infer<typeof keptMessage> & { id: string };
 
 /** Used when no server is configured: files in a folder, to read in a browser. */
 export type LocalMailbox = Postman & {
-  /** Newest first. */
   list(): Promise<KeptMessage[]>;
   read(id: string): Promise<KeptMessage | null>;
   /** As a mail server would get it; `null` for an SMS. */

@@ -84,7 +84,6 @@ export async function noteFailure(
 /** Mails that visitors can request for one holder. */
 export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
 
-/** Kinds counted together. */
 type Kinds = readonly Pick<MailKind<never>, "kind">[];
 
 const namesOf = (kinds: Kinds) => sql.join(kinds.map(({ kind }) => kind));

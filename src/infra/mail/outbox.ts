@@ -14,7 +14,6 @@ type ToSend<Kind, Props> = {
 
 export type MailToSend<Props> = ToSend<MailKind<Props>, Props> & { holderId: HolderId | null };
 
-/** The number is in E.164. */
 export type SmsToSend<Props> = ToSend<SmsKind<Props>, Props> & { holderId: HolderId };
 
 /** Writes a row and a job, both in the caller's transaction. */

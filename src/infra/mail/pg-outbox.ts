@@ -17,7 +17,6 @@ export type PgOutbox = Outbox & { close(): Promise<void> };
 /** Row and job share the caller's transaction: a rollback sends nothing, a commit always sends (F-03). */
 export async function createOutbox(options: {
   db: Kysely<Tables>;
-  /** Those of all jobs. */
   queues: readonly QueueToPrepare[];
   log: Pick<Logger, "warn">;
 }): Promise<PgOutbox> {

@@ -1,6 +1,5 @@
 import { speakable } from "./smtp-refusal.rules.ts";
 
-/** By error code of nodemailer or Node: what is wrong, and what to do. */
 const words: Readonly<Record<string, string>> = {
   EAUTH: "le serveur refuse ce compte ou ce mot de passe. Corrigez-les",
   ENOAUTH: "le serveur demande un compte. Écrivez smtps://compte:motdepasse@serveur",

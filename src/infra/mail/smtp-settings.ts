@@ -5,7 +5,6 @@ import { isThisMachine } from "#kernel/this-machine.ts";
 export type SmtpTimeouts = {
   connection: Duration;
   greeting: Duration;
-  /** Longest silence of the server. */
   silence: Duration;
   /** Longest exchange about one message: it limits a tarpit. */
   conversation: Duration;

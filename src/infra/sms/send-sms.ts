@@ -37,10 +37,7 @@ export type SmsSending = {
 
 const drawingTries = 5;
 
-/**
- * Like 'send-mail': no transaction is open while the carrier talks, and a dead worker leaves a waiting row. Logs give
- * two digits of the number, and never the text.
- */
+/** As in 'send-mail', no transaction is open while the carrier talks. Logs hold two digits and no text. */
 export function sendSms({ db, compose, waitsForBudget, carrier, budgetOf, log }: SmsSending): Work {
   return workOf(smsToSend, async ({ space, smsId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);

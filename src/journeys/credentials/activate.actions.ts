@@ -10,10 +10,7 @@ import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import type { Opened, Opening } from "./opening/openings.ts";
 
-/**
- * Opens the account chosen in a journey, once its address is proven. Of concurrent calls for one holder, one
- * succeeds. Refused when the address names another account, or the enrolment is over: the caller then rolls back.
- */
+/** The address is proven. Of concurrent calls for a holder one succeeds; the caller must roll back a refusal. */
 export async function activate(
   trx: SpaceTransaction,
   ctx: Context,

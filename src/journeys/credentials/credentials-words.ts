@@ -9,7 +9,6 @@ export type CredentialsWords = {
   title: string;
   introduction: (space: Space) => string;
   email: string;
-  /** Label of the repeated address; `null`: it is typed once. */
   emailAgain: string | null;
   submit: string;
 };
@@ -44,7 +43,6 @@ export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
     ...newPasswordFields(policy.password),
   });
 
-/** In the order of the page. */
 export const wantedCredentials = ({ policy }: Pick<Space, "policy">) =>
   z.object({
     email: newEmail("Vous devez saisir votre adresse mail."),

@@ -22,17 +22,14 @@ type Values = FormState["values"];
 
 /** Protects a form that a crowd of strangers can wear out, with the anti-robot. */
 export type Guard<Data> = {
-  /** A challenge is bound to it. */
   form: CaptchaForm;
   /** What the form lets strangers try, by the button pressed. */
   watched(values: Values): readonly Watched[];
   /** The account that the form names. A browser that signed in to it is exempt. */
   about(data: Data, values: Values): Login | null;
-  /** An additional rule of the policy. */
   ruleOf?(space: Space): CaptchaRule;
   /** The step checks for a crowd in the statement that counts, so not here when there is no answer. */
   looksItself?: true;
-  /** What to type again, in French. */
   retype?: string;
 };
 
@@ -70,10 +67,7 @@ export async function challengeFor<Data>(
   return newChallenge(visit.ctx, visit.visitorSecret, guard.form);
 }
 
-/**
- * Lets a form be judged, or returns the page with the anti-robot, and then nothing is judged or counted (LOG-14).
- * `mayPass`: hourly budgets do not apply, because the browser is known or the anti-robot was solved.
- */
+/** `mayPass`: hourly budgets do not apply. When it returns the page, nothing was judged or counted (LOG-14). */
 export async function passGuard<Data>(
   visit: StepVisit,
   guard: Guard<Data>,

@@ -99,7 +99,6 @@ export async function bindJourney(
     .execute();
 }
 
-/** A journey lives at least as long as its link. */
 export async function keepJourney(trx: SpaceTransaction, id: JourneyId, lifetime: Duration) {
   const until = sql<Date>`greatest(expires_at, now() + ${asInterval(lifetime)}::interval)`;
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
@@ -130,7 +129,6 @@ export async function isOvertaken(
   return row?.overtaken ?? true;
 }
 
-/** Their links died before them. */
 export async function forgetExpiredJourneys(trx: SpaceTransaction): Promise<number> {
   const over = trx.deleteFrom("journey").where("expires_at", "<", sql<Date>`now()`);
   return Number((await over.executeTakeFirst()).numDeletedRows);

@@ -130,7 +130,6 @@ async function submitStart(
   return arrive(visit, walk, state);
 }
 
-/** The row of this browser, if the form asks again for the same. */
 async function rowToResume(
   web: SpaceWeb,
   walk: Walk,

@@ -15,13 +15,11 @@ import type { DataOf, MoveFrom } from "./journey.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 
 export type StepView = FormView & {
-  /** `null`: the form needs none. */
   captcha: ShownChallenge | null;
 };
 
 export type StepVisit = Visit &
   StepView & {
-    /** The anti-robot is bound to it. */
     visitorSecret: string;
     /** Cookie value of a browser that signed in before. */
     knownBrowser: string | null;
@@ -36,10 +34,7 @@ export type AnsweredVisit = StepVisit & { reply: FastifyReply };
 /** Announced after the commit. `known`: the cookie value of a newly known browser. */
 export type Said = { said: AnnouncementKey; known?: string | null };
 
-/**
- * Runs in the transaction that moves the row, and not at all if the row had moved. A refusal rolls back everything,
- * the move included, and shows on the same page.
- */
+/** Runs in the transaction that moves the row. A refusal rolls everything back and shows on the same page. */
 type Writing = {
   write?:
     | ((trx: SpaceTransaction) => Promise<void>)
@@ -62,7 +57,6 @@ type Recalls<Data> = {
   readonly [S in keyof Data as Data[S] extends null ? never : S]?: (data: Data[S]) => FormState["values"];
 };
 
-/** A state with what it keeps. */
 type Standing<Data> = { [S in keyof Data]: { state: S; data: Data[S] } }[keyof Data];
 
 /** A step: the page of one state, its form, and what that form does. */

@@ -8,7 +8,6 @@ export type Moved = { isOurs: boolean; said: AnnouncementKey | null; known: stri
 
 export const movedAlready: Moved = { isOurs: false, said: null, known: null };
 
-/** Runs in the transaction that moved the row. */
 export async function writeOutcome(trx: SpaceTransaction, outcome: Moving): Promise<Result<Moved, Redraw>> {
   const written = await outcome.write?.(trx);
   if (written && "redraw" in written) return refused(written);

@@ -6,10 +6,7 @@ import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 
-/**
- * When the next of these mails may leave; `null`: now. Locks the holder, so that concurrent journeys together send no
- * more than the policy allows (REC-10).
- */
+/** `null`: now. Locks the holder, so that concurrent journeys send no more than the policy allows (REC-10). */
 export async function mailTurn(
   trx: SpaceTransaction,
   { space }: Context,

@@ -18,7 +18,6 @@ const elsewhere =
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
 const anotherLetter = "Demandez-en un autre par « Mot de passe oublié ».";
 
-/** The next step must follow within this time. */
 export const nextStepLasts = minutes(15);
 
 type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
@@ -28,7 +27,6 @@ type Linking = {
   link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said>;
 };
 
-/** Names the field by its label, which people look for. */
 const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
 
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>

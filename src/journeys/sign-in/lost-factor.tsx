@@ -39,7 +39,6 @@ export const LostFactor = ({ visit, action, letter, stateOf, isOpen }: Props) =>
 
 type ByPostProps = { visit: StepView; action: string; letter: FactorsAsked["letter"]; state: FormState };
 
-/** One letter at a time. */
 const ByPost = ({ visit, action, letter, state }: ByPostProps) => {
   const promise = describeDuration(visit.space.policy.letters.promise);
   return (

@@ -15,7 +15,6 @@ const title = "Seconde vérification";
 
 type Props = {
   visit: StepView;
-  /** What was proven first. */
   by: "password" | "provider";
   asked: FactorsAsked;
   state: FormState;

@@ -49,10 +49,7 @@ export async function factorsToAsk(ctx: Context, proving: Proving): Promise<Fact
   };
 }
 
-/**
- * Judges the letter sent to a holder who lost their second factor, after the right password: together they remove
- * every factor and open the session; neither does alone. Its tries have their own count.
- */
+/** Together, the password and the letter remove every factor and open the session; neither does alone. */
 export async function proveLetter(
   ctx: Context,
   visitor: Visitor,

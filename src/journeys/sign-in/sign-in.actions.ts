@@ -30,10 +30,7 @@ export type EnterRefusal =
   /** A crowd is at this form: nothing was judged or counted (LOG-14). */
   | { kind: "robot_suspected" };
 
-/**
- * Opens the session if nothing more is required. A misspelt letter secret is refused by its text alone, for any
- * number, and costs no try. The caller must hold a queue slot.
- */
+/** A misspelt letter secret is refused by its text alone and costs no try. The caller must hold a queue slot. */
 export async function enter(
   ctx: Context,
   asker: Asker,

@@ -4,7 +4,6 @@ import type { signIn } from "./sign-in.journey.ts";
 import { type ByEmail, type ByNumber, formByEmail, formByNumber, signInGuard } from "./sign-in-fields.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
-/** N7: by e-mail. */
 export const signInByEmailStep: Step<typeof signIn, "identify", ByEmail> = {
   path: "",
   form: formByEmail,

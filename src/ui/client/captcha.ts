@@ -1,10 +1,7 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
-/**
- * "Vérifier sans image": the browser computes a proof of work in the background. It can do so over https and on
- * localhost only: elsewhere, as without script, the page keeps the telephone number.
- */
+/** A proof of work in the background, over https or on localhost. Otherwise the page keeps a phone number. */
 export function offerProofOfWork(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
     const offer = block.querySelector<HTMLElement>("[data-captcha-without]");

@@ -1,9 +1,6 @@
 import { sayTimeLeft, warningTime } from "./session-time.rules.ts";
 
-/**
- * Warns shortly before the session expires, lets the person extend it, and says when it has ended. Tabs share the
- * session: activity in one extends all. The server decides; this script only displays.
- */
+/** Tabs share the session: activity in one extends all. The server decides; this script only displays. */
 export function watchSession(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog[data-session-idle]");
   if (!dialog) return;

@@ -1,4 +1,3 @@
-/** A paragraph, a link under a label, or a code to copy. */
 export type MailPart = string | { action: string; href: string } | { label: string; code: string };
 
 /** Source of both the text and the HTML. Plain spaces: typesetting happens when drawn. */

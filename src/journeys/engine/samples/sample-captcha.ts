@@ -22,7 +22,6 @@ const sampleChallenge: ShownChallenge = {
 
 export const askedVisit = (space: Space): StepView => ({ ...sampleVisit(space), captcha: sampleChallenge });
 
-/** The form sent back because a crowd was detected. */
 export const crowded = (values: FormState["values"] = {}, retype = "recommencez"): FormState =>
   robotSuspected({ form: "sign-in", watched: () => [], about: () => null, retype }, values).redraw;
 

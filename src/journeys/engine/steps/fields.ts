@@ -39,7 +39,6 @@ export const typedNumber = (missing = "Saisissez votre numéro.") =>
 /** Digits from any keyboard, with spaces; the format is checked later. */
 export const typedCode = () => text(64, "Le code a 6 chiffres.");
 
-/** The first fault of each field. */
 export function faultsOf(wanted: z.ZodType, typed: unknown): FieldErrors {
   const read = wanted.safeParse(typed);
   if (read.success) return {};

@@ -49,10 +49,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
   });
 }
 
-/**
- * No account yet, or one without an address: the address on file, and nothing else, is told which way to go. Once a
- * day at most, because anybody can ask with a public number.
- */
+/** Tells the address on file which way to go, once a day at most: anybody can ask with a public number. */
 async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
   const holder = await findHolderByNumber(trx, number);
   if (!holder?.email) return;

@@ -2,7 +2,6 @@ import type { Policy } from "#spaces/space.ts";
 
 export const resetSteps = ["Votre demande", "Votre code", "Votre mot de passe"];
 
-/** Under the space. */
 export const resetPath = "/mot-de-passe-oublie";
 
 /** Query of the page when its link was opened: the mail has arrived. */

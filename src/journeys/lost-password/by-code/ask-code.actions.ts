@@ -10,10 +10,7 @@ import { type CodeNotAsked, issueCounted } from "../../proofs/code/issue-code.ac
 import { findContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
 import { codeAsked } from "./worker/code-asked.job.ts";
 
-/**
- * Issues or renews a code and tells the worker, which sends it if the number is somebody's. Counted on the number,
- * whatever the journey, and on the source if it costs an SMS.
- */
+/** Tells the worker, which sends a code that is somebody's. Counted on the number, and for SMS on the source. */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,

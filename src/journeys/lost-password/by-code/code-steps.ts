@@ -6,5 +6,4 @@ const postSteps = ["Votre numéro", "Votre courrier", "Votre mot de passe"];
 
 export const stepsOf = ({ codes }: Policy) => (codes ? codeSteps : postSteps);
 
-/** Under the space. */
 export const codePath = "/mot-de-passe-oublie";

@@ -35,10 +35,7 @@ type Row = {
   askAgainFrom: Date | null;
 };
 
-/**
- * The contacts that everybody sees, and their holder, for the code alone. One statement reads both the holder and the
- * decoy, and both are masked, whichever is shown (REC-11).
- */
+/** One statement reads holder and decoy, and masks both, whichever is shown (REC-11). `holderId` is for codes. */
 export async function findContactsShown(
   trx: SpaceTransaction,
   ctx: Context,

@@ -22,7 +22,6 @@ export function likeMail(mask: string, bytesFor: BytesFor): string {
   return (/[A-Z]/.test(initial) ? sign.toUpperCase() : sign) + mask.slice(1);
 }
 
-/** Another pair of last digits. */
 export function likePhone(mask: string, bytesFor: BytesFor): string {
   const digits = bytesFor(`phone ${mask.slice(-2)}`).readUInt32BE(0) % 100;
   return mask.slice(0, -2) + String(digits).padStart(2, "0");

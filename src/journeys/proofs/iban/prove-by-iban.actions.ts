@@ -21,7 +21,6 @@ import { ibanRefusedJob } from "./iban-refused.job.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
 
-/** In the form of the registry. */
 type Typed = { number: string; tail: string };
 
 export type ProvenByIban = { holderId: HolderId; number: string };
@@ -75,7 +74,6 @@ export async function proveByIban(
   );
 }
 
-/** Visitors only learn the count of their own source. */
 async function refuseTail(
   trx: SpaceTransaction,
   ctx: Context,

@@ -19,7 +19,6 @@ export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
   });
 }
 
-/** Mails staff, at most once an hour. */
 export const suspend = (ctx: Context): Promise<Suspended> =>
   ctx.db.inTransaction(async (trx) => {
     const end = await endOfHour(trx);

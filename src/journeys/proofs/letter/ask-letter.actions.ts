@@ -9,10 +9,7 @@ import { keptIn } from "../../engine/kept-data.ts";
 import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
 import { lastPostRequest } from "./post-requests.queries.ts";
 
-/**
- * If anybody has that number, queues a letter dated from the request, so that a late worker does not shift the seven
- * days that the page shows. The page never tells whether a letter leaves; a second run changes nothing.
- */
+/** Dates the letter from the request, so that the seven days of the page hold. A second run changes nothing. */
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);

@@ -18,10 +18,7 @@ export type NotConfirmed = { message: string } & (
   | { locked: true; wait: Duration | null }
 );
 
-/**
- * For a link opened in another browser: the number of the letter confirms an activation, the account's address a
- * recovery. Tries are counted on the link.
- */
+/** The number of the letter confirms an activation, the account's address a recovery. Tries count on the link. */
 export const confirmLink = (
   ctx: Context,
   link: LinkToConfirm,

@@ -19,10 +19,7 @@ export function linkToken(keys: Keys, space: SpaceId, id: LinkId): string {
 export const linkAddress = ({ space, keys, publicUrl }: MailTools, id: LinkId) =>
   new URL(`/${space.id}/lien/${linkToken(keys, space.id, id)}`, publicUrl).href;
 
-/**
- * The link at the start of a text; `null` if we did not make it for this space. What follows the 64 characters comes
- * from the mail, such as a full stop or a bracket. The keyed hash decides.
- */
+/** The link at the start of a text; `null` if not ours. What follows its 64 characters comes from the mail. */
 export function readLinkToken(keys: Keys, space: SpaceId, text: string): LinkId | null {
   const [token] = /^[\w-]{64}/.exec(text.trimStart()) ?? [];
   if (!token) return null;

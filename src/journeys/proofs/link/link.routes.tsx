@@ -42,10 +42,7 @@ const confirmForm = formSchema({
   proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
 });
 
-/**
- * Fetching a link does not use it (REC-04). The browser that began the journey completes at once; any other must
- * first type something that a mail scanner does not have.
- */
+/** Fetching a link does not use it (REC-04): another browser must send what a mail scanner does not have. */
 export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
   const config = { actsOnGet: true };
   // A mail program may append anything to the token.

@@ -1,9 +1,6 @@
 import { normaliseNumber } from "#kernel/text/text.ts";
 
-/**
- * The numbers at those paths, in normal form, without duplicates: "exercices[].activities[].numeroFinessSite" walks
- * both lists. A missing value, or one that is no text, is skipped.
- */
+/** In normal form, once each. "exercices[].activities[].numeroFinessSite" walks both lists; only texts count. */
 export function claimedNumbers(claims: unknown, paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => follow(claims, path.split(".")));
   const texts = found.flatMap((value) =>

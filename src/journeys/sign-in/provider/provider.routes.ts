@@ -26,7 +26,6 @@ import { claimedName, claimedNumbers } from "./claims.rules.ts";
 import { admitReturn, forgiveReturn } from "./provider-return.actions.ts";
 import { enterByProvider, type ProviderRefusal } from "./provider-sign-in.actions.ts";
 
-/** Longest stay at the provider. */
 const away = minutes(15);
 
 type AtProvider = { web: SpaceWeb; walk: Walk; rule: ProviderRule; provider: IdentityProvider };
