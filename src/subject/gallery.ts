@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "./contributed.ts";
 
-/** `key` is its address in the gallery. */
 export type GalleryEntry = { key: string; page: string; state: string; draw: () => VNode };
 
 /** Empty where the space has no such pages. */

@@ -1,12 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
 import type { ProviderRule } from "#spaces/space.ts";
 
-/** The longest name that a registry may hold. */
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
 export const longAddress =
   "marie-antoinette.berengere.de.saint-exupery-vandenberghe@messagerie-departementale.example";
 
-/** A typo of gmail.com. */
 export const slippedAddress = "marie-antoinette-berengere.de-saint-exupery-vandenberghe@gmial.com";
 export const shortAddress = "jeanne.martin@exemple.example";
 

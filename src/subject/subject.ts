@@ -11,7 +11,6 @@ export type Subject = {
   sms?: readonly SmsKind<never>[];
   jobs?: readonly AnyJob[];
   retention?: readonly Retention[];
-  /** Words of its events on Sécurité, by kind. */
   journal?: Readonly<Record<string, string>>;
   announcements?: Readonly<Record<string, Announcement>>;
   /** Gallery states: imported only when the gallery opens, never in production. */

@@ -28,7 +28,6 @@ export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => Compo
 export type SmsSending = {
   db: Kysely<Tables>;
   compose: ComposeSms;
-  /** False for a kind that is useless tomorrow. */
   waitsForBudget: (kind: string) => boolean;
   carrier: Carrier;
   budgetOf: (space: SpaceId) => SmsBudget;

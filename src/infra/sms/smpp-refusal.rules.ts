@@ -8,7 +8,6 @@ const aboutTheSms: ReadonlyMap<number, string> = new Map([
   [0x66, "ESME_RX_R_APPN"],
 ]);
 
-/** About our account, our sender or our rate. */
 const aboutUs: ReadonlyMap<number, string> = new Map([
   [0x0a, "ESME_RINVSRCADR"],
   [0x0d, "ESME_RBINDFAIL"],
@@ -36,10 +35,8 @@ const passing: ReadonlyMap<number, string> = new Map([
   [0x64, "ESME_RX_T_APPN"],
 ]);
 
-/** The carrier has no session for us, or no longer. */
 export const notBound = 0x04;
 
-/** Only a status about the SMS itself is final. */
 export function judgeStatus(command: "bind_transceiver" | "submit_sm", status: number): DeliveryRefusal {
   const name = aboutTheSms.get(status) ?? aboutUs.get(status) ?? passing.get(status) ?? "a status of its own";
   const reason = `${command}: ${name} (0x${status.toString(16).padStart(8, "0")})`;

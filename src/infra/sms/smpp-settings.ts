@@ -4,7 +4,6 @@ import { isThisMachine } from "#kernel/this-machine.ts";
 /** All of them together end before the job's own time. */
 export type SmppPatience = {
   connection: Duration;
-  /** Answer to any request. */
   answer: Duration;
   /** Between two checks that the session is alive. */
   enquiry: Duration;
