@@ -17,7 +17,7 @@ export type Context = {
   outbox: Outbox;
   /** `null`: the policy names none. */
   provider: IdentityProvider | null;
-  /** Its host is what passkeys are bound to. */
+  /** Passkeys are bound to its host. */
   publicUrl: URL;
   /** All spaces together. */
   smsPerDay: number;

@@ -116,7 +116,7 @@ export async function mailLimit(
   return row ? { until: row.until, wait: seconds(row.wait) } : null;
 }
 
-/** Of the newest mail. `lost`: failed without its server refusing it. `null`: it has left, or is about to. */
+/** State of the newest mail. `lost`: it failed without a refusal by its server. `null`: sent, or about to be. */
 export type MailTrouble = "refused" | "held" | "lost" | null;
 
 /** Only for somebody who proved their identity and typed that address (REC-11). */

@@ -10,7 +10,7 @@ import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import type { Opened, Opening } from "./opening/openings.ts";
 
-/** The address is proven. Of concurrent calls for a holder one succeeds; the caller must roll back a refusal. */
+/** The caller has proven the address and rolls back a refusal. Of concurrent calls for a holder one succeeds. */
 export async function activate(
   trx: SpaceTransaction,
   ctx: Context,

@@ -67,7 +67,7 @@ export async function challengeFor<Data>(
   return newChallenge(visit.ctx, visit.visitorSecret, guard.form);
 }
 
-/** `mayPass`: hourly budgets do not apply. When it returns the page, nothing was judged or counted (LOG-14). */
+/** Refused with the anti-robot: nothing is judged or counted (LOG-14). `mayPass`: hourly budgets do not apply. */
 export async function passGuard<Data>(
   visit: StepVisit,
   guard: Guard<Data>,
@@ -93,7 +93,7 @@ export async function passGuard<Data>(
   return refused(rule ? again(guard, values, afterFailures) : robotSuspected(guard, values));
 }
 
-/** The page again, for a crowd that was detected after the form was sent. */
+/** The page again, when a crowd was detected after the form was sent. */
 export const robotSuspected = <Data>(guard: Guard<Data>, values: Values) => again(guard, values, crowd);
 
 const again = <Data>({ retype = "recommencez" }: Guard<Data>, values: Values, message: string): Redraw => ({

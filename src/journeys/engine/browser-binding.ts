@@ -6,7 +6,7 @@ import { type JourneyId, readId } from "#kernel/ids.ts";
 import { findJourney, type JourneyRow } from "./journeys.queries.ts";
 import type { AnsweredVisit } from "./step.ts";
 
-/** Only the browser that holds the secret of a row finds it. */
+/** Found by the cookie of this browser, which holds the secret of the row. */
 export async function rowOfBrowser(
   ctx: Context,
   kind: string,
@@ -29,7 +29,7 @@ export const keepLink = (visit: AnsweredVisit, token: string) => keep(visit, "li
 
 export const forgetLink = (visit: AnsweredVisit) => clearCookie(visit.request, visit.reply, "link");
 
-/** Lasts as long as a journey, so that a phone that dropped the tab finds the page again. */
+/** The lifetime of a journey: a phone that dropped the tab finds the page again. */
 function keep(visit: AnsweredVisit, name: "link" | `journey-${string}`, value: string) {
   setCookie(visit.request, visit.reply, name, value, visit.space.policy.lifetimes.journey);
 }

@@ -17,10 +17,10 @@ type Table<Keeps extends Schemas, Event extends string> = {
   readonly [State in keyof Keeps & string]: Line<keyof Keeps & string, Event>;
 };
 
-/** A typed table of states and events; a row of the database is one visitor in it. */
+/** A typed table of states and events. A row of the database says where one visitor stands. */
 type Journey<Keeps extends Schemas, Event extends string, States extends Table<Keeps, Event>> = {
   kind: string;
-  /** Raise it when `keeps` changes: rows of another version are ignored, and the visitor begins again. */
+  /** Raise it when `keeps` changes its meaning: rows of another version are ignored, and visitors begin again. */
   dataVersion: number;
   start: keyof Keeps & string;
   keeps: Keeps;

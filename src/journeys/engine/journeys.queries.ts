@@ -42,7 +42,7 @@ export async function beginJourney(
     .execute();
 }
 
-/** Neither expired nor another browser's. */
+/** Excludes expired rows and rows of other browsers. */
 export const findJourney = (
   trx: SpaceTransaction,
   kind: string,
@@ -61,11 +61,11 @@ export const findJourney = (
 const live = (trx: SpaceTransaction, id: JourneyId) =>
   trx.selectFrom("journey").select(columns).where("id", "=", id).where("expires_at", ">", sql<Date>`now()`);
 
-/** Whatever its browser, for the worker. */
+/** For the worker: a row of any browser. */
 export const readJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).executeTakeFirst();
 
-/** For the holder of a link to it; locked until the transaction ends. */
+/** For somebody who follows a link to it. Locked until the transaction ends. */
 export const lockJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).forUpdate().executeTakeFirst();
 

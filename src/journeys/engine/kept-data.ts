@@ -11,7 +11,7 @@ export function readKept(journey: AnyJourney, row: JourneyRow): JourneyRow | nul
   return read.success ? { ...row, data: read.data } : null;
 }
 
-/** `null` in any other state. */
+/** `null` when the row is in another state. */
 export function keptIn<J extends AnyJourney, State extends keyof DataOf<J> & string>(
   journey: J,
   state: State,

@@ -43,7 +43,7 @@ export function watchSession(): void {
     event.preventDefault();
     if (!hasEnded(dialog)) prolong();
   });
-  // Browsers let a second Escape through without an event.
+  // Browsers send no cancel event for a second Escape.
   dialog.addEventListener("close", () => {
     if (hasEnded(dialog)) dialog.showModal();
   });

@@ -24,7 +24,7 @@ export type PageProps = {
 const widthClass = (wide: PageProps["wide"]) =>
   wide === "full" ? undefined : `wrap main ${wide ? "wrap-wide" : "wrap-reading"}`;
 
-/** The page has its own `h1`. */
+/** The frame has no `h1`: each page draws its own. */
 export const Page = ({ brand, title, description, account, announcement, wide, children }: PageProps) => (
   <html lang="fr" data-space={brand?.id}>
     <head>

@@ -53,7 +53,7 @@ export async function proveReset(
 /** A password must be chosen within this time after the code. */
 const lastStretch = hours(1);
 
-/** The same where only the link was opened: rebinds the row to this browser and returns its secret. */
+/** For a browser that only opened the link: binds the row to it and returns its secret. */
 export const proveElsewhere = (
   ctx: Context,
   visitor: Visitor,

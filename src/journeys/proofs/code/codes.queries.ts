@@ -74,7 +74,7 @@ export async function takeCodeTry(
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
 }
 
-/** Of the newest code, live or not; `null`: nobody's. */
+/** The holder of the newest code, live or not; `null`: it is nobody's. */
 export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }: CodeKey) {
   const newest = await trx
     .selectFrom("code")

@@ -55,7 +55,7 @@ export async function judgeCode(
   const { id, holderId, subject, attempt } = taken.value;
   const digits = Buffer.from(codeDigits(ctx.keys, ctx.space.id, id));
   const isRight = sameBytes(digits, Buffer.from(typed));
-  // A code that is nobody's was never sent: a right guess proves nothing.
+  // A code without a holder was never sent: a right guess proves nothing.
   if (isRight && holderId && attempt.kind === "taken") return done({ codeId: id, holderId, subject });
   return refused(await ctx.db.inTransaction((trx) => refuseCode(trx, ctx, from, taken.value)));
 }

@@ -9,7 +9,7 @@ import { keptIn } from "../../engine/kept-data.ts";
 import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
 import { lastPostRequest } from "./post-requests.queries.ts";
 
-/** Dates the letter from the request, so that the seven days of the page hold. A second run changes nothing. */
+/** Dates the letter from the request, as the page does, however late the worker. A second run changes nothing. */
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);

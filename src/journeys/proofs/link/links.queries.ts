@@ -32,7 +32,7 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .where("used_at", "is", null)
     .where("expires_at", ">", sql<Date>`now()`)
     .where((row) => row.not(isOvertaken));
-  // A recovery link depends on the account alone; the others open what is in their journey.
+  // A recovery link depends on the account alone; the others belong to their journey.
   if (link.purpose !== "recovery") live = live.where("journey_id", "=", link.journeyId);
   const again = await live.returning(["id", "journey_id as journeyId"]).executeTakeFirst();
   if (again) {

@@ -1,6 +1,6 @@
 import { normaliseNumber } from "#kernel/text/text.ts";
 
-/** In normal form, once each. "exercices[].activities[].numeroFinessSite" walks both lists; only texts count. */
+/** In normal form, once each. "exercices[].activities[].numeroFinessSite" walks both lists. Skips non-texts. */
 export function claimedNumbers(claims: unknown, paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => follow(claims, path.split(".")));
   const texts = found.flatMap((value) =>
