@@ -15,7 +15,7 @@ export const test = base.extend<Each, Worker>({
       await use(house);
       await house.close();
     },
-    { scope: "worker", timeout: 90_000 },
+    { scope: "worker", timeout: 240_000 },
   ],
   baseURL: ({ house }, use) => use(house.url),
   person: ({ house }, use) => use(house.nextPerson()),
