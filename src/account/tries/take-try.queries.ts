@@ -12,7 +12,7 @@ import {
 import type { Counting } from "./counting.ts";
 import { countingFailure } from "./limits.queries.ts";
 
-/** `forLife`: time never deletes or resets it. `shown`: for display only, deleted after 30 days. */
+/** `forLife`: time never ends its failures in a row. `shown`: for display only, deleted after 30 days. */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
 /** `barred` refuses the try. It is counted on the source too. */
