@@ -61,7 +61,6 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
 const securityPage = { opens: "own-factors", load, draw } as const;
 
 const nothingTyped = formSchema({});
-/** Whatever is no id of a device is told as one that is gone. */
 const deviceForm = formSchema({ session: exactText(16_384, "Cet appareil n’est pas dans la liste.") });
 
 /** The page, its password, its devices, its provider of identities, and the advice that Accueil shows. */
@@ -74,6 +73,7 @@ export function securityRoutes(space: Space): GuardedRoute[] {
       ...securityPage,
       path: `${path}/appareils/fin`,
       form: deviceForm,
+      ifUnreadable: backToSecurity("device-gone"),
       async act({ ctx }, typed) {
         const id = readId<SessionId>(typed.session);
         const ended = id !== null && (await endDevice(ctx, id));
