@@ -30,6 +30,8 @@ export type PageOf<Loaded> = {
 export type FormOf<Loaded, Form> = PageOf<Loaded> & {
   form: FormSchema<Form>;
   act(visit: MemberVisit, typed: Form): Promise<Outcome>;
+  /** Of a form without a visible field: the answer to what no page of ours sends, where no message has a place. */
+  ifUnreadable?: Outcome;
 };
 
 export const nothingToLoad = async () => undefined;
@@ -62,6 +64,8 @@ export const post = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute =>
     const typed = readForm(visit.request, parts.form);
     if (typed.ok)
       return async (framed, reply) => conclude(parts, framed, reply, await parts.act(framed, typed.value));
+    const { ifUnreadable } = parts;
+    if (ifUnreadable) return (framed, reply) => conclude(parts, framed, reply, ifUnreadable);
     const loaded = await parts.load(trx, visit);
     return (framed, reply) =>
       redraw(parts, framed, reply, loaded, { redraw: typed.refusal, status: formStatus(typed.refusal) });

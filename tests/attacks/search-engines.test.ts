@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicPages } from "#modules/public/public.routes.tsx";
 import { spaces } from "#spaces/index.ts";
 import { Browser } from "../support/browser.ts";
+import { contributed } from "../support/contributed.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 
 let house: RunningHouse;
@@ -14,7 +15,9 @@ const descriptionIn = (page: string) => /<meta name="description" content="([^"]
 
 /** Every GET without a token in its path that is no public page, as an engine might come upon it. */
 const closedPaths = () => {
-  const open = new Set(spaces.flatMap(({ id }) => Object.keys(publicPages).map((path) => `/${id}${path}`)));
+  const open = new Set(
+    spaces.flatMap(({ id }) => Object.keys(publicPages(contributed)).map((path) => `/${id}${path}`)),
+  );
   const gets = house.routes.filter(({ method, url }) => method === "GET" && !/[:*]/.test(url));
   return [...new Set(gets.map(({ url }) => url.replace(/(.)\/$/, "$1")))].filter(
     (url) =>
@@ -26,7 +29,7 @@ describe("what search engines may list", () => {
   it("are the public pages, each with a description of its own", async () => {
     const paths = [
       "/",
-      ...spaces.flatMap(({ id }) => Object.keys(publicPages).map((path) => `/${id}${path}`)),
+      ...spaces.flatMap(({ id }) => Object.keys(publicPages(contributed)).map((path) => `/${id}${path}`)),
     ];
     const described = new Map<string, string>();
     for (const path of paths) {

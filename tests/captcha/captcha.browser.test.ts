@@ -40,7 +40,7 @@ test("six pictures that are there, and errors that lead to them", async ({ page 
   const loaded = await group(page)
     .locator("img")
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
-  expect(loaded).toEqual([160, 160, 160, 160, 160, 160]);
+  expect(loaded).toEqual([144, 144, 144, 144, 144, 144]);
   for (const label of await group(page).locator("label").all()) {
     const box = await label.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { strengthOf } from "#kernel/password-strength.rules.ts";
-import { processorTime } from "../passwords/processor-time.ts";
+import { leastProcessorTime } from "../passwords/processor-time.ts";
 
 test.each([
   ["", null],
@@ -23,7 +23,7 @@ test("costs little whatever is typed", async () => {
   const hostile = ["4@8({[<369&#!1|0$5+7%2", "12/12/1990 ", "1111111111112", "ababababac", "p4ssw0rd"];
   for (const part of hostile) {
     const typed = part.repeat(10_000).slice(0, 4000);
-    expect(await processorTime(async () => strengthOf(typed))).toBeLessThan(20);
+    expect(await leastProcessorTime(async () => strengthOf(typed))).toBeLessThan(20);
   }
 });
 

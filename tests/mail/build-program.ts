@@ -12,10 +12,10 @@ export async function buildProgram(source: URL): Promise<string> {
     entryPoints: [fileURLToPath(source)],
     outfile,
     bundle: true,
-    external: ["pg-native"],
+    external: ["pg-native", "@resvg/resvg-js"],
     // Some packages are still CommonJS and ask for Node's own modules by `require`.
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
     },
     platform: "node",
     format: "esm",

@@ -6,7 +6,7 @@ import { checkPassword } from "#account/password/requirements/password.rules.ts"
 import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { AboutHolder } from "#account/password/requirements/personal-words.rules.ts";
 import type { PasswordRule } from "#spaces/space.ts";
-import { processorTime } from "./processor-time.ts";
+import { leastProcessorTime } from "./processor-time.ts";
 
 const rule: PasswordRule = {
   minimum: 6,
@@ -165,7 +165,7 @@ test("anything typed gets an answer, each reason once, with words and quickly", 
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary", maxLength: 128 }), async (password) => {
       const faults = checkPassword(rule, password, about, common);
-      expect(await processorTime(() => checkPassword(rule, password, about, common))).toBeLessThan(20);
+      expect(await leastProcessorTime(() => checkPassword(rule, password, about, common))).toBeLessThan(20);
       expect(new Set(faults.map(({ reason }) => reason)).size).toBe(faults.length);
       for (const { message } of faults) expect(message).toMatch(/^\p{Lu}.*\.$/u);
     }),

@@ -61,7 +61,6 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
 const securityPage = { opens: "own-factors", load, draw } as const;
 
 const nothingTyped = formSchema({});
-/** A malformed id reads like a device that is gone. */
 const deviceForm = formSchema({ session: exactText(16_384, "Cet appareil n’est pas dans la liste.") });
 
 export function securityRoutes(space: Space): GuardedRoute[] {
@@ -73,6 +72,7 @@ export function securityRoutes(space: Space): GuardedRoute[] {
       ...securityPage,
       path: `${path}/appareils/fin`,
       form: deviceForm,
+      ifUnreadable: backToSecurity("device-gone"),
       async act({ ctx }, typed) {
         const id = readId<SessionId>(typed.session);
         const ended = id !== null && (await endDevice(ctx, id));
