@@ -1,4 +1,4 @@
-/** What the work costs this thread, in milliseconds: the same however busy the machine is with something else. */
+/** Processor time of the work on this thread, in milliseconds: independent of the load of the machine. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
   await work();
@@ -6,7 +6,7 @@ export async function processorTime(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The same of all threads together, those that hash among them. */
+/** The same over all threads, including those that hash. */
 export async function processTime(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
