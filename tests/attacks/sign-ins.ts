@@ -24,7 +24,7 @@ export type Door = {
 
 let count = 0;
 
-/** An unknown login, as long as those of the persons of a test. */
+/** An unknown login, of the same length as those of the persons in a test. */
 function strangeNumber(prefix: string): string {
   count += 1;
   return `${prefix}${String(count).padStart(9 - prefix.length, "0")}`;

@@ -141,7 +141,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
   });
 });
 
-describe("a person whom the recovery mail cannot help", () => {
+describe("a person that a recovery mail cannot help", () => {
   const explained = async (account: "none" | "without_address") => {
     const person = await professional(house, account);
     const browser = await asked(house, person);
