@@ -186,7 +186,7 @@ describe("an answer that does not match this browser's request (OID-01)", () => 
     expect(reasons.at(-1)).toContain("too many came back in vain");
   });
 
-  it("LOG-05: a successful sign-in spends nothing of the limits by network or of everybody", async () => {
+  it("LOG-05: a successful sign-in spends nothing of the network and global request limits", async () => {
     const asked = () =>
       house.ctx.db.inTransaction((trx) =>
         trx.selectFrom("budget").select(["network", "spent"]).where("kind", "=", "asks").execute(),

@@ -72,7 +72,7 @@ describe("REC-13: a recovery ends everything opened with the old password", () =
   });
 });
 
-it("REC-10: sends one mail for concurrent requests, and three an hour at most", async () => {
+it("REC-10: concurrent requests send one link, in three mails an hour at most", async () => {
   const person = await activePerson(house.ctx);
   const asks = await Promise.all(
     Array.from({ length: 20 }, async () => {

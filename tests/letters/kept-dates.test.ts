@@ -31,7 +31,7 @@ it("keeps the date of a letter request for the time on the privacy page, and no 
 });
 
 it.each(spaces)(
-  "$id waits longer than its promised delivery time, and at least a week, before a letter counts as lost",
+  "$id treats a letter as lost only after its promised delivery time, and allows the next after a week at least",
   ({ policy }) => {
     const { promise, lostAfter } = policy.letters;
     expect(lostAfter).toBeGreaterThan(promise);
