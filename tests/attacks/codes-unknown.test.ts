@@ -117,7 +117,7 @@ describe("an unknown number", () => {
     }
   });
 
-  it("shows masks of its own, shared with no other number or member, and keeps them if the decoy is deleted", async () => {
+  it("shows masks drawn for that number, and the same ones if the decoy is deleted", async () => {
     const ending = sql<string>`left(phone, -2) || '07'`;
     await house.ctx.db.inTransaction((trx) => trx.updateTable("holder").set({ phone: ending }).execute());
     const numbers = [];

@@ -48,7 +48,7 @@ const logged = (of: string) =>
   house.warnings
     .map((line) => JSON.parse(line))
     .filter(({ level, msg, about }) => level === 50 && msg === "alarm" && about.of === of).length;
-/** Seconds until the next hour, by the database clock. */
+/** Seconds until the next hour: the test and its database share one clock. */
 const left = () => 3600 - ((Date.now() / 1000) % 3600);
 
 describe("LOG-05, LOG-06: recovery requests from one network", () => {

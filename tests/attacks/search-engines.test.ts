@@ -40,7 +40,7 @@ describe("the pages that search engines may list", () => {
     }
   });
 
-  it("include no form, space, journey or error page", async () => {
+  it("include no sign-in, member, journey or error page", async () => {
     const closed = closedPaths();
     expect(closed).toEqual(expect.arrayContaining(["/npfr/connexion", "/npfr/espace", "/sante/inscription"]));
     for (const path of [...closed, "/nowhere", "/npfr/nowhere"]) {
