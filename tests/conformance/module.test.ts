@@ -14,7 +14,10 @@ import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { mostNotes } from "./notes/notes.actions.ts";
 import { notes } from "./notes/notes.module.ts";
 
-/** A space whose policy wants one module more: its folder, its line in the list, its migration, and its name here. */
+/**
+ * A space whose policy has one more module: its folder, its line in the list, its migration, and its name
+ * here.
+ */
 const space: Space = {
   ...npfr,
   id: "carnet" as SpaceId,
@@ -54,7 +57,7 @@ const kept = () =>
   });
 
 describe("a module made of one folder and one line", () => {
-  it("stands in the menu of every page, and is marked on its own", async () => {
+  it("is in the menu of every page, and marked on its own", async () => {
     for (const page of ["/espace", "/espace/informations", "/espace/securite", "/espace/notes"]) {
       const { text } = await browser.get(home + page);
       const menu = text.slice(
@@ -88,7 +91,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).toEqual([]);
   });
 
-  it("shows an error next to its field, loses nothing typed, and does nothing", async () => {
+  it("shows an error next to its field, keeps the typed values, and does nothing", async () => {
     const long = `${"très ".repeat(12)}long`;
     const answer = await browser.post(path, { text: long });
     expect(answer.status).toBe(400);
@@ -109,7 +112,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).toEqual(["Demander une attestation"]);
   });
 
-  it("shows what its action refuses on the same page", async () => {
+  it("shows the refusal of its action on the same page", async () => {
     const other = await signedIn();
     for (let count = 0; count < mostNotes; count += 1)
       expect((await other.post(path, { text: `Note ${count}` })).status).toBe(303);
@@ -120,7 +123,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).not.toContain("Une de trop");
   });
 
-  it("shows a holder their own alone", async () => {
+  it("shows holders only their own data", async () => {
     const other = await signedIn();
     const { text } = await other.get(path);
     expect(text).toContain("Mes notes");

@@ -17,7 +17,7 @@ const kills = repeated(4, 10);
 const holders = repeated(150, 1200);
 const longest = repeated(300, 900);
 
-it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", {
+it("kill -9 at any moment: each letter ends in one PDF, with the secret of the database", {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {

@@ -1,4 +1,4 @@
-/** What the work costs this thread, in milliseconds: the same however busy the machine is with something else. */
+/** Processor time of the work on this thread, in milliseconds: independent of the load of the machine. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
   await work();
