@@ -28,7 +28,7 @@ import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
 import type { LinkEnds } from "./proofs/link/link.routes.tsx";
 import { linkRecovery } from "./proofs/link/link-recovery.journey.ts";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
-import { secondFactorStep } from "./sign-in/second-factor.tsx";
+import { secondFactorStep } from "./sign-in/second-factor/second-factor.tsx";
 import { signIn } from "./sign-in/sign-in.journey.ts";
 import { signInByEmailStep, signInByNumberStep } from "./sign-in/sign-in.tsx";
 

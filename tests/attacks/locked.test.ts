@@ -22,7 +22,7 @@ const openers: Record<string, string> = {
   "account/factors/prove-factor.actions.ts": "a second factor",
   "journeys/sign-in/provider/provider-sign-in.actions.ts":
     "the word of a provider, in tests/openid/provider-sign-in.test.ts",
-  "journeys/sign-in/second-factor.actions.ts": "the letter that lifts a second factor",
+  "journeys/sign-in/second-factor/second-factor.actions.ts": "the letter that lifts a second factor",
   "journeys/sign-in/sign-in.actions.ts": "the password",
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge, speakable } from "#infra/mail/smtp-refusal.rules.ts";
+import { readRefusal, speakable } from "#infra/mail/smtp-refusal.rules.ts";
 import { smtpSettings, usualTimeouts } from "#infra/mail/smtp-settings.ts";
 
 const settings = (url: string) => smtpSettings(new URL(url), usualTimeouts);
@@ -57,7 +57,7 @@ describe("a failure", () => {
     ["no TLS", { code: "ETLS", command: "STARTTLS", responseCode: 502 }, "ours"],
     ["bad certificate", { code: "ESOCKET", command: "CONN", message: "self-signed certificate" }, "ours"],
   ])("%s", (_name, failure, fate) => {
-    expect(judge({ message: "refused", ...failure }).fate).toBe(fate);
+    expect(readRefusal({ message: "refused", ...failure }).fate).toBe(fate);
   });
 
   // Real replies of these providers; "lasting" concerns the recipient, "ours" the sender.
@@ -95,7 +95,7 @@ describe("a failure", () => {
     for (const command of ["RCPT TO", "DATA"]) {
       const message = `Can't send mail - all recipients were rejected: ${reply}`;
       const responseCode = Number(reply.slice(0, 3));
-      expect(judge({ code: "EENVELOPE", command, responseCode, message }).fate).toBe(fate);
+      expect(readRefusal({ code: "EENVELOPE", command, responseCode, message }).fate).toBe(fate);
     }
   });
 
@@ -109,7 +109,9 @@ describe("a failure", () => {
     ["452 4.2.2 Boite du destinataire pleine. OFR_417", "passing"],
   ])("%s waits: %s", (reply, fate) => {
     const responseCode = Number(reply.slice(0, 3));
-    expect(judge({ code: "EENVELOPE", command: "RCPT TO", responseCode, message: reply }).fate).toBe(fate);
+    expect(readRefusal({ code: "EENVELOPE", command: "RCPT TO", responseCode, message: reply }).fate).toBe(
+      fate,
+    );
   });
 
   test("is reported on one short line without address or link", () => {

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { tellsNothing } from "../tries/limits.queries.ts";
-import { isSpraying } from "../tries/spraying.queries.ts";
 import { type BudgetKind, countOn, everybody, isSpent } from "./budgets.queries.ts";
 import { networksAround } from "./networks.rules.ts";
+import { isSpraying } from "./spraying.queries.ts";
 
 export type Watched = "asks" | "codes" | "factors" | "misses";
 

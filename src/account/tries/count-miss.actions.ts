@@ -4,9 +4,9 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { raiseAlarm } from "../crowds/alarms.queries.ts";
 import { countOn, endOfHour, everybody } from "../crowds/budgets.queries.ts";
 import { countAround } from "../crowds/crowd.queries.ts";
+import { staffSprayAlarmMail } from "../crowds/spraying.mails.ts";
+import { findSpraying } from "../crowds/spraying.queries.ts";
 import { tellOfBudget, tellOfCrowd } from "../crowds/tell-staff.actions.ts";
-import { staffSprayAlarmMail } from "./spraying.mails.ts";
-import { findSpraying } from "./spraying.queries.ts";
 
 /** Also mails staff, at most once an hour, about a network or about one password tried on many people (LOG-09). */
 export async function countMiss(trx: SpaceTransaction, ctx: Context, { source }: Visitor) {

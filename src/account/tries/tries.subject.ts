@@ -1,9 +1,9 @@
 import { aDay, aMonth, atStart } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
+import { staffSprayAlarmMail } from "../crowds/spraying.mails.ts";
 import { forgetIdleAttempts } from "./attempts.queries.ts";
 import { forgetSources } from "./limits.queries.ts";
-import { staffSprayAlarmMail } from "./spraying.mails.ts";
 
 /** A counter that reached the limit of NIST 800-63B-4, 3.2.2 stays: deleting it would allow guessing again. */
 const failedTries = defineRetention({

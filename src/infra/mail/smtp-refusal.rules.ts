@@ -13,7 +13,12 @@ const certificate = /certificate|altnames|SSL|TLS/;
  * Only a 5xx (RFC 5321, 4.2.1) about the recipient is final. A refused password, sender or certificate is our own
  * setting, and a block list or a policy concerns us, not the person: the mail waits and somebody must be told (F-15).
  */
-export function judge({ code = "", command = "", responseCode = 0, message }: SmtpFailure): DeliveryRefusal {
+export function readRefusal({
+  code = "",
+  command = "",
+  responseCode = 0,
+  message,
+}: SmtpFailure): DeliveryRefusal {
   const reason = speakable(`${code}: ${message}`);
   const permanent = responseCode >= 500 && responseCode !== 503;
   if (permanent && aboutTheMessage.includes(command) && subjectOfReply(message) === "recipient")

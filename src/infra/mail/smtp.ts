@@ -1,7 +1,7 @@
 import { createTransport } from "nodemailer";
 import { done, refused } from "#kernel/result.ts";
 import type { Message, Postman } from "./postman.ts";
-import { judge, type SmtpFailure } from "./smtp-refusal.rules.ts";
+import { readRefusal, type SmtpFailure } from "./smtp-refusal.rules.ts";
 import { type SmtpTimeouts, smtpSettings, usualTimeouts } from "./smtp-settings.ts";
 
 export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): Postman {
@@ -19,7 +19,7 @@ export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): P
         await transport.sendMail({ ...mimeOf(message), signal: limited });
         return done(null);
       } catch (error) {
-        return refused(judge(error as SmtpFailure));
+        return refused(readRefusal(error as SmtpFailure));
       }
     },
     close: () => transport.close(),

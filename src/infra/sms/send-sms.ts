@@ -96,14 +96,14 @@ type Verdict =
 async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget, waitsForBudget: Waits) {
   const sms = await takeSms(trx, id);
   if (!sms) return null;
-  const verdict = await judge(trx, sms, budget, waitsForBudget);
+  const verdict = await judgeSms(trx, sms, budget, waitsForBudget);
   if (verdict === "waits for the next budget") await postponeSms(trx, id, verdict);
   else if (verdict !== "may leave" && verdict !== "expired") await markSmsRefused(trx, id, verdict);
   return { sms, verdict };
 }
 
 /** Checks that cost nothing come first. A number on file may be older than our rule (REC-10). */
-async function judge(
+async function judgeSms(
   trx: SpaceTransaction,
   sms: TakenSms,
   budget: SmsBudget,

@@ -8,7 +8,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
-import type { Opened, Opening } from "./opening/openings.ts";
+import type { AccountOpening, Opening } from "./opening/openings.ts";
 
 /** The caller has proven the address and rolls back a refusal. Of concurrent calls for a holder one succeeds. */
 export async function activate(
@@ -18,7 +18,7 @@ export async function activate(
   chosen: Chosen,
   { open, settle, tell }: Opening,
   journeyId: JourneyId,
-): Promise<Result<Opened, "address_taken" | "enrolment_over">> {
+): Promise<Result<AccountOpening, "address_taken" | "enrolment_over">> {
   const how = await open(trx, ctx, chosen, journeyId);
   if (!how) {
     const other = await findAccountByAddress(trx, ctx.space, chosen.email);

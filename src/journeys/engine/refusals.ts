@@ -8,7 +8,7 @@ import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import { type Guard, robotSuspected } from "./anti-robot.ts";
+import { type Guard, robotSuspected } from "./anti-robot/anti-robot.ts";
 
 export function askRefused<Data>(
   refusal: AskRefusal,

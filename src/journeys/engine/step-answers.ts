@@ -6,7 +6,7 @@ import { sendPage } from "#http/answers/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { type Redraw, refuseForm } from "#web/refuse-form.ts";
-import { acceptedValues, challengeFor } from "./anti-robot.ts";
+import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 import { withNumberFault } from "./number-fault.ts";

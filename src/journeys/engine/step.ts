@@ -10,7 +10,7 @@ import type { Space } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { FormView, Visit } from "#web/visit.ts";
-import type { Guard } from "./anti-robot.ts";
+import type { Guard } from "./anti-robot/anti-robot.ts";
 import type { DataOf, MoveFrom } from "./journey.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 

@@ -1,5 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { passGuard } from "./anti-robot.ts";
+import { passGuard } from "./anti-robot/anti-robot.ts";
 import type { AnyOutcome, AnyStep, StepVisit } from "./step.ts";
 
 /** Submits once a queue slot is free and the guard passes. */

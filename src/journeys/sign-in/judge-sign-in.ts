@@ -3,7 +3,7 @@ import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
-import { robotSuspected } from "../engine/anti-robot.ts";
+import { robotSuspected } from "../engine/anti-robot/anti-robot.ts";
 import { shortenJourney } from "../engine/journeys.queries.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
 import type { Outcome, Said, StepVisit } from "../engine/step.ts";

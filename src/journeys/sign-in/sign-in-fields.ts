@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
-import type { Guard } from "../engine/anti-robot.ts";
+import type { Guard } from "../engine/anti-robot/anti-robot.ts";
 import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
 import { watchedAtSignIn } from "./find-and-take.actions.ts";
 

@@ -16,7 +16,7 @@ export function readNumberOfFile(rule: NumberRule, text: string): Result<string,
   const number = plain.test(written) ? written.toUpperCase() : written;
   const whole = rule === "finess" && withLostZero(number);
   if (whole) return refused(`zéro du début perdu, ${whole} sans doute : ${textColumn}`);
-  return judge(rule, number);
+  return checkNumber(rule, number);
 }
 
 /** The numbers a refused cell may mean: a spreadsheet's damage must not close a holder. */
@@ -27,12 +27,12 @@ export function numbersMeant(cell: string): string[] {
 
 /** Reads a number typed by a visitor. The refusal depends on what was typed alone, and is shown under the field. */
 export function readNumberOf({ policy }: Pick<Space, "policy">, typed: string): Result<string, string> {
-  const read = judge(policy.number, normaliseNumber(typed));
+  const read = checkNumber(policy.number, normaliseNumber(typed));
   if (read.ok) return read;
   return refused(policy.number === "finess" ? asSentence(read.refusal) : misspelt);
 }
 
-function judge(rule: NumberRule, number: string): Result<string, string> {
+function checkNumber(rule: NumberRule, number: string): Result<string, string> {
   if (rule === "finess") return readFiness(number);
   if (number === "") return refused("numéro absent");
   return shape.test(number)

@@ -21,15 +21,20 @@ import { accountOpenedSms } from "./opening.sms.ts";
 import { openOrRenew } from "./renew-account.actions.ts";
 
 /** `renewed`: the account had no address, and got this one. */
-export type Opened = "opened" | "renewed";
+export type AccountOpening = "opened" | "renewed";
 
 export type Opening = {
   journey: typeof registrySecret | typeof provisionalCredentials;
   /** `null`: the address names another account, or the holder already has one. */
-  open(trx: SpaceTransaction, ctx: Context, chosen: Chosen, journeyId: JourneyId): Promise<Opened | null>;
+  open(
+    trx: SpaceTransaction,
+    ctx: Context,
+    chosen: Chosen,
+    journeyId: JourneyId,
+  ): Promise<AccountOpening | null>;
   /** False: the enrolment is over, or its proof was replaced. */
   settle(trx: SpaceTransaction, chosen: Chosen): Promise<boolean>;
-  tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen, how: Opened): Promise<void>;
+  tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen, how: AccountOpening): Promise<void>;
 };
 
 export const openings: Readonly<Record<string, Opening>> = {
@@ -60,7 +65,7 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
 }
 
 /** The end of an IBAN is weak proof: tells every contact on file, and staff, who can telephone. */
-async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: Opened) {
+async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: AccountOpening) {
   const mail = how === "opened" ? accountOpenedMail : accountRenewedMail;
   const sms = how === "opened" ? accountOpenedSms : passwordChangedSms;
   await tellContacts(trx, ctx, holderId, { mail, props: {}, sms });

@@ -5,7 +5,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { isOvertaken } from "../../engine/journeys.queries.ts";
 import type { Chosen } from "../enrolling.ts";
-import type { Opened } from "./openings.ts";
+import type { AccountOpening } from "./openings.ts";
 
 /**
  * Opens the account of a holder, or gives this address and password to an account without an address (S8). `null`: it
@@ -16,7 +16,7 @@ export async function openOrRenew(
   ctx: Context,
   { holderId, email, passwordHash }: Chosen,
   journeyId: JourneyId,
-): Promise<Opened | null> {
+): Promise<AccountOpening | null> {
   const account = await findAccountOfHolder(trx, holderId);
   const chosen = { holderId, email, passwordHash };
   if (!account) return (await openAccount(trx, ctx.space, chosen)) ? "opened" : null;

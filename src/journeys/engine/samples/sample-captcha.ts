@@ -5,7 +5,7 @@ import { keysFrom } from "#infra/sealing/keys.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { ChallengeId, SpaceId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
-import { robotSuspected } from "../anti-robot.ts";
+import { robotSuspected } from "../anti-robot/anti-robot.ts";
 import type { StepView } from "../step.ts";
 import { sampleVisit } from "./sample-visit.ts";
 

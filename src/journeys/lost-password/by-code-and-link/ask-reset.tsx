@@ -3,7 +3,7 @@ import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
-import type { Guard } from "../../engine/anti-robot.ts";
+import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { newEmail, typedNumber } from "../../engine/steps/fields.ts";

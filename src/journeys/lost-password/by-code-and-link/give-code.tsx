@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { type Guard, robotSuspected } from "../../engine/anti-robot.ts";
+import { type Guard, robotSuspected } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Outcome, Step, StepVisit } from "../../engine/step.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
@@ -45,7 +45,7 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
     );
   },
   submit: (visit, asked, { choice, ...typed }) =>
-    choice === "resend" ? resend(visit, asked) : judge(visit, asked, typed),
+    choice === "resend" ? resend(visit, asked) : judgeTypedCode(visit, asked, typed),
 };
 
 async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
@@ -64,7 +64,7 @@ async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Jou
   };
 }
 
-async function judge(
+async function judgeTypedCode(
   visit: StepVisit,
   asked: ResetAsked,
   typed: NumberAndCode,

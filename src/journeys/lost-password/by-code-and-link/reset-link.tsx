@@ -4,7 +4,12 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { type Redraw, refuseForm } from "#web/refuse-form.ts";
-import { acceptedValues, challengeFor, passGuard, robotSuspected } from "../../engine/anti-robot.ts";
+import {
+  acceptedValues,
+  challengeFor,
+  passGuard,
+  robotSuspected,
+} from "../../engine/anti-robot/anti-robot.ts";
 import { bindBrowser, forgetLink } from "../../engine/browser-binding.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";

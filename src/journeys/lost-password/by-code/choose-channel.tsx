@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import type { Guard } from "../../engine/anti-robot.ts";
+import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";

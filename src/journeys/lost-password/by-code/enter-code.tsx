@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { normaliseNumber } from "#kernel/text/text.ts";
-import { type Guard, robotSuspected } from "../../engine/anti-robot.ts";
+import { type Guard, robotSuspected } from "../../engine/anti-robot/anti-robot.ts";
 import type { DataOf } from "../../engine/journey.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Outcome, Step, StepVisit } from "../../engine/step.ts";
@@ -50,7 +50,7 @@ export const enterCodeStep: Step<Journey, "enter_code", z.infer<typeof form>> = 
   },
   async submit(visit, asked, { choice, code = "" }) {
     if (choice === "other") return { event: "other_channel_wanted", data: { number: asked.number } };
-    return choice === "resend" ? resend(visit, asked) : judge(visit, asked, code);
+    return choice === "resend" ? resend(visit, asked) : judgeTypedCode(visit, asked, code);
   },
 };
 
@@ -70,7 +70,7 @@ async function resend(visit: StepVisit, asked: Asked): Promise<Outcome<Journey, 
   };
 }
 
-async function judge(
+async function judgeTypedCode(
   visit: StepVisit,
   { number, channel }: Asked,
   code: string,

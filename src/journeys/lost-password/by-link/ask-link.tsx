@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
-import type { Guard } from "../../engine/anti-robot.ts";
+import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { newEmail } from "../../engine/steps/fields.ts";

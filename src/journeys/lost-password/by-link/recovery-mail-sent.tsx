@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
-import type { Guard } from "../../engine/anti-robot.ts";
+import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { enoughAsks } from "../../proofs/enough-mails.ts";

@@ -10,7 +10,7 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { activate } from "../../credentials/activate.actions.ts";
-import { type Opened, openings } from "../../credentials/opening/openings.ts";
+import { type AccountOpening, openings } from "../../credentials/opening/openings.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";
@@ -22,7 +22,7 @@ export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 
 /** An open account, or a secret that lets its browser choose a password. */
 export type Followed =
-  | { purpose: "activation"; how: Opened }
+  | { purpose: "activation"; how: AccountOpening }
   | { purpose: "recovery"; journeyId: JourneyId; secret: string };
 
 /** A password must be chosen within this time after the link. */

@@ -12,7 +12,7 @@ import { text } from "#kernel/text/typed-text.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import { type Redraw, refuseForm } from "#web/refuse-form.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
-import type { Opened } from "../../credentials/opening/openings.ts";
+import type { AccountOpening } from "../../credentials/opening/openings.ts";
 import {
   bindBrowser,
   forgetJourney,
@@ -124,7 +124,7 @@ async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
 }
 
 /** An account that was already open is not announced as opened. */
-function endOf({ space }: AnsweredVisit, how: Opened): AnnouncementKey {
+function endOf({ space }: AnsweredVisit, how: AccountOpening): AnnouncementKey {
   if (how === "renewed") return "address-added";
   return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
 }

@@ -7,7 +7,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { nameOf } from "../sign-in/find-and-take.actions.ts";
+import { nameOf } from "../../sign-in/find-and-take.actions.ts";
 
 /** Recent failures from that source, for that login as typed, on file or not, or for any login. */
 export const recentFailures = (

@@ -5,7 +5,7 @@ import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { StepView } from "../engine/step.ts";
+import type { StepView } from "../../engine/step.ts";
 import { Choice } from "./factor-choice.tsx";
 import type { FactorsAsked } from "./second-factor.actions.ts";
 import type { FactorChoice } from "./second-factor-refusals.ts";

@@ -12,12 +12,12 @@ import { asVisitor } from "#kernel/actor.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
-import type { Outcome, Step, StepVisit } from "../engine/step.ts";
-import { linkingOf } from "./provider/link-identity.tsx";
+import type { Outcome, Step, StepVisit } from "../../engine/step.ts";
+import { linkingOf } from "../provider/link-identity.tsx";
+import type { Proven, signIn } from "../sign-in.journey.ts";
 import { factorsToAsk, proveLetter } from "./second-factor.actions.ts";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { type FactorChoice, factorRedraw, factorRefused, letterRefused } from "./second-factor-refusals.ts";
-import type { Proven, signIn } from "./sign-in.journey.ts";
 
 const typed = exactText(64, "C’est trop long.").optional();
 
@@ -66,13 +66,13 @@ const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: Prov
 async function showCode(visit: StepVisit, proven: Proven, written: string): Next {
   const code = readTotpCode(written);
   if (!code) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
-  return judge(visit, proven, "code", { by: "totp", code });
+  return judgeFactor(visit, proven, "code", { by: "totp", code });
 }
 
 async function showPasskey(visit: StepVisit, proven: Proven, credential: string): Next {
   const answer = readShown(credential);
   if (!answer) return factorRedraw("passkey", silent);
-  return judge(visit, proven, "passkey", { by: "passkey", answer });
+  return judgeFactor(visit, proven, "passkey", { by: "passkey", answer });
 }
 
 /** A lost factor is removed with the password, which a visitor from a provider has not typed. */
@@ -83,7 +83,7 @@ const passwordFirst = (choice: FactorChoice) =>
 async function showSpareCode(visit: StepVisit, proven: Proven, written: string): Next {
   if (proven.identity) return passwordFirst("spare");
   const code = readRecoveryCode(written);
-  if (code) return judge(visit, proven, "spare", { by: "recovery_code", code });
+  if (code) return judgeFactor(visit, proven, "spare", { by: "recovery_code", code });
   const secret = readSecret(written);
   if (!secret.ok)
     return factorRedraw(
@@ -96,7 +96,7 @@ async function showSpareCode(visit: StepVisit, proven: Proven, written: string):
   return signedIn(visit, proven, opened.value, false);
 }
 
-async function judge(visit: StepVisit, proven: Proven, choice: FactorChoice, proof: Proof): Next {
+async function judgeFactor(visit: StepVisit, proven: Proven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
   if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
   // The factor is not lost: a letter requested by a password thief is cancelled.

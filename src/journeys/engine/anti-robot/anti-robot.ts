@@ -15,7 +15,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { CaptchaRule, Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import type { StepVisit } from "./step.ts";
+import type { StepVisit } from "../step.ts";
 import { lookAround, recentFailures } from "./strangers.actions.ts";
 
 type Values = FormState["values"];

@@ -1,7 +1,7 @@
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { sampleVisit } from "../engine/samples/sample-visit.ts";
+import { sampleVisit } from "../../engine/samples/sample-visit.ts";
 import type { FactorsAsked } from "./second-factor.actions.ts";
 import { SecondFactorPage } from "./second-factor-page.tsx";
 import { factorRedraw } from "./second-factor-refusals.ts";

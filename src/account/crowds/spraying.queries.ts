@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
-import { thisHour } from "../crowds/budgets.queries.ts";
+import { thisHour } from "./budgets.queries.ts";
 
 /** One password is tried on many people (LOG-09). Stops reading at the threshold. */
 export const isSpraying = ({ subjectsPerHour }: LimitRule) => sql<boolean>`(
