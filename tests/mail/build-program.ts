@@ -13,7 +13,7 @@ export async function buildProgram(source: URL): Promise<string> {
     outfile,
     bundle: true,
     external: ["pg-native", "@resvg/resvg-js"],
-    // Some packages are still CommonJS and ask for Node's own modules by `require`.
+    // Some packages are still CommonJS and load Node's own modules by `require`.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
     },

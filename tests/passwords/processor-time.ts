@@ -6,14 +6,14 @@ export async function processorTime(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** The least of three runs: a garbage collection only adds. */
+/** The lowest of three runs: garbage collection can only add time. */
 export async function leastProcessorTime(work: () => unknown): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3; run += 1) least = Math.min(least, await processorTime(work));
   return least;
 }
 
-/** The same of all threads together, those that hash among them. */
+/** The same over all threads, including those that hash. */
 export async function processTime(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();

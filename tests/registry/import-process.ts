@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
 
-/** `parvis …` as built, with nobody at the terminal. */
+/** The built `parvis …`, without a terminal. */
 export const parvisCommand =
   (databaseUrl: string, folder: string) =>
   async (...words: string[]) => {
