@@ -71,7 +71,12 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
-    const house = await openHouse(config, database.url, [...spaces, ...extraSpaces]);
+    const house = await openHouse(
+      config,
+      database.url,
+      [...spaces, ...extraSpaces],
+      [...modules, ...extraModules],
+    );
     house.log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line) });
     for (const { passwords } of house.contexts.slice(0, 1)) {
       if (!options.costlyHashes) Object.assign(passwords, lightPasswords(house.keys));
@@ -85,7 +90,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
         return verdict;
       };
     }
-    const web = createWeb(house, [...modules, ...extraModules]);
+    const web = createWeb(house);
     web.addHook("onRoute", (route) => {
       const { method, url, config } = route;
       const opens = config && "opens" in config ? (config.opens as Access) : undefined;
