@@ -1,3 +1,4 @@
+import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
 import { formStatus, readForm } from "#http/forms/read-form.ts";
@@ -7,6 +8,7 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { conclude, leave, type Outcome, type PageOf, redraw } from "./conclude.ts";
 import type { Accepts, Answer, GuardedRoute } from "./guarded-route.ts";
 import type { Redraw } from "./refuse-form.ts";
+import { sessionOf } from "./session-of.ts";
 import type { MemberVisit } from "./visit.ts";
 
 /** A form of such a page. `act` calls an action, which is one transaction, and puts its refusal into words. */
@@ -73,7 +75,10 @@ async function reading<Loaded, Form, Taken>(
   return (framed, reply) => redraw(parts, framed, reply, loaded, refusedForm(typed.refusal));
 }
 
-/** Files take their time: no transaction is open while they are received. */
+/**
+ * Files take minutes: no transaction is open meanwhile, and a session that was ended in that time acts no more. The
+ * guard of the home page then says why.
+ */
 const receiving =
   <Loaded, Form, Taken>(
     parts: FormOf<Loaded, Form, Taken>,
@@ -81,6 +86,7 @@ const receiving =
   ): Answer =>
   (visit, reply) =>
     receiveFiles(visit.request, files(visit), async (received) => {
+      if (!(await sessionOf(visit.ctx, visit.request))) return seeOther(reply, `${visit.home}/espace`);
       const typed = readForm(visit.request, parts.form);
       const outcome = typed.ok ? await parts.act(visit, typed.value, received) : refusedForm(typed.refusal);
       return conclude(parts, visit, reply, outcome);

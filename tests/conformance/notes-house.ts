@@ -22,11 +22,16 @@ export const path = `${home}/espace/notes`;
 /** Parvis with the module *Mes notes*. */
 export async function notesHouse({ worker }: { worker: boolean }): Promise<RunningHouse> {
   const house = await runHouse({ space: space.id, extraSpaces: [space], extraModules: [notes], worker });
+  await addNotesTable(house);
+  return house;
+}
+
+/** Applies the migration of the module. */
+export async function addNotesTable(house: RunningHouse) {
   const migration = await readFile(new URL("notes/note.sql", import.meta.url), "utf8");
   const owner = new Client({ connectionString: house.database.url });
   await owner.connect();
   await owner.query(migration).finally(() => owner.end());
-  return house;
 }
 
 export type Member = { browser: Browser; email: string; holderId: HolderId };

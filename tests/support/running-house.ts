@@ -18,6 +18,8 @@ import { openWorker } from "../../src/start/start-worker.ts";
 import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
+export type HouseRoute = { method: string; url: string; opens: Access | undefined; takesFiles: boolean };
+
 /** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
 export type RunningHouse = {
   database: TestDatabase;
@@ -26,7 +28,7 @@ export type RunningHouse = {
   origins: readonly string[];
   origin: string;
   /** Every method and address that has a route: what an attack must not forget. */
-  routes: readonly { method: string; url: string; opens: Access | undefined }[];
+  routes: readonly HouseRoute[];
   /** What the log was warned of so far, a line of JSON each. */
   warnings: readonly string[];
   /** Of the first portal, or the one asked for. */
@@ -66,7 +68,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   const houses: House[] = [];
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
-  const routes: { method: string; url: string; opens: Access | undefined }[] = [];
+  const routes: HouseRoute[] = [];
   const warnings: string[] = [];
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
@@ -94,9 +96,11 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     web.addHook("onRoute", (route) => {
       const { method, url, config } = route;
       const opens = config && "opens" in config ? (config.opens as Access) : undefined;
+      const takesFiles = config !== undefined && "upload" in config;
       // Other tests may stall the event loop of this one: what a stalled house answers is tests/http/pressure's.
       route.config = { ...config, ...watchedByMachines.config };
-      if (instance === 0) for (const one of [method].flat()) routes.push({ method: one, url, opens });
+      if (instance === 0)
+        for (const one of [method].flat()) routes.push({ method: one, url, opens, takesFiles });
     });
     houses.push(house);
     webs.push(web);
