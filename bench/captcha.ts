@@ -6,7 +6,7 @@ import { writeToken } from "#captcha/token.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
 
-/** What the anti-robot costs the server, picture by picture. `node bench/captcha.ts` */
+/** The server's cost of the anti-robot, per picture. `node bench/captcha.ts` */
 
 const keys = keysFrom("the secret of a bench");
 const space = "bench" as SpaceId;

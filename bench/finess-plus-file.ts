@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** A FINESS+ file of so many bytes at least, two establishments to a legal entity; gives how many there are. */
+/** A FINESS+ file of at least that many bytes, two establishments to a legal entity; returns their number. */
 export async function writeFinessPlus(path: string, bytes: number): Promise<number> {
   let establishments = 0;
   function* pieces() {
@@ -54,7 +54,7 @@ const establishment = (index: number) => ({
   etatObjet: "A",
 });
 
-/** The key that Luhn's formula gives to eight digits. */
+/** The Luhn check digit of eight digits. */
 function finess(index: number): string {
   const digits = String(index).padStart(8, "0");
   let sum = 0;

@@ -5,8 +5,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 
 /**
- * What the pool costs beside bare argon2id, and what the rest of the process feels while 300 passwords wait.
- * `node bench/hashing.ts`
+ * The cost of the pool over bare argon2id, and the delay for the rest of the process while 300 passwords
+ * wait. `node bench/hashing.ts`
  */
 const pepper = Buffer.alloc(32, 7);
 const cores = availableParallelism();

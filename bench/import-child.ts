@@ -3,7 +3,7 @@ import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { importRegistry } from "#registry/import/import-registry.actions.ts";
 import { findSpace } from "#spaces/index.ts";
 
-/** One import in a process of its own, so that its peak memory is its own. */
+/** One import in a separate process, so that its peak memory can be measured. */
 const [url = "", path = "", slug = "npfr"] = process.argv.slice(2);
 const space = findSpace(slug);
 if (!space) throw new Error(`no space is called ${slug}`);

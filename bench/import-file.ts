@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 const header =
   "number;title;last_name;first_name;organisation;address_1;address_2;address_3;postal_code;city;country;email;phone;iban;birth_date\n";
 
-/** A registry file of so many holders: two in three with a telephone, every other one with an IBAN. */
+/** A registry file of that many holders: two in three with a telephone, every other one with an IBAN. */
 export async function writeRegistryFile(path: string, holders: number) {
   function* pieces() {
     yield header;

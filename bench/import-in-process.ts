@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { steadyHeap } from "../scripts/steady-heap.mjs";
 
-/** What an import took; `peak` is the resident memory of its process, in MiB. */
+/** The measures of an import; `peak` is the resident memory of its process, in MiB. */
 export type Measure = { milliseconds: number; peak: number; added: number };
 
-/** Imports a file into a space in a process of its own. */
+/** Imports a file into a space in a separate process. */
 export async function importInProcess(databaseUrl: string, path: string, space: string): Promise<Measure> {
   const child = fork(new URL("./import-child.ts", import.meta.url), [databaseUrl, path, space], {
     execArgv: steadyHeap,

@@ -11,9 +11,9 @@ import { writeRegistryFile } from "./import-file.ts";
 import { importInProcess, type Measure } from "./import-in-process.ts";
 
 /**
- * Rows per second of a registry import over those of a bare `COPY` of the same file into a table with the same
- * columns and indexes and no guard, in turn on the same machine; then the peak memory of the importing process.
- * `node bench/import.ts`
+ * Rows per second of a registry import over a bare `COPY` of the same file into a table with the same
+ * columns and indexes and no row-level security, in turn on the same machine; then the peak memory of the
+ * importing process. `node bench/import.ts`
  */
 
 const rounds = Number(process.env.ROUNDS ?? 5);

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 
-/** What a bare server sends: the status line is always 200. */
+/** The answer of a bare server, always with status 200. */
 export type BareAnswer = { port: number; headers: Record<string, string>; body: string };
 
-/** `node:http` and nothing else: one answer, the same for every request. */
+/** `node:http` only: one answer, the same for every request. */
 process.on("message", ({ port, headers, body }: BareAnswer) => {
   const bytes = Buffer.from(body);
   createServer((_, response) => {

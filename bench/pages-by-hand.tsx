@@ -8,7 +8,7 @@ import { HomePage } from "#modules/home/pages/home-page.tsx";
 import { spaces } from "#spaces/index.ts";
 import { modulesOf } from "#web/module.ts";
 
-/** What it is told: where to listen, its database, and the session cookie's name. */
+/** Its arguments: where to listen, its database, and the session cookie's name. */
 export type ByHand = { port: number; databaseUrl: string; space: string; sessionCookie: string };
 
 type Row = { first_name: string; last_name: string; stale: boolean; id: string };
@@ -23,7 +23,7 @@ const findSession = {
 };
 const markSeen = { name: "seen", text: "update session set seen_at = now() where id = $1" };
 
-/** *Accueil* as one would write it alone: fastify, `pg` and preact, with the queries and the markup of the real page. */
+/** *Accueil* written by hand: fastify, `pg` and preact, with the queries and the markup of the real page. */
 process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: ByHand) => {
   const space = spaces.find((one) => one.id === id);
   if (!space) throw new Error(`no space is called ${id}`);

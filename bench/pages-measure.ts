@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
 import { processorTime } from "./processor-time.ts";
 
-/** One page of one server: where it is, who serves it, what goes with the request. */
+/** One page of one server: its URL, its server process, its request headers. */
 export type Page = { url: string; pids: readonly number[]; headers: Record<string, string> };
 
 /** Seconds, or requests. */
@@ -11,7 +11,9 @@ export type Measure = { perSecond: number; processor: number };
 
 const connections = 50;
 
-/** Requests per second, and the milliseconds of processor time that one takes its server and the database. */
+/**
+ * Requests per second, and the milliseconds of processor time per request in the server and in the database.
+ */
 export async function measure({ url, pids, headers }: Page, extent: Extent): Promise<Measure> {
   const before = spent(pids);
   const result = await autocannon({ url, connections, ...extent, headers });

@@ -1,6 +1,6 @@
 import type { People } from "./sign-in-accounts.ts";
 
-/** Signs somebody in by the form, and gives the session cookie as a browser sends it back. */
+/** Signs in by the form, and returns the session cookie as a browser sends it. */
 export async function cookieOfSession(port: number, people: People): Promise<string> {
   const origin = `http://localhost:${port}`;
   const address = `${origin}/${people.space}/connexion`;

@@ -16,13 +16,14 @@ import { cookieOfSession } from "./pages-session.ts";
 import { seedAccounts } from "./sign-in-accounts.ts";
 
 /**
- * The public home of `parvis serve` over a bare `node:http` that sends the same bytes and headers, then *Accueil* over
- * a page written by hand with fastify, `pg` and preact, in turn on the same machine. `npm run bench:pages`
+ * The public home page of `parvis serve` over a bare `node:http` that sends the same bytes and headers, then
+ * *Accueil* over a page written by hand with fastify, `pg` and preact, in turn on the same machine. `npm run
+ * bench:pages`
  */
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = 4;
-/** Requests before a server is measured: V8 compiles in earnest what has run for a while. */
+/** Warm-up requests: V8 optimises code that has run for a while. */
 const warmUp = 8000;
 const port = Number(process.env.PORT ?? 3991);
 
@@ -109,7 +110,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** A page as it is sent; what Node writes itself is left out. */
+/** A page as sent, without the headers that Node writes itself. */
 async function pageAt(url: string, headers: Record<string, string>) {
   const answer = await fetch(url, { headers: { ...headers, "accept-encoding": "identity" } });
   const sent = Object.fromEntries(
@@ -118,7 +119,7 @@ async function pageAt(url: string, headers: Record<string, string>) {
   return { headers: sent, body: await answer.text() };
 }
 
-/** The page written by hand has plain spaces and a token of its own; all else is the same. */
+/** The page written by hand has plain spaces and its own token; everything else is the same. */
 async function refuseOtherMarkup(one: Page, other: Page) {
   const plain = (markup: string) =>
     markup.replaceAll("\u00a0", " ").replace(/(csrf" value|data-csrf)="[^"]*"/g, "");

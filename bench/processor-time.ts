@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Milliseconds of processor time that a process has used, its threads and the processes it began included (Linux). */
+/** Milliseconds of processor time of a process, its threads and its children (Linux). */
 export function processorTime(pid: number, { descendants = false } = {}): number {
   const own = ticksOf(`/proc/${pid}/stat`);
   if (!descendants) return own;
   return childrenOf(pid).reduce((sum, child) => sum + processorTime(child, { descendants }), own);
 }
 
-/** The same for the first thread alone: in Node, the one that runs the program. */
+/** The same for the first thread only: in Node, the one that runs the program. */
 export const mainThreadTime = (pid: number) => ticksOf(`/proc/${pid}/task/${pid}/stat`);
 
 const millisecondsPerTick = 10;
@@ -21,7 +21,7 @@ function ticksOf(file: string): number {
   }
 }
 
-/** What follows the name, which may itself hold spaces and brackets. */
+/** The fields after the name, which may itself contain spaces and brackets. */
 const fieldsOf = (file: string) =>
   readFileSync(file, "utf8")
     .replace(/^.*\) /s, "")

@@ -19,7 +19,7 @@ const blank = {
   country: "FR",
 };
 
-/** Who signs in where, by what their space asks for, and the secret that answers its challenges, if it has any. */
+/** The accounts, by the anti-robot of their space, and the secret that solves its challenges, if any. */
 export type People = {
   space: string;
   by: "email" | "number";
@@ -30,7 +30,10 @@ export type People = {
 
 const password = "Grenadine orange 58";
 
-/** Active accounts in a space that asks for the anti-robot so. One hash serves them all: to verify it costs the same. */
+/**
+ * Active accounts in a space with that anti-robot setting. They share one hash: each verification costs the
+ * same.
+ */
 export async function seedAccounts(
   config: Config,
   databaseUrl: string,

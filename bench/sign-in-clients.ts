@@ -5,12 +5,12 @@ import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
 import type { People } from "./sign-in-accounts.ts";
 
-/** So many browsers signing in one after the other, each on a connection it keeps. */
+/** That many browsers, each signing in repeatedly on a kept-alive connection. */
 export type Order = { port: number; clients: number; people: People; milliseconds: number };
 
 export type Tally = { succeeded: number; failed: number; perSecond: number; median: number };
 
-/** What a browser holds after it has seen the page: its cookie and the token of its form. */
+/** The state of a browser with the page loaded: its cookie and the token of its form. */
 type Visit = { cookie: string; token: string; visitor: string };
 
 process.on("message", async (order: Order) => process.send?.(await run(order)));
@@ -42,7 +42,7 @@ async function run({ port, clients, people, milliseconds }: Order): Promise<Tall
   return { succeeded: times.length, failed, perSecond, median };
 }
 
-/** A challenge as a page would have shown it, with its answer: each post needs one of its own. */
+/** A challenge as a page shows it, with its answer: each post needs a new one. */
 function solvedChallenge(keys: Keys, space: SpaceId, { visitor }: Visit) {
   const id = newId<ChallengeId>();
   const captcha = writeToken(keys, { space, visitor }, { id, form: "sign-in", issuedAt: Date.now() });

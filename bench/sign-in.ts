@@ -15,13 +15,13 @@ import type { Order, Tally } from "./sign-in-clients.ts";
 
 /**
  * Successful sign-ins per second of `parvis serve`, all protections on, over raw argon2id verifications per
- * second, in turn on the same machine. The clients are a process of their own, on the same cores: what they
- * cost is on the bill. `npm run bench:sign-in`
+ * second, in turn on the same machine. The clients run in a separate process on the same cores: their cost
+ * is included. `npm run bench:sign-in`
  */
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const roundTime = 6000;
-/** A server is measured once it has been at it for a while, as one that people use has. */
+/** Warm-up: a server in use has run for a while. */
 const warmUpTime = 10_000;
 const clients = 12;
 const accounts = 400;
@@ -86,7 +86,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** As many verifications at once as there are cores, and nothing else. */
+/** As many concurrent verifications as cores, and nothing else. */
 async function verifications(milliseconds: number) {
   const began = performance.now();
   const spentBefore = processorTime(process.pid);
@@ -114,7 +114,7 @@ async function signIns(who: People, milliseconds: number) {
   return { ...tally, processor };
 }
 
-/** Processor time so far of everyone a sign-in takes. */
+/** Processor time so far of every process in a sign-in. */
 function spending(): Record<string, number> {
   const main = mainThreadTime(server.pid ?? 0);
   return {

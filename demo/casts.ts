@@ -3,5 +3,5 @@ import { adherent } from "./adherent.ts";
 import { npfr } from "./npfr.ts";
 import { sante } from "./sante.ts";
 
-/** The demonstrations there are; a space may have none. */
+/** The available demonstrations; a space may have none. */
 export const casts: readonly Cast[] = [npfr, adherent, sante];

@@ -1,13 +1,13 @@
 import type { Cast } from "#demo/load/cast.ts";
 
-/** Who is shown in the space of the NPFR's beneficiaries. The names, the addresses and the accounts are invented. */
+/** The persons in the space of the NPFR's beneficiaries. Names, addresses and accounts are invented. */
 export const npfr: Cast = {
   space: "npfr",
   formerRegistry: "npfr-registre-precedent.csv",
   registry: "npfr-registre.csv",
   numberOfNobody: null,
   persons: [
-    // Signs in at once; her journal and her devices tell of the last weeks.
+    // Signs in at once; her journal and her devices show the last weeks.
     {
       number: "N1048013",
       situation: {
@@ -16,7 +16,7 @@ export const npfr: Cast = {
         password: "lampe tandem verger 31",
       },
     },
-    // Has an account too, and somebody has just tried three wrong passwords on it.
+    // Has an account, with three wrong passwords just tried on it.
     {
       number: "N1048027",
       situation: {
@@ -25,7 +25,7 @@ export const npfr: Cast = {
         password: "galet mouette 47 pluie",
       },
     },
-    // Has chosen her address and her password; the activation mail waits to be opened.
+    // Has chosen her address and her password; the activation mail is unopened.
     {
       number: "N1048031",
       situation: {
@@ -34,14 +34,14 @@ export const npfr: Cast = {
         password: "safran horloge 62 vent",
       },
     },
-    // Have both letters in hand and have not begun.
+    // Have both letters and have not started.
     { number: "N1048046", situation: { kind: "printed" } },
     { number: "N1048058", situation: { kind: "printed" } },
-    // Let the letters lie for more than thirty days.
+    // Left the letters for more than thirty days.
     { number: "N1048062", situation: { kind: "expired" } },
     // His letters came back.
     { number: "N1048079", situation: { kind: "returned" } },
-    // So did hers; the registry has since told her new address, too new for a secret to go there.
+    // Hers came back too; the registry now has her new address, too recent for a secret to be sent there.
     { number: "N1048084", situation: { kind: "moved" } },
     // Newly on file, like some forty others: nothing is printed yet.
     { number: "N1048101", situation: { kind: "to_print" } },

@@ -1,8 +1,8 @@
 import type { Cast } from "#demo/load/cast.ts";
 
 /**
- * Who is shown in the space of health professionals. Establishments are those of the national directory, by their
- * numbers and addresses; contacts, IBAN and accounts are invented.
+ * The establishments in the space of health professionals. Their numbers and addresses are from the national
+ * directory; contacts, IBAN and accounts are invented.
  */
 export const sante: Cast = {
   space: "sante",
@@ -10,7 +10,7 @@ export const sante: Cast = {
   registry: "sante-registre.csv",
   numberOfNobody: "350099990",
   persons: [
-    // Signs in at once; the journal and the devices tell of the last weeks.
+    // Signs in at once; the journal and the devices show the last weeks.
     {
       number: "2A0000022",
       situation: {
@@ -19,7 +19,7 @@ export const sante: Cast = {
         password: "Maquis-tandem 31",
       },
     },
-    // Has an account, and somebody has just tried three wrong passwords on it.
+    // Has an account, with three wrong passwords just tried on it.
     {
       number: "350002200",
       situation: {
@@ -28,15 +28,15 @@ export const sante: Cast = {
         password: "Galet+mouette 47",
       },
     },
-    // Have never come, and their IBAN is on file: the first opens an account in five minutes, and so does one that
-    // no mail can reach beforehand.
+    // Have no account, and an IBAN on file: the first opens an account in five minutes, and so does one
+    // without an address on file.
     { number: "690780390", situation: { kind: "on_file" } },
     { number: "590780268", situation: { kind: "on_file" } },
-    // Has not sent its IBAN: refused like anybody, and told by mail.
+    // Has sent no IBAN: refused like any other, and told by mail.
     { number: "670780501", situation: { kind: "on_file" } },
-    // Came in with a password that came by post: nothing can be sent to reset it.
+    // Signed in with a password sent by post: without an address it cannot reset it by mail.
     { number: "440000701", situation: { kind: "active", password: "Safran-horloge 62" } },
-    // Has chosen its password; the mail that opens the account lies in its mailbox.
+    // Has chosen its password; the activation mail is in its mailbox.
     {
       number: "290000033",
       situation: {

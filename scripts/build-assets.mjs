@@ -1,5 +1,5 @@
-// Makes dist/assets: style, script, fonts and pictograms, each named by its content so that it can be kept
-// for ever, compressed ahead of time beside itself, and a manifest from plain to full name (read by src/ui/frame/assets.ts).
+// Makes dist/assets: style, script, fonts and pictograms, each named by its content so that caches may keep it
+// for ever, with compressed copies, and a manifest from plain to full name (read by src/ui/frame/assets.ts).
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const source = join(root, "src");
 const target = join(root, "dist", "assets");
 const mainFont = "typeface-french";
 
-/** Builds everything; throws when a pictogram is named that lucide does not have. */
+/** Builds everything; throws when lucide has no pictogram of a given name. */
 export async function buildAssets() {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });

@@ -1,5 +1,5 @@
-// Cuts the typeface of pages to what French needs. Two more files hold the other signs: a browser loads them only for a
-// page with such a sign. Letters use the whole typeface (src/infra/letters/typefaces.ts).
+// Cuts the typeface of pages to the characters of French. Two more files hold the others: a browser loads them
+// only for a page that uses them. Letters use the whole typeface (src/infra/letters/typefaces.ts).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ const fileOf = (part) =>
     ),
   );
 
-/** Printable ASCII, the accents, quotes and dashes of French, and the signs our pages use. */
+/** Printable ASCII, the accents, quotes and dashes of French, and the signs used on our pages. */
 const french =
   `${String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}` +
   "\u00a0\u00adàâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ«»‘’“”–—…•·°²€×";
@@ -48,7 +48,7 @@ export async function buildTypeface(folder) {
   return style;
 }
 
-/** What a file draws; U+FFFF only ends its table. */
+/** The code points of a file; U+FFFF only ends its table. */
 const signsOf = (part) =>
   openSync(fileOf(part))
     .characterSet.filter((code) => code !== 0xffff)
@@ -71,7 +71,7 @@ async function writeFace(folder, name, part, signs) {
 }`;
 }
 
-/** `U+20-7E,U+A0`: neighbours together. */
+/** `U+20-7E,U+A0`: consecutive code points as ranges. */
 function rangesOf(signs) {
   const codes = signs.map((sign) => sign.codePointAt(0)).sort((a, b) => a - b);
   const ranges = [];

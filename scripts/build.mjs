@@ -1,4 +1,4 @@
-// Makes dist/: the server, the worker, the commands, and what browsers are sent.
+// Makes dist/: the server, the worker, the commands, and the assets of browsers.
 import { existsSync } from "node:fs";
 import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ const server = {
   logLevel: "warning",
 };
 
-/** Builds when a source is younger than the last build. */
+/** Builds when a source is newer than the last build. */
 export async function ensureBuilt() {
   const builtAt = existsSync(stamp) ? (await stat(stamp)).mtimeMs : 0;
   const folders = [

@@ -1,4 +1,4 @@
-// `npm run check`: types, style, import rules and dead code, all at once.
+// `npm run check`: types, style, import rules and dead code, in parallel.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ensureInstalled, node, root } from "./programs.mjs";

@@ -1,4 +1,4 @@
-// Writes `site.css.br` and `site.css.gz` beside `site.css`: compressed once, as small as it gets.
+// Writes `site.css.br` and `site.css.gz` beside `site.css`: compressed once, at the highest level.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,7 +11,7 @@ const ways = { br: brotli, gz: (text) => zip(text, { level: 9 }) };
 /** Fonts are compressed already. */
 const worthIt = /\.(css|js|svg)$/;
 
-/** Compresses the texts of a folder, each way. */
+/** Compresses the text files of a folder, in each encoding. */
 export async function compressAssets(folder) {
   const names = (await readdir(folder)).filter((name) => worthIt.test(name));
   await Promise.all(names.map((name) => compress(join(folder, name))));

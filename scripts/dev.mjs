@@ -1,4 +1,4 @@
-// `npm run dev`: builds and starts again at each change.
+// `npm run dev`: rebuilds and restarts at each change.
 import { spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, quit);
 whenAbandoned(quit);
 changed();
 
-/** Editors write several files at once: waits until they are done. */
+/** Editors write several files at once: waits until they have finished. */
 function changed() {
   clearTimeout(timer);
   timer = setTimeout(() => {

@@ -1,11 +1,12 @@
-// An installation's own portals stand in `portals/`, which git ignores: an update never meets them (docs/portals.md).
+// An installation's own portals are in `portals/`, which git ignores, so an update never conflicts with them
+// (docs/portals.md).
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./programs.mjs";
 
 export const portalsFolder = join(root, "portals");
 
-/** Puts `index.ts` of that folder in place of the list of samples, where there is one. */
+/** Replaces the list of samples with `index.ts` of that folder, if there is one. */
 export const ownPortals = {
   name: "own portals",
   setup({ onResolve }) {

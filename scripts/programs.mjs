@@ -1,4 +1,4 @@
-// Runs on Node 20: what a fresh clone needs before anything of Parvis itself can run.
+// Runs on Node 20: a fresh clone needs this before Parvis itself can run.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -9,13 +9,13 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 const windows = process.platform === "win32";
 const packagedNode = join(root, "node_modules", "node", "bin", windows ? "node.exe" : "node");
 
-/** The Node that Parvis brings; the one that runs now where npm was told not to fetch it. */
+/** The Node that Parvis installs; the running one when npm was told not to fetch it. */
 export const node = () => (existsSync(packagedNode) ? packagedNode : process.execPath);
 
 const path = () =>
   [join(root, "node_modules", ".bin"), join(packagedNode, ".."), process.env.PATH].join(delimiter);
 
-/** Runs a program to its end and answers its exit code; signals sent to us reach it. */
+/** Runs a program to its end and returns its exit code; forwards our signals to it. */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: path(), ...options.env };
@@ -32,7 +32,7 @@ export function run(program, args, options = {}) {
   });
 }
 
-/** npm passes SIGTERM to a shell that dies of it and tells nobody: its children find themselves orphans. */
+/** npm passes SIGTERM to a shell, which dies without forwarding it: its children become orphans. */
 export function whenAbandoned(end) {
   const parent = process.ppid;
   const isAbandoned = () => process.env.npm_lifecycle_event && process.ppid !== parent;
@@ -43,7 +43,7 @@ export function whenAbandoned(end) {
 export const runPackage = (file, args, options) =>
   run(node(), [join(root, "node_modules", file), ...args], options);
 
-/** `npm ci`, when what the lockfile names is not what is installed. */
+/** Runs `npm ci` when the lockfile and the installed packages differ. */
 export async function ensureInstalled() {
   const wanted = Object.entries(packagesOf("package-lock.json") ?? {});
   const installed = packagesOf("node_modules/.package-lock.json");

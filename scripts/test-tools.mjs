@@ -1,12 +1,12 @@
-// What tests need beside npm packages: a browser, a reader of PDF files, a reader of pictures, and a reverse proxy.
+// Tools that tests need beside npm packages: a browser, a PDF reader, an OCR program, and a reverse proxy.
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root, run, runPackage } from "./programs.mjs";
 
-/** Programs, and the Debian packages they come in. */
+/** Programs, and their Debian packages. */
 const programs = { pdftotext: "poppler-utils", tesseract: "tesseract-ocr" };
 
-/** Installs what is missing, where that can be done; the tests themselves say what is still missing. */
+/** Installs missing tools, if possible; tests report those still missing. */
 export async function ensureTestTools({ browser }) {
   const wanted = Object.entries(programs).flatMap(([program, from]) => (isOnPath(program) ? [] : [from]));
   if (browser && !(await hasBrowser())) wanted.push("chromium");
@@ -17,7 +17,7 @@ export async function ensureTestTools({ browser }) {
 const tools = join(root, "var", "tests", "tools");
 const unpackedNginx = join(tools, "usr", "sbin", "nginx");
 
-/** Installed, the package would start a server on port 80 of this machine: its program alone is wanted. */
+/** Installing the package would start a server on port 80 of this machine: only its program is unpacked. */
 async function unpackNginx() {
   if (!isOnPath("apt-get")) return console.error("The tests also need: nginx.");
   mkdirSync(tools, { recursive: true });

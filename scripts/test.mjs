@@ -1,5 +1,5 @@
-// `npm test`: everything, from a fresh clone; the last line is the sum. `npm run test:long`: the tests tagged
-// `repeats`, in their long form. Words after either are passed to Vitest, and leave the browser out.
+// `npm test`: everything, from a fresh clone; the last line is the total. `npm run test:long`: the tests
+// tagged `repeats`, in their long form. Words after either are passed to Vitest, and skip the browser tests.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -73,7 +73,7 @@ function readResults(file) {
   return readFile(file, "utf8").then(JSON.parse, () => null);
 }
 
-/** A run that went wrong outside its tests is a failure too. */
+/** An error outside the tests fails the run too. */
 function neverSilent({ passed, failed }, code) {
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }

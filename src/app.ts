@@ -46,9 +46,6 @@ import { type Module, modulesOf } from "#web/module.ts";
 import { leadInside } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 
-/** The table of contents: what every space is made of, and what the worker does. */
-
-/** The pages of one space: what anyone may read, the journeys its policy names, and those of the modules. */
 export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
@@ -60,7 +57,7 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const doors = new Set([policy.enrolment, policy.recovery]);
   for (const kind of doors) runJourney(web, walks[kind]);
   leadBack(web, [door, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
-  // One door for both: it is the way to a first connection too.
+  // One journey serves both the first connection and a lost password.
   if (doors.size === 1)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
   linkRoutes(web, linkEnds(policy));
@@ -68,10 +65,9 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
-/** What a policy may name. */
 export const modules: readonly Module[] = [home, profile, security];
 
-/** What the whole is made of. Lines of one chapter stand on the privacy page in this order. */
+/** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
   holders,
   imports,

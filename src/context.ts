@@ -7,9 +7,7 @@ import type { Actor, HolderActor, StaffActor } from "#kernel/actor.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 
-/** What every action receives: who acts, the space it acts in and the ports it acts through. */
 export type Context = {
-  /** What the subjects contribute: words, retentions, jobs. */
   contributed: Contributed;
   actor: Actor;
   space: Space;
@@ -17,16 +15,14 @@ export type Context = {
   keys: Keys;
   passwords: Passwords;
   outbox: Outbox;
-  /** Who else vouches for people at sign-in, where the policy names one. */
+  /** `null`: the policy names none. */
   provider: IdentityProvider | null;
-  /** Where people reach us: what passkeys are bound to. */
+  /** Passkeys are bound to its host. */
   publicUrl: URL;
-  /** SMS that may leave in a day, all spaces together. */
+  /** All spaces together. */
   smsPerDay: number;
 };
 
-/** What an action of a signed-in holder receives. */
 export type MemberContext = Context & { actor: HolderActor };
 
-/** What an action of staff receives. */
 export type StaffContext = Context & { actor: StaffActor };

@@ -1,5 +1,5 @@
 import "#start/refuse-old-node.ts";
 
 const { run } = await import("#start/run.ts");
-// Somebody who set up no database set up no worker either.
+// Without a database there is no separate worker: this process does both.
 await run((config) => ({ web: true, worker: config.store.databaseUrl === null }));

@@ -3,7 +3,6 @@ import { spaces } from "#spaces/index.ts";
 import { entry } from "#subject/gallery.ts";
 import { FrontPage } from "#ui/frame/front-page.tsx";
 
-/** The pages that belong to no space. */
 export const commonStates = [
   entry("Choix de l’espace", "tous", () => (
     <FrontPage portals={spaces.map(({ id: slug, wording }) => ({ id: slug, ...wording }))} />

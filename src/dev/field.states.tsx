@@ -52,7 +52,7 @@ const Fields = ({ space, state, disabled }: FieldsProps) => (
             value: "reimbursement",
             label: "Un remboursement que je n’ai pas reçu ou que je ne comprends pas",
           },
-          { value: "card", label: "Ma carte d’adhérent" },
+          { value: "card", label: "Ma carte" },
         ]}
         disabled={disabled}
         required

@@ -3,7 +3,6 @@ import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
 import type { Room } from "./gallery.tsx";
 
-/** The list of all that can be looked at. */
 export const GalleryPage = ({ rooms }: { rooms: readonly Room[] }) => (
   <Page brand={null} title="Toutes les pages" wide>
     <Title lead="Chaque page dans chacun de ses états, avec des données inventées. Rien de ceci n’existe en production.">

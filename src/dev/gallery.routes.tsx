@@ -5,7 +5,7 @@ import { drawSamplePicture } from "#journeys/engine/samples/sample-captcha.ts";
 import { findEntry, type Room } from "./gallery.tsx";
 import { GalleryPage } from "./gallery-page.tsx";
 
-/** `/_dev/pages`: every page and state of the house, to be looked at. Never hung in production. */
+/** `/_dev/pages`: every page in every state. Never in production. */
 export function galleryRoutes(app: FastifyInstance, gallery: readonly Room[]): void {
   app.get("/_dev/pages", (_, reply) => sendPage(reply, <GalleryPage rooms={gallery} />));
   app.get<{ Params: { room: string; key: string } }>("/_dev/pages/:room/:key", (request, reply) => {

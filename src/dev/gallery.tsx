@@ -7,17 +7,14 @@ import { fieldStates } from "./field.states.tsx";
 import { homeStates } from "./home.states.tsx";
 import { partsStates } from "./parts.states.tsx";
 
-/** A part of the gallery: a space, or what belongs to none. */
 export type Room = { key: string; name: string; entries: readonly GalleryEntry[] };
 
-/** Every page of the subjects in every state, by the path it has in the gallery. */
 export async function openGallery(contributed: Contributed): Promise<readonly Room[]> {
   const states = await importStates(contributed);
   const common = { key: "parvis", name: "Hors espace", entries: commonStates };
   return [common, ...spaces.map((space) => roomWith(states, space, contributed))];
 }
 
-/** The part of the gallery where a space hangs. */
 export const openRoom = async (space: Space, contributed: Contributed): Promise<Room> =>
   roomWith(await importStates(contributed), space, contributed);
 
@@ -32,6 +29,5 @@ const roomWith = (states: readonly StatesOf[], space: Space, contributed: Contri
   ),
 });
 
-/** The entry hung at that place, or `undefined`. */
 export const findEntry = (gallery: readonly Room[], room: string, key: string): GalleryEntry | undefined =>
   gallery.find((one) => one.key === room)?.entries.find((one) => one.key === key);

@@ -11,7 +11,6 @@ import { longName } from "#subject/sample.ts";
 const modules = [profile, security];
 const morning = new Date("2026-03-12T08:04:00Z");
 
-/** The home page with what the other modules put on it. */
 export const homeStates = (space: Space) => [
   entry("Espace, accueil", "simple", () => (
     <HomePage modules={modules} visit={sampleMember(space)} greeted="Jeanne" />

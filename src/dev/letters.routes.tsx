@@ -10,10 +10,10 @@ type OneLetter = { Params: { name: string } };
 
 const path = "/_dev/courriers";
 
-/** A file as the printing action names it: nothing that leads out of the folder. */
+/** Names that printing gives: no path leads out of the folder. */
 const letterName = /^[a-z0-9-]+\.pdf$/;
 
-/** The letters that the demonstration printed. They hold live secrets: never in production. */
+/** These letters hold live secrets: never in production. */
 export function letterRoutes(app: FastifyInstance, folder: string): void {
   app.get(path, async (_request, reply) => sendPage(reply, <LettersPage names={await lettersIn(folder)} />));
   app.get<OneLetter>(`${path}/:name`, async (request, reply) => {

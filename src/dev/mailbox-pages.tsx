@@ -12,7 +12,6 @@ const when = (message: KeptMessage) => (
   <time dateTime={message.at}>{describeDate(new Date(message.at))}</time>
 );
 
-/** Every mail and SMS that would have left, newest first. */
 export const MailboxPage = ({ messages }: { messages: readonly KeptMessage[] }) => (
   <Page brand={null} title="Boîte mail locale" wide>
     <Title>Boîte mail locale</Title>
@@ -33,7 +32,6 @@ export const MailboxPage = ({ messages }: { messages: readonly KeptMessage[] }) 
   </Page>
 );
 
-/** One mail or SMS: its text with the links one can follow, and the ways to its other forms. */
 export const MessagePage = ({ message }: { message: KeptMessage }) => (
   <Page brand={null} title={message.subject}>
     <Title>{message.subject}</Title>

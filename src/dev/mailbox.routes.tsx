@@ -5,11 +5,11 @@ import { MailboxPage, MessagePage, mailboxPath } from "./mailbox-pages.tsx";
 
 type OneMessage = { Params: { id: string } };
 
-/** What a mail may do when it is looked at: show itself. It runs nothing, fetches nothing, and is of no origin. */
+/** A mail shown here runs nothing, fetches nothing and has no origin. */
 const mailPolicy =
   "sandbox allow-top-navigation; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-/** The mailbox of an installation without a mail server. Its mails hold live links: never in production. */
+/** For an installation without a mail server. Mails hold live links: never in production. */
 export function mailboxRoutes(app: FastifyInstance, mailbox: LocalMailbox): void {
   app.get(mailboxPath, async (_request, reply) =>
     sendPage(reply, <MailboxPage messages={await mailbox.list()} />),

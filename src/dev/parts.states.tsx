@@ -22,7 +22,6 @@ import { Window } from "#ui/window.tsx";
 
 const page = "Éléments";
 
-/** The design system's parts, each in its states. */
 export const partsStates = (space: Space) => [
   entry(page, "boutons et messages", () => <Pieces space={space} />),
   entry(page, "formulaire vide", () => <SampleForm space={space} state={emptyForm} />),

@@ -12,10 +12,7 @@ import { journeyMapRoutes } from "./maps/journey-maps.routes.tsx";
 
 type Workshop = { mailbox: LocalMailbox; store: string; contributed: Contributed };
 
-/**
- * `/_dev`: what a developer and a demonstration want to see. Never opened in production or behind a public address;
- * it answers this machine alone, for it shows live links.
- */
+/** Shows live links: never in production nor behind a public address; only this machine may open it. */
 export function openWorkshop(app: FastifyInstance, { mailbox, store, contributed }: Workshop) {
   app.register(async (workshop) => {
     workshop.addHook("onRequest", async (request, reply) => {

@@ -9,10 +9,7 @@ import type { Walk } from "./engine/walk.ts";
 
 const pathsOf = ({ path, steps }: Walk) => Object.values(steps).map((step) => path + step.path);
 
-/**
- * The paths that journeys have in other spaces, and not here: whoever stands there was under way when the policy
- * changed, and is led to where the journeys of this space begin.
- */
+/** Paths of journeys that this space no longer has: visitors there are redirected to its own start. */
 export function leadBack(web: SpaceWeb, run: readonly Walk[], all: readonly Walk[]) {
   const ours = new Set(run.flatMap(pathsOf));
   const elsewhere = all.flatMap((walk) => pathsOf(walk).map((path) => [path, walk.path] as const));

@@ -32,11 +32,9 @@ import { secondFactorStep } from "./sign-in/second-factor.tsx";
 import { signIn } from "./sign-in/sign-in.journey.ts";
 import { signInByEmailStep, signInByNumberStep } from "./sign-in/sign-in.tsx";
 
-/** Past the door, where one more thing is asked. */
 const proven = { second_factor: secondFactorStep, choose_password: letterPasswordStep };
 const signInEnds = { signed_in: () => "/espace", password_chosen: () => "/connexion" };
 
-/** Every journey with its steps, by the name policies use. */
 export const walks = {
   "provisional-credentials": walk(
     provisionalCredentials,
@@ -99,7 +97,6 @@ export const walks = {
   ),
 };
 
-/** Where the links sent by mail lead. */
 export const linkEnds = ({ enrolment }: Policy): LinkEnds => ({
   activation: {
     kind: walks[enrolment].journey.kind,

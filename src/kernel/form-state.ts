@@ -4,7 +4,6 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export type FormState = {
   values: Readonly<Record<string, string>>;
   errors: FieldErrors;
-  /** Name of the field that gets the focus, after a line was added or removed. */
   focus?: string;
 };
 

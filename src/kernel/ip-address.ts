@@ -14,7 +14,6 @@ export function readIpAddress(text: string): IpAddress | null {
   return ipaddr.process(bare);
 }
 
-/** Parses "192.0.2.0/24", or a single address. */
 export function readIpNetwork(text: string): IpNetwork | null {
   if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text))
     return ipaddr.parseCIDR(text);

@@ -1,6 +1,5 @@
 import { asInterval, type Duration, describeDuration } from "./duration.ts";
 
-/** How long something is kept: the same for PostgreSQL and, in French, for the privacy page. */
 export type Period = { interval: string; words: string };
 
 export const aDay: Period = { interval: "1 day", words: "un jour" };
@@ -13,5 +12,4 @@ export const periodOf = (duration: Duration): Period => ({
   words: describeDuration(duration),
 });
 
-/** The words of a period at the beginning of a sentence. */
 export const atStart = ({ words }: Period) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,5 +6,4 @@ export type Visitor = {
   browser: string;
 };
 
-/** Parses a visitor read from JSON. */
 export const storedVisitor = z.object({ source: z.string(), browser: z.string() });

@@ -3,7 +3,6 @@ import type { Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { MemberView } from "#web/visit.ts";
 
-/** The frame of someone signed in, the session lasting long enough to look around. */
 export const sampleAccount = (
   space: Space,
   holderName = "Jeanne Martin",
@@ -22,7 +21,6 @@ export const sampleAccount = (
   idle,
 });
 
-/** What a page behind the sign-in is drawn from. */
 export const sampleMember = (space: Space, holderName?: string): MemberView => ({
   space,
   home: `/${space.id}`,

@@ -77,7 +77,6 @@ export type ProviderRule = {
 
 export type SignatureAlgorithm = "RS256" | "PS256" | "ES256" | "Ed25519";
 
-/** `failures`: failed tries from one source. */
 export type CaptchaRule =
   | { asked: "always" }
   | { asked: "after_failures"; failures: number }
@@ -163,7 +162,6 @@ export type Lifetimes = {
 export type LetterRule = {
   /** No secret is sent to an address that changed more recently. */
   addressCoolingOff: Duration;
-  /** At most one reissue per holder in this time. */
   reissueEvery: Duration;
   /** The delivery time announced to the holder. */
   promise: Duration;
@@ -173,7 +171,6 @@ export type LetterRule = {
   perDay: number;
 };
 
-/** Texts that differ between spaces: names, contact details, the wording of the guide. */
 export type Wording = {
   name: string;
   shortName: string;

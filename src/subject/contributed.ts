@@ -5,7 +5,6 @@ import type { Retention } from "./retention.ts";
 import type { Subject } from "./subject.ts";
 import type { Announcement } from "./words.ts";
 
-/** What all subjects contribute. */
 export type Contributed = {
   mails: ReadonlyMap<string, MailKind<never>>;
   sms: ReadonlyMap<string, SmsKind<never>>;
@@ -16,11 +15,11 @@ export type Contributed = {
   states: readonly NonNullable<Subject["states"]>[];
 };
 
-/** What the page before left to be announced; `undefined` for nothing, or a key that no subject has. */
+/** `undefined`: nothing to announce, or a key that no subject has. */
 export const announcementOf = ({ announcements }: Contributed, key: string | null) =>
   key === null ? undefined : announcements.get(key);
 
-/** Collects what the subjects contribute. Throws when two of them declare the same name. */
+/** Throws when two subjects declare the same name. */
 export function collect(subjects: readonly Subject[]): Contributed {
   const all = <Value>(of: (subject: Subject) => readonly Value[] | undefined) =>
     subjects.flatMap((subject) => of(subject) ?? []);

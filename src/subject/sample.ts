@@ -1,22 +1,18 @@
 import type { FormState } from "#kernel/form-state.ts";
 import type { ProviderRule } from "#spaces/space.ts";
 
-/** A name as long as a registry may hold. */
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
 export const longAddress =
   "marie-antoinette.berengere.de.saint-exupery-vandenberghe@messagerie-departementale.example";
 
-/** Typed by someone who meant gmail.com. */
 export const slippedAddress = "marie-antoinette-berengere.de-saint-exupery-vandenberghe@gmial.com";
 export const shortAddress = "jeanne.martin@exemple.example";
 
-/** A form sent back with these errors and these values. */
 export const wrongForm = (errors: FormState["errors"], values: FormState["values"] = {}): FormState => ({
   values,
   errors,
 });
 
-/** Refusals that several journeys tell. */
 export const wrong = {
   credentials: wrongForm({
     _form:
@@ -30,7 +26,6 @@ export const wrong = {
   confirmation: { password_confirmation: "Retapez le même mot de passe que ci-dessus." },
 };
 
-/** A provider of identities, as a policy may name one. */
 export const sampleProvider: ProviderRule = {
   name: "FranceConnect",
   issuer: "https://identite.example",

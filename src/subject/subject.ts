@@ -5,15 +5,14 @@ import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { Announcement } from "./words.ts";
 
-/** What a subject contributes to the whole. Each value stands in the folder of its subject. */
+/** What a subject contributes; each value stands in the folder of its subject. */
 export type Subject = {
   mails?: readonly MailKind<never>[];
   sms?: readonly SmsKind<never>[];
   jobs?: readonly AnyJob[];
   retention?: readonly Retention[];
-  /** Its events on Sécurité, by kind. */
   journal?: Readonly<Record<string, string>>;
   announcements?: Readonly<Record<string, Announcement>>;
-  /** The states of its pages for the gallery: imported only when it opens, never in production. */
+  /** Gallery states: imported only when the gallery opens, never in production. */
   states?: () => Promise<readonly StatesOf[]>;
 };

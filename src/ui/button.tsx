@@ -2,14 +2,14 @@ import type { ComponentChildren } from "preact";
 import type { IconName } from "#kernel/icon-name.ts";
 import { Icon } from "./icon.tsx";
 
-/** `strong` once a page, `quiet` for the way beside it, `danger` for what cannot be undone. */
+/** `strong`: once per page. `quiet`: the way beside it. `danger`: cannot be undone. */
 export type ButtonTone = "strong" | "quiet" | "danger";
 
 type Look = { tone?: ButtonTone | undefined; icon?: IconName | undefined; children: ComponentChildren };
 
 const classes = (tone: ButtonTone = "strong") => `button button-${tone}`;
 
-/** `form` is the id of the form it submits when it stands in none. */
+/** `form`: id of the form, for a button outside it. */
 type ButtonProps = Look & {
   form?: string;
   name?: string;
@@ -18,7 +18,7 @@ type ButtonProps = Look & {
   hasFocus?: boolean;
 };
 
-/** Submits the form it stands in. `describedBy` is the id of a text that tells like buttons apart. */
+/** `describedBy`: id of a text that tells similar buttons apart. */
 export const Button = ({ tone, icon, form, name, value, describedBy, hasFocus, children }: ButtonProps) => (
   <button
     type="submit"
@@ -34,7 +34,6 @@ export const Button = ({ tone, icon, form, name, value, describedBy, hasFocus, c
   </button>
 );
 
-/** Looks like a button, goes somewhere. */
 export const ButtonLink = ({ href, tone, icon, children }: Look & { href: string }) => (
   <a class={classes(tone)} href={href}>
     {icon && <Icon name={icon} />}

@@ -3,7 +3,6 @@ import { Heading, type Level } from "./heading.tsx";
 
 type CardProps = { title?: string; level?: Level; children: ComponentChildren };
 
-/** A group of things that belong together, as high as its content and no higher. */
 export const Card = ({ title, level = 2, children }: CardProps) => (
   <section class="card">
     {title && <Heading level={level}>{title}</Heading>}

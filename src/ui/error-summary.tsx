@@ -3,10 +3,10 @@ import { Icon } from "./icon.tsx";
 
 type SummaryProps = { errors: FieldErrors; labels?: Readonly<Record<string, string>> | undefined };
 
-/** The name under which a form carries what is wrong with it as a whole. */
+/** Key of the errors of a form as a whole. */
 const wholeForm = "_form";
 
-/** All that is to be put right, on top, each message leading to its field (RGAA 11.10, WCAG 3.3.1). */
+/** Each message links to its field (RGAA 11.10, WCAG 3.3.1). */
 export function ErrorSummary({ errors, labels = {} }: SummaryProps) {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 export type Fact = { label: string; value: ComponentChildren };
 
-/** What is on file, label by label. An empty value says so instead of leaving a hole. */
+/** An empty value is shown as such. */
 export const Facts = ({ items }: { items: readonly Fact[] }) => (
   <dl class="facts">
     {items.map(({ label, value }) => (

@@ -6,20 +6,18 @@ import { ErrorSummary } from "./error-summary.tsx";
 
 export type FormProps = {
   id?: string;
-  /** Nothing of it is to be seen: its buttons stand elsewhere. */
+  /** Not displayed: its buttons stand elsewhere. */
   hidden?: boolean;
   action: string;
   csrf: string;
   state: FormState;
-  /** The words of the button; `null` where the ways on stand elsewhere on the page. */
+  /** Label of the button; `null`: the buttons stand elsewhere. */
   submit: string | null;
   tone?: ButtonTone;
   icon?: IconName;
-  /** Next to the button: the way out. */
   beside?: ComponentChildren;
-  /** Under the button: links to other ways. */
   after?: ComponentChildren;
-  /** Words before a message in the summary, by field name, where the message alone would be unclear. */
+  /** Prefix of a message in the summary, by field name, where the message alone would be unclear. */
   labels?: Readonly<Record<string, string>>;
   /** For forms with files, whose route has `acceptUpload`. */
   files?: boolean;

@@ -2,6 +2,5 @@ import type { ComponentChildren } from "preact";
 
 export type Level = 2 | 3;
 
-/** A heading whose rank follows from where its block stands in the page. */
 export const Heading = ({ level, children }: { level: Level; children: ComponentChildren }) =>
   level === 2 ? <h2>{children}</h2> : <h3>{children}</h3>;

@@ -14,7 +14,6 @@ const icons: Record<Tone, { icon: IconName }> = {
 
 type NoticeProps = { tone: Tone; title: string; children?: ComponentChildren };
 
-/** Something to know before going on, part of the page from the start. */
 export const Notice = ({ tone, title, children }: NoticeProps) => (
   <div class={`notice notice-${tone}`}>
     <Icon name={icons[tone].icon} />
@@ -25,7 +24,7 @@ export const Notice = ({ tone, title, children }: NoticeProps) => (
   </div>
 );
 
-/** Read out by assistive technology as soon as the page is there. */
+/** Read out by assistive technology on load. */
 export const AnnouncementNotice = ({ tone, title, text }: Announcement) => (
   <div class="announcement" role={tone === "bad" ? "alert" : "status"}>
     <Notice tone={tone} title={title}>

@@ -1,4 +1,4 @@
-/** Where one stands in a sequence: `current` counts from 0. */
+/** `current` counts from 0. */
 export const Steps = ({ labels, current }: { labels: readonly string[]; current: number }) => (
   <ol class="steps" aria-label="Étapes">
     {labels.map((label, index) => (

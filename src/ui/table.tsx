@@ -10,7 +10,7 @@ type TableProps = {
   empty: string;
 };
 
-/** A table that becomes a list of lines on a phone. */
+/** Becomes a list of lines on a phone. */
 export function Table({ caption, columns, rows, empty }: TableProps) {
   if (rows.length === 0) return <p class="table-empty">{empty}</p>;
   return (

@@ -1,6 +1,6 @@
 import type { Tone } from "./notice.tsx";
 
-/** A state in one or two words; the words say it, the colour only repeats. */
+/** The colour only repeats the words. */
 export const Tag = ({ tone, children }: { tone: Tone; children: string }) => (
   <span class={`tag tag-${tone}`}>{children}</span>
 );

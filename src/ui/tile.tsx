@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 
 type TileProps = { icon: IconName; title: string; text?: string; href?: string; level?: Level };
 
-/** One thing a person can do or open. With `href` the whole tile is clickable, its title being the link. */
+/** With `href` the whole tile is clickable, its title being the link. */
 export const Tile = ({ icon, title, text, href, level = 3 }: TileProps) => (
   <li class={href ? "tile tile-link" : "tile"}>
     <span class="tile-icon">
@@ -16,5 +16,4 @@ export const Tile = ({ icon, title, text, href, level = 3 }: TileProps) => (
   </li>
 );
 
-/** A row of tiles that folds to one column. */
 export const Tiles = ({ children }: { children: ComponentChildren }) => <ul class="tiles">{children}</ul>;

@@ -10,10 +10,7 @@ type WindowProps = {
   children: ComponentChildren;
 };
 
-/**
- * The dialog of the printed guides, as a page of its own: it works without script, has an address, and the
- * browser's back button closes it. Its title is the page's `h1`.
- */
+/** The dialog of the printed guides, as a page: it needs no script, and the back button closes it. */
 export const Window = ({ title, closeHref, closeLabel, children }: WindowProps) => (
   <section class="window" aria-labelledby="window-title">
     <header class="window-bar">

@@ -10,25 +10,21 @@ import { type Redraw, refuseForm } from "./refuse-form.ts";
 import { type Told, tellBrowser } from "./tell-browser.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/**
- * What a form comes to: the same page with what is wrong; another page, with what is announced there; or a page shown
- * this once.
- */
+/** The page again with errors, a redirect with its announcement, or a page shown once. */
 export type Outcome = Redraw | ({ to: string } & Told) | { show: VNode; status?: number };
 
-/** A page behind the sign-in. */
 export type PageOf<Loaded> = {
   /** Under the space, beginning with "/espace". */
   path: string;
   opens: Access;
-  /** What the page shows; `null` when there is nothing of this holder's to show at that address. */
+  /** `null`: nothing of this holder's at that address. */
   load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
-  /** Where one is led then, under the space; without it the page is not found. */
+  /** The redirect for `null`, under the space; without it, 404. */
   otherwise?: string;
   draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
 };
 
-/** Answers with the outcome of a form. The action is committed by now. */
+/** Runs after the commit. */
 export async function conclude<Loaded>(
   parts: PageOf<Loaded>,
   visit: MemberVisit,

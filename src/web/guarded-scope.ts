@@ -16,15 +16,13 @@ import { announcementFor, type MemberVisit } from "./visit.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Every route hung here asks for a session. */
     isGuarded?: boolean;
   }
 }
 
-/** Paths behind a sign-in: the space of a holder, the desks of staff. */
 const guardedPath = /^\/[^/]+\/(?:espace|gestion)(?:\/|$)/;
 
-/** Closed by default: a server with a route behind the sign-in, and outside of a guarded scope, does not start. */
+/** Closed by default: the server does not start with a route behind the sign-in outside a guarded scope. */
 export function refuseUnguarded(app: FastifyInstance): void {
   app.addHook("onRoute", function (this: FastifyInstance, { url }) {
     if (guardedPath.test(url) && !this.isGuarded)
@@ -32,7 +30,6 @@ export function refuseUnguarded(app: FastifyInstance): void {
   });
 }
 
-/** Hangs what modules contribute, and routes of no module, so that each asks for a session. */
 export function guardedScope(
   web: SpaceWeb,
   modules: readonly Module[],
@@ -60,7 +57,7 @@ function hang(scope: Scope, route: GuardedRoute, module: Module | null): void {
   });
 }
 
-/** One transaction finds the session and reads the page; nothing is drawn or said before it is over. */
+/** One transaction finds the session and reads the page; drawing and announcing come after it. */
 async function answer(
   { ctx, modules }: Scope,
   route: GuardedRoute,
@@ -92,7 +89,7 @@ async function look(
 ): Promise<Found> {
   const { lifetimes, signIn } = space.policy;
   const session = await findSession(trx, token, lifetimes);
-  // Who ended it, and how, is for those who sign in to read.
+  // Only a holder who signs in reads who ended it, and how.
   if (!session) return { over: (await wasEnded(trx, token, lifetimes)) ? "session-ended" : "session-over" };
   if (signIn.secondFactor === "required" && route.opens !== "own-factors")
     if (!hasFactors(await findFactors(trx, session.accountId))) return { leads: factorsPath };
@@ -100,7 +97,6 @@ async function look(
   return { visit, answer: await route.look(trx, visit) };
 }
 
-/** Where second factors are set up. */
 const factorsPath = "/espace/securite";
 
 function refuse(

@@ -11,11 +11,11 @@ import type { MemberVisit } from "./visit.ts";
 type Inside = {
   session: Session;
   modules: readonly Module[];
-  /** The one whose page it is; `null` for what is no page. */
+  /** The module of the page; `null`: not a page. */
   module: Module | null;
 };
 
-/** The visit of a holder whose session was found. What was left to be said is not yet taken. */
+/** The pending announcement is not taken yet. */
 export function memberVisit(
   ctx: Context,
   request: FastifyRequest,

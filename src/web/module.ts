@@ -6,10 +6,9 @@ import type { Subject } from "#subject/subject.ts";
 import type { GuardedRoute } from "./guarded-route.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/** What a module contributes to the space of a holder. Policies name it; `src/app.ts` lists it. */
+/** Policies name it; `src/app.ts` lists it. */
 export type Module = Subject & {
   name: string;
-  /** Its entry in the menu, and what stands on the home page. */
   menu: MenuEntry;
   card: Card | null;
   routes(space: Space): readonly GuardedRoute[];
@@ -18,13 +17,13 @@ export type Module = Subject & {
 /** `path`: under the space, beginning with "/espace". */
 export type MenuEntry = { path: string; label: string; icon: IconName };
 
-/** On the home page: what the module is for, in a sentence, and what it advises this holder today. */
+/** On the home page: what the module is for, and its advice for today. */
 export type Card = {
   text: string;
   notice?(trx: SpaceTransaction, visit: MemberVisit): Promise<VNode | null>;
 };
 
-/** The modules that a policy names, in its order. */
+/** In the order of the policy. */
 export const modulesOf = (all: readonly Module[], { modules }: Policy): Module[] =>
   modules.map((name) => {
     const module = all.find((one) => one.name === name);

@@ -5,13 +5,12 @@ import { sendPage } from "#http/answers/send-page.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 
-/** The same page again, with its errors, or 200 without any; for 429, how long to wait, if that helps. */
+/** The page again, with errors, or 200 without. 429: `wait`, if waiting helps. */
 export type Redraw = { redraw: FormState } & (
   | { status: 200 | 400 | 401 | 409 }
   | { status: 429; wait: Duration | null }
 );
 
-/** Answers a form that was refused: its page again, with the status and, where time helps, how long to wait. */
 export function refuseForm(reply: FastifyReply, refusal: Redraw, page: VNode): FastifyReply {
   if (refusal.status === 429) retryAfter(reply, refusal.wait);
   return sendPage(reply, page, refusal.status);

@@ -11,7 +11,7 @@ import type { Redraw } from "./refuse-form.ts";
 import { sessionOf } from "./session-of.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/** A form of such a page. `act` calls an action, which is one transaction, and puts its refusal into words. */
+/** `act` calls an action, which is one transaction, and words its refusal. */
 export type FormOf<Loaded, Form, Taken = never> = PageOf<Loaded> & {
   form: FormSchema<Form>;
   /** The limits of a form larger than usual, or with files. */
@@ -20,18 +20,18 @@ export type FormOf<Loaded, Form, Taken = never> = PageOf<Loaded> & {
   files?(visit: MemberVisit): FileTaker<Taken>;
   /** Files are dropped after the answer, except those passed to `received.keep`. */
   act(visit: MemberVisit, typed: Form, received: Received<Taken>): Promise<Outcome>;
+  /** Of a form without a visible field: the answer to what no page of ours sends, where no message has a place. */
+  ifUnreadable?: Outcome;
 };
 
-/** For a page that shows nothing of anybody. */
 export const nothingToLoad = async () => undefined;
 
-/** A page that is read, and the form that it sends to its own address. */
+/** A page, and the form that it posts to its own address. */
 export const screen = <Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Taken>): GuardedRoute[] => [
   page(parts),
   post(parts),
 ];
 
-/** A page that is only read. */
 export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): GuardedRoute => ({
   method: "GET",
   path,
@@ -45,7 +45,7 @@ export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): Guarded
   },
 });
 
-/** A form that is sent to an address of its own, and comes back on the page it stands on. */
+/** A form posted to an address of its own, and shown again on the page that holds it. */
 export function post<Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Taken>): GuardedRoute {
   const { path, opens, accepts, files } = parts;
   if ((files === undefined) !== (accepts?.config?.upload === undefined))
@@ -71,6 +71,8 @@ async function reading<Loaded, Form, Taken>(
   if (typed.ok)
     return async (framed, reply) =>
       conclude(parts, framed, reply, await parts.act(framed, typed.value, noFiles));
+  const { ifUnreadable } = parts;
+  if (ifUnreadable) return (framed, reply) => conclude(parts, framed, reply, ifUnreadable);
   const loaded = await parts.load(trx, visit);
   return (framed, reply) => redraw(parts, framed, reply, loaded, refusedForm(typed.refusal));
 }
@@ -88,7 +90,9 @@ const receiving =
     receiveFiles(visit.request, files(visit), async (received) => {
       if (!(await sessionOf(visit.ctx, visit.request))) return seeOther(reply, `${visit.home}/espace`);
       const typed = readForm(visit.request, parts.form);
-      const outcome = typed.ok ? await parts.act(visit, typed.value, received) : refusedForm(typed.refusal);
+      const outcome = typed.ok
+        ? await parts.act(visit, typed.value, received)
+        : (parts.ifUnreadable ?? refusedForm(typed.refusal));
       return conclude(parts, visit, reply, outcome);
     });
 

@@ -7,7 +7,6 @@ type Props = Omit<PageProps, "brand" | "account" | "announcement"> & {
   visit: View & { account?: AccountBar };
 };
 
-/** A page of a space: its brand, what was just announced and, behind the sign-in, the menu. */
 export const SpacePage = ({ visit, ...page }: Props) => (
   <Page brand={brandOf(visit.space)} account={visit.account} announcement={visit.announcement} {...page} />
 );

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Context } from "#context.ts";
 
-/** Where a journey or a module hangs its pages: an encapsulated Fastify instance under the space's path. */
+/** An encapsulated Fastify instance under the path of the space. */
 export type SpaceWeb = {
   routes: FastifyInstance;
   ctx: Context;

@@ -6,17 +6,16 @@ import { readCookie, setCookie } from "#http/cookies.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import type { Visit } from "./visit.ts";
 
-/** What a browser is told and given once an action is committed. */
+/** Given to the browser after the commit. */
 export type Told = {
-  /** What the next page announces. */
   said?: AnnouncementKey | null;
-  /** The cookies of a session that has opened. */
+  /** Cookies of a new session. */
   opened?: { session: string; browser: string } | undefined;
-  /** The cookie of a browser that is known from now on. */
+  /** Cookie of a newly known browser. */
   known?: string | null;
 };
 
-/** Only after the commit: a browser must not be told, or given, what was rolled back. */
+/** Only after the commit: a rollback must leave nothing in the browser. */
 export async function tellBrowser(
   visit: Visit,
   reply: FastifyReply,
@@ -27,10 +26,7 @@ export async function tellBrowser(
   if (said) announce(visit.request, reply, said);
 }
 
-/**
- * Ends the former session of this browser, even one of another holder: a session that was planted in it would outlive
- * the sign-in (LOG-16, ASVS V7.2.4).
- */
+/** Ends the former session of this browser, even a planted one of another holder (LOG-16, ASVS V7.2.4). */
 async function giveSession(
   { ctx, request }: Visit,
   reply: FastifyReply,

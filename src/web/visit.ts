@@ -12,30 +12,24 @@ import type { Announcement } from "#ui/announcement.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { Module } from "./module.ts";
 
-/** What every page of a space is drawn from: plain values, so that a test draws it without a request. */
+/** Plain values, so that a test draws a page without a request. */
 export type View = { space: Space; announcement?: Announcement | undefined };
 
-/** The same for a page with a form. */
 export type FormView = View & {
   /** `/<slug>`: where every path of the space begins. */
   home: string;
   csrf: string;
 };
 
-/** The same behind the sign-in, where the menu stands around it. */
 export type MemberView = FormView & { account: AccountBar };
 
-/**
- * One request: who asks (`ctx.actor`), where, and in what frame the answer is drawn. It has no reply: nothing can be
- * said or given before the commit.
- */
+/** One request: who asks (`ctx.actor`) and where. It has no reply: nothing can be sent before the commit. */
 export type Visit = FormView & { ctx: Context; visitor: Visitor; request: FastifyRequest };
 
-/** The same of a signed-in holder, with the modules of the space. */
 export type MemberVisit = Visit &
   MemberView & { ctx: MemberContext; session: Session; modules: readonly Module[] };
 
-/** What a request tells before anybody is looked up. */
+/** Reads the request; nobody is looked up yet. */
 export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyReply): Visit {
   const visitor = visitorOf(request);
   return {
@@ -49,7 +43,7 @@ export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyRep
   };
 }
 
-/** What the page before left to be said; a form that comes back says its errors alone. */
+/** A form that comes back shows its errors alone. */
 export const announcementFor = (
   { contributed }: Context,
   request: FastifyRequest,

@@ -24,6 +24,6 @@ it.each([
   "/assets/..%5cpackage.json",
   "/assets/..%2fpackage.json",
   "/assets/.env",
-])("%s leads nowhere, and is no fault of ours", async (path) => {
+])("%s is answered as a missing file, never as a server error", async (path) => {
   expect((await app.inject({ url: path })).statusCode).toBe(404);
 });

@@ -8,7 +8,7 @@ import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { everySpace, inSpace } from "./three-spaces.ts";
 
-/** SMS a day for all. */
+/** The daily budget of SMS, over all accounts. */
 const budget = 6;
 
 let house: RunningHouse;
@@ -21,7 +21,7 @@ const asks = repeated(30, 200);
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const person = () => personOnFile(house.ctx, { mail: true, phone: true });
 
-/** Once the worker has done every job it was given. */
+/** Waits until the worker has finished every request job. */
 const settled = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const waiting =
@@ -29,8 +29,8 @@ const settled = () =>
     while ((await client.query(waiting)).rowCount) await new Promise((again) => setTimeout(again, 50));
   });
 
-describe(`REC-10: ${asks} asks for one account`, () => {
-  it("by its address bring three mails in an hour, and the same page as for an address nobody has", {
+describe(`REC-10: ${asks} recovery requests for one account`, () => {
+  it("by address: three mails an hour, and the same page as for an unknown address", {
     tags: ["repeats"],
     timeout: 120_000,
   }, async () => {
@@ -59,7 +59,7 @@ describe(`REC-10: ${asks} asks for one account`, () => {
     expect(mails).toEqual(many(3).map(() => ({ recipient: owner.email, kind: "recovery" })));
   });
 
-  it("by its number bring five codes in a day, by mail and SMS together, and one letter in a week", {
+  it("by number: five codes a day over mail and SMS, and one letter a week", {
     tags: ["repeats"],
     timeout: 120_000,
   }, async () => {
@@ -74,12 +74,12 @@ describe(`REC-10: ${asks} asks for one account`, () => {
     expect(statuses.filter((status) => status === 303)).toHaveLength(5 + 1);
     await settled();
     const { mail, sms } = await sentTo(house, someone.holderId);
-    // One of the mails tells that a letter was asked for.
+    // One of the mails announces the letter.
     expect({ mail, sms }).toEqual({ mail: 2 + 1, sms: 3 });
     expect(await lettersOf(someone.holderId)).toBe(1);
   });
 
-  it("for SMS stop at the budget of the day for all; then nobody is offered one, on file or not", async () => {
+  it("by SMS: stop at the daily budget; the SMS choice then disappears for known and unknown numbers alike", async () => {
     await asSuperuser(house.database.superuserUrl, (client) => client.query("delete from sms_budget"));
     const before = await smsSent();
     for (const _ of many(4)) {
@@ -98,7 +98,7 @@ describe(`REC-10: ${asks} asks for one account`, () => {
     expect((await browser.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
   }, 60_000);
 
-  it("never reach a telephone abroad or a land line, whose calls somebody may be paid for", async () => {
+  it("by SMS: never reach foreign or landline numbers, which can earn money for an attacker", async () => {
     await asSuperuser(house.database.superuserUrl, (client) => client.query("delete from sms_budget"));
     for (const phone of ["+447911123456", "+37126123456", "+3225550199", "+33899705050", "+33199001234"]) {
       const someone = await person();

@@ -11,11 +11,11 @@ import { type ChallengeId, newId, type SpaceId } from "#kernel/ids.ts";
 const keys = keysFrom("a test");
 const space = "adherent" as SpaceId;
 
-/** The draws that whoever reads a picture takes from what it was filled up with, were they the same. */
+/** The random draws an attacker would recover if padding and drawing shared a seed. */
 function drawsRead(filling: Buffer): Draws {
   let place = 0;
   const fraction = () => {
-    // Where a heavy picture leaves little to fill up, there is nothing more to read.
+    // A large picture has little padding, so little to read.
     const drawn = place + 4 > filling.length ? 0 : filling.readUInt32LE(place) / 2 ** 32;
     place += 4;
     return drawn;
@@ -29,7 +29,7 @@ function drawsRead(filling: Buffer): Draws {
   };
 }
 
-/** A robot without eyes: it draws every shape again from the filling, and compares the bytes. */
+/** An attack without image recognition: redraw every shape from the padding, and compare the bytes. */
 async function wordRead(picture: Buffer): Promise<string | null> {
   const filler = picture.indexOf("paDd");
   const image = picture.subarray(0, filler - 4);
@@ -42,7 +42,7 @@ async function wordRead(picture: Buffer): Promise<string | null> {
   return null;
 }
 
-it("LOG-15: what fills a picture up tells nothing of how it was drawn", async () => {
+it("LOG-15: the padding of a picture reveals nothing of how it was drawn", async () => {
   for (const _ of [1, 2, 3]) {
     const id = newId<ChallengeId>();
     for (const place of [1, 2, 3])
@@ -50,7 +50,7 @@ it("LOG-15: what fills a picture up tells nothing of how it was drawn", async ()
   }
 });
 
-it("LOG-15: that robot reads every picture filled up from the seed of its drawing", async () => {
+it("LOG-15: the same attack reads every picture when padding and drawing share a seed", async () => {
   const [pictogram] = vocabulary;
   const seed = keys.sign("captcha", "one seed for both");
   const drawing = drawPictogram(await shapeOf(pictogram?.shape ?? ""), drawsFrom(seed));

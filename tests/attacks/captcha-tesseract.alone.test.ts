@@ -8,10 +8,10 @@ import { temporaryFolder } from "../support/folder.ts";
 import { repeated } from "../support/repeated.ts";
 
 const challenges = repeated(30, 300);
-/** Read as one word, and as sparse text. */
+/** Page segmentation modes: one word, and sparse text. */
 const ways = ["8", "11"];
 
-it(`LOG-15: ${challenges} challenges read by tesseract are solved no more often than by chance`, {
+it(`LOG-15: tesseract solves ${challenges} challenges no more often than chance`, {
   tags: ["repeats"],
   timeout: 600_000,
 }, async () => {
@@ -37,7 +37,7 @@ it(`LOG-15: ${challenges} challenges read by tesseract are solved no more often 
   }
 });
 
-/** What it reads on each picture; a form feed stands between two. */
+/** The text read on each picture, separated by form feeds. */
 async function readByTesseract(list: string, out: string, way: string): Promise<string[]> {
   await promisify(execFile)("tesseract", [list, out, "--psm", way], {
     env: { ...process.env, OMP_THREAD_LIMIT: "1" },
@@ -45,7 +45,7 @@ async function readByTesseract(list: string, out: string, way: string): Promise<
   return (await readFile(`${out}.txt`, "utf8")).split("\f");
 }
 
-/** The place whose text has most letters of the word; the first of equals. */
+/** The picture whose text shares most letters with the word; the first one on a tie. */
 function closest(texts: string[], word: string): number {
   const scores = texts.map(
     (text) => [...word].filter((letter) => text.toLowerCase().includes(letter)).length,

@@ -19,7 +19,7 @@ beforeEach(() => {
 const path = "/adherent/connexion";
 let count = 0;
 
-/** What came of a post on somebody new, and how many passwords it had judged. */
+/** The status of a post for a new number, and the passwords it had checked. */
 async function attempt(fields: Record<string, string>, by = browser) {
   const before = house.verifications();
   count += 1;
@@ -39,7 +39,7 @@ const answer = ({ token }: Shown, captcha_proof: string) => ({
   captcha_proof,
 });
 
-it("stands for the pictures once, on either instance", async () => {
+it("replaces the pictures once, on either instance", async () => {
   const proof = await proveWork(browser, path);
   const elsewhere = browser.copy(house.origins[1]);
   expect(await attempt(proof)).toEqual(judged);
@@ -47,21 +47,21 @@ it("stands for the pictures once, on either instance", async () => {
   expect(await attempt(await proveWork(elsewhere, path), elsewhere)).toEqual(judged);
 });
 
-it("stands for its own challenge alone", async () => {
+it("is accepted for its own challenge only", async () => {
   const first = await shown();
   const proof = await workOn(browser, first);
   expect(await attempt(answer(await shown(), proof))).toEqual(refused);
   expect(await attempt(answer(first, proof))).toEqual(judged);
 });
 
-it("is asked for by the visitor of the challenge alone", async () => {
+it("is given only to the visitor of the challenge", async () => {
   const { token } = await shown();
   const stranger = new Browser(house.origin);
   await stranger.get(path);
   expect((await stranger.get(`/adherent/anti-robot/${token}/preuve`)).status).toBe(404);
 });
 
-it("is set once for each challenge, however often it is asked for", async () => {
+it("is the same for a challenge however many times it is requested", async () => {
   const { token } = await shown();
   const ask = async () => (await browser.get(`/adherent/anti-robot/${token}/preuve`)).text;
   const set = await Promise.all(Array.from({ length: 20 }, ask));
@@ -111,7 +111,7 @@ it.each<[string, (proof: Proof, token: string) => unknown]>([
   expect(await attempt(answer(challenge, closed(forge(proof, challenge.token))))).toEqual(refused);
 });
 
-it("refuses what is no proof at all, and work set under another key", async () => {
+it("refuses malformed proofs, and work signed with another key", async () => {
   for (const sent of ["x", "e30=", "a".repeat(4000), closed(null)])
     expect(await attempt(answer(await shown(), sent))).toEqual(refused);
   const challenge = await shown();

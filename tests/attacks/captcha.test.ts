@@ -33,7 +33,7 @@ beforeEach(() => {
 
 const solve = (by = browser) => solveCaptcha(house.ctx.keys, by, path);
 
-/** What came of a post, and how many passwords it had judged. */
+/** The status of a post, and the passwords it had checked. */
 async function attempt(fields: Record<string, string>, by = browser) {
   const before = house.verifications();
   const { status } = await by.post(path, { ...someone(), ...fields });
@@ -42,7 +42,7 @@ async function attempt(fields: Record<string, string>, by = browser) {
 const refused = { status: 400, judged: 0 };
 const judged = { status: 401, judged: 1 };
 
-/** A challenge like any other, but for what is told, and its right answer. */
+/** A valid challenge, with some values overridden, and its right answer. */
 async function challengeWith(told: {
   space?: string;
   form?: string;
@@ -65,15 +65,15 @@ async function challengeWith(told: {
   return { captcha: token, captcha_choice: String(place), captcha_proof: "" };
 }
 
-describe("LOG-12: a solution replayed", () => {
-  it("counts once in 20 posts, one after another", async () => {
+describe("LOG-12: a replayed solution", () => {
+  it("is accepted once in 20 successive posts", async () => {
     const solved = await solve();
     const outcomes = [];
     for (const _ of many(20)) outcomes.push(await attempt(solved));
     expect(outcomes).toEqual([judged, ...many(19).map(() => refused)]);
   });
 
-  it("counts once in 20 posts at once on two instances, 10 times of 10", async () => {
+  it("is accepted once in 20 concurrent posts on two instances, 10 times of 10", async () => {
     for (const _ of many(10)) {
       const solved = await solve();
       const before = house.verifications();
@@ -87,7 +87,7 @@ describe("LOG-12: a solution replayed", () => {
     }
   });
 
-  it("is used up by a wrong answer, and by none", async () => {
+  it("is spent by a wrong or empty answer", async () => {
     for (const captcha_choice of ["wrong", ""]) {
       const solved = await solve();
       const other = captcha_choice && String((Number(solved.captcha_choice) % 6) + 1);
@@ -97,14 +97,14 @@ describe("LOG-12: a solution replayed", () => {
   });
 });
 
-describe("LOG-13: solved once", () => {
+describe("LOG-13: one solved challenge", () => {
   it("opens one post of 50", async () => {
     const solved = await solve();
     expect(await attempt(solved)).toEqual(judged);
     for (const _ of many(49)) expect(await attempt({})).toEqual(refused);
   });
 
-  it("does not lift the lock: with every challenge solved, 3 passwords are judged", async () => {
+  it("does not lift the lock: with every challenge solved, 3 passwords are checked", async () => {
     const person = someone();
     const before = house.verifications();
     const outcomes = [];
@@ -115,7 +115,7 @@ describe("LOG-13: solved once", () => {
   });
 });
 
-describe("LOG-14: what is no answer", () => {
+describe("LOG-14: an invalid answer", () => {
   it.each<[string, (solved: CaptchaFields) => Record<string, string>]>([
     ["nothing", () => ({})],
     ["empty fields", () => ({ captcha: "", captcha_choice: "", captcha_proof: "" })],
@@ -140,11 +140,11 @@ describe("LOG-14: what is no answer", () => {
     ],
     ["a cut seal", ({ captcha, ...others }) => ({ ...others, captcha: captcha.slice(0, -1) })],
     ["a very long token", ({ captcha, ...others }) => ({ ...others, captcha: captcha.repeat(50) })],
-  ])("%s: refused, and no password looked at", async (_, fields) => {
+  ])("%s: is refused, and no password is checked", async (_, fields) => {
     expect(await attempt(fields(await solve()))).toEqual(refused);
   });
 
-  it("the challenge of another visitor, who may still use it", async () => {
+  it("refuses the challenge of another visitor, who can still use it", async () => {
     const other = new Browser(house.origin);
     const solved = await solve(other);
     await browser.get(path);
@@ -152,19 +152,19 @@ describe("LOG-14: what is no answer", () => {
     expect(await attempt(solved, other)).toEqual(judged);
   });
 
-  it("the challenge of another space, or of another form", async () => {
+  it("refuses the challenge of another space or another form", async () => {
     expect(await attempt(await challengeWith({}))).toEqual(judged);
     expect(await attempt(await challengeWith({ space: "npfr" }))).toEqual(refused);
     expect(await attempt(await challengeWith({ form: "recovery" }))).toEqual(refused);
     expect(await attempt(await challengeWith({ visitor: "somebody" }))).toEqual(refused);
   });
 
-  it("a challenge older than ten minutes, by the clock of the database", async () => {
+  it("refuses a challenge older than ten minutes by the database clock", async () => {
     expect(await attempt(await challengeWith({ age: minutes(10) - seconds(5) }))).toEqual(judged);
     expect(await attempt(await challengeWith({ age: minutes(10) + seconds(1) }))).toEqual(refused);
   });
 
-  it("draws nothing for one that is long over, be it a picture or the work", async () => {
+  it("serves neither picture nor work for a challenge that expired long ago", async () => {
     const asked = async (age: number) => {
       const home = `/adherent/anti-robot/${(await challengeWith({ age })).captcha}`;
       return [(await browser.get(`${home}/1`)).status, (await browser.get(`${home}/preuve`)).status];
@@ -173,7 +173,7 @@ describe("LOG-14: what is no answer", () => {
     expect(await asked(minutes(20) + seconds(1))).toEqual([404, 404]);
   });
 
-  it("any challenge while the database is away: nothing passes", async () => {
+  it("refuses every challenge while the database is down", async () => {
     const solved = await solve();
     const away = connect("postgres://nobody@127.0.0.1:1/nothing");
     const ctx = { ...house.ctx, db: spaceDb(away.db, house.ctx.space.id) };
@@ -183,8 +183,8 @@ describe("LOG-14: what is no answer", () => {
   });
 });
 
-describe("what is remembered of used challenges", () => {
-  it("is nothing before an answer, and goes once they would have expired anyway", async () => {
+describe("the record of spent challenges", () => {
+  it("is written by an answer only, and deleted once the challenge would have expired", async () => {
     const spent = () =>
       house.ctx.db.inTransaction((trx) => trx.selectFrom("spent_challenge").select("id").execute());
     const before = (await spent()).length;
@@ -199,7 +199,7 @@ describe("what is remembered of used challenges", () => {
     expect(await spent()).toEqual([]);
   });
 
-  it("goes as others are used, without waiting for the night", async () => {
+  it("is cleaned as other challenges are spent, before the nightly cleaning", async () => {
     const spent = () =>
       house.ctx.db.inTransaction((trx) => trx.selectFrom("spent_challenge").select("id").execute());
     for (const _ of many(5)) await attempt(await solve());

@@ -18,7 +18,7 @@ afterAll(() => house.close());
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const person = () => personOnFile(house.ctx, { mail: true, phone: true });
-/** The newest code that came by mail. */
+/** The newest code sent by mail. */
 const latest = async ({ email }: OnFile, count = 1) =>
   codeIn((await house.mailsTo(email ?? "", count)).slice(-1)[0]);
 const triesOf = (holderId: OnFile["holderId"]) =>
@@ -34,11 +34,11 @@ async function signInByNumber(browser: Browser, number: string) {
   expect(answer.location).toBe("/adherent/espace");
 }
 
-describe("the quota of SMS of a source", () => {
+describe("the SMS quota of a source", () => {
   const path = `${door}/choix`;
   const elsewhere = { "x-forwarded-for": "198.51.100.23" };
 
-  /** A number nobody has, whose page offers an SMS. */
+  /** An unknown number whose page offers an SMS. */
   async function nobodyWithMobile(from: number): Promise<string> {
     for (let next = from; ; next += 1) {
       const browser = await atContacts(house, `55${next}`);
@@ -52,7 +52,7 @@ describe("the quota of SMS of a source", () => {
     return browser;
   };
 
-  it("is 10 a day whatever the numbers, known or not, and leaves the mail alone", async () => {
+  it("is 10 a day over all numbers, known or not, and does not limit mails", async () => {
     const onFile = await Promise.all(many(4).map(person));
     const nobody = [await nobodyWithMobile(1000), await nobodyWithMobile(2000), await nobodyWithMobile(3000)];
     const [lastKnown, ...known] = onFile.map(({ number }) => number);
@@ -79,14 +79,14 @@ describe("the quotas of a number", () => {
   const rule = byQuota({ most: 5, during: hours(24) });
   const take = (subject: string) => house.ctx.db.inTransaction((trx) => takeTry(trx, subject, rule));
 
-  it("count what comes within their time, not what comes without a pause", async () => {
+  it("count codes within a fixed period, not codes without a pause", async () => {
     for (const _ of many(8)) {
       expect(await take("every-20-hours")).toMatchObject({ kind: "taken", lock: null });
       await travel(house.database, hours(20));
     }
   });
 
-  it("end when that time has run from the first, and are as many again", async () => {
+  it("end when the period has run from the first code, then start again in full", async () => {
     for (const again of ["first", "second"]) {
       await take("late");
       await travel(house.database, hours(23));
@@ -99,10 +99,10 @@ describe("the quotas of a number", () => {
     }
   });
 
-  it("are 5 codes a day, whatever the journeys and resends", async () => {
+  it("are 5 codes a day over all journeys and resends", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, someone.number);
-    // One at a time: what has not left yet would do for both.
+    // One at a time: a code still in the queue would serve for both requests.
     await latest(someone);
     for (const sent of many(2)) {
       await browser.post(`${door}/code`, { choice: "resend" });
@@ -116,7 +116,7 @@ describe("the quotas of a number", () => {
     const anew = await atContacts(house, someone.number);
     expect((await anew.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
     expect(await house.mailsTo(someone.email ?? "", 5)).toHaveLength(5);
-    // What was sent is still good, and so is the post.
+    // The code already sent still works, and so does the letter.
     expect((await give(browser, codeIn((await house.mailsTo(someone.email ?? ""))[0]))).location).toBe(
       `${door}/nouveau`,
     );
@@ -125,7 +125,7 @@ describe("the quotas of a number", () => {
     expect((await next.post(`${door}/choix`, { choice: "mail" })).location).toBe(`${door}/code`);
   });
 
-  it("LOG-06: spent by strangers, leave its owner theirs in a browser that signed in before", async () => {
+  it("LOG-06: spent by strangers, do not limit the owner in a browser that signed in before", async () => {
     const someone = await personOnFile(house.ctx, { mail: true, hasAccount: true });
     for (const _ of many(5)) await atCode(house, someone.number);
     const stranger = await atContacts(house, someone.number);
@@ -140,7 +140,7 @@ describe("the quotas of a number", () => {
     expect((await owner.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
   });
 
-  it("OTP-02: are 15 wrong codes a day, whatever the journeys, and a day later all is forgotten", async () => {
+  it("OTP-02: are 15 wrong codes a day over all journeys, and are reset a day later", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const answers: Answer[] = [];
     for (const sent of many(5)) {
@@ -157,7 +157,7 @@ describe("the quotas of a number", () => {
     expect((await give(browser, await latest(someone, 6))).location).toBe(`${door}/nouveau`);
   });
 
-  it("stop the right code too, once spent elsewhere, which reads as a wrong one", async () => {
+  it("spent in other browsers, refuse the right code too, with the message of a wrong one", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -174,7 +174,7 @@ describe("the quotas of a number", () => {
     expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });
 
-  it("begin anew after a success", async () => {
+  it("start again after a success", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const last = await atCode(house, someone.number);
     const code = await latest(someone);

@@ -19,7 +19,7 @@ const numbers: Record<string, (index: number) => Promise<string>> = {
   active: async () => (await personOnFile(house.ctx, { ...both, hasAccount: true })).number,
 };
 
-/** Each class of numbers, brought to where what is timed is done from. */
+/** A browser for each class of numbers, on the page that is timed. */
 const brought = (to: (house: RunningHouse, number: string) => Promise<Browser>) =>
   Object.fromEntries(
     Object.entries(numbers).map(([name, number]) => [
@@ -28,14 +28,14 @@ const brought = (to: (house: RunningHouse, number: string) => Promise<Browser>) 
     ]),
   );
 
-it("A5: the contacts are shown in the same time, whoever has the number", {
+it("A5: the contacts of known and unknown numbers are shown in the same time", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {
   await expectSameTime(100, brought(atContacts), (browser) => browser.get(`${door}/choix`));
 });
 
-it("A6: the page of the code is shown in the same time, and a code sent again", {
+it("A6: the code page, and a resend, take the same time for known and unknown numbers", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {

@@ -32,7 +32,7 @@ const shownFor = (number: string) =>
 
 let asked = 0;
 
-/** A number nobody has, whose decoy shows these contacts. */
+/** An unknown number whose decoy shows these contacts. */
 async function unknownWith(contacts: Contacts): Promise<string> {
   for (;;) {
     asked += 1;
@@ -44,7 +44,7 @@ async function unknownWith(contacts: Contacts): Promise<string> {
   }
 }
 
-/** Every page of the journey, good and bad, as that number gets it. */
+/** Every page of the journey for that number, successes and refusals. */
 async function walkThrough(number: string, choices: readonly string[]): Promise<string[]> {
   const pages: string[] = [];
   const keep = ({ status, location, text, headers }: Answer) =>
@@ -66,9 +66,9 @@ async function walkThrough(number: string, choices: readonly string[]): Promise<
   return pages;
 }
 
-describe("a number nobody has", () => {
+describe("an unknown number", () => {
   it.each(Object.keys(sets) as Contacts[])(
-    "is told from no number with the same contacts: %s",
+    "gets the same pages as a known number with the same contacts: %s",
     {
       timeout: 60_000,
     },
@@ -78,7 +78,7 @@ describe("a number nobody has", () => {
       const walks = [];
       for (const number of [first?.number ?? "", second?.number ?? "", await unknownWith(contacts)])
         walks.push(await walkThrough(number, choices));
-      // Retry-After counts the seconds left of a day: not of the same second.
+      // Retry-After counts the rest of a day in seconds, so it differs between two requests.
       const [one, other, unknown] = walks.map((pages) =>
         pages.map((page) => page.replace(/^(429 \S+) \d+/, "$1 later")),
       );
@@ -88,7 +88,7 @@ describe("a number nobody has", () => {
     },
   );
 
-  it("is sent nothing, and has no code that could be guessed", async () => {
+  it("is sent nothing, and has no code to guess", async () => {
     const before = await sentTo(house, null);
     const number = await unknownWith("both");
     const browser = await atContacts(house, number);
@@ -101,7 +101,7 @@ describe("a number nobody has", () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  it("shows the same contacts when others come on file", async () => {
+  it("shows the same contacts when other people come on file", async () => {
     const numbers = [await unknownWith("both"), await unknownWith("mail"), await unknownWith("phone")];
     const before = await Promise.all(numbers.map(shownFor));
     for (let more = 0; more < 40; more += 1) await personOnFile(house.ctx, sets.both);
@@ -109,7 +109,7 @@ describe("a number nobody has", () => {
     expect(await Promise.all(numbers.map(shownFor))).toEqual(before);
   });
 
-  it("shows contacts as they are on file elsewhere in the space", async () => {
+  it("shows contacts shaped like those on file in the space", async () => {
     for (let index = 0; index < 12; index += 1) {
       const { masks } = await shownFor(await unknownWith(index % 2 ? "both" : "mail"));
       expect(masks.mail).toMatch(/^[a-z\d]••••@b••••\.example$/);
@@ -117,7 +117,7 @@ describe("a number nobody has", () => {
     }
   });
 
-  it("shows signs of its own, which no other number and no member shares, the same should it be forgotten", async () => {
+  it("shows masks drawn for that number, and the same ones if the decoy is deleted", async () => {
     const ending = sql<string>`left(phone, -2) || '07'`;
     await house.ctx.db.inTransaction((trx) => trx.updateTable("holder").set({ phone: ending }).execute());
     const numbers = [];
@@ -131,8 +131,8 @@ describe("a number nobody has", () => {
   });
 });
 
-describe("a choice that is not on the page", () => {
-  it("is refused alike for somebody and for nobody, and sends nothing", async () => {
+describe("a choice that the page does not offer", () => {
+  it("is refused in the same way for known and unknown numbers, and sends nothing", async () => {
     const [, , withMail] = known.get("mail") ?? [];
     const answers = [];
     for (const number of [withMail?.number ?? "", await unknownWith("mail")]) {

@@ -14,7 +14,7 @@ afterAll(() => house.close());
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
 const person = () => personOnFile(house.ctx, { mail: true, phone: true });
-/** The newest code that came by mail. */
+/** The newest code sent by mail. */
 const latest = async ({ email }: OnFile, count = 1) =>
   codeIn((await house.mailsTo(email ?? "", count)).slice(-1)[0]);
 const triesOf = (holderId: OnFile["holderId"]) =>
@@ -23,8 +23,8 @@ const triesOf = (holderId: OnFile["holderId"]) =>
     return rows.map(({ tries }) => tries);
   });
 
-describe("OTP-01: 50 wrong codes at once on two instances", () => {
-  it("has 3 judged, however often it is tried", { timeout: 120_000 }, async () => {
+describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
+  it("have 3 checked, however many are sent", { timeout: 120_000 }, async () => {
     for (let run = 0; run < 5; run += 1) {
       const someone = await person();
       const browser = await atCode(house, someone.number);
@@ -39,7 +39,7 @@ describe("OTP-01: 50 wrong codes at once on two instances", () => {
     }
   });
 
-  it("OTP-03: has the right one, 20 times at once, prove one thing and lead on", async () => {
+  it("OTP-03: the right code, posted 20 times at once, proves one thing and leads on", async () => {
     const someone = await person();
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -56,8 +56,8 @@ describe("OTP-01: 50 wrong codes at once on two instances", () => {
   });
 });
 
-describe("OTP-04: a code of another place", () => {
-  it("of another journey of the same number is refused", async () => {
+describe("OTP-04: a code from elsewhere", () => {
+  it("is refused in another journey of the same number", async () => {
     const someone = await person();
     const one = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -69,14 +69,14 @@ describe("OTP-04: a code of another place", () => {
     expect((await give(one, code)).location).toBe(`${door}/nouveau`);
   });
 
-  it("of another account is refused", async () => {
+  it("is refused for another account", async () => {
     const [mine, theirs] = [await person(), await person()];
     const browser = await atCode(house, mine.number);
     await atCode(house, theirs.number);
     expect((await give(browser, await latest(theirs))).status).toBe(401);
   });
 
-  it("in another browser is refused", async () => {
+  it("is refused in another browser", async () => {
     const someone = await person();
     await atCode(house, someone.number);
     const code = await latest(someone);
@@ -87,7 +87,7 @@ describe("OTP-04: a code of another place", () => {
     expect((await give(contacts, code)).location).toBe(`${door}/choix`);
   });
 
-  it("OTP-03: that served already is refused", async () => {
+  it("OTP-03: is refused a second time", async () => {
     const someone = await person();
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);
@@ -96,7 +96,7 @@ describe("OTP-04: a code of another place", () => {
     expect((await give(again, code)).status).toBe(401);
   });
 
-  it("dies when the password is chosen otherwise, which asking again makes good (REC-06)", async () => {
+  it("is cancelled when another browser chooses a password; a new request works (REC-06)", async () => {
     const someone = await personOnFile(house.ctx, { mail: true, hasAccount: true });
     const browser = await atCode(house, someone.number);
     const former = await latest(someone);
@@ -115,7 +115,7 @@ describe("OTP-04: a code of another place", () => {
     expect((await choose(browser, "Tilleul-marine 417")).location).toBe("/adherent/connexion");
   });
 
-  it("dies with the password it was not used for", async () => {
+  it("is cancelled when its owner chooses a password without it", async () => {
     const someone = await person();
     const left = await atCode(house, someone.number);
     const former = await latest(someone);
@@ -128,7 +128,7 @@ describe("OTP-04: a code of another place", () => {
 });
 
 describe("F-21: the same post 20 times at once", () => {
-  it("asks for one code", async () => {
+  it("sends one code", async () => {
     const someone = await person();
     const browser = await atContacts(house, someone.number);
     const answers = await Promise.all(

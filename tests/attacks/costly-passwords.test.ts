@@ -19,7 +19,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => inde
 const [npfr] = everySpace;
 if (!npfr) throw new Error("there is no space");
 
-/** Posts so many bytes as a form, with or without saying how many; gives the status and how many went out. */
+/** Posts a form of that many bytes, with or without Content-Length; returns the status and the bytes sent. */
 function pour(path: string, bytes: number, told: boolean): Promise<{ status: number; sent: number }> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/x-www-form-urlencoded", origin: house.origin };
@@ -45,22 +45,22 @@ function pour(path: string, bytes: number, told: boolean): Promise<{ status: num
   });
 }
 
-describe("LOG-20: a password made to cost", () => {
+describe("LOG-20: an oversized password", () => {
   it.each([1, 50])(
-    "in a body of %d MB is refused after its first 64 kB, and none is hashed",
+    "in a body of %d MB is refused after the first 64 kB, and none is hashed",
     async (size) => {
       const before = house.verifications();
       for (const told of [true, false]) {
         const { status, sent } = await pour("/npfr/connexion", size * megabyte, told);
         expect(status).toBe(413);
-        // What lies in the sockets between us was never read.
+        // The rest stayed in socket buffers and was never read.
         expect(sent).toBeLessThan(12 * megabyte);
       }
       expect(house.verifications()).toBe(before);
     },
   );
 
-  it("of 10 kB is refused with a message before it is hashed, for less than 20 ms of work", async () => {
+  it("of 10 kB is refused with a message before it is hashed, in less than 20 ms of work", async () => {
     for (const space of everySpace) {
       const here = inSpace(space, house);
       const owner = await here.openAccount();
@@ -73,7 +73,7 @@ describe("LOG-20: a password made to cost", () => {
       expect(chosen.status).toBe(400);
       expect(chosen.text).toMatch(/caractères\s: \d+ au plus/);
       const costs = [];
-      // Refusals of a form are held back to 120 ms (docs/decisions/0006): what counts is the work done meanwhile.
+      // Form refusals wait until 120 ms (docs/decisions/0006): only the work done meanwhile counts here.
       for (const _ of many(9))
         costs.push(await processorTime(() => here.choose(chooser, `${newPassword}${long}`)));
       expect(median(costs)).toBeLessThan(20);
@@ -82,10 +82,10 @@ describe("LOG-20: a password made to cost", () => {
   });
 });
 
-describe("LOG-22: a stored hash made to cost", () => {
+describe("LOG-22: a stored hash with excessive cost parameters", () => {
   const hostile = "$argon2id$v=19$m=8388608,t=2,p=4$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b4dWRWJTmaaJObG";
 
-  it("opens nothing, in the time of any wrong password, and leaves the house standing", async () => {
+  it("opens nothing, takes the time of any wrong password, and does not stop the server", async () => {
     const here = inSpace(npfr, house);
     const [owner, other] = [await here.openAccount(), await here.openAccount()];
     await here.ctx.db.inTransaction((trx) =>
@@ -105,7 +105,7 @@ describe("LOG-22: a stored hash made to cost", () => {
     expect(await here.isSignedIn(browser)).toBe(true);
   });
 
-  it("does not come in by a registry file: no column of it is a password", async () => {
+  it("cannot come from a registry file: no column holds a password", async () => {
     await using folder = await temporaryFolder();
     const registry = openRegistry(house.database, folder.path);
     const outcome = await registry.importText(

@@ -38,21 +38,21 @@ const answerTo = (page: Answer) => {
   const shown = captchaIn(page.text);
   return { captcha: shown.token, captcha_choice: String(placeOf(house.ctx.keys, shown)), captcha_proof: "" };
 };
-/** How many were let in, and to how many the door was shut. */
+/** How many requests were accepted and how many refused. */
 const statusesOf = (answers: Answer[]) =>
   [303, 429].map((wanted) => answers.filter(({ status }) => status === wanted).length);
 const told = async (subject: string) =>
   (await house.mailsTo(npfr.policy.mail.replyTo)).filter((mail) => mail.subject === subject).length;
-/** How many lines of the log say it at error level: an alarm must not wait for its mail to arrive. */
+/** The error lines of the log that report it: an alert must not depend on its mail being delivered. */
 const logged = (of: string) =>
   house.warnings
     .map((line) => JSON.parse(line))
     .filter(({ level, msg, about }) => level === 50 && msg === "alarm" && about.of === of).length;
-/** Seconds to the end of the hour, by the clock that both read. */
+/** Seconds until the next hour: the test and its database share one clock. */
 const left = () => 3600 - ((Date.now() / 1000) % 3600);
 
-describe("LOG-05, LOG-06: asks from a network of one's own", () => {
-  it("bring the anti-robot to a /48, whatever the /64, and shut nobody else out", {
+describe("LOG-05, LOG-06: recovery requests from one network", () => {
+  it("trigger the anti-robot for their /48, whatever the /64, and block nobody else", {
     timeout: 60_000,
   }, async () => {
     const answers = await Promise.all(
@@ -67,7 +67,7 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
     expect((await ask(elsewhere)).status).toBe(303);
     expect((await from("203.0.113.1").post(door, { email: nobody(), password: "faux" })).status).toBe(401);
 
-    // Within that network nobody is shut out either, and the page keeps what was typed.
+    // Nobody inside that network is blocked either, and the page keeps the typed values.
     const email = nobody();
     const neighbour = from("2001:db8:7:ff01::1");
     expect(asksRobot(await neighbour.get(lost))).toBe(true);
@@ -75,12 +75,12 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
     expect(asked.text).toContain(`value="${email}"`);
     expect(asked.text).toMatch(/pas forcément de chez vous[\s\S]*puis recommencez/);
     expect((await neighbour.post(lost, { email, ...answerTo(asked) })).status).toBe(303);
-    // Signing in is not what they did too much of.
+    // Sign-ins are not limited by these requests.
     expect(asksRobot(await neighbour.get(door))).toBe(false);
     await expect.poll(() => told("Trop d’essais d’un même réseau"), soon).toBe(1);
   });
 
-  it("are counted by the /56 and by the IPv4 /24 too", async () => {
+  it("are counted by /56 and by IPv4 /24 too", async () => {
     const subscriber = await Promise.all(many(10).map((index) => ask(from(`2001:db8:9:1${index}::1`))));
     expect(statusesOf(subscriber)).toEqual([6, 0]);
     expect((await ask(from("2001:db8:9:ff00::1"))).status).toBe(303);
@@ -89,7 +89,7 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
     expect((await ask(from("198.51.101.1"))).status).toBe(303);
   });
 
-  it("bring the anti-robot to all strangers once everybody's are spent, and to no known browser", async () => {
+  it("trigger the anti-robot for every unknown browser once the global budget is spent, and for no known browser", async () => {
     const member = await activePerson(house.ctx);
     const home = from("192.0.2.7");
     await home.post(door, { email: member.email, password: usualPassword });
@@ -109,8 +109,8 @@ describe("LOG-05, LOG-06: asks from a network of one's own", () => {
   });
 });
 
-describe("LOG-09: one source that asks too often", () => {
-  it("is refused alone, for as long as the page and Retry-After say, and may still sign in", async () => {
+describe("LOG-09: one source that sends too many requests", () => {
+  it("is the only one refused, for the time the page and Retry-After give, and can still sign in", async () => {
     const browser = from("2001:db8:c:1::1");
     const { subjectsPerSourceAndHour: most } = npfr.policy.limits;
     let answer = await ask(browser);
@@ -128,7 +128,7 @@ describe("LOG-09: one source that asks too often", () => {
     expect((await browser.post(door, { email: nobody(), password: "faux" })).status).toBe(401);
   });
 
-  it("is refused at the sign-in as honestly, and may still ask", async () => {
+  it("is refused at the sign-in with the true waiting time, and can still ask for a recovery", async () => {
     const browser = from("203.0.114.9");
     const { subjectsPerSourceAndHour: most } = npfr.policy.limits;
     let answer = await browser.post(door, { email: nobody(), password: "faux" });
@@ -143,12 +143,12 @@ describe("LOG-09: one source that asks too often", () => {
   });
 });
 
-describe("LOG-09: secrets of letters and ends of IBAN tried on many people", () => {
+describe("LOG-09: letter secrets and ends of IBAN tried on many people", () => {
   const inscription = "/npfr/inscription";
   const connect = (browser: Browser, number: string, password: string, fields = {}) =>
     browser.post(inscription, { number, password, ...fields });
 
-  it("meet the anti-robot where they are tried; the letters in hand still open", async () => {
+  it("trigger the anti-robot on their own forms; valid letters still open accounts", async () => {
     await travel(house.database, hours(1));
     expect(asksRobot(await from("192.0.2.1").get(inscription))).toBe(false);
     const sprayed = await Promise.all(
@@ -169,7 +169,7 @@ describe("LOG-09: secrets of letters and ends of IBAN tried on many people", () 
     expect(opened.location).toBe(`${inscription}/bienvenue`);
   });
 
-  it("from one network of a space that proves by IBAN too", async () => {
+  it("trigger it from one network, in a space that proves by IBAN too", async () => {
     const here = inSpace(sante, house);
     for (const index of many(8))
       await prove(from(`2001:db8:d:${(index * 256).toString(16)}::1`), nextNumber(), wrongTail);
@@ -178,7 +178,7 @@ describe("LOG-09: secrets of letters and ends of IBAN tried on many people", () 
     expect((await prove(from("2001:db8:e::1"), who.number, wrongTail)).status).toBe(401);
   });
 
-  it("from one network on a number that others locked, where none is judged", async () => {
+  it("trigger it from one network on a locked number, where none is checked", async () => {
     const { number } = await establishment(inSpace(sante, house));
     for (const index of many(3)) await prove(from(`192.0.${index}.9`), number, wrongTail);
     for (const index of many(8)) {

@@ -14,7 +14,7 @@ import { dumpOf } from "./stolen-dump.ts";
 import { codeTo, everySpace, type InSpace, inSpace, linkTo } from "./three-spaces.ts";
 
 let house: RunningHouse;
-/** What people hold while their journeys are open: links, codes, secrets of letters, cookies. */
+/** The secrets held by visitors during their journeys: links, codes, letter secrets, cookies. */
 const links: string[] = [];
 const codes: string[] = [];
 const secrets: string[] = [];
@@ -66,20 +66,20 @@ async function openFlows({ policy }: Space, here: InSpace) {
 }
 
 describe("REC-09: a copy of the database while links, codes, letters and sessions are open", () => {
-  it("holds none of them, in no spelling", () => {
+  it("holds none of them, in any encoding", () => {
     expect([links.length, codes.length, standing.length]).toEqual([4, 3, 9]);
     expect(dump.length).toBeGreaterThan(300);
-    // Without the last sign, which says nothing, a token works as well.
+    // A token also works without its last character, which carries no information.
     const tokens = links.map((link) => (link.split("/").at(-1) ?? "").slice(0, -1));
     const text = dump.join("\n");
-    // What is an id of a row is no secret: the other half of the cookie is.
+    // The row id in a cookie is public: the other half is the secret.
     for (const secret of [...tokens, ...secrets.flatMap((value) => value.split("."))])
       if (!/^[\da-f-]{36}$/.test(secret)) expect(text).not.toContain(secret);
     for (const code of codes) expect(dump).not.toContain(code);
     expect(text).not.toContain("/lien/");
   });
 
-  it("has no value that works as a link", async () => {
+  it("holds no value that works as a link", async () => {
     for (const { id } of everySpace)
       for (const value of dump.filter((one) => /^[\w-]{1,200}$/.test(one))) {
         const answer = await fetch(`${house.origin}/${id}/lien/${value}`, { redirect: "manual" });
@@ -88,7 +88,7 @@ describe("REC-09: a copy of the database while links, codes, letters and session
       }
   }, 120_000);
 
-  it("has no value that works as the cookie of a session, or of a journey under way", async () => {
+  it("holds no value that works as the cookie of a session or of an open journey", async () => {
     const worth = dump.filter((value) => /^[\w.~-]{16,400}$/.test(value));
     for (const { browser, page } of standing) {
       expect((await browser.get(page)).status).toBe(200);
@@ -104,7 +104,7 @@ describe("REC-09: a copy of the database while links, codes, letters and session
     }
   }, 120_000);
 
-  it("has no hash that opens by being typed as the password", async () => {
+  it("holds no hash that works when typed as the password", async () => {
     const hashes = dump.filter((value) => value.startsWith("$argon2id$"));
     expect(hashes.length).toBeGreaterThan(3);
     for (const space of everySpace) {
@@ -117,7 +117,7 @@ describe("REC-09: a copy of the database while links, codes, letters and session
     }
   });
 
-  it("holds nothing that any of the million codes hashes to, alone or after an id", () => {
+  it("holds no plain hash of any of the million codes, alone or after an id", () => {
     const held = new Set(dump);
     const ids = dump.filter((value) => /^[\da-f]{8}-[\da-f-]{27}$/.test(value)).slice(0, 4);
     const found = [];
@@ -129,7 +129,7 @@ describe("REC-09: a copy of the database while links, codes, letters and session
     expect(found).toEqual([]);
   }, 120_000);
 
-  it("holds nothing that is the secret its links and codes are made with", () => {
+  it("holds no value equal to the key of links and codes", () => {
     const tokens = links.map((link) => link.split("/"));
     const reads = (secret: string) =>
       tokens.filter(([, space, , token]) => readLinkToken(keysFrom(secret), space as SpaceId, token ?? ""));

@@ -14,7 +14,7 @@ import { freshDatabase } from "../support/fresh-database.ts";
 const database = await freshDatabase();
 afterAll(() => database.close());
 
-// Ids and keys are fixed, so that the shares below are the same at each run.
+// Fixed ids and keys make the shares below the same at each run.
 const ctx: Context = {
   ...openDesk(database.db).ctx,
   space: adherent,
@@ -66,7 +66,7 @@ beforeEach(async () => {
 
 type Reading = (trx: SpaceTransaction, number: string) => Promise<unknown>;
 
-/** What each of those numbers shows, once that was done with it. */
+/** The contacts that each number shows after the change. */
 const read = (numbers: readonly string[], before: Reading) =>
   inSpace(async (trx) => {
     const shown: string[] = [];
@@ -90,7 +90,7 @@ const unknown = () => read(ofNobody, give);
 const shareChanged = (before: readonly string[], after: readonly string[]) =>
   before.filter((masks, index) => masks !== after[index]).length / before.length;
 
-/** The share of members and of numbers nobody has that show something else after that. */
+/** The share of members, and of unknown numbers, that show other contacts afterwards. */
 async function sharesAfter(change: () => Promise<unknown>) {
   const before = [await members(), await unknown()] as const;
   await change();
@@ -105,8 +105,8 @@ async function sharesAfter(change: () => Promise<unknown>) {
 
 const update = (statement: ReturnType<typeof sql>) => inSpace((trx) => statement.execute(trx));
 
-describe("a number nobody has", () => {
-  it.each([0.3, 0.6])("changes as often as members when contacts change for %d of them", async (share) => {
+describe("the decoy of an unknown number", () => {
+  it.each([0.3, 0.6])("changes as often as members do when contacts change for %d of them", async (share) => {
     const moved = Math.round(holders * share);
     const upTo = memberNumber(moved);
     const shares = await sharesAfter(() =>
@@ -117,7 +117,7 @@ describe("a number nobody has", () => {
     expect(Math.abs(shares.members - shares.unknown)).toBeLessThan(0.08);
   });
 
-  it("changes in the way members do: who changes provider keeps an initial", async () => {
+  it("changes as members do: after a change of mail provider, the initial stays", async () => {
     const { before, after } = await sharesAfter(() =>
       update(sql`update holder set email = replace(email, 'orange', 'gmail')`),
     );
@@ -132,7 +132,7 @@ describe("a number nobody has", () => {
     expect([kept(0), kept(1)]).toEqual([1, 1]);
   });
 
-  it("changes as often as members when some leave, and back when they are back", async () => {
+  it("changes as often as members do when some leave, and changes back when they return", async () => {
     const shares = await sharesAfter(() =>
       update(sql`update holder set closed_at = now() where number < ${memberNumber(40)}`),
     );
@@ -142,7 +142,7 @@ describe("a number nobody has", () => {
     expect([await members(), await unknown()]).toEqual(shares.before);
   });
 
-  it("follows an address chosen in an account", async () => {
+  it("follows an address changed in an account", async () => {
     const shares = await sharesAfter(() =>
       update(sql`insert into account (holder_id, email, email_key, password_hash)
         select id, 'x' || number || '@neuf.test', 'x' || number || '@neuf.test', 'h' from holder where number < ${memberNumber(60)}`),
@@ -151,12 +151,12 @@ describe("a number nobody has", () => {
     expect(shares.unknown).toBeGreaterThan(0.3);
   });
 
-  it("changes neither by itself nor because others come on file", async () => {
+  it("changes neither by itself nor because other people come on file", async () => {
     const shares = await sharesAfter(() => putOnFile(holders, 60));
     expect([shares.members, shares.unknown]).toEqual([0, 0]);
   });
 
-  it("shows it on a page that is only loaded again, as a member's does", async () => {
+  it("shows its change on a page that is only reloaded, as a member's does", async () => {
     const before = await unknown();
     await update(
       sql`update holder set phone = left(phone, -2) || lpad(((right(phone, 2)::int + 7) % 100)::text, 2, '0')`,
@@ -166,19 +166,19 @@ describe("a number nobody has", () => {
     expect(await unknown()).toEqual(reloaded);
   });
 
-  it("never shows the signs of a member, changed or not", async () => {
+  it("never shows the masks of a member, changed or not", async () => {
     const { before, after } = await sharesAfter(() => update(sql`update holder set email = 'q' || email`));
     for (const side of [before, after]) {
       const theirs = new Set(side[0]);
       const alike = side[1].map((masks) => JSON.parse(masks)).filter(({ mail, sms }) => mail && sms);
       const same = alike.filter((masks) => theirs.has(JSON.stringify(masks)));
-      // By chance, one initial in ten and one ending in a hundred are those of the holder picked.
+      // One initial in ten and one ending in a hundred match those of the picked holder by chance.
       expect(same.length / alike.length).toBeLessThan(0.25);
     }
     expect(after[1].filter((masks) => JSON.parse(masks).mail?.startsWith("q")).length).toBeLessThan(10);
   });
 
-  it("drawn by the former version goes on showing that, and follows from then on", async () => {
+  it("keeps its contacts when the former version drew it, and follows changes from then on", async () => {
     await unknown();
     await update(sql`update decoy set picked = null, mail_from = null, phone_from = null,
       email_mask = case when email_mask is not null then 'k••••@o••••.fr' end,

@@ -10,12 +10,12 @@ import { personOnFile, personWithLetters, usualPassword } from "../support/perso
 import type { RunningHouse } from "../support/running-house.ts";
 import { type InSpace, inSpace, linkTo } from "./three-spaces.ts";
 
-/** A form as some page of ours shows it, and a browser that has it before it. */
+/** A form shown by a page, with a browser on that page. */
 export type OpenForm = { action: string; fields: readonly FormField[]; browser: Browser };
-/** `value`: what the page itself put there, where nobody types. */
+/** `value`: the value set by the page, for hidden fields. */
 export type FormField = { name: string; value: string | null };
 
-/** Every form of a space, found on its pages by people who stand at every place of its journeys. */
+/** Every form of a space, found by crawling its pages with browsers at every step of its journeys. */
 export async function everyFormOf(space: Space, house: RunningHouse): Promise<OpenForm[]> {
   const pages = house.routes
     .filter(({ method, url }) => method === "GET" && url.startsWith(`/${space.id}`))
@@ -34,7 +34,7 @@ export async function everyFormOf(space: Space, house: RunningHouse): Promise<Op
 function formsOn({ status, text }: Answer): Omit<OpenForm, "browser">[] {
   if (status !== 200) return [];
   const forms = [...text.matchAll(/<form[^>]* action="([^"]+)"[^>]*>(.*?)<\/form>/gs)];
-  // A button that names the form it belongs to may stand anywhere on the page.
+  // The `form` attribute lets a button stand outside its form.
   const elsewhere = text.match(/<button\b[^>]* form="[^>]*>/g) ?? [];
   return forms.map(([tag = "", action = "", inside = ""]) => {
     const id = /^<form[^>]* id="([^"]+)"/.exec(tag)?.[1];
@@ -49,7 +49,7 @@ function formsOn({ status, text }: Answer): Omit<OpenForm, "browser">[] {
   });
 }
 
-/** Browsers with nothing, signed in, between two proofs, and at each step of the journeys. */
+/** Browsers without a session, signed in, between two proofs, and at each step of the journeys. */
 async function standing(space: Space, house: RunningHouse): Promise<Browser[]> {
   const here = inSpace(space, house);
   const { enrolment, recovery } = space.policy;
@@ -60,7 +60,7 @@ async function standing(space: Space, house: RunningHouse): Promise<Browser[]> {
   return [new Browser(house.origin), member, ...(await withFactor(house, here)), chooser, ...doors];
 }
 
-/** Signed in twice, so that the page of devices has one to end. */
+/** Signed in twice, so that the devices page has one to end. */
 async function signedIn(house: RunningHouse, here: InSpace): Promise<Browser> {
   const owner = await here.openAccount();
   const [browser, other] = [new Browser(house.origin), new Browser(house.origin)];
@@ -68,7 +68,7 @@ async function signedIn(house: RunningHouse, here: InSpace): Promise<Browser> {
   return browser;
 }
 
-/** One who is asked for a second factor, and one who has shown it. */
+/** One browser waiting for a second factor, and one past it. */
 async function withFactor(house: RunningHouse, here: InSpace): Promise<Browser[]> {
   const shared = randomBytes(20);
   const owner = await here.openAccount();
@@ -81,7 +81,7 @@ async function withFactor(house: RunningHouse, here: InSpace): Promise<Browser[]
 
 type Stand = (house: RunningHouse, here: InSpace) => Promise<Browser[]>;
 
-/** A browser after the first step, another after the first two, and so on. */
+/** One browser after the first step, one after the first two, and so on. */
 async function afterEach(
   house: RunningHouse,
   steps: () => Promise<readonly ((browser: Browser) => Promise<unknown>)[]>,

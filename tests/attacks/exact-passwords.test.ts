@@ -21,7 +21,7 @@ describe.each(everySpace)("a password of $id", (space) => {
   });
 
   const opens = async (password: string) => {
-    // Each of them is tried as if it were the first: locks are the matter of other tests.
+    // Each try starts without earlier failures: other tests cover locks.
     await here.ctx.db.inTransaction((trx) => trx.deleteFrom("attempt").execute());
     const browser = new Browser(house.origin);
     await here.signIn(browser, here.loginOf(owner), password);
@@ -31,7 +31,7 @@ describe.each(everySpace)("a password of $id", (space) => {
   const chooses = async (password: string) =>
     expect((await chosen(password)).location).toBe(`${here.home}/connexion`);
 
-  it("LOG-19: opens in full alone, and is refused, never cut, beyond its limit", {
+  it("LOG-19: opens in full only, and is refused, never truncated, beyond its limit", {
     timeout: 60_000,
   }, async () => {
     const base = longest(space);
@@ -58,7 +58,7 @@ describe.each(everySpace)("a password of $id", (space) => {
     );
   });
 
-  it("LOG-23: is one however its accents are typed, and its capitals count", {
+  it("LOG-23: is the same in both Unicode forms of its accents, and is case-sensitive", {
     timeout: 60_000,
   }, async () => {
     const password = "Été-à-Ploërmel 58";
@@ -73,7 +73,7 @@ describe.each(everySpace)("a password of $id", (space) => {
     expect(await opens(password.normalize("NFD"))).toBe(true);
   });
 
-  it("LOG-24: works exactly with each sign of SQL and LIKE, unless the portal refuses it by name", {
+  it("LOG-24: works exactly with each character of SQL and LIKE, unless the portal refuses it by name", {
     timeout: 120_000,
   }, async () => {
     const { refused } = space.policy.password;
@@ -84,7 +84,7 @@ describe.each(everySpace)("a password of $id", (space) => {
         const answer = await chosen(password);
         expect([sign, answer.status]).toEqual([sign, 400]);
         expect(answer.text).toContain("n’est pas accepté");
-        // One that was chosen before the portal refused it still opens.
+        // A password chosen before the portal refused that character still works.
         const hash = await here.ctx.passwords.hash(password);
         await here.ctx.db.inTransaction((trx) =>
           trx
@@ -101,7 +101,7 @@ describe.each(everySpace)("a password of $id", (space) => {
   });
 });
 
-/** 72 bytes, which is where bcrypt stops reading, or one sign less than the portal takes. */
+/** 72 bytes, where bcrypt stops reading, or one character less than the limit of the portal. */
 function longest({ policy }: Space): string {
   const base = sentence.slice(0, Math.min(72, policy.password.maximum - 1));
   return /\d/.test(base) ? base : `${base.slice(0, -3)}7,x`;

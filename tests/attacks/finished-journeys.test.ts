@@ -4,7 +4,7 @@ import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { placesOf, statesOf, stepsOf } from "./places.ts";
 import { cookieOf, keptIn, standAt } from "./standing.ts";
 
-/** Nothing of any use to a step. */
+/** Empty values for every field that a step reads. */
 const nothing = { choice: "none", number: "", email: "", password: "", code: "" };
 
 describe.each(spaces)("the journeys of $id", (space) => {
@@ -18,12 +18,12 @@ describe.each(spaces)("the journeys of $id", (space) => {
   });
   afterAll(() => house.close());
 
-  it("have finished states besides those with a page", () => {
+  it("have more finished states than those with a page", () => {
     expect(statesOf(space).length).toBeGreaterThan(placesOf(space).length);
   });
 
   describe.each(statesOf(space))("a browser whose row of $kind is in $state", (stood) => {
-    it("opens and posts every step without a failure of ours", async () => {
+    it("opens and posts every step without a server error", async () => {
       const asks = steps.flatMap(
         ({ path }) =>
           [

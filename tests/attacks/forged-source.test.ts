@@ -23,7 +23,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Parvis behind these proxies or none; peers are said to it, for a test has one address alone. */
+/** Parvis with or without these proxies. Peers are simulated: a test has only one real address. */
 async function open(proxies: string) {
   const config = readConfig({
     PARVIS_DATA: folder.path,
@@ -59,7 +59,7 @@ const path = "/npfr/connexion";
 const anyIPv4 = () => Array.from(randomBytes(4)).join(".");
 const anyOf = <T>(things: readonly [T, ...T[]]) => things[randomInt(things.length)] as T;
 
-/** What whoever asks may write of where they are; the last proxy of ours adds what it saw. */
+/** The headers an attacker forges; our last proxy adds the address it saw. */
 const forged = (seen?: string) => {
   const claim = anyOf([
     anyIPv4(),
@@ -128,8 +128,8 @@ const ways: Record<string, Way> = {
   },
 };
 
-describe.each(Object.entries(ways))("LOG-05: a source that would be another, %s", (name, way) => {
-  it("has 20 accounts an hour, as any, and stands in the log", { timeout: 60_000 }, async () => {
+describe.each(Object.entries(ways))("LOG-05: a source that claims to be another, %s", (name, way) => {
+  it("is limited to 20 accounts an hour like any other, and is logged", { timeout: 60_000 }, async () => {
     const { ctx, post, sources } = await open(way.proxies);
     const { subjectsPerSourceAndHour: most } = ctx.space.policy.limits;
     await ctx.db.inTransaction((trx) => trx.deleteFrom("source_failure").execute());

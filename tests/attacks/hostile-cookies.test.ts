@@ -17,7 +17,7 @@ afterAll(async () => {
   await house.close();
 });
 
-/** Any sign that a header may carry on the wire, as bytes. */
+/** Every byte that a header may carry. */
 const wire = fc.string({
   unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code === 0x7f ? 0x80 : code)),
   maxLength: 40,
@@ -53,7 +53,7 @@ const headerNames = [
 ];
 
 describe.each(everySpace)("LOG-25: cookies and headers of $id", (space) => {
-  it("are never a fault of ours, and open nothing, on any page", { timeout: 120_000 }, async () => {
+  it("cause no server error, and open nothing, on any page", { timeout: 120_000 }, async () => {
     const pages = house.routes
       .filter(({ method, url }) => method === "GET" && url.startsWith(`/${space.id}`))
       .map(({ url }) => url.replace(/:\w+/g, "x"));
@@ -83,7 +83,7 @@ describe.each(everySpace)("LOG-25: cookies and headers of $id", (space) => {
     );
   });
 
-  /** Every cookie this space has ever given somebody, and those of its journeys. */
+  /** Every cookie that this space has set, those of its journeys included. */
   async function cookieNamesOf() {
     const here = inSpace(space, house);
     const browser = new Browser(house.origin);

@@ -14,7 +14,7 @@ afterAll(() => house.close());
 
 const formType = "application/x-www-form-urlencoded";
 
-/** Posts a body as it is, from the page of that form: `TOKEN` stands for the token of that page. */
+/** Posts a raw body from the page of that form: `TOKEN` stands for the token of the page. */
 async function send(
   { action, browser }: OpenForm,
   body: string | Buffer,
@@ -30,7 +30,7 @@ async function send(
   return { status: answer.status, text: await answer.text() };
 }
 
-/** A body whose every field is harmless but one, which is given as it is. */
+/** A valid body except one field, which is given raw. */
 const bodyWith = ({ fields }: OpenForm, aimed: string, raw: string) =>
   fields
     .map(({ name, value }) => {
@@ -39,7 +39,7 @@ const bodyWith = ({ fields }: OpenForm, aimed: string, raw: string) =>
     })
     .join("&");
 
-/** LOG-25, LOG-26: what no browser sends of a field of ours. */
+/** LOG-25, LOG-26: malformed values that no browser sends. */
 const hostile: Record<string, (name: string) => string> = {
   "a NUL": (name) => `${name}=a%00b`,
   "a NUL as it is": (name) => `${name}=a\u0000b`,
@@ -54,7 +54,7 @@ const hostile: Record<string, (name: string) => string> = {
 const fieldMessage =
   /contient un caractère illisible|ne peut avoir qu’une valeur|Le formulaire reçu est abîmé/;
 
-/** Without a token of its visitor nothing else is looked at; a device nobody typed is one that is not there. */
+/** Without the visitor's token nothing else is read; an unknown device id means a missing device. */
 function expected({ action }: OpenForm, name: string): number {
   if (name === "_csrf") return 403;
   return action.endsWith("/appareils/fin") ? 303 : 400;
@@ -78,7 +78,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
       for (const { name, value } of form.fields) {
         const { status, text } = await send(form, bodyWith(form, name, raw(name)));
         expect([form.action, name, status]).toEqual([form.action, name, expected(form, name)]);
-        // Nobody is told what is wrong with what they cannot see.
+        // A hidden field gets no message: nobody can see or correct it.
         if (value === null)
           expect([form.action, name, fieldMessage.test(text)]).toEqual([form.action, name, true]);
       }
@@ -86,7 +86,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     expect(await sessions()).toEqual(before);
   });
 
-  it("are not all there is: what takes a post and shows them no form is as little impressed", async () => {
+  it("are not the only ones: routes that take a post and show no form resist as well", async () => {
     const shown = new Set(forms.map(({ action }) => action));
     const actions = house.routes
       .filter(({ method, url }) => method === "POST" && url.startsWith(`/${space.id}/`))
@@ -116,7 +116,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  it("take no JSON, no parts, no text", async () => {
+  it("accept no JSON, no multipart, no text", async () => {
     await ofEvery(async (form) => {
       const body = JSON.stringify(Object.fromEntries(form.fields.map(({ name }) => [name, ["a", { b: 1 }]])));
       for (const type of ["application/json", "multipart/form-data; boundary=x", "text/plain"])
@@ -124,7 +124,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     });
   });
 
-  it("never make us fail, whatever their bytes", { tags: ["repeats"], timeout: 120_000 }, async () => {
+  it("cause no server error, whatever their bytes", { tags: ["repeats"], timeout: 120_000 }, async () => {
     const piece = fc.oneof(
       fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes)),
       fc
@@ -136,7 +136,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
       name: fc.nat(),
       pieces: fc.array(piece, { maxLength: 20 }),
     });
-    // Ten at once: each refusal takes its 120 ms.
+    // Ten at once: each refusal takes 120 ms.
     const tenPosts = fc.array(post, { minLength: 10, maxLength: 10 });
     await fc.assert(
       fc.asyncProperty(tenPosts, async (posts) => {
@@ -151,7 +151,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     );
   });
 
-  it("leave memory as it was", { tags: ["repeats"], timeout: 60_000 }, async () => {
+  it("leave memory unchanged", { tags: ["repeats"], timeout: 60_000 }, async () => {
     const [form] = forms;
     if (!form) throw new Error("there is no form");
     const keys = Array.from({ length: 10_000 }, (_, index) => `f${index}[a][b]=`)

@@ -43,7 +43,7 @@ const names = [
   "host",
 ];
 
-it("no path, query or header makes us fail, or set a cookie that is not ours (LOG-25)", async () => {
+it("no path, query or header causes a server error or sets an unknown cookie (LOG-25)", async () => {
   const ask = fc.record({
     path: fc.constantFrom(...paths),
     rest: fc.oneof(text(0x21), fc.constantFrom(...traps)),

@@ -16,18 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** What one field is filled with, raw, up to so many bytes. */
+/** The raw content of one field, up to that many bytes. */
 const fillings: Record<string, (bytes: number) => string> = {
   "a dot after each letter": (bytes) => `${"a.".repeat(bytes / 2 - 3)}@b.fr`,
   spaces: (bytes) => `a${"+".repeat(bytes - 2)}a`,
   "combining marks": (bytes) => `a${"\u0323\u0301".repeat((bytes - 1) / 4)}`,
 };
-/** All that a body may hold, and all that an address may: the first is refused, the second is looked at. */
+/** The largest body and the largest URL: the first is refused, the second is processed. */
 const lengths = [64 * 1024 - 700, 254];
 
 type Post = { path: string; browser: Browser; fields: Record<string, string>; aimed: string };
 
-/** The answer, and how long it takes. */
+/** The answer, and its response time. */
 async function send({ path, browser, fields, aimed }: Post, value: string) {
   const others = { ...fields, _csrf: browser.tokenOfPage };
   const pairs = Object.entries(others).filter(([name]) => name !== aimed);
@@ -40,7 +40,7 @@ async function send({ path, browser, fields, aimed }: Post, value: string) {
   return { status: answer.status, text, took: performance.now() - began };
 }
 
-/** Asks `/healthz` again and again; tells how long its slowest answer took since a moment. */
+/** Polls `/healthz`; reports its slowest answer since a moment. */
 function watchProbe() {
   const answers: { at: number; took: number }[] = [];
   let isOver = false;
@@ -62,12 +62,12 @@ function watchProbe() {
   };
 }
 
-/** What was proven has served or been replaced: that answer waits for a double click on purpose (`refuseOrFollow`). */
+/** A spent or replaced proof waits for a double click on purpose (`refuseOrFollow`): its answer is slow. */
 const gone = 409;
 
 type Aimed = { post: () => Promise<Post>; name: string; value: string; length: number };
 
-/** Every post with every filling, six at once: those that made us fail, were slow or held `/healthz` up. */
+/** Every post with every filling, six at once: those that failed, were slow or delayed `/healthz`. */
 async function troubleWith(posts: readonly (() => Promise<Post>)[]): Promise<string[]> {
   const trouble: string[] = [];
   const slow: Aimed[] = [];
@@ -95,7 +95,7 @@ async function troubleWith(posts: readonly (() => Promise<Post>)[]): Promise<str
 const told = ({ path, aimed }: Post, { length, name }: Aimed, what: string) =>
   `${path} ${aimed}, ${length} bytes, ${name}: ${what}`;
 
-/** On a busy machine any post is slow. Alone, it must take less of the processor than `/healthz` may wait for. */
+/** On a busy machine any post is slow. Alone, it must use less processor time than `/healthz` may wait. */
 async function workOf(slow: Aimed): Promise<string[]> {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 3 && least >= 50; tries += 1) {
@@ -107,7 +107,7 @@ async function workOf(slow: Aimed): Promise<string[]> {
 }
 
 describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
-  /** Every step by its table, on a row of its own: past its proof, whatever the proof is. */
+  /** Every step of the table, on a row of its own, with its proof already given. */
   async function ofTables(): Promise<(() => Promise<Post>)[]> {
     const here = { ...house, ctx: inSpace(space, house).ctx };
     const kept = await keptIn(space, here.ctx);
@@ -136,7 +136,7 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
     }
   }
 
-  it("is answered under 200 ms at every step, `/healthz` under 50 ms meanwhile", {
+  it("is answered within 200 ms at every step, and `/healthz` within 50 ms meanwhile", {
     timeout: 120_000,
   }, async () => {
     const posts = await ofTables();
@@ -146,7 +146,7 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
 
   const credentials = stepsOf(space).filter(({ state }) => state === "choose_credentials");
   if (credentials.length > 0)
-    it("gets past what stands before a step, to its field", async () => {
+    it("reaches the field of a step, past the checks before it", async () => {
       const paths = new Set(credentials.map(({ path }) => path));
       const posts = await Promise.all((await ofTables()).map((post) => post()));
       const aimed = posts.filter((post) => paths.has(post.path) && post.aimed === "email");
@@ -159,7 +159,7 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
         }
     });
 
-  it("is answered as soon in every other form its pages show", { timeout: 120_000 }, async () => {
+  it("is answered as fast in every other form of its pages", { timeout: 120_000 }, async () => {
     const steps = new Set(stepsOf(space).map(({ path }) => path));
     const others = (await everyFormOf(space, house)).filter(({ action }) => !steps.has(action));
     expect(others.some(({ action }) => action.endsWith("/espace/securite/mot-de-passe"))).toBe(true);
@@ -177,7 +177,7 @@ describe.each(everySpace)("LOG-20: 64 kB in one field, in $id", (space) => {
   });
 });
 
-/** Each field of a form, with each button there is to press. */
+/** Each field of a form, with each of its buttons. */
 function fieldsOf({ shape }: ReturnType<typeof formOf>): { aimed: string; choice: string | null }[] {
   const { choice, ...others } = shape;
   const wanted = choice instanceof z.ZodOptional ? choice.def.innerType : choice;

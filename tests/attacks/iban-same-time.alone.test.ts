@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-it("ACT-04: an end of IBAN is refused in the same time, whoever has the number", {
+it("ACT-04: a wrong end of IBAN is refused in the same time for known and unknown numbers", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {
@@ -18,7 +18,7 @@ it("ACT-04: an end of IBAN is refused in the same time, whoever has the number",
   const tries = (tail: string, number: () => Promise<string>) => {
     const next = twoEach(number);
     return async (index: number) => {
-      // Off the clock: the budget of the hour is not what is measured.
+      // Not timed: the hourly budget is emptied, so that it refuses no try.
       await house.ctx.db.inTransaction((trx) => trx.deleteFrom("budget").execute());
       return { number: await next(index), tail };
     };

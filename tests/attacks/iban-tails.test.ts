@@ -32,7 +32,7 @@ const originOf = (index: number) => house.origins[index % house.origins.length] 
 const source = (index: number) => ({ "x-forwarded-for": `203.0.${100 + (index >> 8)}.${index & 255}` });
 const evil = "voleur@ailleurs.example";
 
-/** How many ends of IBAN were judged wrong for an establishment, as its journal tells. */
+/** The wrong ends of IBAN checked for an establishment, by its security journal. */
 async function judged(holderId: string, atLeast: number) {
   for (let waited = 0; ; waited += 1) {
     const rows = await house.ctx.db.inTransaction((trx) =>
@@ -49,8 +49,8 @@ async function judged(holderId: string, atLeast: number) {
 }
 
 const endsAtOnce = repeated(60, 200);
-describe(`ACT-02: ${endsAtOnce} wrong ends of IBAN at once for one number, on two instances`, () => {
-  it("has 3 judged, then 2 more in a lifetime; the right one reads like a wrong one, whatever the source", {
+describe(`ACT-02: ${endsAtOnce} concurrent wrong ends of IBAN for one number, on two instances`, () => {
+  it("have 3 checked, then 2 more in the lifetime; the right one reads like a wrong one, from every source", {
     tags: ["repeats"],
     timeout: 120_000,
   }, async () => {
@@ -81,7 +81,7 @@ describe(`ACT-02: ${endsAtOnce} wrong ends of IBAN at once for one number, on tw
   });
 });
 
-describe("ACT-03: a contact supplied by whoever asks", () => {
+describe("ACT-03: a contact supplied by the visitor", () => {
   it("is ignored beside the number, or refused", async () => {
     const active = await establishment(house, { account: "open" });
     const extra = { email: evil, phone: "0639980000", contact: evil };
@@ -96,7 +96,7 @@ describe("ACT-03: a contact supplied by whoever asks", () => {
     expect(await house.mailsTo(active.onFile)).toHaveLength(1);
   });
 
-  it("is refused beside the address chosen", async () => {
+  it("is refused beside the chosen address", async () => {
     const who = await establishment(house);
     const browser = new Browser(house.origin);
     await prove(browser, who.number, rightTail);
@@ -116,8 +116,8 @@ describe("ACT-03: a contact supplied by whoever asks", () => {
   });
 });
 
-describe("ACT-04: whoever has the number", () => {
-  it("gets the same bytes: unknown, wrong, without IBAN, already active with the right end", async () => {
+describe("ACT-04: a stranger who tries a number", () => {
+  it("gets the same bytes when it is unknown, wrong, without IBAN, or already active with the right end", async () => {
     const classes = {
       unknown: [nextNumber(), wrongTail],
       wrong: [(await establishment(house)).number, wrongTail],
@@ -140,8 +140,8 @@ describe("ACT-04: whoever has the number", () => {
 });
 
 const browsersAtOnce = repeated(5, 20);
-describe(`ACT-07: ${browsersAtOnce} browsers end the same inscription at once`, () => {
-  it("has one account opened, by one password", { tags: ["repeats"], timeout: 120_000 }, async () => {
+describe(`ACT-07: ${browsersAtOnce} browsers finish the same inscription at once`, () => {
+  it("open one account, with one password", { tags: ["repeats"], timeout: 120_000 }, async () => {
     const who = await establishment(house);
     const ready = [];
     // Fewer mails a day are sent for one establishment.
@@ -179,7 +179,7 @@ describe(`ACT-07: ${browsersAtOnce} browsers end the same inscription at once`, 
     expect(answers[ready.findIndex(({ email }) => email === account.email)]?.status).toBe(200);
   });
 
-  it("has one mail leave for the last form sent 20 times", async () => {
+  it("send one mail for the last form posted 20 times", async () => {
     const who = await establishment(house);
     const browser = new Browser(house.origin);
     await prove(browser, who.number, rightTail);
@@ -195,7 +195,7 @@ describe(`ACT-07: ${browsersAtOnce} browsers end the same inscription at once`, 
 
 const guesses = repeated(500, 2_000);
 describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 10}, from 500 sources, 3 of them right`, () => {
-  it("stops at the budget of the hour, alerts staff once, and opens nothing", {
+  it("stops at the hourly budget, alerts staff once, and opens nothing", {
     tags: ["repeats"],
     timeout: 180_000,
   }, async () => {
@@ -205,7 +205,7 @@ describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 
     const member = await establishment(house, { account: "open" });
     const targets = await seed(guesses * 10);
     const before = await countAccounts(house);
-    // Past the budget nobody is looked up any more: the others would hear what the last of these do.
+    // Past the budget nobody is looked up any more, so the last guesses add nothing.
     const guessed = targets.filter((_, index) => index % 10 === 0);
     const rightOnes = [0.7, 0.8, 0.95].map((share) => guesses * share);
     const attackers = many(500).map((index) => new Browser(originOf(index), source(index)));
@@ -241,7 +241,7 @@ describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 
     const warnings = mails.filter(({ subject }) => subject === "Beaucoup d’inscriptions échouent");
     expect(warnings).toHaveLength(1);
     expect(warnings[0]?.text).toContain("50 essais");
-    // Members sign in as ever; for whoever wants to become one it is over with the hour.
+    // Members still sign in; inscriptions work again in the next hour.
     expect((await signIn(house, member.number, usualPassword)).location).toBe(`${home}/espace`);
     const honest = await establishment(house);
     expect((await prove(new Browser(house.origin), honest.number, rightTail)).status).toBe(429);
@@ -253,7 +253,7 @@ describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 
 });
 
 describe("LOG-09: one source on many establishments", () => {
-  it("is held, whatever the numbers, and nobody else is", async () => {
+  it("is limited over all numbers, and no other source is", async () => {
     const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
     const browser = new Browser(house.origin, { "x-forwarded-for": "198.51.100.9" });
     const statuses = [];
@@ -268,7 +268,7 @@ describe("LOG-09: one source on many establishments", () => {
   });
 });
 
-/** A budget belongs to an hour of the clock: the test must not see two. */
+/** A budget belongs to one hour of the clock: the test must not cross two. */
 async function untilTheHourIsYoung() {
   const left = 3_600_000 - (Date.now() % 3_600_000);
   if (left < 60_000) await new Promise((turn) => setTimeout(turn, left + 500));

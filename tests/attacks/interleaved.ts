@@ -3,17 +3,18 @@ import type { Answer } from "../support/browser.ts";
 import { repeated } from "../support/repeated.ts";
 import { expectSameWork } from "./same-work.ts";
 
-/** What one try of each class is made with, got ready off the clock. */
+/** Prepares the input of one try of each class, untimed. */
 export type Cast<Ready> = Record<string, (index: number) => Promise<Ready>>;
 
 /** In milliseconds. */
 const largestGap = 5;
-/** A noisy machine asks for more rounds, up to so many times the usual. */
+/** A noisy machine needs more rounds, up to this multiple of the usual number. */
 const mostBatches = 3;
 
 /**
- * Every class of the cast is answered in the same time. In `npm test` by its reason: all refused no sooner than the
- * floor, or all by the same statements. In `npm run test:long` by the clock, in so many rounds of one try each.
+ * Expects the same response time for every class of the cast. `npm test` checks the causes: all refused no
+ * sooner than the floor, or all by the same statements. `npm run test:long` times them, in so many rounds of
+ * one try each.
  */
 export const expectSameTime = <Ready>(
   rounds: number,
@@ -24,7 +25,7 @@ export const expectSameTime = <Ready>(
 const expectSmallGap = async <Ready>(...given: Parameters<typeof gapOf<Ready>>) =>
   expect(await gapOf(...given)).toBeLessThan(largestGap);
 
-/** The largest gap between two classes by the clock, in milliseconds. */
+/** The largest time gap between two classes, in milliseconds. */
 export async function gapOf<Ready>(
   rounds: number,
   cast: Cast<Ready>,
@@ -47,15 +48,15 @@ export async function gapOf<Ready>(
   return gap.middle;
 }
 
-/** Each class comes first in its turn, so that none profits from what the one before it left warm. */
+/** The order rotates, so that no class profits from caches that the previous one warmed. */
 const inTurn = <One>(all: One[], round: number) => [
   ...all.slice(round % all.length),
   ...all.slice(0, round % all.length),
 ];
 
 /**
- * The largest median of the differences between two classes, each taken within a round: what slows the machine for
- * longer than a round slows both. `doubt` is half the 99 % interval of that median, by its ranks.
+ * The largest median of the differences between two classes, each taken within a round: a slowdown longer
+ * than a round affects both. `doubt` is half the 99 % interval of that median, by its ranks.
  */
 function largestOf(classes: readonly (readonly number[])[]) {
   const pairs = classes.flatMap((one, at) => classes.slice(at + 1).map((other) => [one, other] as const));
@@ -70,7 +71,7 @@ function largestOf(classes: readonly (readonly number[])[]) {
   return gaps.reduce((worst, gap) => (gap.middle > worst.middle ? gap : worst), { middle: 0, doubt: 0 });
 }
 
-/** The same person for two tries, then the next, so that no lock comes in between. */
+/** Two tries per person, so that no lock occurs. */
 export function twoEach(make: () => Promise<string>) {
   const made: Promise<string>[] = [];
   return (index: number) => {

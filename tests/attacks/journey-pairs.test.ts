@@ -10,7 +10,7 @@ import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type Place, placesOf } from "./places.ts";
 import { cookieOf, everything, keptIn, standAt } from "./standing.ts";
 
-/** Everything a step could have changed. */
+/** Every table that a step could change. */
 const worldOf = (house: RunningHouse) =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const tables = ["journey", "mail", "sms", "account", "session", "link", "security_event"];
@@ -19,7 +19,7 @@ const worldOf = (house: RunningHouse) =>
     return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
   });
 
-/** Ours, and one whose sign-in leads to a provider of identities too. */
+/** The built-in space, and one whose sign-in also leads to an identity provider. */
 const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
 
 describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
@@ -43,8 +43,8 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
 
   const stand = (place: Place) => standAt(house, place, dataOf);
 
-  describe("a step of one journey with the row of another place", () => {
-    it("has every place of every table among its pairs", () => {
+  describe("a step of one journey with the row of another step", () => {
+    it("has every step of every table among its pairs", () => {
       expect(Object.keys(dataOf).sort()).toEqual(places.map(({ kind, state }) => `${kind}.${state}`).sort());
       expect(pairs).toHaveLength(places.length ** 2);
     });
@@ -54,7 +54,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       async ({ stood, asked }) => {
         const { id, secret, browser } = await stand(stood);
         browser.cookies.set(cookieOf(space, stood.kind), `${id}.${secret}`);
-        // Its own cookie, and the same value under the name the other journey reads.
+        // Its own cookie, and the same value under the cookie name of the other journey.
         browser.cookies.set(cookieOf(space, asked.kind), `${id}.${secret}`);
         const before = await world();
         const answer = await browser.post(asked.path, everything);
@@ -83,7 +83,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       expect(await world()).toBe(before);
     });
 
-    it("is refused with a row of another space, or one that has expired", async () => {
+    it("is refused with a row of another space, or an expired one", async () => {
       for (const change of ["space_id = 'ailleurs'", "expires_at = now() - interval '1 second'"]) {
         const stood = await stand(place);
         stood.browser.cookies.set(cookieOf(space, place.kind), `${stood.id}.${stood.secret}`);
@@ -96,7 +96,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       }
     });
 
-    it("opens to the browser that stands there", async () => {
+    it("opens in the browser of the journey", async () => {
       const { id, secret, browser } = await stand(place);
       browser.cookies.set(cookieOf(space, place.kind), `${id}.${secret}`);
       expect((await browser.get(place.path)).status).toBe(200);

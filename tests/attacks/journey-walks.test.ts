@@ -20,7 +20,10 @@ const buttons: Record<string, readonly string[]> = {
   "/verification": ["code", "spare", "letter"],
 };
 
-/** What an attacker with two browsers may do next; names and numbers are public, secrets and mails only their own. */
+/**
+ * The next moves of an attacker with two browsers. Names and numbers are public; secrets and mails are the
+ * attacker's own.
+ */
 type Move =
   | { kind: "follow" | "open a link"; browser: number; who: keyof Cast; choice: number }
   | { kind: "post"; browser: number; who: keyof Cast; choice: number; step: number }
@@ -33,7 +36,8 @@ const who = fc.constantFrom<keyof Cast>("own", "waiting", "victim");
 const choice = fc.nat(30);
 const step = fc.nat(30);
 const moves: fc.Arbitrary<Move> = fc.oneof(
-  // As the pages lead, mostly in one's own name: otherwise nothing would ever be far enough to be stolen.
+  // Follows the pages, mostly under the attacker's own name: otherwise no journey would go far enough to be
+  // stolen.
   {
     weight: 10,
     arbitrary: fc.record({ kind: fc.constant("follow"), browser, who: fc.constant("own"), choice }),
@@ -46,7 +50,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("replay"), browser, which: step }) },
 ) as fc.Arbitrary<Move>;
 
-/** Every step once, in the order of the tables: goes on, in the attacker's own name, whatever luck the others have. */
+/** Every step once, in the order of the tables, under the attacker's own name: always advances. */
 const everyStep = (count: number, browser: number, who: keyof Cast, choice: number): Move[] =>
   Array.from({ length: count }, (_, step) => ({ kind: "post", browser, who, choice, step }));
 
@@ -73,7 +77,7 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
       return rows[0] ?? { kept: "", sessions: 0, done: "" };
     });
 
-  /** The newest mail that holds that, as soon as one has come. */
+  /** The newest mail that contains the text, once one has arrived. */
   async function received({ email }: Identity, pattern: RegExp): Promise<string> {
     for (let waited = 0; ; waited += 1) {
       const texts = (await house.mailsTo(email, 0))
@@ -84,7 +88,9 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
     }
   }
 
-  /** Whatever a step may want of that person, as far as an attacker has it: proofs are always their own. */
+  /**
+   * Every field that a step may read, as far as the attacker knows it: proofs are always the attacker's own.
+   */
   async function fieldsOf(cast: Cast, named: keyof Cast, path: string, choice: number) {
     const person = cast[named];
     const proof = named === "victim" ? cast.own : person;
@@ -106,7 +112,7 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
     };
   }
 
-  /** Plays the moves; gives where the attacker came. */
+  /** Plays the moves; returns the pages reached. */
   async function wander(cast: Cast, played: readonly Move[]): Promise<string[]> {
     const browsers = [new Browser(house.origin), new Browser(house.origin)] as const;
     const starts = steps.filter(({ walk, state }) => state === walk.journey.start).map(({ path }) => path);
@@ -116,13 +122,13 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
     const post = async (index: number, path: string, fields: Record<string, string>) => {
       const mine = browsers[index] as Browser;
       const isDoor = path.endsWith("/connexion") && house.ctx.space.policy.signIn.captcha.asked === "always";
-      // Whoever is in already is led inside, past the door.
+      // A signed-in attacker is redirected past the sign-in page.
       const asks = isDoor && (await mine.get(path)).location === null;
       const solved = asks ? await solveCaptcha(house.ctx.keys, mine, path) : {};
       const { location } = await mine.post(path, { ...fields, ...solved });
       sent.push({ path, fields });
       if (location) been.push(location);
-      // Where the pages lead; from the end of a journey, or a refusal, the next one begins.
+      // Follows redirects; after the end of a journey, or a refusal, the next one starts.
       const isStep = steps.some((one) => one.path === location);
       at[index] = isStep ? (location ?? path) : (starts[sent.length % starts.length] ?? path);
     };
@@ -159,7 +165,7 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
     return been;
   }
 
-  it(`never changes, opens or proves anything of another, ${runs} times of ${runs}`, {
+  it(`never changes, opens or proves anything of another account, ${runs} times of ${runs}`, {
     tags: ["repeats"],
     timeout: 180_000,
   }, async () => {
@@ -184,8 +190,8 @@ describe.each(spaces)("ACT-06: an attacker who wanders through the journeys of $
       endOnFailure: true,
       examples: scripted.map((played) => [played]),
     });
-    // The walks go somewhere: in their own name attackers come in, and stand on most pages there are. The scripted
-    // walks alone prove it, so that chance never decides.
+    // The walks go far: under their own name, attackers sign in and reach most pages. The scripted walks alone
+    // must prove it, so that chance does not decide.
     expect(ownGains).toBeGreaterThan(runs / 4);
     const stood = placesOf(space).filter(({ path }) => been.includes(path));
     expect(stood.length).toBeGreaterThanOrEqual(3);

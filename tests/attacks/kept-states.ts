@@ -9,14 +9,14 @@ import { establishment, rightTail, wrongTail } from "../journeys/enrolments.ts";
 import { request } from "../letters/members.ts";
 import { activePerson, personOnFile, personWithLetters, usualPassword } from "../support/persons.ts";
 
-/** What a state keeps for somebody who has all it takes to go on, and the forms that then move the journey. */
+/** The row of a state for a person who can go on, and the forms that then advance the journey. */
 export type Kept = { data: unknown; forms: readonly Record<string, string>[] };
 
 const visitor = { source: "127.0.0.1", browser: "x" };
 const password = "Tilleul-marine 417";
 const chosen = { password, password_confirmation: password };
 
-/** By the kind of journey, then by state. */
+/** By kind of journey, then by state. */
 export const keeping: Record<string, (ctx: Context) => Promise<Record<string, Kept>>> = {
   "sign-in": async (ctx) => {
     const owner = await openAccount(ctx);
@@ -84,7 +84,7 @@ export const keeping: Record<string, (ctx: Context) => Promise<Record<string, Ke
   },
 };
 
-/** Those of a first connection, however one was recognised. */
+/** For a first connection, whatever the recognition. */
 async function enrollingStates(ctx: Context, recognised: object): Promise<Record<string, Kept>> {
   const email = `choisie-${newId()}@boite.example`;
   const mails = { email, email_confirmation: email };
@@ -96,7 +96,7 @@ async function enrollingStates(ctx: Context, recognised: object): Promise<Record
   };
 }
 
-/** Somebody with an account, an address and a number that the space would take. */
+/** A person with an account, and a valid new address and number. */
 export async function openAccount(ctx: Context) {
   const isFiness = ctx.space.policy.number === "finess";
   const person = isFiness ? await establishment({ ctx }, { account: "open" }) : await activePerson(ctx);
@@ -111,7 +111,7 @@ export async function openAccount(ctx: Context) {
   return { holderId, number, email, ...account };
 }
 
-/** A letter with a new password that has come, and has not served. */
+/** A letter with a new password: delivered and unused. */
 async function letterInHand(ctx: Context, owner: Awaited<ReturnType<typeof openAccount>>) {
   await request(ctx, owner);
   const letter = await ctx.db.inTransaction((trx) =>
@@ -126,7 +126,7 @@ async function letterInHand(ctx: Context, owner: Awaited<ReturnType<typeof openA
   return letter.id;
 }
 
-/** What is typed at the door of a journey, by its kind, by somebody who has it. */
+/** Valid input for the first form of a journey, by its kind. */
 export const atTheDoor: Record<string, (ctx: Context) => Promise<Record<string, string>[]>> = {
   "sign-in": async (ctx) => {
     const { number, email } = await openAccount(ctx);

@@ -15,7 +15,7 @@ import {
 
 const newPassword = "Tilleul-marine 417";
 
-/** What a browser says of itself to servers, and keeps. */
+/** What a browser sends to servers, and stores. */
 function watch(page: Page) {
   const asked: Request[] = [];
   page.on("request", (request) => asked.push(request));
@@ -35,21 +35,21 @@ function watch(page: Page) {
   };
 }
 
-/** Follows a link of a mail, and looks where its token went. */
+/** Follows a link of a mail, and looks for its token everywhere. */
 async function followed(page: Page, link: string) {
   const token = link.split("/").at(-1) ?? "";
   const watched = watch(page);
   await page.goto("/");
   const response = await page.goto(link);
   const policies = [response, await response?.request().redirectedFrom()?.response()];
-  // Not `no-referrer`, which would take the Origin from our own forms: docs/decisions/0008.
+  // Not `no-referrer`, which would remove the Origin from our own forms: docs/decisions/0008.
   for (const answer of policies) {
     expect(await answer?.headerValue("referrer-policy")).toBe("same-origin");
     expect(await answer?.headerValue("cache-control")).toBe("no-store");
   }
   await page.reload();
   await watched.expectNoTrace(token, link);
-  // Back leads before the link, not to it: its address is no entry of the history.
+  // Back leads to the page before the link: the link's address is no history entry.
   await page.goBack();
   expect(page.url()).not.toContain(token);
   await page.goForward();
@@ -75,7 +75,7 @@ test("REC-08: the token of a link leaves the address bar at once, and is in no r
     await button(elsewhere, "Confirmer").click();
     await expect(elsewhere.getByText("Compte activé", { exact: true })).toBeVisible();
   });
-  await test.step("a lost password, where it was asked for", async () => {
+  await test.step("a lost password, in the browser that requested it", async () => {
     await askForLink(page, person.email);
     tokens.push(await followed(page, linkIn(await house.mailTo(person.email, 2))));
     await choosePassword(page, newPassword);

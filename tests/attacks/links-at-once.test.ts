@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Somebody past the password, whom a provider vouched for just before. */
+/** A browser past the password, with a fresh identity from a provider. */
 async function aboutToLink() {
   const { ctx } = house;
   const { holderId, number } = await establishment(house, { account: "open" });
@@ -49,7 +49,7 @@ const sessionsOf = ({ account }: Linking) =>
     listSessions(trx, account.id, house.ctx.space.policy.lifetimes).then((sessions) => sessions.length),
   );
 
-/** The first has done its work and not committed when the second begins its own. */
+/** The first has done its work, but not committed, when the second starts. */
 async function interleaved<A, B>(first: (trx: SpaceTransaction) => Promise<A>, second: () => Promise<B>) {
   const held = Promise.withResolvers<void>();
   const started = Promise.withResolvers<void>();
@@ -66,8 +66,8 @@ async function interleaved<A, B>(first: (trx: SpaceTransaction) => Promise<A>, s
   return Promise.all([one, other]);
 }
 
-describe("a change of password and a link at once (OID-01, REC-06)", () => {
-  it("leaves no link to whoever knew the former password, the change coming first", async () => {
+describe("a change of password and a link to a provider at once (OID-01, REC-06)", () => {
+  it("leaves no link made with the former password when the change commits first", async () => {
     const linking = await aboutToLink();
     const [changed, linked] = await interleaved(
       (trx) => recover(trx, linking),
@@ -78,7 +78,7 @@ describe("a change of password and a link at once (OID-01, REC-06)", () => {
     expect(await sessionsOf(linking)).toBe(0);
   });
 
-  it("leaves none, the link coming first", async () => {
+  it("leaves no link when the link commits first", async () => {
     const linking = await aboutToLink();
     const [linked, changed] = await interleaved(
       (trx) => link(trx, linking),
@@ -90,8 +90,8 @@ describe("a change of password and a link at once (OID-01, REC-06)", () => {
   });
 });
 
-describe("an identity removed while it comes in (OID-01)", () => {
-  it("opens no session that outlives the removal, whichever comes first", async () => {
+describe("an identity removed while it signs in (OID-01)", () => {
+  it("leaves no session open after the removal, whichever comes first", async () => {
     for (const removalFirst of [true, false]) {
       const linking = await aboutToLink();
       const { proven, opened, vouched, account } = linking;

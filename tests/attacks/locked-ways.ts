@@ -10,18 +10,21 @@ import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse } from "../support/running-house.ts";
 
-/** Somebody whose account is open. */
+/** A member with an open account. */
 export type Member = { holderId: HolderId; login: string; number: string; email: string; password: string };
 
-/** What a portal has beside its sign-in: each way goes as far as its owner could, and gives the browsers it used. */
+/**
+ * Every way into a portal besides its sign-in: each goes as far as the owner could, and returns its
+ * browsers.
+ */
 export type OtherWays = {
   member(house: RunningHouse): Promise<Member>;
-  /** Of somebody whose account is not open yet, and whose login is locked already. */
+  /** For a member without an open account, whose login is already locked. */
   activate(
     house: RunningHouse,
     lock: (login: string) => Promise<void>,
   ): Promise<{ who: Member; used: Browser[] }>;
-  /** To a new password, by all that leads there. */
+  /** To a new password, by each recovery of the portal. */
   recoveries: Record<string, (house: RunningHouse, who: Member) => Promise<Browser[]>>;
 };
 
@@ -140,7 +143,7 @@ export const otherWays: Readonly<Record<string, OtherWays>> = {
 /** The provisional password of a letter to that member. */
 export async function letterTo({ ctx }: RunningHouse, { holderId, number, email }: Member): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "parvis-locked-"));
-  // What waits for others goes first: theirs would be the first page.
+  // The queue is emptied first: the member's page must be the first printed.
   await printInto(ctx, folder);
   return passwordByPost(ctx, { holderId, number, email }, folder);
 }

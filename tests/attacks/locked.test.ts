@@ -16,7 +16,7 @@ import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { letterTo, type Member, newPassword, otherWays } from "./locked-ways.ts";
 import { doors, env, signIn, wrongPassword } from "./sign-ins.ts";
 
-/** Every file that opens a session, and what of the tests below tries it on a locked account. */
+/** Every file that opens a session, and the test below that tries it on a locked account. */
 const openers: Record<string, string> = {
   "account/password/change-password.actions.ts": "the change of password of who is in already",
   "account/factors/prove-factor.actions.ts": "a second factor",
@@ -26,7 +26,7 @@ const openers: Record<string, string> = {
   "journeys/sign-in/sign-in.actions.ts": "the password",
 };
 
-/** Steps that stand on a row, in any portal. */
+/** Steps that need a journey row, in any portal. */
 const stepsAnywhere = [
   ...["/bienvenue", "/mail", "/adresse"].map((step) => `/inscription${step}`),
   ...["/mail", "/code", "/numero", "/choix", "/courrier", "/nouveau"].map(
@@ -35,7 +35,7 @@ const stepsAnywhere = [
   ...["/connexion/liaison", "/connexion/verification", "/lien"],
 ];
 
-describe("LOG-04: the ways in", () => {
+describe("LOG-04: the list of ways in", () => {
   const source = join(packageFolder(), "src");
   const files = readdirSync(source, { recursive: true })
     .map(String)
@@ -47,7 +47,7 @@ describe("LOG-04: the ways in", () => {
       .map(({ name }) => name)
       .sort();
 
-  it("are all in the list: whoever opens a session, and the one place that writes one", () => {
+  it("has every file that opens a session, and the single one that writes it", () => {
     const callers = having(/import .*\bopenSession\b.*open-session\.queries\.ts"/);
     expect(callers.filter((name) => !(name in openers))).toEqual([]);
     expect(callers.length).toBeGreaterThan(3);
@@ -121,7 +121,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     await expectOut(who, known);
   });
 
-  it("a second factor is not even asked for; locked itself, no other factor stands for it", async () => {
+  it("the second factor is not asked for; once that is locked, no other factor replaces it", async () => {
     const who = await ways.member(house);
     const accountId = await accountOf(who);
     const shared = randomBytes(20);
@@ -148,22 +148,25 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     await expectOut(who, late);
   });
 
-  it("an activation opens none: who was locked before it signs in afterwards", async () => {
+  it("an activation opens no session: the member signs in afterwards", async () => {
     const { who, used } = await ways.activate(house, lock);
     await expectOut(who, ...used);
     expect((await rowsOf(sql`select id from account where holder_id = ${who.holderId}`)).length).toBe(1);
   });
 
-  it.each(Object.keys(ways.recoveries))("a recovery by %s opens none, and is the way out", async (name) => {
-    const who = await locked();
-    const used = (await ways.recoveries[name]?.(house, who)) ?? [];
-    await expectOut(who, ...used);
-    if (name === "a letter") return;
-    expect((await enter(used.at(-1) ?? browse(), who)).status).toBe(401);
-    expect((await enter(browse(), { ...who, password: newPassword })).location).toBe(`${home}/espace`);
-  });
+  it.each(Object.keys(ways.recoveries))(
+    "a recovery by %s opens no session, and removes the lock",
+    async (name) => {
+      const who = await locked();
+      const used = (await ways.recoveries[name]?.(house, who)) ?? [];
+      await expectOut(who, ...used);
+      if (name === "a letter") return;
+      expect((await enter(used.at(-1) ?? browse(), who)).status).toBe(401);
+      expect((await enter(browse(), { ...who, password: newPassword })).location).toBe(`${home}/espace`);
+    },
+  );
 
-  it("the provisional password of a letter leads to a new password, where there are such letters", async () => {
+  it("the provisional password of a letter leads to a new password, in spaces with such letters", async () => {
     const who = await locked();
     const path = `${home}/connexion/nouveau-mot-de-passe`;
     const browser = browse();
@@ -181,7 +184,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     expect((await enter(browse(), { ...who, password: newPassword })).location).toBe(`${home}/espace`);
   });
 
-  it("who is in already changes the password, by a count of their own; nobody does without a session", async () => {
+  it("an open session can change the password, with its own counter; without a session nobody can", async () => {
     const who = await ways.member(house);
     const known = browse();
     await enter(known, who);
@@ -213,7 +216,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     expect(await sessionsOf(who)).toEqual([opened]);
   });
 
-  it("no step opens one where its journey is not under way, or is none of this portal", async () => {
+  it("no step opens a session without its journey, or for a journey of another portal", async () => {
     const who = await locked();
     const browser = browse();
     await browser.get(door.path);
@@ -231,7 +234,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     await expectOut(who, browser);
   });
 
-  it("no route that acts was left out", async () => {
+  it("every acting route was tried", async () => {
     const routes = await actingRoutes();
     const untried = routes.filter((route) => {
       const pattern = new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`);
@@ -241,7 +244,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     expect(routes.length).toBeGreaterThan(15);
   });
 
-  /** "POST /npfr/connexion": every route that takes a form, or acts on a mere look, as the space hangs them. */
+  /** "POST /npfr/connexion": every route of the space that takes a form, or acts on a GET. */
   async function actingRoutes(): Promise<string[]> {
     const found: string[] = [];
     const shown = Fastify();

@@ -56,7 +56,7 @@ describe("a form of ours, in a real browser", () => {
   });
 });
 
-describe("a form that another site posts by itself (LOG-17)", () => {
+describe("a form that another site submits (LOG-17)", () => {
   const attempt = async (address: string) => {
     const page = await context.newPage();
     await page.goto(`http://localhost:${port}/npfr/form`);
@@ -68,12 +68,12 @@ describe("a form that another site posts by itself (LOG-17)", () => {
     expect(await context.cookies()).toEqual(cookies);
   };
 
-  it("is 403, and leaves no cookie", async () => {
+  it("is refused with 403, and sets no cookie", async () => {
     await attempt(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
     expect(seen[0]?.site).toBe("cross-site");
   });
 
-  it("is 403 from a place without origin too", async () => {
+  it("is refused with 403 from an opaque origin too", async () => {
     const form = `<form method="post" action="http://localhost:${port}/npfr/form"></form><script>document.forms[0].submit()</script>`;
     await attempt(`data:text/html,${encodeURIComponent(form)}`);
     expect(seen[0]?.origin).toBe("null");

@@ -7,7 +7,7 @@ import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type Door, doors, env, signIn, wrongPassword } from "./sign-ins.ts";
 
-/** Digits of another script, whose zero is that sign. */
+/** Digits of another script, given its zero. */
 const inDigitsOf = (zero: string) => (text: string) =>
   text.replace(/\d/g, (digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit)));
 
@@ -18,7 +18,7 @@ const written = {
   "in small letters": (login: string) => login.toLowerCase(),
 };
 
-/** One number, however it is written. */
+/** Spellings of one number. */
 const numberWritten: Record<string, (login: string) => string> = {
   ...written,
   "in full-width signs": (login) =>
@@ -32,7 +32,7 @@ const numberWritten: Record<string, (login: string) => string> = {
   "with thin spaces": (login) => login.replace(/(...)/g, "$1\u202f"),
 };
 
-/** What reads alike and names nobody: its own counter gives no try on the account. */
+/** Similar spellings that name nobody: their own counters give no extra try on the account. */
 const strangers: Record<Door["by"], Record<string, (login: string) => string>> = {
   number: {
     "with a nought before it": (login) => `0${login}`,
@@ -48,7 +48,7 @@ const strangers: Record<Door["by"], Record<string, (login: string) => string>> =
 const corsican = ["2A0000", "2B0000"];
 let count = 0;
 
-/** The number of an establishment in Corsica: it has a letter. */
+/** A number in Corsica, with a letter in it. */
 function numberWithLetter(): string {
   count += 1;
   const stem = `${corsican[count % 2]}${String(count).padStart(2, "0")}`;
@@ -66,7 +66,7 @@ describe.each(doors)("LOG-03: one account of $space has one counter", (door) => 
   const type = (login: string, password: string) =>
     signIn(house, door, new Browser(house.origin), login, password);
 
-  /** Somebody nobody has tried yet, and the counters of nobody else. */
+  /** An account without any try; all counters are emptied. */
   async function someone(): Promise<string> {
     const { login, holderId } = await door.active(house);
     const number = door.space === "sante" ? numberWithLetter() : `A${login.slice(1)}`;
@@ -81,7 +81,7 @@ describe.each(doors)("LOG-03: one account of $space has one counter", (door) => 
       return number;
     });
   }
-  /** What decides, and what the one source is shown. */
+  /** One counter decides; the other is what the single source is shown. */
   const counters = async () => {
     const { rows } = await house.ctx.db.inTransaction((trx) =>
       sql`select shown from attempt order by shown`.execute(trx),
@@ -89,25 +89,31 @@ describe.each(doors)("LOG-03: one account of $space has one counter", (door) => 
     return rows;
   };
 
-  it.each(Object.entries(door.by === "number" ? numberWritten : written))("written %s", async (_, write) => {
-    const login = await someone();
-    const statuses = [];
-    for (const variant of [login, write(login), write(login)])
-      statuses.push((await type(variant, wrongPassword)).status);
-    expect(statuses).toEqual([401, 401, 429]);
-    expect(await counters()).toEqual([{ shown: false }, { shown: true }]);
-    for (const variant of [login, write(login)])
-      expect((await type(variant, usualPassword)).status).toBe(429);
-    const other = await someone();
-    expect((await type(write(other), usualPassword)).location).toBe(`/${door.space}/espace`);
-  });
+  it.each(Object.entries(door.by === "number" ? numberWritten : written))(
+    "shared by the login written %s",
+    async (_, write) => {
+      const login = await someone();
+      const statuses = [];
+      for (const variant of [login, write(login), write(login)])
+        statuses.push((await type(variant, wrongPassword)).status);
+      expect(statuses).toEqual([401, 401, 429]);
+      expect(await counters()).toEqual([{ shown: false }, { shown: true }]);
+      for (const variant of [login, write(login)])
+        expect((await type(variant, usualPassword)).status).toBe(429);
+      const other = await someone();
+      expect((await type(write(other), usualPassword)).location).toBe(`/${door.space}/espace`);
+    },
+  );
 
-  it.each(Object.entries(strangers[door.by]))("and none for what names nobody: %s", async (_, write) => {
-    const login = await someone();
-    const answer = await type(write(login), usualPassword);
-    expect([400, 401]).toContain(answer.status);
-    for (const left of [2, 1])
-      expect((await type(login, wrongPassword)).text).toMatch(new RegExp(`Il vous reste ${left}\\sessai`));
-    expect((await type(login, wrongPassword)).status).toBe(429);
-  });
+  it.each(Object.entries(strangers[door.by]))(
+    "and no extra try through a login that names nobody: %s",
+    async (_, write) => {
+      const login = await someone();
+      const answer = await type(write(login), usualPassword);
+      expect([400, 401]).toContain(answer.status);
+      for (const left of [2, 1])
+        expect((await type(login, wrongPassword)).text).toMatch(new RegExp(`Il vous reste ${left}\\sessai`));
+      expect((await type(login, wrongPassword)).status).toBe(429);
+    },
+  );
 });

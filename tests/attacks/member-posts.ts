@@ -16,12 +16,12 @@ import { inSpace, newPassword } from "./three-spaces.ts";
 
 type Member = { house: RunningHouse; ctx: Context; browser: Browser; accountId: string; security: string };
 
-/** Posts once more, from wherever it takes. */
+/** Prepares and sends that post again, from any state. */
 type Post = (member: Member) => Promise<Answer>;
 
 const confirmed = { current_password: usualPassword };
 
-/** As if it had not been done. */
+/** Restores the state from before the post. */
 const undo = ({ ctx, accountId }: Member, table: "totp" | "passkey") =>
   ctx.db.inTransaction((trx) =>
     trx
@@ -30,7 +30,7 @@ const undo = ({ ctx, accountId }: Member, table: "totp" | "passkey") =>
       .execute(),
   );
 
-/** The posts of a member who is signed in, by their route under the space. */
+/** The posts of a signed-in member, by their route under the space. */
 export const memberPosts: Record<string, Post> = {
   "/espace/prolonger": ({ browser, security }) => browser.post(security.replace("securite", "prolonger")),
   "/espace/renouvellement/plus-tard": ({ browser, security }) =>
@@ -98,7 +98,7 @@ export const memberPosts: Record<string, Post> = {
   },
   "/deconnexion": ({ browser, security }) =>
     browser.post(security.replace("/espace/securite", "/deconnexion")),
-  /** A link opened elsewhere, confirmed by the number of who was to open it. */
+  /** A link opened in another browser, confirmed by the number of its recipient. */
   async "/lien"({ house, ctx, security }) {
     const { enrolment } = ctx.space.policy;
     const kept = (await keeping[enrolment]?.(ctx))?.mail_sent;
@@ -124,7 +124,7 @@ export const memberPosts: Record<string, Post> = {
   },
 };
 
-/** Somebody who has just signed in. */
+/** A member who has just signed in. */
 export async function memberOf(house: RunningHouse, ctx: Context): Promise<Member> {
   const here = inSpace(ctx.space, house);
   const owner = await openAccount(ctx);

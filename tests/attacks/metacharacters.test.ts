@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Texts that would find somebody, or break, were they ever read as SQL, as a pattern of LIKE or of a regular expression. */
+/**
+ * Texts that would match somebody, or break, if read as SQL, as a LIKE pattern or as a regular expression.
+ */
 const disguises = (text: string) => [
   `${text.slice(0, -1)}%`,
   `${text.slice(0, -1)}_`,
@@ -30,10 +32,10 @@ const disguises = (text: string) => [
   `\${${text}}`,
 ];
 
-/** An address has an @, or it is refused before anybody is looked for. */
+/** Without an @, an address is refused before any lookup. */
 const asAddress = (text: string) => (text.includes("@") ? text : `${text}@boite.example`);
 
-describe.each(everySpace)("LOG-24: signs of SQL and LIKE in $id", (space) => {
+describe.each(everySpace)("LOG-24: characters of SQL and LIKE in $id", (space) => {
   let here: InSpace;
   let owner: Owner;
   let typed: Record<string, string>[];
@@ -44,7 +46,7 @@ describe.each(everySpace)("LOG-24: signs of SQL and LIKE in $id", (space) => {
     typed = disguises(value).map((text) => ({ [name]: name === "email" ? asAddress(text) : text }));
   });
 
-  it("sign nobody in, and are no fault of ours", async () => {
+  it("sign nobody in, and cause no server error", async () => {
     for (const login of typed) {
       const browser = new Browser(house.origin);
       const { status } = await here.signIn(browser, login, usualPassword);
@@ -56,12 +58,12 @@ describe.each(everySpace)("LOG-24: signs of SQL and LIKE in $id", (space) => {
     expect(await here.isSignedIn(browser)).toBe(true);
   });
 
-  it("recover nothing: nobody is sent anything", async () => {
+  it("recover nothing, and send nothing", async () => {
     const doors = house.routes
       .filter(({ method, url }) => method === "POST" && url.startsWith(`${here.home}/mot-de-passe-oublie`))
       .map(({ url }) => url);
     for (const login of typed) {
-      // One browser goes as far as it is let, step after step.
+      // One browser advances as far as it can, step after step.
       const browser = new Browser(house.origin);
       await browser.get(`${here.home}/connexion`);
       for (const door of doors) {
@@ -75,7 +77,7 @@ describe.each(everySpace)("LOG-24: signs of SQL and LIKE in $id", (space) => {
   });
 });
 
-/** Once the worker has done every job it was given. */
+/** Waits until the worker has finished every job. */
 const settled = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const waiting =

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-it("REC-10: each sign-in makes another known browser, and no other count of what is asked for", async () => {
+it("REC-10: each sign-in makes a new known browser, and does not reset the count of requests", async () => {
   const person = await activePerson(house.ctx);
   const visitor = { source: "203.0.113.9", browser: "x" };
   const placeOfCookie = (knownBrowser: string | null) =>

@@ -19,8 +19,8 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-describe("REC-15: a postal address changed, then a new password asked for by post", () => {
-  it("has nothing printed for it before the seven days in which its owner may notice", async () => {
+describe("REC-15: a postal address changed, then a new password requested by post", () => {
+  it("prints nothing for it during the seven days in which the owner may object", async () => {
     const registry = openRegistry(house.database, folder.path, {
       id: "adherent" as SpaceId,
       numberRule: "free",
@@ -33,7 +33,7 @@ describe("REC-15: a postal address changed, then a new password asked for by pos
 
     const thief = await atContacts(house, "5150001");
     expect((await thief.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
-    // The contact that did not change is told at once, and what to do if it was not them who asked.
+    // The unchanged contact is told at once, with what to do if the owner did not ask.
     const [told] = await house.mailsTo("ancienne@boite.example");
     expect(told?.text).toMatch(/mot de passe provisoire/);
     expect(told?.text).toMatch(/moins de 7\s?jours, ce courrier partira un peu plus tard/);

@@ -23,7 +23,7 @@ const elsewhere = [
   "@evil.example",
   `https://evil.example/${"x".repeat(5000)}`,
 ];
-/** What programs elsewhere call the page to go to afterwards. */
+/** Common query names for the page to return to. */
 const names = [
   "next",
   "redirect",
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Where a browser that was at `path` would be after that answer. */
+/** Where a browser at `path` would go after that answer. */
 const leavesFor = (path: string, location: string | null) =>
   location === null ? house.origin : new URL(location, house.origin + path).origin;
 
@@ -67,13 +67,13 @@ describe.each(everySpace)("LOG-18: $id sends nobody to another site", (space) =>
         }
   });
 
-  it.each(elsewhere)("on signing in, leaving, or as a path: %j", async (value) => {
+  it.each(elsewhere)("on signing in, signing out, or as a path: %j", async (value) => {
     const here = inSpace(space, house);
     const owner = await here.openAccount();
     const browser = new Browser(house.origin);
     const asked = Object.fromEntries(names.map((name) => [name, value]));
     const entered = await here.signIn(browser, { ...here.loginOf(owner), ...asked }, usualPassword);
-    // What no page of ours sends is refused or ignored, never followed.
+    // Values that our pages never send are refused or ignored, never followed.
     expect([`${here.home}/espace`, null]).toContain(entered.location);
     const left = await browser.post(`${here.home}/deconnexion`, asked);
     expect([here.home, null]).toContain(left.location);
@@ -85,25 +85,25 @@ describe.each(everySpace)("LOG-18: $id sends nobody to another site", (space) =>
   });
 });
 
-describe("LOG-18: the one way to redirect", () => {
+describe("LOG-18: `redirect`", () => {
   const app = fastify();
   app.get("/go", (request, reply) => seeOther(reply, (request.query as { to: string }).to));
   const go = (to: string) => app.inject({ url: "/go", query: { to } });
 
-  it("goes to paths of this house", async () => {
+  it("leads to paths of this site", async () => {
     const { statusCode, headers } = await go("/npfr?x=1#y");
     expect([statusCode, headers.location]).toEqual([303, "/npfr?x=1#y"]);
   });
 
   it.each([...elsewhere.filter((to) => !to.startsWith("/%")), "", "/a\\b"])(
-    "nowhere else: %j",
+    "refuses any other target: %j",
     async (to) => {
       const { statusCode, headers } = await go(to);
       expect([statusCode, headers.location]).toEqual([500, undefined]);
     },
   );
 
-  it.each(elsewhere.filter((to) => to.startsWith("/%")))("%j stays a path of this house", async (to) => {
+  it.each(elsewhere.filter((to) => to.startsWith("/%")))("keeps %j on this site", async (to) => {
     const { headers } = await go(to);
     expect(new URL(String(headers.location), "https://portail.example").host).toBe("portail.example");
   });

@@ -38,7 +38,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-/** An establishment that a person of the provider is linked to. */
+/** An establishment linked to a person of the provider. */
 async function linked() {
   const who = await establishment(house, { account: "open" });
   const me: Login = { sub: `of-${who.number}`, numbers: [who.number] };
@@ -46,7 +46,7 @@ async function linked() {
   return { who, me };
 }
 
-/** Shut out, told no more than that it did not work, while the log is told why. */
+/** Refused with one general message, while the log names the cause. */
 async function expectRefused(
   browser: Browser,
   answer: { location: string | null },
@@ -60,7 +60,7 @@ async function expectRefused(
   expect(reason).toContain(why);
 }
 
-describe("an ID token that is not what was asked for (OID-01)", () => {
+describe("an ID token that does not match the request (OID-01)", () => {
   const faults: [Fault, string][] = [
     ["nonce", 'unexpected ID Token "nonce"'],
     ["no_nonce", '"nonce" (nonce) claim missing'],
@@ -78,11 +78,11 @@ describe("an ID token that is not what was asked for (OID-01)", () => {
     const browser = new Browser(house.origin);
     await provider.bendNext(fault);
     await expectRefused(browser, await vouchedFor(browser, plain, me), why);
-    // The same person comes in a moment later, when the provider gets it right.
+    // The same person can sign in a moment later, when the provider answers correctly.
     expect((await vouchedFor(browser, plain, me)).location).toBe(`${plain}/espace`);
   });
 
-  it.each<Fault>(["acr", "no_acr"])("is refused when it attests no such strength: %s", async (fault) => {
+  it.each<Fault>(["acr", "no_acr"])("is refused when it does not attest the strength: %s", async (fault) => {
     const me: Login = { sub: "strong", numbers: [nextNumber()] };
     const browser = new Browser(house.origin);
     await provider.bendNext(fault);
@@ -92,8 +92,8 @@ describe("an ID token that is not what was asked for (OID-01)", () => {
   });
 });
 
-describe("an answer that is not the one to this browser's question (OID-01)", () => {
-  it("goes out with a state, a nonce and a challenge of its own, and one address to come back to", async () => {
+describe("an answer that does not match this browser's request (OID-01)", () => {
+  it("needs a state, a nonce and a code challenge of its own, and one return address", async () => {
     const seen = new Set<string>();
     for (let times = 0; times < 5; times += 1) {
       const { location } = await new Browser(house.origin).get(`${plain}/connexion/fournisseur`);
@@ -140,7 +140,7 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     await expectRefused(browser, await follow(browser, back), why);
   });
 
-  it("is refused in another browser, with its own trip under way or none", async () => {
+  it("is refused in another browser, with or without a request of its own", async () => {
     const { me } = await linked();
     const back = await wayBack(new Browser(house.origin), plain, me);
     const victim = new Browser(house.origin);
@@ -149,7 +149,7 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     await expectRefused(victim, await follow(victim, back), "state");
   });
 
-  it("is good once, and not for the answer of a HEAD", async () => {
+  it("works once, and not for a HEAD", async () => {
     const { me } = await linked();
     const browser = new Browser(house.origin);
     const back = await wayBack(browser, plain, me);
@@ -165,13 +165,13 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     await expectRefused(thief, await follow(thief, back), "had served");
   });
 
-  it("is not begun by another site", async () => {
+  it("is not started by another site", async () => {
     const browser = new Browser(house.origin, { "sec-fetch-site": "cross-site" });
     expect((await browser.get(`${plain}/connexion/fournisseur`)).location).toBe(`${plain}/connexion`);
     expect([...browser.cookies.keys()].join()).not.toContain("provider");
   });
 
-  it("is not fetched for a source that came back in vain too often", async () => {
+  it("is not fetched for a source that failed too often", async () => {
     const source = { "x-forwarded-for": "203.0.113.77" };
     const inVain = async () => {
       const browser = new Browser(house.origin, source);
@@ -186,7 +186,7 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
     expect(reasons.at(-1)).toContain("too many came back in vain");
   });
 
-  it("LOG-05: spends nothing of what a network or everybody may ask for when it signs in", async () => {
+  it("LOG-05: a successful sign-in spends nothing of the network and global request limits", async () => {
     const asked = () =>
       house.ctx.db.inTransaction((trx) =>
         trx.selectFrom("budget").select(["network", "spent"]).where("kind", "=", "asks").execute(),
@@ -210,7 +210,7 @@ describe("an answer that is not the one to this browser's question (OID-01)", ()
 });
 
 describe("an account is never found by its e-mail (OID-01, ASVS V10.5.2)", () => {
-  it("opens nothing to another subject with the address of an account, nor links it without its number", async () => {
+  it("opens nothing to another subject with the address of an account, and links it only by its number", async () => {
     const { who } = await linked();
     const thief: Login = { sub: "thief", email: who.email, numbers: [nextNumber()] };
     const browser = new Browser(house.origin);
@@ -222,7 +222,7 @@ describe("an account is never found by its e-mail (OID-01, ASVS V10.5.2)", () =>
     expect(await isIn(browser, plain)).toBe(false);
   });
 
-  it("opens nothing to another subject with the very number of an account but not its password", async () => {
+  it("opens nothing to another subject with the number of an account but not its password", async () => {
     const { who, me } = await linked();
     const colleague: Login = { sub: "colleague", email: who.email, numbers: me.numbers ?? [] };
     const browser = new Browser(house.origin);
@@ -231,7 +231,7 @@ describe("an account is never found by its e-mail (OID-01, ASVS V10.5.2)", () =>
     expect(await isIn(browser, plain)).toBe(false);
   });
 
-  it("opens nothing to somebody with no number at all", async () => {
+  it("opens nothing to a person without a number", async () => {
     const browser = new Browser(house.origin);
     const answer = await vouchedFor(browser, plain, { sub: "nobody", email: "a@boite.example" });
     expect(answer.location).toBe(`${plain}/connexion`);

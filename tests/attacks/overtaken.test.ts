@@ -29,8 +29,8 @@ async function untilJudged(before: number) {
   while (house.verifications() === before) await new Promise((again) => setTimeout(again, 10));
 }
 
-describe("REC-13: a recovery ends whatever the old password had begun", () => {
-  it("lets no session open by a password judged before it", async () => {
+describe("REC-13: a recovery ends everything opened with the old password", () => {
+  it("opens no session for a password checked before it", async () => {
     const person = await activePerson(house.ctx);
     const owner = await recovering(person);
     const thief = new Browser(house.origin);
@@ -46,7 +46,7 @@ describe("REC-13: a recovery ends whatever the old password had begun", () => {
     expect((await thief.get("/npfr/espace")).status).toBe(303);
   });
 
-  it("is not undone by a change of password under way", async () => {
+  it("is not undone by a concurrent change of password", async () => {
     const person = await activePerson(house.ctx);
     const thief = new Browser(house.origin);
     await thief.post("/npfr/connexion", { email: person.email, password: usualPassword });
@@ -72,7 +72,7 @@ describe("REC-13: a recovery ends whatever the old password had begun", () => {
   });
 });
 
-it("REC-10: sends one mail for asks that come together, and three an hour at most", async () => {
+it("REC-10: concurrent requests send one link, in three mails an hour at most", async () => {
   const person = await activePerson(house.ctx);
   const asks = await Promise.all(
     Array.from({ length: 20 }, async () => {
@@ -92,10 +92,10 @@ it("REC-10: sends one mail for asks that come together, and three an hour at mos
 });
 
 describe("LOG-06, LOG-09: limits by source", () => {
-  /** As a trusted proxy tells it. */
+  /** As a trusted proxy reports it. */
   const elsewhere = { "x-forwarded-for": "203.0.113.7" };
 
-  it("holds a source that fails on many accounts at once, and nobody else", async () => {
+  it("stop a source that fails on many accounts at once, and no other source", async () => {
     const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
     const before = house.verifications();
     const tries = await Promise.all(
@@ -114,7 +114,7 @@ describe("LOG-06, LOG-09: limits by source", () => {
     const right = { email: person.email, password: usualPassword };
     expect((await new Browser(house.origin, elsewhere).post("/npfr/connexion", right)).status).toBe(429);
     expect((await new Browser(house.origin).post("/npfr/connexion", right)).location).toBe("/npfr/espace");
-    // What fails there keeps nobody from asking: asks are counted apart.
+    // Its failures block no recovery request: requests are counted apart.
     const asked = await new Browser(house.origin, elsewhere).post("/npfr/mot-de-passe-oublie", right);
     expect(asked.status).toBe(303);
   });
@@ -135,7 +135,7 @@ it("LOG-08: after 100 failures in a row only recovery helps", async () => {
   expect(opened.location).toBe("/npfr/espace");
 });
 
-it("LOG-08: a source is not told of 100 failures in a row for slips with a day between them", async () => {
+it("LOG-08: a source that fails once a day is not told of 100 failures in a row", async () => {
   const { email } = await activePerson(house.ctx);
   const slip = () => new Browser(house.origin).post("/npfr/connexion", { email, password: "faux" });
   await slip();
@@ -147,7 +147,7 @@ it("LOG-08: a source is not told of 100 failures in a row for slips with a day b
   expect((await slip()).text).toContain("Il vous reste 2 essais");
 });
 
-describe("REC-06: what was asked for before the password was changed in Sécurité chooses no other", () => {
+describe("REC-06: what was requested before the password was changed in Sécurité chooses no other", () => {
   const change = async (person: Person) => {
     const signedIn = new Browser(house.origin);
     await signedIn.post("/npfr/connexion", { email: person.email, password: usualPassword });
@@ -159,7 +159,7 @@ describe("REC-06: what was asked for before the password was changed in Sécurit
     expect(answer.status).toBe(303);
   };
 
-  it("by a link that lies in the mailbox", async () => {
+  it("by a link still in the mailbox", async () => {
     const person = await activePerson(house.ctx);
     const owner = new Browser(house.origin);
     await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
@@ -173,7 +173,7 @@ describe("REC-06: what was asked for before the password was changed in Sécurit
     expect((await owner.visit(linkIn(mails.at(-1)))).text).toContain("Nouveau mot de passe");
   });
 
-  it("by a page that was open before, until it has sent another link", async () => {
+  it("by a page opened before, until it has sent another link", async () => {
     const person = await activePerson(house.ctx);
     const owner = new Browser(house.origin);
     await owner.post("/npfr/mot-de-passe-oublie", { email: person.email });
@@ -187,7 +187,7 @@ describe("REC-06: what was asked for before the password was changed in Sécurit
     expect(chosen.location).toBe("/npfr/connexion");
   });
 
-  it("by a link followed before, whatever is left of its hour", async () => {
+  it("by a link already followed, for the rest of its hour", async () => {
     const person = await activePerson(house.ctx);
     const thief = await recovering(person);
     await change(person);

@@ -21,7 +21,7 @@ import { everySpace, type InSpace, inSpace, newPassword, type Owner } from "./th
 
 type KindOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** Strangers, each from a source of their own, or from that of the owner. */
+/** Strangers, each from a separate source, or from the owner's. */
 type Strangers = { house: RunningHouse; at: InSpace; owner: Owner; next(fromHome?: boolean): Browser };
 type Filling = { by(strangers: Strangers): Promise<unknown> } | { why: string };
 
@@ -30,7 +30,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => inde
 const wrongPasswords = ({ at, owner, next }: Strangers, password: string, tries = 3) =>
   Promise.all(many(tries).map(() => at.signIn(next(), at.loginOf(owner), password)));
 
-/** Asks for codes as anybody can who knows what the owner types, and gives three wrong ones for each. */
+/** Requests codes for the owner's login, which is public, and types three wrong ones for each. */
 async function wrongCodes({ at, owner, next }: Strangers) {
   const { recovery } = at.ctx.space.policy;
   if (recovery === "link-recovery") return;
@@ -49,8 +49,8 @@ async function wrongCodes({ at, owner, next }: Strangers) {
 }
 
 /**
- * Every kind of count, and how strangers fill it against one owner by real requests; or why they cannot, or why it
- * must hold the owner too. A kind that is added has to be said here.
+ * Every kind of count, and how strangers fill it against one owner by real requests; or why they cannot, or
+ * why it must block the owner too. A new kind must be added here.
  */
 const fillings: Record<KindOf<Tried>, Filling> = {
   holder: { by: (strangers) => wrongPasswords(strangers, wrongPassword) },
@@ -74,7 +74,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
       const { recovery, mail } = at.ctx.space.policy;
       if (recovery !== "link-recovery") return;
       const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
-      // All the mails that the account may get in an hour, each asked for once the one before has left.
+      // All the mails an account may get in an hour, each requested once the one before has left.
       for (let left = 1; left <= mail.perHolderAndHour; left += 1) {
         await next().post(`${at.home}/mot-de-passe-oublie`, { email: owner.email });
         await house.mailsTo(owner.email, left);
@@ -88,7 +88,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   },
   factor: {
     async by({ at, owner, next }) {
-      // A thief of the password, in a browser that never came in.
+      // A thief of the password, in an unknown browser.
       const thief = next();
       await at.signIn(thief, at.loginOf(owner), usualPassword);
       for (const _ of many(3))
@@ -116,7 +116,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   named: { why: "goes with `shown_to`" },
 };
 
-/** The limits that stand on nobody: the owner's source, and everybody together. */
+/** The limits that belong to no account: the source, and the global budget. */
 async function fillLimits({ at, next, house }: Strangers) {
   const { limits, signIn } = house.ctx.space.policy;
   await Promise.all(
@@ -146,7 +146,7 @@ describe.each(everySpace)(
     let house: RunningHouse;
     let at: InSpace;
     let sources = 0;
-    /** Where the owner lives: another for each, whose limits strangers have not filled yet. */
+    /** The owner's source: a new one for each test, with unspent limits. */
     let home = "";
     beforeAll(async () => {
       house = await runHouse({ space: space.id, env: { ...env, PARVIS_PROXIES: "127.0.0.1" } });
@@ -168,7 +168,7 @@ describe.each(everySpace)(
       });
     }
 
-    /** An owner, with the browser they signed in with before. */
+    /** An owner, with the browser of an earlier sign-in. */
     async function knownBrowserOf(owner: Owner) {
       const browser = next(true);
       expect((await at.signIn(browser, at.loginOf(owner), usualPassword)).location).toBe(`${at.home}/espace`);
@@ -193,7 +193,7 @@ describe.each(everySpace)(
       expect((await at.signIn(browser, at.loginOf(owner), password)).location).toBe(`${at.home}/espace`);
     }
 
-    it("signs in with its second factor, and changes all that is its owner's", async () => {
+    it("signs in with its second factor, and changes everything in the account", async () => {
       const owner = await at.openAccount();
       const browser = await knownBrowserOf(owner);
       const key = randomBytes(20);
@@ -208,7 +208,7 @@ describe.each(everySpace)(
       const shown = await browser.post(verification, { choice: "code", code: codeOf(key) });
       expect(shown.location).toBe(`${at.home}/espace`);
       await browser.get(security);
-      // A slip is counted on the session, and forgotten with it.
+      // A wrong password is counted on the session, and forgotten with it.
       expect((await browser.post(`${security}/codes`, { current_password: wrongPassword })).status).toBe(400);
       expect((await browser.post(`${security}/codes`, confirmed)).status).toBe(200);
       expect((await browser.post(`${security}/cle`, confirmed)).location).toBe(`${security}/cle/nouvelle`);
@@ -248,7 +248,7 @@ describe.each(everySpace)(
       });
 
     if (space.policy.registrySecret)
-      it("proves again by the end of an IBAN", async () => {
+      it("proves identity again by the end of an IBAN", async () => {
         const owner = await establishment({ ctx: at.ctx }, { account: "without_address" });
         const browser = await knownBrowserOf(owner);
         await fill(owner);
@@ -260,7 +260,7 @@ describe.each(everySpace)(
 
 type Recovering = { house: RunningHouse; at: InSpace; owner: Owner; browser: Browser; fill(): Promise<void> };
 
-/** Each way to a new password, from the ask on, in a browser that signed in before. */
+/** Each recovery, from its request on, in a known browser. */
 function recoveriesOf({
   policy,
 }: (typeof everySpace)[number]): Record<string, (of: Recovering) => Promise<void>> {
@@ -274,7 +274,7 @@ function recoveriesOf({
             303,
           );
           const mails = await house.mailsTo(owner.email, length + 1);
-          // The same link as the strangers' asks brought, which opens elsewhere to who types the address.
+          // The same link as in the mails to strangers, opened in another browser with the owner's address.
           await browser.visit(linkIn(mails.at(-1)));
           await browser.post(`${at.home}/lien`, { proof: owner.email });
         },
@@ -317,7 +317,7 @@ const phoneOf = async (at: InSpace, { holderId }: Owner) => {
   return phone ?? "";
 };
 
-/** The newest of the codes that strangers and the owner asked for, once it has arrived. */
+/** The newest code among those requested by strangers and the owner, once it has arrived. */
 async function newCode(house: RunningHouse, { ctx }: InSpace, { holderId }: Owner, address: string) {
   const newest = await ctx.db.inTransaction((trx) =>
     trx

@@ -9,7 +9,7 @@ export const walksOf = ({ policy }: Space): Walk[] => [
   ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
 ];
 
-/** Every step of every journey that the space serves: generated from the tables, so that none is forgotten. */
+/** Every step of every journey of the space, generated from the tables, so that none is missed. */
 export const stepsOf = (space: Space) =>
   walksOf(space).flatMap((walk) =>
     Object.entries(walk.steps)
@@ -22,7 +22,7 @@ export const stepsOf = (space: Space) =>
       })),
   );
 
-/** Those that stand on a row. */
+/** The steps that need a journey row. */
 export const placesOf = (space: Space) =>
   stepsOf(space).filter(({ walk, state }) => state !== walk.journey.start);
 export type Place = ReturnType<typeof placesOf>[number];

@@ -17,7 +17,7 @@ beforeEach(() => {
   victim = new Browser(house.origin);
 });
 
-/** Whoever planted a value looks what it opens. */
+/** The attacker who planted a value checks what it opens. */
 async function opens({ sessionCookie, isSignedIn }: InSpace, value: string) {
   const thief = new Browser(house.origin);
   thief.cookies.set(sessionCookie, value);
@@ -34,7 +34,7 @@ describe.each(everySpace)("LOG-16: a session planted in $id before signing in", 
     return victim.cookies.get(here.sessionCookie) ?? "";
   };
 
-  it("is never adopted, be it a value nobody gave or that of somebody else's visit", async () => {
+  it("is never adopted, whether made up or taken from another visit", async () => {
     const owner = await here.openAccount();
     const anonymous = new Browser(house.origin);
     await anonymous.get(`${here.home}/connexion`);
@@ -51,7 +51,7 @@ describe.each(everySpace)("LOG-16: a session planted in $id before signing in", 
     expect(await here.isSignedIn(anonymous)).toBe(false);
   });
 
-  it("ends, should it have been somebody's: no value from before is worth anything after", async () => {
+  it("ends if it was a real one: no value from before the sign-in works afterwards", async () => {
     const [thief, owner] = [await here.openAccount(), await here.openAccount()];
     const theirs = await enter(here.loginOf(thief));
     expect(await opens(here, theirs)).toBe(true);
@@ -65,7 +65,7 @@ describe.each(everySpace)("LOG-16: a session planted in $id before signing in", 
     ]);
   });
 
-  it("is worth nothing after leaving, and leaving with a planted one ends nobody's", async () => {
+  it("is worthless after signing out, and signing out with a planted value ends no other session", async () => {
     const owner = await here.openAccount();
     const session = await enter(here.loginOf(owner));
     const other = new Browser(house.origin);
@@ -92,7 +92,7 @@ describe("LOG-16: a session planted on the way", () => {
     victim.cookies.set(npfr.sessionCookie, planted);
     expect((await givePassword(victim, owner)).location).toBe(verification);
     expect(await opens(npfr, planted)).toBe(false);
-    // What stands between the two proofs is no session either.
+    // The cookie between the two proofs is no session either.
     const underWay = victim.cookies.get("parvis-npfr-journey-sign-in") ?? "";
     for (const part of [underWay, ...underWay.split(".")]) expect(await opens(npfr, part)).toBe(false);
     victim.cookies.set(npfr.sessionCookie, planted);
@@ -101,7 +101,7 @@ describe("LOG-16: a session planted on the way", () => {
     expect(await opens(npfr, planted)).toBe(false);
   });
 
-  it("to an account activated is not adopted: one signs in after", async () => {
+  it("to an activated account is not adopted: the member signs in afterwards", async () => {
     const person = await personWithLetters(npfr.ctx);
     victim.cookies.set(npfr.sessionCookie, planted);
     await victim.post("/npfr/inscription", { number: person.number, password: person.secret });

@@ -14,7 +14,7 @@ import { memberOf, memberPosts } from "./member-posts.ts";
 import { stepsOf } from "./places.ts";
 import { cookieOf, stand } from "./standing.ts";
 
-/** Ours, and one whose sign-in leads to a provider of identities too. */
+/** The built-in spaces, and one whose sign-in also leads to an identity provider. */
 const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
 
 let house: RunningHouse;
@@ -31,13 +31,13 @@ const together = 20;
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 let sources = 0;
-/** Each way of posting comes from a place of its own. */
+/** A new source for each way of posting. */
 const nextSource = () => {
   sources += 1;
   return { "x-forwarded-for": `203.${sources >> 8}.${sources & 255}.7` };
 };
 
-/** Once the worker has done all but what it sends. */
+/** Waits until the worker has finished every job but the sending. */
 const settled = () =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const names = contributed.jobs.map(({ name }) => name);
@@ -47,7 +47,7 @@ const settled = () =>
       await new Promise((again) => setTimeout(again, 50));
   });
 
-/** All that was ever sent, or asked of the worker or the post, in a space: how often by kind and to whom. */
+/** Everything sent in a space, or queued for the worker or the post: the number by kind and recipient. */
 const sentIn = (space: string) =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     const { rows } = await client.query<{ what: string; times: number }>(
@@ -63,14 +63,14 @@ const sentIn = (space: string) =>
     return new Map(rows.map(({ what, times }) => [what, times]));
   });
 
-/** What several spaces have alike is driven in the first of them. */
+/** Steps shared by several spaces are tested in the first of them. */
 const driven = new Set<string>();
 const isFirst = (what: string) => !driven.has(what) && !!driven.add(what);
 
-describe.each([...spaces, provided])("REC-10: the posts of $id that send", { timeout: 60_000 }, (space) => {
+describe.each([...spaces, provided])("REC-10: the sending posts of $id", { timeout: 60_000 }, (space) => {
   const { policy } = space;
   const ctx = (): Context => ({ ...house.ctx, space, db: spaceDb(house.database.db, space.id) });
-  /** The most that one source may make leave in an hour, by the first words of what left. */
+  /** The most that one source may cause to be sent in an hour, by the first words of its description. */
   const most = (what: string, how: "one" | "many") => {
     const { limits, mail, codes } = policy;
     const inOneJourney = Math.max(mail.perHolderAndHour, codes?.sends.most ?? 0);
@@ -82,7 +82,7 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
     return 1;
   };
 
-  /** Posts until it is refused for good; gives what left, having checked that it ends. */
+  /** Posts until every answer is a refusal; returns what was sent, having checked its number. */
   async function expectAnEnd(
     how: "one" | "many",
     post: (index: number) => Promise<Answer>,
@@ -101,7 +101,7 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
     for (let posted = 0; posted < repeats; posted += atOnce) {
       last = await Promise.all(many(atOnce).map((index) => post(posted + index)));
       if (last.every(({ status }) => status === 429)) break;
-      // What sent nothing twice by now never will.
+      // A post that has sent nothing twice by now is not repeatable.
       if (posted > 2 && (await sentSince()).every(({ times }) => times === 1)) break;
     }
     const sent = await sentSince();
@@ -118,7 +118,7 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
   const by = (kind: string) => (kind === "sign-in" ? policy.signIn.by : "");
   const steps = stepsOf(space).filter(({ kind, state }) => isFirst(`${kind} ${by(kind)} ${state}`));
   const isStart = ({ walk, state }: (typeof steps)[number]) => state === walk.journey.start;
-  it.each(steps.filter(isStart))("at the door of $kind end", async ({ kind, path }) => {
+  it.each(steps.filter(isStart))("reach a limit on the first form of $kind", async ({ kind, path }) => {
     for (const form of (await atTheDoor[kind]?.(ctx())) ?? []) {
       const source = nextSource();
       await expectAnEnd("many", async () => {
@@ -134,9 +134,9 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
   });
 
   it.each(steps.filter((step) => !isStart(step)))(
-    "in $kind, $state end, in one journey and in many",
+    "reach a limit in $kind, $state, in one journey and in many",
     async (place) => {
-      // What was proven in one journey opens nothing in another.
+      // A proof made in one journey opens nothing in another.
       const journeys = place.state === "choose_password" ? (["one"] as const) : (["one", "many"] as const);
       for (const how of journeys) {
         const kept = (await keeping[place.kind]?.(ctx()))?.[place.state];
@@ -155,7 +155,7 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
     },
   );
 
-  it("of a member end, each told to every contact", async () => {
+  it("reach a limit in a member's account", async () => {
     const routes = house.routes
       .filter(({ method, url }) => method === "POST" && url.startsWith(`/${space.id}/`))
       .map(({ url }) => url.slice(space.id.length + 1));
@@ -166,12 +166,12 @@ describe.each([...spaces, provided])("REC-10: the posts of $id that send", { tim
       const member = await memberOf(house, ctx());
       const first = await post(member);
       expect([route, [200, 204, 303, 410].includes(first.status)]).toEqual([route, true]);
-      // A link is another each time: the loop would be one of enrolments.
+      // Each link works once, so a loop would only test enrolments.
       if (route !== "/lien") await expectAnEnd("one", () => post(member), 1);
     }
   });
 
-  it("are all that take a post, but for those that lead back", async () => {
+  it("are all the post routes of the space, except those that only redirect", async () => {
     const browser = new Browser(house.origin);
     await browser.get(`/${space.id}/connexion`);
     const known = new Set(stepsOf(space).map(({ path }) => path));

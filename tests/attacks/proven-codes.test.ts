@@ -12,7 +12,7 @@ afterAll(() => house.close());
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
-/** The newest code that came by mail. */
+/** The newest code sent by mail. */
 const latest = async ({ email }: OnFile, count = 1) =>
   codeIn((await house.mailsTo(email ?? "", count)).slice(-1)[0]);
 const hashOf = (holderId: OnFile["holderId"]) =>
@@ -21,7 +21,7 @@ const hashOf = (holderId: OnFile["holderId"]) =>
     return (await account.where("holder_id", "=", holderId).executeTakeFirst())?.hash ?? null;
   });
 
-describe("a code that was proven", () => {
+describe("a proven code", () => {
   it.each([{ hasAccount: true }, { hasAccount: false }])(
     "chooses no password after its owner has chosen another: %o",
     async ({ hasAccount }) => {
@@ -39,7 +39,7 @@ describe("a code that was proven", () => {
     },
   );
 
-  it("opens nothing for a holder whom an import is closing", async () => {
+  it("opens nothing for a holder who is being closed by an import", async () => {
     const someone = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, someone.number);
     await give(browser, await latest(someone));
@@ -54,7 +54,7 @@ describe("a code that was proven", () => {
     expect(await hashOf(someone.holderId)).toBeNull();
   });
 
-  it("compares 10 new passwords with those one has, 30 coming at once, and then none", async () => {
+  it("allows 10 comparisons with the current password, of 30 concurrent ones, and then none", async () => {
     const someone = await personOnFile(house.ctx, { mail: true, hasAccount: true });
     const browser = await atCode(house, someone.number);
     await give(browser, await latest(someone));
@@ -78,12 +78,12 @@ describe("a code that was proven", () => {
     const refused = await choose(browser, "Tilleul-marine 417");
     expect(refused.status).toBe(429);
     expect(refused.text).toMatch(/Attendez jusqu’au[\s\S]*recommencez la démarche/);
-    // What the rule of the space refuses is told as before, and costs none.
+    // A password refused by the rule of the space is explained as before, without a comparison.
     expect((await choose(browser, "court")).status).toBe(400);
   });
 });
 
-/** Until some transaction waits for what another holds. */
+/** Waits until a transaction waits for a lock of another. */
 async function untilSomebodyWaits() {
   for (let looks = 0; looks < 200; looks += 1) {
     const { rows } = await sql<{ waiting: number }>`

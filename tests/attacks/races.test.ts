@@ -14,7 +14,7 @@ const runs = repeated(5, 100);
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const originOf = (index: number) => house.origins[index % house.origins.length] ?? house.origin;
 
-/** Browsers that have their form before them, so that what races is the post alone. */
+/** Browsers with their form already loaded, so that only the posts race. */
 const ready = (count: number, path: string) =>
   Promise.all(
     many(count).map(async (index) => {
@@ -24,8 +24,11 @@ const ready = (count: number, path: string) =>
     }),
   );
 
-describe("LOG-01, F-23: 50 wrong passwords at once on two instances", () => {
-  it(`has exactly 3 judged, ${runs} times of ${runs}`, { tags: ["repeats"], timeout: 240_000 }, async () => {
+describe("LOG-01, F-23: 50 concurrent wrong passwords on two instances", () => {
+  it(`have exactly 3 checked, ${runs} times of ${runs}`, {
+    tags: ["repeats"],
+    timeout: 240_000,
+  }, async () => {
     const browsers = await ready(50, "/npfr/connexion");
     const judged: number[] = [];
     for (let run = 0; run < runs; run += 1) {
@@ -40,8 +43,8 @@ describe("LOG-01, F-23: 50 wrong passwords at once on two instances", () => {
   });
 });
 
-describe("30 right passwords at once for one account", () => {
-  it("all come in: no lock is told for tries that are still being judged", async () => {
+describe("30 concurrent right passwords for one account", () => {
+  it("all sign in: tries still being checked cause no lock", async () => {
     const { email } = await activePerson(house.ctx);
     const browsers = await ready(30, "/npfr/connexion");
     const answers = await Promise.all(
@@ -51,8 +54,11 @@ describe("30 right passwords at once for one account", () => {
   });
 });
 
-describe("REC-05, F-22: 20 uses of one link at once on two instances", () => {
-  it(`has exactly 1 succeed, ${runs} times of ${runs}`, { tags: ["repeats"], timeout: 240_000 }, async () => {
+describe("REC-05, F-22: 20 concurrent uses of one link on two instances", () => {
+  it(`have exactly 1 success, ${runs} times of ${runs}`, {
+    tags: ["repeats"],
+    timeout: 240_000,
+  }, async () => {
     const winners: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       const person = await activePerson(house.ctx);
@@ -68,7 +74,7 @@ describe("REC-05, F-22: 20 uses of one link at once on two instances", () => {
     expect(winners).toEqual(many(runs).map(() => 1));
   });
 
-  it("ACT-07: has one of 3 activations win, and only its password opens", async () => {
+  it("ACT-07: one of 3 concurrent activations wins, and only its password works", async () => {
     const person = await personWithLetters(house.ctx);
     const browsers = await Promise.all(
       many(3).map(async (index) => {

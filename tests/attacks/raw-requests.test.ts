@@ -13,7 +13,7 @@ afterAll(() => home.app.close());
 const lines = (...head: string[]) => `${head.join("\r\n")}\r\n\r\n`;
 const form = ["Content-Type: application/x-www-form-urlencoded", "Connection: close"];
 
-describe("a request made to deceive", () => {
+describe("a malformed or misleading request", () => {
   const deceitful: [string, string, number][] = [
     [
       "two lengths",
@@ -57,7 +57,7 @@ describe("a request made to deceive", () => {
   it.each([
     lines("GET http://evil.example/npfr HTTP/1.1", "Host: evil.example", "Connection: close"),
     lines("GET /npfr HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: evil.example", "Connection: close"),
-  ])("by a foreign host never makes us speak of it", async (text) => {
+  ])("with a foreign Host gets no answer that contains it", async (text) => {
     const heard = await sayRaw(port, text);
     expect(statuses(heard)).toEqual([200]);
     expect(heard).not.toContain("evil");
@@ -65,7 +65,7 @@ describe("a request made to deceive", () => {
 });
 
 describe("a slow client", () => {
-  it("that drips its headers is hung up on", async () => {
+  it("that sends its headers drop by drop is disconnected", async () => {
     home.app.server.headersTimeout = 1_000;
     const line = await dial(port);
     line.socket.write("GET /npfr HTTP/1.1\r\n");

@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-describe.each(everySpace)("a password of $id that was lost and chosen anew", (space) => {
-  it("REC-14: leads to the sign-in page, where the second factor is still asked for, by known browsers too", async () => {
+describe.each(everySpace)("a lost password of $id, replaced", (space) => {
+  it("REC-14: leads to the sign-in page, where the second factor is still asked for, in known browsers too", async () => {
     const here = inSpace(space, house);
     const owner = await here.openAccount();
     const login = here.loginOf(owner);

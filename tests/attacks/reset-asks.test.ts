@@ -25,14 +25,14 @@ afterAll(() => house.close());
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** Every mail written so far to that holder, or to anybody: the rows precede the sending. */
+/** Every mail to that holder, or to anybody, sent or not: rows precede the sending. */
 const mailsOf = async (kind = "reset") => {
   await settled();
   return house.ctx.db.inTransaction((trx) =>
     trx.selectFrom("mail").select(["recipient", "holder_id as holderId"]).where("kind", "=", kind).execute(),
   );
 };
-/** Once the worker has done every job it was given. */
+/** Waits until the worker has finished every job. */
 async function settled() {
   for (;;) {
     const waiting = await asSuperuser(house.database.superuserUrl, async (client) =>
@@ -47,7 +47,7 @@ async function settled() {
 const mailsTo = async ({ holderId }: Professional) =>
   (await mailsOf()).filter((mail) => mail.holderId === holderId).map(({ recipient }) => recipient);
 
-/** Posts a body and headers that no browser sends; gives the status. */
+/** Posts a body and headers that no browser sends; returns the status. */
 async function postRaw(
   body: string,
   headers: Record<string, string>,
@@ -97,13 +97,13 @@ describe("REC-02: more than one address", () => {
     "a header": (email) => `email=${email}%0d%0aCc:${evil}`,
     "a name": (email) => `email=${encodeURIComponent(`${email} <${evil}>`)}`,
   };
-  it.each(Object.entries(shapes))("%s mails nobody", async (_, shape) => {
+  it.each(Object.entries(shapes))("in %s sends no mail", async (_, shape) => {
     const person = await professional(house);
     expect(await postRaw(`_csrf=TOKEN&number=${person.number}&${shape(person.email)}`, {})).toBe(400);
     expect(await mailsTo(person)).toEqual([]);
   });
 
-  it("JSON mails nobody", async () => {
+  it("in JSON sends no mail", async () => {
     const person = await professional(house);
     const body = JSON.stringify({ number: person.number, email: [person.email, evil] });
     expect(await postRaw(body, {}, "application/json")).toBeGreaterThanOrEqual(400);
@@ -113,7 +113,7 @@ describe("REC-02: more than one address", () => {
 });
 
 describe("REC-03: an address that looks like the account's", () => {
-  it("gets nothing; another case of its letters is mailed to the address on the account", async () => {
+  it("gets nothing; an address that differs only by case sends to the address of the account", async () => {
     const person = await professional(house);
     const kiwi = `mike.${person.number}@boite.example`;
     await house.ctx.db.inTransaction((trx) =>
@@ -138,8 +138,8 @@ describe("REC-03: an address that looks like the account's", () => {
   });
 });
 
-describe("REC-10: mails asked for to annoy", () => {
-  it("are three an hour for an account, whatever the browsers; the page is the same for all", {
+describe("REC-10: recovery requests sent to annoy", () => {
+  it("bring three mails an hour for an account, whatever the browsers; the page is the same for everybody", {
     tags: ["repeats"],
     timeout: 90_000,
   }, async () => {
@@ -158,14 +158,14 @@ describe("REC-10: mails asked for to annoy", () => {
     expect(await mailsTo(person)).toHaveLength(3);
   });
 
-  it("do not keep the owner, whose address a stranger does not know, from asking", async () => {
+  it("by a stranger who does not know the address do not block the owner's", async () => {
     const person = await professional(house);
     for (const _ of many(8)) await asked(house, { number: person.number, email: "etranger@boite.example" });
     await asked(house, person);
     expect(await mailsTo(person)).toEqual([person.email]);
   });
 
-  it("stop when one source asks about many", async () => {
+  it("are refused when one source sends them for many accounts", async () => {
     const headers = { "x-forwarded-for": "203.0.113.77" };
     const browser = new Browser(house.origin, headers);
     const { subjectsPerSourceAndHour: most } = house.ctx.space.policy.limits;
@@ -176,8 +176,8 @@ describe("REC-10: mails asked for to annoy", () => {
   });
 });
 
-describe("REC-11: whoever asks", () => {
-  it("reads the same pages, byte for byte", async () => {
+describe("REC-11: the requests of known and unknown names", () => {
+  it("get the same pages, byte for byte", async () => {
     const open = await professional(house);
     const locked = await professional(house);
     for (const _ of many(3)) await signIn(new Browser(house.origin), locked.number, "Faux-mot 58");
@@ -207,8 +207,8 @@ describe("REC-11: whoever asks", () => {
   });
 });
 
-describe("REC-12: a mere ask", () => {
-  it("changes neither password, nor sessions, nor what is known of browsers and tries", {
+describe("REC-12: a request alone", () => {
+  it("changes neither password, nor sessions, nor known browsers, nor counts of tries", {
     tags: ["repeats"],
   }, async () => {
     const person = await professional(house);

@@ -25,8 +25,8 @@ async function waiting() {
   return { person, browser, link: linkIn(mail), code: codeIn(mail) };
 }
 
-describe("OTP-01: 50 wrong codes at once on two instances", () => {
-  it("has 3 judged, here and by the link together, then the right one refused", {
+describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
+  it("have 3 checked, here and by the link together; then the right one is refused", {
     timeout: 60_000,
   }, async () => {
     for (const _ of many(3)) {
@@ -43,7 +43,7 @@ describe("OTP-01: 50 wrong codes at once on two instances", () => {
         }),
       );
       expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
-      // A machine under load sheds some, unjudged (503).
+      // A machine under load refuses some unchecked (503).
       for (const { status } of answers) expect([401, 409, 503]).toContain(status);
       expect((await give(browser, person.number, code)).status).toBe(409);
       expect((await give(other, person.number, code, `${home}/lien`)).status).toBe(409);
@@ -51,8 +51,8 @@ describe("OTP-01: 50 wrong codes at once on two instances", () => {
   });
 });
 
-describe("OTP-02: asking again, here or in a new browser", () => {
-  it("gives 15 tries a day and no more; then one reads until when, the day after it works", {
+describe("OTP-02: a new request, here or in a new browser", () => {
+  it("gives 15 tries a day in all; then the page says when codes work again, and they do the day after", {
     timeout: 60_000,
   }, async () => {
     const person = await professional(house);
@@ -63,7 +63,7 @@ describe("OTP-02: asking again, here or in a new browser", () => {
       for (const index of many(3))
         statuses.push((await give(browser, person.number, otherThan(codeIn(mail), index + 1))).status);
       if (sent === 4) break;
-      // The mails of an account are three an hour.
+      // An account gets three mails an hour.
       if (sent === 2) await travel(house.database, hours(1.1));
       if (sent % 2) browser = await asked(house, person);
       else await browser.post(`${door}/code`, { choice: "resend" });
@@ -79,7 +79,7 @@ describe("OTP-02: asking again, here or in a new browser", () => {
     expect((await give(next, person.number, codeIn(mail))).location).toBe(`${door}/nouveau`);
   });
 
-  it("is not used up for its owner by who does not know the address", async () => {
+  it("by a stranger without the address spends none of the owner's tries", async () => {
     const { person, browser, code } = await waiting();
     for (const _ of many(5)) {
       const stranger = await asked(house, { number: person.number, email: "etranger@boite.example" });
@@ -89,15 +89,15 @@ describe("OTP-02: asking again, here or in a new browser", () => {
   });
 });
 
-describe("OTP-03: a code that served", () => {
-  it("serves no second time", async () => {
+describe("OTP-03: a used code", () => {
+  it("does not work again", async () => {
     const { person, browser, link, code } = await waiting();
     const stale = browser.copy();
     const other = new Browser(house.origin);
     await other.visit(link);
     expect((await give(browser, person.number, code)).location).toBe(`${door}/nouveau`);
     await new Promise((pass) => setTimeout(pass, 1000));
-    // The same browser is shown where it stands; another gets nothing.
+    // The same browser is redirected to its step; another gets nothing.
     expect((await give(stale, person.number, code)).location).toBe(`${door}/nouveau`);
     expect((await give(other, person.number, code, `${home}/lien`)).status).toBe(410);
     await choose(browser, "Tilleul-marine 417");
@@ -108,7 +108,7 @@ describe("OTP-03: a code that served", () => {
   });
 });
 
-describe("OTP-04: a code of another place", () => {
+describe("OTP-04: a code from elsewhere", () => {
   it("is refused in another journey, for another account, and in a browser without one", async () => {
     const one = await waiting();
     const two = await waiting();
@@ -145,11 +145,12 @@ describe("OTP-05: the code", () => {
     expect([...seen, ...browser.cookies.values()].filter((part) => part.includes(code))).toEqual([]);
   });
 
-  it("is as likely to be any as any other (chi-square over 10,000 codes, p > 0.01)", () => {
+  it("is uniformly distributed (chi-square over 10,000 codes, p > 0.01)", () => {
     const keys = keysFrom("the secret of the codes of this test, long enough");
     const codes = many(10_000).map(() => codeDigits(keys, "sante" as SpaceId, newId<CodeId>()));
     for (const code of codes) expect(code).toMatch(/^\d{6}$/);
-    // Each digit at each place, and the whole code by hundredths of its range. Bonferroni: seven tests share 0.01.
+    // Each digit at each position, and the whole code by hundredths of its range. Bonferroni: seven tests
+    // share 0.01.
     const places = many(6).map((place) => ({ bins: 10, bin: (code: string) => Number(code[place]) }));
     const whole = { bins: 100, bin: (code: string) => Number(code.slice(0, 2)) };
     for (const { bins, bin } of [...places, whole])
@@ -157,7 +158,10 @@ describe("OTP-05: the code", () => {
   });
 });
 
-/** How far counts are from even; its limits above leave 0.0014 to chance (9 and 99 degrees of freedom). */
+/**
+ * The chi-square statistic of the counts; its limits above leave 0.0014 to chance (9 and 99 degrees of
+ * freedom).
+ */
 function chiSquare(values: readonly number[], bins: number): number {
   const counts = many(bins).map((bin) => values.filter((value) => value === bin).length);
   const even = values.length / bins;

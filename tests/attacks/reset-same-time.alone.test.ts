@@ -21,7 +21,7 @@ const classes = {
 const each = <Ready>(to: (who: { number: string; email: string }) => Promise<Ready>) =>
   Object.fromEntries(Object.entries(classes).map(([name, make]) => [name, async () => to(await make())]));
 
-it("REC-11: a link and a code are asked for in the same time, whoever asks", {
+it("REC-11: a request for a link and a code takes the same time for every kind of name", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {
@@ -44,7 +44,7 @@ it("REC-11: a wrong code is refused in the same time", {
   );
 });
 
-it("LOG-10: a wrong password takes the same time, whoever has the number", {
+it("LOG-10: a wrong password takes the same time for known and unknown numbers", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {

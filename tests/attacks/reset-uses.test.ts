@@ -21,21 +21,21 @@ const events = ({ holderId }: Professional, kind: string) =>
     const rows = trx.selectFrom("security_event").select("id").where("holder_id", "=", holderId);
     return (await rows.where("kind", "=", kind).execute()).length;
   });
-/** Somebody who asked: their browser, the link and the code. */
+/** A person who requested a reset: browser, link and code. */
 async function waiting(account: "open" | "none" = "open") {
   const person = await professional(house, account);
   const browser = await asked(house, person);
   const [mail] = await house.mailsTo(person.email);
   return { person, browser, link: linkIn(mail), code: codeIn(mail) };
 }
-/** Another browser that has the mail open. */
+/** Another browser with the link of the mail open. */
 async function elsewhere(link: string, origin = house.origin) {
   const browser = new Browser(origin);
   await browser.visit(link);
   return browser;
 }
 
-describe("REC-05: 20 uses at once on two instances", () => {
+describe("REC-05: 20 concurrent uses on two instances", () => {
   const runs = repeated(4, 50);
   it(`of one code, here and by the link elsewhere, prove once, ${runs} times of ${runs}`, {
     tags: ["repeats"],
@@ -74,19 +74,19 @@ describe("REC-05: 20 uses at once on two instances", () => {
   });
 });
 
-describe("REC-06: what was asked for before", () => {
+describe("REC-06: a link and a code from before", () => {
   const changes = {
     "another password": sql`update account set password_changed_at = now()`,
     "another address": sql`update account set email = 'neuve@boite.example', email_key = 'neuve@boite.example'`,
     "the end of the account": sql`update account set closed_at = now()`,
   };
-  it.each(Object.entries(changes))("is dead after %s, here and by the link", async (_, change) => {
+  it.each(Object.entries(changes))("stop working after %s", async (_, change) => {
     const { person, browser, link, code } = await waiting();
     await house.ctx.db.inTransaction((trx) =>
       sql`${change} where holder_id = ${person.holderId}`.execute(trx),
     );
     const here = await give(browser, person.number, code);
-    // After another password it reads like a wrong one: the page must not tell strangers that one was chosen.
+    // After another password the code reads like a wrong one: the page must not tell strangers of the change.
     const isPassword = change === changes["another password"];
     expect([here.status, here.text.includes("n’est plus valable")]).toEqual(
       isPassword ? [401, false] : [409, true],
@@ -97,11 +97,11 @@ describe("REC-06: what was asked for before", () => {
     expect([409, 410]).toContain(there.status);
     expect(there.text).toContain(`href="${door}"`);
     expect(await events(person, "code_proven")).toBe(0);
-    // Nor does it lead on to a password by hand.
+    // A forged post to the password form does not work either.
     expect((await choose(browser, password)).location).toBe(`${door}/code`);
   });
 
-  it("is dead once another of the same owner has served", async () => {
+  it("stop working once another of the same owner has been used", async () => {
     const { person, browser, link, code } = await waiting();
     const later = await asked(house, person);
     const second = codeIn((await house.mailsTo(person.email, 2))[1]);
@@ -109,7 +109,7 @@ describe("REC-06: what was asked for before", () => {
     await choose(later, password);
     expect((await give(browser, person.number, code)).status).toBe(401);
     expect((await (await elsewhere(link)).get(`${home}/lien`)).status).toBe(410);
-    // Asking again in that browser brings another.
+    // A new request in that browser sends another.
     await browser.post(`${door}/code`, { choice: "resend" });
     const renewed = codeIn(
       (await house.mailsTo(person.email, 4)).filter(({ text }) => text.includes("/lien/")).at(-1),
@@ -119,8 +119,8 @@ describe("REC-06: what was asked for before", () => {
   });
 });
 
-describe("REC-07: a link of another place", () => {
-  it("takes neither the number nor the code of another account", async () => {
+describe("REC-07: a link from elsewhere", () => {
+  it("accepts neither the number nor the code of another account", async () => {
     const [mine, theirs] = [await waiting(), await waiting()];
     const browser = await elsewhere(theirs.link);
     const path = `${home}/lien`;
@@ -130,7 +130,7 @@ describe("REC-07: a link of another place", () => {
     expect((await give(browser, theirs.person.number, theirs.code, path)).status).toBe(409);
   });
 
-  it("is none in another space, and bent it is none at all", async () => {
+  it("does not work in another space, nor altered", async () => {
     const { link } = await waiting();
     const token = link.split("/").at(-1) ?? "";
     for (const slug of ["npfr", "adherent"]) {
@@ -143,7 +143,7 @@ describe("REC-07: a link of another place", () => {
 });
 
 describe("REC-13: a reset", () => {
-  it("is told to every contact", async () => {
+  it("is announced to every contact", async () => {
     const { person, browser, code } = await waiting();
     await give(browser, person.number, code);
     await choose(browser, password);
@@ -154,8 +154,8 @@ describe("REC-13: a reset", () => {
   });
 });
 
-describe("REC-15: an address changed, then a reset asked for", () => {
-  it("leaves nothing to the former address, and its owner was told", async () => {
+describe("REC-15: an address changed, then a reset requested", () => {
+  it("sends nothing to the former address, whose owner was told of the change", async () => {
     const { person, browser, code } = await waiting();
     const neuve = `neuve.${person.number}@boite.example`;
     await house.ctx.db.inTransaction((trx) =>
@@ -172,7 +172,7 @@ describe("REC-15: an address changed, then a reset asked for", () => {
     expect(await house.mailsTo(person.email)).toHaveLength(1);
     await give(thief, person.number, codeIn(mail));
     await choose(thief, password);
-    // Whoever took the account over cannot keep it from the contact the registry has.
+    // An attacker with the account cannot block recovery through the contact of the registry.
     expect((await house.mailsTo(person.onFile)).at(-1)?.text).toContain("vient d’être changé");
   });
 });

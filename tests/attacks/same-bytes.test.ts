@@ -4,14 +4,14 @@ import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { bytesOf, type Door, doors, env, type Named, signIn, wrongPassword } from "./sign-ins.ts";
 
-describe.each(doors)("LOG-11: who is on file in $space", (door) => {
+describe.each(doors)("LOG-11: the persons on file in $space", (door) => {
   let house: RunningHouse;
   beforeAll(async () => {
     house = await runHouse({ space: door.space, worker: false, env });
   });
   afterAll(() => house.close());
 
-  /** Each kind of person that an answer must not tell apart. */
+  /** Each kind of person that an answer must not reveal. */
   const persons: Record<string, () => Promise<Named>> = {
     unknown: async () => door.nobody(),
     active: () => door.active(house),
@@ -45,7 +45,7 @@ describe.each(doors)("LOG-11: who is on file in $space", (door) => {
     return unknown ?? [];
   }
 
-  it("is told by no byte of a wrong password, nor of the lock", async () => {
+  it("are revealed by no byte of the answer to a wrong password, or of the lock", async () => {
     const pages = await expectAlike(wrongPassword, [401, 401, 429, 429]);
     expect(pages[4]).toContain("l’accès est bloqué jusqu’au");
     expect(pages[4]).toContain("retry-after: 2.0 h");
@@ -54,11 +54,11 @@ describe.each(doors)("LOG-11: who is on file in $space", (door) => {
   it.each([
     ["an empty password", ""],
     ["a password of 10 kB", "é".repeat(5_000)],
-  ])("is told by no byte of the answer to %s, which costs no try", async (_, password) => {
+  ])("are revealed by no byte of the answer to %s, which costs no try", async (_, password) => {
     await expectAlike(password, [400, 400, 400, 400]);
   });
 
-  it("is told by no byte once 100 tries in a row have failed", async () => {
+  it("are revealed by no byte after 100 failed tries in a row", async () => {
     const named = [];
     for (const find of Object.values(persons)) named.push(await find());
     for (const { login } of named) await signIn(house, door, new Browser(house.origin), login, wrongPassword);
@@ -71,7 +71,7 @@ describe.each(doors)("LOG-11: who is on file in $space", (door) => {
   });
 });
 
-/** Somebody who had an account, now closed, or whom the registry has closed with it. */
+/** A person whose account is closed, by itself or by the registry. */
 async function closed(house: RunningHouse, door: Door, what: "account" | "holder"): Promise<Named> {
   const named = await door.active(house);
   const now = sql<Date>`now()`;

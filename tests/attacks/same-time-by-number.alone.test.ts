@@ -15,7 +15,7 @@ afterAll(() => house.close());
 const both = { mail: true, phone: true };
 let nobody = 0;
 
-/** A number that nobody has, never the same twice. */
+/** An unknown number, a new one each time. */
 function unknownNumber(): string {
   nobody += 1;
   return `88${String(nobody).padStart(7, "0")}`;
@@ -28,11 +28,11 @@ const numbers = {
 };
 const withoutContacts = async () => (await personOnFile(house.ctx)).number;
 
-/** Each class of numbers, brought to where the post that is timed leaves from. */
+/** A browser for each class of numbers, on the page whose post is timed. */
 const brought = <Ready>(to: (number: string) => Promise<Ready>) =>
   Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, async () => to(await number())]));
 
-it("A5: a code by mail is asked for in the same time, whoever has the number", {
+it("A5: a code by mail is requested in the same time for known and unknown numbers", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {
@@ -51,7 +51,7 @@ it("A6: a wrong code is refused in the same time", {
   );
 });
 
-it("A4 and A5: a number is taken and a letter asked for in the same time, contacts on file or not", {
+it("A4 and A5: a number is accepted and a letter requested in the same time, contacts on file or not", {
   tags: ["repeats"],
   timeout: 400_000,
 }, async () => {
@@ -66,7 +66,7 @@ it("A4 and A5: a number is taken and a letter asked for in the same time, contac
   );
 });
 
-it("LOG-10: signing in by number takes the same time known, unknown or never activated, letter or not", {
+it("LOG-10: signing in by number takes the same time for a known, unknown or never activated number, with or without a letter", {
   tags: ["repeats"],
   timeout: 400_000,
 }, async () => {

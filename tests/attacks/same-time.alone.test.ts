@@ -15,7 +15,7 @@ afterAll(() => house.close());
 
 const wrong = (email: string) => browser.post("/npfr/connexion", { email, password: "faux" });
 
-it("LOG-10: signing in takes the same time known, unknown, locked or never activated", {
+it("LOG-10: signing in takes the same time for a known, unknown, locked or never activated account", {
   tags: ["repeats"],
   timeout: 400_000,
 }, async () => {
@@ -37,7 +37,7 @@ it("LOG-10: signing in takes the same time known, unknown, locked or never activ
   );
 });
 
-it("REC-11: asking for a link takes the same time whoever asks", {
+it("REC-11: a request for a link takes the same time for every kind of name", {
   tags: ["repeats"],
   timeout: 200_000,
 }, async () => {
@@ -54,7 +54,7 @@ it("REC-11: asking for a link takes the same time whoever asks", {
   );
 });
 
-it("LOG-10: the letters' secrets are judged in the same time", {
+it("LOG-10: secrets of letters are checked in the same time", {
   tags: ["repeats"],
   timeout: 400_000,
 }, async () => {

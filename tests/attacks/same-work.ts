@@ -2,12 +2,14 @@ import { Client } from "pg";
 import { expect, vi } from "vitest";
 import type { Answer } from "../support/browser.ts";
 
-/** As decision 0006 has it, in milliseconds. */
+/** The floor of decision 0006, in milliseconds. */
 const floor = 120;
 
 type Work = { status: number; took: number; statements: string[] };
 
-/** Each class of the cast once, after a round that leaves a shared browser as all others find it. */
+/**
+ * Each class of the cast once, after a first round that brings a shared browser to the same state for all.
+ */
 export async function expectSameWork<Ready>(
   cast: Record<string, (index: number) => Promise<Ready>>,
   post: (ready: Ready) => Promise<Answer>,

@@ -12,13 +12,15 @@ import { Browser } from "../support/browser.ts";
 import { repeated } from "../support/repeated.ts";
 import { freePort, startParvis } from "../support/running-parvis.ts";
 
-/** How long a mail scanner lets the scripts of a page run. */
+/** The time a mail scanner gives the scripts of a page. */
 const scanTime = repeated(2_000, 10_000);
 const number = nextNumber();
 const email = `cabinet.${number}@boite.example`;
 const password = "Grenadine-orange 58";
 
-/** REC-04: a mail scanner opens the reset link before its owner does, and again with all the scripts run. */
+/**
+ * REC-04: a mail scanner opens the reset link before its owner does, with all scripts run the second time.
+ */
 test("REC-04: a reset link that a mail scanner opened still works, and gave the scanner nothing", {
   tag: "@repeats",
 }, async ({ browser }) => {
@@ -54,7 +56,7 @@ test("REC-04: a reset link that a mail scanner opened still works, and gave the 
     await fetchLikeScanner(link);
     await browseLikeScanner(browser, parvis.url, link);
 
-    await test.step("its owner, in the browser that began, gives number and code", async () => {
+    await test.step("its owner, in the browser that began, types number and code", async () => {
       await page.goto(link);
       await giveCode(page, code);
       await choosePassword(page, "Tilleul-marine 417");
@@ -97,7 +99,7 @@ async function signUp(environment: Record<string, string>, url: string, activati
   await browser.visit(new URL(await activation()).pathname);
 }
 
-/** HEAD, then GET three times: as a program without memory, then as one that keeps its cookies. */
+/** HEAD, then GET three times: first without cookies, then with them. */
 async function fetchLikeScanner(link: string) {
   const { origin, pathname } = new URL(link);
   await fetch(link, { method: "HEAD" });
@@ -109,7 +111,7 @@ async function fetchLikeScanner(link: string) {
   }
 }
 
-/** A headless browser that runs the scripts of the page, follows where they lead, and clicks nothing. */
+/** A headless browser that runs the scripts of the page, follows redirects, and clicks nothing. */
 async function browseLikeScanner(browser: Chromium, url: string, link: string) {
   const page = await browser.newPage();
   await page.goto(link);
@@ -121,6 +123,6 @@ async function browseLikeScanner(browser: Chromium, url: string, link: string) {
   await page.close();
 }
 
-/** Neither a session nor a place in anybody's journey. */
+/** Neither a session nor a journey. */
 const expectNothingGiven = (cookies: readonly string[]) =>
   expect(cookies.filter((name) => /session|journey|browser/.test(name))).toEqual([]);

@@ -14,10 +14,10 @@ import {
 import { Browser } from "../support/browser.ts";
 import { repeated } from "../support/repeated.ts";
 
-/** How long a mail scanner lets the scripts of a page run. */
+/** The time a mail scanner gives the scripts of a page. */
 const scanTime = repeated(2_000, 10_000);
 
-/** Somebody whose mail has arrived, with the browser they began in. */
+/** A person whose mail has arrived, with the browser that began. */
 type Waiting = { person: Person; page: Page; link: string };
 
 /** REC-04: a mail scanner opens the link before its owner does. */
@@ -33,7 +33,7 @@ test("REC-04: a link that a mail scanner opened still works, and gave the scanne
   await Promise.all(links.map((link) => browseLikeScanner(browser, link)));
 
   const [activatesHere, activatesElsewhere] = activations;
-  await test.step("its owner, in the browser that began, is through at once", async () => {
+  await test.step("its owner, in the browser that began, goes on at once", async () => {
     await activatesHere.page.goto(activatesHere.link);
     await expect(activatesHere.page.getByText("Compte activé", { exact: true })).toBeVisible();
   });
@@ -79,7 +79,7 @@ async function askRecovery(browser: Chromium, house: GuideHouse): Promise<Waitin
   return { person, page, link: linkIn(await house.mailTo(person.email, 2)) };
 }
 
-/** HEAD, then GET three times: as a program without memory, then as one that keeps its cookies. */
+/** HEAD, then GET three times: first without cookies, then with them. */
 async function fetchLikeScanner(link: string): Promise<void> {
   const { origin, pathname } = new URL(link);
   await fetch(link, { method: "HEAD" });
@@ -91,7 +91,7 @@ async function fetchLikeScanner(link: string): Promise<void> {
   }
 }
 
-/** A headless browser that runs the scripts of the page, follows where they lead, and clicks nothing. */
+/** A headless browser that runs the scripts of the page, follows redirects, and clicks nothing. */
 async function browseLikeScanner(browser: Chromium, link: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto(link);
@@ -103,6 +103,6 @@ async function browseLikeScanner(browser: Chromium, link: string): Promise<void>
   await page.close();
 }
 
-/** Neither a session nor a place in anybody's journey. */
+/** Neither a session nor a journey. */
 const expectNothingGiven = (cookies: readonly string[]) =>
   expect(cookies.filter((name) => /session|journey|browser/.test(name))).toEqual([]);

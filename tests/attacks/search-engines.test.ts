@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicPages } from "#modules/public/public.routes.tsx";
 import { spaces } from "#spaces/index.ts";
 import { Browser } from "../support/browser.ts";
+import { contributed } from "../support/contributed.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 
 let house: RunningHouse;
@@ -12,9 +13,11 @@ afterAll(() => house.close());
 
 const descriptionIn = (page: string) => /<meta name="description" content="([^"]*)"\/>/.exec(page)?.[1];
 
-/** Every GET without a token in its path that is no public page, as an engine might come upon it. */
+/** Every GET route without a token in its path that is no public page, as a crawler might find it. */
 const closedPaths = () => {
-  const open = new Set(spaces.flatMap(({ id }) => Object.keys(publicPages).map((path) => `/${id}${path}`)));
+  const open = new Set(
+    spaces.flatMap(({ id }) => Object.keys(publicPages(contributed)).map((path) => `/${id}${path}`)),
+  );
   const gets = house.routes.filter(({ method, url }) => method === "GET" && !/[:*]/.test(url));
   return [...new Set(gets.map(({ url }) => url.replace(/(.)\/$/, "$1")))].filter(
     (url) =>
@@ -22,11 +25,11 @@ const closedPaths = () => {
   );
 };
 
-describe("what search engines may list", () => {
-  it("are the public pages, each with a description of its own", async () => {
+describe("the pages that search engines may list", () => {
+  it("are the public pages, each with its own description", async () => {
     const paths = [
       "/",
-      ...spaces.flatMap(({ id }) => Object.keys(publicPages).map((path) => `/${id}${path}`)),
+      ...spaces.flatMap(({ id }) => Object.keys(publicPages(contributed)).map((path) => `/${id}${path}`)),
     ];
     const described = new Map<string, string>();
     for (const path of paths) {
@@ -40,7 +43,7 @@ describe("what search engines may list", () => {
     }
   });
 
-  it("are no door, no space, no journey and no error", async () => {
+  it("include no sign-in, member, journey or error page", async () => {
     const closed = closedPaths();
     expect(closed).toEqual(expect.arrayContaining(["/npfr/connexion", "/npfr/espace", "/sante/inscription"]));
     for (const path of [...closed, "/nowhere", "/npfr/nowhere"]) {
@@ -49,7 +52,7 @@ describe("what search engines may list", () => {
     }
   });
 
-  it("is no public page that says what was left for one visitor", async () => {
+  it("do not include a public page that shows a visitor's own message", async () => {
     const browser = new Browser(house.origin, { cookie: "parvis-npfr-announcement=signed-out" });
     const { text, headers } = await browser.get("/npfr");
     expect(text).toContain("Vous êtes déconnecté");
@@ -58,7 +61,7 @@ describe("what search engines may list", () => {
   });
 });
 
-it("BREACH: no page with a form is compressed, whatever is asked for", async () => {
+it("BREACH: no page with a form is compressed, whatever Accept-Encoding says", async () => {
   const pages: string[] = [];
   for (const path of closedPaths()) {
     const { text, headers } = await new Browser(house.origin, { "accept-encoding": "br, gzip" }).get(path);

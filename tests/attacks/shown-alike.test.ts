@@ -9,10 +9,10 @@ import { travel } from "../support/travel.ts";
 import { bytesOf, doors, env, signIn, wrongPassword } from "./sign-ins.ts";
 import { everySpace, inSpace, type Owner, newPassword as recovered } from "./three-spaces.ts";
 
-/** Reads as the secret of a letter, and is nobody's. */
+/** Shaped like the secret of a letter; belongs to nobody. */
 const strange = groupSecret(withCheckSign("0123456789A"));
 
-/** What a stranger types on a known and an unknown name in turn, and what happens in between. */
+/** What a stranger types on a known and an unknown name in turn, and the owner's actions in between. */
 type Deed =
   | { by: "stranger"; password: string }
   | { by: "owner"; right: boolean; from: "home" | "here" }
@@ -23,8 +23,8 @@ const owner = (right: boolean, from: "home" | "here" = "home"): Deed => ({ by: "
 const time = (passed: number): Deed => ({ by: "time", hours: passed });
 
 /**
- * At the stranger's own source the owner's successes are tried, not their failures, which nobody could tell from the
- * stranger's; nor a right password that is refused there, because the owner failed too often elsewhere.
+ * At the stranger's own source only the owner's successes are tested: the owner's failures there look like
+ * the stranger's. Nor is a right password tested there while the owner failed too often elsewhere.
  */
 const deedsWith = (...ofOwner: Deed[]) =>
   fc.array(
@@ -42,9 +42,9 @@ const examples: Deed[][] = [
   [stranger(), owner(true), stranger()],
   // The length of the next lock.
   [stranger(), stranger(), stranger(), owner(true), time(2.01), stranger(), stranger(), stranger()],
-  // A lock that others brought.
+  // A lock caused by others.
   [owner(false), owner(false), owner(false), stranger(), stranger(), stranger(), stranger()],
-  // A lock that a success lifted.
+  // A lock lifted by a success.
   [stranger(), stranger(), stranger(), owner(true, "here"), stranger(), stranger()],
 ];
 
@@ -63,7 +63,7 @@ describe.each(doors)("LOG-11: a stranger at $space", (door) => {
   });
   afterAll(() => house.close());
 
-  /** Plays the deeds; what the stranger is shown of each name. */
+  /** Plays the actions; returns what the stranger sees of each name. */
   async function play(played: readonly Deed[]) {
     const [here, home] = [nextSource(), nextSource()];
     const known = await door.active(house);
@@ -85,14 +85,14 @@ describe.each(doors)("LOG-11: a stranger at $space", (door) => {
   }
 
   it.each(examples.map((played, at) => [at + 1, played] as const))(
-    "is shown the same of a name on file and of none (%i)",
+    "sees the same for a name on file and an unknown one (%i)",
     async (_, played) => {
       const [known, unknown] = await play(played);
       expect(known).toEqual(unknown);
     },
   );
 
-  it("is shown the same whatever the owner did in between", { timeout: 120_000 }, async () => {
+  it("sees the same whatever the owner did in between", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(deeds, async (played) => {
         const [known, unknown] = await play(played);
@@ -102,7 +102,7 @@ describe.each(doors)("LOG-11: a stranger at $space", (door) => {
     );
   });
 
-  it("is shown the same after a recovery, at the stranger's own source or elsewhere", async () => {
+  it("sees the same after a recovery, at the stranger's own source or elsewhere", async () => {
     const at = inSpace(space, house);
     const here = nextSource();
     const person: Owner = await at.openAccount();
@@ -122,7 +122,7 @@ describe.each(doors)("LOG-11: a stranger at $space", (door) => {
     const [known, unknown] = await shown();
     expect(known).toBe(unknown);
     expect(known).toContain("bloqué jusqu’au");
-    // Its owner, who recovered, is not held up by what the stranger is shown: not even by a slip of their own.
+    // An owner who recovered is not limited by what the stranger sees, even after a wrong password.
     expect((await at.signIn(recovering, at.loginOf(person), wrongPassword)).text).toMatch(
       /Il vous reste 2\s/,
     );

@@ -6,12 +6,12 @@ import type { RunningHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { roundedWait, withoutMoments } from "../support/without-moments.ts";
 
-/** Whom an attacker names at the door, and who that is, if anybody. */
+/** A name an attacker may try, and its holder, if any. */
 export type Named = { login: string; holderId: HolderId | null };
 
 type House = Pick<RunningHouse, "ctx">;
 
-/** A way to sign in, and the people who stand before it; their logins are of one length. */
+/** A way to sign in, and kinds of people; their logins have one length. */
 export type Door = {
   space: string;
   by: "email" | "number";
@@ -24,7 +24,7 @@ export type Door = {
 
 let count = 0;
 
-/** Nobody's, as long as those of the persons of a test. */
+/** An unknown login, of the same length as those of the persons in a test. */
 function strangeNumber(prefix: string): string {
   count += 1;
   return `${prefix}${String(count).padStart(9 - prefix.length, "0")}`;
@@ -70,7 +70,7 @@ const byNumber = ({ number, holderId }: { number: string; holderId: HolderId }):
   holderId,
 });
 
-/** Posts the form of that door, with the anti-robot answered where it asks. */
+/** Posts the form of that sign-in page, and solves the anti-robot where the page asks for it. */
 export async function signIn(
   { ctx }: House,
   { by, path }: Door,
@@ -83,13 +83,13 @@ export async function signIn(
   return browser.post(path, { [by]: login, password, ...answered });
 }
 
-/** Of every house of a file: the hash of the usual password is made once. */
+/** Shared by every server of a file: the usual password is hashed once. */
 export const env = { PARVIS_SECRET: "the one secret of the houses of a test" };
 
-/** Wrong whatever the rules of the portal. */
+/** Wrong under every password rule. */
 export const wrongPassword = "Faux-mot 58";
 
-/** Every byte of an answer, but what is new in each: token, nonce, id, moments, and the login that was typed. */
+/** Every byte of an answer, except what is new in each: token, nonce, id, times, and the login typed. */
 export function bytesOf({ status, headers, text }: Answer, login: string): string {
   const length = headers.get("content-length");
   if (Number(length) !== Buffer.byteLength(text)) throw new Error(`${length} bytes were announced`);
@@ -105,5 +105,5 @@ export function bytesOf({ status, headers, text }: Answer, login: string): strin
   return [status, ...told.sort(), page].join("\n");
 }
 
-/** The name and what a cookie may do; its value is drawn. */
+/** The name and attributes of a cookie; its value is random. */
 const cookieAside = (value: string) => value.replace(/^(parvis-[\w-]+)=[^;]+/, "$1=");

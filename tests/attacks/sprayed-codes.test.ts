@@ -27,7 +27,7 @@ afterAll(() => house.close());
 const soon = { timeout: 10_000 };
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 let places = 0;
-/** Each time from another /64, and from another /48. */
+/** Each time from another /64 and another /48. */
 function stranger(path?: string) {
   places += 1;
   const address = `2001:db8:${places.toString(16)}:${places.toString(16)}::1`;
@@ -42,7 +42,7 @@ const answerTo = (page: Answer) => {
 const told = async (policy: { mail: { replyTo: string } }, subject: string) =>
   (await house.mailsTo(policy.mail.replyTo)).filter((mail) => mail.subject === subject).length;
 
-/** A browser of a stranger, past the contacts of a number, with a code to type. */
+/** A stranger's browser on the code page of a number. */
 async function atCodeOf(number: string) {
   const browser = await stranger(`${door}/numero`);
   await browser.post(`${door}/numero`, { number });
@@ -51,14 +51,14 @@ async function atCodeOf(number: string) {
 }
 
 describe("OTP-01: codes sprayed over many numbers, each from another /64", () => {
-  it("have a budget of 200 an hour in every space of ours, and staff are warned before", () => {
+  it("have a budget of 200 an hour in every built-in space, and staff are warned before", () => {
     for (const { warnedAt, most } of budgets) {
       expect(most).toBeLessThanOrEqual(200);
       expect(warnedAt).toBeLessThan(most);
     }
   });
 
-  it("stop at the budget, however many come at once; staff are warned and alerted once; then the anti-robot", {
+  it("stop at the budget, even concurrent; staff are warned and alerted once; then the anti-robot appears", {
     timeout: 60_000,
   }, async () => {
     const onFile = await Promise.all(many(4).map(() => personOnFile(house.ctx, { mail: true })));
@@ -79,7 +79,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     await expect.poll(() => told(adherent.policy, "Trop de codes erronés"), soon).toBe(1);
     await expect.poll(() => told(adherent.policy, "Beaucoup de codes erronés"), soon).toBe(1);
 
-    // What was typed is kept, and the anti-robot is used up by a wrong picture too.
+    // The typed code is kept, and a wrong picture spends the challenge too.
     const someone = await personOnFile(house.ctx, { mail: true });
     const browser = await atCodeOf(someone.number);
     const page = await browser.get(`${door}/code`);
@@ -93,7 +93,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     expect(wrong.text).toContain(`value="${code}"`);
     const again = await browser.post(`${door}/code`, { code, ...right });
     expect([again.status, again.text.includes("avaient déjà servi")]).toEqual([400, true]);
-    // One of another form opens nothing here.
+    // A challenge of another form does not work here.
     const ofSignIn = await solveCaptcha(house.ctx.keys, browser, "/adherent/connexion");
     await browser.get(`${door}/code`);
     expect((await browser.post(`${door}/code`, { code, ...ofSignIn })).status).toBe(400);
@@ -104,7 +104,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     const comesIn = await browser.post(`${door}/code`, { code, ...answerTo(misses) });
     expect(comesIn.location).toBe(`${door}/nouveau`);
 
-    // A browser that signed in before is asked nothing, but for the number of another.
+    // A known browser gets no challenge, except for another's number.
     await home.post(`${door}/numero`, { number: member.number });
     await home.post(`${door}/choix`, { choice: "mail" });
     expect(asksRobot(await home.get(`${door}/code`))).toBe(false);
@@ -115,7 +115,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     await misuse.post(`${door}/numero`, { number: "8800005" });
     await misuse.post(`${door}/choix`, { choice: "mail" });
     expect((await give(misuse, "123456")).status).toBe(400);
-    // Nothing else is asked for: a code is, and a sign-in elsewhere.
+    // Only code checks get it: a code request and a sign-in elsewhere do not.
     expect(asksRobot(await (await stranger()).get(`${door}/numero`))).toBe(false);
     await expect.poll(() => told(adherent.policy, "Trop de codes erronés"), soon).toBe(1);
 
@@ -123,7 +123,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     expect(asksRobot(await (await atCode(house, someone.number)).get(`${door}/code`))).toBe(false);
   });
 
-  it("asks the same of known and unknown numbers, to the byte", async () => {
+  it("get the same answers for known and unknown numbers, byte for byte", async () => {
     const here = await personOnFile(house.ctx, { mail: true });
     for (const index of many(4)) {
       const browser = await atCodeOf(`88100${index}`);
@@ -148,7 +148,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     expect(pages[0]).toBe(pages[1]);
   });
 
-  it("of a reset too, where it was asked for and where its link was opened", async () => {
+  it("of a reset too, in the browser that began and where its link was opened", async () => {
     const here = inSpace(sante, house);
     const spray = async () => {
       const who = await professional({ ctx: here.ctx });
@@ -173,7 +173,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     expect(proven.location).toBe(`${resetDoor}/nouveau`);
   });
 
-  it("of second factors, behind stolen passwords: the anti-robot stands at the sign-in", async () => {
+  it("of second factors, behind stolen passwords: the anti-robot appears at the sign-in", async () => {
     const { ctx } = inSpace(npfr, house);
     const path = "/npfr/connexion";
     const known = await ownerOfTotp(ctx);

@@ -34,7 +34,7 @@ afterAll(() => house.close());
 const from = (index: number) =>
   new Browser(house.origins[index % 2] ?? house.origin, { "x-forwarded-for": `198.51.100.${index % 250}` });
 
-/** The same password on so many numbers, a few from each source, both instances in turn. */
+/** The same password on that many numbers, a few from each source, on both instances in turn. */
 async function spray(numbers: number, first: number) {
   const tries = Array.from({ length: numbers }, (_, index) => async () => {
     const answer = await from(first + index).post(door, { number: nextNumber(), password: "Mutuelle2026!" });
@@ -53,11 +53,11 @@ const alarms = async () => {
 };
 
 describe("one password on many people, from many sources (LOG-09)", () => {
-  it("meets the anti-robot within an hour's budget in every space of ours", () => {
+  it("triggers the anti-robot within the hourly budget in every built-in space", () => {
     for (const { policy: ours } of spaces) expect(ours.limits.subjectsPerHour).toBeLessThanOrEqual(500);
   });
 
-  it("raises the anti-robot for strangers and tells staff once, while members come in", async () => {
+  it("triggers the anti-robot for strangers and alerts staff once, while members sign in", async () => {
     const [member, stranger] = [await establishment(house, { account: "open" }), from(200)];
     const home = from(201);
     await home.post(door, { number: member.number, password: usualPassword });
@@ -72,7 +72,7 @@ describe("one password on many people, from many sources (LOG-09)", () => {
     expect(house.verifications()).toBe(judged);
     expect(await alarms()).toBe(1);
 
-    // A browser that signed in before is asked nothing; a member at a new one shows to be no robot.
+    // A known browser gets no challenge; a member in a new browser does.
     expect(await asksRobot(home)).toBe(false);
     const back = await home.post(door, { number: member.number, password: usualPassword });
     expect(back.location).toBe("/gardes/espace");
@@ -80,7 +80,7 @@ describe("one password on many people, from many sources (LOG-09)", () => {
     const solved = await solveCaptcha(house.ctx.keys, fresh, door);
     const entered = await fresh.post(door, { number: member.number, password: usualPassword, ...solved });
     expect(entered.location).toBe("/gardes/espace");
-    // Nor does the cookie of one's own browser help with the number of another.
+    // A known browser is no exemption for another's number.
     const other = await establishment(house, { account: "open" });
     const misused = await home.post(door, { number: other.number, password: "Mutuelle2026!" });
     expect(misused.status).toBe(400);

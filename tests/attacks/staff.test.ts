@@ -17,13 +17,13 @@ import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { travel } from "../support/travel.ts";
 
-// A process is started for every command.
+// Every command starts a process.
 vi.setConfig({ testTimeout: 90_000 });
 
 /** What staff could choose or read for a member. */
 const secretWords = /passw|mot-de-passe|secret|token|\bpin\b|\botp\b|(?<!exit )\bcodes?\b/i;
 
-describe("ACT-08: staff, at the command", () => {
+describe("ACT-08: staff at the command line", () => {
   const database = freshDatabase();
   const folder = temporaryFolder();
   let run: ReturnType<typeof parvisCommand>;
@@ -49,7 +49,7 @@ describe("ACT-08: staff, at the command", () => {
     const id = await holderOf(number);
     return ctx.db.inTransaction((trx) => listSecurityEvents(trx, id, 50));
   };
-  /** The secrets on the letters printed so far. */
+  /** The secrets of the letters printed so far. */
   const printedSecrets = () =>
     filesOf(out, ".pdf").flatMap((pdf) => {
       const text = pdfText(pdf);
@@ -60,7 +60,7 @@ describe("ACT-08: staff, at the command", () => {
     });
   const letters = (...words: string[]) => run("letters", "npfr", ...words);
 
-  it("find no command nor option that takes a password, a code or a secret", async () => {
+  it("find no command or option that takes a password, a code or a secret", async () => {
     const { printed } = await run("--help");
     const commands = [...printed.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = ""]) => name);
     expect(commands).toEqual(expect.arrayContaining(["import", "letters", "check"]));
@@ -75,7 +75,7 @@ describe("ACT-08: staff, at the command", () => {
     expect(await journal("T0000001")).toEqual([]);
   });
 
-  it("bring no password on file: the column is unknown", async () => {
+  it("import no password: the column is unknown", async () => {
     const row = { ...someone("T0000003"), password: "Prune-bleue-64" };
     const file = registryFile([row], { columns: [...Object.keys(row)] });
     const path = join((await folder).path, "registre.csv");
@@ -84,7 +84,7 @@ describe("ACT-08: staff, at the command", () => {
     expect([code, printed]).toEqual([0, expect.stringContaining("Colonnes inconnues, ignorées : password")]);
   });
 
-  it("read no secret of a letter on any screen nor in the list of a batch, and have each reissue in the journal", async () => {
+  it("read no secret on a screen or in the list of a batch; each reissue is in the journal", async () => {
     const screens = [(await letters("--out", out)).printed];
     await travel(await database, days(8));
     for (const words of [

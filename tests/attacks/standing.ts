@@ -12,7 +12,7 @@ import type { RunningHouse } from "../support/running-house.ts";
 import { keeping } from "./kept-states.ts";
 import { type Place, walksOf } from "./places.ts";
 
-/** Whatever a step may want, all at once and right. */
+/** Valid values for every field that a step may read. */
 export const everything = {
   email: "tout@boite.example",
   email_confirmation: "tout@boite.example",
@@ -23,7 +23,7 @@ export const everything = {
   code: "123456",
 };
 
-/** What every state that stands on a row keeps, by "kind.state". */
+/** The data of every state with a row, by "kind.state". */
 export async function keptIn(space: Space, ctx: Context): Promise<Record<string, unknown>> {
   const kept = walksOf(space).map(async ({ journey }) =>
     Object.entries((await keeping[journey.kind]?.(ctx)) ?? {})
@@ -36,7 +36,7 @@ export async function keptIn(space: Space, ctx: Context): Promise<Record<string,
 /** The cookie in which a browser keeps a journey of that kind. */
 export const cookieOf = (space: Space, kind: string) => `parvis-${space.id}-journey-${kind}`;
 
-/** A row in that state, with its secret, and a browser that does not have them yet. */
+/** A row in that state, with its secret, and a browser without them. */
 export function standAt(
   house: RunningHouse,
   place: Pick<Place, "kind" | "state">,
@@ -53,7 +53,7 @@ const journeyOf = (kind: string) => {
   return walk.journey;
 };
 
-/** The same, of a row that keeps this, for a browser that sends these headers. */
+/** The same, for a row with that data and a browser that sends these headers. */
 export async function stand(
   house: RunningHouse,
   ctx: Context,

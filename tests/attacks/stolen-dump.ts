@@ -1,7 +1,7 @@
 import { asSuperuser } from "../support/database-server.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 
-/** Every value of every column of every table, those of the jobs too, as a thief of a copy would read them. */
+/** Every value of every column of every table, jobs included, as the thief of a copy would read them. */
 export const dumpOf = ({ database }: RunningHouse): Promise<string[]> =>
   asSuperuser(database.superuserUrl, async (client) => {
     const tables = await client.query<{ name: string }>(
@@ -21,7 +21,7 @@ function leavesOf(value: unknown): string[] {
   return [String(value)];
 }
 
-/** Bytes may be written in several ways. */
+/** Bytes may be encoded in several ways. */
 function spellings(leaf: string): string[] {
   if (!/^\\x(?:[\da-f]{2})+$/.test(leaf)) return [leaf];
   const bytes = Buffer.from(leaf.slice(2), "hex");

@@ -11,13 +11,13 @@ import { activePerson, personOnFile } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 
-/** Somebody with an account and the usual password. */
+/** A person with an account and the usual password. */
 export type Owner = { holderId: HolderId; number: string; email: string };
 
-/** How one loses and finds a password in a space, by its policy: an attack is written once for all of them. */
+/** The recovery of a space, by its policy: an attack is written once for all spaces. */
 type Recovery = {
   openAccount(ctx: Context): Promise<Owner>;
-  /** A browser past every proof, where the new password is chosen. */
+  /** A browser past every proof, on the page of the new password. */
   prove(house: RunningHouse, owner: Owner, origin: string): Promise<Browser>;
 };
 
@@ -52,7 +52,7 @@ const recoveries: Record<Policy["recovery"], Recovery> = {
   },
 };
 
-/** What an attack may do in one space of a house, as people do it. */
+/** Actions in one space, by real requests. */
 export function inSpace(space: Space, house: RunningHouse) {
   const home = `/${space.id}`;
   const { policy } = space;
@@ -73,7 +73,7 @@ export function inSpace(space: Space, house: RunningHouse) {
     async signIn(browser: Browser, login: Record<string, string>, password: string) {
       const path = `${home}/connexion`;
       const asks = policy.signIn.captcha.asked === "always";
-      // Whoever is signed in is shown no form, and could have opened it before.
+      // A signed-in browser gets no sign-in form; its owner could have loaded it before.
       const cookie = `parvis-${space.id}-session`;
       const session = browser.cookies.get(cookie);
       browser.cookies.delete(cookie);
@@ -92,10 +92,10 @@ export type InSpace = ReturnType<typeof inSpace>;
 
 export const everySpace: readonly Space[] = spaces;
 
-/** A password that the rule of every space takes. */
+/** A password that every space accepts. */
 export const newPassword = "Tilleul-marine 417";
 
-/** The newest words of that shape that came to an address, once there are some. */
+/** The newest match of that pattern in mails to an address, once there is one. */
 async function received(house: RunningHouse, address: string, shape: RegExp): Promise<string> {
   for (;;) {
     const found = (await house.mailsTo(address)).map(({ text }) => shape.exec(text)?.[0]);

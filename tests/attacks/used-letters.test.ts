@@ -38,7 +38,7 @@ describe("ACT-05: the two letters that open an account", () => {
     expect((await browser.visit(linkIn(mail))).text).toContain("Compte activé");
   };
 
-  it("serve once: afterwards they read as any wrong ones, and the journal tells", async () => {
+  it("work once: afterwards they read as wrong ones, and the journal records it", async () => {
     const person = await personWithLetters(house.ctx);
     await activate(person);
     const again = await give(person.number, person.secret);
@@ -49,14 +49,14 @@ describe("ACT-05: the two letters that open an account", () => {
     expect(bytesOf(again.answer, person.number)).toBe(bytesOf(wrong.answer, stranger.number));
   });
 
-  it("serve for 30 days: on the 31st they are refused, and the journal tells", async () => {
+  it("work for 30 days: on the 31st they are refused, and the journal records it", async () => {
     const person = await personWithLetters(house.ctx);
     await travel(house.database, days(31));
     const { answer } = await give(person.number, person.secret);
     expect(answer.status).toBe(401);
     expect(answer.text).toContain("Ce mot de passe provisoire n’est plus valable");
     expect(await journalOf(house.ctx, person)).toEqual(["sign_in_failed"]);
-    // Only who holds that very letter reads so: with another secret it is wrong, as ever.
+    // Only a holder of that very letter reads so: with another secret it is a wrong one, as before.
     expect((await give(person.number, groupSecret(drawSecret()))).answer.text).toContain("incorrect");
   });
 
@@ -69,7 +69,7 @@ describe("ACT-05: the two letters that open an account", () => {
     }
   });
 
-  it("die as others are asked for, before and after these are printed, even half way", async () => {
+  it("stop working when others are requested, before and after printing, even half way", async () => {
     const person = await personWithLetters(house.ctx);
     const halfWay = await give(person.number, person.secret);
     expect(halfWay.answer.location).toBe(`${path}/bienvenue`);
@@ -111,7 +111,7 @@ describe("ACT-05: the letter that brings a new password", () => {
   const failures = async (holderId: HolderId) =>
     (await journalOf(house.ctx, { holderId } as Person)).filter((kind) => kind === "sign_in_failed").length;
 
-  it("serves once, for 30 days, not as the password, and no more once another was asked for", async () => {
+  it("works once, for 30 days, not as the password, and not after another was requested", async () => {
     const member = await withAccount(house.ctx);
     const secret = await passwordByPost(house.ctx, member, folder);
     const browser = await arrived(member.number, secret);
@@ -129,7 +129,8 @@ describe("ACT-05: the letter that brings a new password", () => {
     expect(late.answer.text).toContain("il a plus de 30 jours");
     await cleanUp(house.ctx);
     expect((await give(member.number, newer)).answer.text).toContain("il a plus de 30 jours");
-    // Only who holds that very letter reads so, and no try is counted: with another secret all are still there.
+    // Only a holder of that very letter reads so, and no try is counted: with another secret all tries are
+    // left.
     const other = await give(member.number, groupSecret(drawSecret()));
     const stranger = await withAccount(house.ctx);
     const wrong = await give(stranger.number, groupSecret(drawSecret()));

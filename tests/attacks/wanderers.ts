@@ -5,7 +5,7 @@ import { hashOnce } from "../support/hash-once.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 
-/** Somebody, and what opens to them: their password, the secret of their letter, the end of their IBAN. */
+/** A person and their proofs: password, secret of the letter, end of the IBAN. */
 export type Identity = {
   holderId: HolderId;
   number: string;
@@ -15,7 +15,7 @@ export type Identity = {
   tail?: string;
 };
 
-/** An attacker who has an account and a second number without one, and whoever is attacked. */
+/** An attacker with an account and a second number without one, and the victim. */
 export type Cast = { own: Identity; waiting: Identity; victim: Identity };
 
 const castOf: Record<string, (house: RunningHouse) => Promise<Cast>> = {
@@ -43,7 +43,7 @@ const castOf: Record<string, (house: RunningHouse) => Promise<Cast>> = {
   },
 };
 
-/** Makes a cast; the victim's password is nobody else's. */
+/** Makes a cast; nobody else has the victim's password. */
 export async function castFor(house: RunningHouse): Promise<Cast> {
   const { ctx } = house;
   const make = castOf[ctx.space.id];

@@ -10,7 +10,7 @@ import { travel } from "../support/travel.ts";
 let house: RunningHouse;
 beforeAll(async () => {
   const [space] = spaces;
-  // A policy no space of ours has: its members are asked from the second failure on.
+  // A policy of no built-in space: members get the anti-robot from the second failure on.
   if (space) space.policy.signIn.captcha = { asked: "after_failures", failures: 2 };
   house = await runHouse({ worker: false, env: { PARVIS_PROXIES: "127.0.0.1" } });
 });
@@ -25,8 +25,8 @@ const stranger = () => {
 const asks = (page: string) => page.includes('name="captcha"');
 const fail = (email: string, browser = stranger()) => browser.post(path, { email, password: "faux" });
 
-describe("asked after two failures", () => {
-  it("of who failed on an address, known or unknown alike, whatever others and its owner did", async () => {
+describe("the anti-robot after two failures", () => {
+  it("appears for an address, known or unknown alike, whatever other browsers and its owner did", async () => {
     const { email } = await activePerson(house.ctx);
     for (const address of [email, "personne@boite.example"]) {
       const browser = stranger();
@@ -43,7 +43,7 @@ describe("asked after two failures", () => {
     }
   });
 
-  it("of who failed twice within a day: a slip of months ago adds nothing", async () => {
+  it("appears for two failures within a day: older ones do not count", async () => {
     const { email } = await activePerson(house.ctx);
     const browser = stranger();
     for (const _ of [1, 2]) await fail(email, browser);
@@ -52,7 +52,7 @@ describe("asked after two failures", () => {
     expect(asks((await fail(email, browser)).text)).toBe(true);
   });
 
-  it("and answered by the page that asked: the right password then opens", async () => {
+  it("can be solved on the page that shows it, and the right password then signs in", async () => {
     const { email } = await activePerson(house.ctx);
     const browser = stranger();
     for (const _ of [1, 2]) await fail(email, browser);
@@ -63,7 +63,7 @@ describe("asked after two failures", () => {
     expect(asks((await fail(email)).text)).toBe(false);
   });
 
-  it("of a source, on whomever, and no longer once the hour is over", async () => {
+  it("appears for a source, over all accounts, until the hour is over", async () => {
     const source = stranger();
     for (const address of ["un@boite.example", "deux@boite.example"])
       await source.post(path, { email: address, password: "faux" });

@@ -25,7 +25,7 @@ test.afterAll(async () => {
 const number = "Identifiant (N° adhérent)";
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
 const byPhone = /Appelez le .* au 01/;
-/** A challenge that was accepted: what is told then is about the password. */
+/** The challenge was accepted: the message is now about the password. */
 const passwordRefused = /mot de passe incorrect/i;
 
 async function openForm(page: Page, typed: string): Promise<void> {
@@ -35,12 +35,12 @@ async function openForm(page: Page, typed: string): Promise<void> {
   await field(page, "Mot de passe").fill("faux");
 }
 
-test("six pictures that are there, and errors that lead to them", async ({ page }) => {
+test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await openForm(page, "8800001");
   const loaded = await group(page)
     .locator("img")
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
-  expect(loaded).toEqual([160, 160, 160, 160, 160, 160]);
+  expect(loaded).toEqual([144, 144, 144, 144, 144, 144]);
   for (const label of await group(page).locator("label").all()) {
     const box = await label.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -53,7 +53,7 @@ test("six pictures that are there, and errors that lead to them", async ({ page 
   await fitsNarrowScreen(page);
 });
 
-test("the keyboard alone, with what it is on in sight", async ({ page }) => {
+test("works by keyboard alone, with visible focus", async ({ page }) => {
   await openForm(page, "8800002");
   const place = placeOf(keys, captchaIn(await page.content()));
   await field(page, "Mot de passe").focus();
@@ -77,7 +77,7 @@ test("the keyboard alone, with what it is on in sight", async ({ page }) => {
   await expect(page.getByText(passwordRefused)).toBeVisible();
 });
 
-test("« Vérifier sans image », told as it goes, while the page stays alive", async ({ page }) => {
+test("« Vérifier sans image » announces its progress, while the page stays responsive", async ({ page }) => {
   await openForm(page, "8800003");
   await expect(group(page).getByText(byPhone)).toBeHidden();
   const times: number[] = [];
@@ -95,7 +95,7 @@ test("« Vérifier sans image », told as it goes, while the page stays alive", 
   await expect(page.getByText(passwordRefused)).toBeVisible();
 });
 
-/** Runs in the page: from the click to the end that is told, in milliseconds. */
+/** Runs in the page: milliseconds from the click to the announced end. */
 function timeOfWork(): Promise<number> {
   const status = document.querySelector("[role=status]");
   const began = performance.now();
@@ -109,7 +109,7 @@ function timeOfWork(): Promise<number> {
   });
 }
 
-test("work that cannot be fetched is told, and the pictures still do", async ({ page }) => {
+test("a failed download of the work is announced, and the pictures still work", async ({ page }) => {
   await openForm(page, "8800004");
   await page.route("**/preuve", (route) => route.abort());
   await button(page, "Vérifier sans image").click();
@@ -119,7 +119,7 @@ test("work that cannot be fetched is told, and the pictures still do", async ({ 
   await expect(page.getByText(passwordRefused)).toBeVisible();
 });
 
-test("over plain http, where browsers do no such work: the telephone number stands in for the button", async ({
+test("over plain http, where browsers cannot do the work, a telephone number replaces the button", async ({
   page,
 }) => {
   const elsewhere = "http://portail.example";
@@ -133,9 +133,7 @@ test("over plain http, where browsers do no such work: the telephone number stan
   await expect(group(page).getByText(byPhone)).toBeVisible();
 });
 
-test("without script: the pictures, a telephone number, and no button that would do nothing", async ({
-  browser,
-}) => {
+test("without script: the pictures, a telephone number, and no dead button", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await openForm(page, "8800005");
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);

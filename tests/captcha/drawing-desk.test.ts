@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { DeskFull, openDrawingDesk } from "#captcha/drawing-desk.ts";
 
-/** A drawing that counts how many are under way, and how many were begun. */
+/** A drawing that counts the concurrent drawings, and the drawings started. */
 function slowDrawing() {
   const seen = { atOnce: 0, most: 0, begun: 0 };
   const draw = async () => {
@@ -16,7 +16,7 @@ function slowDrawing() {
   return { seen, draw };
 }
 
-it("draws a few at a time, and each picture once however many ask for it", async () => {
+it("draws a few at a time, and each picture once however many requests it gets", async () => {
   const { seen, draw } = slowDrawing();
   const desk = openDrawingDesk({ atOnce: 2 });
   const names = Array.from({ length: 60 }, (_, index) => `picture ${index % 20}`);
@@ -24,7 +24,7 @@ it("draws a few at a time, and each picture once however many ask for it", async
   expect(seen).toEqual({ atOnce: 0, most: 2, begun: 20 });
 });
 
-it("turns away whoever comes when too many wait, and works on", async () => {
+it("refuses new requests when too many wait, and goes on", async () => {
   const { draw } = slowDrawing();
   const desk = openDrawingDesk({ atOnce: 1, waiting: 3 });
   const asked = Array.from({ length: 10 }, (_, index) => desk("a", `picture ${index}`, draw));
@@ -35,7 +35,7 @@ it("turns away whoever comes when too many wait, and works on", async () => {
   expect(await desk("a", "picture 9", draw)).toEqual(Buffer.from("drawn"));
 });
 
-it("forgets a drawing that failed, and the oldest when it keeps many", async () => {
+it("forgets a failed drawing, and the oldest one when the cache is full", async () => {
   const { seen, draw } = slowDrawing();
   const desk = openDrawingDesk({ kept: 2 });
   await expect(desk("a", "one", () => Promise.reject(new Error("no ink")))).rejects.toThrow("no ink");
@@ -43,7 +43,7 @@ it("forgets a drawing that failed, and the oldest when it keeps many", async () 
   expect(seen.begun).toBe(4);
 });
 
-it("keeps nobody waiting behind all that one source asks for", async () => {
+it("delays nobody behind the requests of one source", async () => {
   const { draw } = slowDrawing();
   const desk = openDrawingDesk({ atOnce: 1, waitingForOne: 3 });
   const flood = Array.from({ length: 20 }, (_, index) => desk("flood", `flood ${index}`, draw));

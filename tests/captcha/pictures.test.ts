@@ -18,7 +18,7 @@ const addresses = (page: string) =>
   [...page.matchAll(/<img src="([^"]+)"/g)].map(([, address = ""]) => address);
 const challenges = repeated(60, 300);
 
-it("are PNG files of one size and one length, each drawn afresh, the same when fetched again", {
+it("are PNG files of one size and one length, drawn for each challenge, the same when fetched again", {
   tags: ["repeats"],
 }, async () => {
   const drawn = (await drawChallenges(repeated(10, 50))).flatMap(({ pictures }) => pictures);
@@ -34,7 +34,7 @@ it("are PNG files of one size and one length, each drawn afresh, the same when f
   expect((await browser.get(address)).text).toBe((await browser.get(address)).text);
 });
 
-it("are for the visitor of their page alone, and nothing keeps them", async () => {
+it("are served to the visitor of their page only, and not cached", async () => {
   const browser = new Browser(house.origin);
   const [address = ""] = addresses((await browser.get(path)).text);
   const own = await browser.get(address);
@@ -50,7 +50,7 @@ it("are for the visitor of their page alone, and nothing keeps them", async () =
   expect((await browser.get(address.replace(/\d$/, "7"))).status).toBe(404);
 });
 
-it(`LOG-15: names, order, sizes, headers and alternative texts tell no more than chance over ${challenges}`, {
+it(`LOG-15: names, order, sizes, headers and alternative texts predict no more than chance over ${challenges}`, {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
@@ -79,7 +79,7 @@ it(`LOG-15: names, order, sizes, headers and alternative texts tell no more than
   expect(Math.max(...right.values())).toBeLessThan(beyondChance(challenges));
 });
 
-/** Whoever reads the page alone: a fixed place, or one computed from the word or the token. */
+/** Robots that read the page only: a fixed position, or one computed from the word or the token. */
 function guesses(page: string): { by: string; place: number }[] {
   const { token } = captchaIn(page);
   const word = /<strong>([^<]+)<\/strong>/.exec(page)?.[1] ?? "";

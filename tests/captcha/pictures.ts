@@ -20,5 +20,5 @@ export async function drawChallenges(count: number): Promise<Drawn[]> {
   return drawn;
 }
 
-/** More right answers than this among `count` are no luck: five deviations above a guess among six. */
+/** More right answers than this among `count` are not chance: five deviations above a guess among six. */
 export const beyondChance = (count: number) => count / 6 + 5 * Math.sqrt((count * 5) / 36);

@@ -10,7 +10,7 @@ const space = "adherent" as SpaceId;
 const rows = Array.from({ length: 6000 }, () => rowOf(keys, space, newId<ChallengeId>()));
 
 describe("the words", () => {
-  it("are forty at least, each with a shape of its own that can be drawn", async () => {
+  it("are at least forty, each with a shape of its own that can be drawn", async () => {
     expect(vocabulary.length).toBeGreaterThanOrEqual(40);
     expect(new Set(vocabulary.map(({ word }) => word)).size).toBe(vocabulary.length);
     const shapes = await Promise.all(vocabulary.map(({ shape }) => shapeOf(shape)));
@@ -18,7 +18,7 @@ describe("the words", () => {
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
-  it("are all asked for, and no two of a kind stand side by side", () => {
+  it("are all asked for, and two of a kind are never neighbours", () => {
     expect(new Set(rows.map(({ word }) => word)).size).toBe(vocabulary.length);
     for (const { pictograms, word, answer } of rows) {
       expect(new Set(pictograms.map(({ kind }) => kind)).size).toBe(rowLength);
@@ -27,15 +27,15 @@ describe("the words", () => {
   });
 });
 
-describe("the right place", () => {
-  it("is each of the six as often (chi-square, 5 degrees of freedom, one chance in a million)", () => {
+describe("the right position", () => {
+  it("is uniform over the six (chi-square, 5 degrees of freedom, one chance in a million)", () => {
     const expected = rows.length / rowLength;
     const places = [1, 2, 3, 4, 5, 6].map((place) => rows.filter(({ answer }) => answer === place).length);
     const deviation = places.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
     expect(deviation).toBeLessThan(36.4);
   });
 
-  it("follows from the challenge, the space and the key, and from nothing less", () => {
+  it("depends on the challenge, the space and the key, and on each of them", () => {
     const id = newId<ChallengeId>();
     const words = (row: ReturnType<typeof rowOf>) => row.pictograms.map(({ word }) => word).join();
     const here = rowOf(keys, space, id);

@@ -14,7 +14,7 @@ const path = "/adherent/connexion";
 const { signInLabel, number } = adherent.wording;
 const typed = { number: "7700001", password: "faux" };
 
-it("looks at a password once the right picture is chosen", async () => {
+it("checks a password once the right picture is chosen", async () => {
   const browser = new Browser(house.origin);
   const before = house.verifications();
   const refused = await browser.post(path, typed);
@@ -27,7 +27,7 @@ it("looks at a password once the right picture is chosen", async () => {
   expect(judged.text).toContain(`${signInLabel} ou mot de passe incorrect.`);
 });
 
-it("looks at a password once the work is done", async () => {
+it("checks a password once the work is done", async () => {
   const browser = new Browser(house.origin);
   const began = performance.now();
   const proof = await proveWork(browser, path);
@@ -36,7 +36,7 @@ it("looks at a password once the work is done", async () => {
   expect(judged.status).toBe(401);
 });
 
-it("names the number as the page does when it was left empty, and the password beside it", async () => {
+it("names an empty number by its label on the page, and reports an empty password with it", async () => {
   const browser = new Browser(house.origin);
   const page = await browser.post(path, { number: "", password: "" });
   expect(page.text).toContain(`Saisissez votre ${number}.`);

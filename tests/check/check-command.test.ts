@@ -6,7 +6,7 @@ import { freePort, parvis } from "../support/running-parvis.ts";
 const folder = await temporaryFolder();
 afterAll(() => folder[Symbol.asyncDispose]());
 
-it("parvis check says in a few lines that a sound installation can start", async () => {
+it("parvis check says in a few lines that a valid installation can start", async () => {
   const { code, printed } = await parvis(["check"], {
     PARVIS_DATA: folder.path,
     PORT: String(await freePort()),
@@ -18,14 +18,14 @@ it("parvis check says in a few lines that a sound installation can start", async
   expect(code).toBe(0);
 });
 
-it("ends with 1 and names everything wrong", async () => {
+it("exits with 1 and names every problem", async () => {
   const { code, printed } = await parvis(["check"], { NODE_ENV: "prod", PORT: "x" });
   expect(printed).toMatch(/^non {4}Réglages +NODE_ENV doit.*\nnon {4}Réglages +PORT doit/m);
   expect(printed).toContain("ne peut pas démarrer");
   expect(code).toBe(1);
 });
 
-it("grades every space when asked for the policies, and then looks at nothing else", async () => {
+it("grades every space with --policies, and then checks nothing else", async () => {
   const { code, printed } = await parvis(["check", "--policies"], { NODE_ENV: "prod" });
   expect(code).toBe(0);
   for (const { id } of spaces) expect(printed).toContain(id);
@@ -33,7 +33,7 @@ it("grades every space when asked for the policies, and then looks at nothing el
   expect(printed).not.toMatch(/\b(the|and|of|with|is|are|for|in|one|none|never|by)\b/i);
 });
 
-it("prints the page of the policies alone when asked for it", async () => {
+it("prints only the page of the policies with --markdown", async () => {
   const { code, printed } = await parvis(["check", "--policies", "--markdown"], {});
   expect(code).toBe(0);
   expect(printed.startsWith("# Les règles de chaque espace, notées")).toBe(true);

@@ -16,7 +16,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let database: TestDatabase;
 let sink: Sink;
 let smsc: Smsc;
-/** Speaks, and hears nothing. */
+/** Greets its clients, and reads nothing. */
 let deaf: Server;
 const deafened: Socket[] = [];
 let nowhere: number;
@@ -70,7 +70,7 @@ const databaseWith = (change: (url: URL) => void) => {
   return { DATABASE_URL: url.href };
 };
 
-it("says yes to an installation that is sound, line by line, and sends nothing", async () => {
+it("approves a valid installation line by line, and sends nothing", async () => {
   expect(await check()).toEqual([
     "ok Réglages : production, https://portail.example",
     `ok Dossier : ${folder.path} : on peut y écrire`,
@@ -162,7 +162,7 @@ const unsound: [string, () => Record<string, string>, RegExp][] = [
   ["no mail at all", () => ({ SMTP_URL: "" }), /^doute Réglages : SMTP_URL n’est pas réglée/],
 ];
 
-describe("it says what to do", () => {
+describe("says what to do", () => {
   beforeAll(() => writeFile(join(folder.path, "file"), ""));
 
   it.each(unsound)("with %s", async (_, changes, line) => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/folder.ts";
 const secret = "0123456789abcdef0123456789abcdef";
 const database = "postgres://parvis@db.example/parvis";
 
-test("everything has its default, and the secret is made once, for its owner's eyes", async () => {
+test("every setting has a default, and the secret is made once, readable by its owner only", async () => {
   await using folder = await temporaryFolder();
   const config = readConfig({ PARVIS_DATA: folder.path });
   expect(config).toEqual({
@@ -35,7 +35,7 @@ test("everything has its default, and the secret is made once, for its owner's e
   expect((await stat(join(folder.path, "secret"))).mode & 0o777).toBe(0o600);
 });
 
-test("what is set is read", () => {
+test("given values are read", () => {
   const config = readConfig({
     PORT: "8080",
     PARVIS_URL: "https://parvis.example",
@@ -56,7 +56,7 @@ test("what is set is read", () => {
   expect(config.channels).toMatchObject({ smsUrl: { hostname: "sms.example" }, smsPerDay: 500 });
 });
 
-test("an empty variable is one that is not set", () => {
+test("an empty variable counts as unset", () => {
   const config = readConfig({ PARVIS_SECRET: secret, SMTP_URL: "", PORT: " " });
   expect(config).toMatchObject({ web: { port: 3000 }, channels: { smtpUrl: null } });
 });
@@ -126,7 +126,7 @@ test.each(refusals)("refused: %s", (_, variables, message) => {
   expect(() => readConfig(variables)).toThrow(message);
 });
 
-test("secrets of providers are read by space, whatever they hold but a comma", () => {
+test("secrets of providers are read by space, and may hold anything but a comma", () => {
   const read = (text: string) => [...readConfig({ PARVIS_OPENID_SECRETS: text }).web.openIdSecrets];
   expect(read("sante=a=b;c , npfr=d")).toEqual([
     ["sante", "a=b;c"],
@@ -135,22 +135,22 @@ test("secrets of providers are read by space, whatever they hold but a comma", (
   expect([...readConfig({}).web.openIdSecrets]).toEqual([]);
 });
 
-test("everything wrong is named at once", () => {
+test("all errors are listed at once", () => {
   const wrong = { NODE_ENV: "production", PORT: "x", SMTP_URL: "y" };
   expect(() => readConfig(wrong)).toThrow(/PORT.*SMTP_URL.*PARVIS_SECRET.*PARVIS_URL/s);
 });
 
-test("no refusal quotes an address, which may hold a password", () => {
+test("no refusal quotes a URL, which may hold a password", () => {
   for (const SMTP_URL of ["smtp://me:canari@host:99999", "smtp://me:can/ari@host", "smtq://canari@host"])
     expect(() => readConfig({ SMTP_URL })).toThrow(/^(?!.*ari)/s);
 });
 
-test("networks of proxies of one's own may be wide, and an address alone is one", () => {
+test("private proxy networks may be wide, and a single address counts as one", () => {
   const read = (PARVIS_PROXIES: string) => readConfig({ PARVIS_SECRET: secret, PARVIS_PROXIES }).web.proxies;
   expect(read("10.0.0.0/8,fc00::/7, ::1 ,")).toEqual(["10.0.0.0/8", "fc00::/7", "::1"]);
 });
 
-test("the demonstration is for this machine, and for a database of one's own when asked alone", () => {
+test("the demonstration runs on this machine only, and with an external database only when requested", () => {
   const loads = (variables: NodeJS.ProcessEnv) =>
     readConfig({ PARVIS_SECRET: secret, ...variables }).house.demonstration;
   expect(loads({})).toBe(true);
@@ -162,7 +162,7 @@ test("the demonstration is for this machine, and for a database of one's own whe
   }
 });
 
-test("a name that nothing reads is told, with the one it may have been meant for", () => {
+test("an unknown variable is reported, with the name that was probably meant", () => {
   const told = (name: string) => doubtsAbout(readConfig({ PARVIS_SECRET: secret, [name]: "x" }));
   expect(told("PARVIS_PROXY")).toEqual([
     "PARVIS_PROXY n’est lue par rien : vouliez-vous écrire PARVIS_PROXIES ?",
@@ -176,7 +176,7 @@ test("a name that nothing reads is told, with the one it may have been meant for
   expect(told("SOMETHING_ELSE")).toEqual([]);
 });
 
-test("what starts but should not be left so is told", () => {
+test("valid but unsafe settings are reported", () => {
   const doubts = (variables: Record<string, string>) =>
     doubtsAbout(readConfig({ PARVIS_SECRET: secret, ...variables }));
   expect(doubts({})).toEqual([]);

@@ -8,7 +8,7 @@ const source = join(packageFolder(), "src");
 const sheets = join(source, "ui", "css");
 const shared = readFileSync(join(sheets, "tokens.css"), "utf8");
 
-/** What is read, and on what it may stand (WCAG 1.4.3). */
+/** Text colours, and the backgrounds they may stand on (WCAG 1.4.3). */
 const texts: Readonly<Record<string, readonly string[]>> = {
   ink: ["paper", "ground", "brand-soft", "ok-soft", "warn-soft", "bad-soft", "info-soft"],
   "ink-2": ["paper", "ground", "brand-soft"],
@@ -27,10 +27,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   info: ["paper", "info-soft"],
 };
 
-/** The edge of what one fills in must be seen (WCAG 1.4.11). */
+/** The border of an input must be visible (WCAG 1.4.11). */
 const edges = { edge: ["paper", "ground"] };
 
-/** The tokens of a theme, those of the house where it says nothing, down to their colours. */
+/** The tokens of a theme, completed by the common ones, resolved to colours. */
 function coloursOf(theme: string): (token: string) => string {
   const declared = new Map(
     [...`${shared}${theme}`.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [
@@ -74,21 +74,21 @@ describe.each(themes)("the colours of %s", (_, theme) => {
   const pairs = (of: Readonly<Record<string, readonly string[]>>) =>
     Object.entries(of).flatMap(([front, grounds]) => grounds.map((ground) => [front, ground] as const));
 
-  it.each(pairs(texts))("%s is read on %s at 4.5 to 1 or better", (front, ground) => {
+  it.each(pairs(texts))("%s has a contrast of at least 4.5 to 1 on %s", (front, ground) => {
     expect(contrast(colourOf(front), colourOf(ground))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(pairs(edges))("%s is seen on %s at 3 to 1 or better", (front, ground) => {
+  it.each(pairs(edges))("%s has a contrast of at least 3 to 1 on %s", (front, ground) => {
     expect(contrast(colourOf(front), colourOf(ground))).toBeGreaterThanOrEqual(3);
   });
 });
 
-it("draws two spaces in colours nobody takes for one another", () => {
+it("any two spaces have different brand colours", () => {
   const brands = themes.map(([, theme]) => coloursOf(theme)("brand"));
   expect(new Set(brands).size).toBe(themes.length);
 });
 
-it("has no text in a colour that is not measured above", () => {
+it("every text colour in use is measured above", () => {
   const used = readdirSync(sheets, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
     .flatMap((name) =>
@@ -97,7 +97,7 @@ it("has no text in a colour that is not measured above", () => {
       ),
     );
   const measured = Object.keys(texts).map((token) => `var(--${token})`);
-  const meant = [...measured, "inherit", "transparent", "Highlight", "CanvasText"];
+  const meant = [...measured, "inherit", "transparent", "Highlight", "CanvasText", "GrayText"];
   expect(used.length).toBeGreaterThan(40);
   expect(used.filter((colour) => !meant.includes(colour))).toEqual([]);
 });

@@ -16,7 +16,7 @@ describe.each(spaces)("the forms of $id", (space) => {
     return Object.entries(shape).map(([name, field]) => ({ path, name, field }));
   });
 
-  it.each(fields)("judge nothing of $name of $path but its length when it is too long", ({ field }) => {
+  it.each(fields)("check only the length of $name of $path when it is too long", ({ field }) => {
     const { error } = z.safeParse(field, tooMuch, { error: () => "Vérifiez ce champ." });
     expect(error?.issues).toHaveLength(1);
     expect(error?.issues[0]?.message).toMatch(/\p{Lu}.+\.$/u);
@@ -24,7 +24,7 @@ describe.each(spaces)("the forms of $id", (space) => {
   });
 });
 
-it("a field that does not begin with a maximum stands in no form", () => {
+it("a field that does not start with a maximum is refused in a form", () => {
   const late = z.string().regex(/^a+$/).max(20, { abort: true });
   const further = z.string().max(20);
   const endless = z.string().max(60_000, { abort: true });
@@ -32,7 +32,7 @@ it("a field that does not begin with a maximum stands in no form", () => {
     expect(() => formSchema({ field })).toThrow('the field "field" must begin with a maximum');
 });
 
-it("a maximum is kept by what follows it", () => {
+it("the rules after a maximum keep it", () => {
   const numeric = text(20, "trop long").min(1, "absent").regex(/^\d+$/, "chiffres");
   for (const field of [
     numeric,

@@ -18,7 +18,7 @@ import { type HouseRoute, type RunningHouse, runHouse } from "../support/running
 import { notes } from "./notes/notes.module.ts";
 import { addNotesTable } from "./notes-house.ts";
 
-/** Ours, and one with routes that ours lack: the links of a provider of identities, and a form with files. */
+/** The built-in spaces, and one with routes that they lack: links of an identity provider, a form with files. */
 const named = spaceWith(sante, "identites", ruleOf("https://identite.example"));
 const provided = { ...named, policy: { ...named.policy, modules: [...named.policy.modules, notes.name] } };
 const everySpace = [...spaces, provided];
@@ -35,7 +35,7 @@ afterAll(() => house.close());
 const routesOf = ({ id }: Space) =>
   house.routes.filter(({ method, url }) => method !== "HEAD" && url.startsWith(`/${id}/espace`));
 
-/** What another holder must never read, and what is theirs to name in an address or a form. */
+/** Data that another holder must never read, and ids that a URL or a form may name. */
 type Someone = { owner: Owner; browser: Browser; marks: string[]; passkey: string; session: string };
 
 describe.each(everySpace)("behind the sign-in of $id", (space) => {
@@ -51,7 +51,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     before = await everythingOf(here.ctx, victim.owner.holderId);
   });
 
-  /** Signed in, with an application, a passkey, an IBAN and a link, so that each page has something to show. */
+  /** Signed in, with an application, a passkey, an IBAN and a link, so that each page has data to show. */
   async function someone(name: string): Promise<Someone> {
     const owner = await here.openAccount();
     const accountId = await here.accountOf(owner);
@@ -62,7 +62,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     return { owner, browser, marks: [marked, owner.number, passkey, session], passkey, session };
   }
 
-  it.each(routes)("$method $url says what it opens, and asks for a session", async (route) => {
+  it.each(routes)("$method $url declares what it opens, and requires a session", async (route) => {
     expect(route.opens).toMatch(/^own-(space|factors)$/);
     const stranger = new Browser(house.origin);
     await stranger.get(`${here.home}/connexion`);
@@ -72,7 +72,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     expectShut(space, await ask(forged, route, victim));
   });
 
-  it.each(routes)("$method $url takes no session of another space", async (route) => {
+  it.each(routes)("$method $url refuses a session of another space", async (route) => {
     const owner = await elsewhere.openAccount();
     const browser = new Browser(house.origin);
     await elsewhere.signIn(browser, elsewhere.loginOf(owner), usualPassword);
@@ -84,7 +84,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     expectShut(space, await ask(brought, route, victim));
   });
 
-  it.each(routes)("$method $url shows and changes nothing of another holder", async (route) => {
+  it.each(routes)("$method $url shows and changes no data of another holder", async (route) => {
     const answer = await ask(thief.browser.copy(), route, victim);
     expect(answer.status).not.toBe(500);
     expect(answer.location).not.toBe(`${here.home}/connexion`);
@@ -92,7 +92,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     expect(await everythingOf(here.ctx, victim.owner.holderId)).toBe(before);
   });
 
-  it("shows holders their own, so that the marks would be seen", async () => {
+  it("shows holders their own data, so that the marks would be visible", async () => {
     const pages = routes.filter(({ method, url }) => method === "GET" && !url.includes("image"));
     const shown = await Promise.all(pages.map(({ url }) => victim.browser.get(addressOf(url, victim))));
     const text = shown.map((answer) => answer.text).join("\n");
@@ -101,7 +101,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
   });
 });
 
-it("a route behind the sign-in that is hung outside of the guarded scope keeps the server from starting", async () => {
+it("a signed-in route outside the guarded scope stops the server from starting", async () => {
   for (const path of ["/npfr/espace/ouvert", "/npfr/gestion", "/:space/espace"]) {
     const app = createServer({
       publicUrl: new URL("http://localhost:3000"),
@@ -119,7 +119,7 @@ it("a route behind the sign-in that is hung outside of the guarded scope keeps t
   }
 });
 
-/** The way in, or 401 for what a script asks. */
+/** A redirect to the sign-in, or 401 for a script's request. */
 function expectShut({ id }: Space, { status, location, text }: Answer) {
   if (status === 401) expect(text).toBe("");
   else expect([status, location]).toEqual([303, `/${id}/connexion`]);
@@ -128,7 +128,7 @@ function expectShut({ id }: Space, { status, location, text }: Answer) {
 const addressOf = (url: string, { passkey }: Someone) =>
   url.replace(":factor", passkey).replace(":note", "1");
 
-/** As a thief would: what names something names what is the victim's. */
+/** A thief's request: every id in it is the victim's. */
 function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: Someone) {
   const path = addressOf(url, victim);
   if (method === "GET") return browser.get(path);
@@ -136,7 +136,7 @@ function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: 
   return takesFiles ? browser.upload(path, fields) : browser.post(path, fields);
 }
 
-/** Gives a holder what their pages show. */
+/** Stores the data that a holder's pages show. */
 async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name: string) {
   await setUpTotp(ctx, accountId, randomBytes(20));
   const passkey = newId();
@@ -151,7 +151,7 @@ async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name
   });
 }
 
-/** Every row of a holder, as text, but what time alone moves. */
+/** Every row of a holder, as text, without the columns that change with time only. */
 const everythingOf = (ctx: Context, holderId: HolderId) =>
   ctx.db.inTransaction(async (trx) => {
     const tables = ["account", "session", "totp", "passkey", "recovery_code", "provider_link"] as const;

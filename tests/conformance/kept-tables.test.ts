@@ -5,7 +5,7 @@ import { contributed } from "../support/contributed.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
-/** What the privacy page says of each table, or why it says nothing. */
+/** The privacy page's line for each table, or why there is none. */
 const said: Record<string, RegExp | { nothing: string }> = {
   holder: /^Identité, adresse/,
   enrolment: /^Courriers envoyés/,
@@ -56,7 +56,7 @@ const tables = () =>
     return rows.map(({ name }) => name).sort();
   });
 
-it("says on the privacy page how long each table that tells of people is kept", async () => {
+it("names on the privacy page the retention of each table about people", async () => {
   expect(await tables()).toEqual(Object.keys(said).sort());
   const lines = spaces.flatMap((space) => linesOf(space, contributed.retention).map(([what]) => what));
   for (const [table, says] of Object.entries(said))
@@ -64,7 +64,7 @@ it("says on the privacy page how long each table that tells of people is kept", 
       expect(lines, table).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
 });
 
-it("says that a counter past the limit is kept until another password is chosen", () => {
+it("says that a counter over the limit is kept until the password changes", () => {
   for (const space of spaces) {
     const [, howLong] =
       linesOf(space, contributed.retention).find(([what]) => what.startsWith("Essais manqués")) ?? [];

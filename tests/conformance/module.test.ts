@@ -22,7 +22,7 @@ afterAll(() => house.close());
 const kept = async () => (await keptNotes(house)).map(({ text }) => text);
 
 describe("a module made of one folder and one line", () => {
-  it("stands in the menu of every page, and is marked on its own", async () => {
+  it("is in the menu of every page, and marked on its own", async () => {
     for (const page of ["/espace", "/espace/informations", "/espace/securite", "/espace/notes"]) {
       const { text } = await browser.get(home + page);
       const menu = text.slice(
@@ -56,7 +56,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).toEqual([]);
   });
 
-  it("shows an error next to its field, loses nothing typed, and does nothing", async () => {
+  it("shows an error next to its field, keeps the typed values, and does nothing", async () => {
     const long = `${"très ".repeat(12)}long`;
     const answer = await browser.upload(path, { text: long });
     expect(answer.status).toBe(400);
@@ -77,7 +77,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).toEqual(["Demander une attestation"]);
   });
 
-  it("shows what its action refuses on the same page", async () => {
+  it("shows the refusal of its action on the same page", async () => {
     const { browser: other, holderId } = await signedIn(house);
     await plantNotes(house, holderId, mostNotes - 1);
     expect((await other.upload(path, { text: "La dernière" })).status).toBe(303);
@@ -88,7 +88,7 @@ describe("a module made of one folder and one line", () => {
     expect(await kept()).not.toContain("Une de trop");
   });
 
-  it("shows a holder their own alone", async () => {
+  it("shows holders only their own data", async () => {
     const { browser: other } = await signedIn(house);
     const { text } = await other.get(path);
     expect(text).toContain("Mes notes");

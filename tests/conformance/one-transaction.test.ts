@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** What is sent to the database while a page is drawn, a trip each; but that a second has passed since the last view. */
+/** The round trips of a page, without the update of `seen_at`, which depends on the clock. */
 async function tripsOf(page: () => Promise<unknown>): Promise<string[]> {
   const query = vi.spyOn(Client.prototype, "query");
   try {
@@ -29,11 +29,11 @@ async function tripsOf(page: () => Promise<unknown>): Promise<string[]> {
 
 const begins = (trips: string[]) => trips.filter((trip) => trip.startsWith("begin"));
 
-/** Its beginning, its end, the session, and what the page shows; the frame asks for nothing more. */
+/** Its begin, its commit, the session, and the page's data; the frame adds none. */
 const pages = { "/espace": 6, "/espace/informations": 4, "/espace/securite": 11 };
 
 it.each(spaces.flatMap((space) => Object.entries(pages).map(([path, most]) => ({ space, path, most }))))(
-  "$path of $space.id is read in one transaction, of $most trips at most",
+  "$path of $space.id is read in one transaction, of $most round trips at most",
   async ({ space, path, most }) => {
     const here = inSpace(space, house);
     const browser = new Browser(house.origin);

@@ -9,7 +9,7 @@ import { contributed } from "../support/contributed.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
-/** Every address of the workshop, asked of the workshop itself, so that a new one is covered. */
+/** Every path of the workshop, taken from its routes, so that a new one is covered. */
 const workshop: { method: HTTPMethods; url: string }[] = [];
 const shown = Fastify();
 shown.addHook("onRoute", ({ method, url }) => {
@@ -47,12 +47,12 @@ afterAll(async () => {
 
 const get = (url: string) => web.inject({ url, headers: { host: "parvis.example" } });
 
-test("the workshop is told apart from the rest by its address", () => {
+test("every path of the workshop is under /_dev", () => {
   expect(patterns.length).toBeGreaterThan(7);
   for (const address of addresses) expect(address).toMatch(/^\/_dev(\/|$)/);
 });
 
-test.each(addresses)("%s is not there", async (address) => {
+test.each(addresses)("%s does not exist", async (address) => {
   for (const url of [address, `${address}/`, `/npfr${address}`]) {
     expect((await get(url)).statusCode).toBe(404);
     expect((await web.inject({ method: "POST", url })).statusCode).not.toBeLessThan(400);
@@ -67,7 +67,7 @@ test("the demonstration is not loaded", () => {
   expect(house.config.house.demonstration).toBe(false);
 });
 
-test("a page is there, and its cookie goes over https alone", async () => {
+test("a page works, and its cookie is sent over https only", async () => {
   const answer = await get("/npfr/connexion");
   expect(answer.statusCode).toBe(200);
   expect(answer.headers["strict-transport-security"]).toMatch(/^max-age=\d{8}/);

@@ -24,7 +24,7 @@ afterAll(() => app.close());
 const get = (url: string, cookie = "") =>
   app.inject({ url, headers: { host: "127.0.0.1:3000", ...(cookie && { cookie }) } });
 
-/** A page as it reads, its signs and its spaces as they stand in the source. */
+/** The text of a page, with plain spaces and decoded characters. */
 const plain = (html: string) =>
   html
     .replace(/[\u00a0\u202f]/g, " ")
@@ -36,7 +36,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
   const { policy, wording } = space;
 
   test.each(Object.keys(publicPages(contributed)))(
-    "%s is there for anyone, and names the space",
+    "%s is open to everybody, and names the space",
     async (path) => {
       const answer = await get(`/${slug}${path}`);
       expect(answer.statusCode).toBe(200);
@@ -45,21 +45,21 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     },
   );
 
-  test("the home says once what was left to be said", async () => {
+  test("the home page shows a waiting announcement once", async () => {
     const answer = await get(`/${slug}`, `parvis-${slug}-announcement=account-activated`);
     expect(answer.body).toContain("Compte activé");
     expect(String(answer.headers["set-cookie"])).toMatch(/announcement=;/);
     expect((await get(`/${slug}`)).body).not.toContain("Compte activé");
   });
 
-  test("the home has the two entrances of its journeys, and they lead to doors of the space", async () => {
+  test("the home page has the two entrances of its journeys, which lead into the space", async () => {
     const { body } = await get(`/${slug}`);
     const { first, again } = doorWords[policy.enrolment](space);
     for (const { button, path } of [first, again])
       expect(body).toMatch(new RegExp(`href="/${slug}${path}"[^>]*><span>${button}<`));
   });
 
-  test("the home marks what it promises and does not have yet", async () => {
+  test("the home page marks the features announced but not available yet", async () => {
     const body = plain((await get(`/${slug}`)).body);
     for (const { title, module } of wording.offers) {
       const isThere = module !== null && policy.modules.includes(module);
@@ -68,7 +68,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     }
   });
 
-  test("no page tells of what this space does not do", async () => {
+  test("no page mentions features that this space does not have", async () => {
     const pages = await Promise.all(
       Object.keys(publicPages(contributed)).map(async (path) => plain((await get(`/${slug}${path}`)).body)),
     );
@@ -85,7 +85,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     expect(said).toContain(wording.signInLabel);
   });
 
-  test("the advice is five pieces in the guide's order, then where to turn", async () => {
+  test("the advice has five parts in the guide's order, then where to get help", async () => {
     const body = plain((await get(`/${slug}/conseils`)).body);
     const titles = [...body.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title);
     const words = ["mots de passe", "à jour", "antivirus", "WiFi", "faux messages", "doute", "Contact"];
@@ -94,7 +94,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     expect(body).toContain(wording.contact.phone);
   });
 
-  test("the advice and the contact page lead to where the organisation is followed, if anywhere", async () => {
+  test("the advice and the contact page link to the organisation's social accounts, if any", async () => {
     for (const path of ["/conseils", "/contact"]) {
       const { body } = await get(`/${slug}${path}`);
       for (const { href } of wording.social) expect(body).toContain(`href="${href}"`);
@@ -102,7 +102,7 @@ describe.each(spaces.map((space) => [space.id, space] as const))("%s", (slug, sp
     }
   });
 
-  test("the help says the password rule as the form does", async () => {
+  test("the help states the password rule as the form does", async () => {
     if (policy.enrolment === "provisional-credentials") return;
     const body = plain((await get(`/${slug}/aide`)).body);
     for (const { label } of requirements(policy.password)) expect(body).toContain(label);

@@ -8,10 +8,10 @@ import { adherent } from "#spaces/adherent/space.ts";
 type Whose = { holderId: HolderId; accountId: AccountId };
 type Statement = (whose: Whose) => RawBuilder<unknown>;
 
-/** A row of what is kept: it is still there after `kept`, and no more after `gone` or once something `ended` it. */
+/** A row to retain: it still exists after `kept`, and is deleted after `gone` or once `ended` has run. */
 export type Sample = {
   plant: readonly Statement[];
-  /** How many of those rows are left, as `left`. */
+  /** The number of those rows, as `left`. */
   left: (whose: Whose) => RawBuilder<{ left: number }>;
   kept: Duration;
 } & ({ gone: Duration } | { ended: Statement });
@@ -33,7 +33,7 @@ const around = (moment: Duration, margin = hours(1)) => ({
   kept: (moment - margin) as Duration,
   gone: (moment + margin) as Duration,
 });
-/** What is counted by the hour is up to an hour older. */
+/** An hourly count is up to an hour older. */
 const aDayOfHours = { kept: hours(22), gone: hours(26) };
 
 /** By the name of the retention. */

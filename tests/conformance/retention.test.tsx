@@ -17,12 +17,12 @@ afterAll(() => house.close());
 
 const cleaned = contributed.retention.flatMap(({ name, cleanUp }) => (cleanUp ? [{ name, cleanUp }] : []));
 
-it("has a sample of all that is cleaned up, and of nothing else", () => {
+it("has a sample of every retention, and of nothing else", () => {
   expect(Object.keys(samples).sort()).toEqual(cleaned.map(({ name }) => name).sort());
 });
 
 describe.each(cleaned)("the clean-up of: $name", ({ name, cleanUp }) => {
-  it("keeps what is not old enough, removes what is, and counts it", async () => {
+  it("keeps younger rows, deletes old ones, and counts them", async () => {
     const sample = samples[name];
     if (!sample) throw new Error(`give the retention "${name}" a sample`);
     const whose = await activePerson(house.ctx);
@@ -53,13 +53,13 @@ describe.each(spaces)("the privacy page of $id", (space) => {
     return kept ? [{ retention, cells: kept }] : [];
   });
 
-  it("says what each retention says, and no line besides", () => {
+  it("has a line for each retention, and no other line", () => {
     const said = [...page.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, words]) => words);
     expect(said.length).toBeGreaterThan(20);
     expect(said.sort()).toEqual(lines.flatMap(({ cells }) => cells).sort());
   });
 
-  it("says nothing of what tells of nobody", () => {
+  it("has no line for data about nobody", () => {
     expect(lines.filter(({ retention }) => retention.chapter === "nobody")).toEqual([]);
   });
 });

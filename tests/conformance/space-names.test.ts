@@ -7,12 +7,12 @@ import { spaces } from "#spaces/index.ts";
 const source = join(packageFolder(), "src");
 const own = `spaces${sep}`;
 
-/** The folders of `src/spaces` that hold a space: its name is the slug. */
+/** The folders of `src/spaces` that hold a space: the name is the slug. */
 const slugs = readdirSync(join(source, "spaces"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(source, "spaces", entry.name, "space.ts")))
   .map(({ name }) => name);
 
-/** As two spellings of a name meet: "adhérent" is "adherent" too. */
+/** Folds spellings of a name together: "adhérent" is "adherent" too. */
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const names = [
@@ -20,7 +20,10 @@ const names = [
   ...spaces.map(({ wording }) => wording.contact.service),
 ].map(folded);
 
-/** A name within a longer word counts; a slug where a word begins, for one of them ends words of the language. */
+/**
+ * A name inside a longer word counts; a slug counts only at the start of a word, since one of them ends
+ * ordinary words.
+ */
 const naming = new RegExp(`${[...new Set(names)].join("|")}|(?<![a-z])(?:${slugs.join("|")})`);
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
@@ -28,12 +31,12 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .map(({ parentPath, name }) => join(parentPath, name).slice(source.length + 1))
   .filter((name) => !name.startsWith(own));
 
-describe("a space is named in its folder alone", () => {
-  it("serves every space that has a folder", () => {
+describe("a space is named in its folder only", () => {
+  it("every folder of a space is served", () => {
     expect(spaces.map(({ id }) => id as string).sort()).toEqual([...slugs].sort());
   });
 
-  it("has no other line of the source name one", () => {
+  it("no other line of the source names one", () => {
     expect(files.length).toBeGreaterThan(200);
     const lines = files.flatMap((name) =>
       readFileSync(join(source, name), "utf8")

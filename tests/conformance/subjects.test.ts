@@ -34,12 +34,12 @@ describe("subjects", () => {
     ["announcement", { announcements: Object.fromEntries([first(contributed.announcements)]) }],
   ];
 
-  it.each(twice)("that both declare one %s are refused", (what, subject) => {
+  it.each(twice)("that declare the same %s are refused", (what, subject) => {
     expect(() => collect([...subjectsWith(modules), subject])).toThrow(`two subjects declare the ${what} "`);
     expect(() => collect([subject])).not.toThrow();
   });
 
-  it("contribute every mail, SMS and job that is declared", async () => {
+  it("contribute every declared mail, SMS and job", async () => {
     const mails = (await valuesIn(/\.mails\.tsx?$/)).filter((value) => "composeStored" in value);
     expect(new Set(mails)).toEqual(new Set(contributed.mails.values()));
     const sms = (await valuesIn(/\.sms\.ts$/)).filter((value) => "composeStored" in value);
@@ -49,7 +49,7 @@ describe("subjects", () => {
     expect(jobs).toHaveLength(contributed.jobs.length - 1);
   });
 
-  it("have words for every event, and for every announcement a key that a cookie holds", () => {
+  it("have words for every event, and a key that fits a cookie for every announcement", () => {
     expect(contributed.journal.size).toBeGreaterThan(20);
     for (const [kind, words] of contributed.journal) {
       expect(kind).toMatch(/^[a-z]+(_[a-z]+)*$/);
@@ -68,7 +68,7 @@ describe("subjects", () => {
     expect(subjectsWith(modules)).toEqual(expect.arrayContaining(declared));
   });
 
-  it("leave infra without any kind of theirs", async () => {
+  it("keep every kind out of infra", async () => {
     const kinds = [...contributed.mails.keys(), ...contributed.sms.keys()];
     for (const file of files.filter((file) => /^infra.(mail|sms|jobs)/.test(file))) {
       const text = await readFile(join(source, file), "utf8");
@@ -82,21 +82,21 @@ describe("subjects", () => {
 
 describe.each(contributed.jobs)("the job $name", ({ runStored }) => {
   it.each([null, {}, { space: 5 }, { space: "npfr", journeyId: "no id", number: 5 }])(
-    "gives up a payload that is none of its own: %j",
+    "refuses a payload that is not its own: %j",
     async (payload) => {
       const isWhole = payload !== null && "journeyId" in payload;
       const contextOf = () => {
         throw new Error("it went on");
       };
       const run = runStored(contextOf, payload);
-      // A job that is told its space alone takes any payload that has one.
+      // A job with only a space in its payload takes any payload that has one.
       await (isWhole ? expect(run).rejects.toThrow() : expect(run).rejects.toThrow(Hopeless));
     },
   );
 });
 
 describe.each([...contributed.mails.values()])("the mail $kind", (mail) => {
-  it("is not drawn from what is no props of its own", async () => {
+  it("is not drawn from other properties than its own", async () => {
     const compose = composeMails({
       kinds: contributed.mails,
       findSpace,

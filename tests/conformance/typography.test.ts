@@ -28,7 +28,7 @@ describe("typesetting", () => {
     );
   });
 
-  test("leaves alone what is not prose", () => {
+  test("leaves text unchanged that is not prose", () => {
     const markup = `<p title="a : b > c">«&nbsp;x</p><pre class="y">a --> b : c</pre><code>d ? e</code>`;
     expect(typesetMarkup(markup)).toBe(markup);
   });
@@ -37,7 +37,7 @@ describe("typesetting", () => {
     .array(fc.constantFrom(..."14 h:;?!%€»«°ab\u00a0>".split(""), "n° ", " h ", "&amp;"))
     .map((signs) => signs.join(""));
 
-  test("does to every text of a page what it does to the text alone, and nothing to its tags", () => {
+  test("treats every text of a page like a single text, and changes no tag", () => {
     fc.assert(
       fc.property(prose, prose, prose, (first, second, code) => {
         const quoted = second.replaceAll('"', "&quot;");
@@ -49,7 +49,7 @@ describe("typesetting", () => {
     );
   });
 
-  test("sees a text cut by tags", () => {
+  test("recognises a text split by tags", () => {
     expect(typesetMarkup("<b>Oui</b> : « <i>non</i> »")).toBe("<b>Oui</b>\u00a0: «\u00a0<i>non</i>\u00a0»");
   });
 });

@@ -17,7 +17,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** The status of each request, asked of a Parvis with this environment. */
+/** The status of each request to a Parvis with this environment. */
 async function ask(environment: NodeJS.ProcessEnv, requests: readonly InjectOptions[]) {
   const config = readConfig({ PARVIS_DATA: folder.path, ...environment });
   const house = await openHouse(config, database.url);
@@ -36,7 +36,7 @@ const mailbox = (headers: Record<string, string>, remoteAddress = "127.0.0.1"): 
   remoteAddress,
 });
 
-it("answers a browser of this machine, by any of its names", async () => {
+it("answers a browser of this machine, under any of its names", async () => {
   const names = ["localhost:3000", "LOCALHOST", "127.0.0.1:3000", "[::1]:3000"];
   const requests = [
     ...names.map((host) => mailbox({ host })),
@@ -46,7 +46,7 @@ it("answers a browser of this machine, by any of its names", async () => {
   expect(await ask({}, requests)).toEqual(requests.map(() => 200));
 });
 
-it("answers nobody else: another peer, another name, a proxy of this machine", async () => {
+it("answers no other peer, host name, or proxy on this machine", async () => {
   const requests = [
     mailbox({ host: "localhost:3000" }, "203.0.113.9"),
     mailbox({ host: "localhost:3000" }, "192.168.1.20"),
@@ -62,7 +62,7 @@ it("answers nobody else: another peer, another name, a proxy of this machine", a
 });
 
 it.each(["", "development", "test"])(
-  "is not there behind a public address, NODE_ENV=%s",
+  "does not exist behind a public address, NODE_ENV=%s",
   async (NODE_ENV) => {
     const publicly = { NODE_ENV, PARVIS_URL: "https://portail.example" };
     const requests = ["/_dev/boite-mail", "/_dev/pages", "/_dev/courriers", "/_dev/parcours"].map((url) => ({

@@ -31,7 +31,7 @@ const isForced = (table: string) =>
     return rows[0].forced;
   });
 
-test("the names stored for addresses that were not proven are gone from every space", async () => {
+test("names stored for unproven addresses are deleted in every space", async () => {
   const propsNow = () =>
     asSuperuser(database.superuserUrl, async (client) => {
       const { rows } = await client.query("select kind, props from mail order by space_id, kind");
@@ -55,7 +55,7 @@ test("the names stored for addresses that were not proven are gone from every sp
   expect(await isForced("mail")).toBe(true);
 });
 
-test("stored masks of overseas mobiles are those of today in every space", async () => {
+test("stored masks of overseas mobiles are recomputed in every space", async () => {
   const masks = { "26 •• •• •• 42": "06 •• •• •• 42", "06 •• •• •• 43": "06 •• •• •• 43" };
   await asSuperuser(database.superuserUrl, async (client) => {
     for (const space of ["npfr", "adherent"])

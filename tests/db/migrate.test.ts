@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test("five at once run every migration once, in order", async () => {
+test("five concurrent runs apply every migration once, in order", async () => {
   const runs = await Promise.all(Array.from({ length: 5 }, () => migrate(empty)));
   const files = (await readdir(join(packageFolder(), "db", "migrations"))).sort();
   expect(runs.filter((applied) => applied.length > 0)).toEqual([files]);

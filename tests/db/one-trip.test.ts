@@ -7,7 +7,7 @@ import { countTrips } from "../support/count-trips.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 
 let database: TestDatabase;
-/** On one connection, which every statement of the file goes through. */
+/** On one connection, shared by every statement of the file. */
 let db: TestDatabase["db"];
 let here: SpaceDb;
 let elsewhere: SpaceDb;
@@ -27,7 +27,7 @@ const numbers = async (trx: SpaceTransaction) =>
   (await trx.selectFrom("holder").select("number").orderBy("number").execute()).map(({ number }) => number);
 const both = async () => [await here.inOneTrip(numbers), await elsewhere.inOneTrip(numbers)];
 
-test("a statement alone sees and writes the rows of its space, prepared or not yet", async () => {
+test("a single statement reads and writes the rows of its space, prepared or not", async () => {
   for (let turn = 10; turn < 22; turn += 1) await (turn % 2 ? here : elsewhere).inOneTrip(add(`${turn}`));
   const odd = ["11", "13", "15", "17", "19", "21"];
   const even = ["10", "12", "14", "16", "18", "20"];
@@ -35,7 +35,7 @@ test("a statement alone sees and writes the rows of its space, prepared or not y
   expect(await here.inTransaction(numbers)).toEqual(odd);
 });
 
-test("another space's rows are neither written nor moved there", async () => {
+test("rows are neither written into another space nor moved there", async () => {
   const intruding = here.inOneTrip((trx) =>
     sql`insert into holder (space_id, number, last_name) values ('sante', '99', 'X')`.execute(trx),
   );
@@ -44,7 +44,7 @@ test("another space's rows are neither written nor moved there", async () => {
   await expect(moving).rejects.toThrow("row-level security");
 });
 
-test("the space does not outlive the statement, whether it succeeds or fails", async () => {
+test("the space ends with the statement, after a success or a failure", async () => {
   const outside = async () => (await sql`select * from holder`.execute(db)).rows;
   await here.inOneTrip(numbers);
   expect(await outside()).toEqual([]);
@@ -52,7 +52,7 @@ test("the space does not outlive the statement, whether it succeeds or fails", a
   expect(await outside()).toEqual([]);
 });
 
-test("all of a statement is written, or nothing of it", async () => {
+test("a statement is written entirely, or not at all", async () => {
   const [before] = await both();
   const half = here.inOneTrip((trx) =>
     sql`with first as (insert into holder (number, last_name) values ('50', 'X'))
@@ -71,7 +71,7 @@ test("a second statement is refused: it would be another transaction", async () 
   expect(await here.inOneTrip(numbers)).not.toContain("60");
 });
 
-test("a value that cannot be sent is no trouble to the next one", async () => {
+test("a value that cannot be sent does not affect the next statement", async () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;
   await expect(here.inOneTrip((trx) => sql`select ${circle}::jsonb`.execute(trx))).rejects.toThrow(
@@ -80,7 +80,7 @@ test("a value that cannot be sent is no trouble to the next one", async () => {
   expect((await here.inOneTrip(numbers)).length).toBeGreaterThan(0);
 });
 
-test("the database is waited for once", async () => {
+test("a statement takes one round trip", async () => {
   const way = await countTrips(database.url);
   const connection = connect(way.url, { max: 1 });
   const space = spaceDb(connection.db, "npfr" as SpaceId);

@@ -13,7 +13,7 @@ afterAll(() => database.close());
 const seen = 20;
 const spaces = ["npfr", "elsewhere"] as SpaceId[];
 
-test("a statement that comes back is prepared once, and each space still sees its own rows", async () => {
+test("a repeated statement is prepared once, and each space still sees its own rows", async () => {
   const { db } = database.connectAgain(1);
   for (const space of spaces)
     await spaceDb(db, space).inTransaction((trx) =>
@@ -33,7 +33,7 @@ test("a statement that comes back is prepared once, and each space still sees it
   expect(rows).toHaveLength(1);
 });
 
-test("a statement that fails is no trouble to the next one", async () => {
+test("a failed statement does not affect the next one", async () => {
   const { db } = database.connectAgain(1);
   const divide = (by: number) => sql<{ n: number }>`select 10 / ${by}::int as n`.execute(db);
   for (let turn = 0; turn < seen; turn += 1)
@@ -42,7 +42,7 @@ test("a statement that fails is no trouble to the next one", async () => {
       : expect(divide(5)).resolves.toMatchObject({ rows: [{ n: 2 }] }));
 });
 
-test("lists of any length do not fill the server", async () => {
+test("lists of any length do not fill the server's memory", async () => {
   const { db } = database.connectAgain(1);
   for (let length = 1; length <= 330; length += 1)
     for (let turn = 0; turn < 6; turn += 1)

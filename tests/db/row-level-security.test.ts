@@ -18,21 +18,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("a query that forgets its WHERE sees its own space alone", async () => {
+test("a query without WHERE sees its own space only", async () => {
   const holders = await spaceDb(database.db, here).inTransaction((trx) =>
     trx.selectFrom("holder").select("last_name").execute(),
   );
   expect(holders).toEqual([{ last_name: here }]);
 });
 
-test("without a space there is no row, even for the owner of the table", async () => {
+test("without a space no row is visible, even to the owner of the table", async () => {
   const { rows } = await sql`
     select tableowner = current_user as owner, (select count(*)::int from holder) as seen
     from pg_tables where tablename = 'holder'`.execute(database.db);
   expect(rows).toEqual([{ owner: true, seen: 0 }]);
 });
 
-test("an update or a delete that forgets its WHERE leaves other spaces alone", async () => {
+test("an update or a delete without WHERE changes no other space", async () => {
   await spaceDb(database.db, here).inTransaction(async (trx) => {
     const updated = await trx.updateTable("holder").set({ first_name: "Ada" }).executeTakeFirst();
     expect(updated.numUpdatedRows).toBe(1n);
@@ -56,13 +56,13 @@ test("a row cannot be written into another space, nor moved there", async () => 
   await expect(moving).rejects.toThrow(/row-level security/);
 });
 
-test("the space ends with its transaction, on the very same connection", async () => {
+test("the space ends with its transaction, on the same connection", async () => {
   const { db } = database.connectAgain(1);
   await spaceDb(db, here).inTransaction((trx) => trx.selectFrom("holder").selectAll().execute());
   expect(await db.selectFrom("holder").selectAll().execute()).toEqual([]);
 });
 
-test("every table is guarded and forced, but those that belong to no space", async () => {
+test("every table has forced row-level security, except those of no space", async () => {
   const { rows } = await sql<{ relname: string }>`
     select relname from pg_class
     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace

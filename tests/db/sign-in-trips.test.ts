@@ -28,7 +28,7 @@ afterAll(async () => {
   await running.close();
 });
 
-/** Trips of the post alone: the page before it is another request. */
+/** Round trips of the post only: the page before it is another request. */
 async function tripsOf(
   door: Door,
   browser: Browser,
@@ -56,11 +56,11 @@ const contextAt = ({ space }: Door) => counted.contextOf(space) ?? running.ctx;
 describe.each(doors)("a sign-in at $space", (door) => {
   const asksRobots = door.space === "adherent" ? 1 : 0;
 
-  it("asks the database once before the hash and once after, on a known browser or a new one", async () => {
+  it("takes one round trip before the hash and one after, in a known browser or a new one", async () => {
     const house = { ...running, ctx: contextAt(door) };
     const { login } = await door.active(house);
     const browser = new Browser(origin);
-    // The first one of the house opens its connections.
+    // The first sign-in of a server opens its connections.
     await tripsOf(door, new Browser(origin), login, wrongPassword);
     const session = `parvis-${door.space}-session`;
     for (const _ of ["new", "known", "known"]) {
@@ -73,13 +73,13 @@ describe.each(doors)("a sign-in at $space", (door) => {
     }
   });
 
-  it("asks once more where the browser brings a session, which ends", async () => {
+  it("takes one more when the browser has a session, which ends", async () => {
     const { login } = await door.active({ ...running, ctx: contextAt(door) });
     const browser = new Browser(origin);
     await tripsOf(door, browser, login, usualPassword);
     const session = `parvis-${door.space}-session`;
     const former = browser.cookies.get(session) ?? "";
-    // A browser that is signed in is shown no form: this one opened it before.
+    // A signed-in browser gets no form: this one loaded it before.
     browser.cookies.delete(session);
     const { trips } = await tripsOf(door, browser, login, usualPassword, () =>
       browser.cookies.set(session, former),

@@ -20,7 +20,7 @@ const numbers = () =>
     return rows.map(({ number }) => number);
   });
 
-test("what throws leaves nothing, and the connection serves on", async () => {
+test("an error rolls everything back, and the connection can be used again", async () => {
   const failing = space.inTransaction(async (trx) => {
     await add(trx, "1");
     throw new Error("changed our mind");
@@ -29,7 +29,7 @@ test("what throws leaves nothing, and the connection serves on", async () => {
   expect(await numbers()).toEqual([]);
 });
 
-test("a failure that nobody heeded is not taken for a commit", async () => {
+test("a transaction with an ignored failure is not reported as committed", async () => {
   const careless = space.inTransaction(async (trx) => {
     await add(trx, "2");
     await add(trx, "2").catch(() => undefined);
@@ -38,13 +38,13 @@ test("a failure that nobody heeded is not taken for a commit", async () => {
   expect(await numbers()).toEqual([]);
 });
 
-test("a query that comes after its transaction is refused", async () => {
+test("a query after the end of its transaction is refused", async () => {
   const kept = await space.inTransaction(async (trx) => ({ trx }));
   await expect(add(kept.trx, "3")).rejects.toThrow("over");
   expect(await numbers()).toEqual([]);
 });
 
-test("a query nobody waited for still belongs to its transaction", async () => {
+test("a query that nobody awaited still belongs to its transaction", async () => {
   const late: Promise<unknown>[] = [];
   await space.inTransaction(async (trx) => {
     late.push(add(trx, "4"), add(trx, "5"));

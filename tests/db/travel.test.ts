@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("every moment of every table moves into the past, also where a key holds it", async () => {
+test("every time in every table moves into the past, also inside a key", async () => {
   const space = spaceDb(database.db, "npfr" as SpaceId);
   await space.inTransaction(async (trx) => {
     for (const hour of [0, 1, 2, 3])

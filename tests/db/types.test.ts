@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../support/fresh-database.ts";
 
-test("a day stays text, a moment is a Date, and a big integer loses no digit", async () => {
+test("a day stays text, a time is a Date, and a big integer loses no digit", async () => {
   const database = await freshDatabase();
   const { rows } = await sql`select date '1949-02-28' as day, timestamptz 'epoch' as moment,
     9007199254740993::bigint as big`.execute(database.db);

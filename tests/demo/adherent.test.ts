@@ -13,7 +13,7 @@ afterAll(() => demo.close());
 const door = "/adherent/mot-de-passe-oublie";
 const numberOf = (name: string) => demo.valueAfter(name, "numéro d’adhérent");
 
-/** Signs in with what the table says. */
+/** Signs in with the values of the table. */
 async function signIn(name: string, password = demo.valueAfter(name, "mot de passe")) {
   const browser = new Browser(demo.origin);
   const captcha = await solveCaptcha(demo.house.keys, browser, "/adherent/connexion");
@@ -21,7 +21,7 @@ async function signIn(name: string, password = demo.valueAfter(name, "mot de pas
   return { browser, answer: await browser.post("/adherent/connexion", typed) };
 }
 
-/** As far as the contacts on file, by the number of the table. */
+/** Up to the contacts on file, by the number of the table. */
 async function atContacts(name: string) {
   const browser = new Browser(demo.origin);
   await browser.post(`${door}/numero`, { number: numberOf(name) });
@@ -32,8 +32,8 @@ const offers = (page: string) =>
   ["mail", "SMS", "courrier"].filter((way) => page.includes(`>Recevoir ${wordsOf(way)} par ${way}<`));
 const wordsOf = (way: string) => (way === "courrier" ? "un nouveau mot de passe" : "mon code");
 
-describe("each person of the table", () => {
-  it("has the active one sign in at once, with a journal and a second device", async () => {
+describe("the table of demonstration persons", () => {
+  it("has an active one who signs in at once, with a journal and a second device", async () => {
     const { browser, answer } = await signIn("Hélène Carpentier");
     expect(answer.location).toBe("/adherent/espace");
     const security = (await browser.get("/adherent/espace/securite")).text;
@@ -44,13 +44,13 @@ describe("each person of the table", () => {
     expect(file).toMatch(/06.••.••.••.18/);
   });
 
-  it("has the second advised to renew his password, and let in all the same", async () => {
+  it("has one who is advised to renew his password, and can sign in", async () => {
     const { browser, answer } = await signIn("Marc Delattre");
     expect(answer.location).toBe("/adherent/espace");
     expect((await browser.get("/adherent/espace")).text).toMatch(/tous les 6.mois/);
   });
 
-  it("has the locked one locked", async () => {
+  it("has a locked one", async () => {
     expect(demo.lineOf("Sofia Benali")).toContain("Compte bloqué");
     expect((await signIn("Sofia Benali")).answer.status).toBe(429);
   });
@@ -59,7 +59,7 @@ describe("each person of the table", () => {
     ["Yann Kermarrec", ["mail", "courrier"], "yann.kermarrec@boite.example"],
     ["Lucette Aubry", ["SMS", "courrier"], "+33639987436"],
     ["Thomas Nguyen", ["mail", "SMS", "courrier"], "thomas.nguyen@boite.example"],
-  ])("offers %s the ways there are, and a code comes where the table says", async (name, ways, contact) => {
+  ])("has %s with the listed ways, and sends a code to the listed contact", async (name, ways, contact) => {
     const { browser, page } = await atContacts(name);
     expect(offers(page)).toEqual(ways);
     await browser.post(`${door}/choix`, { choice: ways[0] === "SMS" ? "sms" : "mail" });
@@ -67,28 +67,28 @@ describe("each person of the table", () => {
     expect(message?.text).toMatch(/^\d{6}$/m);
   });
 
-  it.each(["Odette Fournier", "René Barbier"])("leaves %s the post alone", async (name) => {
+  it.each(["Odette Fournier", "René Barbier"])("has %s, who can only use the post", async (name) => {
     expect(demo.lineOf(name)).toContain("ni mail ni mobile");
     expect(offers((await atContacts(name)).page)).toEqual(["courrier"]);
   });
 
-  it("says whose address is no longer theirs", async () => {
+  it("says whose address has changed hands", async () => {
     expect(demo.lineOf("Patrick Lemoine")).toContain("n’est plus la sienne");
     expect(demo.lineOf("Patrick Lemoine")).toContain("demander le courrier");
   });
 
-  it("has a provisional password that came by post lead to a new one", async () => {
+  it("has one whose provisional password, sent by post, leads to a new one", async () => {
     const { browser, answer } = await signIn("Jeannine Roche");
     expect(answer.location).toBe("/adherent/connexion/nouveau-mot-de-passe");
     expect((await browser.get(answer.location ?? "")).text).toContain("Nouveau mot de passe");
   });
 
-  it("shows a number nobody has like any other", async () => {
+  it("treats an unknown number like any other", async () => {
     expect(offers((await atContacts("Personne")).page)).toContain("courrier");
   });
 });
 
-it("joins the demonstration of another space that was there before", async () => {
+it("joins an earlier demonstration of another space", async () => {
   const elsewhere = await openDemonstrated({ only: "npfr" });
   expect(await readSecrets(elsewhere.folder, "adherent")).toBeNull();
   await elsewhere.again();

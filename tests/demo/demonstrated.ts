@@ -8,10 +8,10 @@ import { createWeb } from "../../src/start/start-web.tsx";
 import { openWorker } from "../../src/start/start-worker.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
-/** A house with the demonstration in it, running, and the table it printed. */
+/** A running server with the demonstration, and its printed table. */
 export type Demonstrated = Awaited<ReturnType<typeof openDemonstrated>>;
 
-/** `only`: as it was when that space was the only one. */
+/** `only`: as when that space was the only one. */
 export async function openDemonstrated({ only }: { only?: string } = {}) {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), "parvis-demo-"));
@@ -29,7 +29,7 @@ export async function openDemonstrated({ only }: { only?: string } = {}) {
   const web = createWeb(house);
   const origin = await web.listen({ port: 0, host: "127.0.0.1" });
   const blocks = () => table.split(/\n\n|─\n/);
-  /** What the table says of one person, line by line. */
+  /** The entry of one person in the table, line by line. */
   const lineOf = (name: string) => blocks().find((block) => block.startsWith(name)) ?? "";
   return {
     database,
@@ -38,13 +38,13 @@ export async function openDemonstrated({ only }: { only?: string } = {}) {
     origin,
     demonstrate,
     lineOf,
-    /** What stands in the table of that person, after that label. */
+    /** The value after that label in a person's entry. */
     valueAfter: (name: string, label: string) =>
       new RegExp(`${label} : (.*)`).exec(lineOf(name))?.[1]?.trim() ?? "",
     async again() {
       table = await demonstrate();
     },
-    /** The mails and SMS to that address or telephone, once the first has come. */
+    /** The mails and SMS to that address or telephone, once the first has arrived. */
     async arrived(recipient: string) {
       for (let tries = 0; tries < 100; tries += 1) {
         const messages = (await house.mailbox.list()).filter((message) => message.recipient === recipient);

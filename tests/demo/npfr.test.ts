@@ -31,8 +31,8 @@ const lettersIn = (name: string) => ({
   password: valueAfter(name, "mot de passe"),
 });
 
-describe("each person of the table", () => {
-  it("has the active one sign in at once, with a journal and a second device", async () => {
+describe("the table of demonstration persons", () => {
+  it("has an active one who signs in at once, with a journal and a second device", async () => {
     const browser = new Browser(origin);
     const answer = await browser.post("/npfr/connexion", credentialsIn("Anne Le Guennec"));
     expect(answer.location).toBe("/npfr/espace");
@@ -42,13 +42,13 @@ describe("each person of the table", () => {
     expect(security).toContain("Compte activé");
   });
 
-  it("has the locked one locked", async () => {
+  it("has a locked one", async () => {
     expect(lineOf("Loïc Morvan")).toContain("Compte bloqué");
     const answer = await new Browser(origin).post("/npfr/connexion", credentialsIn("Loïc Morvan"));
     expect(answer.status).toBe(429);
   });
 
-  it("has the mail of the third wait in the mailbox, and lead to an open account", async () => {
+  it("has one whose activation mail waits in the mailbox, and opens an account", async () => {
     const mails = await demo.arrived("ines.celik@boite.example");
     const browser = new Browser(origin);
     await browser.visit(linkIn(mails[0]));
@@ -58,25 +58,28 @@ describe("each person of the table", () => {
     expect(answer.location).toBe("/npfr/espace");
   });
 
-  it.each(["Maëlys Lefèvre", "Joseph D’Alméida"])("lets %s begin with the two letters", async (name) => {
-    const answer = await new Browser(origin).post("/npfr/inscription", lettersIn(name));
-    expect(answer.location).toBe("/npfr/inscription/bienvenue");
-  });
+  it.each(["Maëlys Lefèvre", "Joseph D’Alméida"])(
+    "has %s, who can start with the two letters",
+    async (name) => {
+      const answer = await new Browser(origin).post("/npfr/inscription", lettersIn(name));
+      expect(answer.location).toBe("/npfr/inscription/bienvenue");
+    },
+  );
 
-  it("tells whoever waited too long that the letter is out of date", async () => {
+  it("has one whose letter has expired, and says so", async () => {
     const answer = await new Browser(origin).post("/npfr/inscription", lettersIn("Yvonne Prigent"));
     expect(answer.status).toBe(401);
     expect(answer.text).toContain("plus valable");
   });
 
-  it("says whose letters came back, who moved and whose are still to print", () => {
+  it("says whose letters came back, who moved and whose letters are to print", () => {
     expect(lineOf("Bernard García")).toContain("--reissue N1048079");
     expect(lineOf("Solange Bœuf")).toContain("a déménagé");
     expect(lineOf("Georges Martin")).toContain("Courriers à imprimer");
   });
 });
 
-it("prints letters that say what the table says", async () => {
+it("prints letters with the values of the table", async () => {
   const letters = demonstrationLetters(folder);
   const pdfs = (await readdir(letters)).filter((name) => /^npfr.*\.pdf$/.test(name));
   expect(pdfs).toHaveLength(2);
@@ -92,7 +95,7 @@ it("prints letters that say what the table says", async () => {
   expect((await fetch(`${origin}/_dev/courriers/..%2Ftable-npfr.json`)).status).toBe(404);
 });
 
-it("keeps the provisional passwords for its owner alone, and changes nothing the second time", async () => {
+it("keeps the provisional passwords readable by their owner only, and changes nothing the second time", async () => {
   const file = join(folder, "demo", "table-npfr.json");
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const before = [await countRows(), await readFile(file, "utf8")];
@@ -101,14 +104,14 @@ it("keeps the provisional passwords for its owner alone, and changes nothing the
   expect(lettersIn("Maëlys Lefèvre").password).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
 });
 
-it("no longer promises what no longer holds", async () => {
+it("updates the table when its values expire", async () => {
   await travel(demo.database, days(31));
   await demo.again();
   expect(lineOf("Loïc Morvan")).toContain("Compte actif");
   expect(lineOf("Maëlys Lefèvre")).toContain("périmé");
 });
 
-it("leaves a registry that is not its own alone", async () => {
+it("does not touch an existing real registry", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "parvis-demo-"));
   const before = await countRows();
   expect(await demo.demonstrate(elsewhere)).toContain("son propre registre");

@@ -36,7 +36,7 @@ const asOwner = <T>(work: (client: Client) => Promise<T>) => asSuperuser(demo.da
 
 const start = (): Promise<House> => openHouse(readConfig(production), demo.database.url);
 
-/** Every table about people, so that a new one is not forgotten, with how many of its rows are of the demonstration. */
+/** Every table with rows of people, found in the schema, and its number of demonstration rows. */
 async function rowsOfPeople(demonstration: boolean): Promise<Record<string, number>> {
   return asOwner(async (client) => {
     const { rows: tables } = await client.query<{ name: string; about: string }>(`
@@ -55,12 +55,12 @@ async function rowsOfPeople(demonstration: boolean): Promise<Record<string, numb
   });
 }
 
-it("marks everybody whom the demonstration brings, and nobody else", async () => {
+it("marks every person of the demonstration, and nobody else", async () => {
   expect((await rowsOfPeople(true))["holder.id"]).toBeGreaterThan(90);
   expect((await rowsOfPeople(false))["holder.id"]).toBe(1);
 });
 
-it("keeps production from starting, and names the way out", async () => {
+it("stops production from starting, and names the command to remove it", async () => {
   const { code, printed } = await parvis(["worker"], production);
   expect(printed.trim().split("\n").at(-1)).toMatch(
     /^Parvis : Cette base contient la démonstration .*parvis demo --remove$/,
@@ -68,25 +68,25 @@ it("keeps production from starting, and names the way out", async () => {
   expect(code).toBe(1);
 });
 
-it("opens behind no public address outside production either", async () => {
+it("does not start with a public address outside production either", async () => {
   const { NODE_ENV: _, ...elsewhere } = production;
   const opening = openHouse(readConfig(elsewhere), demo.database.url);
   await expect(opening).rejects.toThrow("Cette base contient la démonstration");
 });
 
-it("is found where own portals have taken the place of the samples", async () => {
+it("is found when an installation's own portals replace the samples", async () => {
   const opening = openHouse(readConfig(production), demo.database.url, [fourth]);
   await expect(opening).rejects.toThrow("Cette base contient la démonstration (portail npfr)");
 });
 
-it("is recognised where it was loaded before anybody was marked", async () => {
+it("is recognised when loaded before persons were marked", async () => {
   await asOwner((client) => client.query("update holder set demonstration = false"));
   await expect(start()).rejects.toThrow("Cette base contient la démonstration");
   const { printed } = await parvis(["demo"], production);
   expect(printed).toMatch(/^npfr : 50 personnes .*\nadherent : 36 personnes .*\nsante : 12 personnes /);
 });
 
-it("is taken out by a command, with every row about its people, and nothing else", async () => {
+it("is removed by a command, with every row of its people, and nothing else", async () => {
   await asOwner((client) => client.query("update holder set demonstration = (number <> $1)", [real.number]));
   const others = await rowsOfPeople(false);
   const { code, printed } = await parvis(["demo", "--remove"], production);
@@ -100,7 +100,7 @@ it("is taken out by a command, with every row about its people, and nothing else
   expect((await asOwner((client) => client.query("select from journey"))).rowCount).toBe(0);
 });
 
-it("leaves a production that starts, where none of its passwords signs in, and those of others do", async () => {
+it("removed, leaves a production that starts, where its passwords no longer work and real ones do", async () => {
   const house = await start();
   house.log.level = "silent";
   const web = createWeb(house);

@@ -16,14 +16,14 @@ async function signIn(name: string) {
   return { browser, answer: await browser.post("/sante/connexion", typed) };
 }
 
-/** Shows who one is by what the table says. */
+/** Proves identity with the values of the table. */
 async function enrol(name: string, tail = demo.valueAfter(name, "fin de l’IBAN")) {
   const browser = new Browser(demo.origin);
   return { browser, answer: await browser.post("/sante/inscription", { number: numberOf(name), tail }) };
 }
 
-describe("each establishment of the table", () => {
-  it("has the active one sign in at once, with a journal and a second device", async () => {
+describe("the table of demonstration establishments", () => {
+  it("has an active one that signs in at once, with a journal and a second device", async () => {
     const { browser, answer } = await signIn("CH ND LA MISERICORDE");
     expect(answer.location).toBe("/sante/espace");
     expect((await browser.get("/sante/espace")).text).toContain("33 millions");
@@ -32,38 +32,38 @@ describe("each establishment of the table", () => {
     expect(security).toContain("Chrome sur Android");
   });
 
-  it("has the locked one locked", async () => {
+  it("has a locked one", async () => {
     expect(demo.lineOf("CLINIQUE SAINT YVES")).toContain("Compte bloqué");
     expect((await signIn("CLINIQUE SAINT YVES")).answer.status).toBe(429);
   });
 
   it.each(["POLYCLINIQUE LYON NORD", "HOPITAL PRIVÉ LE BOIS"])(
-    "lets %s begin with the end of its IBAN",
+    "has %s, which can start with the end of its IBAN",
     async (name) => {
       expect((await enrol(name)).answer.location).toBe("/sante/inscription/bienvenue");
     },
   );
 
-  it("refuses the one without an IBAN like any other, and tells it by mail", async () => {
+  it("has one without an IBAN, refused like any other and told by mail", async () => {
     const { answer } = await enrol("CENTRE SSR -MARIENBRONN-", "12345");
     expect(answer.status).toBe(401);
     const [mail] = await demo.arrived("secretariat@marienbronn.example");
     expect(mail?.text).toContain("RIB");
   });
 
-  it("has the one without an address in, and lets it prove again", async () => {
+  it("has one without an address, which signs in and can prove again", async () => {
     const name = "SSR ROZ ARVOR";
     expect(demo.lineOf(name)).toContain("Mettre à jour mon compte");
     expect((await signIn(name)).answer.location).toBe("/sante/espace");
     expect((await enrol(name)).answer.location).toBe("/sante/inscription/bienvenue");
   });
 
-  it("has the activation mail of another wait in the mailbox", async () => {
+  it("has one whose activation mail waits in the mailbox", async () => {
     const [mail] = await demo.arrived("tiers-payant@ch-morlaix.example");
     expect(mail?.text).toMatch(/^http\S+\/sante\/lien\S*$/m);
   });
 
-  it("shows a number nobody has like any other", async () => {
+  it("treats an unknown number like any other", async () => {
     const typed = { number: "350099990", tail: "12345" };
     expect((await new Browser(demo.origin).post("/sante/inscription", typed)).status).toBe(401);
   });

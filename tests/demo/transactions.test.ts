@@ -7,7 +7,7 @@ import { openHouse } from "../../src/start/house.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
-it("holds no transaction open through the imports of the demonstration", async () => {
+it("holds no transaction open during the imports of the demonstration", async () => {
   const database = await freshDatabase();
   await using folder = await temporaryFolder();
   const config = readConfig({ PARVIS_DATA: folder.path, PORT: "0" });
@@ -23,7 +23,7 @@ it("holds no transaction open through the imports of the demonstration", async (
   expect(longest).toBeLessThan(seen.looks / 2);
 }, 60_000);
 
-/** How often each idle transaction was seen, of how many looks while `work` ran. */
+/** How many times each idle transaction was seen, and how many checks ran during `work`. */
 async function transactionsDuring(url: string, work: Promise<unknown>) {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -13,7 +13,7 @@ const registry = `number;last_name;first_name;address_1;postal_code;city
 N7000001;Durand;Anne;1 rue du Port;29000;Quimper
 `;
 
-/** The commands of a block, without those that fetch and build: the checkout is there already. */
+/** The commands of a block, except those that fetch and build: the checkout exists already. */
 const commandsOf = (block: string) =>
   block
     .split("\n")
@@ -21,7 +21,7 @@ const commandsOf = (block: string) =>
     .join("\n");
 
 it.runIf(process.getuid?.() === 0)(
-  "every command of the deploy page works as printed, for the service's user on a checkout of root's",
+  "every command of the deploy page works as printed, for the service's user on a checkout owned by root",
   async () => {
     await using folder = await temporaryFolder();
     const database = await freshDatabase();
@@ -44,7 +44,7 @@ it.runIf(process.getuid?.() === 0)(
       `cd ${folder.path}`,
       `cat > registre.csv <<'CSV'\n${registry}CSV`,
       everyday
-        // Neither the mail server nor the carrier of the page is there: a line says `non`.
+        // The page's mail server and carrier do not exist here: their lines say `non`.
         .replace(/^(.*parvis check)$/m, "$1 || test $? -eq 1")
         .replace(
           "<batch>",
@@ -77,7 +77,7 @@ it.runIf(process.getuid?.() === 0)(
   120_000,
 );
 
-/** What systemd does with the unit: that user, that environment, SIGTERM; ready meanwhile, and 0 at the end. */
+/** The unit as systemd runs it: its user, its environment, SIGTERM; ready meanwhile, and exit code 0. */
 const asService = (start: string, port: number) => `
 setpriv --reuid=parvis --regid=parvis --init-groups sh -c 'set -a; . /etc/parvis/env; exec ${start}' >/dev/null 2>&1 &
 service=$!

@@ -10,7 +10,7 @@ export const blocksIn = (language: string): string[] =>
     of === language ? [block] : [],
   );
 
-/** The one block that holds these words. */
+/** The single block that contains these words. */
 export function blockWith(language: string, words: string): string {
   const [block, ...others] = blocksIn(language).filter((one) => one.includes(words));
   if (block === undefined || others.length > 0)

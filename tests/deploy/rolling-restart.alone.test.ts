@@ -50,12 +50,12 @@ it("answers every request while two web servers restart behind the printed proxy
   expect(statuses.filter((status) => status !== 200)).toEqual([]);
 }, 120_000);
 
-/** Where `npm test` unpacks nginx on a machine that has none. */
+/** Where `npm test` unpacks nginx on a machine without it. */
 const unpackedTools = join(packageFolder(), "var", "tests", "tools", "usr", "sbin");
 
 type Ports = { first: number; second: number; front: number };
 
-/** The printed block, on ports of this test and without its certificate. */
+/** The printed block, with the ports of this test and without its certificate. */
 async function startNginx(folder: string, { first, second, front }: Ports) {
   const block = blockWith("nginx", "upstream parvis")
     .replace("127.0.0.1:3000", `127.0.0.1:${first}`)

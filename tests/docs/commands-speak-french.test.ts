@@ -14,10 +14,10 @@ const commands = [
   ["check"],
 ];
 
-/** Words of English that a sentence can hardly do without. */
+/** English words that few sentences can avoid. */
 const english = /\b(the|and|of|with|is|are|for|this|that|file|folder|error|display|help for)\b/i;
 
-it.each(commands)("parvis %s %s speaks French in its help", async (...words) => {
+it.each(commands)("parvis %s %s prints its help in French", async (...words) => {
   const { code, printed } = await parvis([...words.filter(Boolean), "--help"], {});
   expect(code).toBe(0);
   expect(printed).toMatch(/^Usage :/);
@@ -34,7 +34,7 @@ it.each([
   [["migrate", "x"], "il y a trop de mots"],
   [["check", "--markdown"], "--markdown va avec --policies"],
   [["letters", "nowhere", "--status"], "aucun espace ne s’appelle nowhere"],
-])("parvis %j is answered in French, and by exit code 2", async (words, said) => {
+])("parvis %j is answered in French, with exit code 2", async (words, said) => {
   const { code, printed } = await parvis(words, {});
   expect(code).toBe(2);
   expect(printed.trim().split("\n")).toEqual([said, "Voir --help."]);

@@ -13,7 +13,7 @@ const documents = await Promise.all(
 );
 const textOf = (name: string) => documents.find((document) => document.name === name)?.text ?? "";
 
-/** As browsers name a heading: "Backup and restore" is `#backup-and-restore`. */
+/** The anchor that browsers give a heading: "Backup and restore" is `#backup-and-restore`. */
 const anchorsOf = (text: string) =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
@@ -29,11 +29,11 @@ const quotedIn = (text: string) =>
   [...withoutExamples(text).matchAll(/`([^`\n]+)`/g)].map(([, word = ""]) => word);
 
 const folders = /^(src|db|tests|scripts|bench|docs|demo|bin|\.ci)\//;
-/** A name with `*`, `<…>` or `…` in it stands for many. */
+/** A name with `*`, `<…>` or `…` in it stands for several files. */
 const namesOneFile = (word: string) => folders.test(word) && !/[*<>… ]/.test(word);
 
 describe.each(documents)("$name", ({ name, text }) => {
-  test("leads somewhere by every link", async () => {
+  test("has no dead link", async () => {
     const dead: string[] = [];
     for (const link of linksOf(text).filter((target) => !/^https?:/.test(target))) {
       const [path = "", anchor] = link.split("#", 2);
@@ -44,18 +44,18 @@ describe.each(documents)("$name", ({ name, text }) => {
     expect(dead).toEqual([]);
   });
 
-  test("names files that are there", () => {
+  test("names only existing files", () => {
     expect(quotedIn(text).filter((word) => namesOneFile(word) && !existsSync(join(root, word)))).toEqual([]);
   });
 
-  test("speaks of the project, not of the machine it was written on", () => {
+  test("does not name the machine it was written on", () => {
     expect(text).not.toMatch(
       /(?<![\w.])\/(home|root|tmp|mnt|work|Users)\/|https?:\/\/[^\s)]*(npm|registry)/i,
     );
   });
 });
 
-test("the README is short, and names every command there is and none other", async () => {
+test("the README is short, and names exactly the existing commands", async () => {
   const readme = textOf("README.md");
   expect(readme.split("\n").length).toBeLessThanOrEqual(121);
   const main = await readFile(join(root, "src", "cli", "main.ts"), "utf8");
@@ -67,14 +67,14 @@ test("the README is short, and names every command there is and none other", asy
   expect(new Set(told)).toEqual(new Set(commands));
 });
 
-test("the README names every variable that is read", async () => {
+test("the README names every variable that the settings read", async () => {
   const source = await readFile(join(root, "src", "config", "env.ts"), "utf8");
   const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, variable]) => variable);
   expect(read.length).toBeGreaterThan(10);
   expect(read.filter((variable) => !textOf("README.md").includes(`\`${variable}\``))).toEqual([]);
 });
 
-test("a decision is dated, says why, and fits a page", () => {
+test("a decision is dated, gives its reasons, and fits a page", () => {
   const decisions = documents.filter(({ name }) => /decisions\/\d{4}-/.test(name));
   expect(decisions.length).toBeGreaterThan(0);
   for (const { name, text } of decisions) {
@@ -85,7 +85,7 @@ test("a decision is dated, says why, and fits a page", () => {
   }
 });
 
-test("every code that names an attack or a fault is told in SECURITY.md", async () => {
+test("every code of an attack or fault is explained in SECURITY.md", async () => {
   const used = new Set<string>();
   for (const folder of ["src", "tests", "db"])
     for (const name of await readdir(join(root, folder), { recursive: true })) {

@@ -13,7 +13,7 @@ const journeys = Object.values(walks).map(({ journey }) => journey);
 const kinds = [...new Map(journeys.map((journey) => [journey.kind, journey])).values()];
 
 describe.each(kinds)("the map of $kind", (journey) => {
-  it("has every state and every event of the table that runs", () => {
+  it("has every state and every event of the running table", () => {
     const { boxes, arrows } = layOut(journey);
     expect(boxes.map(({ state }) => state)).toEqual(Object.keys(journey.states));
     const events = Object.values(journey.states).flatMap((line) => Object.keys(line?.on ?? {}));
@@ -21,7 +21,7 @@ describe.each(kinds)("the map of $kind", (journey) => {
     expect(arrows.every(({ points }) => points.length >= 2)).toBe(true);
   });
 
-  it("lets no state cover another", () => {
+  it("draws no state over another", () => {
     const { boxes } = layOut(journey);
     const covering = boxes.flatMap((a, index) =>
       boxes
@@ -34,7 +34,7 @@ describe.each(kinds)("the map of $kind", (journey) => {
     expect(boxes.some(({ state }) => isOver(journey, state))).toBe(true);
   });
 
-  it("stands in docs/generated as it is drawn", async () => {
+  it("is up to date in docs/generated", async () => {
     const drawn = `${render(<JourneyMap name={journey.kind} journey={journey} />)}\n`;
     await expect(drawn).toMatchFileSnapshot(join(folder, "journeys", `${journey.kind}.svg`));
   });

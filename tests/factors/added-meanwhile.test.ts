@@ -48,7 +48,7 @@ async function sessionOf(opened: { session: string } | null): Promise<Session> {
   return found;
 }
 
-/** Sets an application up, and does `then` before it is committed. */
+/** Sets an application up, and calls `then` before the commit. */
 const addTotp = (then: () => unknown = () => undefined) =>
   changeFactors(
     asHolder(house.ctx, session, { source: "192.0.2.7", browser: "Firefox" }),
@@ -62,11 +62,11 @@ const addTotp = (then: () => unknown = () => undefined) =>
     },
   );
 
-/** Long enough for whoever waits for a lock to be waiting. */
+/** Long enough for a concurrent transaction to be waiting for a lock. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 300));
 
 describe("a factor added while somebody signs in by the password alone", () => {
-  it("is asked for, though the password was looked up before", async () => {
+  it("is asked for, even when the password was checked before", async () => {
     const thief = new Browser(house.origin);
     await thief.get("/npfr/connexion");
     const before = house.verifications();
@@ -80,7 +80,7 @@ describe("a factor added while somebody signs in by the password alone", () => {
     expect((await journalOf(house.ctx, person)).at(-1)).toBe("password_proven");
   });
 
-  it("lets no session open that waited for it", async () => {
+  it("opens no session for a sign-in that waited for it", async () => {
     let opening: ReturnType<typeof open> | undefined;
     await addTotp(async () => {
       opening = house.ctx.db.inTransaction((trx) => open(trx, true));
@@ -89,7 +89,7 @@ describe("a factor added while somebody signs in by the password alone", () => {
     expect(await opening).toBeNull();
   });
 
-  it("ends the session that it waited for", async () => {
+  it("ends a session that it waited for", async () => {
     const { opened, added } = await house.ctx.db.inTransaction(async (trx) => {
       const first = await open(trx, true);
       const second = addTotp();

@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 const askLetter = () => browser.post(verification, { choice: "letter" });
 
-/** What the postman brings. */
+/** The code of the delivered letter. */
 async function receiveCode(): Promise<string> {
   const batches = await printInto(house.ctx, mkdtempSync(join(tmpdir(), "parvis-lost-")));
   const [secret] = secretsOf(batches.find(({ kind }) => kind === "lost_factor"));
@@ -53,7 +53,7 @@ async function receiveCode(): Promise<string> {
 
 const confirmed = { current_password: usualPassword };
 
-/** Another browser of theirs, in since before. */
+/** Another browser of the owner, signed in earlier. */
 async function signedInBefore(): Promise<Browser> {
   const laptop = new Browser(house.origin);
   await givePassword(laptop, owner);
@@ -81,8 +81,8 @@ const factorsOf = async () => {
   return rows.length;
 };
 
-describe("a password that was lost", () => {
-  it("leaves the second factor in place, whether a code or a letter replaced it (REC-14)", async () => {
+describe("a lost password", () => {
+  it("keeps the second factor, whether replaced by a code or a letter (REC-14)", async () => {
     const password = "Prune violette 93";
     const passwordHash = await house.ctx.passwords.hash(password);
     await house.ctx.db.inTransaction((trx) =>
@@ -94,7 +94,7 @@ describe("a password that was lost", () => {
   });
 });
 
-describe("a second factor that was lost", () => {
+describe("a lost second factor", () => {
   it("is removed by the code of a letter after the password, and every contact is told", async () => {
     const elsewhere = new Browser(house.origin);
     await givePassword(elsewhere, owner);
@@ -128,7 +128,7 @@ describe("a second factor that was lost", () => {
     expect((await givePassword(new Browser(house.origin), owner)).location).toBe("/npfr/espace");
   });
 
-  it("asks for one letter while it may be on its way", async () => {
+  it("allows one letter request per delivery time", async () => {
     await askLetter();
     const again = await askLetter();
     expect(again.status).toBe(409);
@@ -152,7 +152,7 @@ describe("a second factor that was lost", () => {
     expect(await factorsOf()).toBe(1);
   });
 
-  it("is not lifted by the letter of somebody else, a slip, a used code or a late one", async () => {
+  it("is not lifted by another person's letter, a typo, a used code or an expired one", async () => {
     await askLetter();
     const code = await receiveCode();
     const other = await ownerOfTotp(house.ctx);
@@ -167,7 +167,7 @@ describe("a second factor that was lost", () => {
     expect(await factorsOf()).toBe(1);
   });
 
-  it("was not lost if it is shown: the letter dies", async () => {
+  it("expires its letter when the factor is used", async () => {
     await askLetter();
     const code = await receiveCode();
     expect((await giveCode(browser, codeOf(owner.shared))).location).toBe("/npfr/espace");
@@ -178,7 +178,7 @@ describe("a second factor that was lost", () => {
     expect(await factorsOf()).toBe(1);
   });
 
-  it("is not lifted by a letter asked for before it was replaced", async () => {
+  it("is not lifted by a letter requested before it was replaced", async () => {
     const laptop = await signedInBefore();
     await askLetter();
     const code = await receiveCode();
@@ -193,7 +193,7 @@ describe("a second factor that was lost", () => {
     ["removed", (laptop: Browser) => laptop.post(`${security}/retrait/application`, confirmed)],
     ["given new recovery codes", (laptop: Browser) => laptop.post(`${security}/codes`, confirmed)],
     ["joined by another", addApplication],
-  ])("was not lost if it is %s: the letter dies before it is printed", async (_, change) => {
+  ])("expires its unprinted letter when the factor is %s", async (_, change) => {
     const laptop = await signedInBefore();
     await askLetter();
     expect(await letterStandings(house.ctx, owner.holderId)).toContain("lost_factor to_print");
@@ -201,7 +201,7 @@ describe("a second factor that was lost", () => {
     expect(await letterStandings(house.ctx, owner.holderId)).toContain("lost_factor expired");
   });
 
-  it("has the tries at its letter that were judged written down, and no others", async () => {
+  it("records each checked try of its letter in the journal, and no other", async () => {
     await askLetter();
     for (let tried = 0; tried < 6; tried += 1) await giveSpareCode(browser, drawSecret());
     const told = (await journalOf(house.ctx, owner)).filter((kind) => kind !== "letter_asked");

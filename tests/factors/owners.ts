@@ -7,7 +7,7 @@ import { type AccountId, newId, type SessionId } from "#kernel/ids.ts";
 import type { Answer, Browser } from "../support/browser.ts";
 import { activePerson, type Person } from "../support/persons.ts";
 
-/** Somebody whose sign-in asks for the code of an application. */
+/** A person whose sign-in asks for the code of an application. */
 export type Owner = Person & { accountId: AccountId; shared: Buffer };
 
 export async function ownerOfTotp(ctx: Context): Promise<Owner> {
@@ -17,7 +17,7 @@ export async function ownerOfTotp(ctx: Context): Promise<Owner> {
   return { ...person, shared };
 }
 
-/** As if the account had set up an application with that key. */
+/** Stores an application with that key for the account. */
 export function setUpTotp(ctx: Context, accountId: AccountId, shared: Buffer) {
   const sealed = seal(ctx.keys.raw("totp"), shared, [ctx.space.id, accountId]);
   return ctx.db.inTransaction(async (trx) => {
@@ -26,7 +26,7 @@ export function setUpTotp(ctx: Context, accountId: AccountId, shared: Buffer) {
   });
 }
 
-/** Begins to set an application up, and reads the key to be typed. */
+/** Starts the set-up of an application, and reads the key to type. */
 export async function beginApplication(browser: Browser, path = security): Promise<string> {
   await browser.get(path);
   await browser.post(`${path}/application/debut`);
@@ -36,7 +36,7 @@ export async function beginApplication(browser: Browser, path = security): Promi
   return spelt.replace(/\s/g, "");
 }
 
-/** As if no code had served yet: a test may not wait for the next half minute. */
+/** Forgets used steps: a test must not wait for the next half minute. */
 export const forgetSteps = (ctx: Context) =>
   ctx.db.inTransaction((trx) => sql`update totp set last_step = 0`.execute(trx));
 
@@ -44,7 +44,7 @@ export const security = "/npfr/espace/securite";
 
 export const verification = "/npfr/connexion/verification";
 
-/** The password, up to what is asked for after it. */
+/** Signs in by the password, up to the second factor. */
 export const givePassword = (browser: Browser, who: Pick<Person, "email" | "password">): Promise<Answer> =>
   browser.post("/npfr/connexion", { email: who.email, password: who.password });
 
@@ -54,7 +54,7 @@ export const giveCode = (browser: Browser, code: string) =>
 export const giveSpareCode = (browser: Browser, code: string) =>
   browser.post(verification, { choice: "spare", spare_code: code });
 
-/** Whether this browser is in. */
+/** Whether this browser is signed in. */
 export const isSignedIn = async (browser: Browser) => (await browser.get("/npfr/espace")).status === 200;
 
 export const journalOf = async (ctx: Context, { holderId }: Person) => {

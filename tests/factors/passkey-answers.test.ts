@@ -43,7 +43,7 @@ async function ownerOfPasskey() {
 
 const show = (credential: string) => browser.post(verification, { choice: "passkey", credential });
 
-/** What the page tells the browser. */
+/** The options that the page gives the browser. */
 async function options() {
   const { text } = await browser.get(verification);
   const json = /data-options="([^"]+)"/.exec(text)?.[1]?.replaceAll("&quot;", '"') ?? "";
@@ -51,7 +51,7 @@ async function options() {
 }
 
 describe("a passkey at sign-in", () => {
-  it("gets a challenge of its own in each sign-in, one for all its tabs; nothing of it is stored readable", async () => {
+  it("gets a new challenge in each sign-in, one for all its tabs; none is stored in plain text", async () => {
     const [first, second] = [await options(), await options()];
     expect(first.challenge).toBe(second.challenge);
     await givePassword(browser, person);
@@ -65,7 +65,7 @@ describe("a passkey at sign-in", () => {
   });
 
   it.each(["", "{}", "null", "[]", "x", '{"id":1}', `{"id":"${"a".repeat(16_000)}"}`])(
-    "is not shown by %.20j, at no cost",
+    "is refused as %.20j, without a counted try",
     async (answer) => {
       await options();
       expect((await show(answer)).status).toBe(400);
@@ -73,7 +73,7 @@ describe("a passkey at sign-in", () => {
     },
   );
 
-  it("opens the session, once, and its count is kept", async () => {
+  it("opens the session once, and its signature count is stored", async () => {
     const { challenge } = await options();
     const answer = person.key.answer({ challenge, counter: 6 });
     expect((await show(answer)).location).toBe("/npfr/espace");
@@ -90,7 +90,7 @@ describe("a passkey at sign-in", () => {
     expect((await show(sameCount)).status).toBe(401);
   });
 
-  it("still answers once a thief of the password has looked at the page, and tried", async () => {
+  it("still works after a thief of the password has loaded the page and tried", async () => {
     const { challenge } = await options();
     const thief = new Browser(house.origin);
     await givePassword(thief, person);
@@ -102,7 +102,7 @@ describe("a passkey at sign-in", () => {
     expect((await show(person.key.answer({ challenge, counter: 6 }))).location).toBe("/npfr/espace");
   });
 
-  it("opens one session, of fifty answers at once on two instances", async () => {
+  it("opens one session for fifty concurrent answers on two instances", async () => {
     const { challenge } = await options();
     const answer = person.key.answer({ challenge, counter: 6 });
     const twins = Array.from({ length: 50 }, (_, place) => browser.copy(house.origins[place % 2]));
@@ -135,7 +135,7 @@ describe("a passkey at sign-in", () => {
     expect((await thief.post(verification, { choice: "passkey", credential })).status).toBe(401);
   });
 
-  it("is refused when it is somebody else’s, however well signed, and tries are counted", async () => {
+  it("is refused when it is another person’s, even correctly signed, and the tries are counted", async () => {
     const other = await ownerOfPasskey();
     for (const status of [401, 401, 429, 429]) {
       const { challenge } = await options();
@@ -150,7 +150,7 @@ describe("a passkey at sign-in", () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  it("answers within five minutes, once; a challenge that is over costs no try", async () => {
+  it("works within five minutes, once; an expired challenge costs no try", async () => {
     const { challenge } = await options();
     await travel(house.database, minutes(5));
     const late = await show(person.key.answer({ challenge, counter: 6 }));
@@ -166,7 +166,7 @@ describe("a passkey at sign-in", () => {
   });
 });
 
-/** What reads as a passkey made, and uses its challenge up. */
+/** Shaped like a new passkey; it spends its challenge. */
 const madeUp = JSON.stringify({
   id: "AAAA",
   rawId: "AAAA",
@@ -176,7 +176,7 @@ const madeUp = JSON.stringify({
 });
 
 describe("a passkey being added", () => {
-  it("needs the password just before, in the same session", async () => {
+  it("needs a recent password, in the same session", async () => {
     const newcomer = await activePerson(house.ctx);
     const [here, elsewhere] = [new Browser(house.origin), new Browser(house.origin)];
     for (const one of [here, elsewhere]) await givePassword(one, newcomer);

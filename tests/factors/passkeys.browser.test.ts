@@ -15,7 +15,7 @@ import { codeOf } from "./codes.ts";
 
 const security = "/npfr/espace/securite";
 
-/** An authenticator that Chromium plays: someone who always puts their finger on it. */
+/** An authenticator simulated by Chromium, whose user is always present. */
 async function plugKey(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
@@ -37,7 +37,7 @@ type Key = { devtools: CDPSession; authenticatorId: string };
 const credentialsOf = async ({ devtools, authenticatorId }: Key) =>
   (await devtools.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
 
-/** The same credential with another count of signatures, as a copy of the key would have. */
+/** The same credential with another signature count, like a copied key. */
 async function copyKey(key: Key, signCount: number) {
   const { devtools, authenticatorId } = key;
   const [credential] = await credentialsOf(key);
@@ -109,7 +109,7 @@ test("a passkey is added, asked for at sign-in, counted and removed", async ({ p
     await expect(page.getByRole("status").filter({ hasText: "n’a pas répondu" })).toBeVisible();
   });
 
-  await test.step("it is asked for at sign-in, and its count goes up", async () => {
+  await test.step("it is asked for at sign-in, and its count increases", async () => {
     await signOut(page);
     await signIn(page, person.email, person.password);
     await expect(heading(page, "Seconde vérification")).toBeVisible();
@@ -124,7 +124,7 @@ test("a passkey is added, asked for at sign-in, counted and removed", async ({ p
     await expect(page.getByText(/utilisée le \d/)).toBeVisible();
   });
 
-  await test.step("a key whose count went back is a copy, and is refused", async () => {
+  await test.step("a key whose count decreased is a copy, and is refused", async () => {
     await signOut(page);
     await signIn(page, person.email, person.password);
     const [credential] = await credentialsOf(key);
@@ -137,7 +137,7 @@ test("a passkey is added, asked for at sign-in, counted and removed", async ({ p
     await expect(page).toHaveURL("/npfr/espace");
   });
 
-  await test.step("without the key one stays outside", async () => {
+  await test.step("sign-in fails without the key", async () => {
     await signOut(page);
     await signIn(page, person.email, person.password);
     const { devtools, authenticatorId } = key;
@@ -168,7 +168,7 @@ test("a passkey is added, asked for at sign-in, counted and removed", async ({ p
   });
 });
 
-test("an answer given once is no answer to another challenge", async ({ page, house, person }) => {
+test("an answer to one challenge is refused for another", async ({ page, house, person }) => {
   test.setTimeout(120_000);
   await becomeMember(page, house, person);
   await plugKey(page);

@@ -26,7 +26,7 @@ beforeEach(async () => {
   await givePassword(browser, person);
 });
 
-it("leads whoever has no second factor to set one up, says why, and opens nothing else", async () => {
+it("leads a member without a second factor to its set-up, says why, and opens nothing else", async () => {
   for (const path of ["/npfr/espace", "/npfr/espace/informations"])
     expect((await browser.get(path)).location).toBe(security);
   const { text } = await browser.get(security);

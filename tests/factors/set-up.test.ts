@@ -40,7 +40,7 @@ const beginTotp = () => beginApplication(browser);
 const prove = (code: string, current_password = usualPassword) =>
   browser.post(`${security}/application`, { code, current_password });
 
-/** Ends with the key, the code that was typed and the spare ones. */
+/** Returns the key, the code typed and the recovery codes. */
 async function setUp(): Promise<{ key: string; typed: string; codes: string[] }> {
   const key = await beginTotp();
   const typed = codeOf(key);
@@ -63,7 +63,7 @@ const proven = async () => {
 };
 
 describe("an application of codes", () => {
-  it("is set up by a first code and the password; codes of secours are shown once, every contact is told", async () => {
+  it("is set up by a first code and the password; recovery codes are shown once, every contact is told", async () => {
     const elsewhere = new Browser(house.origin);
     await givePassword(elsewhere, person);
     expect((await browser.get(security)).text).toContain("Ajouter une application");
@@ -89,7 +89,7 @@ describe("an application of codes", () => {
     expect((await browser.get(`${security}/application/image.svg`)).status).toBe(404);
   });
 
-  it("is offered by its address too, for whoever reads the page on the telephone that holds it", async () => {
+  it("has a link as well, for a page opened on the telephone of the application", async () => {
     const key = await beginTotp();
     const { text } = await browser.get(`${security}/application`);
     const [, address = ""] = /<a href="(otpauth:[^"]+)">Ouvrir dans l’application</.exec(text) ?? [];
@@ -98,7 +98,7 @@ describe("an application of codes", () => {
     expect(read.secret.base32).toBe(key);
   });
 
-  it("is asked for at the next sign-in, where the code that set it up has served", async () => {
+  it("is asked for at the next sign-in, where the code of the set-up is already used", async () => {
     const { key, typed } = await setUp();
     const door = new Browser(house.origin);
     expect((await givePassword(door, person)).location).toBe(verification);
@@ -107,12 +107,12 @@ describe("an application of codes", () => {
     expect((await giveCode(door, codeOf(key))).location).toBe("/npfr/espace");
   });
 
-  it("counts for nothing until proven", async () => {
+  it("is not asked for until proven", async () => {
     await beginTotp();
     expect((await givePassword(new Browser(house.origin), person)).location).toBe("/npfr/espace");
   });
 
-  it("is refused with a wrong code, at no cost, or a wrong password, which is counted", async () => {
+  it("is refused with a wrong code, which costs no try, or a wrong password, which does", async () => {
     const key = await beginTotp();
     const wrong = await prove("000000");
     expect(wrong.status).toBe(400);
@@ -125,7 +125,7 @@ describe("an application of codes", () => {
     expect(await proven()).toBe(false);
   });
 
-  it("shows its key in the session that began, and takes no code in another", async () => {
+  it("shows its key only in the session that started, and accepts no code in another", async () => {
     const thief = new Browser(house.origin);
     await givePassword(thief, person);
     const key = await beginTotp();
@@ -137,7 +137,7 @@ describe("an application of codes", () => {
     expect((await browser.get(`${security}/application`)).text).toContain(key.slice(0, 4));
   });
 
-  it("is begun anew with another key, and forgotten when nobody goes on", async () => {
+  it("can be started again with another key, and is deleted when not finished", async () => {
     const former = await beginTotp();
     const key = await beginTotp();
     expect(key).not.toBe(former);
@@ -151,7 +151,7 @@ describe("an application of codes", () => {
     expect(await proven()).toBeNull();
   });
 
-  it("is not replaced once it is there", async () => {
+  it("cannot be replaced once it is set up", async () => {
     const { key } = await setUp();
     await browser.get(security);
     expect((await browser.post(`${security}/application/debut`)).location).toBe(security);
@@ -159,7 +159,7 @@ describe("an application of codes", () => {
     expect(await proven()).toBe(true);
   });
 
-  it("is removed with the password alone, its recovery codes with it, and other sessions end", async () => {
+  it("is removed with the password; its recovery codes are deleted and other sessions end", async () => {
     const { key, codes } = await setUp();
     const elsewhere = new Browser(house.origin);
     await givePassword(elsewhere, person);
@@ -188,7 +188,7 @@ describe("an application of codes", () => {
 });
 
 describe("recovery codes", () => {
-  it("are made anew with the password, and the former ones die", async () => {
+  it("are renewed with the password, and the old ones stop working", async () => {
     const { codes } = await setUp();
     expect((await browser.post(`${security}/codes`, { current_password: "pas le bon 12" })).status).toBe(400);
     const page = await browser.post(`${security}/codes`, { current_password: usualPassword });
@@ -202,7 +202,7 @@ describe("recovery codes", () => {
     );
   });
 
-  it("are of no use to whoever has no factor", async () => {
+  it("do not exist without a factor", async () => {
     await browser.get(security);
     expect((await browser.post(`${security}/codes`, { current_password: usualPassword })).location).toBe(
       security,
@@ -211,8 +211,8 @@ describe("recovery codes", () => {
   });
 });
 
-describe("what an account that was closed leaves", () => {
-  it("is gone in the night, of every factor; what is of an open one stays", async () => {
+describe("the factors of a closed account", () => {
+  it("are all deleted at night; those of an open account stay", async () => {
     const other = await ownerOfTotp(house.ctx);
     await setUp();
     const leftOf = async (holderId: HolderId) => {
@@ -246,8 +246,8 @@ describe("what an account that was closed leaves", () => {
   });
 });
 
-describe("what belongs to somebody else", () => {
-  it("is neither shown nor removed", async () => {
+describe("the factors of another account", () => {
+  it("are neither shown nor removed", async () => {
     const other = await activePerson(house.ctx);
     const id = await house.ctx.db.inTransaction(async (trx) => {
       const { rows } = await sql<{
@@ -265,7 +265,7 @@ describe("what belongs to somebody else", () => {
     expect(kept.rows).toHaveLength(1);
   });
 
-  it("needs a session: without one every page leads to the door", async () => {
+  it("need a session: without one every page leads to the sign-in", async () => {
     const stranger = new Browser(house.origin);
     for (const path of [
       "application",

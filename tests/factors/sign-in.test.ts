@@ -60,12 +60,12 @@ describe("signing in with a second factor", () => {
     expect(await journalOf(house.ctx, owner)).toEqual(["password_proven", "signed_in"]);
   });
 
-  it("asks nothing of whoever set nothing up", async () => {
+  it("asks for no second factor when none is set up", async () => {
     const person = await activePerson(house.ctx);
     expect((await givePassword(browser, person)).location).toBe("/npfr/espace");
   });
 
-  it("shows nothing to whoever gave no password, or gave it too long ago", async () => {
+  it("shows nothing without the password, or too long after it", async () => {
     expect((await browser.get(verification)).location).toBe("/npfr/connexion");
     await browser.get("/npfr/connexion");
     expect((await giveCode(browser, codeOf(owner.shared))).status).toBe(410);
@@ -75,7 +75,7 @@ describe("signing in with a second factor", () => {
     expect(await sessionsOf(owner)).toBe(0);
   });
 
-  it("tells what cannot be a code apart, at no cost", async () => {
+  it("refuses a malformed code with its own message, and counts no try", async () => {
     await givePassword(browser, owner);
     for (const typed of ["", "12345", "1234567", "12345a", "١٢٣٤٥٦"]) {
       const answer = await giveCode(browser, typed);
@@ -118,7 +118,7 @@ describe("signing in with a second factor", () => {
     expect((await giveCode(recovering, codeOf(owner.shared))).location).toBe("/npfr/espace");
   });
 
-  it("judges three of fifty wrong codes at once, on two instances", async () => {
+  it("checks three of fifty concurrent wrong codes on two instances", async () => {
     await givePassword(browser, owner);
     const wrong = wrongCode(owner.shared);
     const answers = await Promise.all(
@@ -131,7 +131,7 @@ describe("signing in with a second factor", () => {
     expect(await journalOf(house.ctx, owner)).toHaveLength(1 + 3);
   });
 
-  it("takes a code once: of fifty at once on two instances, one comes in", async () => {
+  it("accepts a code once: one of fifty concurrent requests on two instances signs in", async () => {
     const doors = await Promise.all(
       Array.from({ length: 50 }, async (_, place) => {
         const door = new Browser(house.origins[place % 2] ?? house.origin);
@@ -151,7 +151,7 @@ describe("signing in with a second factor", () => {
     expect(await sessionsOf(owner)).toBe(1);
   });
 
-  it("refuses a code that has served, in another browser too, and the one before it", async () => {
+  it("refuses a used code, in another browser too, and the one before it", async () => {
     const [former, code] = [codeOf(owner.shared, -1), codeOf(owner.shared)];
     await givePassword(browser, owner);
     expect((await giveCode(browser, code)).location).toBe("/npfr/espace");
@@ -187,7 +187,7 @@ describe("signing in with a second factor", () => {
     expect(await sessionsOf(owner)).toBe(0);
   });
 
-  it("takes a recovery code once, however it is typed, and tells by mail how many are left", async () => {
+  it("accepts a recovery code once, in any spelling, and tells by mail how many are left", async () => {
     const [code = "", second = ""] = await recoveryCodes(owner);
     await givePassword(browser, owner);
     const written = `${code.slice(0, 5)} – ${code.slice(5)}`.toLowerCase();
@@ -212,7 +212,7 @@ describe("signing in with a second factor", () => {
     ]);
   });
 
-  it("spends no recovery code, and tells nobody, when the password was replaced meanwhile", async () => {
+  it("spends no recovery code, and sends no mail, when the password was replaced meanwhile", async () => {
     const [code = ""] = await recoveryCodes(owner);
     await givePassword(browser, owner);
     const replaceHash = (hash: string) =>
@@ -237,7 +237,7 @@ describe("signing in with a second factor", () => {
     expect((await giveSpareCode(browser, code)).location).toBe("/npfr/espace");
   });
 
-  it("refuses the recovery code of another account, and keeps none readable", async () => {
+  it("refuses the recovery code of another account, and stores none in plain text", async () => {
     const [theirs = ""] = await recoveryCodes(await ownerOfTotp(house.ctx));
     await recoveryCodes(owner);
     await givePassword(browser, owner);
@@ -248,7 +248,7 @@ describe("signing in with a second factor", () => {
     expect(rows.map(({ kept }) => kept).join()).not.toContain(theirs);
   });
 
-  it("is not asked for where the space offers none", async () => {
+  it("asks for no second factor in a space that offers none", async () => {
     const { signIn } = house.ctx.space.policy;
     signIn.secondFactor = "off";
     try {
@@ -259,7 +259,7 @@ describe("signing in with a second factor", () => {
     }
   });
 
-  it("asks again at each sign-in, in a browser that is known too", async () => {
+  it("asks again at each sign-in, in a known browser too", async () => {
     await givePassword(browser, owner);
     await giveCode(browser, codeOf(owner.shared));
     await browser.post("/npfr/deconnexion");

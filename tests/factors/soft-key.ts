@@ -2,10 +2,10 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 
 const sha256 = (bytes: string | Buffer) => createHash("sha256").update(bytes).digest();
 
-/** What a key answers: to which challenge, from which page, and the count it says. */
+/** The contents of a key's answer: challenge, origin of the page, and signature count. */
 export type Answering = { challenge: string; counter: number; origin?: string; rpId?: string };
 
-/** A security key made of software (WebAuthn 6.1 and 6.3.3), so that a test may sign what no real one would. */
+/** A security key in software (WebAuthn 6.1 and 6.3.3), so that tests can sign invalid answers. */
 export function softKey() {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
@@ -19,7 +19,7 @@ export function softKey() {
   return {
     id,
     publicKey: publicKeyBytes,
-    /** What it answers when it is made, without an attestation (WebAuthn 6.5.2 and 8.7). */
+    /** The answer to its creation, without an attestation (WebAuthn 6.5.2 and 8.7). */
     register(challenge: string, origin = "http://127.0.0.1:3000", rpId = "127.0.0.1"): string {
       const clientData = JSON.stringify({ type: "webauthn.create", challenge, origin, crossOrigin: false });
       const rawId = Buffer.from(id, "base64url");

@@ -13,7 +13,7 @@ import { personOnFile, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { codeOf } from "./codes.ts";
 
-/** Nobody asked for a letter. */
+/** No letter has to be cancelled. */
 const lostNoMore = () => Promise.resolve();
 const visitor = { source: "192.0.2.7", browser: "Firefox" };
 
@@ -45,7 +45,7 @@ async function signIn(holderId: HolderId) {
   });
 }
 
-it("whoever has a telephone and no mail learns by SMS of every change", async () => {
+it("a holder with a telephone and no mail is told of every change by SMS", async () => {
   const { ctx } = house;
   const { holderId, phone } = await personOnFile(ctx, { phone: true, hasAccount: true });
   const { session, judgedHash } = await signIn(holderId);

@@ -3,7 +3,7 @@ import { spellSecret, stepOf, totpAddress } from "#account/factors/totp/totp.ts"
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { seal, unseal } from "#infra/sealing/seal.ts";
 
-/** The secret and moments of RFC 6238, appendix B; of its eight digits applications show the last six. */
+/** The secret and times of RFC 6238, appendix B; applications show the last six of its eight digits. */
 const secret = Buffer.from("12345678901234567890");
 const vectors: [number, string][] = [
   [59, "287082"],
@@ -19,17 +19,17 @@ describe("a code of an application", () => {
     expect(stepOf(secret, code, at)).toBe(Math.floor(at / 30));
   });
 
-  it("is good one step early or late, and no further", () => {
+  it("is accepted one step early or late, and no further", () => {
     const at = 1234567890;
     const steps = [-31, -30, 0, 29, 59, 60].map((late) => stepOf(secret, "005924", at + late));
     expect(steps).toEqual([null, at / 30, at / 30, at / 30, at / 30, null]);
   });
 
-  it.each(["", "28708", "2870820", "28708a", "      ", "٢٨٧٠٨٢"])("is not %j", (typed) => {
+  it.each(["", "28708", "2870820", "28708a", "      ", "٢٨٧٠٨٢"])("cannot be %j", (typed) => {
     expect(stepOf(secret, typed, 59)).toBeNull();
   });
 
-  it("has an address that applications read, and a key that can be typed", () => {
+  it("has a URI that applications read, and a key that can be typed", () => {
     const address = new URL(totpAddress(secret, "Le portail", "Maëlys Lefèvre"));
     expect([address.protocol, address.host]).toEqual(["otpauth:", "totp"]);
     expect(address.searchParams.get("issuer")).toBe("Le portail");
@@ -38,11 +38,11 @@ describe("a code of an application", () => {
   });
 });
 
-describe("what is sealed", () => {
+describe("a sealed secret", () => {
   const key = keysFrom("a secret of tests, long enough to be one").raw("totp");
   const sealed = seal(key, secret, ["ici", "compte"]);
 
-  it("opens to its owner, and reads differently each time", () => {
+  it("opens for its owner, and is encrypted differently each time", () => {
     expect(unseal(key, sealed, ["ici", "compte"])).toEqual(secret);
     expect(seal(key, secret, ["ici", "compte"])).not.toEqual(sealed);
     expect(sealed.includes(secret)).toBe(false);

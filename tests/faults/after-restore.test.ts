@@ -14,7 +14,7 @@ import { parvis } from "../support/running-parvis.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
 
-it("sends and opens nothing that a backup had brought back to life", async () => {
+it("after a restore, nothing from the backup is sent or opened again", async () => {
   const house = await runHouse({ worker: false, env: { PARVIS_SECRET: secret } });
   const { ctx, database } = house;
   const person = await activePerson(ctx);

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { packageFolder } from "#kernel/package-folder.ts";
 
-it("a command whose reader has left ends without a word", async () => {
+it("a command whose reader has exited ends without an error message", async () => {
   const cli = join(packageFolder(), "dist", "cli.js");
   const { stdout, stderr } = await promisify(execFile)("sh", [
     "-c",

@@ -11,7 +11,7 @@ import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
-/** Writes one row after the other until told to stop; notes what the database acknowledged. */
+/** Inserts rows one by one until stopped; records those the database acknowledged. */
 function writeOnAndOn(space: SpaceDb, writer: number) {
   const acknowledged: string[] = [];
   let [failures, over] = [0, false];
@@ -37,7 +37,7 @@ function writeOnAndOn(space: SpaceDb, writer: number) {
   };
 }
 
-test("the database restarts three times under load: nothing acknowledged is lost, and writing goes on", async () => {
+test("the database restarts three times under load: no acknowledged row is lost, and writes resume", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
   const server = await shareEmbeddedServer(folder);

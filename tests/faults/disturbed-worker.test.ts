@@ -11,7 +11,7 @@ const linesOf = (emitted: readonly unknown[]) => {
   return lines.map((line) => JSON.parse(line));
 };
 
-/** As pg-boss emits it: a copy, with the worker that met it. */
+/** As pg-boss emits it: a copy of the error, with the worker's number. */
 const refused = (worker: number) => ({
   code: "ECONNREFUSED",
   message: `connect ECONNREFUSED 127.0.0.1:5432 (Queue: send-mail, Worker: ${worker})`,
@@ -19,7 +19,7 @@ const refused = (worker: number) => ({
   queue: "send-mail",
 });
 
-it("tells the error of a disturbed worker, once for as many workers as meet it", () => {
+it("logs the same error of many workers once", () => {
   const lines = linesOf(Array.from({ length: 350 }, (_, worker) => refused(worker)));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({
@@ -29,7 +29,7 @@ it("tells the error of a disturbed worker, once for as many workers as meet it",
   });
 });
 
-it("tells another error at once, and what stands inside an error without words", () => {
+it("logs a different error at once, and the inner message of an error without one", () => {
   const inside = new AggregateError([new Error("connect ECONNREFUSED ::1:5432")]);
   const [first, second] = linesOf([refused(1), inside, refused(2)]);
   expect(first.err.message).toContain("127.0.0.1");

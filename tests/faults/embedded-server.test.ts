@@ -41,7 +41,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Where nobody reaps orphans a dead process keeps its number: what counts is that it works no more. */
+/**
+ * Without an init process that reaps orphans, a dead process keeps its number: the test checks that it no
+ * longer works.
+ */
 async function isStopped(folder: string, pid: number): Promise<boolean> {
   return !isAlive(pid) || (await pidFile(folder).catch(() => "")) === "";
 }
@@ -53,7 +56,7 @@ async function notes({ url }: EmbeddedServer): Promise<string[]> {
   return rows.map(({ text }) => text);
 }
 
-test("several processes share one server, and the last to leave stops it", async () => {
+test("several processes share one server, and the last one to exit stops it", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
   const [first, second] = await Promise.all([hold(folder, "first"), hold(folder, "second")]);
@@ -67,7 +70,7 @@ test("several processes share one server, and the last to leave stops it", async
   expect(await isStopped(folder, pid)).toBe(true);
 });
 
-test("after a kill -9 the orphan is adopted, nothing is lost, and it is stopped in the end", async () => {
+test("after a kill -9 the next process adopts the server, loses nothing, and stops it at its end", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
   await end(await hold(folder, "committed"), "SIGKILL");
@@ -80,7 +83,7 @@ test("after a kill -9 the orphan is adopted, nothing is lost, and it is stopped 
   expect(await isStopped(folder, orphan)).toBe(true);
 });
 
-test("a pid file whose number now belongs to another process is no obstacle", async () => {
+test("a pid file whose number belongs to another process does not block the start", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
   await end(await hold(folder, "kept"), "SIGTERM");
@@ -103,7 +106,7 @@ test("the copy of a folder in use gets a server of its own", async () => {
   await Promise.all([original.release(), copied.release()]);
 });
 
-test("a server that dies is started again on the same port, with all that was committed", async () => {
+test("a server that dies is restarted on the same port, with every committed row", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
   const child = await hold(folder, "committed");
@@ -128,7 +131,7 @@ test.runIf(root)("root runs it from a private folder under /root", async () => {
   await server.release();
 });
 
-/** Without user namespaces root needs another user, and that user must be able to walk to the files. */
+/** Without user namespaces root needs another user, who must be able to reach the files. */
 const noNamespaces = { ...process.env, PATH: "/nowhere" };
 const othersReachUs = () => {
   for (let folder = packageFolder(); folder !== dirname(folder); folder = dirname(folder))
@@ -146,7 +149,7 @@ test.runIf(root && othersReachUs())("root without user namespaces runs it as a s
   await server.release();
 });
 
-test.runIf(root)("where nobody but root can reach the files it says what to do", async () => {
+test.runIf(root)("files that only root can reach make the start fail with instructions", async () => {
   await using hidden = await temporaryFolder("/root");
   const holding = hold(join(hidden.path, "postgres"), "", noNamespaces);
   await expect(holding).rejects.toThrow(/PostgreSQL refuse root, et aucun autre utilisateur/);

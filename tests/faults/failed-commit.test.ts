@@ -21,7 +21,7 @@ import { asSuperuser } from "../support/database-server.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 
-/** Ours, and one whose sign-in leads to a provider of identities too. */
+/** The built-in spaces, and one whose sign-in also leads to an identity provider. */
 const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
 const everySpace = [...spaces, provided];
 
@@ -41,7 +41,7 @@ const contextOf = (space: Space): Context => ({
   db: spaceDb(house.database.db, space.id),
 });
 
-/** Each write of one of these tables fails at COMMIT, and not before. */
+/** Each write to one of these tables fails at COMMIT, not before. */
 const failingCommits = (tables: readonly string[], work: () => Promise<Answer>) =>
   asSuperuser(house.database.superuserUrl, async (client) => {
     await client.query(`create or replace function refuse_commit() returns trigger language plpgsql as
@@ -54,7 +54,7 @@ const failingCommits = (tables: readonly string[], work: () => Promise<Answer>) 
     return answer;
   });
 
-/** Cookies that would tell or give what was rolled back; that of the visitor does neither. */
+/** Cookies that would announce or grant what was rolled back; the visitor cookie does neither. */
 const given = ({ headers }: Answer) =>
   headers.getSetCookie().filter((cookie) => !cookie.includes("-visitor="));
 
@@ -63,7 +63,7 @@ const expectSilence = (answer: Answer) => expect([answer.status, ...given(answer
 describe.each(everySpace)("a failed commit in $id", (space) => {
   const places = placesOf(space);
 
-  it.each(places)("of $kind, $state announces and gives nothing", async (place) => {
+  it.each(places)("of $kind, $state announces and grants nothing", async (place) => {
     const ctx = contextOf(space);
     const kept = (await keeping[place.kind]?.(ctx))?.[place.state];
     if (!kept) throw new Error("what that state keeps is not known");
@@ -77,7 +77,7 @@ describe.each(everySpace)("a failed commit in $id", (space) => {
   const announced = places.filter(
     ({ kind, state }) => kind === space.policy.enrolment && state === "mail_sent",
   );
-  it.each(announced)("of a link followed from $kind opens no account in words", async (place) => {
+  it.each(announced)("of a link followed from $kind shows no page of an opened account", async (place) => {
     const ctx = contextOf(space);
     const kept = (await keeping[place.kind]?.(ctx))?.[place.state];
     const chosen = kept?.data as Chosen;
@@ -91,7 +91,7 @@ describe.each(everySpace)("a failed commit in $id", (space) => {
   });
 });
 
-/** What a member changes, by the table that says so; no other answer than an error follows a failed commit. */
+/** The writes of a member, with the table that records them; after a failed commit each answers an error. */
 const changes: Record<string, { table: string; fields: Record<string, string> }> = {
   "/espace/securite/mot-de-passe": {
     table: "account",
@@ -106,8 +106,8 @@ const changes: Record<string, { table: string; fields: Record<string, string> }>
   "/deconnexion": { table: "session", fields: {} },
 };
 
-describe("a failed commit of a member who is signed in", () => {
-  it("announces and gives nothing, whatever was changed", async () => {
+describe("a failed commit of a signed-in member", () => {
+  it("announces and grants nothing, whatever the change", async () => {
     const [space] = spaces;
     if (!space) throw new Error("there is no space");
     const here = inSpace(space, house);

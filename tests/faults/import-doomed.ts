@@ -4,7 +4,7 @@ import type { SpaceId } from "#kernel/ids.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { importRegistry } from "#registry/import/import-registry.actions.ts";
 
-/** An import that a test kills. `node import-doomed.ts <database> <file> <pause before the commit>` */
+/** An import for a test to kill. `node import-doomed.ts <database> <file> <pause before the commit>` */
 const [url = "", path = "", pause = "0"] = process.argv.slice(2);
 const { pool } = connect(url);
 const outcome = await importRegistry(pool, "npfr" as SpaceId, {

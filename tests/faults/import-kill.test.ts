@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const people = repeated(1000, 3000);
 const runs = repeated(4, 30);
-/** The same people, some gone and some new, all of them in another town. */
+/** The same people, some removed and some added, all of them in another town. */
 const generation = (city: string, from: number) =>
   registryFile(Array.from({ length: people }, (_, index) => someone(`T${from + index}`, { city })));
 
@@ -35,7 +35,7 @@ async function kill(child: ChildProcess) {
   await ended;
 }
 
-/** What is on file, less the moments: a fingerprint of before, or of after. */
+/** The rows on file without times: the fingerprint of the state before or after. */
 const state = () =>
   registry.inSpace(async (trx) => {
     const holders = await trx
@@ -58,7 +58,7 @@ const state = () =>
     return JSON.stringify({ holders, open, waiting });
   });
 
-/** What the server had begun when its client died is over within a second or two. */
+/** A statement of the killed client ends on the server within a second or two. */
 async function settled() {
   for (let tries = 0; tries < 100; tries++) {
     const marked = await registry.inSpace(markInterruptedImports);
@@ -69,7 +69,7 @@ async function settled() {
   throw new Error("the killed import still holds its lock");
 }
 
-it("leaves exactly before or exactly after, wherever it is killed (F-01)", {
+it("leaves exactly the state before or after, whenever it is killed (F-01)", {
   tags: ["repeats"],
   timeout: 90_000,
 }, async () => {
@@ -77,7 +77,7 @@ it("leaves exactly before or exactly after, wherever it is killed (F-01)", {
     await registry.write(generation("RENNES", 10_000)),
     await registry.write(generation("BREST", 10_100)),
   ] as const;
-  // Once there and back, so that both states are ones the file leads to from the other.
+  // Once in each direction, so that both states result from an import of the other.
   for (const path of [paths[0], paths[1], paths[0]]) await registry.importPath(path, { wholeRegistry: true });
   const before = await state();
   const rehearsal = start(paths[1]);
@@ -93,10 +93,10 @@ it("leaves exactly before or exactly after, wherever it is killed (F-01)", {
   let turn = 0;
   const seen = { before: 0, after: 0 };
   for (let run = 0; run < runs; run++) {
-    // The file tried next is always the one not on file.
+    // The next file tried is always the one not on file.
     const [from, to, path] = turn % 2 === 0 ? [after, before, paths[0]] : [before, after, paths[1]];
     const child = start(path, run % 4 === 0 ? 60 : 0);
-    // The first as soon as it was started, so that one at least surely comes before the end.
+    // The first is killed right after its start, so that at least one surely ends early.
     const moment = run === 0 ? 0 : first * 0.7 + (run / runs) * (last - first * 0.7) * 1.1;
     await Promise.race([once(child, "exit"), wait(moment)]);
     await kill(child);

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { beginParvis, freePort } from "../support/running-parvis.ts";
 
-test("a database that is not there yet is waited for, and that is said at once", async () => {
+test("the start waits for a missing database, and says so at once", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
   const there = new URL(database.url);
@@ -38,7 +38,7 @@ test("a database that is not there yet is waited for, and that is said at once",
   await database.close();
 });
 
-test("a start that waits for its database ends at once when told to", async () => {
+test("a start that waits for its database stops at once on a signal", async () => {
   await using folder = await temporaryFolder();
   const nowhere = `postgres://parvis:x@127.0.0.1:${await freePort()}/parvis`;
   const environment = {

@@ -17,7 +17,7 @@ const cutAll = (url: string) =>
     ),
   );
 
-test("a connection cut in the middle of a transaction fails that transaction and nothing else", async () => {
+test("a connection cut inside a transaction fails only that transaction", async () => {
   const cut = database.db.transaction().execute(async (trx) => {
     await sql`select 1`.execute(trx);
     await cutAll(database.superuserUrl);
@@ -35,7 +35,7 @@ test("connections cut while idle are replaced", async () => {
   await expect(sql`select 1`.execute(database.db)).resolves.toBeDefined();
 });
 
-test("a statement, a lock and a forgotten transaction all have their limit", async () => {
+test("a statement, a lock and a forgotten transaction each have a time limit", async () => {
   const { rows } = await sql`select name, setting::int > 0 as limited from pg_settings
     where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`.execute(
     database.db,

@@ -7,8 +7,8 @@ import { smtpPostman } from "#infra/mail/smtp.ts";
 import { composeOfTests, npfr, publicUrl, recoveryMail } from "../mail/post-office.ts";
 
 /**
- * A process that commits a mail and is killed: by itself just after the COMMIT, or while it sends, so many
- * milliseconds after the COMMIT or when the mail server says so.
+ * A process that commits a mail and is killed: by itself just after the COMMIT, or while it sends: a given
+ * number of milliseconds after the COMMIT, or on a signal from the mail server.
  */
 const [url = "", smtpUrl = "", recipient = "", death = "commit"] = process.argv.slice(2);
 const { db } = connect(url, { max: 2 });

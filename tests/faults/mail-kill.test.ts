@@ -11,10 +11,10 @@ import { repeated } from "../support/repeated.ts";
 const runs = repeated(8, 100);
 const atOnce = 4;
 
-/** Just after the COMMIT, a few milliseconds later, or as the server has the message whole. */
+/** Just after the COMMIT, a few milliseconds later, or once the server has the whole message. */
 const deathOf = (run: number) => (run % 2 === 0 ? "commit" : run % 4 === 1 ? "server" : String(run % 25));
 
-test("kill -9 between commit and mail: none lost, one copy more at most, under one Message-ID (F-03, F-04)", {
+test("kill -9 between commit and mail: none is lost, each is sent at most twice, under one Message-ID (F-03, F-04)", {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
@@ -22,7 +22,7 @@ test("kill -9 between commit and mail: none lost, one copy more at most, under o
   const database = await freshDatabase();
   const office = await openPostOffice(database.url);
   const dying = new Map<string, ChildProcess>();
-  // A mail counts as received once the server has it whole, whether or not its 250 was still heard.
+  // A mail counts as received once the server has all of it, whether or not the client read its 250.
   const received: Received[] = [];
   const sink = await openSink({
     onMessage: (message) => {

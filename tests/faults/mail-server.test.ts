@@ -8,7 +8,7 @@ import { recoveryMail } from "../mail/post-office.ts";
 import { openSink } from "../mail/smtp-sink.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 
-/** The usual time-outs, a fraction of them: a test does not wait twenty seconds. */
+/** A fraction of the usual time-outs: a test does not wait twenty seconds. */
 const impatient = {
   ...usualTimeouts,
   greeting: milliseconds(400),
@@ -17,7 +17,7 @@ const impatient = {
 };
 const patience = { timeout: 15_000, interval: 20 };
 officeTest.concurrent(
-  "a stopped mail server keeps the mails, and they leave when it is back (F-11)",
+  "mails wait while the mail server is down, and leave when it is back (F-11)",
   async ({ office, openSink, expect }) => {
     const { port, ...gone } = await openSink();
     await gone.close();
@@ -32,7 +32,7 @@ officeTest.concurrent(
 );
 
 officeTest.concurrent(
-  "greylisting: 451, then 250, one copy, the same Message-ID (F-13)",
+  "greylisting: after 451, then 250, one copy is delivered under one Message-ID (F-13)",
   async ({ office, openSink, expect }) => {
     const messageIds: (string | undefined)[] = [];
     const sink = await openSink({
@@ -49,9 +49,9 @@ officeTest.concurrent(
   },
 );
 
-describe("a tarpit (F-12)", () => {
+describe("a mail server that never answers (F-12)", () => {
   officeTest.concurrent(
-    "is hung up on, and pins no connection of the database",
+    "is disconnected, and holds no database connection",
     async ({ database, office, expect }) => {
       const held: Socket[] = [];
       const pit = createServer((socket) => held.push(socket.on("error", () => undefined)));
@@ -68,7 +68,7 @@ describe("a tarpit (F-12)", () => {
   );
 
   officeTest.concurrent(
-    "behind one destination leaves the others their pace",
+    "for one domain does not slow mails to the others",
     async ({ office, openSink, expect }) => {
       let freed = false;
       const sink = await openSink({
@@ -90,7 +90,7 @@ describe("a tarpit (F-12)", () => {
   );
 });
 
-describe("a server without valid TLS, not on this machine (F-15)", () => {
+describe("a server without valid TLS, on another machine (F-15)", () => {
   // 0.0.0.0 reaches this machine under an address that is not loopback.
   const abroad = (port: number) => smtpPostman(new URL(`smtp://0.0.0.0:${port}`), impatient);
   const message = {
@@ -117,7 +117,7 @@ describe("a server without valid TLS, not on this machine (F-15)", () => {
   });
 });
 
-/** Transactions of the office open right now. */
+/** The open transactions of this office. */
 async function openTransactions(database: TestDatabase): Promise<number> {
   const { rows } = await database.pool.query<{ open: number }>(
     `select count(*)::int as open from pg_stat_activity

@@ -22,7 +22,7 @@ const deadLetters = async (database: TestDatabase) =>
   ).rows;
 
 officeTest.concurrent(
-  "the mails a dead worker held are resumed within 60 s (F-25)",
+  "the mails of a dead worker are resumed within 60 s (F-25)",
   async ({ database, office, openSink, expect }) => {
     let hangs = true;
     const sink = await openSink({ onMessage: () => (hangs ? new Promise(() => undefined) : null) });
@@ -44,7 +44,7 @@ officeTest.concurrent(
 );
 
 officeTest.concurrent(
-  "a mail that cannot be drawn is given up with its reason, and the others go on (F-26)",
+  "a mail that cannot be drawn is refused with its reason, and the others leave (F-26)",
   async ({ database, office, openSink, expect }) => {
     const sink = await openSink();
     const poisoned: Compose = async (space, kind, props) => {
@@ -70,7 +70,7 @@ officeTest.concurrent(
 );
 
 officeTest.concurrent(
-  "a job that always fails ends among the dead letters, and the others go on (F-26)",
+  "a job that always fails becomes a dead letter, and the others go on (F-26)",
   async ({ database, office, openSink, expect }) => {
     const sink = await openSink();
     let tries = 0;
@@ -121,7 +121,7 @@ officeTest.concurrent(
 );
 
 officeTest.concurrent(
-  "a worker asked to stop lets the mail under way finish, and takes no other (F-30)",
+  "a stopping worker finishes the current mail, and takes no other (F-30)",
   async ({ office, openSink, expect }) => {
     const sink = await openSink({
       onMessage: () => new Promise((resolve) => setTimeout(resolve, 1_500, null)),
@@ -141,7 +141,7 @@ officeTest.concurrent(
 );
 
 officeTest.concurrent(
-  "processes that start together on a new database prepare it once",
+  "concurrent processes on a new database prepare it once",
   async ({ database, expect }) => {
     const offices = await Promise.all(Array.from({ length: 5 }, () => openPostOffice(database.url)));
     const ids = await Promise.all(offices.map((each) => each.send(recoveryMail("ensemble@exemple.example"))));

@@ -3,7 +3,7 @@ import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { runHouse } from "../support/running-house.ts";
 
-it("is not ready on a database that became read-only, and answers posts with 503", async () => {
+it("a database that became read-only makes Parvis not ready, and posts get a 503", async () => {
   const house = await runHouse({ worker: false });
   expect((await fetch(`${house.origin}/readyz`)).status).toBe(200);
   const browser = new Browser(house.origin);

@@ -51,12 +51,12 @@ async function lock(origin: string, number: string) {
   return signIn(browser, number, "Faux-mot 58");
 }
 
-/** What the clock of that instance says, by the last line of its log. */
+/** The clock of that instance, from the last line of its log. */
 const clockThere = () => Number([...logged().matchAll(/"time":"?(\d+)/g)].at(-1)?.[1]);
 const logged = () => readFileSync(join(folder.path, "parvis.log"), "utf8");
 
 const until = (text: string) => /bloqué jusqu’(au \d+(?:er)? \S+ à \d\d\sh\s\d\d)/.exec(text)?.[1];
-/** How long the lock still lasts, by the clock of the database. */
+/** The remaining time of the lock, by the database clock. */
 const waitOf = (holder: HolderId) =>
   house.ctx.db.inTransaction(async (trx) => {
     const { rows } = await sql<{ wait: number }>`
@@ -65,7 +65,7 @@ const waitOf = (holder: HolderId) =>
     return rows[0]?.wait ?? 0;
   });
 
-it("a lock ends when the database says, whatever the clock of the instance", {
+it("a lock ends by the database clock, whatever the clock of the instance", {
   timeout: 60_000,
 }, async () => {
   const held = await professional(house);
@@ -85,6 +85,6 @@ it("a lock ends when the database says, whatever the clock of the instance", {
     expect(wait).toBeLessThanOrEqual(7200);
   }
   await travel(house.database, (hours(2) + seconds(2)) as Duration);
-  // Two hours slow, it opens all the same.
+  // An instance two hours slow opens too.
   expect((await signIn(new Browser(skewed.url), held.number, usualPassword)).location).toBe(`${home}/espace`);
 });

@@ -8,8 +8,8 @@ import { adherent } from "#spaces/adherent/space.ts";
 import { codeSms, composeOfTests, plenty, waitsForBudget } from "../sms/sms-office.ts";
 
 /**
- * A process that commits an SMS and is killed: by itself just after the COMMIT, or while it sends, so many
- * milliseconds after the COMMIT or when the carrier says so.
+ * A process that commits an SMS and is killed: by itself just after the COMMIT, or while it sends: a given
+ * number of milliseconds after the COMMIT, or on a signal from the carrier.
  */
 const [url = "", smsUrl = "", recipient = "", death = "commit"] = process.argv.slice(2);
 const { db } = connect(url, { max: 2 });

@@ -11,10 +11,10 @@ import { repeated } from "../support/repeated.ts";
 const runs = repeated(4, 20);
 const atOnce = 2;
 
-/** Just after the COMMIT, a few milliseconds later, or as the carrier has the SMS. */
+/** Just after the COMMIT, a few milliseconds later, or once the carrier has the SMS. */
 const deathOf = (run: number) => (run % 2 === 0 ? "commit" : run % 4 === 1 ? "carrier" : String(run * 3));
 
-test("kill -9 between commit and SMS: none lost, one copy more at most, with the same code, counted once", {
+test("kill -9 between commit and SMS: none is lost, each is sent at most twice, with one code, counted once", {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
@@ -22,7 +22,7 @@ test("kill -9 between commit and SMS: none lost, one copy more at most, with the
   const database = await freshDatabase();
   const office = await openSmsOffice(database.url);
   const dying = new Map<string, ChildProcess>();
-  // An SMS counts as received once the carrier has it, whether or not its answer was still heard.
+  // An SMS counts as received once the carrier has it, whether or not the client read its answer.
   const received: Submission[] = [];
   const smsc = await openSmsc({
     onSubmit: (sms) => {

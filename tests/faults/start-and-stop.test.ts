@@ -29,7 +29,7 @@ test("production without its secret stops at once with one clear message", {
   expect(performance.now() - began).toBeLessThan(repeated(20_000, 2_000));
 });
 
-test("production refuses a role that row-level security does not bind", async () => {
+test("production refuses a role that bypasses row-level security", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
   const environment = {
@@ -45,7 +45,7 @@ test("production refuses a role that row-level security does not bind", async ()
   await database.close();
 });
 
-test("a database that cannot be reached is named, not shown as a stack", async () => {
+test("an unreachable database is named in one line, without a stack trace", async () => {
   const database = await freshDatabase();
   const url = database.url.replace(/parvis:[^@]*@/, "parvis:wrong@");
   const { code, printed } = await parvis(["migrate"], { PARVIS_SECRET: secret, DATABASE_URL: url });
@@ -56,7 +56,7 @@ test("a database that cannot be reached is named, not shown as a stack", async (
   await database.close();
 });
 
-test("serve outlives a kill -9 of its database; after its own, the next one finds everything", async () => {
+test("serve survives a kill -9 of its database; after a kill of serve, the next one finds all data", async () => {
   await using folder = await temporaryFolder();
   const environment = { PARVIS_DATA: folder.path, ...quiet };
   const first = await startParvis(environment);

@@ -8,7 +8,7 @@ import { startParvis } from "../support/running-parvis.ts";
 const secret = "0123456789abcdef0123456789abcdef";
 const jsonLine = /^\{"level"/m;
 
-it("outside production prints what one reads, and keeps its log in a file", async () => {
+it("outside production it prints readable lines, and logs to a file", async () => {
   await using folder = await temporaryFolder();
   const parvis = await startParvis({ PARVIS_DATA: folder.path });
   await fetch(`${parvis.url}/npfr`);
@@ -28,7 +28,7 @@ it("outside production prints what one reads, and keeps its log in a file", asyn
   ).toContain("answered");
 }, 60_000);
 
-it("in production logs JSON on standard output, and writes no file", async () => {
+it("in production it logs JSON on standard output, and writes no file", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
   const parvis = await startParvis({

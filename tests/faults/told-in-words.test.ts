@@ -12,7 +12,7 @@ import { parvis } from "../support/running-parvis.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
 
-/** Answers every connection with one error, as PostgreSQL and its poolers write it (protocol 3, ErrorResponse). */
+/** Answers every connection with one error, as PostgreSQL and its poolers do (protocol 3, ErrorResponse). */
 async function refusing(code: string, message: string) {
   const sockets: Socket[] = [];
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`);
@@ -73,7 +73,7 @@ const refusals: [string, string, string, RegExp][] = [
   ],
 ];
 
-describe("what stops a start is one line that says what to do", () => {
+describe("a failed start prints one line that says what to do", () => {
   it.each(refusals)("%s", async (_, code, message, words) => {
     const server = await refusing(code, message);
     const config = readConfig({ DATABASE_URL: server.url, PARVIS_SECRET: secret });
@@ -81,7 +81,7 @@ describe("what stops a start is one line that says what to do", () => {
     server.close();
   });
 
-  it("with exit code 1 and nothing else, of a command as of serve", { timeout: 60_000 }, async () => {
+  it("with exit code 1 and nothing else, for a command as for serve", { timeout: 60_000 }, async () => {
     const server = await refusing("08P01", "unsupported startup parameter in options: plan_cache_mode");
     for (const command of ["migrate", "serve"]) {
       const { code, printed } = await parvis([command], { DATABASE_URL: server.url, PARVIS_SECRET: secret });
@@ -94,7 +94,7 @@ describe("what stops a start is one line that says what to do", () => {
   });
 });
 
-describe("what a real server refuses", () => {
+describe("a refusal by a real server", () => {
   let database: TestDatabase;
   let name: string;
   beforeAll(async () => {
@@ -112,7 +112,7 @@ describe("what a real server refuses", () => {
     return shareDatabase(config).then(() => null, lineOf);
   };
 
-  it("is told when it is read-only, as a copy is", async () => {
+  it("is explained when the database is read-only, like a replica", async () => {
     await asOwner(`alter database ${name} set default_transaction_read_only = on`);
     expect(await start()).toMatch(/^La base est en lecture seule/);
     await asOwner(
@@ -126,14 +126,14 @@ describe("what a real server refuses", () => {
     );
   });
 
-  it("is told when a name of a statement is taken", async () => {
+  it("is explained when the name of a prepared statement is taken", async () => {
     const { pool } = database.connectAgain(1);
     await pool.query("prepare parvis_0 as select 1");
     const taken = pool.query({ name: "parvis_0", text: "select $1::int", values: [1] }).catch(asIs);
     expect(lineOf(await taken)).toMatch(/^Un nom de requête est déjà pris .*pgbouncer/);
   });
 
-  it("is told when it was written by a newer Parvis", async () => {
+  it("is explained when a newer Parvis wrote the database", async () => {
     await asOwner("insert into migration (name, checksum) values ('9999-later.sql', '')");
     expect(await start()).toMatch(
       /^Cette base vient d’une version plus récente de Parvis \(9999-later.sql\)/,
@@ -141,7 +141,7 @@ describe("what a real server refuses", () => {
     await asOwner("delete from migration where name = '9999-later.sql'");
   });
 
-  it("is told when the role lacks rights, inside a migration too", async () => {
+  it("is explained when the role lacks rights, inside a migration too", async () => {
     await asOwner(
       "delete from migration where name like '%-demonstration.sql'",
       "alter table holder owner to postgres",
@@ -154,8 +154,8 @@ describe("what a real server refuses", () => {
   });
 });
 
-describe("what this machine refuses", () => {
-  it("is told: a port in use, a reserved one, a full disk, a folder that is a file", async () => {
+describe("an error of this machine", () => {
+  it("is explained: a port in use, a reserved port, a full disk, a file instead of a folder", async () => {
     await using folder = await temporaryFolder();
     const taken = createServer().listen(0, "127.0.0.1");
     await new Promise((listens) => taken.once("listening", listens));
@@ -175,7 +175,7 @@ describe("what this machine refuses", () => {
     expect(lineOf(thrownBy(unwritable))).toMatch(/^Ce qui doit être un dossier est un fichier : .*secret/);
   });
 
-  it("is shown whole only when it is a fault of ours", () => {
+  it("is printed with its stack only when it is a fault of ours", () => {
     const said: unknown[] = [];
     const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
     const fault = new TypeError("undefined is not a function");
@@ -190,7 +190,7 @@ describe("what this machine refuses", () => {
 
 const asIs = (error: unknown) => error;
 
-/** The line a person would read; the error itself when there is none. */
+/** The line for a person; the error itself when there is none. */
 function lineOf(error: unknown): unknown {
   const words = inWords(error);
   expect(words).not.toMatch(/\n/);

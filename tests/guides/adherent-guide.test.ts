@@ -10,7 +10,9 @@ import { codeIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
 import { button, field, heading, link } from "./steps.ts";
 
-/** The printed guide, from the sign-in page to the space and back in by SMS and by post, as it is read. */
+/**
+ * The printed guide in its order, from the sign-in page to the space and the recoveries by SMS and by post.
+ */
 test("adherent-guide", async ({ page, house, member, isMobile }) => {
   test.setTimeout(240_000);
   const look = async () => {
@@ -41,7 +43,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     await look();
   });
 
-  await test.step("A2 and A3: one door for both cases", async () => {
+  await test.step("A2 and A3: one start for both cases", async () => {
     await page.goto("/adherent/connexion");
     await link(page, "Mot de passe oublié, ou première connexion").click();
     await expect(heading(page, "Mot de passe oublié")).toBeVisible();
@@ -81,7 +83,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     await giveCode(page, code);
   });
 
-  await test.step("A7 the new password, and what is wrong with others", async () => {
+  await test.step("A7 the new password, and the errors of wrong ones", async () => {
     await expect(field(page, "Nouveau mot de passe")).toBeVisible();
     await look();
     await chooseMemberPassword(page, "Grenadine_58");

@@ -13,7 +13,7 @@ test("by keyboard alone, from the number to the signed-in space", async ({ page,
     await type("N° Adhérent", member.number);
     await page.keyboard.press("Enter");
   });
-  await test.step("A5 and A6, first with nothing typed", async () => {
+  await test.step("A5 and A6, first with empty fields", async () => {
     await press(button(page, "Recevoir mon code par mail"));
     await press(button(page, "Valider"));
     await expect(page.getByRole("alert")).toBeFocused();

@@ -3,9 +3,9 @@ import type { GuideHouse } from "./house.ts";
 import type { Member } from "./members.ts";
 import { button, field, heading, link } from "./steps.ts";
 
-/** What a member does at each step of the guide, by the labels the guide shows. */
+/** The steps of the guide for a member, by the labels the guide shows. */
 
-/** A1: number, password and anti-robot, as far as the click on Connexion. */
+/** A1: number, password and anti-robot, and the click on Connexion. */
 export async function signInByNumber(
   page: Page,
   house: GuideHouse,
@@ -29,20 +29,20 @@ export async function giveNumber(page: Page, number: string): Promise<void> {
   await expect(button(page, "Recevoir mon code par mail")).toBeVisible();
 }
 
-/** A6: the code, as it came. */
+/** A6: the code as received. */
 export async function giveCode(page: Page, code: string): Promise<void> {
   await field(page, "Code d'activation").fill(code);
   await button(page, "Valider").click();
 }
 
-/** A7 and A8: a new password, and where it leads. */
+/** A7 and A8: a new password, and the page after it. */
 export async function chooseMemberPassword(page: Page, password: string): Promise<void> {
   await field(page, "Nouveau mot de passe").fill(password);
   await field(page, "Confirmation du nouveau mot de passe").fill(password);
   await button(page, "Valider").click();
 }
 
-/** A8: "Félicitations", on the page where one signs in. */
+/** A8: "Félicitations", on the sign-in page. */
 export async function expectCongratulations(page: Page): Promise<void> {
   await expect(page.getByText(/Félicitations/)).toBeVisible();
   await expect(page).toHaveURL("/adherent/connexion");

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { command, printedSecret } from "./post.ts";
 
-/** An establishment of the national directory, with what it has told us, and what it will choose. */
+/** An establishment of the national directory, with its contacts, IBAN and future choices. */
 export type Establishment = {
   number: string;
   name: string;
-  /** The last five of its IBAN. */
+  /** The last five characters of its IBAN. */
   tail: string;
   onFile: string;
   email: string;
@@ -27,7 +27,7 @@ const named = [
 
 const directory = join(packageFolder(), "tests", "registry", "files", "finess-etablissements.csv");
 
-/** The directory, then what some establishments have told us, by the commands the management service types. */
+/** The directory, then the file of some establishments, by the commands that the management service types. */
 export async function bringEstablishmentsOnFile(
   environment: Record<string, string>,
 ): Promise<Establishment[]> {
@@ -49,14 +49,14 @@ export async function bringEstablishmentsOnFile(
   return establishments;
 }
 
-/** A French IBAN that no bank has given, with both its keys. */
+/** A French IBAN of no real bank, with both its check keys valid. */
 function ibanOf(index: number): string {
   const account = 12_345 + index;
   const key = 97 - ((89 * 99_999 + 15 * 419 + 3 * account) % 97);
   return `FR769999900419${String(account).padStart(11, "0")}${String(key).padStart(2, "0")}`;
 }
 
-/** The desk sends a provisional password by post; gives it as `pdftotext` reads it. */
+/** The desk sends a provisional password by post; returns it as `pdftotext` reads it. */
 export async function passwordByPost(
   environment: Record<string, string>,
   { number, name }: Establishment,

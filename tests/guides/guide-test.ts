@@ -6,7 +6,7 @@ import type { Member } from "./members.ts";
 type Worker = { house: GuideHouse };
 type Each = { person: Person; member: Member; establishment: Establishment; quiet: undefined };
 
-/** A test in a browser before a real Parvis; a page that complains or calls another origin fails it. */
+/** A browser test against a real Parvis; a console error or a call to another origin fails it. */
 export const test = base.extend<Each, Worker>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
@@ -41,7 +41,7 @@ export const test = base.extend<Each, Worker>({
 
 export { expect } from "@playwright/test";
 
-/** Chromium reports a page that came with a 4xx; that page, a form sent back, is what the test wants to see. */
+/** Chromium reports a page with a 4xx status; the tests expect that page, a form sent back. */
 const isComplaint = (message: ConsoleMessage) =>
   ["error", "warning"].includes(message.type()) &&
   !(

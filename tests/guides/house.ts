@@ -15,31 +15,31 @@ import { bringEstablishmentsOnFile, type Establishment, passwordByPost } from ".
 import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
 
-/** Somebody who has just received both letters, with the address and the password they will choose. */
+/** A person who has just received both letters, with a future address and password. */
 export type Person = Addressee & { email: string; password: string };
 
-/** A real Parvis with its own database, a real SMTP and a real SMPP server beside it, and people on file. */
+/** A real Parvis with its own database, real SMTP and SMPP servers, and people on file. */
 export type GuideHouse = {
   url: string;
-  /** Somebody no other test has met. */
+  /** A person no other test has used. */
   nextPerson(): Person;
-  /** A member of the mutual no other test has met. */
+  /** A member of the mutual no other test has used. */
   nextMember(): Member;
-  /** An establishment no other test has met. */
+  /** An establishment no other test has used. */
   nextEstablishment(): Establishment;
   /** The `count`-th mail sent to an address, once it has arrived. */
   mailTo(address: string, count?: number): Promise<ParsedMail>;
-  /** The first mail sent to an address whose subject has these words, once it has arrived. */
+  /** The first mail to an address whose subject has these words, once it has arrived. */
   mailAbout(address: string, subject: RegExp): Promise<ParsedMail>;
-  /** The text of the first SMS with a code sent to a number in E.164, once it has arrived. */
+  /** The text of the first SMS with a code to a number in E.164, once it has arrived. */
   smsTo(phone: string): Promise<string>;
-  /** The provisional password that the letter of that member brings. */
+  /** The provisional password in that member's letter. */
   secretByPost(member: Member): Promise<string>;
-  /** The one that the desk sends an establishment. */
+  /** The one that the desk sends to an establishment. */
   passwordByPost(establishment: Establishment): Promise<string>;
   /** Clicks on the right picture of the anti-robot on that page. */
   solveCaptcha(page: Page): Promise<void>;
-  /** All that Parvis has printed, and written to its log, so far. */
+  /** Everything that Parvis has printed and logged so far. */
   printed(): string;
   close(): Promise<void>;
 };
@@ -150,7 +150,7 @@ export function codeIn(text: string | undefined): string {
   return line[0];
 }
 
-/** The link of a mail: it stands alone on a line of the text. */
+/** The link of a mail, alone on a line of the text. */
 export function linkIn(mail: ParsedMail): string {
   const line = /^https?:\/\/\S+$/m.exec(mail.text ?? "");
   if (!line) throw new Error(`no link alone on a line in:\n${mail.text}`);

@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { field } from "./steps.ts";
 
-/** More stops than any page has before what one looks for. */
+/** More Tab stops than any page has. */
 const mostStops = 60;
 
-/** Somebody who has no mouse. */
+/** A visitor who uses the keyboard only. */
 export const keyboardOf = (page: Page) => ({
   reach: (target: Locator) => tabTo(page, target),
   async press(target: Locator) {
@@ -17,7 +17,7 @@ export const keyboardOf = (page: Page) => ({
   },
 });
 
-/** Presses Tab until the focus is there; every stop on the way shows where one is. */
+/** Presses Tab until that element has the focus; the focus must be visible at every stop. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let stop = 0; stop < mostStops; stop += 1) {
@@ -28,7 +28,10 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`the keyboard does not reach ${target}`);
 }
 
-/** Runs in the page: what has the focus without showing it, or `null`. A radio may show it around its label. */
+/**
+ * Runs in the page: the focused element if its focus is invisible, else `null`. A radio may show it around
+ * its label.
+ */
 function unmarkedFocus(): string | null {
   const element = document.activeElement;
   if (!element || element === document.body) return null;

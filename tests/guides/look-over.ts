@@ -1,17 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
 import { askAxe } from "./ask-axe.ts";
 
-/** The narrowest screen WCAG 1.4.10 asks for. */
+/** The narrowest screen in WCAG 1.4.10. */
 const narrowest = 320;
 
-/** What every page must satisfy, wherever one comes from. Axe is a script: it is asked where pages run theirs. */
+/** Checks that every page must pass. Axe is a script, so it runs only where page scripts run. */
 export async function lookOver(page: Page): Promise<void> {
   await lookOverMarkup(page);
   await expectNoSidewaysScroll(page);
   if (test.info().project.use.javaScriptEnabled !== false) await askAxe(page);
 }
 
-/** The part of it that no width can change. */
+/** The checks that do not depend on the width. */
 export async function lookOverMarkup(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   await expect(page.locator("h1"), `${where} has one title`).toHaveCount(1);
@@ -22,7 +22,7 @@ export async function lookOverMarkup(page: Page): Promise<void> {
   );
 }
 
-/** As on a phone of 320 px, and as the page stands. */
+/** At the 320 px of a phone, and at the present width. */
 export async function fitsNarrowScreen(page: Page): Promise<void> {
   const usual = page.viewportSize();
   if (!usual) throw new Error("a page has a size");
@@ -37,7 +37,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate(tooWide, width), `${pathname} fits ${width} px`).toEqual([]);
 }
 
-/** Runs in the page: what makes it scroll sideways. */
+/** Runs in the page: the elements that make it scroll sideways. */
 function tooWide(width: number): string[] {
   if (document.documentElement.scrollWidth <= width) return [];
   const guilty = [...document.querySelectorAll("body *")].filter(
@@ -46,7 +46,7 @@ function tooWide(width: number): string[] {
   return guilty.map(({ tagName, className }) => `${tagName}.${className}`);
 }
 
-/** Runs in the page: code the security policy would refuse. */
+/** Runs in the page: inline code that the content security policy refuses. */
 function inlineCode(): string[] {
   const inline = [...document.querySelectorAll("*")].filter(
     (element) =>
@@ -57,7 +57,7 @@ function inlineCode(): string[] {
   return inline.map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
 
-/** Runs in the page: links of the error summary that lead to nothing to fill in, or to something above the last. */
+/** Runs in the page: links of the error summary that lead to no field, or to one above the previous field. */
 function lostLinks(): string[] {
   let last: Element | null = null;
   return [...document.querySelectorAll(".summary a")].flatMap((link) => {

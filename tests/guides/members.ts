@@ -2,12 +2,12 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { command, printedSecret, registryColumns } from "./post.ts";
 
-/** A member of the mutual, with the contacts on file and the password they will choose. */
+/** A member of the mutual, with contacts on file and a future password. */
 export type Member = { number: string; lastName: string; email: string; phone: string; password: string };
 
 const lastNames = ["PERRIN", "GAUTIER", "LOPEZ", "KACIMI", "SCHMITT", "BOULANGER", "TREMBLAY", "OLIVIER"];
 
-/** Brings members on file, by the command the management service types. */
+/** Imports members by the command that the management service types. */
 export async function bringMembersOnFile(environment: Record<string, string>): Promise<Member[]> {
   const members = lastNames.map((lastName, index) => ({
     number: String(4_210_070 + index),
@@ -27,6 +27,6 @@ export async function bringMembersOnFile(environment: Record<string, string>): P
   return members;
 }
 
-/** The provisional password that the letter of that member brings. */
+/** The provisional password in that member's letter. */
 export const secretByPost = (environment: Record<string, string>, { number, lastName }: Member) =>
   printedSecret(environment, "adherent", { number, name: lastName });

@@ -14,7 +14,7 @@ import {
   signIn,
 } from "./steps.ts";
 
-/** The printed guide, from the two letters to the signed-in space, as it is read. */
+/** The printed guide in its order, from the two letters to the signed-in space. */
 test("npfr-guide", async ({ page, house, person, isMobile }) => {
   test.setTimeout(180_000);
   const look = async () => {
@@ -31,7 +31,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await look();
   });
 
-  await test.step("N3 the window of the first sign-in, with what N2's letters say", async () => {
+  await test.step("N3 the first sign-in, with the values of the letters of N2", async () => {
     await link(page, "Créer mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
     await look();
@@ -40,7 +40,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await enterWithLetters(page, person);
   });
 
-  await test.step("N4 Bienvenue, a message under each field that is wrong", async () => {
+  await test.step("N4 Bienvenue, with an error under each wrong field", async () => {
     await look();
     await button(page, "Confirmation").click();
     for (const label of ["Adresse mail", "Mot de passe", "Confirmation du mot de passe"])
@@ -49,7 +49,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await chooseCredentials(page, { ...person, email: mistyped });
   });
 
-  await test.step("N5 a mail is announced, sent again, its address mended", async () => {
+  await test.step("N5 a mail is announced, sent again, and its address corrected", async () => {
     await expect(page.getByText(mistyped)).toBeVisible();
     await expect(page.getByText(/courriers indésirables \(spam\)/)).toBeVisible();
     await look();

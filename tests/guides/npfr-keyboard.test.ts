@@ -18,7 +18,7 @@ test("by keyboard alone, from the letters to the signed-in space", async ({ page
     await page.keyboard.press("Enter");
     await expect(heading(page, "Bienvenue")).toBeVisible();
   });
-  await test.step("N4, first with nothing typed: the summary has the focus and leads to the fields", async () => {
+  await test.step("N4, first with empty fields: the summary has the focus and leads to the fields", async () => {
     await press(button(page, "Confirmation"));
     await expect(page.getByRole("alert")).toBeFocused();
     await press(page.getByRole("alert").getByRole("link").first());
@@ -42,7 +42,7 @@ test("by keyboard alone, from the letters to the signed-in space", async ({ page
     await press(button(page, "Connexion"));
     await expect(heading(page, /^Bonjour/)).toBeVisible();
   });
-  await test.step("N9, and out again", async () => {
+  await test.step("N9, and signing out", async () => {
     await press(page.getByRole("navigation").getByRole("link", { name: "Mes informations" }));
     await expect(heading(page, "Mes informations")).toBeVisible();
     await press(button(page, "Déconnexion"));

@@ -1,8 +1,11 @@
 import { expect, test } from "./guide-test.ts";
 import { button, enterWithLetters, field } from "./steps.ts";
 
-test("a mistake is told on top and at its field, and what was typed is kept", async ({ page, person }) => {
-  await test.step("N3: a slip in the provisional password", async () => {
+test("a mistake is reported at the top and at its field, and the typed values are kept", async ({
+  page,
+  person,
+}) => {
+  await test.step("N3: a typo in the provisional password", async () => {
     await page.goto("/npfr/inscription");
     await field(page, "Identifiant").fill(person.number);
     await field(page, "Mot de passe").fill(`${person.secret}X`);
@@ -15,7 +18,7 @@ test("a mistake is told on top and at its field, and what was typed is kept", as
     await summary.getByRole("link").click();
     await expect(field(page, "Mot de passe")).toBeFocused();
   });
-  await test.step("N4: a password too short, repeated otherwise", async () => {
+  await test.step("N4: a short password with a different confirmation", async () => {
     await enterWithLetters(page, person);
     await field(page, "Adresse mail").fill(person.email);
     await field(page, "Mot de passe").fill("ab1");

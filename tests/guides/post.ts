@@ -3,7 +3,7 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parvis } from "../support/running-parvis.ts";
 
-/** What somebody holds in their hands once the postman has been. */
+/** The contents of the delivered letters. */
 export type Addressee = { number: string; firstName: string; lastName: string; secret: string };
 
 const lastNames = ["MARCHAND", "LEGUERN", "DIALLO", "FERREIRA", "ROUSSEL", "NGUYEN", "BARBIER", "ANTOINE"];
@@ -11,7 +11,7 @@ const lastNames = ["MARCHAND", "LEGUERN", "DIALLO", "FERREIRA", "ROUSSEL", "NGUY
 export const registryColumns =
   "number;title;last_name;first_name;organisation;address_1;address_2;address_3;postal_code;city;country;email;phone;iban;birth_date";
 
-/** Brings people on file and prints their letters, by the commands the management service types. */
+/** Imports people and prints their letters, by the commands that the management service types. */
 export async function bringOnFile(environment: Record<string, string>): Promise<Addressee[]> {
   const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
   const registry = join(folder, "registre.csv");
@@ -35,7 +35,7 @@ export async function bringOnFile(environment: Record<string, string>): Promise<
   });
 }
 
-/** Types a command and waits for its end. */
+/** Runs a command to its end. */
 export async function command(words: string[], environment: Record<string, string>) {
   const { code, printed } = await parvis(words, environment);
   if (code !== 0) throw new Error(`parvis ${words.join(" ")} ended with ${code}:\n${printed}`);
@@ -49,7 +49,9 @@ async function readLetters(folder: string): Promise<string[]> {
   );
 }
 
-/** Prints what waits, and gives the provisional password of that holder's letter as `pdftotext` reads it. */
+/**
+ * Prints the waiting letters, and returns the provisional password of that holder as `pdftotext` reads it.
+ */
 export async function printedSecret(
   environment: Record<string, string>,
   space: string,
@@ -64,6 +66,6 @@ export async function printedSecret(
   return secret;
 }
 
-/** What stands alone on the line after a label. */
+/** The text alone on the line after a label. */
 const valueUnder = (label: string, page: string) =>
   new RegExp(`^${label}\\s*\\n\\s*(\\S[^\\n]*?)\\s*$`, "m").exec(page)?.[1];

@@ -4,7 +4,7 @@ import { fitsNarrowScreen, lookOver } from "./look-over.ts";
 import { chooseAccess, expectSignedIn, proveByIban, replacePassword, signInAs } from "./sante-steps.ts";
 import { button, field, heading, link } from "./steps.ts";
 
-/** The printed guide, from the first connection to a lost password and the advice, as it is read. */
+/** The printed guide in its order, from the first connection to a lost password and the advice. */
 test("sante-guide", async ({ page, house, establishment, isMobile }) => {
   test.setTimeout(240_000);
   const { number, email } = establishment;
@@ -20,7 +20,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await link(page, "Inscription").first().click();
   });
 
-  await test.step("S2 the number and the end of the IBAN, and whom to ask without a RIB", async () => {
+  await test.step("S2 the number and the end of the IBAN, and the contact for establishments without RIB", async () => {
     await expect(heading(page, "Inscription")).toBeVisible();
     for (const contact of ["pec@mnspf.example", "05 36 49 20 20"])
       await expect(page.getByRole("main").getByRole("link", { name: contact })).toBeVisible();
@@ -35,7 +35,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await proveByIban(page, establishment);
   });
 
-  await test.step("S3 an address and a password, each twice, and what is wrong with others", async () => {
+  await test.step("S3 an address and a password, each twice, and the errors of wrong ones", async () => {
     await expect(field(page, "Adresse e-mail")).toBeVisible();
     await expect(page.getByText(/8/).first()).toBeVisible();
     await look();
@@ -94,7 +94,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await look();
   });
 
-  await test.step("S9 and S10: the link and the code of the mail, then another password", async () => {
+  await test.step("S9 and S10: the link and the code of the mail, then a new password", async () => {
     const mail = await house.mailAbout(email, /nouveau mot de passe/);
     expect(mail.text).toContain("Réinitialiser mon mot de passe");
     expect(mail.text).toMatch(/24\sheures/);
@@ -120,7 +120,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await button(page, "Déconnexion").click();
   });
 
-  await test.step("S8 an account without an address proves again, and is given one", async () => {
+  await test.step("S8 an account without an address proves again, and gets one", async () => {
     const other = house.nextEstablishment();
     await signInAs(page, other.number, await house.passwordByPost(other));
     await replacePassword(page, other.password);
@@ -135,7 +135,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await button(page, "Déconnexion").click();
   });
 
-  await test.step("S11 five pieces of advice, where to turn, whom to follow", async () => {
+  await test.step("S11 five pieces of advice, where to get help, which accounts to follow", async () => {
     await page.goto("/sante/conseils");
     await expect(page.getByRole("heading", { level: 2, name: /^[1-5]\./ })).toHaveCount(5);
     for (const name of ["cybermalveillance.gouv.fr", "05 36 49 20 20", /^X : @MNSPF/])

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { Establishment } from "./establishments.ts";
 import { button, field, heading, link } from "./steps.ts";
 
-/** What an establishment does at each step of the guide, by the labels the guide shows. */
+/** The steps of the guide for an establishment, by the labels the guide shows. */
 
 /** S2: the number and the end of the IBAN. */
 export async function proveByIban(page: Page, { number, tail }: Establishment): Promise<void> {
@@ -34,7 +34,7 @@ export async function expectSignedIn(page: Page): Promise<void> {
   await expect(heading(page, /^Bonjour/)).toBeVisible();
 }
 
-/** S10, and the end of a letter. */
+/** S10, and the last step of a letter. */
 export async function replacePassword(page: Page, password: string): Promise<void> {
   await field(page, "Nouveau mot de passe").fill(password);
   await field(page, "Confirmation du nouveau mot de passe").fill(password);

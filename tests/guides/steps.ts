@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Person } from "./house.ts";
 
-/** What a person does at each step of the guide, by the labels the guide shows. */
+/** The steps of the guide for a person, by the labels the guide shows. */
 
 export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 export const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
@@ -9,7 +9,7 @@ export const field = (page: Page, label: string) => page.getByLabel(label, { exa
 export const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name, exact: typeof name === "string" });
 
-/** N1 and N3: from the home page, with what the two letters say. */
+/** N1 and N3: from the home page, with the values of the two letters. */
 export async function enterWithLetters(page: Page, person: Person): Promise<void> {
   await page.goto("/npfr");
   await link(page, "Créer mon espace personnel").click();
@@ -19,7 +19,7 @@ export async function enterWithLetters(page: Page, person: Person): Promise<void
   await expect(heading(page, "Bienvenue")).toBeVisible();
 }
 
-/** N4: one's own address and password. */
+/** N4: a chosen address and password. */
 export async function chooseCredentials(page: Page, person: Person): Promise<void> {
   await field(page, "Adresse mail").fill(person.email);
   await field(page, "Mot de passe").fill(person.password);
@@ -28,7 +28,7 @@ export async function chooseCredentials(page: Page, person: Person): Promise<voi
   await expect(heading(page, "Un mail vient de vous être envoyé")).toBeVisible();
 }
 
-/** N7: from the home page, with one's own address and password. */
+/** N7: from the home page, with the chosen address and password. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/npfr");
   await link(page, "Mon espace personnel").click();
@@ -37,7 +37,7 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await button(page, "Connexion").click();
 }
 
-/** The first half of N8: a link is asked for. */
+/** The first half of N8: a link is requested. */
 export async function askForLink(page: Page, email: string): Promise<void> {
   await page.goto("/npfr/connexion");
   await link(page, "Mot de passe oublié").click();
@@ -46,7 +46,7 @@ export async function askForLink(page: Page, email: string): Promise<void> {
   await expect(heading(page, "Consultez votre boîte mail")).toBeVisible();
 }
 
-/** The second half of N8, once the link has been followed. */
+/** The second half of N8, once the link is open. */
 export async function choosePassword(page: Page, password: string): Promise<void> {
   await field(page, "Nouveau mot de passe").fill(password);
   await field(page, "Confirmation du nouveau mot de passe").fill(password);
@@ -54,7 +54,7 @@ export async function choosePassword(page: Page, password: string): Promise<void
   await expect(page.getByText("Mot de passe changé", { exact: true })).toBeVisible();
 }
 
-/** An entry of the menu, which a phone keeps behind a button. */
+/** An entry of the menu, which a phone shows behind a button. */
 export async function followMenu(page: Page, entry: string): Promise<void> {
   const opener = button(page, "Menu");
   if (await opener.isVisible()) await opener.click();

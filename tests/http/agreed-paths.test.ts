@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-it("has a small picture, lets search engines read what they may not list, and a way to a new password", async () => {
+it("serves an icon, a robots.txt that allows every path, and a page to change a password", async () => {
   const machine = new Browser(house.origin);
   const icon = await machine.get("/favicon.ico");
   expect(icon.location).toMatch(/^\/assets\/favicon[\w.-]*\.svg$/);

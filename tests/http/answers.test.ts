@@ -18,7 +18,7 @@ describe("HEAD", () => {
     expect(home.seen.acted).toBe(1);
   });
 
-  it("of a plain page has no body", async () => {
+  it("for a plain page has no body", async () => {
     const answer = await home.app.inject({ method: "HEAD", url: "/npfr/form" });
     expect([answer.statusCode, answer.body]).toEqual([200, ""]);
   });
@@ -30,18 +30,18 @@ it.each(["OPTIONS", "TRACE", "PROPFIND", "PATCH", "DELETE"])("%s is refused", as
 });
 
 describe("a space", () => {
-  it("answers at its path, with or without a slash at the end", async () => {
+  it("answers at its path, with or without a trailing slash", async () => {
     for (const url of ["/npfr", "/npfr/", "/npfr/form/"])
       expect((await home.app.inject(url)).statusCode).toBe(200);
     expect((await home.app.inject("/npfr")).body).toContain("npfr");
   });
 
-  it("is not another in capitals, nor a longer word", async () => {
+  it("does not answer at a path in capitals, nor at a longer word", async () => {
     for (const url of ["/NPFR", "/npfr2", "/npfr/Form", "//npfr"])
       expect((await home.app.inject(url)).statusCode).toBe(404);
   });
 
-  it("keeps its name however its path is spelt", async () => {
+  it("sets its own cookies under any encoding of its path", async () => {
     const page = await home.app.inject("/%6epfr/form");
     expect(page.headers["set-cookie"]).toContain("__Host-parvis-npfr-visitor");
   });
@@ -52,7 +52,7 @@ describe("a space", () => {
 });
 
 describe("answerNoSoonerThan", () => {
-  it("waits until the floor, from the start of the request", async () => {
+  it("waits until the floor, measured from the start of the request", async () => {
     const began = performance.now();
     await home.app.inject("/floor");
     const took = performance.now() - began;

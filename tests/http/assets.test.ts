@@ -13,7 +13,7 @@ const get = (name: (typeof texts)[number] | "font.woff2", encoding: string) =>
   app.inject({ url: assetUrl(name), headers: { "accept-encoding": encoding } });
 
 describe.each(texts)("%s", (name) => {
-  it("is compressed ahead of time, the same file whichever way it comes", async () => {
+  it("is compressed ahead of time; every encoding gives the same file", async () => {
     const plain = await get(name, "identity");
     const brotli = await get(name, "gzip, deflate, br");
     const gzip = await get(name, "gzip");

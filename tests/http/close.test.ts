@@ -15,7 +15,7 @@ const slowHouse = (time: number) => {
   return home;
 };
 
-it("a house that closes finishes what it began, and takes no more", {
+it("a closing server finishes open requests, and accepts no more", {
   tags: ["repeats"],
 }, async () => {
   const home = slowHouse(300);
@@ -31,7 +31,7 @@ it("a house that closes finishes what it began, and takes no more", {
   await expect(dial(port)).rejects.toThrow();
 });
 
-it("and hangs up on who never finishes", async () => {
+it("a closing server disconnects a client that never finishes", async () => {
   const home = slowHouse(60_000);
   const port = await listen(home);
   const busy = await dial(port);
@@ -42,7 +42,7 @@ it("and hangs up on who never finishes", async () => {
   expect(statuses(busy.heard())).toEqual([]);
 });
 
-it("says that it is not ready before it stops answering", async () => {
+it("a closing server says that it is not ready before it stops answering", async () => {
   const home = slowHouse(1);
   const url = `http://127.0.0.1:${await listen(home)}`;
   const status = async (path: string) => (await fetch(url + path)).status;

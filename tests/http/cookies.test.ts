@@ -27,20 +27,20 @@ describe("cookies", () => {
     );
   });
 
-  it("under http on this machine lose Secure and the prefix that wants it", async () => {
+  it("under http on this machine lose Secure and the prefix that requires it", async () => {
     const { headers } = await plain.app.inject("/npfr/form");
     expect(headers["set-cookie"]).toMatch(/^parvis-npfr-visitor=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax$/);
   });
 
-  it("live as long as asked", async () => {
+  it("carry the given lifetime", async () => {
     expect((await home.app.inject("/write")).headers["set-cookie"]).toContain("Max-Age=60");
   });
 
-  it("are never written from a text that could end them", async () => {
+  it("are never written with a value that could end them", async () => {
     expect((await home.app.inject("/forge")).statusCode).toBe(500);
   });
 
-  it("are read among others, whole", async () => {
+  it("are read by their whole name, among others", async () => {
     expect(await read("a=b; __Host-parvis-session=abc;x")).toBe("abc");
     expect(await read("x__Host-parvis-session=abc")).toBeNull();
     expect(await read("__Host-parvis-session2=abc")).toBeNull();
@@ -52,14 +52,14 @@ describe("cookies", () => {
     "__Host-parvis-session=",
     "__Host-parvis-session=%00",
     '__Host-parvis-session="abc"',
-  ])("that are garbage are none: %j", async (cookie) => expect(await read(cookie)).toBeNull());
+  ])("with an invalid value are ignored: %j", async (cookie) => expect(await read(cookie)).toBeNull());
 
-  it("that come twice with two values are none, for one was planted", async () => {
+  it("sent twice with two values are ignored: one may be planted", async () => {
     expect(await read("__Host-parvis-session=mine; __Host-parvis-session=theirs")).toBeNull();
     expect(await read("__Host-parvis-session=mine; __Host-parvis-session=mine")).toBe("mine");
   });
 
-  it("of 8 kB do no harm", async () => {
+  it("of 8 kB break nothing", async () => {
     expect(await read(`junk=${"x".repeat(8192)}; __Host-parvis-session=abc`)).toBe("abc");
     expect(await read(`__Host-parvis-session=${"x".repeat(8192)}`)).toBeNull();
   });
@@ -68,7 +68,7 @@ describe("cookies", () => {
 describe("an announcement", () => {
   const jar = async (cookie: string) => home.app.inject({ url: "/npfr/form", headers: { cookie } });
 
-  it("is left by a key and said once", async () => {
+  it("is stored as a key and shown once", async () => {
     const form = await openForm(home);
     const left = await post(home, form, "number=1&password=2");
     expect(left.headers["set-cookie"]).toContain("__Host-parvis-npfr-announcement=signed-in; Max-Age=300");
@@ -77,7 +77,7 @@ describe("an announcement", () => {
     expect(said.headers["set-cookie"]).toMatch(/^__Host-parvis-npfr-announcement=; Max-Age=0;.*Secure/);
   });
 
-  it("made up by someone says nothing", async () => {
+  it("made up by a visitor shows nothing", async () => {
     const said = await jar("__Host-parvis-npfr-announcement=Appelez-le-0899");
     expect(said.body).toContain("<p></p>");
   });

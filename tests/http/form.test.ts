@@ -17,7 +17,7 @@ describe("a posted form", () => {
     expect(answer.headers.location).toBe("/npfr/form");
   });
 
-  it("comes back with what was typed in its fields, never a password, and the words of its schema", async () => {
+  it("comes back with the typed values, never a password, and the messages of its schema", async () => {
     const answer = await post(home, form, "number=&password=secret&other=x");
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toEqual({
@@ -34,7 +34,7 @@ describe("a posted form", () => {
     });
   });
 
-  it("never speaks English, even where the schema says nothing", async () => {
+  it("never shows English, even when the schema has no message", async () => {
     const answer = await post(home, form, "number=1&password=2&remember=yes");
     expect(answer.json().errors).toEqual({ remember: "Vérifiez ce champ." });
   });
@@ -50,7 +50,7 @@ describe("a posted form", () => {
     ["an object", "number[x]=1&password=x"],
     ["raw bytes", "number=\ud800&password=x"],
   ] as const;
-  it.each(nearTheField)("refuses %s near its field (LOG-25, LOG-26)", async (_, body) => {
+  it.each(nearTheField)("refuses %s with an error at its field (LOG-25, LOG-26)", async (_, body) => {
     const answer = await post(home, form, body);
     expect(answer.statusCode).toBe(400);
     expect(Object.keys(answer.json().errors)).toEqual(["number"]);
@@ -69,20 +69,20 @@ describe("a posted form", () => {
     expect("admin" in {}).toBe(false);
   });
 
-  it("longer than 64 kB is 413 and never read", async () => {
+  it("longer than 64 kB is answered 413 and never read", async () => {
     const before = home.seen.posts;
     expect((await post(home, form, `number=${"x".repeat(70_000)}`)).statusCode).toBe(413);
     expect(home.seen.posts).toBe(before);
   });
 
   it.each(["application/json", "multipart/form-data; boundary=x", "text/plain", "application/xml"])(
-    "sent as %s is 415",
+    "sent as %s is answered 415",
     async (type) => {
       expect((await post(home, form, "number=1", { "content-type": type })).statusCode).toBe(415);
     },
   );
 
-  it("never makes us fail, whatever its bytes", async () => {
+  it("never causes a server error, whatever its bytes", async () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom(
@@ -113,7 +113,7 @@ describe("a posted form", () => {
 });
 
 describe("a query string", () => {
-  it("is flat text, without what is doubled, nested or broken", async () => {
+  it("is read as flat text, without doubled, nested or broken parts", async () => {
     const answer = await home.app.inject("/npfr/query?a=1&b=2&b=3&c[]=4&d=%ff&__proto__[x]=1&e=%00&f=%C3%A9");
     expect(answer.json()).toEqual({ a: "1", f: "é" });
   });

@@ -59,18 +59,18 @@ describe.each(Object.entries(answers))("%s", (_, [status, ask]) => {
 });
 
 describe("error pages", () => {
-  it("show an id and nothing of the inside", async () => {
+  it("show an id and no internals", async () => {
     const { body, headers } = await home.app.inject("/npfr/fail");
     expect(body).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(body).not.toMatch(/secret|srv|Error:| at /);
     expect(headers["content-type"]).toBe("text/html; charset=utf-8");
   });
 
-  it("say when to come back", async () => {
+  it("say when to try again", async () => {
     expect((await home.app.inject("/down")).headers["retry-after"]).toBe("7");
   });
 
-  it("are drawn plainly when drawing fails", async () => {
+  it("are plain when drawing fails", async () => {
     const broken = house({
       drawError: () => {
         throw new Error("no ink");
@@ -82,7 +82,7 @@ describe("error pages", () => {
     await broken.app.close();
   });
 
-  it("name the methods that would do", async () => {
+  it("name the allowed methods", async () => {
     const answer = await home.app.inject({ method: "PUT", url: "/npfr/form?x=1" });
     expect(answer.headers.allow?.split(", ").sort()).toEqual(["GET", "HEAD", "POST"]);
     expect((await home.app.inject({ method: "OPTIONS", url: "/npfr/lien/abc" })).statusCode).toBe(405);
@@ -91,18 +91,18 @@ describe("error pages", () => {
 });
 
 describe("what caches may keep", () => {
-  it("is no page", async () => {
+  it("excludes every page", async () => {
     expect((await home.app.inject("/npfr/form")).headers["cache-control"]).toBe("no-store");
     expect((await home.app.inject("/nowhere")).headers["cache-control"]).toBe("no-store");
   });
 
-  it("is a file named by its content", async () => {
+  it("includes files named by their content", async () => {
     const { headers } = await home.app.inject("/assets/csrf.ts");
     expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   });
 });
 
-it("plain http makes no promise of https", async () => {
+it("plain http sends no Strict-Transport-Security", async () => {
   const plain = house({ publicUrl: new URL("http://localhost:3000") });
   expect((await plain.app.inject("/npfr")).headers).not.toHaveProperty("strict-transport-security");
   await plain.app.close();

@@ -23,7 +23,7 @@ const formPage = (said: string, token: string) => `<html><p>${said}</p>
 <form method="post" action="/npfr/form"><input name="_csrf" value="${token}">
 <input name="number" value="1"><input name="password" value="2"><button>Connexion</button></form></html>`;
 
-/** A small house with one space: a form, a page that acts, a page that fails, a link with a token. */
+/** A small server with one space: a form, a page that acts, a page that fails, a link with a token. */
 export function house(options: Partial<ServerOptions> = {}) {
   const app = createServer({
     publicUrl: new URL("https://portail.example"),
@@ -69,11 +69,11 @@ export function house(options: Partial<ServerOptions> = {}) {
 
 export type House = ReturnType<typeof house>;
 
-/** The name and value of the cookies an answer sets. */
+/** The name and value of the cookies that an answer sets. */
 const cookiesOf = (answer: LightMyRequestResponse) =>
   Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
 
-/** Opens the form as a browser would: its visitor cookie, and the token in the page. */
+/** Opens the form as a browser does: its visitor cookie, and the token in the page. */
 export async function openForm({ app }: House) {
   const page = await app.inject("/npfr/form");
   const token = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
@@ -85,7 +85,7 @@ export async function openForm({ app }: House) {
 
 export type OpenForm = Awaited<ReturnType<typeof openForm>>;
 
-/** Posts a raw body with the good token before it. */
+/** Posts a raw body after the valid token. */
 export const post = (
   { app }: House,
   { token, cookie }: OpenForm,

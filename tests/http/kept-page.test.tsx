@@ -29,8 +29,8 @@ const whole = '<!doctype html><html lang="fr"><p>Attention\u00a0! 1</p></html>';
 const get = (encoding?: string) =>
   app.inject({ url: "/kept", headers: encoding === undefined ? {} : { "accept-encoding": encoding } });
 
-describe("a page kept for everybody", () => {
-  it("is drawn once, whatever is asked for and by whom", async () => {
+describe("a page cached for all visitors", () => {
+  it("is drawn once, for every request and visitor", async () => {
     expect((await get()).body).toBe(whole);
     expect((await app.inject({ url: "/kept", headers: { cookie: "parvis-visitor=somebody" } })).body).toBe(
       whole,
@@ -49,7 +49,7 @@ describe("a page kept for everybody", () => {
   });
 
   it.each([undefined, "", "identity", "gzip;q=0", "deflate", "x".repeat(5000)])(
-    "is plain for %j",
+    "is sent uncompressed for %j",
     async (asked) => {
       const { headers, body } = await get(asked);
       expect([headers["content-encoding"], headers.vary, body]).toEqual([
@@ -60,19 +60,19 @@ describe("a page kept for everybody", () => {
     },
   );
 
-  it("may be listed by search engines and is kept by no browser", async () => {
+  it("may be listed by search engines, and browsers do not store it", async () => {
     const { headers } = await get();
     expect(headers["x-robots-tag"]).toBeUndefined();
     expect(headers["cache-control"]).toBe("no-store");
     expect(headers["set-cookie"]).toBeUndefined();
   });
 
-  it("answers HEAD with the length of the page alone", async () => {
+  it("answers HEAD with only the length of the page", async () => {
     const { headers, body } = await app.inject({ method: "HEAD", url: "/kept" });
     expect([headers["content-length"], body]).toEqual([String(Buffer.byteLength(whole)), ""]);
   });
 
-  it("is refused when it holds a visitor's token", async () => {
+  it("is refused when it contains a visitor's token", async () => {
     const answer = await app.inject("/with-a-token");
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain("one visitor");

@@ -31,7 +31,7 @@ describe("the log", () => {
     expect(rest).toEqual([]);
   });
 
-  it("never holds what people type, send or keep", async () => {
+  it("never holds what people type, send or store", async () => {
     const { home, text } = watchedHouse();
     const form = await openForm(home);
     const headers = {
@@ -51,7 +51,7 @@ describe("the log", () => {
     expect(text()).not.toContain(form.token);
   });
 
-  it("tells what failed with its stack, under the id of the page, without the row", async () => {
+  it("names a failure with its stack, under the id of the page, without the database row", async () => {
     const { home, lines } = watchedHouse();
     home.app.get("/row", async () => {
       throw Object.assign(new Error("duplicate key"), { code: "23505", detail: `Key (email)=(${canary})` });
@@ -67,7 +67,7 @@ describe("the log", () => {
     expect(lines().join()).not.toContain(canary);
   });
 
-  it("is silent about probes", async () => {
+  it("has no line for probes", async () => {
     const { home, text } = watchedHouse();
     await home.app.inject("/healthz");
     await home.app.close();

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { house } from "./house.ts";
 
-describe("a house whose event loop is stalled", () => {
-  it("says 503 and when to come back, but stays alive for its probes", async () => {
+describe("a server whose event loop is stalled", () => {
+  it("answers 503 with a time to try again, but still answers its probes", async () => {
     const { app } = house();
     await app.ready();
     for (let turn = 0; turn < 4; turn += 1) {

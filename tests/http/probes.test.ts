@@ -11,12 +11,12 @@ const open = (options: Parameters<typeof house>[0] = {}) => {
 afterAll(() => Promise.all(homes.map(({ app }) => app.close())));
 
 describe("probes", () => {
-  it("say alive whatever the database does", async () => {
+  it("report alive, whatever the state of the database", async () => {
     const app = open({ isReady: () => wait(60_000, true, { ref: false }) });
     expect((await app.inject("/healthz")).statusCode).toBe(200);
   });
 
-  it("say ready, not ready, failing, or too slow", async () => {
+  it("report ready, not ready, failing, or too slow", async () => {
     const states = {
       200: async () => true,
       503: async () => false,
@@ -42,7 +42,7 @@ describe("metrics", () => {
     expect(body).not.toContain("abc");
   });
 
-  it("are for this machine alone, and not through a proxy on it", async () => {
+  it("are served to this machine only, and not through a proxy on it", async () => {
     const app = open();
     const ask = async (remoteAddress: string, headers = {}) =>
       (await app.inject({ url: "/metrics", remoteAddress, headers })).statusCode;
@@ -53,7 +53,7 @@ describe("metrics", () => {
     expect(await ask("127.0.0.1", { forwarded: "for=203.0.113.9" })).toBe(404);
   });
 
-  it("with a token are for its bearer alone", async () => {
+  it("with a token are served to its bearer only", async () => {
     const app = open({ metricsToken: "tok" });
     const ask = async (authorization: string) =>
       (await app.inject({ url: "/metrics", remoteAddress: "203.0.113.9", headers: { authorization } }))

@@ -21,7 +21,7 @@ describe("a post", () => {
     { "sec-fetch-site": "none" },
     { origin: "null", "sec-fetch-site": "same-origin" },
   ];
-  it.each(ours)("of our own page goes on: %j", async (headers) => {
+  it.each(ours)("from our own page is accepted: %j", async (headers) => {
     expect((await post(home, form, good, headers)).statusCode).toBe(303);
   });
 
@@ -38,7 +38,7 @@ describe("a post", () => {
     { origin: "https://portail.example", "sec-fetch-site": "cross-site" },
     { origin: "http://localhost:3000", host: "localhost:3000" },
   ];
-  it.each(theirs)("of another site is 403 and changes nothing (LOG-17): %j", async (headers) => {
+  it.each(theirs)("from another site is answered 403 and changes nothing (LOG-17): %j", async (headers) => {
     const before = home.seen.posts;
     const answer = await post(home, form, good, headers);
     expect(answer.statusCode).toBe(403);
@@ -46,25 +46,25 @@ describe("a post", () => {
     expect(home.seen.posts).toBe(before);
   });
 
-  it("without its token is 403, with any other token too", async () => {
+  it("without its token, or with any other token, is answered 403", async () => {
     const stranger = await openForm(home);
     const tokens = ["", "x", stranger.token, `${form.token}x`, form.token.toLowerCase()];
     for (const token of tokens) expect((await post(home, { ...form, token }, good)).statusCode).toBe(403);
   });
 
-  it("without its visitor cookie is 403", async () => {
+  it("without its visitor cookie is answered 403", async () => {
     expect((await post(home, { ...form, cookie: "" }, good)).statusCode).toBe(403);
     const tossed = `${form.cookie}; __Host-parvis-npfr-visitor=planted`;
     expect((await post(home, { ...form, cookie: tossed }, good)).statusCode).toBe(403);
   });
 
-  it("with its token twice is 403", async () => {
+  it("with its token twice is answered 403", async () => {
     expect((await post(home, form, `${good}&_csrf=x`)).statusCode).toBe(403);
   });
 });
 
 describe("on a developer's machine", () => {
-  it("the same page by another name of this machine is ours", async () => {
+  it("the same page under another name of this machine is ours", async () => {
     const headers = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
     expect((await post(local, localForm, good, headers)).statusCode).toBe(303);
   });
@@ -74,13 +74,13 @@ describe("on a developer's machine", () => {
     { host: "evil.example", origin: "http://evil.example" },
     { host: "127.0.0.1:3000", origin: "http://evil.example" },
     { host: "127.0.0.1:3000", origin: "garbage" },
-  ])("anything else is not: %j", async (headers) => {
+  ])("any other origin is foreign: %j", async (headers) => {
     expect((await post(local, localForm, good, headers)).statusCode).toBe(403);
   });
 });
 
 describe("the token", () => {
-  it("stays the same as long as the visitor cookie lives", async () => {
+  it("stays the same for the lifetime of the visitor cookie", async () => {
     const again = await home.app.inject({ url: "/npfr/form", headers: { cookie: form.cookie } });
     expect(again.body).toContain(`value="${form.token}"`);
     expect(again.headers["set-cookie"]).toBeUndefined();

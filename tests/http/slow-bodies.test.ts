@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A form whose body stops in its middle. */
+/** A form whose body stops half way. */
 async function dawdle(port: number) {
   const socket = connect(port, "127.0.0.1");
   let heard = "";

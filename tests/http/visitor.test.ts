@@ -15,37 +15,37 @@ const ask = async (proxies: string[], remoteAddress: string, forwarded?: string)
 };
 
 describe("the source", () => {
-  it("is the peer when there is no proxy, whatever it claims", async () => {
+  it("is the peer without a proxy, whatever the headers say", async () => {
     expect(await ask([], "203.0.113.9", "198.51.100.1")).toBe("203.0.113.9");
   });
 
-  it("is what one proxy saw", async () => {
+  it("is the address seen by one proxy", async () => {
     expect(await ask(["10.0.0.0/8"], "10.0.0.1", "6.6.6.6, 203.0.113.9")).toBe("203.0.113.9");
     expect(await ask(["10.0.0.0/8"], "203.0.113.1", "6.6.6.6")).toBe("203.0.113.1");
   });
 
-  it("is what the first of two proxies saw", async () => {
+  it("is the address seen by the first of two proxies", async () => {
     expect(await ask(["10.0.0.0/8"], "10.0.0.1", "6.6.6.6, 203.0.113.9, 10.0.0.2")).toBe("203.0.113.9");
   });
 
-  it("is the peer when its proxy talks nonsense", async () => {
+  it("is the peer when its proxy sends garbage", async () => {
     expect(await ask(["10.0.0.1"], "10.0.0.1", "'; drop table")).toBe("10.0.0.1");
   });
 
-  it("is what a proxy that writes the port saw, through one that does so too", async () => {
+  it("is read from proxies that add the port", async () => {
     expect(await ask(["10.0.0.1"], "10.0.0.1", "203.0.113.7:4444")).toBe("203.0.113.7");
     expect(await ask(["10.0.0.1"], "10.0.0.1", "[2001:db8::1]:443")).toBe("2001:db8:0:0::/64");
     expect(await ask(["10.0.0.0/8"], "10.0.0.1", "203.0.113.7:4444, 10.0.0.2:81")).toBe("203.0.113.7");
     expect(await ask(["10.0.0.0/8"], "::ffff:10.0.0.1", "203.0.113.9")).toBe("203.0.113.9");
   });
 
-  it("is one with limits, never loopback, when a proxy of this machine talks nonsense", async () => {
+  it("is an address with limits, never loopback, when a proxy on this machine sends garbage", async () => {
     for (const said of ["unix:", "unknown", "", "1.2.3"])
       expect(await ask(["127.0.0.1", "::1"], "127.0.0.1", said)).toBe(said === "" ? "127.0.0.1" : "0.0.0.0");
     expect(sourceOfRequest({ ip: "", socket: new Socket() })).toBe("0.0.0.0");
   });
 
-  it("is told to the log when it cannot be read, once a minute at most", async () => {
+  it("is logged when it cannot be read, once a minute at most", async () => {
     const written: string[] = [];
     const log = pino({}, { write: (line: string) => void written.push(line) });
     const { app } = house({ proxies: ["127.0.0.1"], log });
@@ -120,7 +120,7 @@ describe("the browser in words", () => {
     [undefined, "Navigateur inconnu"],
   ])("%s", (agent, words) => expect(browserInWords(agent)).toBe(words));
 
-  it("says only words of ours", () => {
+  it("never contains text from the header", () => {
     const hostile = fc.tuple(
       fc.constantFrom("Firefox/1 (Windows) ", "Edg/", ""),
       fc.string({ unit: "binary" }),

@@ -8,7 +8,7 @@ export async function listen({ app }: House): Promise<number> {
   return (app.server.address() as AddressInfo).port;
 }
 
-/** Opens a connection that keeps all it hears. */
+/** Opens a connection that records everything it receives. */
 export async function dial(port: number) {
   const socket = connect(port, "127.0.0.1");
   let heard = "";
@@ -21,7 +21,7 @@ export async function dial(port: number) {
   return { socket, heard: () => heard, closed: once(socket, "close") };
 }
 
-/** Sends bytes as they are, and returns all that comes back until the server hangs up. */
+/** Sends raw bytes, and returns everything received until the server disconnects. */
 export async function sayRaw(port: number, text: string): Promise<string> {
   const line = await dial(port);
   line.socket.write(text);
@@ -29,6 +29,6 @@ export async function sayRaw(port: number, text: string): Promise<string> {
   return line.heard();
 }
 
-/** The status of each answer in what came back. */
+/** The status of each answer in the received text. */
 export const statuses = (heard: string) =>
   [...heard.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, code]) => Number(code));

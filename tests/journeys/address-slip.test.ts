@@ -17,7 +17,7 @@ const door = "/npfr/inscription";
 const slipped = "jeanne@gmial.com";
 const meant = "jeanne@gmail.com";
 
-it("a slip in a common domain is asked about beside the announced mail, and nothing typed is lost", async () => {
+it("a likely typo in the domain is questioned beside the announced mail, and the typed values are kept", async () => {
   const { number, secret } = await personWithLetters(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post(door, { number, password: secret });
@@ -34,7 +34,7 @@ it("a slip in a common domain is asked about beside the announced mail, and noth
   expect((await browser.get(`${door}/mail`)).text).not.toContain("Vouliez-vous");
 });
 
-it("an address that was meant is kept, even after a correction", async () => {
+it("an unusual address that was meant is kept, even after a correction", async () => {
   const { number, secret } = await personWithLetters(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post(door, { number, password: secret });
@@ -44,7 +44,7 @@ it("an address that was meant is kept, even after a correction", async () => {
   expect((await browser.get(`${door}/mail`)).text).toContain(slipped);
 });
 
-it("is asked about under its field when the page comes back for another reason", async () => {
+it("a likely typo is questioned under its field when the form comes back for another error", async () => {
   const { number, secret } = await personWithLetters(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post(door, { number, password: secret });
@@ -53,7 +53,7 @@ it("is asked about under its field when the page comes back for another reason",
   expect(again.text).toMatch(/data-slip="email"><span>Vouliez-vous écrire <strong[^>]*>jeanne@gmail\.com/);
 });
 
-it("is asked about where a lost password is asked for", async () => {
+it("a likely typo is questioned on the page of a lost password", async () => {
   const browser = new Browser(house.origin);
   const lost = "/npfr/mot-de-passe-oublie";
   expect((await browser.post(lost, { email: slipped })).location).toBe(`${lost}/mail`);
@@ -65,7 +65,7 @@ it("is asked about where a lost password is asked for", async () => {
   expect((await other.get(`${reset}/code`)).text).toContain("Vouliez-vous");
 });
 
-it("is proposed twice where the address is typed twice", async () => {
+it("a correction is proposed for both fields where the address is typed twice", async () => {
   const { number } = await establishment(sante);
   const browser = new Browser(sante.origin);
   await prove(browser, number, rightTail);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Forms that ask for a number, with one that cannot be one; each other field is left empty. */
+/** Forms that ask for a number, each with an impossible one; the other fields are empty. */
 const forms = {
   "/sante/inscription": { number: "12", wrong: ["number", "tail"] },
   "/sante/mot-de-passe-oublie": { number: "12", wrong: ["number", "email"] },
@@ -19,7 +19,7 @@ const forms = {
 };
 
 describe.each(Object.entries(forms))("%s", (path, { number, wrong }) => {
-  it("tells a number that cannot be one with all the rest, in the order of the page", async () => {
+  it("reports an impossible number with all other errors, in the order of the page", async () => {
     const answer = await new Browser(house.origin).post(path, { number });
     expect(answer.status).toBe(400);
     const summary = /<ul>[\s\S]*?<\/ul>/.exec(answer.text.slice(answer.text.indexOf("summary-title")))?.[0];
@@ -27,7 +27,7 @@ describe.each(Object.entries(forms))("%s", (path, { number, wrong }) => {
     for (const name of wrong) expect(answer.text).toContain(`id="${name}-error"`);
   });
 
-  it("finds no fault with a number that can be one", async () => {
+  it("reports no error for a possible number", async () => {
     const good = path.startsWith("/sante") ? nextNumber() : "T0700000";
     const answer = await new Browser(house.origin).post(path, { number: good });
     expect(answer.text).not.toContain('id="number-error"');

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-describe.each(everySpace)("the doors of $id, once signed in", (space) => {
-  it("lead in, and say so; what is posted there still signs in", async () => {
+describe.each(everySpace)("the sign-in and inscription pages of $id, in a signed-in browser", (space) => {
+  it("redirect to the account with a message; a posted sign-in still works", async () => {
     const here = inSpace(space, house);
     const [owner, second] = [await here.openAccount(), await here.openAccount()];
     const browser = new Browser(house.origin);

@@ -25,7 +25,7 @@ const rows = () =>
     return counts;
   });
 
-it("forgets what has had its time, and nothing before", async () => {
+it("deletes rows once their time is over, and none before", async () => {
   const person = await activePerson(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post("/npfr/connexion", { email: person.email, password: "faux" });

@@ -33,7 +33,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect(mail?.text).toContain("Réinitialiser mon mot de passe");
     expect(mail?.text).toContain("24 heures");
     expect(mail?.text).not.toContain(person.number);
-    // The phone dropped the tab.
+    // The phone closed the tab.
     expect((await browser.get(door)).text).toContain("J'ai déjà mon code");
     const code = codeIn(mail);
     const given = await give(browser, person.number, `${code.slice(0, 3)} ${code.slice(3)}`);
@@ -49,7 +49,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
       expect((await house.mailsTo(address)).at(-1)?.subject).toContain("a été changé");
   });
 
-  it("names the establishment in the mail, whose address may serve several, and at home", async () => {
+  it("names the establishment in the mail, whose address may serve several, and on the home page", async () => {
     const person = await professional(house);
     await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -60,7 +60,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect((await browser.get(`${home}/espace`)).text).toMatch(/Bonjour CLINIQUE DES LILAS</);
   });
 
-  it("leads by the link, in the same browser, to where number and code are typed", async () => {
+  it("the link leads, in the same browser, to the page of number and code", async () => {
     const person = await professional(house);
     const browser = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -68,13 +68,13 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(`action="${door}/code?par=lien"`);
     expect((await give(browser, person.number, codeIn(mail))).location).toBe(`${door}/nouveau`);
-    // Once more, in the middle: on to where one stands.
+    // A second click in mid-journey leads to the current step.
     expect((await browser.visit(linkIn(mail))).text).toContain("Nouveau mot de passe");
     expect((await choose(browser, password)).location).toBe(`${home}/connexion`);
     expect((await browser.visit(linkIn(mail))).text).toContain("Ce lien a déjà servi");
   });
 
-  it("goes on in another browser once number and code are right, and is lost to the first", async () => {
+  it("goes on in another browser once number and code are right, and ends in the first", async () => {
     const person = await professional(house);
     const first = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -96,7 +96,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect((await signIn(other, person.number, password)).location).toBe(`${home}/espace`);
   });
 
-  it("sends the same live link and code again, asked anew or by the button", async () => {
+  it("sends the same live link and code again, for a new request or the button", async () => {
     const person = await professional(house);
     const browser = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -111,12 +111,12 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
       expect(linkIn(again)).toBe(linkIn(mail));
     }
     expect(mails).toHaveLength(3);
-    // A day more from the last of them.
+    // One more day from the last of them.
     await travel(house.database, hours(23));
     expect((await give(browser, person.number, codeIn(mail))).location).toBe(`${door}/nouveau`);
   });
 
-  it("gives each browser a link and a code of its own, which go together", async () => {
+  it("gives each browser its own link and code, which work only together", async () => {
     const person = await professional(house);
     const one = await asked(house, person);
     const [mine] = await house.mailsTo(person.email);
@@ -129,7 +129,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect((await give(one, person.number, codeIn(theirs), `${home}/lien`)).location).toBe(`${door}/nouveau`);
   });
 
-  it("is good for 24 hours, then starts again in one click", async () => {
+  it("works for 24 hours, then starts again in one click", async () => {
     const person = await professional(house);
     const browser = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -141,7 +141,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
   });
 });
 
-describe("whom no mail can help", () => {
+describe("a person that a recovery mail cannot help", () => {
   const explained = async (account: "none" | "without_address") => {
     const person = await professional(house, account);
     const browser = await asked(house, person);
@@ -162,7 +162,7 @@ describe("whom no mail can help", () => {
     expect(await explained("without_address")).toContain("«\u00a0Mettre à jour mon compte\u00a0»");
   });
 
-  it("gets nothing for another address than the account's", async () => {
+  it("gets nothing for an address other than the account's", async () => {
     const person = await professional(house);
     await asked(house, { ...person, email: person.onFile });
     await nothing();

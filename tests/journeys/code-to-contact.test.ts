@@ -32,7 +32,7 @@ const hashOf = (holderId: string) =>
   });
 
 describe("from the number to a password", () => {
-  it("explains, and has one door for both cases", async () => {
+  it("explains, and has one start for both cases", async () => {
     const browser = new Browser(house.origin);
     const page = await browser.get(door);
     expect(page.status).toBe(200);
@@ -63,12 +63,12 @@ describe("from the number to a password", () => {
     expect((await browser.get("/adherent/connexion")).text).toContain("Félicitations");
     expect(await hashOf(person.holderId)).not.toBeNull();
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "account_activated"]);
-    // Whoever reads that mailbox may have done it: the telephone is told too.
+    // Another reader of that mailbox may have opened the account: the telephone is told too.
     const [told] = await house.mailsTo(person.phone ?? "");
     expect(told?.text).toMatch(/votre espace en ligne a été ouvert/);
   });
 
-  it("goes by SMS for a lost password, which ends what the former one opened", async () => {
+  it("goes by SMS for a lost password, and ends the sessions of the old one", async () => {
     const person = await personOnFile(house.ctx, { phone: true, hasAccount: true });
     const former = await hashOf(person.holderId);
     const browser = await atContacts(house, person.number);
@@ -83,7 +83,7 @@ describe("from the number to a password", () => {
     expect(await eventsOf(person.holderId)).toEqual(["code_sent", "code_proven", "password_recovered"]);
   });
 
-  it("goes by post where no contact is on file, not again while it may be on its way, and says so on the next visit", async () => {
+  it("goes by post when no contact is on file, once per delivery time, and says so on the next visit", async () => {
     const person = await personOnFile(house.ctx);
     const browser = await atContacts(house, person.number);
     expect((await browser.get(`${door}/choix`)).text).not.toMatch(/Recevoir mon code/);
@@ -105,7 +105,7 @@ describe("from the number to a password", () => {
     expect((await later.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });
 
-  it("asks for a number that can be one, under its field", async () => {
+  it("refuses an impossible number under its field", async () => {
     const browser = new Browser(house.origin);
     for (const number of ["", "   ", "9".repeat(65), "9".repeat(33), "¿?", "--"]) {
       const answer = await browser.post(`${door}/numero`, { number });
@@ -116,7 +116,7 @@ describe("from the number to a password", () => {
 });
 
 describe("a code", () => {
-  it("is the same when asked for again, with its ten minutes begun anew", async () => {
+  it("is the same after a resend, with its ten minutes restarted", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, person.number);
     const [first] = await house.mailsTo(person.email ?? "");
@@ -129,7 +129,7 @@ describe("a code", () => {
     expect((await give(browser, codeIn(first))).location).toBe(`${door}/nouveau`);
   });
 
-  it("dies after ten minutes; the next one is another", async () => {
+  it("expires after ten minutes; the next one is different", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, person.number);
     const [first] = await house.mailsTo(person.email ?? "");
@@ -144,7 +144,7 @@ describe("a code", () => {
     expect((await give(browser, codeIn(second))).location).toBe(`${door}/nouveau`);
   });
 
-  it("has three tries, which are told; a slip of the hand costs none", async () => {
+  it("has three tries, counted down on the page; a malformed code costs none", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, person.number);
     const code = codeIn((await house.mailsTo(person.email ?? ""))[0]);
@@ -170,7 +170,7 @@ describe("a code", () => {
     ]);
   });
 
-  it("lets another way be chosen, and what was sent by the first opens nothing there", async () => {
+  it("does not work after another way is chosen", async () => {
     const person = await personOnFile(house.ctx, { mail: true, phone: true });
     const browser = await atCode(house, person.number);
     const byMail = codeIn((await house.mailsTo(person.email ?? ""))[0]);
@@ -183,7 +183,7 @@ describe("a code", () => {
 });
 
 describe("J'ai déjà mon code", () => {
-  it("finds the page again after a phone dropped the tab, for as long as the journey lives", async () => {
+  it("finds the page again in a reopened tab, until the journey expires", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = new Browser(house.origin);
     await browser.get(`${door}/numero`);
@@ -196,7 +196,7 @@ describe("J'ai déjà mon code", () => {
     expect((await give(reopened, code)).location).toBe(`${door}/nouveau`);
   });
 
-  it("says that nothing is under way in another browser", async () => {
+  it("says in another browser that no request is under way", async () => {
     const elsewhere = new Browser(house.origin);
     expect((await elsewhere.get(`${door}/code`)).location).toBe(door);
     expect((await elsewhere.get(door)).text).toContain("Aucune demande en cours dans ce navigateur");
@@ -204,7 +204,7 @@ describe("J'ai déjà mon code", () => {
     expect((await give(elsewhere, "123456")).status).toBe(410);
   });
 
-  it("gives an hour, no more, to choose the password", async () => {
+  it("leaves one hour to choose the password", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, person.number);
     await give(browser, codeIn((await house.mailsTo(person.email ?? ""))[0]));
@@ -215,7 +215,7 @@ describe("J'ai déjà mon code", () => {
 });
 
 describe("going back, posting twice, two tabs", () => {
-  it("ends where the journey stands", async () => {
+  it("lead to the current step of the journey", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = await atCode(house, person.number);
     expect((await browser.get(`${door}/choix`)).location).toBe(`${door}/code`);
@@ -230,7 +230,7 @@ describe("going back, posting twice, two tabs", () => {
   });
 });
 
-describe("what was kept of all this", () => {
+describe("the data of these journeys", () => {
   const left = () =>
     asSuperuser(house.database.superuserUrl, async (client) => {
       const counts = ["code", "post_request", "decoy"].map(
@@ -239,7 +239,7 @@ describe("what was kept of all this", () => {
       return (await client.query(`select ${counts.join(", ")}`)).rows[0];
     });
 
-  it("goes with time, the contacts shown for a number once nobody gave it for a year", async () => {
+  it("is deleted in time; a decoy after a year without a request for its number", async () => {
     await atCode(house, (await personOnFile(house.ctx, { mail: true })).number);
     await (await atContacts(house, "9900001")).post(`${door}/choix`, { choice: "post" });
     const before = await left();

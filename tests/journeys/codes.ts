@@ -4,7 +4,7 @@ import { Browser } from "../support/browser.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { withoutMoments } from "../support/without-moments.ts";
 
-/** What tests of the codes do, as members do it. */
+/** Steps of the code journeys, as members take them. */
 export const door = "/adherent/mot-de-passe-oublie";
 
 /** A browser past A4, before the contacts of that number. */
@@ -14,7 +14,7 @@ export async function atContacts(house: RunningHouse, number: string, origin = h
   return browser;
 }
 
-/** A browser past A5, where the code is typed. */
+/** A browser past A5, on the code page. */
 export async function atCode(house: RunningHouse, number: string, choice = "mail", origin = house.origin) {
   const browser = await atContacts(house, number, origin);
   await browser.post(`${door}/choix`, { choice });
@@ -27,18 +27,18 @@ export const give = (browser: Browser, code: string) => browser.post(`${door}/co
 export const choose = (browser: Browser, password: string) =>
   browser.post(`${door}/nouveau`, { password, password_confirmation: password });
 
-/** The code in a mail or an SMS: it stands alone on a line. */
+/** The code in a mail or an SMS, alone on its line. */
 export function codeIn(message: KeptMessage | undefined): string {
   const [code] = /^\d{6}$/m.exec(message?.text ?? "") ?? [];
   if (!code) throw new Error(`no code in ${message?.text ?? "no message"}`);
   return code;
 }
 
-/** Six digits that are not that code: another for each `index`. */
+/** Six digits that differ from the code: others for each `index`. */
 export const otherThan = (code: string, index = 1) =>
   String((Number(code) + index) % 1_000_000).padStart(6, "0");
 
-/** A page without what may differ: its token, the number, and the contacts behind their masks. */
+/** A page without its variable parts: its token, the number, and the masked contacts. */
 export const bare = (text: string, number: string) =>
   withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")
@@ -47,7 +47,7 @@ export const bare = (text: string, number: string) =>
     .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")
     .replace(/nonce="[^"]+"/g, "");
 
-/** What was sent to that holder so far, of any kind. */
+/** Everything sent to that holder so far, of any kind. */
 export const sentTo = (house: RunningHouse, holderId: HolderId | null) =>
   house.ctx.db.inTransaction(async (trx) => {
     const [mail, sms] = await Promise.all(

@@ -26,7 +26,7 @@ describe("correcting the address (S4, N5)", () => {
     return { who, browser };
   };
 
-  it("can be given up: the mail that was announced still is", async () => {
+  it("can be abandoned: the announced mail still works", async () => {
     const { who, browser } = await correcting();
     expect((await browser.get(path)).text).toContain("Revenir sans rien changer");
     expect((await browser.post(path, { choice: "back" })).location).toBe(`${signUp}/mail`);
@@ -44,7 +44,7 @@ describe("correcting the address (S4, N5)", () => {
     expect((await browser.post(path, { email, email_confirmation: email })).location).toBe(`${signUp}/mail`);
   });
 
-  it("asks once where it was asked once", async () => {
+  it("asks once where the first page did", async () => {
     const person = await personWithLetters(npfr);
     const browser = new Browser(house.origin);
     const door = "/npfr/inscription";

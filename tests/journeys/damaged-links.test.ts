@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** What mail programs and people leave behind an address, as browsers send it. */
+/** Characters that mail programs and people add after an address, as browsers send them. */
 const behind = [
   ...[
     ".",
@@ -41,7 +41,7 @@ const behind = [
   `.${"x".repeat(120)}`,
 ];
 
-/** The link of each purpose, as the mail brings it, and what its page says in a browser that did not ask. */
+/** The link of each purpose, as the mail has it, and what its page says in another browser. */
 const purposes: Record<string, { says: string; mailed: () => Promise<string> }> = {
   activation: {
     says: "Une dernière vérification",
@@ -79,7 +79,7 @@ function contextOf(slug: string) {
 }
 
 describe.each(Object.entries(purposes))("a link of %s", (_, { says, mailed }) => {
-  it("is read alone, whatever stands behind it", async () => {
+  it("works with any text added after it", async () => {
     const link = await mailed();
     for (const tail of ["", ...behind]) {
       const shown = await new Browser(house.origin).visit(link + tail);
@@ -87,7 +87,7 @@ describe.each(Object.entries(purposes))("a link of %s", (_, { says, mailed }) =>
     }
   });
 
-  it("cut or altered is said to be damaged, not too old, with a way to begin again", async () => {
+  it("is called damaged, not expired, when cut or altered, with a way to start again", async () => {
     const link = await mailed();
     const home = link.slice(0, link.indexOf("/", 1));
     const start = link.lastIndexOf("/") + 1;
@@ -106,7 +106,7 @@ describe.each(Object.entries(purposes))("a link of %s", (_, { says, mailed }) =>
     }
   });
 
-  it("made before tokens ended in a sign of their own goes on working", async () => {
+  it("still works when made before tokens ended in a check character", async () => {
     const link = await mailed();
     const former = link.slice(0, link.lastIndexOf("/") + 65);
     expect((await new Browser(house.origin).visit(former)).text).toContain(says);
@@ -114,7 +114,7 @@ describe.each(Object.entries(purposes))("a link of %s", (_, { says, mailed }) =>
 });
 
 describe("a damaged link", () => {
-  it("takes the place of the one opened before, of which nothing is left in the address", async () => {
+  it("replaces the link opened before, and leaves no token in the address", async () => {
     const link = await purposes.recovery?.mailed();
     const browser = new Browser(house.origin);
     await browser.visit(link ?? "");
@@ -124,13 +124,13 @@ describe("a damaged link", () => {
     expect((await browser.get("/npfr/lien")).text).toContain("Lien abîmé");
   });
 
-  it("is told from a page opened without any link", async () => {
+  it("has a message of its own, unlike a page opened without a link", async () => {
     const shown = await new Browser(house.origin).get("/npfr/lien");
     expect(shown.text).toContain("Rouvrez le lien depuis le mail");
   });
 });
 
-it("never ends a token with a sign that mail programs leave out, and reads each it makes", () => {
+it("no token ends with a character that mail programs strip, and each can be read", () => {
   const keys = keysFrom("any");
   for (let count = 0; count < 500; count += 1) {
     const id = newId<LinkId>();
@@ -142,8 +142,8 @@ it("never ends a token with a sign that mail programs leave out, and reads each 
   }
 });
 
-describe("what a browser keeps of a link", () => {
-  /** How long each cookie of that answer that leads back to a journey is kept, in seconds. */
+describe("the cookie of a link", () => {
+  /** The lifetime of each cookie in that answer that leads back to a journey, in seconds. */
   const kept = (headers: Headers) =>
     headers
       .getSetCookie()
@@ -151,7 +151,7 @@ describe("what a browser keeps of a link", () => {
       .map((line) => Number(/max-age=(\d+)/i.exec(line)?.[1]));
   const lifetime = inSeconds(npfr.policy.lifetimes.journey);
 
-  it("is kept as long in every way it is written", async () => {
+  it("has the same lifetime wherever it is set", async () => {
     const { email } = await activePerson(house.ctx);
     const browser = new Browser(house.origin);
     const begun = await browser.post("/npfr/mot-de-passe-oublie", { email });

@@ -7,7 +7,7 @@ import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { withoutMoments } from "../support/without-moments.ts";
 
-/** What tests of the inscription with a number and the end of an IBAN do, as establishments do it. */
+/** Steps of an inscription with a number and the end of an IBAN, as establishments take them. */
 export const home = "/sante";
 export const door = `${home}/inscription`;
 
@@ -20,7 +20,7 @@ type OnFile = { account?: "open" | "without_address"; hasIban?: boolean };
 
 let count = 0;
 
-/** A number with its right key, never the same twice; on file as soon as somebody puts it there. */
+/** A new number with its right check digit; not on file until a test adds it. */
 export function nextNumber(): string {
   count += 1;
   const stem = `75${String(count).padStart(6, "0")}`;
@@ -28,7 +28,7 @@ export function nextNumber(): string {
   throw new Error("every stem has a key");
 }
 
-/** An establishment on file, with its IBAN unless said otherwise. */
+/** An establishment on file, with its IBAN unless the options say otherwise. */
 export async function establishment(
   { ctx }: Pick<RunningHouse, "ctx">,
   { account, hasIban = true }: OnFile = {},
@@ -76,7 +76,7 @@ export const chooseAccess = (browser: Browser, email: string, chosen = password)
     password_confirmation: chosen,
   });
 
-/** From the number to the page that says a mail has left. */
+/** From the number to the page that announces a mail. */
 export async function enrol(house: RunningHouse, who: Establishment, origin = house.origin) {
   const browser = new Browser(origin);
   await prove(browser, who.number, rightTail);
@@ -87,7 +87,7 @@ export async function enrol(house: RunningHouse, who: Establishment, origin = ho
 export const signIn = (house: RunningHouse, number: string, typed = password): Promise<Answer> =>
   new Browser(house.origin).post(`${home}/connexion`, { number, password: typed });
 
-/** A page as anybody may compare it: without its token and the number typed. */
+/** A page without its token and the number typed, for comparisons. */
 export const bare = ({ status, location, text, headers }: Answer, number: string) => {
   const kept = [...headers].filter(([name]) => !["date", "set-cookie", "x-request-id"].includes(name));
   const page = withoutMoments(text)
@@ -96,7 +96,7 @@ export const bare = ({ status, location, text, headers }: Answer, number: string
   return JSON.stringify({ status, location, headers: kept, page });
 };
 
-/** The accounts there are, whoever has them. */
+/** The number of accounts, of all holders. */
 export const countAccounts = ({ ctx }: RunningHouse): Promise<number> =>
   ctx.db.inTransaction(async (trx) => {
     const rows = await trx.selectFrom("account").select("id").execute();

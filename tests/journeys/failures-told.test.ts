@@ -18,7 +18,7 @@ const journalOf = (holderId: string) =>
     return events.filter((event) => event.holder_id === holderId).map(({ kind }) => kind);
   });
 
-it("writes failures and the lock they bring in the holder’s journal, and no try against a lock", async () => {
+it("records failures and the lock they cause in the holder’s journal, and no try during a lock", async () => {
   const { email, holderId } = await activePerson(house.ctx);
   for (let tries = 0; tries < 5; tries += 1) await signIn(email, "faux");
   expect(await journalOf(holderId)).toEqual(["sign_in_failed", "sign_in_failed", "locked"]);
@@ -26,7 +26,7 @@ it("writes failures and the lock they bring in the holder’s journal, and no tr
   expect(await journalOf(holderId)).toHaveLength(3);
 });
 
-it("says in Retry-After how long a lock lasts, by the clock of the database", async () => {
+it("gives the remaining time of a lock in Retry-After, by the database clock", async () => {
   const { email } = await activePerson(house.ctx);
   expect((await signIn(email, "faux")).headers.get("retry-after")).toBeNull();
   for (let tries = 0; tries < 2; tries += 1) await signIn(email, "faux");

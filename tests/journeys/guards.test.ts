@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { walks } from "#journeys/walks.ts";
 
-/** Reached after a proof: a password, a letter, a code or a link. No stranger sends these. */
+/** Reached after a proof: a password, a letter, a code or a link. Strangers cannot send these. */
 const proven = [
   "choose_credentials",
   "correct_address",
@@ -10,10 +10,10 @@ const proven = [
   "choose_password",
   "second_factor",
 ];
-/** It asks for nothing and judges nothing. */
+/** Its form has no input and checks nothing. */
 const harmless = ["letter_announced"];
 
-it("every form that a stranger may send has a guard, bound to a name of its own", () => {
+it("every form that a stranger may send has a guard, bound to a unique name", () => {
   const names = new Map<string, string>();
   for (const { journey, steps } of Object.values(walks))
     for (const [state, step] of Object.entries(steps)) {

@@ -15,7 +15,7 @@ describe("a journey's table", () => {
     expect([...seen].sort()).toEqual(Object.keys(states).sort());
   });
 
-  it("takes an event its state does not expect for a fault", () => {
+  it("treats an event its state does not expect as a programming error", () => {
     expect(() => next(provisionalCredentials, "identify", "link_followed")).toThrow(UnexpectedEvent);
     expect(() => next(provisionalCredentials, "nowhere", "recognised")).toThrow(UnexpectedEvent);
     expect(() => next(provisionalCredentials, "activated", "recognised")).toThrow(UnexpectedEvent);

@@ -8,14 +8,14 @@ const place = { kind: "link-recovery", state: "mail_sent" };
 const kept = { email: "jeanne@example.test", visitor: { source: "192.0.2.1", browser: "Firefox" } };
 const page = "/npfr/mot-de-passe-oublie/mail";
 
-describe("what a journey keeps is read by the schema of its state", () => {
+describe("the data of a journey is read by the schema of its state", () => {
   let house: RunningHouse;
   beforeAll(async () => {
     house = await runHouse({ space: "npfr", env });
   });
   afterAll(() => house.close());
 
-  /** A browser that stands in the journey, whose row keeps this. */
+  /** A browser in the journey, whose row has that data. */
   const standing = async (data: unknown) => {
     const { browser, id, secret } = await stand(house, house.ctx, place, data);
     browser.cookies.set(`parvis-npfr-journey-${place.kind}`, `${id}.${secret}`);
@@ -32,13 +32,13 @@ describe("what a journey keeps is read by the schema of its state", () => {
     ["has a field of another type", { ...kept, email: 7 }],
     ["is nothing", null],
     ["is a list", []],
-  ])("begins anew when the data %s", async (_, data) => {
+  ])("starts again when the data %s", async (_, data) => {
     const { browser } = await standing(data);
     const { status, location } = await browser.get(page);
     expect([status, location]).toEqual([303, "/npfr/mot-de-passe-oublie"]);
   });
 
-  it("begins anew when another version of Parvis wrote the row", async () => {
+  it("starts again when another version of Parvis wrote the row", async () => {
     const { browser, id } = await standing(kept);
     await house.ctx.db.inTransaction((trx) =>
       sql`update journey set data_version = 2 where id = ${id}`.execute(trx),

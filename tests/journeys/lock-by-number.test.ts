@@ -15,7 +15,7 @@ afterAll(() => house.close());
 
 const wrong = (browser: Browser, number: string) => signIn(browser, number, "Faux-mot 58");
 
-/** Three wrong passwords; the answer to the last, which locks. */
+/** Three wrong passwords; returns the last answer, which locks. */
 async function lock(number: string, browser = new Browser(house.origin)) {
   for (const left of [2, 1]) {
     const answer = await wrong(browser, number);
@@ -43,14 +43,14 @@ describe("S6: three wrong passwords on a number", () => {
         /Après 3\sessais manqués, l’accès est bloqué jusqu’au \d+(?:er)? \S+ à \d\d\sh\s\d\d/,
       );
       expectWait(locked, duration);
-      // The right one is refused too, until the time is over.
+      // The right one is refused too, until the lock ends.
       expect((await signIn(new Browser(house.origin), number, usualPassword)).status).toBe(429);
       await travel(house.database, (duration + seconds(2)) as Duration);
     }
     expect((await signIn(new Browser(house.origin), number, usualPassword)).location).toBe(`${home}/espace`);
   });
 
-  it("do not lock out a browser that signed in before, which has a quota of its own", async () => {
+  it("do not lock a browser that signed in before, which has its own quota", async () => {
     const { number } = await professional(house);
     const known = new Browser(house.origin);
     await signIn(known, number, usualPassword);
@@ -62,7 +62,7 @@ describe("S6: three wrong passwords on a number", () => {
     expect((await signIn(known, number, usualPassword)).status).toBe(429);
   });
 
-  it("are forgotten with a new password", async () => {
+  it("are forgotten after a new password", async () => {
     const person = await professional(house);
     await lock(person.number);
     const browser = await asked(house, person);
@@ -72,12 +72,12 @@ describe("S6: three wrong passwords on a number", () => {
     await choose(browser, "Tilleul-marine 417");
     const opened = await signIn(browser, person.number, "Tilleul-marine 417");
     expect(opened.location).toBe(`${home}/espace`);
-    // And the next lock is the first again, where the password was chosen.
+    // In the browser that chose the password, the next lock is a first one again.
     await browser.post(`${home}/deconnexion`);
     expectWait(await lock(person.number, browser), hours(2));
   });
 
-  it("name the way out", async () => {
+  it("show a page that names the recovery", async () => {
     const { number } = await professional(house);
     const page = await lock(number);
     expect(page.text).toContain("«\u00a0Mot de passe oublié\u00a0»");

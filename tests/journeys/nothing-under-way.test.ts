@@ -13,13 +13,13 @@ afterAll(() => house.close());
 
 const nothing = /Aucune demande en cours dans ce navigateur/g;
 
-describe("a later step without anything under way", () => {
+describe("a later step without a journey", () => {
   const steps = {
     npfr: ["/inscription/bienvenue", "/inscription/mail", "/mot-de-passe-oublie/nouveau"],
     sante: ["/inscription/mail", "/mot-de-passe-oublie/code", "/mot-de-passe-oublie/nouveau"],
     adherent: ["/mot-de-passe-oublie/choix", "/mot-de-passe-oublie/nouveau"],
   };
-  it.each(Object.entries(steps))("is told once in %s, where it begins again", async (slug, paths) => {
+  it.each(Object.entries(steps))("says so once in %s, on the first page", async (slug, paths) => {
     for (const path of paths) {
       const browser = new Browser(house.origin);
       const page = await browser.visit(`/${slug}${path}`);
@@ -28,7 +28,7 @@ describe("a later step without anything under way", () => {
     }
   });
 
-  it("is told to whoever comes back after a day", async () => {
+  it("says so after a day, once the journey has expired", async () => {
     const person = await personWithLetters(house.ctx);
     const browser = new Browser(house.origin);
     await browser.post("/npfr/inscription", { number: person.number, password: person.secret });

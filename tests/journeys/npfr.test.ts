@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** From the letters to the page that says a mail has left. */
+/** From the letters to the page that announces a mail. */
 async function chooseCredentials(person: Person, browser = new Browser(house.origin)) {
   await browser.post("/npfr/inscription", { number: person.number, password: person.secret });
   const { email, password } = person;
@@ -44,7 +44,7 @@ describe("from the letters to the signed-in space", () => {
     expect((await browser.get("/npfr/espace")).text).toContain("Bonjour Maëlys");
   });
 
-  it("lets a slip in the address be corrected, and the former link dies", async () => {
+  it("lets a typo in the address be corrected, and the former link stops working", async () => {
     const person = await personWithLetters(house.ctx);
     const browser = await chooseCredentials({ ...person, email: `x${person.email}` });
     const [wrong] = await house.mailsTo(`x${person.email}`);
@@ -67,7 +67,7 @@ describe("from the letters to the signed-in space", () => {
     expect(new Set(mails.map(linkIn)).size).toBe(1);
   });
 
-  it("asks a person to confirm in another browser, and tells a used link", async () => {
+  it("asks for a confirmation in another browser, and says that a used link is used", async () => {
     const person = await personWithLetters(house.ctx);
     await chooseCredentials(person);
     const [mail] = await house.mailsTo(person.email);
@@ -80,7 +80,7 @@ describe("from the letters to the signed-in space", () => {
     expect((await elsewhere.visit(linkIn(mail))).text).toContain("Ce lien a déjà servi");
   });
 
-  it("lets links die after 24 hours and offers to start again", async () => {
+  it("lets links expire after 24 hours and offers to start again", async () => {
     const person = await personWithLetters(house.ctx);
     const browser = await chooseCredentials(person);
     const [mail] = await house.mailsTo(person.email);
@@ -94,8 +94,8 @@ describe("from the letters to the signed-in space", () => {
   });
 });
 
-describe("an address that names an account already", () => {
-  it("is told to its owner, and the page tells nothing", async () => {
+describe("an address that an account already has", () => {
+  it("its owner is told by mail, and the page reveals nothing", async () => {
     const owner = await activePerson(house.ctx);
     const person = { ...(await personWithLetters(house.ctx)), email: owner.email.toUpperCase() };
     const browser = await chooseCredentials(person);
@@ -105,7 +105,7 @@ describe("an address that names an account already", () => {
     expect(told?.text).not.toContain("/lien/");
   });
 
-  it("is told to whoever clicks, when it was taken since the mail", async () => {
+  it("the link says so when the address was taken after the mail", async () => {
     const first = await personWithLetters(house.ctx);
     const second = { ...(await personWithLetters(house.ctx)), email: first.email };
     const one = await chooseCredentials(first);
@@ -119,7 +119,7 @@ describe("an address that names an account already", () => {
 });
 
 describe("a lost password", () => {
-  it("is replaced through a link, every session ends and the holder is told", async () => {
+  it("is replaced through a link; every session ends and the holder is told", async () => {
     const person = await activePerson(house.ctx);
     const before = new Browser(house.origin);
     await before.post("/npfr/connexion", { email: person.email, password: usualPassword });
@@ -142,7 +142,7 @@ describe("a lost password", () => {
     expect(told?.text).not.toContain("/lien/");
   });
 
-  it("looks the same for an address nobody has, and nothing is sent", async () => {
+  it("looks the same for an unknown address, and nothing is sent", async () => {
     const browser = new Browser(house.origin);
     const asked = await browser.post("/npfr/mot-de-passe-oublie", { email: "personne@boite.example" });
     expect(asked.location).toBe("/npfr/mot-de-passe-oublie/mail");
@@ -154,7 +154,7 @@ describe("a lost password", () => {
 });
 
 describe("signing in", () => {
-  it("keeps a quota for a browser that signed in before", async () => {
+  it("keeps a separate quota for a browser that signed in before", async () => {
     const person = await activePerson(house.ctx);
     const known = new Browser(house.origin);
     const right = { email: person.email, password: usualPassword };
@@ -165,7 +165,7 @@ describe("signing in", () => {
     expect((await known.post("/npfr/connexion", right)).location).toBe("/npfr/espace");
   });
 
-  it("answers whoever types the identifiant without looking anybody up", async () => {
+  it("refuses an identifiant instead of the address, without looking up a person", async () => {
     const person = await activePerson(house.ctx);
     const known = await new Browser(house.origin).post("/npfr/connexion", {
       email: person.number,

@@ -13,7 +13,7 @@ import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts
 import { codeIn } from "./codes.ts";
 import { establishment, password, rightTail } from "./enrolments.ts";
 
-/** Two portals of the test alone, whose policies change while people are under way. */
+/** Two portals of this test, whose policies change while journeys are under way. */
 const byCode: Space = { ...adherent, id: "par-code" as SpaceId };
 const byIban: Space = { ...sante, id: "par-iban" as SpaceId };
 
@@ -27,7 +27,7 @@ afterAll(async () => {
   await house.close();
 });
 
-/** Parvis started again on the same database, one policy being another. */
+/** Parvis started again on the same database, with one policy changed. */
 async function restartedWith(space: Space, changed: Partial<Policy>) {
   const now = { ...space, policy: { ...space.policy, ...changed } };
   const next = await openHouse(house.config, house.database.url, [...spaces, now]);
@@ -44,10 +44,10 @@ const shown = async (browser: Browser, path: string) => {
   return text;
 };
 
-describe("a portal that sends codes no more", () => {
+describe("a portal that stops sending codes", () => {
   const door = `/${byCode.id}/mot-de-passe-oublie`;
 
-  it("leads whoever was to type one back to where a password is asked for, which goes on by post", async () => {
+  it("leads a person waiting for a code back to the start of the recovery, which goes on by post", async () => {
     const person = await personOnFile(house.ctx, { mail: true, phone: true });
     const before = new Browser(house.origin);
     await before.post(`${door}/numero`, { number: person.number });
@@ -71,7 +71,7 @@ describe("a portal that sends codes no more", () => {
     expect((await browser.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
   });
 
-  it("lets a code proven before be made use of", async () => {
+  it("lets a code proven before be used", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const before = new Browser(house.origin);
     await before.post(`${door}/numero`, { number: person.number });
@@ -83,7 +83,7 @@ describe("a portal that sends codes no more", () => {
     expect(await shown(browser, `${door}/nouveau`)).toContain("Nouveau mot de passe");
   });
 
-  it("drops what the worker had to send", async () => {
+  it("drops the codes that the worker had to send", async () => {
     const person = await personOnFile(house.ctx, { mail: true });
     const browser = new Browser(house.origin);
     await browser.post(`${door}/numero`, { number: person.number });
@@ -97,7 +97,7 @@ describe("a portal that sends codes no more", () => {
   });
 });
 
-describe("a portal that opens accounts in another way", () => {
+describe("a portal that changes its way of opening accounts", () => {
   const home = `/${byIban.id}`;
   const changes: [string, Partial<Policy>, string][] = [
     [
@@ -108,29 +108,32 @@ describe("a portal that opens accounts in another way", () => {
     ["letters", { enrolment: "provisional-credentials", registrySecret: null }, `${home}/inscription`],
   ];
 
-  it.each(changes)("leads whoever was signing up to where one does now: %s", async (_, changed, start) => {
-    const who = await establishment(await restartedWith(byIban, {}));
-    const before = new Browser(house.origin);
-    await before.post(`${home}/inscription`, { number: who.number, tail: rightTail });
-    const chosen = { email: who.email, email_confirmation: who.email, password };
-    await before.post(`${home}/inscription/bienvenue`, { ...chosen, password_confirmation: password });
-    const [mail] = await house.mailsTo(who.email);
-    const { origin } = await restartedWith(byIban, changed);
-    const browser = before.copy(origin);
-    for (const path of ["bienvenue", "mail", "adresse"]) {
-      expect((await browser.get(`${home}/inscription/${path}`)).location).toBe(start);
-      const gone = await browser.post(`${home}/inscription/${path}`, { choice: "resend" });
-      expect(gone.status).toBe(410);
-    }
-    expect(await shown(browser, start)).toMatch(/première (?:visite|connexion)/);
-    for (const reader of [browser, new Browser(origin)]) {
-      const led = await reader.visit(linkIn(mail));
-      const dead = led.status === 200 ? await reader.post(`${home}/lien`, { proof: who.number }) : led;
-      expect(dead.status).toBe(410);
-    }
-  });
+  it.each(changes)(
+    "leads a person in mid-inscription to the new first page: %s",
+    async (_, changed, start) => {
+      const who = await establishment(await restartedWith(byIban, {}));
+      const before = new Browser(house.origin);
+      await before.post(`${home}/inscription`, { number: who.number, tail: rightTail });
+      const chosen = { email: who.email, email_confirmation: who.email, password };
+      await before.post(`${home}/inscription/bienvenue`, { ...chosen, password_confirmation: password });
+      const [mail] = await house.mailsTo(who.email);
+      const { origin } = await restartedWith(byIban, changed);
+      const browser = before.copy(origin);
+      for (const path of ["bienvenue", "mail", "adresse"]) {
+        expect((await browser.get(`${home}/inscription/${path}`)).location).toBe(start);
+        const gone = await browser.post(`${home}/inscription/${path}`, { choice: "resend" });
+        expect(gone.status).toBe(410);
+      }
+      expect(await shown(browser, start)).toMatch(/première (?:visite|connexion)/);
+      for (const reader of [browser, new Browser(origin)]) {
+        const led = await reader.visit(linkIn(mail));
+        const dead = led.status === 200 ? await reader.post(`${home}/lien`, { proof: who.number }) : led;
+        expect(dead.status).toBe(410);
+      }
+    },
+  );
 
-  it("leads whoever has the mail of a reset to where one asks now", async () => {
+  it("leads the owner of a reset mail to the new request page", async () => {
     const who = await establishment(await restartedWith(byIban, {}), { account: "open" });
     const lost = `${home}/mot-de-passe-oublie`;
     const before = new Browser(house.origin);
@@ -155,7 +158,7 @@ describe("a portal that opens accounts in another way", () => {
   });
 });
 
-describe("a policy that lacks the rule a journey begins with", () => {
+describe("a policy without the rule that a journey needs", () => {
   it.each([
     ["code-and-link", { codes: null }],
     ["registry-secret", { registrySecret: null }],

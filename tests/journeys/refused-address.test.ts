@@ -29,7 +29,7 @@ const refused = "Le serveur a refusé cette adresse";
 const spam = "indésirables";
 const soon = { timeout: 15_000, interval: 50 };
 
-/** Browsers that stand at N5 and S4, having chosen that address. */
+/** Browsers at N5 and S4, with that address chosen. */
 const standing = {
   async npfr(email: string) {
     const { number, secret } = await personWithLetters(inSpace(npfr, house).ctx);
@@ -87,8 +87,8 @@ describe.each(Object.entries(standing))("the page that announces the mail in %s"
   });
 });
 
-describe("REC-11: a person who has proven nothing", () => {
-  it("reads the same page, whether the mail was refused or nobody has that address", async () => {
+describe("REC-11: a person without any proof", () => {
+  it("sees the same page for a refused mail and for an unknown address", async () => {
     const { ctx, openAccount } = inSpace(npfr, house);
     const owner = await openAccount();
     const email = `inconnue.${owner.email}`;

@@ -66,7 +66,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     expect((await signIn(house, who.number)).location).toBe(`${home}/espace`);
   });
 
-  it("tells every contact on file of a success, and staff, who never read the IBAN", async () => {
+  it("announces a success to every contact on file and to staff, who never read the IBAN", async () => {
     const who = await establishment(house);
     const browser = await enrol(house, who);
     const [mail] = await house.mailsTo(who.email);
@@ -79,7 +79,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     expect(letters.at(-1)?.text).not.toContain(rightTail);
   });
 
-  it("asks for the address twice, and for a password by the rule, each field saying what is wrong", async () => {
+  it("asks for the address twice, and for a password by the rule, with an error under each wrong field", async () => {
     const who = await establishment(house);
     const browser = new Browser(house.origin);
     await prove(browser, who.number, rightTail);
@@ -95,7 +95,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     expect(answer.text).not.toContain('id="email-error"');
   });
 
-  it("lets a slip in the address be corrected, and the former link dies", async () => {
+  it("lets a typo in the address be corrected, and the former link stops working", async () => {
     const who = await establishment(house);
     const slip = { ...who, email: `x${who.email}` };
     const browser = await enrol(house, slip);
@@ -118,7 +118,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     expect((await signIn(house, who.number)).location).toBe(`${home}/espace`);
   });
 
-  it("lets the link die after 24 hours; its page leads back to the first step in one click", async () => {
+  it("lets the link expire after 24 hours; its page leads back to the first step in one click", async () => {
     const who = await establishment(house);
     const browser = await enrol(house, who);
     const [mail] = await house.mailsTo(who.email);
@@ -133,7 +133,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
 });
 
 describe("an end of IBAN", () => {
-  it("that is not five letters and digits is told under its field, and costs no try", async () => {
+  it("that is not five letters and digits is refused under its field, and costs no try", async () => {
     const who = await establishment(house);
     for (const tail of ["9018", "901890", "90-1é9", "FR7630006000011234567890189", ""]) {
       const slip = await prove(new Browser(house.origin), who.number, tail);
@@ -145,7 +145,7 @@ describe("an end of IBAN", () => {
     expect(wrong.text).toContain("Il vous reste 2 essais");
   });
 
-  it("waits after three wrong ones, until a time of day; after five in a lifetime only the post helps", async () => {
+  it("is locked after three wrong ones, until a time of day; after five in a lifetime only the post helps", async () => {
     const who = await establishment(house);
     const tryOnce = (tail: string) => prove(new Browser(house.origin), who.number, tail);
     const pages = [];
@@ -164,18 +164,18 @@ describe("an end of IBAN", () => {
     expect((await tryOnce(rightTail)).text).toContain("par courrier");
   });
 
-  it("gives back what failed before once it is right", async () => {
+  it("restores the tries once it is right", async () => {
     const who = await establishment(house);
     await prove(new Browser(house.origin), who.number, wrongTail);
     await prove(new Browser(house.origin), who.number, wrongTail);
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(303);
-    // The source goes on being shown what it failed; what is judged starts again.
+    // The source still sees its failures; the deciding count restarts.
     expect((await prove(new Browser(house.origin), who.number, wrongTail)).status).toBe(429);
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(303);
   });
 });
 
-describe("what no page tells goes to the contact on file, once a day", () => {
+describe("a refusal that no page reveals is explained to the contact on file, once a day", () => {
   it.each([
     ["already active", { account: "open" }, rightTail, "Vous avez déjà un compte"],
     ["without IBAN", { hasIban: false }, wrongTail, "Votre RIB nous manque"],
@@ -215,11 +215,11 @@ describe("an account without an address (S8)", () => {
       trx.selectFrom("mail").select("recipient").where("holder_id", "=", who.holderId).execute(),
     );
     expect(sent.filter(({ recipient }) => recipient === who.onFile)).toHaveLength(1);
-    // It has an address now: it proves nothing any more.
+    // It has an address now: number and IBAN prove nothing any more.
     expect((await prove(new Browser(house.origin), who.number, rightTail)).status).toBe(401);
   });
 
-  it("REC-06: keeps a password chosen since the inscription began, whatever link comes after", async () => {
+  it("REC-06: keeps a password chosen since the inscription began, whatever link is followed later", async () => {
     const who = await establishment(house, { account: "without_address" });
     const thief = await enrol(house, who);
     const owner = new Browser(house.origin);

@@ -3,19 +3,19 @@ import type { RunningHouse } from "../support/running-house.ts";
 import { withoutMoments } from "../support/without-moments.ts";
 import { type Establishment, establishment } from "./enrolments.ts";
 
-/** What tests of a lost password with a number, an address and a code do, as professionals do it. */
+/** Steps of a recovery with a number, an address and a code, as professionals take them. */
 export const home = "/sante";
 export const door = `${home}/mot-de-passe-oublie`;
 
 export type Professional = Establishment;
 
-/** Somebody who lost a password: with an open account, unless said otherwise. */
+/** A person who lost a password: with an open account, unless the options say otherwise. */
 export const professional = (
   house: Pick<RunningHouse, "ctx">,
   account: "open" | "without_address" | "none" = "open",
 ) => establishment(house, account === "none" ? {} : { account });
 
-/** A browser past S7, where number and code are typed. */
+/** A browser past S7, on the page of number and code. */
 export async function asked(
   house: RunningHouse,
   who: { number: string; email: string },
@@ -36,7 +36,7 @@ export const choose = (browser: Browser, password: string) =>
 export const signIn = (browser: Browser, number: string, password: string) =>
   browser.post(`${home}/connexion`, { number, password });
 
-/** The page without what may differ: its token, the number and the address typed. */
+/** The page without its variable parts: its token, the number and the address typed. */
 export const bare = (text: string, { number, email }: { number: string; email: string }) =>
   withoutMoments(text)
     .replace(/name="_csrf" value="[^"]+"/g, "")

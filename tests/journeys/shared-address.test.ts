@@ -15,7 +15,7 @@ import { codeIn } from "./codes.ts";
 import { enrol } from "./enrolments.ts";
 import { asked, choose, door, give, home, signIn } from "./resets.ts";
 
-/** An accountant runs two establishments of the directory, of one bank account, from one mailbox. */
+/** An accountant runs two establishments of the directory, with one bank account and one mailbox. */
 const email = "comptabilite@groupe-lilas.example";
 const saintYves = { number: "350002200", name: "CLINIQUE SAINT YVES", password: "Lilas-blanc 417" };
 const lyonNord = { number: "690780390", name: "POLYCLINIQUE LYON NORD", password: "Tilleul-marine 417" };
@@ -32,14 +32,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-/** The mails of that kind so far, as soon as there are `count`. */
+/** The mails of that kind so far, once there are `count`. */
 async function mailsOf(subject: RegExp, count: number) {
   const found = async () => (await house.mailsTo(email)).filter((mail) => subject.test(mail.subject));
   await expect.poll(async () => (await found()).length, { timeout: 10_000 }).toBe(count);
   return found();
 }
 
-/** Somebody who asked to reset the password of that establishment, and the code that came. */
+/** A person who requested a reset for that establishment, and the code that came. */
 async function lost({ number }: { number: string }, count: number) {
   const browser = await asked(house, { number, email });
   const mail = (await mailsOf(/nouveau mot de passe/, count)).at(-1);
@@ -61,15 +61,15 @@ describe("two establishments with one address", () => {
       );
   });
 
-  it("recover each its own password; the code of one is refused for the other", async () => {
+  it("each recover their own password; the code of one is refused for the other", async () => {
     const yves = await lost(saintYves, 1);
     const lyon = await lost(lyonNord, 2);
     expect(linkIn(yves.mail)).not.toBe(linkIn(lyon.mail));
-    // Each journey takes neither the other's number nor the other's code.
+    // Each journey refuses the other's number and the other's code.
     expect((await give(yves.browser, lyonNord.number, yves.code)).status).toBe(401);
     expect((await give(yves.browser, lyonNord.number, lyon.code)).status).toBe(401);
     expect((await give(lyon.browser, lyonNord.number, yves.code)).status).toBe(401);
-    // Nor does the link of one, in another browser.
+    // So does the link of one, in another browser.
     const elsewhere = new Browser(house.origin);
     await elsewhere.visit(linkIn(lyon.mail));
     expect((await give(elsewhere, saintYves.number, yves.code, `${home}/lien`)).status).toBe(401);
@@ -96,7 +96,7 @@ describe("two establishments with one address", () => {
 describe("the database", () => {
   const opened = (space: typeof sante) =>
     house.ctx.db.inTransaction(async (trx) => {
-      // As the space would be, of which the rows are.
+      // The test uses the rows of the running space for each of the spaces.
       const holders = await trx.selectFrom("holder").select("id").orderBy("number").limit(2).execute();
       const accounts = [];
       for (const { id } of holders)
@@ -107,7 +107,7 @@ describe("the database", () => {
       return accounts.map((account) => account !== null);
     });
 
-  it("keeps an address to one account where it names it, and nowhere else", async () => {
+  it("allows one account per address where the address alone signs in or recovers, and several elsewhere", async () => {
     expect(await opened(sante)).toEqual([true, true]);
     expect(await opened(npfr)).toEqual([true, false]);
     const byLink = { ...sante, policy: { ...sante.policy, recovery: "link-recovery" as const } };

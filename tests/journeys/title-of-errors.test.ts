@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe("the title of a page", () => {
-  it("says first that the form came back with errors", async () => {
+  it("starts by saying that the form has errors", async () => {
     const browser = new Browser(house.origin);
     const titleOf = ({ text }: { text: string }) => /<title>(.+)<\/title>/.exec(text)?.[1];
     for (const path of ["/npfr/connexion", "/sante/inscription", "/sante/mot-de-passe-oublie"]) {

@@ -13,7 +13,7 @@ afterAll(() => house.close());
 
 const fresh = "Tilleul-marine 417";
 
-describe.each(everySpace)("a session that is over, in $id", (space) => {
+describe.each(everySpace)("an ended session, in $id", (space) => {
   let here: InSpace;
   beforeAll(() => {
     here = inSpace(space, house);
@@ -26,7 +26,7 @@ describe.each(everySpace)("a session that is over, in $id", (space) => {
   };
   const toldIn = async (browser: Browser) => (await browser.visit(`${here.home}/espace`)).text;
 
-  it("says that it was ended from elsewhere, by a new password or by hand", async () => {
+  it("says that it was ended from another browser, by a new password or by its owner", async () => {
     const owner = await here.openAccount();
     const [left, other] = [await enter(owner), await enter(owner)];
     await other.get(`${here.home}/espace/securite`);
@@ -43,7 +43,7 @@ describe.each(everySpace)("a session that is over, in $id", (space) => {
     expect(await toldIn(again)).not.toContain("Votre session est terminée");
   });
 
-  it("says that it ran out, be it ended afterwards too", async () => {
+  it("says that it expired, even if it was ended later", async () => {
     const owner = await here.openAccount();
     const idle = await enter(owner);
     await travel(house.database, space.policy.lifetimes.sessionIdle);
@@ -55,7 +55,7 @@ describe.each(everySpace)("a session that is over, in $id", (space) => {
 });
 
 describe("an activation link whose address was corrected (S4, N5)", () => {
-  it("was replaced, and does not claim to have served", async () => {
+  it("says that it was replaced, not used", async () => {
     const person = await personWithLetters(house.ctx);
     const browser = new Browser(house.origin);
     const door = "/npfr/inscription";

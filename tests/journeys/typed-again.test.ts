@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-describe("going back to what was typed", () => {
-  it("finds the number and the address of S7 again, in that browser alone", async () => {
+describe("going back to the values typed", () => {
+  it("restores the number and the address of S7, in that browser only", async () => {
     const who = await establishment(house, { account: "open" });
     const browser = await asked(house, who);
     const form = await browser.get(reset);
@@ -22,7 +22,7 @@ describe("going back to what was typed", () => {
     expect(stranger.text).not.toContain(who.email);
   });
 
-  it("finds the number, or the address, where the other portals begin", async () => {
+  it("restores the number, or the address, on the first page of the other portals", async () => {
     const member = new Browser(house.origin);
     await member.post(`${codeDoor}/numero`, { number: "99 00 001" });
     expect((await member.get(`${codeDoor}/numero`)).text).toContain('value="9900001"');

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe("a reset link followed in the browser that asked (S10)", () => {
-  it("tells what to do now, not to click again, be it after a wrong code", async () => {
+  it("says what to do now, not to click again, even after a wrong code", async () => {
     const person = await professional(house);
     const browser = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);

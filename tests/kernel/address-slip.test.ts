@@ -18,7 +18,7 @@ test.each([
   ["jeanne@lapost.net", "jeanne@laposte.net"],
   ["jeanne@free.f", "jeanne@free.fr"],
   ["jeanne@sfr.rf", "jeanne@sfr.fr"],
-])("%s was perhaps meant as %s", (typed, meant) => expect(suggestAddress(typed)).toBe(meant));
+])("suggests for %s the address %s", (typed, meant) => expect(suggestAddress(typed)).toBe(meant));
 
 test.each([
   "jeanne@gmail.com",
@@ -36,4 +36,4 @@ test.each([
   "jeanne",
   "@gmial.com",
   `jeanne@${"gmail.".repeat(5000)}com`,
-])("%.40s is left as it is", (typed) => expect(suggestAddress(typed)).toBeNull());
+])("suggests nothing for %.40s", (typed) => expect(suggestAddress(typed)).toBeNull());

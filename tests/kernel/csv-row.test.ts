@@ -21,21 +21,21 @@ const formulas = [
   "\n1",
 ];
 
-it.each(formulas)("makes a text of %j", (text) => {
+it.each(formulas)("neutralises %j", (text) => {
   expect(beginsFormula(text)).toBe(true);
   expect(parse(csvRow([text]), { delimiter: ";" })).toEqual([[`'${text}`]]);
 });
 
-it.each(["Le Guennec", "’t Hooft", "'t Hooft", "L-1", "2=2", "", "«+»"])("leaves %j alone", (text) => {
+it.each(["Le Guennec", "’t Hooft", "'t Hooft", "L-1", "2=2", "", "«+»"])("keeps %j unchanged", (text) => {
   expect(beginsFormula(text)).toBe(false);
   expect(csvRow([text])).toBe(`${text}\r\n`);
 });
 
-it("shows that something invisible was there", () => {
+it("shows an invisible character as a replacement character", () => {
   expect(csvRow(["a\0b", "c"])).toBe("a�b;c\r\n");
 });
 
-it("is read back cell by cell, whatever they hold", () => {
+it("is read back cell by cell, whatever their contents", () => {
   const cell = fc.string({ unit: fc.constantFrom("a", ";", ",", '"', "'", "\r", "\n", "é", " ") });
   fc.assert(
     fc.property(fc.array(cell, { minLength: 2, maxLength: 9 }), (cells) => {

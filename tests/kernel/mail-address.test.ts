@@ -5,7 +5,7 @@ import { readEmail } from "#registry/holders/email.ts";
 
 const long = (length: number) => "a".repeat(length);
 
-/** What is accepted everywhere: typed, imported, and by the postman, who asks `addressFault` too. */
+/** Accepted by every check: typed, imported, and sent to (the mail sender uses `addressFault` too). */
 const accepted = [
   "paul&julie@boite.example",
   "Ines.O'Neil+npfr@Boite.example",
@@ -65,19 +65,19 @@ const told = (typed: string) =>
     .error?.issues.map(({ message }) => message);
 
 describe("one rule for addresses", () => {
-  test.each(accepted)("%s is one, typed or imported", (address) => {
+  test.each(accepted)("%s is accepted, typed or imported", (address) => {
     expect(addressFault(address)).toBeNull();
     expect(told(address)).toBeUndefined();
     expect(readEmail(address).ok).toBe(true);
   });
 
-  test.each(refused)("%j is none: %s", (address, kind, words) => {
+  test.each(refused)("%j is refused: %s", (address, kind, words) => {
     expect(addressFault(address)?.kind).toBe(kind);
     expect(told(address)).toEqual([expect.stringContaining(words)]);
     expect(readEmail(address).ok).toBe(false);
   });
 
-  it("names each fault in words of its own", () => {
+  it("has a message of its own for each fault", () => {
     const words = new Map(refused.map(([address, kind]) => [kind, told(address)?.[0]]));
     expect(new Set(words.values()).size).toBe(words.size);
   });

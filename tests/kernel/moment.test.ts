@@ -8,7 +8,7 @@ const at = (moment: string) => ({
   day: plain(describeDay(new Date(moment))),
 });
 
-describe("a moment in words", () => {
+describe("a time in words", () => {
   it.each([
     ["2027-01-01T08:05:00Z", "1er janvier", "09 h 05"],
     ["2026-12-31T23:00:00Z", "1er janvier", "00 h 00"],
@@ -33,7 +33,7 @@ describe("a moment in words", () => {
     ["2026-10-25T02:00:00Z", "03 h 00"],
     ["2026-03-29T00:59:00Z", "01 h 59"],
     ["2026-03-29T01:00:00Z", "03 h 00"],
-  ])("%s says which hour it is on the nights when the clock changes: %s", (moment, hour) => {
+  ])("%s names the right hour on the nights of the clock change: %s", (moment, hour) => {
     expect(at(moment).moment).toMatch(new RegExp(`à ${hour.replace(/[()]/g, "\\$&")}$`));
     expect(at(moment).date).toMatch(new RegExp(`à ${hour.replace(/[()]/g, "\\$&")}$`));
   });

@@ -6,9 +6,11 @@ it.each([
   ["T07.00\u202f000", "T0700000"],
   ["T０７00000", "T0700000"],
   ["20.457", "20457"],
-])("folds a number as people type it: %s", (typed, number) => expect(normaliseNumber(typed)).toBe(number));
+])("normalises a number as people type it: %s", (typed, number) =>
+  expect(normaliseNumber(typed)).toBe(number),
+);
 
 it.each(["20457.0", " 20457.0 ", "20457.00", "２０４５７.0"])(
-  "does not make another person's number of %j",
+  "does not turn %j into another person's number",
   (typed) => expect(normaliseNumber(typed)).toMatch(/^20457\.00?$/),
 );

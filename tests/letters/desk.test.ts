@@ -46,7 +46,7 @@ const opened = async () => {
 };
 
 describe("an enrolment", () => {
-  it("is settled by one caller of many, with both letters", async () => {
+  it("is settled by one of many concurrent callers, with both letters", async () => {
     const enrolment = await opened();
     const wins = await Promise.all(
       Array.from({ length: 12 }, () => inSpace((trx) => useLetter(trx, enrolment))),
@@ -63,7 +63,7 @@ describe("an enrolment", () => {
     expect(await find()).toMatchObject({ secretHash: null, secretExpired: false });
   });
 
-  it("closes with its holder, who gets a new one on coming back", async () => {
+  it("is closed with its holder, who gets a new one on coming back", async () => {
     const former = await opened();
     await inSpace((trx) => sql`update holder set closed_at = now()`.execute(trx));
     expect(await inSpace(closeEnrolments)).toBe(1);
@@ -79,7 +79,7 @@ describe("an enrolment", () => {
 });
 
 describe("a secret", () => {
-  it("lives 30 days from its printing", async () => {
+  it("works for 30 days from its printing", async () => {
     await age(minutes(60 * 24 * 30 - 1));
     expect(await opened()).toMatchObject({ secretExpired: false });
     await age(minutes(2));
@@ -89,14 +89,14 @@ describe("a secret", () => {
     expect(await letters()).toEqual(["notification printed", "provisional_password expired"]);
   });
 
-  it("proven before it ran out still opens the account", async () => {
+  it("proven before it expired still opens the account", async () => {
     const enrolment = await opened();
     await age(days(31));
     await inSpace(expireLetters);
     expect(await inSpace((trx) => useLetter(trx, enrolment))).toBe(true);
   });
 
-  it("is dead as soon as another letter is asked for", async () => {
+  it("stops working once another letter is requested", async () => {
     const former = await opened();
     expect(await reissueLetter(desk.ctx, " t 000-0001 ")).toEqual(done(null));
     expect(await inSpace((trx) => useLetter(trx, former))).toBe(false);
@@ -125,12 +125,12 @@ describe("a reissue", () => {
     expect(await reissueLetter(desk.ctx, number)).toEqual(done(null));
   });
 
-  it("is granted once of many asked at once", async () => {
+  it("is granted to one of many concurrent requests", async () => {
     const asked = await Promise.all(Array.from({ length: 8 }, () => reissueLetter(desk.ctx, number)));
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("is refused to an unknown number, a settled enrolment, an address just changed", async () => {
+  it("is refused for an unknown number, a settled enrolment, an address just changed", async () => {
     expect(await reissueLetter(desk.ctx, "T9999999")).toEqual(refused({ kind: "unknown_number" }));
     await inSpace((trx) => sql`update holder set address_changed_at = now()`.execute(trx));
     expect(await reissueLetter(desk.ctx, number)).toEqual(
@@ -141,7 +141,7 @@ describe("a reissue", () => {
     expect(await reissueLetter(desk.ctx, number)).toEqual(refused({ kind: "no_open_enrolment" }));
   });
 
-  it("brings the number again when the letters came back", async () => {
+  it("sends the number again when both letters came back", async () => {
     expect(await recordReturn(desk.ctx, number)).toEqual(done({ letters: 2 }));
     expect(await recordReturn(desk.ctx, number)).toEqual(refused("nothing_out"));
     expect(await find()).toMatchObject({ secretHash: null });
@@ -152,7 +152,7 @@ describe("a reissue", () => {
 });
 
 describe("a batch", () => {
-  it("goes to the post once, its PDF destroyed and its list kept", async () => {
+  it("goes to the post once; its PDF is destroyed and its list kept", async () => {
     const id = batches[1]?.id as BatchId;
     expect(await postBatch(desk.ctx, newId<BatchId>(), null)).toEqual(refused("unknown_batch"));
     expect(await postBatch(desk.ctx, id, desk.folder)).toEqual(done({ letters: 1, destroyed: true }));
@@ -170,7 +170,7 @@ describe("a batch", () => {
 });
 
 describe("the table of states", () => {
-  it("lets no letter go back, and a used one nowhere", () => {
+  it("allows no letter to return to a former state, and no change of a used one", () => {
     expect(letterStates.used.next).toEqual([]);
     expect(statesBefore("to_print")).toEqual([]);
     for (const state of everyLetterState)

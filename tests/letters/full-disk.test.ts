@@ -12,7 +12,7 @@ import { parvis } from "../support/running-parvis.ts";
 const people = Array.from({ length: 40 }, (_, index) => `N70000${index + 10};Durand;Anne;29000;Quimper`);
 const registry = `number;last_name;first_name;postal_code;city\n${people.join("\n")}\n`;
 
-it("a full disk while letters are printed is one clear line, and leaves no file nor a letter called printed", async () => {
+it("a full disk during printing is reported in one clear line, and leaves no file and no letter marked printed", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
   const environment = {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
+import { buildProgram } from "../mail/build-program.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { repeated } from "../support/repeated.ts";
 import { enrolHolders, filesOf, openDesk, pdfText, readManifest, valuesAfter } from "./letter-desk.ts";
@@ -13,15 +13,15 @@ import { enrolHolders, filesOf, openDesk, pdfText, readManifest, valuesAfter } f
 const database = await freshDatabase();
 afterAll(() => database.close());
 
-const script = join(import.meta.dirname, "print-once.ts");
 const kills = repeated(4, 10);
 const holders = repeated(150, 1200);
 const longest = repeated(300, 900);
 
-it("kill -9 at any moment: each letter ends in one PDF, with the secret the database knows", {
+it("kill -9 at any moment: each letter ends in one PDF, with the secret of the database", {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
+  const script = await buildProgram(new URL("./print-once.ts", import.meta.url));
   const desk = openDesk(database.db);
   await enrolHolders(desk.ctx, holders);
   for (let kill = 0; kill < kills; kill++) {

@@ -15,7 +15,7 @@ import type { PrintRun } from "#letters/printing/print-letters.actions.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { contributed } from "../support/contributed.ts";
 
-/** Hashing without the wait; what it does to a secret is tested with the hashing. */
+/** Hashing without its cost; the tests of hashing cover what it does to a secret. */
 const hastyPasswords: Passwords = {
   hash: async (password) => `hashed:${password.toLowerCase()}`,
   inTurn: (work) => work(),
@@ -24,7 +24,7 @@ const hastyPasswords: Passwords = {
     stored === `hashed:${password.toLowerCase()}` ? done({ outdated: false }) : refused("wrong"),
 };
 
-/** The space's letter desk on a database of its own. */
+/** The space's letter desk on its own database. */
 export function openDesk(db: Kysely<Tables>) {
   const ctx: StaffContext = {
     contributed,
@@ -64,11 +64,11 @@ export async function enrolHolders(ctx: Context, count: number) {
   });
 }
 
-/** What a PDF says, as a program reads it. */
+/** The text of a PDF, as a program extracts it. */
 export const pdfText = (path: string, ...options: string[]) =>
   execFileSync("pdftotext", [...options, path, "-"], { encoding: "utf8" });
 
-/** The values that stand alone on the line after that label, in the order of the pages. */
+/** The values alone on the line after that label, in the order of the pages. */
 export function valuesAfter(label: string, text: string): string[] {
   const lines = text.split(/[\n\f]/).map((line) => line.trim());
   return lines.flatMap((line, index) => (line === label ? [lines[index + 1] ?? ""] : []));

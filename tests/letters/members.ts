@@ -13,7 +13,7 @@ export type Member = { holderId: HolderId; number: string; email: string };
 
 let count = 0;
 
-/** Someone on file, at an address that has not moved. */
+/** A person on file, whose address has not changed. */
 export async function onFile(ctx: Context): Promise<Member> {
   count += 1;
   const number = String(7_000_000 + (process.pid % 10_000) * 100 + count);
@@ -49,10 +49,10 @@ export async function letterStandings(ctx: Context, holderId: HolderId) {
   return rows.map(({ kind, state }) => `${kind} ${state}`).sort();
 }
 
-/** The password of every member who has an account. */
+/** The password of every member with an account. */
 export const ownPassword = "Grenadine-orange-58";
 
-/** Someone on file who has opened their account. */
+/** A person on file with an open account. */
 export async function withAccount(ctx: Context): Promise<Member> {
   const member = await onFile(ctx);
   const passwordHash = await hashOnce(ctx, ownPassword);
@@ -62,7 +62,7 @@ export async function withAccount(ctx: Context): Promise<Member> {
   return member;
 }
 
-/** Asks for a letter as the holder of a browser would. */
+/** Requests a letter, as the holder in a browser does. */
 export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind = "new_password") =>
   ctx.db.inTransaction((trx) =>
     requestLetter(trx, ctx, holderId, {
@@ -71,7 +71,7 @@ export const request = (ctx: Context, { holderId }: Member, kind: RequestedKind 
     }),
   );
 
-/** Prints all that waits in that folder. */
+/** Prints every waiting letter into that folder. */
 export async function printInto(ctx: Context, folder: string): Promise<PrintedBatch[]> {
   const batches: PrintedBatch[] = [];
   const entrance = new URL(`https://portail.example/${ctx.space.id}`);
@@ -79,7 +79,7 @@ export async function printInto(ctx: Context, folder: string): Promise<PrintedBa
   return batches;
 }
 
-/** What a batch brings, in the order of its pages, under the label of its kind. */
+/** The values under the label of a batch's kind, in the order of its pages. */
 export function secretsOf(batch: PrintedBatch | undefined): string[] {
   if (!batch) throw new Error("a batch was expected");
   return valuesAfter(labels[batch.kind], pdfText(batch.pdf));
@@ -92,7 +92,7 @@ const labels: Record<LetterKind, string> = {
   lost_factor: "Votre code de déblocage",
 };
 
-/** Asks for a new password by post and reads it on the letter, as the holder does a few days later. */
+/** Requests a new password by post and reads it on the letter, as the holder does a few days later. */
 export async function passwordByPost(ctx: Context, member: Member, folder: string): Promise<string> {
   await request(ctx, member);
   const [secret] = secretsOf((await printInto(ctx, folder)).find(({ kind }) => kind === "new_password"));

@@ -47,7 +47,7 @@ const names = [
 ] as const;
 
 describe("a name", () => {
-  it("is printed whole, on the letter and in the list", async () => {
+  it("is printed in full, on the letter and in the list", async () => {
     await enrolHolders(desk.ctx, names.length);
     for (const [index, [first, last]] of names.entries())
       await rename(`T000000${index + 1}`, { first, last });
@@ -62,7 +62,7 @@ describe("a name", () => {
     }
   });
 
-  it("that no typeface of ours writes is held back and named; everybody else gets their letters", async () => {
+  it("that our fonts cannot print is held back and listed; all other letters are printed", async () => {
     await enrolHolders(desk.ctx, 3);
     await rename("T0000001", { first: "李", last: "小龙" });
     await rename("T0000003", { first: "Zoé", last: "😀 MARTIN" });
@@ -82,12 +82,12 @@ describe("a name", () => {
       trx.selectFrom("letter").select("state").where("state", "=", "to_print").execute(),
     );
     expect(states).toHaveLength(4);
-    // Mended in the registry, they leave with the next run.
+    // Corrected in the registry, they are printed by the next run.
     await rename("T0000001", { first: "Li", last: "XIAOLONG" });
     expect((await printEverything()).batches.map(({ letters }) => letters)).toEqual([1, 1]);
   });
 
-  it("held back does not keep a full batch of others waiting behind it", async () => {
+  it("held back does not block a full batch of others", async () => {
     await enrolHolders(desk.ctx, 3);
     await desk.ctx.db.inTransaction((trx) =>
       sql`update holder set last_name = '龙' where number < 'T0000003'`.execute(trx),
@@ -97,7 +97,7 @@ describe("a name", () => {
     expect(held).toHaveLength(4);
   });
 
-  it("held back is told by the command, which ends as refused", async () => {
+  it("held back is reported by the command, which exits as refused", async () => {
     await enrolHolders(desk.ctx, 2);
     await rename("T0000002", { first: "小", last: "龙" });
     const said: string[] = [];
@@ -115,7 +115,7 @@ describe("a name", () => {
   });
 });
 
-it("prints every letter of Latin Extended, precomposed or not", async () => {
+it("may use every letter of Latin Extended, precomposed or not", async () => {
   const alphabet = Array.from({ length: 0x17f - 0xc0 + 1 }, (_, index) => String.fromCodePoint(0xc0 + index));
   // Three that Unicode itself calls obsolete.
   const used = alphabet.filter((letter) => /\p{L}/u.test(letter) && !"ŉſĿŀ".includes(letter));
@@ -123,7 +123,7 @@ it("prints every letter of Latin Extended, precomposed or not", async () => {
   expect(missingSigns("Te\u02bbura Ma\u0304\u02bbohi")).toEqual([]);
 });
 
-it("writes all of a line in one typeface, those inside the file", async () => {
+it("is printed in one font per line, one of those inside the file", async () => {
   const recipient = postalBlock({
     ...{ title: "Mme", first_name: "Máret", last_name: "ŊIILLAS", organisation: "" },
     ...{ address_1: "1 rue de l’Œillet", address_2: "", address_3: "Le Bourg" },

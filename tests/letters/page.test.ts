@@ -67,7 +67,7 @@ const wordsOf = (path: string): Word[] =>
     }),
   );
 
-it("shows the address, whole and alone, through the window", async () => {
+it("shows the address, complete and alone, through the window of the envelope", async () => {
   const { left, top, width, height } = addressWindow;
   for (const recipient of [wide, ["MME ZOÉ LE GOFF", "10 RUE DE L EGLISE", "75008 PARIS"]]) {
     const words = wordsOf((await print(secondLetter(recipient))).path);
@@ -84,7 +84,7 @@ it("shows the address, whole and alone, through the window", async () => {
   }
 });
 
-it("holds on one page, tagged, in French, with its fonts inside", async () => {
+it("fits on one page, tagged, in French, with its fonts embedded", async () => {
   const number = "T0700000";
   const first = notificationLetter(enclosure, { id: newId(), recipient: wide, number });
   const { path, pages } = await print(first, secondLetter(wide), secondLetter(["MME ZOÉ LE GOFF"]));
@@ -100,29 +100,36 @@ it("holds on one page, tagged, in French, with its fonts inside", async () => {
   for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
 });
 
-it.each(spaces)("is one page that any printer can fill, in $id, whatever it brings", async (space) => {
-  const theirs: Enclosure = { ...enclosure, space, entrance: new URL(`https://portail.example/${space.id}`) };
-  // With a zero it has a sentence more.
-  const secret = `0${drawSecret().slice(1)}`;
-  const letter = {
-    id: newId<LetterId>(),
-    recipient: wide,
-    secret,
-    lastDay: new Date("2026-12-20T08:00:00Z"),
-    byStaff: false,
-    hasAccount: true,
-  };
-  const sheets = [provisionalPasswordLetter, newPasswordLetter, lostFactorLetter].map((of) =>
-    of(theirs, letter),
-  );
-  const { path, pages } = await print(...sheets);
-  expect(pages).toEqual([1, 1, 1]);
-  const lowest = Math.max(...wordsOf(path).map(({ bottom }) => bottom));
-  expect(lowest).toBeLessThan(mm(297 - 12));
-  expect(pdfText(path)).not.toMatch(/h\n\s*\d/);
-});
+it.each(spaces)(
+  "fits on one page that any printer can print, in $id, whatever its contents",
+  async (space) => {
+    const theirs: Enclosure = {
+      ...enclosure,
+      space,
+      entrance: new URL(`https://portail.example/${space.id}`),
+    };
+    // A secret with a zero adds a sentence.
+    const secret = `0${drawSecret().slice(1)}`;
+    const letter = {
+      id: newId<LetterId>(),
+      recipient: wide,
+      secret,
+      lastDay: new Date("2026-12-20T08:00:00Z"),
+      byStaff: false,
+      hasAccount: true,
+    };
+    const sheets = [provisionalPasswordLetter, newPasswordLetter, lostFactorLetter].map((of) =>
+      of(theirs, letter),
+    );
+    const { path, pages } = await print(...sheets);
+    expect(pages).toEqual([1, 1, 1]);
+    const lowest = Math.max(...wordsOf(path).map(({ bottom }) => bottom));
+    expect(lowest).toBeLessThan(mm(297 - 12));
+    expect(pdfText(path)).not.toMatch(/h\n\s*\d/);
+  },
+);
 
-it("says which sign is the zero, where there is one to copy", async () => {
+it("explains the zero, when the text to copy has one", async () => {
   const texts: string[] = [];
   for (const number of ["A0017", "A1217"]) {
     const letter = { id: newId<LetterId>(), recipient: ["MME ZOÉ LE GOFF"], number };
@@ -133,7 +140,7 @@ it("says which sign is the zero, where there is one to copy", async () => {
   expect(texts[0]).toMatch(/Votre identifiant\n\s*A0017\n/);
 });
 
-it("writes French as one writes it", async () => {
+it("follows French typography", async () => {
   const { path } = await print(
     secondLetter(postalBlock({ ...nobody, last_name: "ŒUVRARD d’ÉTÉ ÇELIK Ķ İ", city: "X" })),
   );

@@ -57,7 +57,7 @@ describe("the postal block", () => {
     expect(lines).toEqual(["SDIS de l’Ain", "MME ZOÉ LE GOFF", "200 AVENUE AMPERE", "75008 PARIS CEDEX 08"]);
   });
 
-  it("keeps a line broken inside a field as two lines", () => {
+  it("keeps a line break inside a field as two lines", () => {
     expect(block({ ...zoe, address_1: "Bâtiment B\r\n2 rue Haute", address_2: "Le Bourg" })).toEqual([
       "Mme Zoé LE GOFF",
       "Bâtiment B",
@@ -111,7 +111,7 @@ describe("the postal block", () => {
     expect(lines[2]).toBe("75008 ST GERMAIN EN LAYE LES CEDEX 12");
   });
 
-  it("cuts a city that is still too long once it is abbreviated", () => {
+  it("cuts a city that is still too long after abbreviation", () => {
     const city = (name: string) => block({ ...zoe, city: name }).at(-1);
     expect(city("Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson")).toBe(
       "75008 ST REMY EN BOUZEMONT ST GENEST E",
@@ -123,7 +123,7 @@ describe("the postal block", () => {
     expect(city("Œuilly-Œuilly-Œuilly-Œuilly-Œuilly CEDEX 9")).toMatch(/ CEDEX 9$/);
   });
 
-  it("writes the letters of Tahitian and Breton names that sound like a stop as apostrophes", () => {
+  it("writes the glottal letters of Tahitian and Breton names as apostrophes", () => {
     const lines = block({
       title: "",
       first_name: "Teʻura",
@@ -134,7 +134,7 @@ describe("the postal block", () => {
     expect(lines).toEqual(["Te’ura MĀ’OHI", "LOT TE URA", "LE BOURG", "98714 PAPEETE"]);
   });
 
-  it("joins short neighbours when there are too many lines, and leaves no person out for that", () => {
+  it("joins short neighbouring lines when there are too many, and then keeps the person", () => {
     const lines = block({
       ...zoe,
       organisation: "Cabinet",
@@ -153,7 +153,7 @@ describe("the postal block", () => {
     ]);
   });
 
-  it("joins neighbours that are short enough once abbreviated before it leaves a person out", () => {
+  it("joins lines that are short once abbreviated before it leaves a person out", () => {
     const lines = block({
       ...zoe,
       organisation: "Cabinet",
@@ -172,7 +172,7 @@ describe("the postal block", () => {
     ]);
   });
 
-  it("holds to the standard whatever the registry says", () => {
+  it("meets the postal standard for any registry row", () => {
     const anything = fc.oneof(
       fc.string({ unit: "binary", maxLength: 90 }),
       fc.lorem({ maxCount: 12 }),

@@ -2,7 +2,7 @@ import { connect } from "#infra/db/connect.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { openDesk } from "./letter-desk.ts";
 
-// A run of the printer in a process of its own, to be killed: database, then folder.
+// A run of the printer in a separate process, for a test to kill. Arguments: database, folder.
 const [, , url = "", folder = ""] = process.argv;
 const connection = connect(url);
 const { run } = openDesk(connection.db);

@@ -50,8 +50,8 @@ const changeAddress = () =>
     sql`update holder set address_changed_at = now() where id = ${member.holderId}`.execute(trx),
   );
 
-describe("a letter asked for", () => {
-  it("brings a provisional password and the way to use it, and never the number", async () => {
+describe("a requested letter", () => {
+  it("brings a provisional password with its instructions, and never the number", async () => {
     await request(ctx, member);
     const [batch, ...others] = await printInto(ctx, folder);
     expect(others).toEqual([]);
@@ -74,7 +74,7 @@ describe("a letter asked for", () => {
     expect(JSON.stringify(manifest)).not.toContain(secret);
   });
 
-  it("says that one asked for it, and that the password one had stays good where one had any", async () => {
+  it("says that it was requested, and that a present password still works", async () => {
     const newcomer = member;
     await request(ctx, newcomer);
     const [first] = await printInto(ctx, folder);
@@ -87,7 +87,7 @@ describe("a letter asked for", () => {
     expect(flat(second?.pdf)).toContain("d’ici là, celui que vous aviez reste bon");
   });
 
-  it("brings a code to whoever lost their second factor, in a batch of its own", async () => {
+  it("brings a code for a lost second factor, in a separate batch", async () => {
     await request(ctx, member);
     await request(ctx, member, "lost_factor");
     const batches = await printInto(ctx, folder);
@@ -106,14 +106,14 @@ describe("a letter asked for", () => {
     expect((await ctx.passwords.verify(found?.secretHash ?? null, read.ok ? read.value : "")).ok).toBe(true);
   });
 
-  it("waits again when the address changes before it is printed", async () => {
+  it("waits again when the address changes before printing", async () => {
     await request(ctx, member);
     await changeAddress();
     expect(await printInto(ctx, folder)).toEqual([]);
     expect(await standings()).toEqual(["new_password to_print"]);
   });
 
-  it("is not printed once a password was chosen another way (REC-06)", async () => {
+  it("is not printed after another way chose a password (REC-06)", async () => {
     member = await withAccount(ctx);
     await request(ctx, member);
     await inSpace((trx) =>
@@ -124,7 +124,7 @@ describe("a letter asked for", () => {
     expect(await standings()).toEqual(["new_password expired"]);
   });
 
-  it("is not printed, nor good, once its holder is no longer on file", async () => {
+  it("is neither printed nor accepted once its holder is no longer on file", async () => {
     await passwordByPost(ctx, member, folder);
     const other = member;
     member = await onFile(ctx);
@@ -143,7 +143,7 @@ describe("a letter asked for", () => {
     expect(await live(other.number)).toBeUndefined();
   });
 
-  it("is good for thirty days, and expires in the nightly cleaning", async () => {
+  it("works for thirty days, then expires in the nightly cleaning", async () => {
     await passwordByPost(ctx, member, folder);
     await travel(database, (days(30) - hours(1)) as never);
     const found = await live();
@@ -156,7 +156,7 @@ describe("a letter asked for", () => {
     expect(await standings()).toEqual(["new_password expired"]);
   });
 
-  it("serves once of thirty times at once", async () => {
+  it("works for one of thirty concurrent uses", async () => {
     await passwordByPost(ctx, member, folder);
     const found = await live();
     const proven = { holderId: member.holderId, letterId: found?.letterId as never };
@@ -168,7 +168,7 @@ describe("a letter asked for", () => {
   });
 });
 
-describe("the letter desk of a space with one door", () => {
+describe("the letter desk of a space where one start serves both cases", () => {
   const order = async (asked: DeskOrder, of = ctx) => {
     const said: string[] = [];
     const log = vi.spyOn(console, "log").mockImplementation((line) => void said.push(line));
@@ -186,7 +186,7 @@ describe("the letter desk of a space with one door", () => {
   };
   const reissue = () => order({ kind: "reissue", number: member.number });
 
-  it("enrols nobody, and prints what was asked for", async () => {
+  it("enrols nobody, and prints the requested letters", async () => {
     expect(await order({ kind: "print", folder })).toMatchObject({
       code: 0,
       said: expect.stringContaining("Aucun courrier à imprimer"),
@@ -202,14 +202,14 @@ describe("the letter desk of a space with one door", () => {
   const letters = { ...space.policy.letters, perDay: 2 };
   const tight = { ...ctx, space: { ...space, policy: { ...space.policy, letters } } };
 
-  it("prints no more a day when two print at once", async () => {
+  it("respects the daily limit when two runs print at once", async () => {
     for (let asked = 0; asked < 4; asked += 1) await request(ctx, await onFile(ctx));
     const folders = [folder, mkdtempSync(join(tmpdir(), "parvis-post-"))];
     const batches = (await Promise.all(folders.map((of) => printInto(tight, of)))).flat();
     expect(batches.reduce((sum, batch) => sum + batch.letters, 0)).toBe(2);
   });
 
-  it("prints so many a day and no more, first come first served, and says that others wait", async () => {
+  it("prints up to the daily limit, oldest request first, and says that others wait", async () => {
     const others = [await onFile(ctx), await onFile(ctx)];
     for (const { holderId } of others)
       await inSpace((trx) =>
@@ -229,7 +229,7 @@ describe("the letter desk of a space with one door", () => {
     expect(await standings()).toEqual(["lost_factor printed", "new_password printed"]);
   });
 
-  it("reissues once a week, says why not, and tells the holder", async () => {
+  it("reissues once a week, explains a refusal, and tells the holder", async () => {
     expect(await reissue()).toMatchObject({ code: 0 });
     expect(await reissue()).toMatchObject({ code: 1, said: expect.stringContaining("attend déjà") });
     await printInto(ctx, folder);
@@ -273,7 +273,7 @@ describe("the letter desk of a space with one door", () => {
     expect(told(false)).toContain("sans doute vous");
   });
 
-  it("sends a code to lift a second factor, to whoever has one", async () => {
+  it("sends a code that lifts a second factor, to holders with one", async () => {
     const unlock = () => order({ kind: "lost_factor", number: member.number });
     member = await withAccount(ctx);
     expect(await unlock()).toMatchObject({ code: 1, said: expect.stringContaining("pas de seconde") });
@@ -286,7 +286,7 @@ describe("the letter desk of a space with one door", () => {
     expect(await standings()).toEqual(["lost_factor to_print"]);
   });
 
-  it("posts a batch, destroys its PDF, and takes back what returns", async () => {
+  it("posts a batch, destroys its PDF, and accepts returned letters", async () => {
     await request(ctx, member);
     const [batch] = await printInto(ctx, folder);
     if (!batch) throw new Error("a batch was expected");

@@ -36,7 +36,7 @@ const states = () =>
   });
 
 describe("printing", () => {
-  it("brings the number in one file and the provisional password in another", async () => {
+  it("puts the number in one file and the provisional password in another", async () => {
     await enrolHolders(desk.ctx, 3);
     const [first, second] = await printEverything();
     if (!first || !second) throw new Error("two batches were expected");
@@ -60,7 +60,7 @@ describe("printing", () => {
     );
   });
 
-  it("keeps of a secret only its hash, good for the letter it is on", async () => {
+  it("keeps only the hash of a secret, which belongs to the printed letter", async () => {
     await enrolHolders(desk.ctx, 12);
     const [, second] = await printEverything();
     const secrets = valuesAfter("Votre mot de passe provisoire", pdfText(second?.pdf ?? ""));
@@ -122,7 +122,7 @@ describe("printing", () => {
     expect(filesOf(desk.folder, ".en-cours")).toEqual([]);
   });
 
-  it("sends no secret to an address that has just changed, and the notification all the same", async () => {
+  it("holds back the secret for an address that has just changed, and prints the notification", async () => {
     await enrolHolders(desk.ctx, 2);
     await desk.ctx.db.inTransaction((trx) =>
       sql`update holder set address_changed_at = now() - interval '6 days' where number = 'T0000001'`.execute(
@@ -141,8 +141,8 @@ describe("printing", () => {
   });
 });
 
-describe("a run killed", () => {
-  it("before the commit leaves letters that wait and drafts that are destroyed", async () => {
+describe("a killed run", () => {
+  it("killed before the commit leaves the letters waiting, and its drafts are destroyed", async () => {
     await enrolHolders(desk.ctx, 2);
     const broken = {
       ...desk.run,
@@ -169,7 +169,7 @@ describe("a run killed", () => {
     expect(readdirSync(desk.folder)).toHaveLength(4);
   });
 
-  it("after the commit leaves drafts that get their name, and no letter to print", async () => {
+  it("killed after the commit leaves drafts that the next run renames, and no letter to print", async () => {
     await enrolHolders(desk.ctx, 2);
     const [first] = await printEverything();
     if (!first) throw new Error("a batch was expected");
@@ -180,7 +180,7 @@ describe("a run killed", () => {
     expect(await printEverything()).toEqual([]);
   });
 
-  it("leaves alone the drafts of another space and other people's files", async () => {
+  it("leaves untouched the drafts of another space and files of others", async () => {
     const foreign = [`sante-courrier-1-notification-${newId()}.pdf.en-cours`, "notes.txt.en-cours"];
     for (const name of foreign) writeFileSync(join(desk.folder, name), "");
     expect(await settleDrafts(desk.ctx, desk.folder)).toEqual({ named: 0, destroyed: 0 });

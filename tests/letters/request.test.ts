@@ -44,8 +44,8 @@ const came = (holderId: HolderId) =>
   inSpace((trx) => sql`update letter set state = 'returned' where holder_id = ${holderId}`.execute(trx));
 const tooSoon = refused({ kind: "too_soon", until: expect.any(Date) });
 
-describe("a letter asked for", () => {
-  it("waits for the printer, is told by mail and stands in the journal", async () => {
+describe("a requested letter", () => {
+  it("waits for the printer, is announced by mail and recorded in the journal", async () => {
     expect(await ask(member.holderId)).toEqual(done(null));
     expect(await standings(member.holderId)).toEqual(["new_password to_print"]);
     const [mail] = await house.mailsTo(member.email);
@@ -61,7 +61,7 @@ describe("a letter asked for", () => {
     expect(events).toEqual([{ kind: "letter_asked", source: visitor.source }]);
   });
 
-  it("is told by SMS to whoever has no address", async () => {
+  it("is announced by SMS to a holder without an address", async () => {
     await inSpace((trx) =>
       sql`update holder set email = null, phone = '+33639980142' where id = ${member.holderId}`.execute(trx),
     );
@@ -72,7 +72,7 @@ describe("a letter asked for", () => {
     expect(sent).toEqual([{ kind: "letter-asked", recipient: "+33639980142" }]);
   });
 
-  it("is one in seven days for a kind, and one still to print will do", async () => {
+  it("is limited to one in seven days for a kind, and to one waiting", async () => {
     await ask(member.holderId);
     expect(await ask(member.holderId)).toEqual(refused({ kind: "waits_already" }));
     await travel(house.database, days(8));
@@ -93,7 +93,7 @@ describe("a letter asked for", () => {
     ]);
   });
 
-  it("is not killed on its way by whoever asks again, only by staff", async () => {
+  it("stays valid in the post when the holder asks again; staff can replace it", async () => {
     await ask(member.holderId);
     await travel(house.database, days(5));
     await printed(member.holderId);
@@ -106,7 +106,7 @@ describe("a letter asked for", () => {
     expect(await ask(member.holderId)).toEqual(done(null));
   });
 
-  it("keeps nobody waiting once a password was chosen another way, though it was never printed", async () => {
+  it("never printed, does not delay the next one after a password was chosen another way", async () => {
     await ask(member.holderId);
     await inSpace((trx) =>
       openAccount(trx, ctx.space, { holderId: member.holderId, email: null, passwordHash: "x" }),
@@ -116,13 +116,13 @@ describe("a letter asked for", () => {
     expect(await standings(member.holderId)).toEqual(["new_password expired", "new_password to_print"]);
   });
 
-  it("is granted once of many asked at once", async () => {
+  it("is granted to one of many concurrent requests", async () => {
     const asked = await Promise.all(Array.from({ length: 10 }, () => ask(member.holderId)));
     expect(asked.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await house.mailsTo(member.email)).toHaveLength(1);
   });
 
-  it("is not granted to whoever is no longer on file", async () => {
+  it("is refused to a holder no longer on file", async () => {
     await inSpace((trx) =>
       sql`update holder set closed_at = now() where id = ${member.holderId}`.execute(trx),
     );
@@ -131,7 +131,7 @@ describe("a letter asked for", () => {
 });
 
 describe("the worker's part", () => {
-  /** No worker hears of what is asked for. */
+  /** An outbox that no worker reads. */
   const silent = { ...ctx.outbox, enqueue: async () => undefined };
   const announced = async (number: string, state = "letter_announced", lifetime = hours(1)) => {
     const id = newId<JourneyId>();
@@ -152,7 +152,7 @@ describe("the worker's part", () => {
       trx.selectFrom("letter").select(sql<number>`count(*)::int`.as("count")).executeTakeFirstOrThrow(),
     );
 
-  it("asks for the letter once, however often the job runs", async () => {
+  it("requests the letter once, however often the job runs", async () => {
     const id = await announced(member.number);
     await Promise.all([askLetter(ctx, id), askLetter(ctx, id)]);
     await askLetter(ctx, id);
@@ -160,7 +160,7 @@ describe("the worker's part", () => {
     expect(await house.mailsTo(member.email)).toHaveLength(1);
   });
 
-  it("dates the letter as the page did, so that a week there is a week here", async () => {
+  it("dates the letter at the visitor's request, so that the week starts there", async () => {
     const subject = subjectOf(ctx.keys, { post: member.number });
     const id = await announced(member.number, "letter_announced", hours(24));
     await inSpace((trx) => sql`insert into post_request (subject) values (${subject})`.execute(trx));
@@ -177,7 +177,7 @@ describe("the worker's part", () => {
     expect(letter.requested_at).toEqual(asked);
   });
 
-  it("is still done by a worker that was down for days, and the number goes a day later", async () => {
+  it("is still done by a worker that was down for days; the number is deleted a day later", async () => {
     const id = await announced(member.number);
     await inSpace((trx) => askByPost(trx, { ...ctx, outbox: silent }, id, member.number));
     await travel(house.database, days(3));
@@ -192,7 +192,7 @@ describe("the worker's part", () => {
     expect(kept).toBeUndefined();
   });
 
-  it("does nothing for an unknown number, another state or a journey that is over", async () => {
+  it("does nothing for an unknown number, another state or an ended journey", async () => {
     const before = await lettersOfAll();
     await askLetter(ctx, await announced("9999999999"));
     await askLetter(ctx, await announced(member.number, "choose_channel"));

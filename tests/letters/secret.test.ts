@@ -26,7 +26,7 @@ const swap = (text: string, a: number, b: number) => {
 };
 
 describe("the check sign", () => {
-  it("finds every wrong sign and every swap of any two signs", () => {
+  it("detects every wrong sign and every swap of any two signs", () => {
     fc.assert(
       fc.property(drawn, (eleven) => {
         const secret = withCheckSign(eleven);
@@ -46,7 +46,7 @@ describe("the check sign", () => {
     );
   });
 
-  it("is linear, so that one base secret proves every pair of signs at every pair of places", () => {
+  it("is linear: one base secret proves every pair of signs at every pair of places", () => {
     const zero = "0".repeat(drawnSigns + 1);
     for (let at = 0; at < zero.length; at++)
       for (let other = 0; other < at; other++)
@@ -60,7 +60,7 @@ describe("the check sign", () => {
 });
 
 describe("a provisional password as typed", () => {
-  it("is read however it was copied", () => {
+  it("is read in every usual way of copying it", () => {
     fc.assert(
       fc.property(
         drawn,
@@ -77,14 +77,14 @@ describe("a provisional password as typed", () => {
   });
 
   it.each(["", "0", "0".repeat(11), "0".repeat(13), "U".repeat(12), "00000000000é", "\0".repeat(12)])(
-    "refuses %j",
+    "is refused when it is %j",
     (typed) => {
       expect(readSecret(typed)).toEqual(misspelt);
     },
   );
 });
 
-describe("a slip", () => {
+describe("a typo in a secret", () => {
   const right = withCheckSign("GARE9000JAV");
   const wrong = right.replace(/.$/, (sign) => (sign === "7" ? "8" : "7"));
   const grouped = groupSecret(wrong);
@@ -92,7 +92,7 @@ describe("a slip", () => {
   const { password: withSpecial } = adherent.policy;
   const without = { ...withSpecial, classes: [] };
 
-  it("is told in the printed groups, and without them where no password could look so", () => {
+  it("is recognised in printed groups, and without them where the rule allows no such password", () => {
     expect([grouped, spaced, wrong].map((typed) => isMisspeltSecret(typed, without))).toEqual([
       true,
       false,
@@ -114,24 +114,24 @@ describe("a slip", () => {
     ["a sign that no letter bears", spaced.replace("G", "U")],
     ["a special sign", `${wrong.slice(0, 4)}-${wrong.slice(4)}`],
     ["a special sign that reads as a digit", wrong.replace("9", "⑨")],
-  ])("is not %s", (_, typed) => {
+  ])("is not recognised in %s", (_, typed) => {
     expect(isMisspeltSecret(typed, withSpecial)).toBe(false);
   });
 
-  it("is nothing that the rule would take for a password", () => {
+  it("never has the shape of an allowed password", () => {
     for (const typed of [spaced, wrong, ` ${wrong.toLowerCase()}`])
       expect(faultsOfShape(withSpecial, typed)).not.toEqual([]);
   });
 });
 
-describe("drawing", () => {
-  it("is printed in three groups of four and reads back", () => {
+describe("a drawn secret", () => {
+  it("is printed in three groups of four, and can be read back", () => {
     const secret = drawSecret();
     expect(groupSecret(secret)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(readSecret(groupSecret(secret))).toEqual(done(secret));
   });
 
-  it("never reads rudely and never repeats", () => {
+  it("contains no offensive word and never repeats", () => {
     const secrets = Array.from({ length: 20_000 }, drawSecret);
     expect(secrets.filter(readsRudely)).toEqual([]);
     expect(new Set(secrets).size).toBe(secrets.length);
@@ -139,7 +139,7 @@ describe("drawing", () => {
   });
 
   it.each(["XXC0NXX", "MERDE", "M3RD3", "XPVT3X", "5A10PE", "FVCK", "5H17", "81TE", "CV1", "N1QVE"])(
-    "finds the word in %s",
+    "is checked for the word in %s",
     (secret) => expect(readsRudely(secret)).toBe(true),
   );
 });

@@ -36,9 +36,9 @@ async function arrived(member: Member, secret: string) {
   return browser;
 }
 
-/** Reads as the secret of a letter, and is nobody's. */
+/** Shaped like the secret of a letter; belongs to nobody. */
 const strange = groupSecret(withCheckSign("0123456789A"));
-/** The same secret with a slip: its last sign is another. */
+/** The same secret with a typo in its last sign. */
 const slipped = (secret: string) =>
   secret.slice(0, -1) + secretAlphabet.charAt((secretAlphabet.indexOf(secret.slice(-1)) + 1) % 32);
 
@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 
 describe("the provisional password of a letter", () => {
-  it("is dead once the password was changed otherwise (REC-06)", async () => {
+  it("stops working once the password was changed another way (REC-06)", async () => {
     await ctx.db.inTransaction((trx) =>
       trx
         .updateTable("account")
@@ -61,7 +61,7 @@ describe("the provisional password of a letter", () => {
     expect((await signIn(newBrowser(), member.number, secret)).status).toBe(401);
   });
 
-  it("leads to a new password and nowhere else, the former one being good until then", async () => {
+  it("leads to a new password only; the former one works until then", async () => {
     const browser = await arrived(member, secret.toLowerCase().replaceAll("-", " "));
     for (const path of ["/adherent/espace", "/adherent/espace/securite"])
       expect((await browser.get(path)).location).toMatch(/^\/adherent\/connexion/);
@@ -77,7 +77,7 @@ describe("the provisional password of a letter", () => {
     expect(mails.map(({ subject }) => subject).join()).toMatch(/mot de passe .* a été changé/);
   });
 
-  it("opens the account of whoever had none", async () => {
+  it("opens the account of a holder without one", async () => {
     const newcomer = await onFile(ctx);
     const theirs = await passwordByPost(ctx, newcomer, folder);
     const browser = await arrived(newcomer, theirs);
@@ -85,7 +85,7 @@ describe("the provisional password of a letter", () => {
     expect((await signIn(newBrowser(), newcomer.number, chosen)).location).toBe("/adherent/espace");
   });
 
-  it("is refused on the page where it led, once the letter came back or was replaced", async () => {
+  it("is refused on the page of the new password, once the letter came back or was replaced", async () => {
     const browser = await arrived(member, secret);
     await recordReturn(ctx, member.number);
     expect((await choose(browser, "court")).status).toBe(409);
@@ -97,7 +97,7 @@ describe("the provisional password of a letter", () => {
     expect((await signIn(newBrowser(), member.number, ownPassword)).location).toBe("/adherent/espace");
   });
 
-  it("gives one new password to thirty browsers at once, and the others are told", async () => {
+  it("lets one of thirty concurrent browsers choose a password, and tells the others", async () => {
     const browsers = [];
     for (let count = 0; count < 30; count += 1) browsers.push(await arrived(member, secret));
     const answers = await Promise.all(browsers.map((browser, at) => choose(browser, `${chosen} ${at}`)));
@@ -105,7 +105,7 @@ describe("the provisional password of a letter", () => {
     expect(statuses).toEqual([303, ...Array.from({ length: 29 }, () => 409)]);
   }, 60_000);
 
-  it("dies when a new password was chosen another way", async () => {
+  it("stops working when a new password was chosen another way", async () => {
     const { givePassword } = await import("#journeys/credentials/give-password.actions.ts");
     const hash = await ctx.passwords.hash(chosen);
     const visitor = { source: "192.0.2.7", browser: "Firefox sur Windows" };
@@ -121,7 +121,7 @@ describe("tries", () => {
     return last;
   };
 
-  it("with letters leave the password alone, and tries with passwords the letter", async () => {
+  it("with letters do not lock the password, and tries with passwords do not lock the letter", async () => {
     expect((await wrong(member.number, "Grenadine-rouge-58", 3))?.status).toBe(429);
     expect((await signIn(newBrowser(), member.number, ownPassword)).status).toBe(429);
     await arrived(member, secret);
@@ -132,7 +132,7 @@ describe("tries", () => {
     expect((await signIn(newBrowser(), other.number, ownPassword)).location).toBe("/adherent/espace");
   });
 
-  it("are not spent by a slip in copying the letter, told alike for numbers nobody has", async () => {
+  it("are not spent by a typo in a letter's secret, which known and unknown numbers report alike", async () => {
     const slips = await Promise.all(
       [member.number, "9999999"].map(async (number) => {
         const answer = await wrong(number, slipped(secret), 4);
@@ -146,7 +146,7 @@ describe("tries", () => {
     await arrived(member, secret);
   });
 
-  it("are not spent by a slip typed with spaces, or without groups", async () => {
+  it("are not spent by a typo written with spaces, or without groups", async () => {
     const written = slipped(secret);
     for (const typed of [written.replaceAll("-", " "), written.replaceAll("-", "").toLowerCase()]) {
       const answer = await wrong(member.number, typed, 4);
@@ -158,7 +158,7 @@ describe("tries", () => {
     await arrived(member, secret);
   });
 
-  it("with letters look alike whoever has the number", async () => {
+  it("with letters look alike for known and unknown numbers", async () => {
     const answers = [];
     for (const number of [member.number, "9999998"]) {
       await wrong(number, "Grenadine-rouge-58", 2);
@@ -170,7 +170,7 @@ describe("tries", () => {
   });
 });
 
-describe("a password of one’s own with twelve signs", () => {
+describe("the member's own password of twelve signs", () => {
   const readsAsSecret = groupSecret(withCheckSign("GARE9000JAV"));
 
   async function ownerOf(password: string) {
@@ -186,23 +186,23 @@ describe("a password of one’s own with twelve signs", () => {
     return owner;
   }
 
-  it.each(["Grue 9000 Java", "Grue-9000-Javas"])("opens the door: %s", async (password) => {
+  it.each(["Grue 9000 Java", "Grue-9000-Javas"])("signs in: %s", async (password) => {
     const owner = await ownerOf(password);
     expect((await signIn(newBrowser(), owner.number, password)).location).toBe("/adherent/espace");
   });
 
-  it("is not judged where it reads as the secret of a letter, locked or not", async () => {
+  it("is not checked when it has the shape of a letter's secret, locked or not", async () => {
     const owner = await ownerOf(readsAsSecret);
     expect((await signIn(newBrowser(), owner.number, readsAsSecret)).status).toBe(401);
     for (let count = 0; count < 3; count += 1) await signIn(newBrowser(), owner.number, "Grenadine-rouge-58");
     const before = house.verifications();
     const answer = await signIn(newBrowser(), owner.number, readsAsSecret);
     expect([answer.status, answer.location]).toEqual([401, null]);
-    // The letter that this number may have, and nothing else.
+    // The secret of the letter only.
     expect(house.verifications()).toBe(before + 1);
   });
 
-  it("cannot be chosen where it reads so, however it is written", async () => {
+  it("cannot be chosen in the shape of a letter's secret, in any spelling", async () => {
     const browser = await arrived(member, secret);
     for (const password of [readsAsSecret, readsAsSecret.toLowerCase().replaceAll("-", " – ")]) {
       const answer = await choose(browser, password);

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Makes a program beside a test, and all it needs, into one file: it starts fast, and a hundred times. */
+/** Bundles a program beside a test into one file, which starts fast: tests start it a hundred times. */
 export async function buildProgram(source: URL): Promise<string> {
   const name = basename(source.pathname).replace(/\.tsx?$/, ".js");
   const outfile = join(root, "dist", "trials", name);
@@ -12,10 +12,10 @@ export async function buildProgram(source: URL): Promise<string> {
     entryPoints: [fileURLToPath(source)],
     outfile,
     bundle: true,
-    external: ["pg-native"],
+    external: ["pg-native", "@resvg/resvg-js"],
     // Some packages are still CommonJS and ask for Node's own modules by `require`.
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
     },
     platform: "node",
     format: "esm",

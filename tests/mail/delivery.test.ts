@@ -42,11 +42,11 @@ const settled = (id: MailId) =>
     return row;
   }, 10_000);
 
-test("the worker says when it is ready, once", () => {
+test("the worker reports once that it is ready", () => {
   expect(office.logged.filter((line) => line.includes("the worker is ready"))).toHaveLength(1);
 });
 
-describe("a mail that was committed", () => {
+describe("a committed mail", () => {
   test("is delivered in text and HTML, its link alone on a line", async () => {
     const linkId = newId<LinkId>();
     const id = await office.send(recoveryMail("jeanne@exemple.example", linkId));
@@ -65,7 +65,7 @@ describe("a mail that was committed", () => {
   });
 
   test.each(["paul&julie@exemple.example", "o'neil+!#$%*/=?^_`{|}~@exemple.example"])(
-    "reaches %s, as it may be typed",
+    "reaches %s, however it is typed",
     async (address) => {
       const id = await office.send(recoveryMail(address, newId<LinkId>()));
       expect(await settled(id)).toMatchObject({ state: "sent", attempts: 1 });
@@ -121,7 +121,7 @@ test("two jobs for one mail send one mail", async () => {
   expect(sink.tries.get("une.fois@exemple.example")).toBe(1);
 });
 
-test("a permanent refusal is not tried again, and its row says why without the address (F-14)", async () => {
+test("a permanent refusal is not retried, and its row gives the reason without the address (F-14)", async () => {
   replies["parti@exemple.example"] = { code: 550, text: "5.1.1 <parti@exemple.example> unknown" };
   const row = await settled(await office.send(recoveryMail("parti@exemple.example")));
   expect(row).toMatchObject({ state: "refused", attempts: 1 });
@@ -131,7 +131,7 @@ test("a permanent refusal is not tried again, and its row says why without the a
   expect(sink.tries.get("parti@exemple.example")).toBe(1);
 });
 
-test("a mail that is no longer worth sending is not sent (F-11)", async () => {
+test("an expired mail is not sent (F-11)", async () => {
   const id = await office.send({ ...recoveryMail("tard@exemple.example"), expiresAt: new Date(0) });
   expect(await settled(id)).toMatchObject({ state: "expired", attempts: 0 });
   expect(sink.tries.has("tard@exemple.example")).toBe(false);
@@ -146,8 +146,8 @@ test.each([
   '"a b"@b.example',
   "a@[127.0.0.1]",
   "@b.example",
-])("a poisoned recipient is abandoned and nothing is said to the server (MAI-01): %j", async (recipient) => {
-  // PostgreSQL itself has no room for NUL.
+])("a malicious recipient is dropped without a connection to the server (MAI-01): %j", async (recipient) => {
+  // PostgreSQL itself cannot store NUL.
   if (recipient.includes("\0")) return expect(office.send(recoveryMail(recipient))).rejects.toThrow();
   const before = [...sink.tries.values()].length;
   const id = await office.send(recoveryMail(recipient));

@@ -5,7 +5,7 @@ import { officeTest } from "./office-test.ts";
 import { recoveryMail } from "./post-office.ts";
 
 officeTest(
-  "a mail refused because of us is tried again, logged as an error and counted by domain",
+  "a mail refused because of its sender is retried, logged as an error and counted by domain",
   async ({ office, openSink }) => {
     let isHeld = true;
     const refused = { code: 550, text: "5.5.0 Service refuse. Veuillez essayer plus tard. LPN007_510" };

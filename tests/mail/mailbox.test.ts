@@ -39,7 +39,7 @@ async function get(path: string) {
   return answer;
 }
 
-test("keeps each mail as a mail server would have had it, for this system user alone", async () => {
+test("stores each mail as a mail server would receive it, readable by this system user only", async () => {
   await deliver();
   const [message] = await mailbox.list();
   const raw = await mailbox.readRaw(message?.id ?? "");
@@ -63,7 +63,7 @@ test("an empty mailbox says so", async () => {
   expect((await get("")).body).toContain("Aucun mail ni SMS pour le moment.");
 });
 
-test("lists mails and shows one, with its link to follow", async () => {
+test("lists mails and shows one, with a link to follow", async () => {
   await deliver();
   const [message] = await mailbox.list();
   const list = await get("");
@@ -77,7 +77,7 @@ test("lists mails and shows one, with its link to follow", async () => {
   expect((await get(`/${message?.id}/brut`)).headers["content-type"]).toContain("text/plain");
 });
 
-test("keeps SMS among the mails, with each line as a phone shows it", async () => {
+test("stores SMS beside the mails, with the line breaks of a phone", async () => {
   await deliver();
   const sms = {
     id: crypto.randomUUID(),

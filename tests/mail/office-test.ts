@@ -3,7 +3,7 @@ import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 import { openSink, type Sink } from "./smtp-sink.ts";
 
-/** A test with a post office and a database of its own, so that tests that mostly wait may run side by side. */
+/** A test with its own post office and database: such tests mostly wait, and can run concurrently. */
 export const officeTest = test.extend<{
   database: TestDatabase;
   office: PostOffice;

@@ -25,7 +25,7 @@ export const composeOfTests = composeMails({
 });
 export const npfr = "npfr" as SpaceId;
 
-/** An outbox on a migrated database, and workers to be started at will; what they log is kept. */
+/** An outbox on a migrated database, and workers started on demand; their log is kept. */
 export async function openPostOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
@@ -64,7 +64,7 @@ export async function openPostOffice(url: string) {
       space.inTransaction((trx) =>
         trx.selectFrom("mail").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
       ),
-    /** How many mails are in each state. */
+    /** The number of mails in each state. */
     async states() {
       const rows = await space.inTransaction((trx) =>
         trx

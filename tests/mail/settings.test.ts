@@ -24,11 +24,11 @@ describe("the server of SMTP_URL", () => {
   });
 
   test.each(["smtp://localhost:1025", "smtp://127.0.0.1:1025", "smtp://127.1.2.3", "smtp://[::1]:1025"])(
-    "may do without on this machine: %s",
+    "needs no TLS on this machine: %s",
     (url) => expect(settings(url)).toMatchObject({ requireTLS: false, tls: { rejectUnauthorized: false } }),
   );
 
-  test("reads port, name and password", () => {
+  test("has a port, name and password", () => {
     expect(settings("smtps://parvis:p%40ss@mail.example")).toMatchObject({
       port: 465,
       secure: true,
@@ -60,7 +60,7 @@ describe("a failure", () => {
     expect(judge({ message: "refused", ...failure }).fate).toBe(fate);
   });
 
-  // Replies as these providers give them; "lasting" is about the person, "ours" about who writes.
+  // Real replies of these providers; "lasting" concerns the recipient, "ours" the sender.
   test.each([
     [
       "550 5.5.0 Service refuse. Veuillez essayer plus tard. service refused, please try later. LPN007_510",
@@ -112,7 +112,7 @@ describe("a failure", () => {
     expect(judge({ code: "EENVELOPE", command: "RCPT TO", responseCode, message: reply }).fate).toBe(fate);
   });
 
-  test("is told on one short line without address or link", () => {
+  test("is reported on one short line without address or link", () => {
     const told = speakable(`550 <jeanne@exemple.example>\r\n see https://x.example/y ${"z".repeat(500)}`);
     expect(told).toMatch(/^550 <j••••@e••••\.example> see \(link\) z+$/);
     expect(told.length).toBe(300);

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
-/** What the sink answers to a recipient or to a message: nothing, or an SMTP refusal after an optional wait. */
+/** The sink's answer to a recipient or to a message: accepted, or an SMTP refusal after an optional wait. */
 export type Reply = { code: number; text: string } | null;
 export type Received = { raw: string; parsed: ParsedMail; recipients: string[]; secure: boolean };
 
@@ -17,7 +17,7 @@ export type Sink = {
   port: number;
   url: URL;
   received: Received[];
-  /** How often each recipient was named. */
+  /** How many times each recipient was named. */
   tries: Map<string, number>;
   close(): Promise<void>;
 };
@@ -25,7 +25,7 @@ export type Sink = {
 const refusal = ({ code, text }: { code: number; text: string }) =>
   Object.assign(new Error(text), { responseCode: code });
 
-/** A real SMTP server that keeps what it is given. */
+/** A real SMTP server that stores the messages it receives. */
 export async function openSink({
   port = 0,
   server,

@@ -67,7 +67,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(html.match(/href=/g) ?? []).toHaveLength(expected * 2);
   });
 
-  test("has a code alone on its line when it is one that brings it, and none otherwise", async () => {
+  test("has its code alone on a line, if its kind has a code, and no other code", async () => {
     const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
     const codes = text.split("\n").filter((line) => /\d{6}/.test(line) && !line.includes("://"));
     const told = sampleOf(kind);
@@ -77,14 +77,14 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(subject).not.toMatch(/\d/);
   });
 
-  test("loads nothing from anywhere and runs nothing", async () => {
+  test("loads no resource and runs no script", async () => {
     const { html } = await compose(space.id, kind, sampleOf(kind));
     expect(html).not.toMatch(/<img|<script|<link|<iframe|src=|url\(/i);
     expect(html).toContain('lang="fr"');
     expect(html).toContain("prefers-color-scheme:dark");
   });
 
-  test("says who writes, how to reach them, and the same things in both forms", async () => {
+  test("names the sender and how to reach them, and says the same in both forms", async () => {
     const { text, html, subject, from, replyTo } = await compose(space.id, kind, sampleOf(kind));
     expect(subject).toMatch(/^[\p{L}\p{N} ’]{10,60}$/u);
     expect(from.address).toBe(space.policy.mail.from);
@@ -95,7 +95,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(text).toContain(space.wording.contact.email);
   });
 
-  test("has no-break spaces where French has them", async () => {
+  test("has no-break spaces where French requires them", async () => {
     const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
     expect([subject, text, html].flatMap(looseSpaces)).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
 });
 
 test.each(everyMail)(
-  "the mail $kind of $space.id is told nothing that it does not say",
+  "the mail $kind of $space.id gets no property that it does not use",
   async ({ space, kind }) => {
     const { read, props: told } = watched(sampleOf(kind));
     contributed.mails.get(kind)?.compose(told as never, { space, keys, publicUrl });
@@ -128,7 +128,7 @@ test("a line of a mail is typeset", () => {
   );
 });
 
-test("an unknown kind or space is not drawn", async () => {
+test("an unknown kind or space is refused", async () => {
   await expect(compose("elsewhere" as never, "recovery", {})).rejects.toThrow("no space");
   await expect(compose(spaces[0]?.id as never, "toString", {})).rejects.toThrow("no mail of kind");
 });

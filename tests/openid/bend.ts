@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject, sign } from "node:crypto";
 
-/** What a provider, or whoever stands in its way, may get wrong in an ID token. */
+/** Faults that a provider, or an attacker in between, may put into an ID token. */
 export type Fault =
   | "nonce"
   | "no_nonce"
@@ -30,7 +30,7 @@ const later: Record<Fault, Record<string, unknown>> = {
   no_acr: { acr: undefined },
 };
 
-/** The token with that fault in it, and otherwise as the provider would sign it. */
+/** The token with that fault, otherwise signed as the provider does. */
 export function bend(token: string, fault: Fault, { own, foreign, publicPem }: Keys): string {
   const [header = "", payload = ""] = token.split(".");
   const claims = { ...read(payload), ...later[fault] };
@@ -44,7 +44,7 @@ export function bend(token: string, fault: Fault, { own, foreign, publicPem }: K
   return `${text}.${sign("sha256", Buffer.from(text), key).toString("base64url")}`;
 }
 
-/** The token with a strength of authentication in it, signed by the provider. */
+/** The token with an authentication strength in it, signed by the provider. */
 export const attest = (token: string, acr: string, own: KeyObject): string => {
   const [header = "", payload = ""] = token.split(".");
   const text = `${header}.${write({ ...read(payload), acr })}`;

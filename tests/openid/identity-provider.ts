@@ -5,10 +5,10 @@ import type { ProviderRule, Space } from "#spaces/space.ts";
 import { Browser } from "../support/browser.ts";
 import type { Fault } from "./bend.ts";
 
-/** A real provider of identities, running beside the test. */
+/** A real identity provider, running beside the test. */
 export type RunningProvider = {
   issuer: string;
-  /** The next ID token is wrong in that way. */
+  /** Puts that fault into the next ID token. */
   bendNext(fault: Fault): Promise<void>;
   stop(): Promise<void>;
 };
@@ -34,7 +34,7 @@ export async function startProvider(redirectUris: readonly string[]): Promise<Ru
   };
 }
 
-/** The rule of a policy that names such a provider, which tells numbers as Pro Santé Connect does. */
+/** The rule of a policy that names such a provider, which sends numbers as Pro Santé Connect does. */
 export const ruleOf = (issuer: string, more: Partial<ProviderRule> = {}): ProviderRule => ({
   name: "Pro Santé Connect",
   issuer,
@@ -46,17 +46,17 @@ export const ruleOf = (issuer: string, more: Partial<ProviderRule> = {}): Provid
   ...more,
 });
 
-/** A space like that one, whose policy names this provider. */
+/** A copy of that space, whose policy names this provider. */
 export const spaceWith = (space: Space, id: string, provider: ProviderRule): Space => ({
   ...space,
   id: id as Space["id"],
   policy: { ...space.policy, signIn: { ...space.policy.signIn, provider } },
 });
 
-/** Whoever signs in at the provider, in its own words: `sub;e-mail;number,number`. */
+/** A login at the provider, in its own syntax: `sub;e-mail;number,number`. */
 export type Login = { sub: string; email?: string; numbers?: readonly string[] };
 
-/** A person at the provider's pages, from where Parvis sent them to the address they are sent back to. */
+/** A person on the provider's pages, from the redirect by Parvis to the return address. */
 export async function signInAtProvider(wayOut: string, { sub, email = "", numbers = [] }: Login) {
   const { origin } = new URL(wayOut);
   const person = new Browser(origin);

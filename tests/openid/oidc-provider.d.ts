@@ -1,4 +1,4 @@
-/** What is used of the package `oidc-provider`, which brings no types. */
+/** The parts in use of the package `oidc-provider`, which has no types. */
 declare module "oidc-provider" {
   import type { IncomingMessage, ServerResponse } from "node:http";
 

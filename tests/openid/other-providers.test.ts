@@ -34,7 +34,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-describe("a provider that knows no number, where one signs in by e-mail", () => {
+describe("a provider without numbers, in a space that signs in by e-mail", () => {
   it("is linked by the e-mail and the password, then opens the account alone", async () => {
     const who = await activePerson(house.ctx);
     const me = { sub: "citizen", email: "another@boite.example" };
@@ -56,8 +56,8 @@ describe("a provider that knows no number, where one signs in by e-mail", () => 
   });
 });
 
-describe("somebody who does not come back as one hopes", () => {
-  it("gave up at the provider's: the page says so, without a word of failure in the log", async () => {
+describe("an interrupted visit to the provider", () => {
+  it("ends with a neutral page, and no failure in the log, when the person cancels", async () => {
     const warned = house.warnings.length;
     const browser = new Browser(house.origin);
     const left = await browser.get(`${home}/connexion/fournisseur`);
@@ -69,7 +69,7 @@ describe("somebody who does not come back as one hopes", () => {
     expect(house.warnings.length).toBe(warned);
   });
 
-  it("finds the provider down: the password is still there, and the log knows", async () => {
+  it("ends with the password form, and a line in the log, when the provider is down", async () => {
     const browser = new Browser(house.origin);
     const answer = await browser.get("/absents/connexion/fournisseur");
     expect(answer.location).toBe("/absents/connexion");
@@ -79,7 +79,7 @@ describe("somebody who does not come back as one hopes", () => {
     expect(house.warnings.at(-1)).toContain("unavailable");
   });
 
-  it("comes back twice by the way of the browser: the second time opens nothing more", async () => {
+  it("opens nothing a second time through the browser's history", async () => {
     const who = await activePerson(house.ctx);
     const browser = new Browser(house.origin);
     const back = await wayBack(browser, home, { sub: `twice-${who.number}` });
@@ -89,12 +89,12 @@ describe("somebody who does not come back as one hopes", () => {
 });
 
 describe("an installation whose policy names a provider", () => {
-  it("does not start without its secret, and says which", async () => {
+  it("does not start without its secret, and names the missing one", async () => {
     const started = runHouse({ extraSpaces: [citizens(provider.issuer)] });
     await expect(started).rejects.toThrow("PARVIS_OPENID_SECRETS n’a pas de secret pour citoyens");
   });
 
-  it("does not start with a secret for a space that is not there, or asks nobody", async () => {
+  it("does not start with a secret for an unknown space, or a space without provider", async () => {
     const startWith = (secrets: string) =>
       runHouse({
         extraSpaces: [citizens(provider.issuer)],
@@ -105,8 +105,8 @@ describe("an installation whose policy names a provider", () => {
   });
 });
 
-describe("a provider that is broken (OID-01)", () => {
-  /** Whatever it is asked. */
+describe("a broken provider (OID-01)", () => {
+  /** The answer to every request. */
   async function broken(answer: (response: ServerResponse) => void) {
     const server = createServer((_, response) => answer(response));
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -123,7 +123,7 @@ describe("a provider that is broken (OID-01)", () => {
     };
   }
 
-  it("holds nobody longer than five seconds when it never answers, and then not at all", async () => {
+  it("delays visitors five seconds at most when it never answers, then not at all", async () => {
     const silent = await broken(() => undefined);
     const begun = performance.now();
     const together = await Promise.all(Array.from({ length: 5 }, () => silent.leave()));
@@ -133,7 +133,7 @@ describe("a provider that is broken (OID-01)", () => {
     await silent.close();
   });
 
-  it("is cut off when it says a million signs and more", async () => {
+  it("is disconnected when its answer exceeds a million characters", async () => {
     let sent = 0;
     const endless = await broken((response) => {
       response.writeHead(200, { "content-type": "application/json" });

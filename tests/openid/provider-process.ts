@@ -5,8 +5,8 @@ import { text } from "node:stream/consumers";
 import Provider from "oidc-provider";
 import { attest, bend, type Fault } from "./bend.ts";
 
-// A provider of identities in a process of its own. Whoever signs in there writes "sub;e-mail;number,number", and is
-// believed. Told a fault, it gets the next ID token wrong.
+// An identity provider in a separate process. Visitors sign in with "sub;e-mail;number,number", without proof.
+// After a message with a fault, the next ID token has that fault.
 
 const [clientId = "", secret = "", ...redirectUris] = process.argv.slice(2);
 const keyPair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -34,7 +34,7 @@ const provider = new Provider(issuer, {
   findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => people.get(sub) }),
 });
 
-/** What the provider says of each, as of their last sign-in there. */
+/** The claims of each person, from their last sign-in here. */
 const people = new Map<string, ReturnType<typeof claimsOf>>();
 
 function claimsOf(login: string) {

@@ -29,7 +29,7 @@ afterAll(async () => {
   await provider.stop();
 });
 
-/** An establishment with an account, and somebody of the provider who may act for it. */
+/** An establishment with an account, and a person of the provider who may act for it. */
 async function professional() {
   const who = await establishment(house, { account: "open" });
   return { who, me: { sub: `of-${who.number}`, numbers: [who.number] } };
@@ -44,8 +44,8 @@ const countLinks = (holderId: string) =>
 const newBrowser = () => new Browser(house.origin);
 const said = async (browser: Browser) => (await browser.get(`${home}/connexion`)).text;
 
-describe("a provider of identities that the policy names", () => {
-  it("is offered beside the password, and not where the policy names none", async () => {
+describe("an identity provider named by the policy", () => {
+  it("is offered beside the password, and only where the policy names one", async () => {
     expect(await said(newBrowser())).toContain("Se connecter avec Pro Santé Connect");
     const ours = newBrowser();
     for (const { id } of [npfr, sante]) {
@@ -55,7 +55,7 @@ describe("a provider of identities that the policy names", () => {
     }
   });
 
-  it("is linked once by the password, told to the contacts, then opens the account alone", async () => {
+  it("is linked once by the password, announced to the contacts, then opens the account alone", async () => {
     const { who, me } = await professional();
     const browser = newBrowser();
     expect((await vouchedFor(browser, home, me)).location).toBe(`${home}/connexion/liaison`);
@@ -77,7 +77,7 @@ describe("a provider of identities that the policy names", () => {
     expect(journal).toContain("Connexion par le fournisseur d’identité lié à votre espace");
   });
 
-  it("ends the other sessions as it is linked", async () => {
+  it("ends the other sessions when linked", async () => {
     const { who, me } = await professional();
     const former = newBrowser();
     await former.post(`${home}/connexion`, { number: who.number, password: "Grenadine orange 58" });
@@ -87,7 +87,7 @@ describe("a provider of identities that the policy names", () => {
     expect(await isIn(linked, home)).toBe(true);
   });
 
-  it("opens the account no more once it gives another number, whose account it is then linked to", async () => {
+  it("no longer opens the account once it sends another number, and is then linked to that number's account", async () => {
     const [{ who, me }, next] = [await professional(), await professional()];
     const first = await linkedBrowser(house.origin, home, who.number, me);
     const moved = { ...me, numbers: [next.who.number] };
@@ -103,7 +103,7 @@ describe("a provider of identities that the policy names", () => {
     expect(told).toContain("Pro Santé Connect n’ouvre plus votre espace");
   });
 
-  it("lets somebody with several numbers choose, and refuses any other", async () => {
+  it("lets a person with several numbers choose, and refuses any other", async () => {
     const { who, me } = await professional();
     const other = nextNumber();
     const browser = newBrowser();
@@ -115,7 +115,7 @@ describe("a provider of identities that the policy names", () => {
     expect((await link(browser, home, who.number)).location).toBe(`${home}/espace`);
   });
 
-  it("does not open what wrong passwords have locked, until the lock is over (LOG-04)", async () => {
+  it("does not open an account locked by wrong passwords, until the lock ends (LOG-04)", async () => {
     const { who, me } = await professional();
     await linkedBrowser(house.origin, home, who.number, me);
     const stranger = newBrowser();
@@ -131,7 +131,7 @@ describe("a provider of identities that the policy names", () => {
     expect((await vouchedFor(newBrowser(), home, me)).location).toBe(`${home}/espace`);
   });
 
-  it("asks for the second factor of the account as the password does, linking included", async () => {
+  it("asks for the second factor of the account as the password does, when linking too", async () => {
     const { who, me } = await professional();
     const key = randomBytes(20);
     const account = await house.ctx.db.inTransaction((trx) => findAccountOfHolder(trx, who.holderId));

@@ -2,7 +2,7 @@ import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type Login, signInAtProvider } from "./identity-provider.ts";
 
-/** As far as the address the provider sends its person back to. */
+/** Up to the provider's redirect back to Parvis. */
 export async function wayBack(browser: Browser, home: string, login: Login): Promise<URL> {
   const left = await browser.get(`${home}/connexion/fournisseur`);
   return signInAtProvider(left.location ?? "", login);
@@ -20,7 +20,7 @@ export const link = (browser: Browser, home: string, number: string, password = 
 export const isIn = async (browser: Browser, home: string) =>
   (await browser.get(`${home}/espace`)).status === 200;
 
-/** A browser in which that person of the provider has just been linked to the account of that number. */
+/** A browser just linked: that person of the provider, the account of that number. */
 export async function linkedBrowser(origin: string, home: string, number: string, login: Login) {
   const browser = new Browser(origin);
   await vouchedFor(browser, home, login);

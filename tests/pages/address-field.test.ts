@@ -7,7 +7,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => gallery.stop());
 
-test("a slip is asked about as one leaves the field, and mended by its button alone", async ({ page }) => {
+test("a likely typo is questioned when the field loses focus, and corrected only by its button", async ({
+  page,
+}) => {
   await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.vide`);
   const address = page.getByLabel("Adresse mail");
   await address.fill("jeanne@gmial.com");
@@ -21,7 +23,7 @@ test("a slip is asked about as one leaves the field, and mended by its button al
   await expect(question).toHaveCount(0);
 });
 
-test("a click on the button that sends is not lost to the question about a slip", async ({ page }) => {
+test("a click on the submit button still works when the question appears", async ({ page }) => {
   await page.goto(`${gallery.origin}/_dev/pages/npfr/mot-de-passe-oublie.vide`);
   await page.getByLabel("Courriel").fill("jeanne@gmial.com");
   const posted = page.waitForRequest((request) => request.method() === "POST");
@@ -29,9 +31,7 @@ test("a click on the button that sends is not lost to the question about a slip"
   await posted;
 });
 
-test("a slip that came back with the page is asked about, with a button once there is script", async ({
-  page,
-}) => {
+test("a likely typo in a page sent back is questioned, with a button once scripts run", async ({ page }) => {
   await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.faute-de-frappe-probable`);
   await page.getByRole("button", { name: "Oui, corriger" }).click();
   await expect(page.getByLabel("Adresse mail")).toHaveValue(/vandenberghe@gmail\.com$/);

@@ -63,7 +63,7 @@ test.describe("without script", () => {
       await expect(line(page, 1).getByLabel("Libellé")).toBeFocused();
     });
 
-    await test.step("all of it is filled in", async () => {
+    await test.step("the whole form can be filled in", async () => {
       await reach(field(page, "Objet"));
       await page.keyboard.type("Ma");
       await expect(field(page, "Objet")).toHaveValue("card");
@@ -139,7 +139,7 @@ test("every option is a click target of at least 44 px", async ({ page }) => {
     const box = await choice.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
   }
-  // Far from its words, at the end of the card.
+  // Away from its label, at the end of the card.
   const card = page.locator(".choice").filter({ hasText: "Par courrier" });
   const { width, height } = (await card.boundingBox()) ?? { width: 0, height: 0 };
   await card.click({ position: { x: width - 6, y: height - 6 } });

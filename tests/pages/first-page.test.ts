@@ -1,7 +1,7 @@
 import { spaces } from "#spaces/index.ts";
 import { expect, test } from "../guides/guide-test.ts";
 
-/** Bytes that a browser which has nothing yet receives for a page, heads and bodies. */
+/** Bytes that a browser with an empty cache receives for a page, headers and bodies. */
 const budget = 60_000;
 
 const homes = spaces.map(({ id }) => `/${id}`);
@@ -9,10 +9,10 @@ const withAntiRobot = spaces
   .filter(({ policy }) => policy.signIn.captcha.asked === "always")
   .map(({ id }) => `/${id}/connexion`);
 
-test("some sign-in shows the anti-robot at once", () => expect(withAntiRobot).not.toEqual([]));
+test("at least one sign-in page shows the anti-robot at once", () => expect(withAntiRobot).not.toEqual([]));
 
 for (const path of [...homes, ...withAntiRobot])
-  test(`${path} weighs at most ${budget / 1000} kB the first time, pictures included`, async ({ page }) => {
+  test(`${path} weighs at most ${budget / 1000} kB on a first visit, pictures included`, async ({ page }) => {
     const browser = await page.context().newCDPSession(page);
     await browser.send("Network.enable");
     const received = { files: 0, bytes: 0 };

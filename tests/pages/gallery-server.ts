@@ -8,7 +8,7 @@ import { contributed } from "../support/contributed.ts";
 
 const gallery = await openGallery(contributed);
 
-// The gallery alone, behind the real headers: says where it answers and what it shows, then waits.
+// The gallery behind the real headers: prints its address and its entries, then waits.
 const app = createServer({
   publicUrl: new URL("http://127.0.0.1"),
   keys: { sign: (_, ...parts) => createHmac("sha256", "test").update(JSON.stringify(parts)).digest() },

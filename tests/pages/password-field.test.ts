@@ -9,7 +9,7 @@ test.afterAll(() => gallery.stop());
 
 const form = () => `${gallery.origin}/_dev/pages/npfr/bienvenue.vide`;
 
-test("rules are ticked off and the strength told while one types, by sight and by voice", async ({
+test("rules are ticked and the strength is announced while typing, visibly and for screen readers", async ({
   page,
 }) => {
   await page.goto(form());
@@ -22,7 +22,7 @@ test("rules are ticked off and the strength told while one types, by sight and b
   await expect(page.locator("[data-spoken]").first()).toHaveText(/2 règles respectées sur 2\..*bonne\./);
 });
 
-test("a password can be pasted, shown, and is hidden again before it leaves", async ({ page }) => {
+test("a password can be pasted and shown, and is hidden again before the form is sent", async ({ page }) => {
   await page.goto(form());
   const password = page.getByLabel("Mot de passe", { exact: true });
   await password.focus();
@@ -39,7 +39,7 @@ test("a password can be pasted, shown, and is hidden again before it leaves", as
   await expect(password).toHaveAttribute("type", "password");
 });
 
-test("without script there is no button that would do nothing", async ({ browser }) => {
+test("without script there is no dead button", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(form());
@@ -47,7 +47,7 @@ test("without script there is no button that would do nothing", async ({ browser
   await context.close();
 });
 
-test("the name beside a new password is for password managers alone", async ({ page }) => {
+test("the account name beside a new password is for password managers only", async ({ page }) => {
   await page.goto(`${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`);
   const name = page.locator('input[autocomplete="username"]');
   await expect(name).toHaveValue("4210070");

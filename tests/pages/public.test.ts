@@ -27,13 +27,13 @@ const failures = [
   { path: "/adherent/nulle-part", status: 404 },
 ];
 
-test("every page that needs no sign-in", { tag: "@repeats" }, async ({ page }) => {
+test("every page without sign-in passes the checks", { tag: "@repeats" }, async ({ page }) => {
   test.setTimeout(240_000);
   const look = repeated(lookInTurn, (...[of, path]) => lookAtEveryWidth(of, path));
   for (const [turn, path] of pages.entries()) await look(page, path, turn);
 });
 
-test("the pages of what went wrong, as one comes upon them", async ({ page }) => {
+test("the error pages pass the checks, as visitors reach them", async ({ page }) => {
   for (const { path, status } of failures) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(status);
@@ -41,7 +41,7 @@ test("the pages of what went wrong, as one comes upon them", async ({ page }) =>
   }
 });
 
-test("no page without sign-in has a link that leads nowhere", async ({ page, request }) => {
+test("no page without sign-in has a dead link", async ({ page, request }) => {
   const seen = new Set<string>();
   for (const path of pages.filter((one) => !one.startsWith("/_dev"))) {
     await page.goto(path);

@@ -1,6 +1,6 @@
 import { type Served, serveProgram } from "./serve-program.ts";
 
-/** The gallery, being served: where it answers and what it shows. */
+/** The running gallery: its address and its entries. */
 export type ServedGallery = Served<{ paths: readonly string[] }>;
 
 /** Serves every page in every state. */

@@ -11,7 +11,7 @@ test.afterAll(() => gallery.stop());
 /** A page of the gallery whose session lasts twelve seconds. */
 const ending = () => `${gallery.origin}/_dev/pages/npfr/elements.session-qui-se-termine`;
 
-test("one is warned, prolongs the session, and is told when it has ended", async ({ page }) => {
+test("a visitor is warned, prolongs the session, and is told when it has ended", async ({ page }) => {
   let asked = 0;
   await page.route("**/prolonger", (route) => {
     asked += 1;
@@ -32,14 +32,14 @@ test("one is warned, prolongs the session, and is told when it has ended", async
   await askAxe(page);
 });
 
-test("a session already over says so when one asks for more", async ({ page }) => {
+test("a session already over says so when the visitor asks for more time", async ({ page }) => {
   await page.route("**/prolonger", (route) => route.fulfill({ status: 401 }));
   await page.goto(ending());
   await page.getByRole("button", { name: "Prolonger ma session" }).click({ timeout: 15_000 });
   await expect(page.getByRole("dialog")).toContainText("Votre session est terminée");
 });
 
-test("another tab being used gives this one its time back", async ({ context, page }) => {
+test("activity in another tab prolongs this one", async ({ context, page }) => {
   await page.goto(ending());
   await expect(page.getByRole("dialog")).toBeVisible({ timeout: 15_000 });
   const other = await context.newPage();
@@ -47,7 +47,7 @@ test("another tab being used gives this one its time back", async ({ context, pa
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-test("without script the page tells the limit and nothing more", async ({ browser }) => {
+test("without script the page states the limit only", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(ending());

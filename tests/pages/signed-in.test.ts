@@ -3,7 +3,7 @@ import { linkIn } from "../guides/house.ts";
 import { button, chooseCredentials, enterWithLetters, heading, signIn } from "../guides/steps.ts";
 import { lookAtEveryWidth } from "./widths.ts";
 
-test("every page behind the sign-in", async ({ page, browser, house, person }) => {
+test("every page behind the sign-in passes the checks", async ({ page, browser, house, person }) => {
   test.setTimeout(120_000);
   await enterWithLetters(page, person);
   await chooseCredentials(page, person);
@@ -17,7 +17,7 @@ test("every page behind the sign-in", async ({ page, browser, house, person }) =
   for (const path of ["/npfr/espace", "/npfr/espace/informations", "/npfr/espace/securite"])
     await lookAtEveryWidth(page, path);
 
-  await test.step("a device is disconnected from afar", async () => {
+  await test.step("another device can be disconnected", async () => {
     await button(page, "Déconnecter cet appareil").click();
     await expect(page.getByText("Appareil déconnecté", { exact: true })).toBeVisible();
     await elsewhere.reload();

@@ -7,10 +7,10 @@ import { repeated } from "../support/repeated.ts";
 /** A phone, a tablet held upright and a screen. */
 const widths = [360, 768, 1280] as const;
 
-/** Opens a page, looks it over and asks axe at every width. */
+/** Opens a page, and runs the page checks and axe at every width. */
 export const lookAtEveryWidth = (page: Page, path: string) => look(page, path, widths, widths);
 
-/** A state of a page, at every width in `npm run test:long`, else at one; axe is asked at one. Widths rotate. */
+/** `npm run test:long` checks a state at every width, `npm test` at one; axe runs at one. Widths rotate. */
 export function lookInTurn(page: Page, path: string, turn: number) {
   const width = widths[turn % widths.length] ?? widths[0];
   return look(page, path, repeated<readonly number[]>([width], widths), [width]);

@@ -12,7 +12,7 @@ import { Browser } from "../support/browser.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 
-/** Where one signs in by an address, and recovers by a number: nobody types that address on the way. */
+/** A space that signs in by an address and recovers by a number: the recovery never asks for the address. */
 const byAddress: Space = {
   ...adherent,
   id: "par-adresse" as SpaceId,
@@ -25,13 +25,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The same house, seen from another portal. */
+/** The same server, from another portal. */
 const within = (space: Space) => ({
   ...house,
   ctx: { ...house.ctx, space, db: spaceDb(house.database.db, space.id) },
 });
 
-/** The names that password managers read on a page beside a new password, which nobody else reads. */
+/** The hidden names for password managers on a page with a new password. */
 async function namesOn(browser: Browser, path: string) {
   const { status, text } = await browser.get(path);
   expect(status).toBe(200);
@@ -55,8 +55,8 @@ async function pastCode(space: Space) {
   return { number: person.number, names: await namesOn(browser, `${door}/nouveau`) };
 }
 
-describe("beside a new password stands the name it goes with", () => {
-  it("the address that was typed to get a link", async () => {
+describe("a new password has the account name beside it", () => {
+  it("the address typed to get a link", async () => {
     const person = await activePerson(house.ctx);
     const browser = new Browser(house.origin);
     await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
@@ -65,12 +65,12 @@ describe("beside a new password stands the name it goes with", () => {
     expect(await namesOn(browser, "/npfr/mot-de-passe-oublie/nouveau")).toEqual([person.email]);
   });
 
-  it("the number that was typed to get a code", async () => {
+  it("the number typed to get a code", async () => {
     const { number, names } = await pastCode(adherent);
     expect(names).toEqual([number]);
   });
 
-  it("the number that was typed with a code", async () => {
+  it("the number typed with a code", async () => {
     const person = await professional(within(sante));
     const browser = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);
@@ -78,14 +78,14 @@ describe("beside a new password stands the name it goes with", () => {
     expect(await namesOn(browser, "/sante/mot-de-passe-oublie/nouveau")).toEqual([person.number]);
   });
 
-  it("the number that was typed to sign up, where one signs in by it", async () => {
+  it("the number typed to sign up, where the number signs in", async () => {
     const who = await establishment(within(sante));
     const browser = new Browser(house.origin);
     await prove(browser, who.number, rightTail);
     expect(await namesOn(browser, "/sante/inscription/bienvenue")).toEqual([who.number]);
   });
 
-  it("that of the session, in Sécurité", async () => {
+  it("the name of the session's account, in Sécurité", async () => {
     const { ctx } = within(adherent);
     const who = await member(ctx);
     const browser = await browserOf(ctx, house.origin, who);
@@ -93,15 +93,15 @@ describe("beside a new password stands the name it goes with", () => {
   });
 });
 
-describe("no name stands there", () => {
-  it("where one chooses the address one will sign in with, which is a field of the page", async () => {
+describe("a new password has no account name beside it", () => {
+  it("when the page itself asks for the address that will sign in", async () => {
     const person = await personWithLetters(house.ctx);
     const browser = new Browser(house.origin);
     await browser.post("/npfr/inscription", { number: person.number, password: person.secret });
     expect(await namesOn(browser, "/npfr/inscription/bienvenue")).toEqual([]);
   });
 
-  it("where it was not typed on the way: a page tells nobody an address", async () => {
+  it("when the visitor has not typed it: a page must not reveal an address", async () => {
     expect((await pastCode(byAddress)).names).toEqual([]);
   });
 });

@@ -9,7 +9,9 @@ test.afterAll(() => gallery.stop());
 
 const page = () => `${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`;
 
-test("each rule of A7 is ticked off as it is met, and no longer once it is broken", async ({ page: tab }) => {
+test("each rule of A7 is ticked when it is met, and unticked when it is broken again", async ({
+  page: tab,
+}) => {
   await tab.goto(page());
   const unmet = tab.locator(".checks li:not(.met)");
   const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });
@@ -26,7 +28,7 @@ test("each rule of A7 is ticked off as it is met, and no longer once it is broke
   await expect(unmet).toHaveCount(6);
 });
 
-test("the rules look like no button to press, and are read out with their field", async ({ page: tab }) => {
+test("the rules do not look like buttons, and are read out with their field", async ({ page: tab }) => {
   await tab.goto(page());
   const round = tab.locator(".checks li").evaluateAll((items) =>
     items.map((item) => {
@@ -40,7 +42,7 @@ test("the rules look like no button to press, and are read out with their field"
   );
 });
 
-test("a password too long that is typed or pasted is never cut", async ({ page: tab }) => {
+test("a password that is too long is never cut, typed or pasted", async ({ page: tab }) => {
   await tab.goto(`${gallery.origin}/_dev/pages/sante/nouveau-mot-de-passe.vide`);
   const long = "Prune violette 93! et bien d’autres fruits";
   const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });

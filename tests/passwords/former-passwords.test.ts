@@ -52,8 +52,8 @@ const keptOf = ({ accountId }: Member) =>
     return (await client.query<{ kept: number }>(asked, [accountId])).rows[0]?.kept;
   });
 
-describe("a password one had", () => {
-  test("is refused while it is the present one or one of the four before, and no more are kept", async () => {
+describe("a former password", () => {
+  test("is refused while it is the current one or one of the four before, and only these are stored", async () => {
     const anne = await member(house.ctx);
     const worn = [
       memberPassword,
@@ -71,7 +71,7 @@ describe("a password one had", () => {
     expect((await change(anne, present, memberPassword)).ok).toBe(true);
   });
 
-  test("is refused to whoever lost it, too", async () => {
+  test("is refused in a recovery too", async () => {
     const anne = await member(house.ctx);
     const chosen = await hashNewPassword(house.ctx, anne.holderId, twice("Verger-cascade 7"));
     if (!chosen.ok) throw new Error(chosen.refusal.password);
@@ -89,7 +89,7 @@ describe("a password one had", () => {
     expect((await hashNewPassword(house.ctx, stranger.holderId, twice("Verger-cascade 7"))).ok).toBe(true);
   });
 
-  test("costs hashes only once all else is right, and never more than there are to compare", async () => {
+  test("costs hashes only once every other rule is met, and never more than there are hashes to compare", async () => {
     const anne = await member(house.ctx);
     for (const hue of ["vert", "brun", "gris", "noir", "mauve"])
       await house.ctx.db.inTransaction(async (trx) =>
@@ -113,7 +113,7 @@ describe("a password one had", () => {
   });
 });
 
-test("the provisional password of a letter cannot be kept, however it is typed", async () => {
+test("the provisional password of a letter cannot be kept, in any spelling", async () => {
   const anne = await member(house.ctx);
   const secret = await letterTo(anne);
   for (const typed of [groupSecret(secret), `  ${groupSecret(secret)}`, secret.replace(/(.{6})/, "$1—")]) {
@@ -124,7 +124,7 @@ test("the provisional password of a letter cannot be kept, however it is typed",
   }
 });
 
-/** A letter with a secret that the rule of the space would take. */
+/** A letter with a secret that meets the rule of the space. */
 async function letterTo({ holderId }: Member): Promise<string> {
   let secret = drawSecret();
   while (!/\d/.test(secret) || !/[A-Z]/.test(secret)) secret = drawSecret();
@@ -145,7 +145,7 @@ async function letterTo({ holderId }: Member): Promise<string> {
   return secret;
 }
 
-test("a stored password opens whatever signs it holds: those refused are refused to new ones alone", async () => {
+test("a stored password works with any characters: refused characters are refused in new ones only", async () => {
   const old = "l'été_100%\\ancien";
   const anne = await member(house.ctx, { password: old });
   expect((await hashNewPassword(house.ctx, anne.holderId, twice(old))).ok).toBe(false);
@@ -154,7 +154,7 @@ test("a stored password opens whatever signs it holds: those refused are refused
   expect((await change(anne, old, "Marée basse : 9")).ok).toBe(true);
 });
 
-test("the former passwords of a closed account are forgotten at night, the others stay", async () => {
+test("the former passwords of a closed account are deleted at night, the others stay", async () => {
   const [anne, jeanne] = [await member(house.ctx), await member(house.ctx)];
   for (const one of [anne, jeanne])
     expect((await change(one, memberPassword, "Marée basse : 9")).ok).toBe(true);

@@ -9,7 +9,7 @@ import { median, processorTime } from "./processor-time.ts";
 const queue = 100;
 const cores = availableParallelism();
 
-test("1,000 verifications at once: the queue is bounded, the rest refused at once, files free (LOG-21)", {
+test("1,000 verifications at once: the queue is bounded, the rest is refused at once, and file reads are not delayed (LOG-21)", {
   tags: ["repeats"],
 }, async () => {
   const passwords = createPasswords({ pepper: Buffer.alloc(32, 7), queue });
@@ -46,14 +46,14 @@ test("1,000 verifications at once: the queue is bounded, the rest refused at onc
   }
   await asked;
   expect(outcomes).toEqual({ judged: queue + cores, busy: 1000 - queue - cores });
-  // Behind the hashes a file would wait for seconds; on a quiet machine it does not wait at all.
+  // Queued behind the hashes, a file read would take seconds; on a quiet machine it does not wait at all.
   expect(median(delays.file)).toBeLessThan(repeated(500, 50));
   expect(median(delays.loop)).toBeLessThan(repeated(500, 50));
   expect(mostMemory - memory).toBeLessThan(8 * 19 * 1024 * 1024);
   expect((await passwords.verify(stored, "correct horse battery")).ok).toBe(true);
 });
 
-test("no more hashes at once than allowed", async () => {
+test("no more hashes run at once than allowed", async () => {
   const one = createPasswords({ pepper: Buffer.alloc(32, 7), concurrency: 1, queue: 8 });
   await one.verify(null, "warm");
   const alone = Math.min(...(await oneAfterTheOther(5, () => timeOf(() => one.verify(null, "x")))));

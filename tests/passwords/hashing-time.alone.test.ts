@@ -6,7 +6,7 @@ import { median, processTime } from "./processor-time.ts";
 
 const passwords = createPasswords({ pepper: Buffer.alloc(32, 7), concurrency: 2, queue: 64 });
 
-test("nobody there takes the time of somebody, of the processor and by the clock", {
+test("an unknown account takes the time of a known one, in processor time and by the clock", {
   tags: ["repeats"],
   timeout: 120_000,
 }, async () => {
@@ -21,6 +21,6 @@ test("nobody there takes the time of somebody, of the processor and by the clock
   const most = Math.max(3, usual * 0.15);
   expect(Math.abs(usual - median(work.nobody))).toBeLessThan(most);
   const cast = { somebody: async () => stored, nobody: async () => null };
-  // By the clock a busy machine tells little.
+  // On a busy machine the clock proves little.
   expect(await gapOf(repeated(10, 60), cast, verify)).toBeLessThan(most * repeated(10, 1));
 });

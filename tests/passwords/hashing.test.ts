@@ -9,7 +9,7 @@ const wrong = { ok: false, refusal: "wrong" };
 const right = { ok: true, value: { outdated: false } };
 
 describe("hashing", () => {
-  test("only the exact password opens, whatever its length (LOG-19)", async () => {
+  test("only the exact password works, whatever its length (LOG-19)", async () => {
     const base = "p".repeat(72);
     const stored = await passwords.hash(`${base}A`);
     expect(await passwords.verify(stored, `${base}A`)).toEqual(right);
@@ -25,7 +25,7 @@ describe("hashing", () => {
     for (const other of others) expect(await passwords.verify(stored, other)).toEqual(wrong);
   });
 
-  test("what follows a NUL counts", async () => {
+  test("characters after a NUL count", async () => {
     const stored = await passwords.hash("avant\0apres");
     expect(await passwords.verify(stored, "avant\0apres")).toEqual(right);
     expect(await passwords.verify(stored, "avant")).toEqual(wrong);
@@ -38,7 +38,7 @@ describe("hashing", () => {
     expect(await passwords.verify(stored, "été à la plage")).toEqual(wrong);
   });
 
-  test("a stored hash of huge cost is refused without being computed (LOG-22)", async () => {
+  test("a stored hash with excessive cost is refused without being computed (LOG-22)", async () => {
     const tail = "c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b4dWRWJTmaaJObG";
     const hostile = ["m=8388608,t=2,p=4", "m=19456,t=1000,p=1", "m=19456,t=2,p=255", "m=4294967295,t=1,p=1"];
     for (const costs of hostile) {
@@ -57,11 +57,11 @@ describe("hashing", () => {
     await expect(passwords.hash("x".repeat(1_000_000))).rejects.toThrow(RangeError);
   });
 
-  test("nobody there is wrong, even for an empty password", async () => {
+  test("an unknown account is refused, even with an empty password", async () => {
     expect(await passwords.verify(null, "")).toEqual(wrong);
   });
 
-  test("another cost or another pepper is noticed", async () => {
+  test("a hash of another cost or pepper is recognised", async () => {
     const former = await rawHash("secret", { memoryCost: 8192, timeCost: 1, parallelism: 1, secret: pepper });
     expect(await passwords.verify(former, "secret")).toEqual({ ok: true, value: { outdated: true } });
     const unpeppered = await rawHash("secret");

@@ -32,7 +32,7 @@ describe("the rule of the guide, A7: 8 at least, a digit, a special character, a
     "Pommes²7lac",
     "Le “quai” 42 B",
     long(128),
-  ])("takes %s", (password) => expect(told(password)).toBe(""));
+  ])("accepts %s", (password) => expect(told(password)).toBe(""));
 
   test.each([
     ["Été26!a", least],
@@ -65,10 +65,10 @@ describe("the rule of the guide, A7: 8 at least, a digit, a special character, a
     expect(told(password.normalize("NFD"))).toBe(told(password));
   });
 
-  test("refuses the curly apostrophe to nobody", () => expect(told("L’Orangerie 58")).toBe(""));
+  test("accepts the curly apostrophe", () => expect(told("L’Orangerie 58")).toBe(""));
 });
 
-test("the page says what is asked, and shows examples that are accepted", () => {
+test("the page states the rule, and its examples are accepted", () => {
   const labels = Object.fromEntries(requirements(rule).map(({ id, label }) => [id, label]));
   expect(labels).toEqual({
     minimum: "au moins 8 caractères",
@@ -81,7 +81,7 @@ test("the page says what is asked, and shows examples that are accepted", () => 
   for (const example of ["!", "?", "+", "@"]) expect(told(`Tandem58bleu${example}`)).toBe("");
 });
 
-/** Any text, and texts made of what the rules speak of. */
+/** Any text, and texts made of the characters in the rules. */
 const typedText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 160 }),
   fc.string({ unit: "grapheme", maxLength: 40 }),
@@ -96,7 +96,7 @@ const harsh: PasswordRule = {
   refused: ["]", "^", "-", "[", "\\", "&", "🚲", " "],
 };
 
-test("what the page ticks off live is what the server judges", () => {
+test("the page's live ticks agree with the server", () => {
   for (const judged of [...spaces.map(({ policy: { password } }) => password), harsh]) {
     const patterns = requirements(judged).map(({ pattern }) => new RegExp(pattern, "su"));
     fc.assert(
@@ -111,7 +111,7 @@ test("what the page ticks off live is what the server judges", () => {
   }
 });
 
-/** The rule said again without a pattern for the whole password: sign by sign. */
+/** The rule written again, character by character, without a pattern for the whole password. */
 function isWanting(judged: PasswordRule, password: string): boolean {
   const signs = [...password];
   const some = (kind: RegExp) => signs.some((sign) => kind.test(sign));

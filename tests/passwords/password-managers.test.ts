@@ -14,7 +14,7 @@ const kinds: Record<string, string> = {
   digit: "0123456789",
 };
 
-/** A password as a manager makes it up: one sign of each kind that is required, the others of those allowed. */
+/** A password as a manager generates it: one character of each required kind, then any allowed ones. */
 function madeUp(passwordrules: string, length: number, start: number): string {
   const rules = passwordrules.split(/; ?(?![^[]*\])/).map((rule) => rule.split(": ") as [string, string?]);
   const signsOf = (words: string) =>
@@ -30,7 +30,7 @@ function madeUp(passwordrules: string, length: number, start: number): string {
 
 const gallery = await openGallery(contributed);
 
-describe.each(spaces)("the fields of $id for a password", (space) => {
+describe.each(spaces)("the password fields of $id", (space) => {
   const { entries = [] } = gallery.find(({ key }) => key === space.id) ?? {};
   const rule: PasswordRule = space.policy.password;
   const inputs = entries.flatMap(({ key, draw }) =>
@@ -39,7 +39,7 @@ describe.each(spaces)("the fields of $id for a password", (space) => {
   const those = (autocomplete: string) =>
     inputs.filter(({ input }) => attribute(input, "autocomplete") === autocomplete);
 
-  it("tell the rule of the policy, where one is chosen, and where it is typed again", () => {
+  it("carry the rule of the policy for a new password and its confirmation", () => {
     expect(those("new-password").length).toBeGreaterThan(6);
     for (const { key, input } of those("new-password"))
       expect([key, attribute(input, "minlength"), attribute(input, "maxlength")]).toEqual([
@@ -53,7 +53,7 @@ describe.each(spaces)("the fields of $id for a password", (space) => {
     ]);
   });
 
-  it("ask for no length where the present one is typed", () => {
+  it("require no length for the current password", () => {
     expect(those("current-password").length).toBeGreaterThan(3);
     for (const { input } of inputs.filter(
       (one) => !those("new-password").some(({ input }) => input === one.input),
@@ -61,13 +61,13 @@ describe.each(spaces)("the fields of $id for a password", (space) => {
       expect(input).not.toMatch(/minlength|maxlength|passwordrules/);
   });
 
-  it("stand in forms that the browser does not check in our place", () => {
+  it("stand in forms that the browser does not validate itself", () => {
     for (const { key, draw } of entries)
       for (const form of render(draw()).match(/<form[\s\S]*?<\/form>/g) ?? [])
         if (form.includes('minlength="')) expect([key, / novalidate/.test(form)]).toEqual([key, true]);
   });
 
-  it("are filled by a manager with what the rule takes, at any length it tells", () => {
+  it("are filled by a manager with passwords that meet the rule, at any stated length", () => {
     const { minlength, maxlength, passwordrules } = managerRules(rule);
     for (const length of [minlength, 12, 20, maxlength])
       for (let start = 0; start < 80; start += 1) {
@@ -77,7 +77,7 @@ describe.each(spaces)("the fields of $id for a password", (space) => {
   });
 });
 
-it("the rule is told in the words of the format", () => {
+it("the rule is written in the syntax of the format", () => {
   const texts = Object.fromEntries(
     spaces.map(({ id, policy }) => [id, managerRules(policy.password).passwordrules]),
   );

@@ -15,7 +15,7 @@ const promised = "un message vous préviendra";
 const confirmed = "Un message vous le confirme.";
 const password = "Framboise-bleue 71";
 
-/** Everything that was written to them, sent or not. */
+/** Every message written to that holder, sent or not. */
 const written = (holderId: string) =>
   house.ctx.db.inTransaction((trx) =>
     trx
@@ -25,7 +25,7 @@ const written = (holderId: string) =>
       .execute(),
   );
 
-/** Changes the password of somebody; gives the page before and the page after. */
+/** Changes a password; returns the page before and the page after. */
 async function change(onFile: { email?: string }) {
   const who = await member(house.ctx, onFile);
   const browser = await browserOf(house.ctx, house.origin, who);
@@ -37,14 +37,14 @@ async function change(onFile: { email?: string }) {
   return { ...who, browser, before: before.text, after: after.text };
 }
 
-test("a message is promised, and said to have left, to whoever has a contact on file", async () => {
+test("a message is promised, then confirmed, to a holder with a contact on file", async () => {
   const { holderId, before, after } = await change({ email: "maelys.71@boite.example" });
   expect(before).toContain(promised);
   expect(after).toContain(confirmed);
   expect(await written(holderId)).toEqual([{ kind: "password-changed" }]);
 });
 
-test("neither is said to whoever has none", async () => {
+test("no message is promised or confirmed to a holder without one", async () => {
   const { holderId, before, after, browser } = await change({});
   expect(before).not.toContain(promised);
   expect(after).not.toContain(confirmed);

@@ -16,7 +16,7 @@ import { freshDatabase } from "../support/fresh-database.ts";
 
 export const firstPassword = "lampe tandem verger 31";
 
-/** The signed-in modules of one space on a database of their own, with one account; mails stay in a list. */
+/** The signed-in modules of one space on a separate database, with one account; mails stay in a list. */
 export async function signedInHouse() {
   const database = await freshDatabase();
   const keys = keysFrom("a secret of tests, long enough to be one");
@@ -87,7 +87,7 @@ const onFile = {
   birth_date: "1958-03-01",
 };
 
-/** A session nobody signed in for: the journal knows nothing of it. */
+/** A session opened without a sign-in: the journal stays empty. */
 async function sessionFor(trx: SpaceTransaction, accountId: AccountId) {
   const token = newToken();
   await trx
@@ -102,7 +102,7 @@ async function sessionFor(trx: SpaceTransaction, accountId: AccountId) {
   return token.value;
 }
 
-/** A browser already signed in: it keeps its cookies and posts with the token of the page. */
+/** A signed-in browser: it keeps its cookies and posts with the token of the page. */
 export async function browserOf({ app, ctx, person }: SignedInHouse, who = person) {
   const session = await ctx.db.inTransaction((trx) => sessionFor(trx, who.accountId));
   const jar = new Map([["parvis-npfr-session", session]]);

@@ -49,7 +49,7 @@ const live = () =>
     listSessions(trx, house.person.accountId, house.ctx.space.policy.lifetimes),
   );
 
-test("nobody signed in is shown the way in", async () => {
+test("without a session every page leads to the sign-in", async () => {
   for (const path of ["/espace/informations", "/espace/securite"]) {
     const answer = await house.app.inject(`/npfr${path}`);
     expect(answer.statusCode).toBe(303);
@@ -57,7 +57,7 @@ test("nobody signed in is shown the way in", async () => {
   }
 });
 
-test("Mes informations are read from the file, masked", async () => {
+test("Mes informations shows the data on file, masked", async () => {
   const page = await (await browserOf(house)).open("/espace/informations");
   expect(page.statusCode).toBe(200);
   for (const shown of ["Mme Anne Le Guennec", "1er mars 1958", "12 rue des Lilas", "35000 RENNES"])
@@ -67,7 +67,7 @@ test("Mes informations are read from the file, masked", async () => {
 });
 
 describe("changing the password", () => {
-  test("ends every other session, is told by mail and kept in the journal", async () => {
+  test("ends every other session, is announced by mail and recorded in the journal", async () => {
     const browser = await browserOf(house);
     const other = await browserOf(house);
     const before = browser.jar.get("parvis-npfr-session");
@@ -98,7 +98,7 @@ describe("changing the password", () => {
     expect(house.mails).toEqual([]);
   });
 
-  test("a new password that will not do costs no try and changes nothing", async () => {
+  test("a refused new password costs no try and changes nothing", async () => {
     const browser = await browserOf(house);
     const unfit = [
       [change(firstPassword, "azerty"), "suite de touches"],
@@ -119,7 +119,7 @@ describe("changing the password", () => {
     expect((await browser.post(changePath, change(firstPassword))).statusCode).toBe(303);
   });
 
-  test("a new password that holds, but not for long, is taken with a warning", async () => {
+  test("an allowed but weak new password is accepted with a warning", async () => {
     const browser = await browserOf(house);
     expect((await browser.post(changePath, change(firstPassword, "39482716"))).statusCode).toBe(303);
     expect((await browser.open("/espace/securite")).body).toContain("mais facile à deviner");
@@ -127,7 +127,7 @@ describe("changing the password", () => {
 });
 
 describe("devices", () => {
-  test("one is ended from afar, this one stays", async () => {
+  test("another device can be disconnected, and this one stays signed in", async () => {
     const browser = await browserOf(house);
     const other = await browserOf(house);
     const page = await browser.open("/espace/securite");
@@ -140,7 +140,7 @@ describe("devices", () => {
     expect((await events).map(({ actor }) => actor)).toEqual(["holder"]);
   });
 
-  test("nobody ends a session of another account, nor one that is none", async () => {
+  test("sessions of other accounts, and unknown ones, cannot be ended", async () => {
     const stranger = await openPerson(house.ctx, "7654321", "stranger@mail.example");
     const theirs = await browserOf(house, stranger);
     const [session] = await house.ctx.db.inTransaction((trx) =>

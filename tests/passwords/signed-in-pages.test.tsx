@@ -39,7 +39,7 @@ describe("Mes informations", () => {
   const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, space = npfr) =>
     render(<ProfilePage visit={{ ...visit, space }} profile={{ ...profile, ...changes }} reach={reach} />);
 
-  test("shows what is on file, contacts and IBAN masked", () => {
+  test("shows the data on file, contacts and IBAN masked", () => {
     const page = draw();
     for (const shown of ["Mme Anne-Lise D’Ornano", "1234567", "1er mars 1958", "35000 RENNES"])
       expect(page).toContain(shown);
@@ -50,7 +50,7 @@ describe("Mes informations", () => {
     expect(page).toContain('href="/npfr/contact"');
   });
 
-  test("never shows the end of an IBAN where it proves who one is", () => {
+  test("never shows the end of an IBAN in a space where it proves identity", () => {
     for (const space of spaces) {
       const page = draw({}, null, space).replace(/[\u00a0\u202f]/g, " ");
       const proves = space.policy.registrySecret !== null;
@@ -60,14 +60,14 @@ describe("Mes informations", () => {
     expect(spaces.some(({ policy }) => policy.registrySecret)).toBe(true);
   });
 
-  test("says whether a code could reach the holder, where any is sent", () => {
+  test("says whether a code could reach the holder, in spaces that send codes", () => {
     expect(draw()).not.toContain("code");
     expect(draw({}, { mail: true, sms: true })).toContain("envoyé par mail ou par SMS.");
     expect(draw({}, { mail: false, sms: true })).toContain("envoyé par SMS.");
     expect(draw({}, { mail: false, sms: false })).toContain("par courrier");
   });
 
-  test("says what is missing, and names an organisation that has no person", () => {
+  test("names missing data, and an organisation without a person", () => {
     const page = draw({ title: "", firstName: "", lastName: "", organisation: "SDIS 35", iban: null });
     expect(page).toContain("SDIS 35");
     expect(page).toContain("Non renseigné");
@@ -110,7 +110,7 @@ describe("Sécurité", () => {
       />,
     );
 
-  test("asks for the current password and twice the new one", () => {
+  test("asks for the current password once and the new one twice", () => {
     const page = draw([here]);
     for (const label of [
       "Mot de passe actuel",
@@ -123,7 +123,7 @@ describe("Sécurité", () => {
     expect(page.match(/autocomplete="new-password"/g)).toHaveLength(2);
   });
 
-  test("marks this device, and offers to end the others only", () => {
+  test("marks this device, and offers to end only the others", () => {
     const page = draw([here, elsewhere]);
     expect(page.match(/tag-ok">cet appareil</g)).toHaveLength(1);
     expect(page).toContain(`value="${elsewhere}"`);
@@ -132,13 +132,13 @@ describe("Sécurité", () => {
     expect(draw([here])).not.toContain("Déconnecter tous les autres appareils");
   });
 
-  test("tells the journal in words and in the time of Paris", () => {
+  test("writes the journal in words and in the time of Paris", () => {
     const page = draw([here]);
     expect(page).toContain("Mot de passe changé");
     expect(page).toContain("15 juillet 2026 à 00\u00a0h\u00a030");
   });
 
-  test("names staff in the journal, and anybody else by their browser, as in rows of before", () => {
+  test("names staff in the journal, and anybody else by their browser, in older rows too", () => {
     const asked = { ...changed, id: "2", kind: "letter_asked", browser: "" } as const;
     expect(drawEvents([{ ...asked, actor: "staff" }])).toContain("Service de gestion</td>");
     expect(drawEvents([{ ...asked, actor: null, browser: "Service de gestion" }])).toContain(

@@ -21,13 +21,13 @@ afterAll(() => database.close());
 const take = (subject: string) => db.inTransaction((trx) => takeTry(trx, subject, byLock(rule)));
 const giveBack = (subject: string) => db.inTransaction((trx) => giveBackAttempt(trx, subject));
 
-test("a try that was not judged is there again", async () => {
+test("a try without a verdict is given back", async () => {
   expect(await take("first")).toMatchObject({ kind: "taken", left: 2, lock: null });
   await giveBack("first");
   expect(await take("first")).toMatchObject({ kind: "taken", left: 2, lock: null });
 });
 
-test("the last one takes its lock away with it, and the growth of the next", async () => {
+test("the last try, given back, removes its lock, and the next lock is no longer", async () => {
   for (const left of [2, 1]) expect(await take("last")).toMatchObject({ kind: "taken", left, lock: null });
   const lastOne = { kind: "taken", left: 0, lock: { wait: rule.durations[0] } };
   expect(await take("last")).toMatchObject(lastOne);

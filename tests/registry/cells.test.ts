@@ -40,8 +40,8 @@ describe("a postal code", () => {
     "2A000",
     "",
     "７５０１１",
-  ])("of France is not « %s »", (code) => expect(readPostalCode(code, "FR").ok).toBe(false));
-  it("of another country is left to it, but not empty", () => {
+  ])("of France cannot be « %s »", (code) => expect(readPostalCode(code, "FR").ok).toBe(false));
+  it("of another country is not checked, but required", () => {
     expect(readPostalCode("SW1A 1AA", "GB")).toEqual(done("SW1A 1AA"));
     expect(readPostalCode("1440", "BE")).toEqual(done("1440"));
     expect(readPostalCode("", "BE").ok).toBe(false);
@@ -50,7 +50,7 @@ describe("a postal code", () => {
 
 describe("a birth date", () => {
   const read = (text: string) => readBirthDate(text, "2026-11-21");
-  it("is read as written here and as a French spreadsheet writes it", () => {
+  it("is read in French order and as a French spreadsheet writes it", () => {
     expect(read("1977-01-17")).toEqual(done("1977-01-17"));
     expect(read("17/01/1977")).toEqual(done("1977-01-17"));
     expect(read("2000-02-29")).toEqual(done("2000-02-29"));
@@ -66,13 +66,13 @@ describe("a birth date", () => {
     "19610201",
   ])("is read as programs write it: %s", (text) => expect(read(text)).toEqual(done("1961-02-01")));
   it.each(["01/02/61", "1/2/61", "61-02-01", "01.02.61 00:00:00"])(
-    "has four digits of year, not %s",
+    "has four digits of year, unlike %s",
     (text) =>
       expect(read(text)).toEqual(
         refused("année à deux chiffres, dont le siècle est inconnu : date attendue sous la forme JJ/MM/AAAA"),
       ),
   );
-  it.each(["22313", "22313,0"])("is no count of days: %s", (text) =>
+  it.each(["22313", "22313,0"])("is never a count of days: %s", (text) =>
     expect(read(text)).toMatchObject({ refusal: expect.stringContaining("jours d’un tableur") }),
   );
   it.each([
@@ -89,11 +89,11 @@ describe("a birth date", () => {
     "1/2/1961 12:00:00 AM",
     "0002-01-01",
     "01021961",
-  ])("is not « %s »", (text) => expect(read(text).ok).toBe(false));
+  ])("cannot be « %s »", (text) => expect(read(text).ok).toBe(false));
 });
 
 describe("a number", () => {
-  it("is kept in the one form under which it is looked up", () => {
+  it("is kept in the one form used for look-ups", () => {
     expect(readNumberOfFile("free", "T0700000")).toEqual(done("T0700000"));
     expect(readNumberOfFile("free", "t07 00\u00a0\u202f000")).toEqual(done("T0700000"));
   });
@@ -109,8 +109,8 @@ describe("a number", () => {
     "1' or '1'='1",
     "é",
     "A".repeat(33),
-  ])("is not « %s »", (text) => expect(readNumberOfFile("free", text).ok).toBe(false));
-  it("is found by what a visitor types, however they space it", () =>
+  ])("cannot be « %s »", (text) => expect(readNumberOfFile("free", text).ok).toBe(false));
+  it("is found however a visitor spaces it", () =>
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."aZ09 .,-+E²ß\u00a0"), maxLength: 9 }), (text) => {
         const kept = readNumberOfFile("free", text);
@@ -130,7 +130,9 @@ describe("an IBAN", () => {
     "AL47212110090000000235698741",
     "MD24AG000225100013104168",
     "MK07250120000058984",
-  ])("may be of a country that joined SEPA lately: %s", (text) => expect(readIban(text)).toEqual(done(text)));
+  ])("may be of a country that joined SEPA recently: %s", (text) =>
+    expect(readIban(text)).toEqual(done(text)),
+  );
   it.each([
     ["FR7630006000011234567890188", "clé de contrôle de l’IBAN fausse"],
     ["FR8420041010050500013M02607", "clé RIB fausse"],
@@ -152,7 +154,7 @@ describe("a telephone number", () => {
     expect(read("0032 2 555 12 12")).toEqual(done("+3225551212"));
     expect(read("+32 2 555 12 12")).toEqual(done("+3225551212"));
   });
-  it("gets back the zero that a spreadsheet took", () => {
+  it("gets back the zero that a spreadsheet removed", () => {
     expect(read("612345678")).toEqual(done("+33612345678"));
     expect(read("6 12 34 56 78")).toEqual(done("+33612345678"));
     expect(["612345678", "6 12 34 56 78"].map((text) => hasLostZero(text, "FR"))).toEqual([true, true]);
@@ -177,11 +179,14 @@ describe("a telephone number", () => {
     ["07 09 00 12 34", "+590709001234"],
     ["06 95 00 12 34", "+33695001234"],
     ["06 39 98 12 34", "+33639981234"],
-  ])("of an overseas mobile is where its prefix says, wherever its owner lives: %s", (typed, expected) => {
-    for (const postalCode of ["35000", "97200", "97400", "97130"])
-      expect([postalCode, read(typed, "FR", postalCode)]).toEqual([postalCode, done(expected)]);
-  });
-  it("of France has the library's own verdict", () => {
+  ])(
+    "of an overseas mobile belongs to the territory of its prefix, wherever its owner lives: %s",
+    (typed, expected) => {
+      for (const postalCode of ["35000", "97200", "97400", "97130"])
+        expect([postalCode, read(typed, "FR", postalCode)]).toEqual([postalCode, done(expected)]);
+    },
+  );
+  it("of France is valid exactly when the library says so", () => {
     const digits = fc.stringMatching(/^0[1-9]( [0-9]{2}){4}$/);
     const verdict = (text: string) => {
       const phone = parsePhoneNumberFromString(text, { defaultCountry: "FR", extract: false });
@@ -196,7 +201,7 @@ describe("a telephone number", () => {
     );
   });
   it.each(["06 39 98 08", "00 00 00 00 00", "=1+1", "voir secrétariat 0639980830", "+", "+999123456789"])(
-    "is not « %s »",
+    "cannot be « %s »",
     (text) => expect(read(text).ok).toBe(false),
   );
 });
@@ -211,25 +216,25 @@ describe("an e-mail address", () => {
     "@b.example",
     "a..b@c.example",
     "a@b.example,c@d.example",
-  ])("is not « %s »", (text) => expect(readEmail(text).ok).toBe(false));
+  ])("cannot be « %s »", (text) => expect(readEmail(text).ok).toBe(false));
 });
 
 describe("any cell", () => {
-  it("is trimmed and composed, case and accents kept", () =>
+  it("is trimmed and composed; case and accents are kept", () =>
     expect(cleanCell("  LEFE\u0300VRE d’Æon ", 100, false)).toEqual(done("LEFÈVRE d’Æon")));
-  it("may hold line breaks where an address may", () => {
+  it("may hold line breaks in a multi-line column only", () => {
     expect(cleanCell("BÂT. B \r\n ESCALIER 2\n", 100, true)).toEqual(done("BÂT. B ESCALIER 2"));
     expect(cleanCell("LE\nGOFF", 100, false).ok).toBe(false);
   });
   it.each(["a\u0000", "\tb", "a\u001b[2J", "\u202eabc", "a\u200bb", "a\ufeff", "a\ud800", "a\u0085"])(
-    "hides nothing: %j",
+    "is refused with an invisible character: %j",
     (text) => expect(cleanCell(text, 100, true).ok).toBe(false),
   );
   it.each(["JÃ©rÃ´me", "Lâ€™Ã‰GLISE", "J\ufffdr\ufffdme", "J‚r‚me"])(
-    "is not what a wrong encoding made of it: %s",
+    "is refused after a wrong decoding: %s",
     (text) => expect(cleanCell(text, 100, false).ok).toBe(false),
   );
-  it("keeps the letters of other tongues", () =>
+  it("keeps the letters of other languages", () =>
     expect(cleanCell("JOÃO Łukasz Ñuñez ŠKODA Þór", 100, false).ok).toBe(true));
-  it("has a limit", () => expect(cleanCell("x".repeat(101), 100, false).ok).toBe(false));
+  it("has a maximum length", () => expect(cleanCell("x".repeat(101), 100, false).ok).toBe(false));
 });

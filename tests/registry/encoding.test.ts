@@ -19,13 +19,13 @@ const readsAsUtf8 = (bytes: Buffer, size: number) => {
 };
 
 describe("UTF-8", () => {
-  it("is told wherever the pieces of the file end", () =>
+  it("is recognised wherever the chunks of the file end", () =>
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.integer({ min: 1, max: 7 }), (text, size) =>
         readsAsUtf8(Buffer.from(text), size),
       ),
     ));
-  it("is not found where it is not", () =>
+  it("is not recognised in other bytes", () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 30 }), fc.integer({ min: 1, max: 7 }), (bytes, size) => {
         expect(readsAsUtf8(Buffer.from(bytes), size)).toBe(isUtf8(bytes));
@@ -34,7 +34,7 @@ describe("UTF-8", () => {
     ));
 });
 
-/** What is made of a file of these bytes, given by pieces of any size. */
+/** The guess for a file of these bytes, given in chunks of any size. */
 function guess(bytes: Buffer, size = bytes.length) {
   const contexts = byteContexts();
   for (const piece of inPieces(bytes, size)) contexts.add(piece);
@@ -49,12 +49,12 @@ const names = [
 ];
 const oneByte = ["windows-1252", "cp850", "macroman"] as const;
 
-describe("an encoding that nothing announces", () => {
+describe("an encoding without a mark", () => {
   it.each(names.flatMap((text) => oneByte.map((encoding) => [text, encoding] as const)))(
-    "is told by what it makes of the letters: %s in %s",
+    "is guessed from the letters it gives: %s in %s",
     (text, encoding) => expect(guess(encode(`${text};35000\n`, encoding))).toBe(encoding),
   );
-  it("is told by the names that letters of it print", () => {
+  it("is guessed from the names that its letters spell", () => {
     expect(guess(Buffer.from("ANDR\x82 BERNARD", "latin1"))).toBe("cp850");
     expect(guess(Buffer.from("B\xbdUF", "latin1"))).toBe("iso-8859-15");
     expect(guess(Buffer.from("B\xbcUF", "latin1"))).toBe("iso-8859-15");
@@ -70,14 +70,14 @@ describe("an encoding that nothing announces", () => {
     "L´ÉGLISE",
     "L’ÉGLISE",
     "ANDRé;VALéRIE;RENé",
-  ])("is Windows-1252 where that reads well: %s", (name) =>
+  ])("is Windows-1252 when that gives plausible letters: %s", (name) =>
     expect(guess(encode(name, "win1252"))).toBe("windows-1252"),
   );
-  it("is told alike wherever the pieces of the file end", () => {
+  it("is guessed alike wherever the chunks of the file end", () => {
     for (const encoding of oneByte)
       for (const size of [1, 2, 3, 7]) expect(guess(encode(names.join("\n"), encoding), size)).toBe(encoding);
   });
-  it("is told by the whole file, not by its beginning", () => {
+  it("is guessed from the whole file, not from its start", () => {
     const names = `${"Y1;LE GOFF;RENNES\n".repeat(20_000)}Y2;LEFÈVRE;RENNES\nY3;ANDRÉ;ORLÉANS\n`;
     for (const encoding of oneByte) expect(guess(encode(names, encoding), 65_536)).toBe(encoding);
   });
@@ -87,12 +87,12 @@ describe("an encoding that nothing announces", () => {
   });
 });
 
-describe("a name of an encoding", () => {
+describe("the name of an encoding", () => {
   it.each([
     ["CP850", "cp850"],
     ["ISO 8859-15", "iso-8859-15"],
     ["Mac Roman", "macroman"],
     ["utf8", "utf-8"],
   ])("may be written %s", (name, encoding) => expect(findEncoding(name)).toBe(encoding));
-  it("is one of those that are read", () => expect(findEncoding("ebcdic")).toBeUndefined());
+  it("must be one that imports read", () => expect(findEncoding("ebcdic")).toBeUndefined());
 });

@@ -18,7 +18,7 @@ const exports = join(import.meta.dirname, "exports");
 const names = ["excel-fr.csv", "libreoffice.csv", "sap-liste.txt", "access.txt", "as400-cp850.csv"];
 const importExport = (name: string) => registry.importPath(join(exports, name));
 
-/** Imports what must be refused; gives where and why. */
+/** Imports a file that must be refused; returns the lines, columns and reasons. */
 async function refusalsOf(name: string) {
   const outcome = await importExport(name);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -26,7 +26,7 @@ async function refusalsOf(name: string) {
   return outcome.refusal.first.map(({ line, column, reason }) => `${line} ${column}: ${reason}`);
 }
 
-/** Imports what must be accepted; gives the holders. */
+/** Imports a file that must be accepted; returns the holders. */
 async function holdersOf(name: string) {
   const outcome = await importExport(name);
   expect(outcome).toMatchObject({ ok: true });
@@ -42,7 +42,7 @@ it("has a line of expected.tsv for each export, and no other", () => {
   expect(lines.map((line) => line.split("\t")[0])).toEqual(names);
 });
 
-it("refuses Excel's file for one reason alone: the zero lost by a postal code", async () => {
+it("refuses Excel's file for one reason only: a postal code without its zero", async () => {
   const outcome = await importExport("excel-fr.csv");
   expect(outcome).toMatchObject({ ok: false, refusal: { why: "rejected", count: 1 } });
   const [refusal, ...others] = await refusalsOf("excel-fr.csv");
@@ -50,14 +50,14 @@ it("refuses Excel's file for one reason alone: the zero lost by a postal code", 
   expect(others).toEqual([]);
 });
 
-it("refuses LibreOffice's file for its years of two digits, and names the form to give", async () => {
+it("refuses LibreOffice's file for its years of two digits, and names the right format", async () => {
   const refusals = await refusalsOf("libreoffice.csv");
   expect(refusals).toHaveLength(5);
   for (const [index, refusal] of refusals.entries())
     expect(refusal).toMatch(new RegExp(`^${index + 2} birth_date: .*JJ/MM/AAAA`));
 });
 
-it("reads a list as SAP prints it, without its title and its rules", async () => {
+it("reads a list printed by SAP, without its title and its rules", async () => {
   const holders = await holdersOf("sap-liste.txt");
   expect(peopleOf(holders)).toEqual(people);
   expect(holders[0]).toMatchObject({ address_1: "1 rue Haute", city: "Rennes", birth_date: "1961-02-01" });

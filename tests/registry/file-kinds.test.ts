@@ -14,7 +14,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Imports what must be refused, once and in one line; gives it. */
+/** Imports a file that must be refused once, in one line; returns the line. */
 async function refusalOf(content: string | Buffer) {
   const outcome = await registry.importText(content);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -27,7 +27,7 @@ const zipOf = (name: string) =>
   bytes(`PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00${name}\x00\x00\x9d\x81`);
 const table = "number;last_name;postal_code;city\nT1;LE GOFF;35000;RENNES\nT2;LE BRAS;35000;RENNES\n";
 
-describe("what is no table of text is refused in words that let one mend it", () => {
+describe("a file that is no text table is refused with a reason that tells how to correct it", () => {
   it.each<[string, Buffer, string]>([
     ["an Excel workbook", zipOf("[Content_Types].xml"), "classeur Excel : Enregistrer sous, CSV UTF-8"],
     [
@@ -57,11 +57,11 @@ describe("what is no table of text is refused in words that let one mend it", ()
     expect(await refusalOf(content)).toContain(`1: ${words}`);
   });
   it("EBCDIC", async () => {
-    // csv of a mainframe: 0x15 ends a line, 0x5E is ; and 0xF0 to 0xF9 are the digits.
+    // A mainframe's CSV: 0x15 ends a line, 0x5E is ; and 0xF0 to 0xF9 are the digits.
     const ebcdic = Buffer.from([...table].map(toEbcdic));
     expect(await refusalOf(ebcdic)).toContain("1: fichier en EBCDIC (AS/400, grand système)");
   });
-  it("UTF-16 cut within a sign", async () => {
+  it("UTF-16 cut inside a character", async () => {
     expect(await refusalOf(encode(table, "utf16le", { addBOM: true }).subarray(0, -1))).toContain("UTF-16");
   });
 });
@@ -78,7 +78,7 @@ function toEbcdic(sign: string): number {
   return { ";": 0x5e, "\n": 0x15, _: 0x6d }[sign] ?? 0x40;
 }
 
-describe("another file of the national directory is named, with the one to take", () => {
+describe("another file of the national directory is named, with the right one to download", () => {
   const pair = "structureet;010000024;010780054";
   it.each([
     ["legal entities", `${metadata}\nstructureej;010000024;CH;\n`, "des entités juridiques"],

@@ -30,14 +30,14 @@ const expected = [
   "ÉTIENNE Léa RENNES  FR7630003012340469925275459",
 ];
 
-/** Imports what must be accepted; gives the report. */
+/** Imports a file that must be accepted; returns the report. */
 async function reportOf(content: string | Buffer) {
   const outcome = await registry.importText(content);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 }
 
-/** Imports what must be refused; gives where and why. */
+/** Imports a file that must be refused; returns the lines, columns and reasons. */
 async function refusalsOf(content: string | Buffer) {
   const outcome = await registry.importText(content);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -92,7 +92,7 @@ describe("the same table is read", () => {
     expect(await reportOf(encode(plain, encoding))).toMatchObject({ encoding });
     expect(await kept()).toEqual(expected);
   });
-  // DOS has no œ, and its euro alone tells CP858 from CP850.
+  // DOS has no œ, and only its euro sign distinguishes CP858 from CP850.
   it.each([
     ["cp850", "VEAU"],
     ["cp858", "10 €"],
@@ -103,13 +103,13 @@ describe("the same table is read", () => {
   });
 });
 
-describe("an encoding that somebody names", () => {
-  it("is believed", async () => {
+describe("an encoding given by the operator", () => {
+  it("is used", async () => {
     const path = await registry.write(encode(plain, "win1252"));
     expect(await registry.importPath(path, { encoding: "macroman" })).toMatchObject({ ok: true });
     expect((await kept())[0]).toContain("LEF»VRE AndrÈ");
   });
-  it("is not believed against the file's own mark, nor against its bytes", async () => {
+  it("is refused when the file's own mark or its bytes contradict it", async () => {
     const marked = await registry.write(`\ufeff${plain}`);
     expect(await registry.importPath(marked, { encoding: "cp850" })).toMatchObject({
       refusal: { first: [{ reason: "la marque du fichier (BOM) dit UTF-8 : relancez sans --encoding" }] },
@@ -121,19 +121,19 @@ describe("an encoding that somebody names", () => {
   });
 });
 
-describe("some cells show what was made of the letters", () => {
-  it("where the encoding was judged, and they are not kept", async () => {
+describe("the report shows some decoded cells", () => {
+  it("when the encoding was guessed, and does not store them", async () => {
     const { samples } = await reportOf(encode(plain, "macroman"));
     expect(samples.toSorted()).toEqual(["André", "BŒUF", "LEFÈVRE", "ÉTIENNE"]);
     expect(JSON.stringify(await registry.runs())).not.toContain("LEFÈVRE");
   });
-  it("and not where it is sure", async () => {
+  it("only when the encoding was guessed", async () => {
     expect(await reportOf(plain)).toMatchObject({ samples: [] });
   });
 });
 
-describe("what a program prints around a table", () => {
-  it("is left out, counted and said", async () => {
+describe("text printed around a table", () => {
+  it("is skipped, counted and reported", async () => {
     const lines = [
       "Pensionnés",
       "",
@@ -155,7 +155,7 @@ describe("what a program prints around a table", () => {
       { reason: "noms de colonnes répétés", rows: 1 },
     ]);
   });
-  it("moves no line number", async () => {
+  it("changes no line number", async () => {
     const wrong = plain.replace("T3;ÉTIENNE;Léa;35000;RENNES", "T3;ÉTIENNE;Léa;35000;");
     for (const lineEnd of ["\n", "\r\n", "\r"]) {
       const text = `Pensionnés\n\nsep=;\n${wrong}`.replace("T2", "\n;;;;;;\nT2").replaceAll("\n", lineEnd);
@@ -164,7 +164,7 @@ describe("what a program prints around a table", () => {
   });
 });
 
-describe("a line is not made whole", () => {
+describe("an incomplete line is not completed", () => {
   it.each([
     [
       "without its postal code or city",

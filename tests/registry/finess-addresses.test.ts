@@ -23,7 +23,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-it("fits the window of an envelope, for every real establishment", () => {
+it("an address fits the window of an envelope, for every real establishment", () => {
   expect(blocks).toHaveLength(1999);
   for (const { lines } of blocks) {
     expect(lines.length).toBeLessThanOrEqual(6);
@@ -32,7 +32,7 @@ it("fits the window of an envelope, for every real establishment", () => {
   }
 });
 
-it("reads as its post office writes it, from one end of the country to the other", () => {
+it("an address reads as the postal services write it, all over the country", () => {
   const twenty = blocks.filter((_, index) => index % 100 === 7).map(({ lines }) => lines.join(" / "));
   expect(twenty).toEqual([
     "USLD EMILE PELICAND / 10 AVENUE LOUIS JOURDAN / 01002 BOURG EN BRESSE CEDEX",
@@ -58,7 +58,7 @@ it("reads as its post office writes it, from one end of the country to the other
   ]);
 });
 
-it("reads so in Corsica", () => {
+it("an address in Corsica reads as the postal services write it", () => {
   const corsican = blocks.filter(({ number }) => /^2[AB]/.test(number)).map(({ lines }) => lines.join(" / "));
   expect(corsican).toEqual([
     "CH ND LA MISERICORDE / 27 AVENUE IMPERATRICE EUGENIE / 20184 AJACCIO CEDEX 1",
@@ -89,7 +89,7 @@ it.each([
   ],
   [{ 8: "Chem.", 15: "97600 MAMOUDZOU" }, ["Chem. RUE HAUTE", "97600 MAMOUDZOU"]],
   [{ 15: "20184 AJACCIO CEDEX 1" }, ["RUE HAUTE", "20184 AJACCIO CEDEX 1"]],
-])("is made of the columns %j", (columns, expected) => {
+])("an address is made of the columns %j", (columns, expected) => {
   const cells = directoryCells(readExtractRow(extractRow("010000024", columns).split(";")));
   const cell = (name: "address_1" | "address_2" | "address_3" | "postal_code" | "city") =>
     cells[directoryHeader.positions.get(name) ?? -1] ?? "";

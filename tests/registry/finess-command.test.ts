@@ -5,7 +5,7 @@ import { finessPlus, realPath, realRows, sante } from "./finess-files.ts";
 import { importCommand } from "./import-process.ts";
 import { openRegistry } from "./registry-desk.ts";
 
-// A process is started for every command.
+// Every command starts a process.
 vi.setConfig({ testTimeout: 90_000 });
 
 const database = await freshDatabase();
@@ -17,7 +17,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-it("tells what a directory brings, what it leaves out, and where the reasons are", async () => {
+it("reports the added and skipped rows of a directory, and the file of the reasons", async () => {
   const rejects = `${folder.path}/refus.csv`;
   const first = await parvisImport("sante", realPath, "--yes", "--rejects", rejects);
   expect(first).toMatchObject({ code: 0 });

@@ -6,7 +6,7 @@ import type { NumberRule } from "#spaces/space.ts";
 
 export const sante = { id: "sante" as SpaceId, numberRule: "finess" as NumberRule };
 
-/** 2,000 real establishments, as open data gives them. */
+/** 2,000 real establishments, from open data. */
 export const realPath = join(import.meta.dirname, "files", "finess-etablissements.csv");
 export const realText = decode(readFileSync(realPath), "win1252");
 export const realRows = realText
@@ -17,7 +17,7 @@ export const realRows = realText
 
 export const metadata = "finess;etalab;111;2026-05-12";
 
-/** A row of the extract about one establishment, whose other cells are empty. */
+/** An extract row of one establishment, whose other cells are empty. */
 export function extractRow(number: string, cells: Readonly<Record<number, string>> = {}): string {
   const whole: Readonly<Record<number, string>> = {
     0: "structureet",
@@ -36,7 +36,7 @@ export const extract = (...rows: readonly string[]) => `${[metadata, ...rows].jo
 
 type Spelling = (key: string) => string;
 
-/** The same rows as FINESS+ writes them, by legal entity; `spell` changes the keys. */
+/** The same rows in FINESS+ format, by legal entity; `spell` changes the keys. */
 export function finessPlus(rows: readonly (readonly string[])[], spell: Spelling = (key) => key): string {
   const owners = Map.groupBy(rows, (row) => row[2] ?? "");
   const pmej = [...owners].map(([owner, owned]) => ({
@@ -52,7 +52,7 @@ function establishment(row: readonly string[], spell: Spelling) {
   const fields = {
     usageAdresse: "03",
     numeroVoie: row[7],
-    // Padded, as it comes.
+    // Padded, as in the real file.
     typeVoie: row[8]?.padEnd(4),
     libelleVoie: row[9],
     lieuDit: row[11] || null,

@@ -14,7 +14,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** What a directory brings of each holder. */
+/** The columns of a holder that a directory fills. */
 const said = async () =>
   (await registry.holders()).map((holder) => {
     const { number, organisation, address_1, address_2, address_3, postal_code, city, country } = holder;
@@ -23,7 +23,7 @@ const said = async () =>
 const holderOf = async (number: string) =>
   (await registry.holders()).find((holder) => holder.number === number);
 
-/** Imports what must be refused; gives where and why. */
+/** Imports a file that must be refused; returns the lines, columns and reasons. */
 async function refusalsOf(content: string) {
   const outcome = await registry.importText(content);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -34,7 +34,7 @@ async function refusalsOf(content: string) {
 const [viriat, gex, ajaccio] = ["010000024", "010000081", "2A0000022"];
 
 describe("the real extract", () => {
-  it("comes in whole: every row imported, or refused by name", async () => {
+  it("is imported whole: every row is added, or refused by name", async () => {
     const outcome = await registry.importPath(realPath);
     if (!outcome.ok) throw new Error("the directory was refused");
     const { rows, added, refused, skipped, setAside } = outcome.value;
@@ -60,7 +60,7 @@ describe("the real extract", () => {
     expect(await registry.holders()).toEqual(before);
   });
 
-  it("is the same in UTF-8, with another line end, and as FINESS+ however its keys are spelt", async () => {
+  it("gives the same rows in UTF-8, with other line ends, and as FINESS+ in any spelling of its keys", async () => {
     await registry.importPath(realPath);
     const expected = await said();
     const spellings = [
@@ -76,7 +76,7 @@ describe("the real extract", () => {
   });
 });
 
-describe("a directory and a registry of our own", () => {
+describe("a directory and our own registry file", () => {
   const ours = {
     number: gex,
     organisation: "CH DU PAYS DE GEX",
@@ -91,7 +91,7 @@ describe("a directory and a registry of our own", () => {
   const address = { address_1: "160 RUE MARC PANISSOD", address_2: "BP 437", city: "GEX CEDEX" };
   const importOurs = async () => registry.importPath(await registry.write(registryFile([ours], { columns })));
 
-  it("add to each other by number, in either order", async () => {
+  it("complete each other by number, in either order", async () => {
     await registry.importPath(realPath);
     expect(await importOurs()).toMatchObject({ ok: true, value: { changed: 1, added: 0 } });
     expect(await holderOf(gex)).toMatchObject({ ...contacts, ...address });
@@ -106,7 +106,7 @@ describe("a directory and a registry of our own", () => {
     expect(await holderOf(gex)).toMatchObject({ ...contacts, ...address });
   });
 
-  it("add to each other by number alone, for holders on file only", async () => {
+  it("complete each other when ours has only numbers and contacts, for holders on file only", async () => {
     await registry.importPath(realPath);
     const complement = { columns: ["number", "iban", "email"] };
     const path = await registry.write(registryFile([ours], complement));
@@ -118,7 +118,7 @@ describe("a directory and a registry of our own", () => {
     ]);
   });
 
-  it("refuse a number that is not a FINESS number, with what it is", async () => {
+  it("refuse a number that is not a FINESS number, and name its kind", async () => {
     const rows = [
       { ...ours, number: "10003456789" },
       { ...ours, number: "010000082" },
@@ -129,7 +129,7 @@ describe("a directory and a registry of our own", () => {
     ]);
   });
 
-  it("close with --full those no longer named, and not those set aside", async () => {
+  it("close with --full the holders that they do not name, except those set aside", async () => {
     await registry.importPath(
       await registry.write(extract(extractRow(viriat), extractRow(gex), extractRow(ajaccio))),
     );

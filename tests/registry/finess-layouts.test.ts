@@ -16,7 +16,7 @@ afterAll(async () => {
 const holderOf = async (number: string) =>
   (await registry.holders()).find((holder) => holder.number === number);
 
-/** Imports what must be refused; gives where and why. */
+/** Imports a file that must be refused; returns the lines, columns and reasons. */
 async function refusalsOf(content: string) {
   const outcome = await registry.importText(content);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -27,7 +27,7 @@ async function refusalsOf(content: string) {
 const [viriat, gex] = ["010000024", "010000081"];
 
 describe("an extract", () => {
-  it("may hold other sections, and names between quotes", async () => {
+  it("may hold other sections, and quoted names", async () => {
     const quoted = extractRow(gex, { 4: '"RESIDENCE ""LES TILLEULS"""', 5: 'FOYER ""L\'ETAPE""' });
     const content = extract(
       extractRow(viriat),
@@ -68,7 +68,7 @@ describe("an extract", () => {
 
 describe("FINESS+", () => {
   const rowOf = (number: string) => realRows.filter((row) => row[1] === number);
-  it("leaves out the establishments it says are closed", async () => {
+  it("skips the establishments it marks as closed", async () => {
     const rows = [...rowOf(viriat), ...rowOf(gex)];
     const content = finessPlus(rows).replace(
       '"etatObjet":"A"',
@@ -88,7 +88,7 @@ describe("FINESS+", () => {
   });
 });
 
-it("belongs to a space of establishments", async () => {
+it("a directory is accepted only in a space of establishments", async () => {
   const elsewhere = openRegistry(database, folder.path);
   expect(await elsewhere.importPath(realPath)).toMatchObject({
     ok: false,

@@ -13,7 +13,9 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Node, the driver and what one piece of a file takes; read whole, 40 MB of JSON would take several times as much. */
+/**
+ * Node, the driver and one chunk of the file; 40 MB of JSON read at once would take several times as much.
+ */
 const enough = 200;
 const sizes = repeated([1, 6], [4, 40]);
 

@@ -11,7 +11,7 @@ afterAll(() => house.close());
 const door = "/sante/connexion";
 const tries = () => house.ctx.db.inTransaction((trx) => trx.selectFrom("attempt").selectAll().execute());
 
-it("tells a slip in a FINESS number under its field, before anybody is looked up, at no cost", async () => {
+it("reports a wrong FINESS number under its field, before any look-up and without counting a try", async () => {
   const browser = new Browser(house.origin);
   await browser.get(door);
   for (let time = 0; time < 6; time += 1) {
@@ -24,7 +24,7 @@ it("tells a slip in a FINESS number under its field, before anybody is looked up
   expect(await tries()).toEqual([]);
 });
 
-it("gives back the first zero of a FINESS number, which is no AM number", async () => {
+it("restores the first zero of a FINESS number, and does not take it for an AM number", async () => {
   const browser = new Browser(house.origin);
   await browser.get(door);
   const page = await browser.post(door, { number: "10000024", password: "Grenadine orange 58" });
@@ -33,7 +33,7 @@ it("gives back the first zero of a FINESS number, which is no AM number", async 
   expect(page.text).not.toContain("numéro AM");
 });
 
-it("judges a right number however it is spaced, on one count and one that is shown", async () => {
+it("checks a right number in any spacing, with one deciding count and one shown count", async () => {
   const browser = new Browser(house.origin);
   await browser.get(door);
   for (const number of ["2A0000022", "2a 0000 022"])

@@ -22,7 +22,7 @@ const told = (slug: string, typed: string) => {
 };
 
 describe("a FINESS number", () => {
-  it("is that of every establishment of the directory, and of those who own them", () => {
+  it("is read for every establishment of the directory, and for every owner", () => {
     expect(establishments).toHaveLength(2000);
     for (const number of [...establishments, ...owners]) expect(readFiness(number)).toEqual(done(number));
     expect(establishments.filter((number) => /^2[AB]/.test(number)).length).toBeGreaterThan(10);
@@ -34,7 +34,7 @@ describe("a FINESS number", () => {
     [" 2a 0000 022 ", "2A0000022"],
     ["７５０７１２１８４", "750712184"],
   ])("may be typed « %s »", (typed, number) => expect(told("sante", typed)).toBe(number));
-  it("lost its first zero in a spreadsheet, if the number with one has a good key", () => {
+  it("that lost its first zero in a spreadsheet is recognised by its check digit", () => {
     const shortened = [...establishments, ...owners].filter((number) => number.startsWith("0"));
     expect(shortened.length).toBeGreaterThan(100);
     for (const number of shortened) {
@@ -46,7 +46,7 @@ describe("a FINESS number", () => {
     }
   });
 
-  it("is not one with any one digit changed", () =>
+  it("is refused with any one digit changed", () =>
     fc.assert(
       fc.property(realNumber, fc.nat(8), fc.integer({ min: 1, max: 9 }), (number, place, shift) => {
         fc.pre(/\d/.test(number[place] ?? ""));
@@ -55,7 +55,7 @@ describe("a FINESS number", () => {
         expect(readFiness(mistyped).ok).toBe(false);
       }),
     ));
-  it("is not one with two neighbours changed over, save 0 and 9", () =>
+  it("is refused with two neighbouring digits swapped, except 0 and 9", () =>
     fc.assert(
       fc.property(realNumber, fc.integer({ min: 2, max: 7 }), (number, place) => {
         const [one = "", two = ""] = [number[place], number[place + 1]];
@@ -64,8 +64,8 @@ describe("a FINESS number", () => {
         expect(readFiness(mistyped).ok).toBe(false);
       }),
     ));
-  it("tells 2A from 2B", () => expect(readFiness("2B0000022").ok).toBe(false));
-  it("is refused in words, whatever is typed", () =>
+  it("differs between 2A and 2B", () => expect(readFiness("2B0000022").ok).toBe(false));
+  it("is refused with a message, whatever is typed", () =>
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 70 }), (typed) => {
         const read = readFiness(typed);
@@ -75,7 +75,7 @@ describe("a FINESS number", () => {
     ));
 });
 
-describe("what is told under the field", () => {
+describe("the message under the field", () => {
   it.each([
     ["10003456789", "Ce numéro a 11 chiffres : c’est un RPPS, celui d’une personne"],
     ["26010004500012", "Ce numéro a 14 chiffres : c’est un SIRET"],
@@ -87,9 +87,9 @@ describe("what is told under the field", () => {
     ["7507121844", "Ce numéro a 10 caractères : le numéro FINESS d’un établissement a 9 caractères."],
     ["7C0712184", "Un numéro FINESS n’a que des chiffres, sauf en Corse où il commence par 2A ou 2B."],
     ["' OR 1=1", "FINESS"],
-  ])("says which number « %s » is", (typed, words) => expect(told("sante", typed)).toContain(words));
-  it("is the number itself when it is right", () => expect(told("sante", "2a 0000022")).toBe("2A0000022"));
-  it("leaves the numbers of other spaces to them", () => {
+  ])("says which kind of number « %s » is", (typed, words) => expect(told("sante", typed)).toContain(words));
+  it("is absent for a right number", () => expect(told("sante", "2a 0000022")).toBe("2A0000022"));
+  it("leaves the numbers of other spaces unchecked", () => {
     expect(told("adherent", "10003456789")).toBe("10003456789");
     expect(told("adherent", "12%")).toContain("que des lettres et des chiffres");
   });

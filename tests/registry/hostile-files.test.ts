@@ -14,7 +14,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Imports what must be refused; gives where and why. */
+/** Imports a file that must be refused; returns the lines, columns and reasons. */
 async function refusalsOf(content: string | Buffer) {
   const outcome = await registry.importText(content);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");
@@ -27,7 +27,7 @@ const refusalOfCell = async (cells: Cells) =>
   (await refusalsOf(registryFile([someone("T1"), someone("T2", cells)])))[0];
 
 describe("an encoding", () => {
-  it("of two kinds in one file is refused", async () => {
+  it("mixed with another in one file is refused", async () => {
     const mixed = Buffer.concat([
       Buffer.from(`${header}\nT1;LEFÈVRE;35000;RENNES\n`),
       encode("T2;ÇELIK;35000;RENNES\n", "win1252"),
@@ -36,7 +36,7 @@ describe("an encoding", () => {
       expect.stringMatching(/^2 : le fichier mêle UTF-8 et un autre encodage/),
     ]);
   });
-  it("that says UTF-8 and is not is refused", async () => {
+  it("marked as UTF-8 without being it is refused", async () => {
     const lying = Buffer.concat([
       Buffer.from(`\ufeff${header}\n`),
       encode("T2;ÇELIK;35000;RENNES\n", "win1252"),
@@ -48,7 +48,7 @@ describe("an encoding", () => {
       expect.stringMatching(/^1 : encodage inconnu.*--encoding/),
     ]);
   });
-  it("that some bytes have no place in is refused, with their line", async () => {
+  it("with undefined bytes is refused, with their line", async () => {
     const stray = Buffer.concat([
       encode(`${header}\nT1;LEFÈVRE;35000;RENNES\nT2;GÉRARD;35000;RENNES\n`, "win1252"),
       Buffer.from("T3;CL\x90MENT;35000;RENNES\n", "latin1"),
@@ -58,7 +58,7 @@ describe("an encoding", () => {
     ]);
   });
   it.each(["JÃ©rÃ´me", "ANDR‚ BERNARD", "B½UF", "No‰l"])(
-    "that was mangled before is refused: %s",
+    "after a wrong decoding is refused: %s",
     async (name) => {
       expect(await refusalOfCell({ first_name: name })).toContain("3 first_name: des lettres sont abîmées");
     },
@@ -74,7 +74,7 @@ describe("a size", () => {
     expect(refusal).toMatch(/^3 : ligne de plus de 64 Ko/);
     expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
   });
-  it("beyond a cell's limit is refused at once, whatever fills it", async () => {
+  it("beyond a cell's limit is refused at once, whatever its characters", async () => {
     const cost = await processTime(async () => {
       for (const sign of [" ", "\n", "é", '"', "=", "1", "+", "@", "."])
         expect(

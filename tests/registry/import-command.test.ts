@@ -6,7 +6,7 @@ import { freshDatabase } from "../support/fresh-database.ts";
 import { importCommand } from "./import-process.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
 
-// A process is started for every command.
+// Every command starts a process.
 vi.setConfig({ testTimeout: 90_000 });
 
 const database = await freshDatabase();
@@ -23,7 +23,7 @@ const crowd = (count: number) => Array.from({ length: count }, (_, index) => som
 const fileOf = (rows: readonly Cells[]) => registry.write(registryFile(rows));
 const live = async () => (await registry.holders()).filter((holder) => holder.closed_at === null).length;
 
-it("tells what a file changes, applies it, and tells that the same file changes nothing", async () => {
+it("reports a file's changes, applies them, and reports that the same file changes nothing", async () => {
   const path = await fileOf(crowd(3));
   const dry = await parvisImport("npfr", path, "--dry-run");
   expect(dry).toMatchObject({ code: 0, printed: expect.stringMatching(/Nouveaux +3\n.*Essai seulement/s) });
@@ -48,7 +48,7 @@ it("refuses a bad file with line, column and reason, and says where the list is"
   expect(printed).toMatch(/Corrigés +1 \(zéro du début rendu à un téléphone, ligne 2\)/);
 });
 
-it("stops before closing more than 5 % of the holders, unless told yes", async () => {
+it("stops before closing more than 5 % of the holders, unless confirmed", async () => {
   await registry.importRows(crowd(30));
   expect(await parvisImport("npfr", await fileOf(crowd(29)), "--full")).toMatchObject({ code: 0 });
   const path = await fileOf(crowd(20));
@@ -59,7 +59,7 @@ it("stops before closing more than 5 % of the holders, unless told yes", async (
   expect(await live()).toBe(20);
 });
 
-it("shows names as it read them before anything changes, and takes the encoding it is told", async () => {
+it("shows decoded names before any change, and accepts an encoding", async () => {
   const path = await registry.write(
     encode("number;last_name;postal_code;city\nT1;LEFÈVRE;35000;RENNES\n", "cp850"),
   );
@@ -75,7 +75,7 @@ it("shows names as it read them before anything changes, and takes the encoding 
   expect(await live()).toBe(0);
 });
 
-it("writes no refusal over the file it imports", async () => {
+it("never overwrites the imported file with the refusals", async () => {
   const path = await registry.write("number;last_name;postal_code;city\nT1;Durand;1;RENNES\n");
   const { code, printed } = await parvisImport("npfr", path, "--dry-run", "--rejects", path);
   expect([code, printed.trim().split("\n")[0]]).toEqual([
@@ -85,7 +85,7 @@ it("writes no refusal over the file it imports", async () => {
   expect(await readFile(path, "utf8")).toContain("T1;Durand");
 });
 
-it("answers 2 to what it does not understand, 1 to a file that is not there, 0 to --help", async () => {
+it("exits with 2 for bad usage, 1 for a missing file, 0 for --help", async () => {
   expect(await parvisImport("npfr")).toMatchObject({ code: 2 });
   expect(await parvisImport("nowhere", "x.csv")).toMatchObject({ code: 2 });
   expect(await parvisImport("npfr", "x.csv", "--what")).toMatchObject({ code: 2 });

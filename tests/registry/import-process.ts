@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
 
-/** `parvis …` from its source, with nobody at the terminal. */
+/** `parvis …` as built, with nobody at the terminal. */
 export const parvisCommand =
   (databaseUrl: string, folder: string) =>
   async (...words: string[]) => {
-    const command = join(packageFolder(), "src", "cli", "main.ts");
+    const command = join(packageFolder(), "dist", "cli.js");
     const child = spawn(process.execPath, [command, ...words], {
       cwd: folder,
       env: {

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const crowd = (count: number) => Array.from({ length: count }, (_, index) => someone(`T${1000 + index}`));
 const whole = { wholeRegistry: true };
-/** As the letters command sees them. */
+/** The letters as the letters command reads them. */
 const letters = () =>
   inSpace(async (trx) => {
     await openEnrolments(trx);
@@ -48,7 +48,7 @@ describe("a file", () => {
     });
   });
 
-  it("given twice changes nothing", async () => {
+  it("imported twice changes nothing", async () => {
     const rows = [someone("T1"), someone("T2", { phone: "06 39 98 08 30", birth_date: "17/01/1977" })];
     await importRows(rows);
     const before = await holders();
@@ -57,7 +57,7 @@ describe("a file", () => {
     expect(await letters()).toHaveLength(4);
   });
 
-  it("touches only the rows that differ", async () => {
+  it("changes only the rows that differ", async () => {
     await importRows([someone("T1"), someone("T2")]);
     const before = await holder("T1");
     const outcome = await importRows([someone("T1"), someone("T2", { phone: "0639980830" })]);
@@ -66,7 +66,7 @@ describe("a file", () => {
     expect((await holder("T2")).updated_at.getTime()).toBeGreaterThan(before.updated_at.getTime());
   });
 
-  it("moves the date of the address only when the postal address changes", async () => {
+  it("changes the date of the address only with the postal address", async () => {
     await importRows([someone("T1")]);
     await importRows([someone("T1", { title: "M.", email: "b@boite.example" })]);
     expect((await holder("T1")).address_changed_at).toBeNull();
@@ -74,7 +74,7 @@ describe("a file", () => {
     expect((await holder("T1")).address_changed_at).toBeInstanceOf(Date);
   });
 
-  it("leaves alone what it has no column for, and empties what it leaves empty", async () => {
+  it("keeps the columns it does not have, and empties those it leaves empty", async () => {
     await importRows([someone("T1", { email: "a@boite.example", phone: "0639980830" })]);
     const columns = ["number", "last_name", "postal_code", "city", "phone"];
     await importPath(await registry.write(registryFile([someone("T1")], { columns })));
@@ -88,7 +88,7 @@ describe("a file", () => {
     expect(await importRows([someone("T2", { last_name: "" })])).toMatchObject({ ok: false });
   });
 
-  it("knows a number under all its forms", async () => {
+  it("recognises a number in all its spellings", async () => {
     await importRows([someone("T1")]);
     expect(await importRows([someone("t 1", { city: "BREST" })])).toMatchObject({
       ok: true,
@@ -100,7 +100,7 @@ describe("a file", () => {
 });
 
 describe("a dry run", () => {
-  it("tells what would change and changes nothing, not even the log of runs", async () => {
+  it("reports the changes and makes none, not even in the log of runs", async () => {
     await importRows(crowd(3));
     const before = [await holders(), await letters(), await registry.runs()];
     const outcome = await importRows([someone("T9")], { ...whole, dryRun: true });
@@ -110,7 +110,7 @@ describe("a dry run", () => {
 });
 
 describe("a whole registry", () => {
-  it("closes whom it no longer names: enrolment, account, sessions and links too", async () => {
+  it("closes holders no longer named: enrolment, account, sessions and links too", async () => {
     await importRows(crowd(3));
     await letters();
     const { id } = await holder("T1001");
@@ -141,7 +141,7 @@ describe("a whole registry", () => {
     expect(state).toEqual({ enrolment: [{ state: "closed" }], account: [], session: [] });
   });
 
-  it("takes back a holder who is named again, with new letters", async () => {
+  it("reopens a holder named again, with new letters", async () => {
     await importRows(crowd(2));
     await letters();
     await importRows([someone("T1000")], whole);
@@ -152,7 +152,7 @@ describe("a whole registry", () => {
     expect((await letters()).filter((letter) => letter.state === "to_print")).toHaveLength(4);
   });
 
-  it("asks twice beyond 5 % of the holders on file", () => {
+  it("asks for a confirmation beyond 5 % of the holders on file", () => {
     expect(closesTooMany({ closed: 5, live: 100 })).toBe(false);
     expect(closesTooMany({ closed: 6, live: 100 })).toBe(true);
     expect(closesTooMany({ closed: 1, live: 5 })).toBe(true);
@@ -172,7 +172,7 @@ describe("a whole registry", () => {
 });
 
 describe("a refused file", () => {
-  it("names every wrong cell, in a CSV that no spreadsheet runs", async () => {
+  it("lists every wrong cell, in a CSV without formulas", async () => {
     const rows = [
       someone("T1"),
       someone("", { city: "=cmd|' /C calc'!A0", email: "x" }),
@@ -197,7 +197,7 @@ describe("a refused file", () => {
 });
 
 describe("two imports at once", () => {
-  it("are one, and the other is told so", async () => {
+  it("run one at a time, and the other is told so", async () => {
     let proceed = () => {};
     const asked = new Promise<void>((resolve) => {
       proceed = resolve;

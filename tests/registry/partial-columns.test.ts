@@ -17,7 +17,7 @@ const iban = "FR7630003012340469925275459";
 const maelys = someone("T1", { email: "a@boite.example", phone: "0639980830", birth_date: "17/01/1977" });
 const sdis = someone("T2", { last_name: "", first_name: "", title: "", organisation: "SDIS 35" });
 
-/** Imports a file that has only the columns its rows name. */
+/** Imports a file with only the columns that its rows name. */
 const importCells = async (rows: readonly Cells[], request: Partial<ImportRequest> = {}) => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return registry.importPath(await registry.write(registryFile(rows, { columns })), request);
@@ -48,7 +48,7 @@ describe("a file with fewer columns", () => {
     ],
     [{ city: "CESSON" }, { city: "CESSON" }],
     [{ birth_date: "18/01/1977" }, { birth_date: "1977-01-18" }],
-  ])("changes these alone, and nothing the second time: %j", async (cells, changed) => {
+  ])("changes only these, and nothing the second time: %j", async (cells, changed) => {
     await registry.importRows([maelys, sdis]);
     const before = await holder("T1");
     expect(await importCells([{ number: "T1", ...cells }])).toMatchObject({
@@ -64,7 +64,7 @@ describe("a file with fewer columns", () => {
     expect(await importCells([{ number: "T1", ...cells }])).toMatchObject({ value: { changed: 0, same: 1 } });
   });
 
-  it("adds nobody who lacks what a new holder needs, and says what", async () => {
+  it("does not add a holder without the required columns, and names them", async () => {
     await registry.importRows([maelys]);
     expect(
       await refusalsOf([
@@ -82,7 +82,7 @@ describe("a file with fewer columns", () => {
     expect(await holder("T9")).toMatchObject({ country: "FR", last_name: "", iban: null });
   });
 
-  it("does not take back who was closed", async () => {
+  it("does not reopen a closed holder", async () => {
     await registry.importRows([maelys, sdis]);
     await registry.importRows([sdis], { wholeRegistry: true });
     expect(await refusalsOf([{ number: "T1", iban }])).toEqual([
@@ -90,7 +90,7 @@ describe("a file with fewer columns", () => {
     ]);
   });
 
-  it("closes with --full those it does not name", async () => {
+  it("closes with --full the holders it does not name", async () => {
     await registry.importRows([maelys, sdis]);
     expect(await importCells([{ number: "T1", iban }], { wholeRegistry: true })).toMatchObject({
       ok: true,
@@ -99,7 +99,7 @@ describe("a file with fewer columns", () => {
     expect((await holder("T2")).closed_at).toBeInstanceOf(Date);
   });
 
-  it("names nobody twice", async () => {
+  it("cannot name a holder twice", async () => {
     await registry.importRows([maelys]);
     expect(
       await refusalsOf([
@@ -111,7 +111,7 @@ describe("a file with fewer columns", () => {
 });
 
 describe("a name", () => {
-  it("stays with who had one, a person or an organisation", async () => {
+  it("remains required, of a person or of an organisation", async () => {
     await registry.importRows([maelys, sdis]);
     const rows = [
       { number: "T1", last_name: "DUPONT" },
@@ -130,10 +130,10 @@ describe("a name", () => {
   });
 });
 
-describe("what depends on where one lives", () => {
+describe("a column that depends on the address", () => {
   const liege = someone("B1", { country: "BE", postal_code: "4000", city: "LIÈGE" });
   const reunion = someone("R1", { postal_code: "97400", city: "SAINT-DENIS" });
-  it("is judged by the country and the postal code on file", async () => {
+  it("is checked against the country and the postal code on file", async () => {
     await registry.importRows([maelys, liege, reunion]);
     const rows = [
       { number: "T1", phone: "0470 12 34 56" },
@@ -154,7 +154,7 @@ describe("what depends on where one lives", () => {
       ]),
     ).toEqual(["2 phone: numéro de téléphone impossible", "3 phone: numéro de téléphone impossible"]);
   });
-  it("keeps a postal code to its country", async () => {
+  it("is refused when the postal code does not fit the country", async () => {
     await registry.importRows([maelys, liege]);
     expect(await importCells([{ number: "B1", postal_code: "4020" }])).toMatchObject({
       value: { changed: 1 },

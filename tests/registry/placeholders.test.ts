@@ -49,14 +49,14 @@ describe("an error of a spreadsheet", () => {
     expect(await refusalOf({ address_2: "#N/A" })).toEqual([
       expect.stringContaining("2 address_2: erreur de tableur"),
     ]));
-  it.each(["#12 RUE HAUTE", "APPT #3", "ERROL", "Err"])("is not %s", (cell) =>
+  it.each(["#12 RUE HAUTE", "APPT #3", "ERROL", "Err"])("is different from %s", (cell) =>
     expect(readCell("address_2", cell)).toEqual(done(cell)),
   );
 });
 
-describe("what a database writes for nothing", () => {
+describe("a database's word for an empty value", () => {
   it.each(["NULL", "null", "\\N", "(null)", "[NULL]", "<null>", "N/A", "NaN"])(
-    "is nothing in an optional column, and said: %s",
+    "is empty in an optional column, and reported: %s",
     async (cell) => {
       const columns = [
         "title",
@@ -76,7 +76,7 @@ describe("what a database writes for nothing", () => {
       ]);
     },
   );
-  it("is nothing where something is needed", async () => {
+  it("is refused in a required column", async () => {
     expect(await refusalOf({ number: "NULL" })).toEqual(["2 number: numéro absent"]);
     expect(await refusalOf({ city: "\\N" })).toEqual(["2 city: commune absente"]);
     expect(await refusalOf({ postal_code: "NULL" })).toEqual(["2 postal_code: code postal absent"]);
@@ -92,10 +92,10 @@ describe("what a database writes for nothing", () => {
     [{ last_name: "NULL", first_name: "", organisation: "SDIS 35" }, ""],
     [{ last_name: "NULL", first_name: "NULL", organisation: "SDIS 35" }, ""],
     [{ last_name: "\\N", organisation: "SDIS 35" }, ""],
-  ])("may be somebody's name: %j", async (cells, name) =>
+  ])("may be a real name: %j", async (cells, name) =>
     expect((await kept(cells)).holder?.last_name).toBe(name),
   );
-  it("may be somebody's name in a file without first names", async () => {
+  it("may be a real name in a file without first names", async () => {
     const columns = ["number", "last_name", "postal_code", "city"];
     await registry.importPath(
       await registry.write(registryFile([someone("T1", { last_name: "NULL" })], { columns })),

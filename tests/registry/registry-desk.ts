@@ -10,12 +10,12 @@ import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
 
-/** The registry under test, where nothing else is said. */
+/** The registry under test, unless a test says otherwise. */
 const npfr = { id: "npfr" as SpaceId, numberRule: "free" as NumberRule };
 
 export type Cells = Partial<Record<(typeof registryColumns)[number] | "memo", string>>;
 
-/** Someone of whom nothing is wrong. */
+/** A valid row. */
 export const someone = (number: string, cells: Cells = {}): Cells => ({
   number,
   title: "Mme",
@@ -37,7 +37,7 @@ type Writing = {
 
 const quoted = (cell: string) => (/[;,"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A registry file as a spreadsheet would write it. */
+/** A registry file as a spreadsheet writes it. */
 export function registryFile(rows: readonly Cells[], writing: Writing = {}): Buffer {
   const {
     separator = ";",
@@ -51,7 +51,7 @@ export function registryFile(rows: readonly Cells[], writing: Writing = {}): Buf
   return encode((mark ? "\ufeff" : "") + text, encoding);
 }
 
-/** The import of a database under test: files go in, outcomes and rows come out. */
+/** The import into a test database: files in, outcomes and rows out. */
 export function openRegistry(database: TestDatabase, folder: string, { id, numberRule } = npfr) {
   const space = spaceDb(database.db, id);
   const inSpace = <T>(work: (trx: SpaceTransaction) => Promise<T>) => space.inTransaction(work);

@@ -12,7 +12,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]();
 });
 
-/** Letters both encodings have, and what may trouble a CSV or the database. */
+/** Letters of both encodings, and characters that may break a CSV or the database. */
 const signs = fc.constantFrom(..."ABCÉÈÀÇŒŠŽaéèêçœÿñü '’.;,\"\\/&%_$0159");
 const name = fc.string({ unit: signs, minLength: 1, maxLength: 40 }).map((text) => `L${text.trim()}`);
 const person = fc.record({
@@ -37,12 +37,12 @@ const writing = fc.record({
 
 const encodingOf = { utf8: "utf-8", win1252: "windows-1252" } as const;
 
-it("keeps every row as it was written, in either encoding, with either separator", () =>
+it("keeps every row as written, in either encoding, with either separator", () =>
   fc.assert(
     fc.asyncProperty(people, writing, async (rows, how) => {
       await registry.empty();
       const path = await registry.write(registryFile(rows, how));
-      // Letters drawn at random are no French: nothing could tell their encoding.
+      // The encoding is given: random letters are not French, so it cannot be guessed.
       expect(await registry.importPath(path, { encoding: encodingOf[how.encoding] })).toMatchObject({
         ok: true,
         value: { added: rows.length },

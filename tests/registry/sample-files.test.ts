@@ -52,7 +52,7 @@ it.each([
   expect(written.slice(1).map((line) => Number(line.split(";")[0]))).toEqual(lines);
 });
 
-it("tells of a column it does not know", async () => {
+it("reports an unknown column", async () => {
   const outcome = await registry.importPath(join(files, "ok-order-and-extra-column.csv"));
   expect(outcome).toMatchObject({ ok: true, value: { ignoredColumns: ["memo"] } });
 });

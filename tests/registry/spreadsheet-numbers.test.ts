@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const whole = { wholeRegistry: true };
 
-/** Why those rows are refused, after which the registry holds who it held. */
+/** The reasons why those rows are refused; the registry must stay unchanged. */
 async function refusalsOf(rows: readonly Cells[], request = {}, registry = free) {
   const before = await registry.holders();
   const outcome = await registry.importRows(rows, request);
@@ -28,7 +28,7 @@ async function refusalsOf(rows: readonly Cells[], request = {}, registry = free)
   return outcome.refusal.first.map(({ line, column, reason }) => `${line} ${column}: ${reason}`);
 }
 
-describe("a number that a spreadsheet made a quantity of", () => {
+describe("a number that a spreadsheet turned into a quantity", () => {
   const decimals = [
     "20457.0",
     "204518.0",
@@ -39,7 +39,7 @@ describe("a number that a spreadsheet made a quantity of", () => {
     "2E+05",
     "2.0e5",
   ];
-  it.each(decimals)("is refused in words, and is nobody else's: %s", async (number) => {
+  it.each(decimals)("is refused with a message, and matches no other holder: %s", async (number) => {
     await free.importRows([someone("204570"), someone("204518")]);
     expect(await refusalsOf([someone(number, { city: "BREST" })])).toEqual([
       expect.stringMatching(/^2 number: nombre à virgule ou scientifique.*colonne au format Texte$/),
@@ -53,7 +53,7 @@ describe("a number that a spreadsheet made a quantity of", () => {
   ])("is refused in the other columns of numbers: %j", async (cells) =>
     expect((await refusalsOf([someone("T1", cells)]))[0]).toContain("colonne au format Texte"),
   );
-  it("is read with its spaces, the no-break ones too", async () => {
+  it("is read with its spaces, no-break ones included", async () => {
     expect(
       await free.importRows([someone("204 518"), someone("204\u202f519"), someone("204\u00a0520")]),
     ).toMatchObject({
@@ -62,27 +62,27 @@ describe("a number that a spreadsheet made a quantity of", () => {
     expect((await free.holders()).map((holder) => holder.number)).toEqual(["204518", "204519", "204520"]);
   });
   it.each(["2045-18", "2045.18.0", "20457/0", "²204518"])(
-    "is not guessed from other signs: %s",
+    "is not guessed from other characters: %s",
     async (number) =>
       expect((await refusalsOf([someone(number)]))[0]).toContain("2 number: numéro illisible"),
   );
 });
 
-describe("a first zero lost", () => {
-  it("is told by who is on file, and closes nobody", async () => {
+describe("a lost first zero", () => {
+  it("is recognised by the holder on file, and closes nobody", async () => {
     await free.importRows([someone("0204518"), someone("0000000")]);
     expect(await refusalsOf([someone("204518", { city: "BREST" }), someone("0000000")], whole)).toEqual([
       expect.stringMatching(/^2 number: zéro du début perdu, 0204518 est au registre.*format Texte/),
     ]);
   });
-  it("is none where the file names both", async () => {
+  it("is not assumed when the file names both numbers", async () => {
     await free.importRows([someone("0204518")]);
     expect(await free.importRows([someone("204518"), someone("0204518")])).toMatchObject({
       value: { added: 1 },
     });
     expect(await free.importRows([someone("204518")])).toMatchObject({ value: { same: 1 } });
   });
-  it("of a FINESS number is told by its key", async () => {
+  it("of a FINESS number is recognised by its check digit", async () => {
     const cells = { number: "10000024", organisation: "CH", postal_code: "01440", city: "VIRIAT" };
     expect(await refusalsOf([cells], {}, finess)).toEqual([
       expect.stringMatching(/^2 number: zéro du début perdu, 010000024 sans doute.*colonne au format Texte$/),
@@ -100,7 +100,7 @@ describe("a first zero lost", () => {
       expect((await finess.holders()).map((holder) => holder.closed_at)).toEqual([null, null]);
     },
   );
-  it("of a FINESS number that JSON writes as a quantity closes nobody either", async () => {
+  it("of a FINESS number written as a quantity in JSON closes no holder either", async () => {
     const rows = realRows.slice(0, 40);
     const number = rows.map((row) => row[1] ?? "").find((each) => each.startsWith("0")) ?? expect.fail();
     await finess.importText(finessPlus(rows));
@@ -108,14 +108,14 @@ describe("a first zero lost", () => {
     const outcome = await finess.importPath(await finess.write(shortened), whole);
     expect(outcome).toMatchObject({ ok: true, value: { closed: 0, refused: 1 } });
   });
-  it("of a postal code is proposed", async () => {
+  it("of a postal code is suggested", async () => {
     expect(await refusalsOf([someone("T1", { postal_code: "1000" })])).toEqual([
       expect.stringMatching(
         /^2 postal_code: code postal à 4 chiffres : le zéro du début est perdu, 01000 sans doute/,
       ),
     ]);
   });
-  it("of a telephone is given back, and said, in a refused file too", async () => {
+  it("of a telephone is restored and reported, in a refused file too", async () => {
     const mended = [{ what: "zéro du début rendu à un téléphone", cells: 1, firstLine: 2 }];
     const caller = someone("T1", { phone: "612345678" });
     expect(await free.importRows([caller])).toMatchObject({ ok: true, value: { mended } });

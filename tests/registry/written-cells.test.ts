@@ -41,7 +41,7 @@ describe("a formula", () => {
     "- 2e étage",
     "- 12 bis, rue Haute",
     "-Rés. l’Orée",
-  ])("is not what a dash begins in an address, which exports neutralise all the same: %s", (text) => {
+  ])("is not assumed in an address that starts with a dash, which exports still neutralise: %s", (text) => {
     expect(isFormula(text)).toBe(false);
     expect(beginsFormula(text)).toBe(true);
   });
@@ -67,7 +67,7 @@ describe("a country", () => {
     ["Viêt Nam", "VN"],
     ["République tchèque", "CZ"],
   ])("may be written in French: %s", (text, code) => expect(readCountry(text)).toEqual(done(code)));
-  it.each(["ZZ", "Frankreich", "", "Franc", "F"])("is not %j", (text) =>
+  it.each(["ZZ", "Frankreich", "", "Franc", "F"])("cannot be %j", (text) =>
     expect(readCountry(text).ok).toBe(false),
   );
 });

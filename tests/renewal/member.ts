@@ -11,7 +11,7 @@ export type Member = { number: string; holderId: HolderId; accountId: AccountId 
 
 let count = 0;
 
-/** Someone on file who signs in by number. */
+/** A person on file who signs in by number. */
 export async function member(
   ctx: Context,
   onFile: { email?: string; password?: string } = {},

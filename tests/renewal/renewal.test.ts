@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Accueil, as that member sees it in a browser without script. */
+/** Accueil, as that member sees it without script. */
 async function home(of: Member) {
   const browser = await browserOf(house.ctx, house.origin, of);
   return { browser, text: (await browser.get("/adherent/espace")).text };
@@ -44,7 +44,7 @@ const changePassword = (of: Member, passwordHash: string) =>
     return setPassword(trx, house.ctx, of, account.password_hash, passwordHash);
   });
 
-test("nothing before six months, then a notice put aside for a month at a time, until a change", async () => {
+test("shows nothing before six months, then a notice that can be hidden for a month at a time, until a change", async () => {
   const anne = await member(house.ctx, { email: "anne@boite.example" });
   await travel(house.database, days(182));
   expect((await home(anne)).text).not.toContain(title);
@@ -71,7 +71,7 @@ test("nothing before six months, then a notice put aside for a month at a time, 
   expect(await mailRenewals(house.ctx)).toBe(0);
 });
 
-test("a stranger, or a forged form, puts nothing aside", async () => {
+test("a stranger, or a forged form, hides nothing", async () => {
   const anne = await member(house.ctx);
   await travel(house.database, days(200));
   const { browser } = await home(anne);
@@ -80,7 +80,7 @@ test("a stranger, or a forged form, puts nothing aside", async () => {
   expect((await home(anne)).text).toContain(title);
 });
 
-test("one mail a password leaves, however often and by however many the job is done", async () => {
+test("one mail is sent for each password, however many times and workers run the job", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 130 }, (_, index) => member(house.ctx, { email: `m${index}@boite.example` })),
   );
@@ -112,7 +112,7 @@ test("one mail a password leaves, however often and by however many the job is d
   expect(await mails(first)).toHaveLength(2);
 });
 
-test("the job comes by itself every night, to the spaces that advise", async () => {
+test("the job runs by itself every night, for the spaces that advise a renewal", async () => {
   const rows = await asSuperuser(house.database.superuserUrl, async (client) => {
     const asked = "select key, cron from pgboss.schedule where name = 'renewals'";
     return (await client.query<{ key: string; cron: string }>(asked)).rows;
@@ -120,7 +120,7 @@ test("the job comes by itself every night, to the spaces that advise", async () 
   expect(rows).toEqual([{ key: "adherent", cron: "15 4 * * *" }]);
 });
 
-test("the job of the night writes the mails", async () => {
+test("the nightly job writes the mails", async () => {
   const anne = await member(house.ctx, { email: "nuit@boite.example" });
   await travel(house.database, days(198));
   await house.ctx.db.inTransaction((trx) => house.ctx.outbox.enqueue(trx, renewals, { space: "adherent" }));
@@ -149,7 +149,7 @@ test("due dates are spread over two weeks, each always the same", async () => {
   expect((await due()).filter(Boolean)).toHaveLength(60);
 });
 
-test("it is never a lock: after five years the same password opens", async () => {
+test("the advice never locks: after five years the same password signs in", async () => {
   const anne = await member(house.ctx);
   await travel(house.database, days(5 * 365));
   const entered = await enter(
@@ -162,7 +162,7 @@ test("it is never a lock: after five years the same password opens", async () =>
   expect((await home(anne)).text).toContain(title);
 });
 
-test("a space without the advice gives none, by page nor by mail, and has no such form", async () => {
+test("a space without the advice shows none, sends none, and has no such form", async () => {
   const other = await runHouse({ worker: false });
   try {
     const anne = await member(other.ctx, { email: "anne@boite.example" });

@@ -18,7 +18,7 @@ const isSpent = (office: SmsOffice, space: SpaceId, budget: SmsBudget) =>
   spaceDb(office.db, space).inTransaction((trx) => isSmsBudgetSpent(trx, budget));
 
 smsTest.concurrent(
-  "40 SMS at once by three workers: as many leave as the budget has, not one more",
+  "40 SMS sent at once by three workers: exactly the budget leaves",
   async ({ office, open, expect }) => {
     const smsc = await open();
     const mobiles = Array.from({ length: 40 }, (_, i) => `+336399800${10 + i}`);
@@ -39,7 +39,7 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
-  "news that find the budget spent leave the next day, counted then; a code does not",
+  "with a spent budget, an announcement waits for the next day's; a code does not",
   async ({ database, office, open, expect }) => {
     const smsc = await open();
     const budget = { ofSpace: 1, overall: 10 };
@@ -64,7 +64,7 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
-  "40 tries at once on two spaces never pass what they may together",
+  "40 concurrent tries in each of two spaces never exceed the overall budget",
   async ({ office, expect }) => {
     const budget = { ofSpace: 15, overall: 20 };
     const tries = Array.from({ length: 80 }, (_, i) => take(office, i % 2 ? here : elsewhere, budget));
@@ -74,19 +74,22 @@ smsTest.concurrent(
   },
 );
 
-smsTest.concurrent("what one space has spent is not taken from all", async ({ office, expect }) => {
-  const budget = { ofSpace: 2, overall: 3 };
-  for (let i = 0; i < 10; i += 1) await take(office, elsewhere, budget);
-  expect(await office.counted()).toEqual({ "": 2, [elsewhere]: 2 });
-  expect(await isSpent(office, elsewhere, budget)).toBe(true);
-  expect(await isSpent(office, here, budget)).toBe(false);
-  expect(await take(office, here, budget)).toBe(true);
-  expect(await isSpent(office, here, budget)).toBe(true);
-  expect(await take(office, here, budget)).toBe(false);
-  expect((await office.counted())[""]).toBe(3);
-});
+smsTest.concurrent(
+  "a refusal by a space's budget spends nothing of the overall one",
+  async ({ office, expect }) => {
+    const budget = { ofSpace: 2, overall: 3 };
+    for (let i = 0; i < 10; i += 1) await take(office, elsewhere, budget);
+    expect(await office.counted()).toEqual({ "": 2, [elsewhere]: 2 });
+    expect(await isSpent(office, elsewhere, budget)).toBe(true);
+    expect(await isSpent(office, here, budget)).toBe(false);
+    expect(await take(office, here, budget)).toBe(true);
+    expect(await isSpent(office, here, budget)).toBe(true);
+    expect(await take(office, here, budget)).toBe(false);
+    expect((await office.counted())[""]).toBe(3);
+  },
+);
 
-smsTest.concurrent("a budget of none lets none leave", async ({ office, expect }) => {
+smsTest.concurrent("an empty budget sends nothing", async ({ office, expect }) => {
   for (const budget of [
     { ofSpace: 0, overall: 10 },
     { ofSpace: 10, overall: 0 },

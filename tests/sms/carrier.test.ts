@@ -7,7 +7,7 @@ import { milliseconds } from "#kernel/duration.ts";
 import { selfSigned } from "./certificate.ts";
 import { openSmsc, type Smsc, type SmscOptions } from "./smsc.ts";
 
-/** The usual patience, a fraction of it. */
+/** A fraction of the usual time-outs. */
 const impatient = {
   ...usualPatience,
   connection: milliseconds(300),
@@ -45,7 +45,7 @@ const kept = (fate: string, reason: RegExp) => ({
   refusal: { fate, reason: expect.stringMatching(reason) },
 });
 
-test("an SMS arrives in one part, from a name to an international number", async () => {
+test("an SMS is sent in one part, from a name to an international number", async () => {
   const smsc = await smscWith();
   expect(await carrierTo(smsc.url)({ text: "Mutuelle : été à Noël, où\n012345" })).toEqual(left);
   expect(smsc.received).toHaveLength(1);
@@ -63,7 +63,7 @@ test("an SMS arrives in one part, from a name to an international number", async
   expect(smsc.received[0]?.short_message.udh).toBeUndefined();
 });
 
-test("accents are on the wire as GSM 03.38 has them, and the password as SMPP has it", async () => {
+test("accents are encoded in GSM 03.38, and the password as SMPP requires", async () => {
   const smsc = await smscWith();
   await carrierTo(smsc.url)({ text: "é è à ù É @\n1" });
   const wire = smsc.wire();
@@ -82,7 +82,7 @@ test("a hundred SMS share one session", async () => {
   expect(smsc.received).toHaveLength(100);
 });
 
-test("a wrong password is our own setting, and is not tried again and again", async () => {
+test("a wrong password is a fault of our configuration, and is not retried again and again", async () => {
   const smsc = await smscWith({ password: "other" });
   const url = new URL(smsc.url);
   url.password = "wrong";
@@ -111,7 +111,7 @@ test.each([
   expect(smsc.received).toHaveLength(1);
 });
 
-test("a carrier that lost our session is bound to anew", async () => {
+test("a carrier that lost our session is bound again", async () => {
   const statuses = [0x04, 0];
   const smsc = await smscWith({ onSubmit: () => statuses.shift() ?? 0 });
   const deliver = carrierTo(smsc.url);
@@ -120,7 +120,7 @@ test("a carrier that lost our session is bound to anew", async () => {
   expect(smsc.binds).toBe(2);
 });
 
-test("a carrier silent to an SMS, or to the binding, is hung up on", async () => {
+test("a carrier that does not answer an SMS, or the bind, is disconnected", async () => {
   let isSilent = true;
   const smsc = await smscWith({ onSubmit: () => (isSilent ? "silence" : 0) });
   const deliver = carrierTo(smsc.url);
@@ -136,7 +136,7 @@ test("a carrier silent to an SMS, or to the binding, is hung up on", async () =>
   expect(await carrierTo(mute.url)()).toEqual(kept("passing", /no answer to bind_transceiver/));
 });
 
-test("a server that speaks something else is hung up on", async () => {
+test("a server of another protocol is disconnected", async () => {
   const greeting = "220 mail.example ESMTP ready, how are you?\r\n".repeat(500);
   const other = createServer((socket) => socket.on("error", () => undefined).end(greeting));
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
@@ -147,7 +147,7 @@ test("a server that speaks something else is hung up on", async () => {
   other.close();
 });
 
-test("a carrier that is down, then back, is found again", async () => {
+test("a carrier that was down is reached again", async () => {
   const { port, url, close } = await openSmsc();
   const deliver = carrierTo(url);
   expect(await deliver()).toEqual(left);
@@ -158,7 +158,7 @@ test("a carrier that is down, then back, is found again", async () => {
   expect(back.received).toHaveLength(1);
 });
 
-test("a carrier that says goodbye is answered and bound to anew", async () => {
+test("a carrier's unbind is answered, and the carrier is bound again", async () => {
   const smsc = await smscWith();
   const deliver = carrierTo(smsc.url);
   await deliver();
@@ -171,7 +171,7 @@ test("a carrier that says goodbye is answered and bound to anew", async () => {
   expect(smsc.binds).toBe(2);
 });
 
-test("the session is asked whether it lives, answers the same, and one that is dead is dropped", async () => {
+test("the session is probed with enquire_link, answers the carrier's, and is dropped when dead", async () => {
   const smsc = await smscWith();
   const deliver = carrierTo(smsc.url, { ...impatient, enquiry: milliseconds(40) });
   await deliver();
@@ -187,7 +187,7 @@ test("the session is asked whether it lives, answers the same, and one that is d
   expect(smsc.binds).toBe(2);
 });
 
-test("the breaker opens after five failures, rests, and closes when one SMS gets through", async () => {
+test("the breaker opens after five failures, waits, and closes when one SMS is accepted", async () => {
   const { port, url, close } = await openSmsc();
   await close();
   const deliver = carrierTo(url);
@@ -201,7 +201,7 @@ test("the breaker opens after five failures, rests, and closes when one SMS gets
   expect(back).toMatchObject({ connections: 1 });
 });
 
-test("the breaker that tries too early rests again after one SMS", async () => {
+test("a breaker that tries too early waits again after one SMS", async () => {
   const { url, close } = await openSmsc();
   await close();
   const deliver = carrierTo(url, { ...impatient, failures: 1 });
@@ -212,7 +212,7 @@ test("the breaker that tries too early rests again after one SMS", async () => {
   expect(outcomes.filter((o) => !o.ok && /left alone/.test(o.refusal.reason))).toHaveLength(2);
 });
 
-test("many SMS that wait for one lost connection are one failure", async () => {
+test("many SMS waiting for one lost connection count as one failure", async () => {
   const { port, url, close } = await openSmsc();
   await close();
   const deliver = carrierTo(url);
@@ -221,7 +221,7 @@ test("many SMS that wait for one lost connection are one failure", async () => {
   expect(await deliver()).toEqual(left);
 });
 
-test("one that is told to stop does not wait", async () => {
+test("a delivery told to stop does not wait for its answer", async () => {
   const smsc = await smscWith({ onSubmit: () => "silence" });
   const deliver = carrierTo(smsc.url, { ...impatient, answer: usualPatience.answer });
   const stop = new AbortController();
@@ -231,7 +231,7 @@ test("one that is told to stop does not wait", async () => {
   for (const session of smsc.sessions) session.destroy();
 });
 
-test("ssmpp:// speaks TLS; beyond this machine a certificate nobody vouches for ends it, with nothing said", async () => {
+test("ssmpp:// speaks TLS; beyond this machine an untrusted certificate ends the connection, with nothing sent", async () => {
   const smsc = await smscWith({ tls: selfSigned });
   expect(await carrierTo(smsc.url)()).toEqual(left);
   expect(smsc.wire().includes("p@ss")).toBe(false);

@@ -1,4 +1,4 @@
-/** A key and the certificate it gave itself, for a server of tests that nobody vouches for. */
+/** A key and its self-signed certificate, for a test server that no authority trusts. */
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLoS2feEx/4iWgadD

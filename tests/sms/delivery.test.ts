@@ -14,7 +14,7 @@ const patience = { timeout: 15_000, interval: 30 };
 const mobile = "+33639981242";
 
 smsTest.concurrent(
-  "a code asked for is on the phone, alone on a line, and in no row and no log",
+  "a requested code reaches the phone, alone on a line, and is in no row and no log",
   async ({ office, open, expect }) => {
     const smsc = await open();
     await office.employ(smsc.url);
@@ -46,7 +46,7 @@ smsTest.concurrent("throttled, then accepted: one SMS, counted once", async ({ o
 });
 
 smsTest.concurrent(
-  "a carrier that is down keeps the SMS, and they leave when it is back",
+  "SMS wait while a carrier is down, and leave when it is back",
   async ({ office, open, expect }) => {
     const gone = await open();
     await gone.close();
@@ -60,7 +60,7 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
-  "a wrong password is told as an error, and the SMS waits",
+  "a wrong password is logged as an error, and the SMS waits",
   async ({ office, open, expect }) => {
     const smsc = await open();
     const url = new URL(smsc.url);
@@ -76,7 +76,7 @@ smsTest.concurrent(
   },
 );
 
-smsTest.concurrent("a code that has expired is not sent", async ({ database, office, open, expect }) => {
+smsTest.concurrent("an expired code is not sent", async ({ database, office, open, expect }) => {
   const smsc = await open();
   const [late, news] = await Promise.all([
     office.send(codeSms(mobile)),
@@ -93,16 +93,16 @@ smsTest.concurrent("a code that has expired is not sent", async ({ database, off
 });
 
 smsTest.concurrent(
-  "no SMS leaves for a number that is no French mobile, and none is counted",
+  "no SMS is sent to a number that is no French mobile, and none is counted",
   async ({ office, open, expect }) => {
     const smsc = await open();
     await office.employ(smsc.url);
     const numbers = [
       "+33142345678", // a landline
-      "+33899123456", // a number that one pays to call
+      "+33899123456", // premium rate
       "+447911123456", // British
       "+37061234567", // Lithuanian
-      "+882161234567", // of a satellite, often a fraud
+      "+882161234567", // satellite, often a fraud
       "0639981242", // not international
       "+33639981242;+33639981243",
       "",
@@ -121,7 +121,7 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
-  "an SMS that cannot be drawn is given up with its reason, and the others go on",
+  "an SMS that cannot be drawn is refused with its reason, and the others leave",
   async ({ database, office, open, expect }) => {
     const smsc = await open();
     await office.employ(smsc.url, {
@@ -148,7 +148,7 @@ smsTest.concurrent(
 );
 
 smsTest.concurrent(
-  "while the carrier is silent, no transaction is open",
+  "no transaction is open while the carrier is silent",
   async ({ database, office, open, expect }) => {
     const smsc = await open({ onSubmit: () => "silence" });
     await office.employ(smsc.url);
@@ -161,7 +161,7 @@ smsTest.concurrent(
       );
       return rows[0]?.open;
     };
-    // Well before the carrier is hung up on; another job's may be passing by.
+    // Well before the carrier is disconnected; a short transaction of another job may occur.
     await vi.waitFor(async () => expect(await openTransactions()).toBe(0), 4_000);
     expect(smsc.sessions[0]?.socket.destroyed).toBe(false);
     await smsc.close();

@@ -27,7 +27,7 @@ test("without SMS_URL an SMS arrives in the local mailbox, its code alone on a l
   expect(await (await fetch(`${origin}/_dev/boite-mail`)).text()).toContain("+33639981242");
 });
 
-test("what is rolled back was never sent", async () => {
+test("an SMS that was rolled back is not sent", async () => {
   const { ctx } = house;
   const before = (await house.mailsTo("+33639981242")).length;
   const undone = ctx.db.inTransaction(async (trx) => {
@@ -39,7 +39,7 @@ test("what is rolled back was never sent", async () => {
   expect(await house.mailsTo("+33639981242")).toHaveLength(before);
 });
 
-test("with SMS_URL it leaves by SMPP, and PARVIS_SMS_PER_DAY is where it ends", async () => {
+test("with SMS_URL it leaves by SMPP, up to PARVIS_SMS_PER_DAY", async () => {
   const smsc = await openSmsc();
   const env = { SMS_URL: smsc.url.href, PARVIS_SMS_PER_DAY: "1" };
   const other = await runHouse({ space: "adherent", env });

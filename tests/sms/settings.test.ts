@@ -6,7 +6,7 @@ import { smppServer } from "#infra/sms/smpp-settings.ts";
 const server = (url: string) => smppServer(new URL(url));
 
 describe("the server of SMS_URL", () => {
-  test("reads its place, its name and its password", () => {
+  test("has a host, a name and a password", () => {
     expect(server("smpp://parvis:p%40ss@sms.example:3000")).toMatchObject({
       socket: { host: "sms.example", port: 3000, tls: false },
       account: { system_id: "parvis", password: "p@ss" },
@@ -17,7 +17,7 @@ describe("the server of SMS_URL", () => {
   });
 
   test.each(["ssmpp://sms.example", "ssmpp://10.0.0.1", "ssmpp://0.0.0.0", "ssmpp://127.0.0.1.sms.example"])(
-    "must show a certificate that is vouched for: %s",
+    "must present a trusted certificate: %s",
     (url) => expect(server(url).socket).toMatchObject({ rejectUnauthorized: true, minVersion: "TLSv1.2" }),
   );
 
@@ -51,7 +51,7 @@ describe("a refusal", () => {
     expect(told.reason).toContain(`(0x${status.toString(16).padStart(8, "0")})`);
   });
 
-  test("of a connection passes, but for a certificate", () => {
+  test("of a connection is temporary, except for a certificate", () => {
     expect(judgeConnection("ECONNREFUSED", "connect ECONNREFUSED 127.0.0.1:1").fate).toBe("passing");
     expect(judgeConnection("ENOTFOUND", "getaddrinfo ENOTFOUND sms.example").fate).toBe("passing");
     expect(judgeConnection("CERT_HAS_EXPIRED", "certificate has expired").fate).toBe("ours");
@@ -65,7 +65,7 @@ describe("an SMS may go to", () => {
     (phone) => expect(mobileOf(phone)).toBe(phone),
   );
 
-  // As former imports kept them.
+  // As former imports stored them.
   test.each([
     ["+33690001234", "+590690001234"],
     ["+33639001234", "+262639001234"],

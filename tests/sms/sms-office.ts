@@ -29,7 +29,7 @@ export const plenty: SmsBudget = { ofSpace: 1_000_000, overall: 1_000_000 };
 
 type Employment = { budget?: SmsBudget; compose?: ComposeSms };
 
-/** An outbox on a migrated database, and workers that send its SMS; what they log is kept. */
+/** An outbox on a migrated database, and workers that send its SMS; their log is kept. */
 export async function openSmsOffice(url: string) {
   const { db, close } = connect(url, { max: 10, onLost: () => undefined });
   const logged: string[] = [];
@@ -42,7 +42,7 @@ export async function openSmsOffice(url: string) {
     db,
     space,
     logged,
-    /** A worker of its own connections, carrier included. */
+    /** A worker with its own connections and carrier. */
     async employ(smsUrl: URL, { budget = plenty, compose = composeOfTests }: Employment = {}) {
       const carrier = smppCarrier(smsUrl);
       carriers.push(carrier);
@@ -60,7 +60,7 @@ export async function openSmsOffice(url: string) {
       space.inTransaction((trx) =>
         trx.selectFrom("sms").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
       ),
-    /** How many SMS are in each state. */
+    /** The number of SMS in each state. */
     async states() {
       const rows = await space.inTransaction((trx) =>
         trx
@@ -71,7 +71,7 @@ export async function openSmsOffice(url: string) {
       );
       return Object.fromEntries(rows.map(({ state, sms }) => [state, sms]));
     },
-    /** What was counted, by space; '' is all together. */
+    /** The budget counts, by space; '' is the overall one. */
     async counted() {
       const rows = await db.selectFrom("sms_budget").select(["space", "sent"]).orderBy("space").execute();
       return Object.fromEntries(rows.map((row) => [row.space, row.sent]));

@@ -3,7 +3,7 @@ import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 import { openSmsOffice, type SmsOffice } from "./sms-office.ts";
 import { openSmsc, type Smsc, type SmscOptions } from "./smsc.ts";
 
-/** A test with an office, a database and a carrier's servers of its own. */
+/** A test with its own office, database and carrier servers. */
 export const smsTest = test.extend<{
   database: TestDatabase;
   office: SmsOffice;

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import type { TlsOptions } from "node:tls";
 import smpp, { type Pdu, type Session } from "smpp";
 
-/** What a submitted SMS holds, as the package reads it. */
+/** The contents of a submitted SMS, as the package decodes it. */
 export type Submission = Pdu & {
   source_addr_ton: number;
   source_addr_npi: number;
@@ -30,13 +30,13 @@ export type SmscOptions = {
 export type Smsc = {
   port: number;
   url: URL;
-  /** What was accepted, with a status of 0. */
+  /** The SMS accepted with status 0. */
   received: Submission[];
-  /** How often it was connected to, bound, and asked whether it lives. */
+  /** The number of connections, binds and enquire_link requests. */
   connections: number;
   binds: number;
   enquiries: number;
-  /** What came in, octet by octet, of all sessions. */
+  /** The bytes received, over all sessions. */
   wire(): Buffer;
   sessions: Session[];
   close(): Promise<void>;
@@ -44,7 +44,7 @@ export type Smsc = {
 
 const account = "parvis";
 
-/** A real SMPP server that keeps what it is given; a tap before it keeps the octets. */
+/** A real SMPP server that stores what it receives, with a tap in front that records the bytes. */
 export async function openSmsc(options: SmscOptions = {}): Promise<Smsc> {
   const { password = "p@ss", onBind, onSubmit, tls = {} } = options;
   const octets: Buffer[] = [];

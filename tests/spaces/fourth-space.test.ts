@@ -23,7 +23,7 @@ const lost = `${home}/mot-de-passe-oublie`;
 const password = "Grenadine orange 58";
 const numbers = ["PEN0001", "PEN0002", "PEN0003", "PEN0004"];
 
-/** What the two letters of somebody bring. */
+/** The contents of a person's two letters. */
 type Letters = { number: string; secret: string };
 
 let house: RunningHouse;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const batches = await printInto(house.ctx, folder);
   const printed = read(batches, "notification", "Votre numéro de pension");
   const secrets = read(batches, "provisional_password", "Votre mot de passe provisoire");
-  // Nothing in the second letter names its holder but the address.
+  // The second letter names its holder by the address only.
   letters = printed.map(({ page, value: number }) => {
     const name = /L(PEN\d+)/.exec(page)?.[0] ?? "";
     return { number, secret: secrets.find((other) => other.page.includes(name))?.value ?? "" };
@@ -53,7 +53,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-/** What the letters of a kind bring, each with the whole of its page. */
+/** The values in the letters of a kind, each with its whole page. */
 function read(batches: PrintedBatch[], kind: LetterKind, label: string) {
   const pages = batches
     .filter((batch) => batch.kind === kind)
@@ -91,7 +91,7 @@ async function open(number: string, email = `choisie.${number}@boite.example`) {
   return browser.visit(linkIn(mail));
 }
 
-/** Asks for a new password by post, up to the page that says a letter will come. */
+/** Requests a new password by post, up to the page that announces the letter. */
 async function askByPost(number: string) {
   const browser = stranger();
   const asked = await browser.post(`${lost}/numero`, { number });
@@ -105,7 +105,7 @@ const mainOf = ({ text }: Answer) => text.slice(text.indexOf("<main"), text.inde
 const bare = ({ status, location, text }: Answer, number: string) =>
   JSON.stringify([status, location, text.replace(/name="_csrf" value="[^"]+"/g, "").replaceAll(number, "#")]);
 
-/** What the worker made wait for the printer, once it did. */
+/** The secret of the letter that the worker has requested, once it is printed. */
 async function secretByPost(): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const [letter] = read(
@@ -120,7 +120,7 @@ async function secretByPost(): Promise<string> {
 }
 
 describe("the first connection, by two letters", () => {
-  it("ends with a link, and one signs in by number from then on", async () => {
+  it("ends with a link; the number signs in afterwards", async () => {
     const opened = await open("PEN0001");
     expect(opened.text).toMatch(/Compte activé.*Connectez-vous avec votre numéro/s);
     expect((await signIn("pen 0001", password)).location).toBe(`${home}/espace`);
@@ -128,12 +128,12 @@ describe("the first connection, by two letters", () => {
     expect(told?.subject).toMatch(/est ouvert/);
   });
 
-  it("is not begun at the sign-in: the secret of an enrolment is good in one place", async () => {
+  it("cannot start at the sign-in: the secret of an enrolment works on one form only", async () => {
     const { number, secret } = lettersOf("PEN0002");
     expect((await signIn(number, secret)).status).toBe(401);
   });
 
-  it("speaks of the number by its name", async () => {
+  it("names the number as the space does", async () => {
     const page = await stranger().post(`${home}/inscription`, { number: "PEN0002", password: "x" });
     const wrong = await stranger().post(`${home}/inscription`, {
       number: "PEN0002",
@@ -146,7 +146,7 @@ describe("the first connection, by two letters", () => {
 });
 
 describe("a sign-in", () => {
-  it("asks who is a robot after two failures of a number, known or not, and not before", async () => {
+  it("shows the anti-robot after two failures of a number, known or not, and not before", async () => {
     const browsers = { PEN9999: stranger(), PEN0001: stranger() };
     for (const [number, browser] of Object.entries(browsers)) {
       expect(asksCaptcha(await browser.get(door))).toBe(false);
@@ -161,7 +161,7 @@ describe("a sign-in", () => {
     expect(opened.location).toBe(`${home}/espace`);
   });
 
-  it("asks after two failures of a source, on whomever", async () => {
+  it("shows it after two failures of a source, over all numbers", async () => {
     const source = stranger();
     for (const number of ["PEN7777", "PEN8888"]) await signIn(number, "faux", source);
     expect(asksCaptcha(await source.get(door))).toBe(true);
@@ -179,7 +179,7 @@ describe("a lost password", () => {
     expect((await signIn(number, chosen)).location).toBe(`${home}/espace`);
   };
 
-  it("is replaced by post alone, whoever has the number or nobody being shown the same", async () => {
+  it("is replaced by post only, with the same pages for known and unknown numbers", async () => {
     const pages = [];
     for (const number of ["PEN0001", "PEN5555"]) {
       const { asked, ways, chosen: answer, announced } = await askByPost(number);
@@ -193,7 +193,7 @@ describe("a lost password", () => {
     expect((await signIn("PEN0001", password)).status).toBe(401);
   });
 
-  it("sends no code to whoever posts by hand", async () => {
+  it("sends no code for a forged post", async () => {
     for (const [number, choice] of [
       ["PEN0001", "mail"],
       ["PEN0001", "sms"],
@@ -206,7 +206,7 @@ describe("a lost password", () => {
     }
   });
 
-  it("opens the account of whoever never came, whose first letters are good no more", async () => {
+  it("opens the account of a person who never came, and cancels the first letters", async () => {
     await askByPost("PEN0003");
     await replace("PEN0003", await secretByPost());
     const { number, secret } = lettersOf("PEN0003");
@@ -214,7 +214,7 @@ describe("a lost password", () => {
     expect(late.status).toBe(401);
   });
 
-  it("leaves the letters of an enrolment good for their own door", async () => {
+  it("leaves the letters of an enrolment valid on their own form", async () => {
     await askByPost("PEN0004");
     const secret = await secretByPost();
     const there = await stranger().post(`${home}/inscription`, { number: "PEN0004", password: secret });
@@ -223,8 +223,8 @@ describe("a lost password", () => {
   });
 });
 
-describe("an address that serves an account already", () => {
-  it("serves another one, each being named by its number (docs/decisions/0014)", async () => {
+describe("an address that an account already has", () => {
+  it("can open another account, since numbers identify them (docs/decisions/0014)", async () => {
     const browser = stranger();
     const { number, secret } = lettersOf("PEN0002");
     await browser.post(`${home}/inscription`, { number, password: secret });
@@ -232,7 +232,7 @@ describe("an address that serves an account already", () => {
     const fields = { email, password, password_confirmation: password };
     const sent = await browser.post(`${home}/inscription/bienvenue`, fields);
     expect(sent.location).toBe(`${home}/inscription/mail`);
-    // The first of them opened the account of PEN0001.
+    // The first mail opened the account of PEN0001.
     const activation = async () =>
       (await house.mailsTo(email)).filter(({ text }) => text.includes("/lien/"))[1];
     await expect.poll(activation, { timeout: 10_000 }).toBeDefined();
@@ -241,21 +241,21 @@ describe("an address that serves an account already", () => {
   });
 });
 
-describe("what it says of itself", () => {
-  it.each(Object.keys(publicPages(contributed)))("promises no code at %s/", async (path) => {
+describe("the pages of the space", () => {
+  it.each(Object.keys(publicPages(contributed)))("promise no code at %s/", async (path) => {
     const { status, text } = await stranger().get(home + path);
     expect(status).toBe(200);
     expect(text).not.toMatch(/code (?:d’activation|reçu|envoyé|vous est)|recevoir (?:un|votre|mon) code/i);
     expect(text).not.toMatch(/remplace l’identifiant|identifiant/i);
   });
 
-  it("explains the post before the first step", async () => {
+  it("explain the post before the first step", async () => {
     const page = mainOf(await stranger().get(lost));
     expect(page).toContain("Par courrier");
     expect(page).not.toMatch(/\bcodes?\b|première connexion/i);
   });
 
-  it("is on the front page, and hangs in the gallery", async () => {
+  it("are linked from the front page, and shown in the gallery", async () => {
     expect((await stranger().get("/")).text).toContain(fourth.wording.name);
     const { entries } = await openRoom(fourth, contributed);
     expect(entries.length).toBeGreaterThan(60);

@@ -20,7 +20,7 @@ const crosses = (policy: Partial<typeof space.policy>, subject: string) =>
     .map(({ reference }) => reference);
 
 describe("the figures of a policy", () => {
-  it("LOG-07: count the guesses of whoever comes back as each lock ends", () => {
+  it("LOG-07: count the guesses of an attacker who returns as each lock ends", () => {
     const lock = (tries: number, ...durations: [number, ...number[]]) => ({
       tries,
       durations: durations.map(hours) as [ReturnType<typeof hours>],
@@ -31,7 +31,7 @@ describe("the figures of a policy", () => {
     expect(guessesADay(lock(5, 24))).toBe(5);
   });
 
-  it("are the bits of the shortest password from the signs people are led to use", () => {
+  it("are the bits of the shortest password, over the characters that people choose", () => {
     const { password } = space.policy;
     expect(passwordBits({ ...password, minimum: 6, alphanumeric: 6, classes: [] })).toBeCloseTo(31, 1);
     const four = { classes: ["upper", "lower", "digit", "special"], refused: [] } as const;
@@ -54,14 +54,14 @@ describe("a grade", () => {
     ).toEqual(["CNIL 2022-100"]);
   });
 
-  it("stands in every column of the report", () => {
+  it("is in every column of the report", () => {
     for (const { findings } of gradeSpaces(spaces)) expect(findings).toHaveLength(spaces.length);
     for (const line of drawText(spaces).split("\n"))
       expect(line.length).toBeLessThanOrEqual(2 + 36 * spaces.length);
   });
 });
 
-it("the page of the grades is today's: npx parvis check --policies --markdown > docs/generated/spaces.md", async () => {
+it("the page of the grades is up to date: npx parvis check --policies --markdown > docs/generated/spaces.md", async () => {
   const page = await readFile(join(packageFolder(), "docs", "generated", "spaces.md"), "utf8");
   expect(page).toBe(drawMarkdown(spaces));
 });

@@ -11,7 +11,7 @@ const root = packageFolder();
 const run = promisify(execFile);
 const parts = ["bin", "db", "demo", "scripts", "src", "package.json", "package-lock.json", "tsconfig.json"];
 
-it("a build serves the portals of the folder in place of the samples, begun as printed", async () => {
+it("a build serves the portals of the folder, made as printed, instead of the samples", async () => {
   await using checkout = await temporaryFolder();
   for (const part of parts) await cp(join(root, part), join(checkout.path, part), { recursive: true });
   await symlink(join(root, "node_modules"), join(checkout.path, "node_modules"));

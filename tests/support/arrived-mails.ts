@@ -6,8 +6,8 @@ const patience = seconds(30);
 const glance = 20;
 
 /**
- * The mails and SMS in a mailbox for an address, oldest first, as soon as there are `count` of them; fewer in
- * the end is an error. What was read once is not read again: hundreds arrive where an attack is tried.
+ * The mails and SMS in a mailbox for an address, oldest first, once there are `count` of them; throws if
+ * they do not arrive. Messages read before are not read again: attack tests receive hundreds.
  */
 export function arrivedMails(folder: string) {
   const mailbox = localMailbox(folder);

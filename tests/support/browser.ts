@@ -1,7 +1,7 @@
 /** A page as a browser without script sees it. */
 export type Answer = { status: number; location: string | null; text: string; headers: Headers };
 
-/** A browser without script: keeps cookies, sends the forms of the page it is on with their hidden fields. */
+/** A browser without script: keeps cookies, and posts the forms of its page with their hidden fields. */
 export class Browser {
   readonly cookies = new Map<string, string>();
   readonly origin: string;
@@ -13,14 +13,14 @@ export class Browser {
     this.headers = headers;
   }
 
-  /** The token of the last page seen, for bodies that no browser would send. */
+  /** The token of the last page, for bodies that no browser would send. */
   get tokenOfPage(): string {
     return this.token;
   }
 
   get = (path: string) => this.request(path, { method: "GET" });
 
-  /** Posts a form; the token of the last page seen goes with it. */
+  /** Posts a form with the token of the last page. */
   async post(path: string, fields: Record<string, string> = {}): Promise<Answer> {
     if (!this.token) await this.get(path);
     const body = new URLSearchParams({ _csrf: this.token, ...fields });
@@ -36,14 +36,14 @@ export class Browser {
     return this.request(path, { method: "POST", body, headers: { origin: this.origin } });
   }
 
-  /** Gets a page and follows where it leads. */
+  /** Gets a page and follows its redirects. */
   async visit(path: string): Promise<Answer> {
     let answer = await this.get(path);
     for (let hops = 0; answer.location && hops < 10; hops += 1) answer = await this.get(answer.location);
     return answer;
   }
 
-  /** The same browser, as it was: what it does next does not show in this one. */
+  /** A copy of this browser: its later requests do not change the original. */
   copy(origin = this.origin): Browser {
     const twin = new Browser(origin, this.headers);
     for (const [name, value] of this.cookies) twin.cookies.set(name, value);

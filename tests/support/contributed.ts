@@ -1,5 +1,5 @@
 import { collect } from "#subject/contributed.ts";
 import { modules, subjectsWith } from "../../src/app.ts";
 
-/** What the subjects of this build contribute. */
+/** The contributions of every subject of this build. */
 export const contributed = collect(subjectsWith(modules));

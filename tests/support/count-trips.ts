@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to the database that counts how often it was waited for. */
+/** A database proxy that counts round trips. */
 export type CountedWay = { url: string; trips(): number; close(): void };
 
-/** ReadyForQuery: the server has answered all that was sent, and waits (PostgreSQL manual, 54.7). */
+/** ReadyForQuery: the server has answered everything, and waits (PostgreSQL manual, 54.7). */
 const ready = "Z".charCodeAt(0);
 
 export async function countTrips(databaseUrl: string): Promise<CountedWay> {
@@ -37,7 +37,7 @@ export async function countTrips(databaseUrl: string): Promise<CountedWay> {
   };
 }
 
-/** Tells the type of each message of the server, wherever the network cuts them. */
+/** Reports the type of each message of the server, however the network splits them. */
 function messageReader(told: (type: number) => void) {
   let rest = Buffer.alloc(0);
   return (chunk: Buffer) => {

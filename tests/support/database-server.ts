@@ -11,16 +11,19 @@ import { packageFolder } from "#kernel/package-folder.ts";
 import { contributed } from "./contributed.ts";
 
 export type TestServer = EmbeddedServer & {
-  /** Bypasses row-level security: for setting the scene and for travelling in time, never for the subject. */
+  /**
+   * Bypasses row-level security: for the set-up of a test and for time travel, never for the code under
+   * test.
+   */
   superuserUrl: string;
-  /** A migrated database, to be copied. */
+  /** A migrated database, used as a template. */
   template: string;
 };
 
 const folder = join(packageFolder(), "var", "tests", "postgres");
 const templateLock = "19522";
 
-/** One embedded PostgreSQL for a run of the tests, shared with other runs of the same tree. */
+/** One embedded PostgreSQL for a test run, shared with other runs of the same tree. */
 export async function startTestServer(): Promise<TestServer> {
   await letSuperuserIn();
   const server = await shareEmbeddedServer(folder);
@@ -71,7 +74,7 @@ async function prepareTemplate(client: Client, parvisUrl: string): Promise<strin
   return template;
 }
 
-/** As the first `serve` leaves a database: a schema of ours, and the one of the jobs. */
+/** As the first `serve` leaves a database: our schema, and the one of the jobs. */
 async function prepareDraft(url: string): Promise<void> {
   await migrate(url);
   const { db, close } = connect(url);
@@ -92,7 +95,7 @@ async function checksumOfSchema(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Databases of runs that were killed, and templates of former schemas. */
+/** Databases of killed runs, and templates of former schemas. */
 async function dropLeftovers(client: Client, template: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
     "select datname from pg_database where datname ~ '^(test|draft|template)_' and datname <> $1",

@@ -7,11 +7,11 @@ export type TestDatabase = Connection & {
   url: string;
   /** Sees and changes every row of every space. */
   superuserUrl: string;
-  /** Another pool, as another instance of Parvis would have; closed with the database. */
+  /** Another pool, like another instance of Parvis; closed with the database. */
   connectAgain(max?: number): Connection;
 };
 
-/** A migrated database of one's own, copied from a template. `close` drops it. */
+/** A separate migrated database, copied from a template. `close` drops it. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const server = serverOfTheRun();
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;

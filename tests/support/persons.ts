@@ -11,10 +11,10 @@ let count = 0;
 
 export type Person = { holderId: HolderId; number: string; secret: string; email: string; password: string };
 
-/** The password every active person of a test has. */
+/** The password of every active person in tests. */
 export const usualPassword = "Grenadine orange 58";
 
-/** Someone on file with both letters printed. */
+/** A person on file with both letters printed. */
 export async function personWithLetters(ctx: Context, fields: { email?: string } = {}): Promise<Person> {
   count += 1;
   const number = `N${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
@@ -55,7 +55,7 @@ export async function personWithLetters(ctx: Context, fields: { email?: string }
   return { holderId, number, secret: groupSecret(secret), email, password: usualPassword };
 }
 
-/** Someone whose account is open. */
+/** A person with an open account. */
 export async function activePerson(ctx: Context): Promise<Person & { accountId: AccountId }> {
   const person = await personWithLetters(ctx);
   const passwordHash = await hashOnce(ctx, usualPassword);
@@ -75,8 +75,8 @@ export async function activePerson(ctx: Context): Promise<Person & { accountId: 
 export type OnFile = { holderId: HolderId; number: string; email: string | null; phone: string | null };
 
 /**
- * Someone on file whose space sends codes: with a mail, a mobile, both or neither. `hasAccount`: with the usual
- * password, which that portal must not refuse.
+ * A person on file in a space that sends codes: with a mail, a mobile, both or neither. `hasAccount`: with
+ * the usual password, which that portal must accept.
  */
 export async function personOnFile(
   ctx: Context,

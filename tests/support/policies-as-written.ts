@@ -5,7 +5,7 @@ type Part = Record<string, unknown>;
 
 const isPart = (value: unknown): value is Part => typeof value === "object" && value !== null;
 
-/** Every object that a value holds, with the fields it has now. */
+/** Every object inside a value, with its current fields. */
 function partsOf(value: unknown, found = new Map<Part, Part>()): Map<Part, Part> {
   if (!isPart(value) || found.has(value)) return found;
   found.set(value, { ...value });
@@ -13,7 +13,7 @@ function partsOf(value: unknown, found = new Map<Part, Part>()): Map<Part, Part>
   return found;
 }
 
-// Files share a process: what one changes in a policy or a wording must not be there for the next.
+// Files share a process: a change that one makes to a policy or a wording must not reach the next.
 const written = partsOf(spaces);
 
 afterAll(() => {

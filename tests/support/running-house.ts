@@ -24,20 +24,23 @@ export type HouseRoute = { method: string; url: string; opens: Access | undefine
 export type RunningHouse = {
   database: TestDatabase;
   config: Config;
-  /** Where each instance answers. */
+  /** The address of each instance. */
   origins: readonly string[];
   origin: string;
-  /** Every method and address that has a route: what an attack must not forget. */
+  /** Every method and path with a route, so that attacks can cover all of them. */
   routes: readonly HouseRoute[];
-  /** What the log was warned of so far, a line of JSON each. */
+  /** The warnings logged so far, one JSON line each. */
   warnings: readonly string[];
-  /** Of the first portal, or the one asked for. */
+  /** Of the first portal, or the requested one. */
   ctx: Context;
-  /** Keeps passwords judged from now on, all or so many, from being acted upon, until what this gives is called. */
+  /**
+   * Holds back the verdicts of passwords checked from now on, all or that many, until the returned function
+   * is called.
+   */
   holdVerdicts(most?: number): () => void;
-  /** How many passwords have been judged so far, by all instances together. */
+  /** The number of passwords checked so far, by all instances together. */
   verifications(): number;
-  /** Mails that arrived for an address, oldest first, as soon as there are `count` of them; an error in thirty seconds. */
+  /** Mails to an address, oldest first, once there are `count` of them; throws after thirty seconds. */
   mailsTo(address: string, count?: number): Promise<KeptMessage[]>;
   close(): Promise<void>;
 };
@@ -47,11 +50,11 @@ type HouseOptions = {
   worker?: boolean;
   env?: Record<string, string>;
   space?: string;
-  /** Hashes that cost what they do in production, for what compares times; else they are light. */
+  /** Hashes at production cost, for tests that compare times; otherwise they are cheap. */
   costlyHashes?: boolean;
-  /** Spaces of the test alone, beside ours. */
+  /** Spaces of this test only, beside the built-in ones. */
   extraSpaces?: readonly Space[];
-  /** Modules of the test alone, beside ours. */
+  /** Modules of this test only, beside the built-in ones. */
   extraModules?: readonly Module[];
 };
 
@@ -97,7 +100,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
       const { method, url, config } = route;
       const opens = config && "opens" in config ? (config.opens as Access) : undefined;
       const takesFiles = config !== undefined && "upload" in config;
-      // Other tests may stall the event loop of this one: what a stalled house answers is tests/http/pressure's.
+      // Other tests may stall this event loop: tests/http/pressure.alone.test.ts tests a stalled server.
       route.config = { ...config, ...watchedByMachines.config };
       if (instance === 0)
         for (const one of [method].flat()) routes.push({ method: one, url, opens, takesFiles });
@@ -139,7 +142,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   };
 }
 
-/** As in production, but for what they cost: thousands of sign-ins prove no more with 19 MiB each. */
+/** As in production except for the cost: 19 MiB each would prove no more over thousands of sign-ins. */
 const lightPasswords = (keys: House["keys"]) =>
   createPasswords({
     pepper: keys.raw("pepper"),
@@ -147,7 +150,7 @@ const lightPasswords = (keys: House["keys"]) =>
     costs: { memoryCost: 64, timeCost: 1, parallelism: 1 },
   });
 
-/** The path of the link in a mail: it stands alone on a line of the text. */
+/** The path of the link in a mail, alone on a line of its text. */
 export function linkIn(mail: KeptMessage | undefined): string {
   const line = /^https?:\/\/\S+\/lien\/\S+$/m.exec(mail?.text ?? "");
   if (!line) throw new Error(`no link in ${mail?.text ?? "no mail"}`);

@@ -8,13 +8,13 @@ import { packageFolder } from "#kernel/package-folder.ts";
 export type RunningParvis = {
   url: string;
   process: ChildProcess;
-  /** All it printed so far. */
+  /** Everything it has printed so far. */
   printed(): string;
-  /** Ends it and waits; answers its exit code, `null` when the signal killed it. */
+  /** Stops it and waits; returns its exit code, `null` when the signal killed it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-/** A real Parvis in a process of its own, as `npx parvis serve` or `worker` starts it; `dist` must be built. */
+/** A real Parvis in a separate process, started like `npx parvis serve` or `worker`; `dist` must be built. */
 export async function startParvis(
   environment: Record<string, string>,
   command: "serve" | "worker" = "serve",
@@ -36,7 +36,7 @@ export function beginParvis(words: string[], environment: Record<string, string>
   return { child, printed, ended: once(child, "close").then(([code]) => code as number | null) };
 }
 
-/** Starts any command of Parvis with this environment and nothing of ours but the path. */
+/** Starts any command of Parvis with this environment, and only PATH from ours. */
 function runParvis(words: string[], environment: Record<string, string>) {
   const command = join(packageFolder(), "dist", "cli.js");
   const child = spawn(process.execPath, ["--enable-source-maps", command, ...words], {

@@ -1,8 +1,8 @@
 import { startTestServer } from "./database-server.ts";
 
 /**
- * The global setup of Vitest and of Playwright: one PostgreSQL from before the first test to after the last.
- * The test processes find it in their environment.
+ * The global setup of Vitest and of Playwright: one PostgreSQL from the first test to the last, which the
+ * test processes find in their environment.
  */
 export default async function setup() {
   const { url, superuserUrl, template, release } = await startTestServer();

@@ -1,5 +1,5 @@
-// Loaded before Parvis in a process of its own (`node --import`): its clock is wrong by the seconds in CLOCK_SHIFTS,
-// the next of them at each SIGUSR2.
+// Loaded before Parvis in a separate process (`node --import`): its clock is wrong by the seconds in
+// CLOCK_SHIFTS, and moves to the next entry at each SIGUSR2.
 const shifts = (process.env.CLOCK_SHIFTS ?? "0").split(",").map((seconds) => Number(seconds) * 1000);
 const trueNow = Date.now.bind(Date);
 const now = () => trueNow() + (shifts[0] ?? 0);

@@ -6,10 +6,10 @@ import type { Keys } from "#infra/sealing/keys.ts";
 import { type ChallengeId, readId, type SpaceId } from "#kernel/ids.ts";
 import type { Browser } from "./browser.ts";
 
-/** What goes with a form that asks: the challenge of the page, and one of the two ways to answer it. */
+/** The fields of a form with a challenge: the challenge of the page, and one of the two answers. */
 export type CaptchaFields = { captcha: string; captcha_choice: string; captcha_proof: string };
 
-/** The challenge a page carries, and the space its pictures are in. */
+/** The challenge on a page, and the space of its pictures. */
 export type Shown = { token: string; space: SpaceId };
 
 export function captchaIn(page: string): Shown {
@@ -19,7 +19,7 @@ export function captchaIn(page: string): Shown {
   return { token, space: space as SpaceId };
 }
 
-/** Which place of the row is right, as only the keys of the house tell: 1 to 6. */
+/** The right position in the row, 1 to 6, computed with the server's keys. */
 export function placeOf(keys: Keys, { token, space }: Shown): number {
   const id = readId<ChallengeId>(token.slice(0, 36));
   if (!id) throw new Error("that is no token of a challenge");
@@ -27,9 +27,10 @@ export function placeOf(keys: Keys, { token, space }: Shown): number {
 }
 
 /**
- * Opens a page and answers the challenge on it as a person would who sees the pictures; the keys are those of the
- * house that runs (`house.ctx.keys`, or `keysFrom(readConfig(environment).house.secret)`). Spread what it gives into
- * the fields of the post: `browser.post(path, { number, password, ...(await solveCaptcha(keys, browser, path)) })`.
+ * Opens a page and answers its challenge as a person who sees the pictures would; `keys` are those of the
+ * running server (`house.ctx.keys`, or `keysFrom(readConfig(environment).house.secret)`). Add the result to
+ * the fields of the post: `browser.post(path, { number, password, ...(await solveCaptcha(keys, browser,
+ * path)) })`.
  */
 export async function solveCaptcha(
   keys: Keys,
@@ -40,19 +41,19 @@ export async function solveCaptcha(
   return { captcha: shown.token, captcha_choice: String(placeOf(keys, shown)), captcha_proof: "" };
 }
 
-/** The same on the page that is open in Chromium. */
+/** The same on the page open in Chromium. */
 export async function choosePicture(keys: Keys, page: Page): Promise<void> {
   const place = placeOf(keys, captchaIn(await page.content()));
   await page.getByLabel(`Image ${place}`, { exact: true }).check();
 }
 
-/** The same without eyes and without any key: by the work that a browser does. */
+/** The same without pictures or keys: by the browser's proof of work. */
 export async function proveWork(browser: Browser, path: string): Promise<CaptchaFields> {
   const shown = captchaIn((await browser.get(path)).text);
   return { captcha: shown.token, captcha_choice: "", captcha_proof: await workOn(browser, shown) };
 }
 
-/** The proof for a challenge, done by the real algorithm. */
+/** The proof for a challenge, computed by the real algorithm. */
 export async function workOn(browser: Browser, { token, space }: Shown): Promise<string> {
   const answer = await browser.get(`/${space}/anti-robot/${token}/preuve`);
   const challenge: Challenge = JSON.parse(answer.text);

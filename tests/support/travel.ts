@@ -2,10 +2,10 @@ import { asInterval, type Duration, days } from "#kernel/duration.ts";
 import { asSuperuser } from "./database-server.ts";
 import type { TestDatabase } from "./fresh-database.ts";
 
-/** So far that no moment shifted there meets one not yet shifted: unique keys may hold a moment. */
+/** So far that no shifted time meets an unshifted one: unique keys may hold times. */
 const farAway = days(365_000);
 
-/** Lets `duration` pass: every moment in every table, those of the jobs included, moves into the past. */
+/** Simulates that `duration` passes: every time in every table, jobs included, moves into the past. */
 export async function travel(database: TestDatabase, duration: Duration): Promise<void> {
   await asSuperuser(database.superuserUrl, async (client) => {
     const { rows } = await client.query<{ table: string; columns: string[] }>(momentsOfTables);

@@ -5,11 +5,10 @@ import type { TestDatabase } from "./fresh-database.ts";
 import { travel } from "./travel.ts";
 
 /**
- * Lets the waits between the tries of a job that fails pass, until something is so. `other` asks for another
- * job of the same name after each: workers look at once for what is new, and every five seconds for what is due.
- *
- * Time passes only while a try waits for its hour, once for each: whoever travels holds every row of the jobs,
- * and a worker that looks meanwhile passes over them.
+ * Skips the waits between the retries of a failing job, until a condition holds. `other` queues another job
+ * of the same name after each: workers fetch new jobs at once, and due jobs every five seconds. Time passes
+ * only while a retry waits for its time, once for each: time travel locks all job rows, and a worker that
+ * polls meanwhile skips them.
  */
 export const throughTries = (
   database: TestDatabase,

@@ -1,4 +1,4 @@
-/** The same object, and the names that were read of it. */
+/** The same object, and the names of the properties read. */
 export function watched<Watched extends object>(watched: Watched) {
   const read = new Set<PropertyKey>();
   const get = (target: Watched, name: PropertyKey) => {

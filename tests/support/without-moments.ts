@@ -1,9 +1,9 @@
-/** A page without the moments it tells: two that are compared may stand on both sides of a minute, or of a day. */
+/** A page without its times: two pages under comparison may fall on both sides of a minute, or of a day. */
 export const withoutMoments = (text: string) => text.replace(/(?:\d+(?:er)?\s\S+\sà\s)?\d\d\sh\s\d\d/g, "h");
 
 /**
- * What `Retry-After` tells, without the seconds between two answers: a lock lasts whole hours, a budget ends with an
- * hour of the clock, and neither is near where its rounding turns.
+ * The value of `Retry-After` without the seconds between two answers: a lock lasts whole hours, a budget
+ * ends with an hour of the clock, and neither is near a rounding limit.
  */
 export function roundedWait(wait: string): string {
   const left = Number(wait) / 3600;

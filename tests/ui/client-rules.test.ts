@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sayTimeLeft, warningTime } from "#ui/client/session-time.rules.ts";
 
-test("one is warned five minutes before the end, sooner in a short session", () => {
+test("the warning comes five minutes before the end, and closer to the end in a short session", () => {
   expect(warningTime(30 * 60_000)).toBe(5 * 60_000);
   expect(warningTime(60_000)).toBe(20_000);
 });

@@ -26,7 +26,7 @@ const refused: FormState = {
   errors: { _form: "Rien n’a été enregistré.", email: "Donnez une adresse complète." },
 };
 
-test("a fresh form has no summary, no invalid field and carries the token", () => {
+test("a new form has no summary and no invalid field, and carries the token", () => {
   const html = draw(emptyForm);
   expect(html).not.toContain('role="alert"');
   expect(html).not.toContain("aria-invalid");
@@ -34,7 +34,7 @@ test("a fresh form has no summary, no invalid field and carries the token", () =
   expect(html).toContain("novalidate");
 });
 
-test("what was typed comes back escaped, a password never", () => {
+test("typed values come back escaped, a password never", () => {
   const html = draw(refused);
   expect(html).not.toContain("<script>");
   expect(tagOf(html, "phone")).toContain('value="0639980001"');
@@ -42,7 +42,7 @@ test("what was typed comes back escaped, a password never", () => {
   expect(html).not.toContain("never shown again");
 });
 
-test("the summary leads to the wrong field, and says what concerns the whole form", () => {
+test("the summary leads to the wrong field, and shows the errors of the whole form", () => {
   const html = draw(refused);
   expect(html).toMatch(/role="alert" tabindex="-1" autofocus/);
   expect(html).toContain("Un champ est à corriger");
@@ -50,7 +50,7 @@ test("the summary leads to the wrong field, and says what concerns the whole for
   expect(html).toContain('<a href="#email">Courriel : Donnez une adresse complète.</a>');
 });
 
-test("a wrong field is tied to its message and its hint", () => {
+test("a wrong field is linked to its message and its hint", () => {
   const input = tagOf(draw(refused), "email");
   expect(input).toContain('aria-invalid="true"');
   expect(input).toContain('aria-describedby="email-error email-hint"');
@@ -58,7 +58,7 @@ test("a wrong field is tied to its message and its hint", () => {
   expect(tagOf(draw(refused), "password")).not.toContain("aria-invalid");
 });
 
-test("whether a field must be filled is said in words and to assistive technology", () => {
+test("a required field is marked in words and for assistive technology", () => {
   const html = draw(emptyForm);
   expect(tagOf(html, "email")).toContain("required");
   expect(tagOf(html, "phone")).not.toContain("required");
@@ -66,7 +66,7 @@ test("whether a field must be filled is said in words and to assistive technolog
   expect(html.match(/facultatif/g)).toHaveLength(1);
 });
 
-test("the button that shows a password waits for the script", () => {
+test("the button that shows a password is hidden until the script runs", () => {
   expect(draw(emptyForm)).toMatch(
     /<button type="button" class="secret-reveal" data-reveals="password"[^>]* hidden/,
   );

@@ -24,7 +24,7 @@ const account: AccountBar = {
   idle: minutes(30),
 };
 
-test("a page wears the theme of its space and links to its help", () => {
+test("a page has the theme of its space and links to its help", () => {
   const html = render(
     <Page brand={brand} title="Accueil">
       <h1>Accueil</h1>
@@ -36,7 +36,7 @@ test("a page wears the theme of its space and links to its help", () => {
   expect(html).not.toContain("<dialog");
 });
 
-test("signed in, it names the person, lets them leave by a form, and knows when the session ends", () => {
+test("a signed-in page names the person, has a form to sign out, and knows when the session ends", () => {
   const html = render(
     <Page brand={brand} title="Accueil" account={account}>
       <h1>Bonjour</h1>
@@ -49,7 +49,7 @@ test("signed in, it names the person, lets them leave by a form, and knows when 
   expect(html).toContain("se ferme après 30 minutes sans action");
 });
 
-test("an announcement is read out, a bad one at once", () => {
+test("an announcement is read out, an error at once", () => {
   const announced = (tone: "ok" | "bad") =>
     render(
       <Page brand={null} title="Accueil" announcement={{ tone, title: "Compte activé" }}>

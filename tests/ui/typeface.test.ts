@@ -22,7 +22,7 @@ function open(file: string): Font {
 
 const style = readFileSync(join(assetsFolder, assetUrl("site.css").replace("/assets/", "")), "utf8");
 
-/** The faces of the built style, each with the code points for which a browser asks for it. */
+/** The font faces of the built style, each with its range of code points. */
 const faces = [
   ...style.matchAll(/@font-face\{[^}]*?url\("?\.\/([\w-]+\.woff2)"?\)[^}]*unicode-range:([^;}]+)/g),
 ].map(([, file = "", ranges = ""]) => ({
@@ -45,19 +45,19 @@ function codesOf(ranges: string): number[] {
 const french =
   "Dès Noël où un zéphyr haï me vêt de glaçons würmiens, je dîne d’exquis rôtis de bœuf au kir à l’aÿ d’âge mûr & cætera ! « 0123456789 » – 5 % · 12 € n° …";
 
-it("one face, the one pages preload, holds all of French, and no more than 16 kB", () => {
+it("one font file, which pages preload, holds all of French in at most 16 kB", () => {
   const [first] = faces;
   const main = assetUrl("font.woff2").replace("/assets/", "");
   expect(first?.file).toBe(main);
   const missing = [...french, ...french.toUpperCase()].filter(
     (sign) => !first?.codes.includes(sign.codePointAt(0) ?? 0),
   );
-  // Of L’HAŸ-LES-ROSES alone; it stands in the file of names from elsewhere.
+  // Only in L’HAŸ-LES-ROSES; it is in the file of foreign names.
   expect(missing).toEqual(["Ÿ"]);
   expect(readFileSync(join(assetsFolder, main)).length).toBeLessThanOrEqual(16 * 1024);
 });
 
-it("the other faces hold every other sign of the whole typeface: no name of Europe is drawn in another", () => {
+it("the other files hold every other character of the typeface, so that every European name is drawn in it", () => {
   const drawn = faces.flatMap(({ codes }) => codes);
   expect(new Set(drawn).size).toBe(drawn.length);
   const known = [...whole("latin").characterSet, ...whole("latin-ext").characterSet].filter(
@@ -68,7 +68,7 @@ it("the other faces hold every other sign of the whole typeface: no name of Euro
     expect(codes.filter((code) => !font.hasGlyphForCodePoint(code))).toEqual([]);
 });
 
-it("what is cut is drawn as it was: outlines, widths, kerning and figures of one width", () => {
+it("the cut files keep outlines, widths, kerning and figures of one width", () => {
   const [first] = faces;
   const shape = (font: Font | undefined, text: string, features: string[]) =>
     font?.layout(text, features).glyphs.map(({ advanceWidth, path }) => [advanceWidth, path.toSVG()]);
@@ -79,7 +79,7 @@ it("what is cut is drawn as it was: outlines, widths, kerning and figures of one
   expect(place(first?.font, "AVATAR Toulouse Père")).toEqual(place(whole("latin"), "AVATAR Toulouse Père"));
 });
 
-it("no style asks for a weight that was cut", () => {
+it("no style uses a removed weight", () => {
   const weights = [...style.matchAll(/(?:font-weight|heading-weight|font):\s*(\d{3})\b/g)].map(([, weight]) =>
     Number(weight),
   );
@@ -87,7 +87,7 @@ it("no style asks for a weight that was cut", () => {
   expect(weights.filter((weight) => weight < 400 || weight > 750)).toEqual([]);
 });
 
-it("every file of a font is one the style names", () => {
+it("every font file is named by the style", () => {
   const fonts = readdirSync(assetsFolder).filter((name) => name.endsWith(".woff2"));
   expect(fonts.sort()).toEqual(faces.map(({ file }) => file).sort());
 });

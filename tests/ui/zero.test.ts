@@ -8,7 +8,7 @@ const files = [
   "@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf",
 ];
 
-/** Should this fail after an update, dates, telephones and postal codes can have the plain zero it brings. */
+/** If this fails after an update, dates, telephones and postal codes can use the new plain zero. */
 it.each(files)("the typeface has no zero without a bar: %s", (file) => {
   const font = openSync(fileURLToPath(import.meta.resolve(file)));
   if (!("availableFeatures" in font)) throw new Error("several typefaces in one file");

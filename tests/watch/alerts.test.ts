@@ -26,7 +26,7 @@ const [{ rules }] = file.parse(parse(text)).groups;
 /** Prometheus adds these to every target. */
 const ofPrometheus = new Set(["up"]);
 
-/** Names of the metrics in an expression, by the grammar of Prometheus; throws where it does not parse. */
+/** Names of the metrics in an expression, by the grammar of Prometheus; throws on a syntax error. */
 function metricsIn(expression: string): string[] {
   const names: string[] = [];
   parser.parse(expression).iterate({
@@ -43,7 +43,7 @@ describe("docs/alerts.yml", () => {
     expect(metricsIn(expr).length).toBeGreaterThan(0);
   });
 
-  it("names only what web and worker both tell, and every measure there is", async () => {
+  it("names only metrics of both web and worker, and all of ours", async () => {
     await using house = await measuredHouse();
     const named = new Set(
       rules.flatMap(({ expr }) => metricsIn(expr)).filter((name) => !ofPrometheus.has(name)),

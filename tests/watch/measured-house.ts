@@ -7,7 +7,7 @@ import { createWeb } from "../../src/start/start-web.tsx";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 
-/** A house whose web and worker can be scraped, without doing jobs; gone at the end of the test. */
+/** A server and a worker that can be scraped and run no jobs; closed at the end of the test. */
 export async function measuredHouse() {
   const folder = await temporaryFolder();
   const database = await freshDatabase();
@@ -22,7 +22,7 @@ export async function measuredHouse() {
     house,
     web,
     watch,
-    /** Takes the database away for good. */
+    /** Stops the database for good. */
     async loseDatabase() {
       away = true;
       await database.close();
@@ -36,13 +36,13 @@ export async function measuredHouse() {
   };
 }
 
-/** Names and types of what `/metrics` tells. */
+/** Names and types of the metrics in `/metrics`. */
 export async function exposedBy(app: FastifyInstance) {
   const { body } = await app.inject("/metrics");
   return [...body.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = "", type = ""]) => ({ name, type }));
 }
 
-/** The value of one series, written as it stands there; `null` when it is not told. */
+/** The value of one series, written as there; `null` when it is missing. */
 export async function readingOf(app: FastifyInstance, series: string): Promise<number | null> {
   const { body } = await app.inject("/metrics");
   const line = body.split("\n").find((one) => one.startsWith(`${series} `));

@@ -27,7 +27,7 @@ const both = async (series: string) => [
 const asOwner = (sql: string, ...values: unknown[]) =>
   asSuperuser(open.database.superuserUrl, (client) => client.query(sql, values));
 
-it("tells of mails and SMS by space, domain and state, and of the oldest that waits", async () => {
+it("reports mails and SMS by space, domain and state, and the oldest waiting one", async () => {
   const ctx = open.house.contextOf("npfr");
   const { holderId } = await activePerson(ctx);
   const mail = { kind: passwordChangedMail, holderId, props: { firstName: "Anne" } };
@@ -58,7 +58,7 @@ it("tells of mails and SMS by space, domain and state, and of the oldest that wa
   expect(await both(series("other", "waiting"))).toEqual([null, null]);
 });
 
-it("tells of locks, letters, imports, dead letters, backups and the load of the process", async () => {
+it("reports locks, letters, imports, dead letters, backups and the load of the process", async () => {
   await asOwner(`insert into attempt (space_id, subject, locked_until) values
     ('npfr', 'a', now() + interval '1 hour'), ('npfr', 'b', now() - interval '1 hour')`);
   await asOwner(`insert into registry_import (space_id, file_name, whole_registry, state, report, finished_at)
@@ -80,7 +80,7 @@ it("tells of locks, letters, imports, dead letters, backups and the load of the 
   expect((await both('parvis_database_connections{state="open"}'))[0]).toBeGreaterThan(0);
 });
 
-it("counts a lock that a source brought upon itself once", async () => {
+it("counts a lock once when the source that caused it is shown it too", async () => {
   const ctx = open.house.contextOf("sante");
   const { lock } = ctx.space.policy;
   const named = { holder: "0190c5f0-0000-7000-8000-000000000001" as HolderId };
@@ -99,7 +99,7 @@ it("counts a lock that a source brought upon itself once", async () => {
   expect(await both('parvis_locks{space="sante"}')).toEqual([1, 1]);
 });
 
-it("goes on telling of the process while the database is away", async () => {
+it("still reports the process while the database is down", async () => {
   await using away = await measuredHouse();
   await away.loseDatabase();
   expect(await readingOf(away.watch, "parvis_measures_unread")).toBeGreaterThan(5);

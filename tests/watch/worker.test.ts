@@ -3,7 +3,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { startParvis } from "../support/running-parvis.ts";
 
-it("a worker answers on its port what machines ask, and no page of a space", async () => {
+it("a worker answers probes and metrics on its port, and no page of a space", async () => {
   await using folder = await temporaryFolder();
   const database = await freshDatabase();
   const worker = await startParvis(

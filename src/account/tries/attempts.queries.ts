@@ -12,7 +12,7 @@ export type Attempt =
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
   | { kind: "too_many"; lock: Lock };
 
-/** Longer than any judgement takes: a process that died judging is not waited for. */
+/** Longer than any check takes: a process that died while checking is not waited for. */
 export const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
 export type LockColumns = { locked_until: Date | null; wait: number | null };
@@ -29,7 +29,7 @@ export async function findLock(trx: SpaceTransaction, subject: string): Promise<
   return row ? lockOf(row) : null;
 }
 
-/** The lock in the way of a try that was not taken; `isJudging` while tries are under way whose success would lift the lock. */
+/** The lock that refused a try. `isJudging`: tries under way would lift it if they succeed. */
 export async function findStandingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
   const { rows } = await sql<LockColumns & { judging: boolean }>`
     select ${lockColumns}, in_flight > 0 and ${isRecent} as judging from attempt a
@@ -45,10 +45,7 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   );
 }
 
-/**
- * A lock is told for so long; who fails a hundred times in a row stays known until recovery, and who guesses what
- * never changes stays known for good.
- */
+/** Keeps counts that only recovery resets, and counts for life. */
 export async function forgetIdleAttempts(
   trx: SpaceTransaction,
   rule: LockRule,
@@ -69,7 +66,7 @@ export async function forgetAttempts(trx: SpaceTransaction, subject: string) {
   await trx.deleteFrom("attempt").where("subject", "=", subject).execute();
 }
 
-/** Returns a try that could not be judged (the hashing queue was full). */
+/** Gives back a try that was not judged, because the hashing queue was full. */
 export async function giveBackAttempt(trx: SpaceTransaction, subject: string) {
   await sql`update attempt set
       locks = locks - coalesce((locked_until > now())::int, 0),

@@ -2,21 +2,18 @@ import { type RawBuilder, sql } from "kysely";
 import { asInterval, type Duration, hours } from "#kernel/duration.ts";
 import type { LockRule, Quota } from "#spaces/space.ts";
 
-/** How tries are counted; `a` is the row that stands. */
 export type Counting = {
-  /** Tries before the lock. */
   most: number;
-  /** Failures in a row after which only recovery helps; `null`: no number of them. */
+  /** Consecutive failures after which only recovery helps; `null`: no limit. */
   inARow: number | null;
-  /** Whether the count begins anew, with no lock to end it. */
+  /** Whether the count restarts, although no lock has ended. `a` is the stored row. */
   isOver: RawBuilder<boolean>;
-  /** When the lock ends that the last try brings, by the moment of the first and the locks before. */
+  /** End of the lock that the last try starts. */
   lockEnd(row: { first: RawBuilder<unknown>; level: RawBuilder<unknown> }): RawBuilder<Date>;
-  /** How long the lock will be that comes after so many. */
   next(locks: number): Duration;
 };
 
-/** Failures shut an account for longer each time. One is forgotten after a day without another. */
+/** Each lock is longer than the last. A failure is forgotten after a day without another. */
 export const byLock = ({ tries, durations, consecutiveFailures }: LockRule): Counting => ({
   most: tries,
   inARow: consecutiveFailures,
@@ -26,7 +23,7 @@ export const byLock = ({ tries, durations, consecutiveFailures }: LockRule): Cou
   next: (locks) => durations[Math.min(locks, durations.length - 1)] ?? durations[0],
 });
 
-/** Sends and asks are paced: so many from the first of them, then none until that time is over, lock and all. */
+/** `most` from the first one, then none until the period is over. */
 export const byQuota = ({ most, during }: Quota): Counting => ({
   most,
   inARow: null,

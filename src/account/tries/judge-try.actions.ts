@@ -13,30 +13,24 @@ import { forgiveSource } from "./limits.queries.ts";
 import type { Tried } from "./subject.ts";
 import { type PasswordRefusal, tellFailure } from "./tell-failure.actions.ts";
 
-/** The account or letter that a secret is tried on. An unknown name has no hash, and takes the same time. */
+/** Account or letter that a secret is tried on. An unknown name has no hash and takes the same time. */
 export type Candidate = {
-  /** What was named, when it was by a stranger: they are shown what their own source has left there. */
+  /** Given for strangers, who only see the failures of their own source. */
   named?: Tried;
-  /** Whose journal tells of a failure, and in what words when it is none of the password. */
   holderId: HolderId | null;
   failure?: SecurityEventKind;
-  /** Of a password, or of the secret of a letter. */
   hash: string | null;
-  /** What is compared with it, when it is not quite what was typed. */
+  /** Compared with the hash instead of what was typed. */
   typed?: string;
   isKnownBrowser: boolean;
 };
 
-/** Who it was, on whom the try was counted, and whether the hash is one of former parameters. */
+/** `outdated`: the hash has former parameters. */
 export type Proven<Found> = { found: Found; subject: string; outdated: boolean };
 
-/** Who was found, on whom the try is counted, and whether it may be judged. */
 export type TryTaken<Found> = { found: Found; subject: string; attempt: Attempt };
 
-/**
- * Judges a secret once `take` has found the candidate and taken a try, alike whether anybody is there. On success the
- * caller forgets the tries of `subject` in the transaction that acts on it. A queue slot must have been taken.
- */
+/** Same work whether or not anybody is found. The caller holds a queue slot, and forgets the tries on success. */
 export async function judgeTry<Found extends Candidate, R = never>(
   ctx: Context,
   visitor: Visitor,
@@ -62,14 +56,10 @@ export async function judgeTry<Found extends Candidate, R = never>(
   );
 }
 
-/** How long, and how often, a try waits for those before it to be judged. */
 const turn = milliseconds(40);
 const turns = 100;
 
-/**
- * Takes a try. While the last tries allowed are still being judged, the lock they will bring if they fail is not
- * told yet: a try that comes then waits for the verdict, so that many good sign-ins at once all come in.
- */
+/** Waits while the last allowed tries are being judged, so that concurrent correct sign-ins all succeed. */
 async function takeInTime<Found, R>(
   take: () => Promise<Result<TryTaken<Found>, R>>,
 ): Promise<Result<TryTaken<Found>, R>> {
@@ -91,7 +81,6 @@ async function verifyOrGiveBack(
   try {
     return await ctx.passwords.verify(hash, typed ?? password);
   } catch (error) {
-    // A try that was never judged is not held against anybody.
     if (error instanceof HashingBusy) {
       await ctx.db.inTransaction(async (trx) => {
         await giveBackAttempt(trx, subject);

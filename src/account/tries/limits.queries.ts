@@ -11,7 +11,7 @@ import {
   thisHour,
 } from "../crowds/budgets.queries.ts";
 
-/** Loopback is a proxy or a developer: a limit on it would lock everybody out (docs/decisions/0005). */
+/** Loopback is a proxy or a developer: limiting it would lock everybody out (docs/decisions/0005). */
 export const tellsNothing = (source: string) => source === "127.0.0.1" || source === "0:0:0:0::/64";
 
 /** Whether this source failed too often this hour. Known browsers are exempt (LOG-06). */
@@ -23,7 +23,6 @@ export function isBeyondLimits(
   return isKnownBrowser ? sql<boolean>`false` : sourceFailedTooOften(source, limits);
 }
 
-/** The same for a browser that is not known. */
 export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuilder<boolean> {
   if (tellsNothing(source)) return sql<boolean>`false`;
   return sql`(
@@ -33,7 +32,7 @@ export function sourceFailedTooOften(source: string, limits: LimitRule): RawBuil
     where space_id = current_space() and source = ${source} and hour = ${thisHour})`;
 }
 
-/** Counts a try as it is taken: concurrent tries must not all pass before the first fails. A success takes it back. */
+/** Counts before judging: concurrent tries must not all pass before the first fails. Success takes it back. */
 export const countingFailure = (source: string, subject: string | RawBuilder<string>, from = sql``) => sql`
   insert into source_failure as f (source, hour, subject)
   select ${source}, ${thisHour}, ${subject} ${from}
@@ -44,7 +43,7 @@ export type Place = { source: string; account: AccountId | null };
 /** Known browsers count by account: strangers at the same source must not block them (LOG-06). */
 export const placeOf = ({ source, account }: Place) => (account ? `account ${account}` : source);
 
-/** Counts a request from a place. Returns the end of the hour, and counts nothing, when it asked too often. */
+/** Counts a request. When there were too many, counts nothing and returns the end of the hour. */
 export async function countAsk(
   trx: SpaceTransaction,
   place: string,
@@ -94,7 +93,6 @@ export async function forgiveSource(trx: SpaceTransaction, source: string, subje
     .execute();
 }
 
-/** Nothing is judged on what is older than the hour; it goes after a day. */
 export async function forgetSources(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const failures = await trx.deleteFrom("source_failure").where("hour", "<", since).executeTakeFirst();

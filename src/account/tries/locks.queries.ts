@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LockRule } from "#spaces/space.ts";
 
-/** Whether tries are locked now, for a time or until recovery: no other way in may open then (LOG-04). */
+/** Whether tries are locked, for a time or until recovery: other ways to sign in must not open then (LOG-04). */
 export async function isLocked(trx: SpaceTransaction, subject: string, rule: LockRule): Promise<boolean> {
   const lock = await trx
     .selectFrom("attempt")

@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
 import { tellsNothing } from "./limits.queries.ts";
 
-/** Failures of that count in a row within a day, or of that source this hour, whichever is more. */
+/** The higher of two counts: consecutive failures within a day, and failures of that source this hour. */
 export async function countRecentFailures(
   trx: SpaceTransaction,
   subject: string | null,

@@ -14,8 +14,9 @@ export const shownSubject = (keys: Keys, source: string, named: Tried) =>
   subjectOf(keys, { shown_to: source, named: subjectOf(keys, named) });
 
 /**
- * Counts a failure on what its source sees, by source and name. The owner and other sources never change it, so it does
- * not reveal who is on file (LOG-11, docs/decisions/0029). Limits by source follow it too: they show as well.
+ * Counts failures by source and name typed, for display. The owner and other sources never change this count, so it
+ * does not reveal who is on file (LOG-11, docs/decisions/0029). Limits by source follow it, because they are visible
+ * too.
  */
 export async function countShown(
   trx: SpaceTransaction,

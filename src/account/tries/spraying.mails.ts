@@ -3,7 +3,6 @@ import { defineMail } from "#infra/mail/mail-kind.ts";
 import { hours } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 
-/** To staff: somebody seems to try one password on many people. */
 export const staffSprayAlarmMail = defineMail({
   kind: "staff-spray-alarm",
   props: z.object({ until: z.iso.datetime() }),

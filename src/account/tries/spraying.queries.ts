@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { thisHour } from "../crowds/budgets.queries.ts";
 
-/** Many different people failed in one hour: one password is tried on many (LOG-09). Stops reading at the threshold. */
+/** One password is tried on many people (LOG-09). Stops reading at the threshold. */
 export const isSpraying = ({ subjectsPerHour }: LimitRule) => sql<boolean>`(
   select count(*) >= ${subjectsPerHour}::int from (
     select distinct subject from source_failure

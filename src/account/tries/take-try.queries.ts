@@ -12,19 +12,15 @@ import {
 import type { Counting } from "./counting.ts";
 import { countingFailure } from "./limits.queries.ts";
 
-/**
- * How long a count is kept: `forLife` outlives any idleness; `shown` is only displayed, so it goes after 30 days
- * whatever its count. No success resets it, so a day of pause ends its failures in a row, unless it is for life.
- */
+/** `forLife`: time never ends its failures in a row. `shown`: for display only, deleted after 30 days. */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
-/** Where a try comes from: whether that bars it, and whom else it is counted on. */
+/** `barred` refuses the try. It is counted on the source too. */
 export type Origin = { source: string; barred: RawBuilder<boolean> };
 
 /**
- * Takes one try, before anything is hashed, in one statement: whatever the number of requests and
- * instances at once, only `how.most` of them get one (LOG-01). The last try locks as it is taken;
- * success unlocks. While locked, or barred, nothing is counted.
+ * Takes one try before anything is hashed, in one statement: of any number of concurrent requests, only `how.most`
+ * get one (LOG-01). The last one locks when taken; success unlocks. Nothing is counted while locked or barred.
  */
 export async function takeTry(
   trx: SpaceTransaction,
@@ -44,10 +40,7 @@ export async function takeTry(
   return attemptOf(row, how) ?? findStandingLock(trx, subject);
 }
 
-/**
- * Takes one try for the `subject` of `door`, unless that is `barred`, and counts it on its source: the part of a
- * statement that decides, whatever finds the subject.
- */
+/** The counting part of a statement, whose `door` gives `subject` and `barred`. */
 export function taking(how: Counting, { forLife = false, shown = false }: Memory, source?: string) {
   const isAnew = sql`(a.locked_until is not null or ${how.isOver})`;
   const before = sql`case when ${isAnew} then 0 else a.failures end`;
@@ -81,7 +74,7 @@ export type TakenColumns = LockColumns & {
   locks: number;
 };
 
-/** The try that was taken; `null` when a lock stands in its way. */
+/** `null`: a lock refused the try. */
 export function attemptOf(row: TakenColumns, how: Counting): Attempt | null {
   if (row.failures === null) return null;
   const left = Math.min(how.most - row.failures, (how.inARow ?? Infinity) - row.consecutive_failures);

@@ -9,17 +9,13 @@ import { countShown, type Shown } from "./shown-tries.queries.ts";
 import type { Tried } from "./subject.ts";
 
 export type PasswordRefusal =
-  /**
-   * `next` is how long the lock will be that comes after those left. `mayBeBarred`: to a stranger it may also be that
-   * tries made elsewhere keep any from being judged.
-   */
+  /** `next`: length of the next lock. `mayBeBarred`: a stranger's try may not have been judged at all. */
   | { kind: "wrong"; left: number; next: Duration; mayBeBarred: boolean }
-  /** Without a lock that ends, only recovery helps. */
+  /** `null`: only recovery helps. */
   | { kind: "locked"; lock: Lock | null }
-  /** That very source failed too often. */
   | { kind: "too_many"; lock: Lock };
 
-/** What is said of a try that failed, or was not judged: to a stranger, by the count of their own source alone. */
+/** Strangers only learn the count of their own source. */
 export async function tellFailure(
   trx: SpaceTransaction,
   ctx: Context,
@@ -29,7 +25,7 @@ export async function tellFailure(
   const { lock } = ctx.space.policy;
   const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
   const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, byLock(lock)) : attempt;
-  // A try that reads as a wrong one counts as one, judged or not.
+  // A try shown as wrong counts as one, judged or not.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };

@@ -5,7 +5,7 @@ import { forgetIdleAttempts } from "./attempts.queries.ts";
 import { forgetSources } from "./limits.queries.ts";
 import { staffSprayAlarmMail } from "./spraying.mails.ts";
 
-/** A counter that reached the limit of NIST 800-63B-4, 3.2.2 stays: forgetting it would open the account to guessing again. */
+/** A counter that reached the limit of NIST 800-63B-4, 3.2.2 stays: deleting it would allow guessing again. */
 const failedTries = defineRetention({
   name: "failed tries",
   chapter: "tries",
@@ -17,7 +17,6 @@ const failedTries = defineRetention({
   cleanUp: (trx, lasts, { policy }) => forgetIdleAttempts(trx, policy.lock, lasts),
 });
 
-/** An hour a day old lives until the next night. */
 const sources = defineRetention({
   name: "sources of tries",
   chapter: "tries",

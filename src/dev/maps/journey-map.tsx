@@ -6,7 +6,7 @@ const ink = "#1d2433";
 const paper = "#ffffff";
 const tint = "#e8eef7";
 
-/** Draws a journey: states, and the events between them. The table on the same page is its text alternative. */
+/** The table on the same page is the text alternative. */
 export function JourneyMap({ name, journey }: { name: string; journey: AnyJourney }) {
   const { width, height, boxes, arrows } = layOut(journey);
   const head = `head-${name}`;
@@ -77,7 +77,7 @@ const Name = ({ text, x, y }: { text: string; x: number; y: number }) => (
   </g>
 );
 
-/** A thick frame marks the first state, round ends a final one. */
+/** Thick frame: first state. Round ends: final state. */
 const State = ({ box, isStart }: { box: Box; isStart: boolean }) => (
   <g fill={ink}>
     <rect

@@ -49,7 +49,7 @@ const arrowsOf = (graph: Graph): Arrow[] =>
     return { event: edge.name ?? "", points: edge.v === edge.w ? loop(graph, edge, label) : points, label };
   });
 
-/** Leaves the right side of a state and comes back to it, around the label. */
+/** Leaves the right side of a state and returns to it, around the label. */
 function loop(graph: Graph, edge: Edge, label: Point): Point[] {
   const { x = 0, y = 0, width } = graph.node(edge.v);
   const side = x + width / 2;

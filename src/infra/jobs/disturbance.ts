@@ -2,10 +2,7 @@ import { type Duration, minutes } from "#kernel/duration.ts";
 
 const silence: Duration = minutes(1);
 
-/**
- * Reports the errors that pg-boss emits, the same one once a minute at most, with how often it was left unsaid since:
- * while the database is away, every worker of every queue meets it several times a second.
- */
+/** Reports an error once a minute, with its count: without a database every worker repeats it. */
 export function reportingDisturbances(report: (disturbance: { err: Error; repeated: number }) => void) {
   const reported = new Map<string, { at: number; repeated: number }>();
   return (emitted: unknown) => {
@@ -21,7 +18,7 @@ export function reportingDisturbances(report: (disturbance: { err: Error; repeat
   };
 }
 
-/** pg-boss emits copies of errors, which are none, and adds to their message which worker of which queue met them. */
+/** pg-boss emits copies that are not errors, and adds the worker and its queue to their message. */
 function errorFrom(emitted: unknown): Error {
   const { message, stack, code, errors } = emitted as Partial<AggregateError & { code: string }>;
   const inside = (errors ?? []).map((one) => String(one?.message ?? one)).join(", ");

@@ -3,13 +3,10 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { Tables } from "../db/tables/schema.ts";
 import { prepareQueues, type QueueToPrepare } from "./prepare.ts";
 
-/** Any number that no other advisory lock of ours uses. */
+/** Any number that no other advisory lock uses. */
 const installing = 7_201_968;
 
-/**
- * Brings the schema of the jobs and their queues to this version, one process at a time: two that start
- * together find each other's work done. Needs no more rights than creating a schema.
- */
+/** Creates or updates the schema and the queues, one process at a time. Needs no right beyond creating a schema. */
 export async function installJobs(db: Kysely<Tables>, queues: readonly QueueToPrepare[]): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${installing})`.execute(connection);

@@ -2,7 +2,6 @@ import { type Kysely, sql } from "kysely";
 import type { Tables } from "../db/tables/schema.ts";
 import { deadLetters } from "./queues.ts";
 
-/** Jobs of each queue, by state. The schema of the jobs has no space. */
 export async function countJobs(db: Kysely<Tables>) {
   const { rows } = await sql<{ queue: string; state: string; count: number }>`
     select name as queue, state::text as state, count(*)::int as count from pgboss.job
@@ -11,7 +10,6 @@ export async function countJobs(db: Kysely<Tables>) {
   return rows;
 }
 
-/** Jobs that were given up, by the queue they came from. */
 export async function countDeadLetters(db: Kysely<Tables>) {
   const { rows } = await sql<{ queue: string; count: number }>`
     select coalesce(source_name, 'unknown') as queue, count(*)::int as count from pgboss.job

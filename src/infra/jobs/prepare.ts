@@ -2,13 +2,12 @@ import type { PgBoss, QueueOptions } from "pg-boss";
 import { days, inSeconds, seconds } from "#kernel/duration.ts";
 import { deadLetters, mailsToSend, type QueueRules, smsToSend } from "./queues.ts";
 
-/** A worker that shows no sign of life for this long is dead: its jobs go to another (F-25). */
+/** A worker silent for this long is dead: its jobs go to another (F-25). */
 const signsOfLife = seconds(10);
 
-/** A queue by its name, with how its jobs are tried. */
 export type QueueToPrepare = { name: string; rules: QueueRules };
 
-/** Creates the queues and those that send, or brings them to today's rules. Two processes may do so at once. */
+/** Creates or updates the queues. Two processes may do so at once. */
 export async function prepareQueues(boss: PgBoss, queues: readonly QueueToPrepare[]): Promise<void> {
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));
   if (!known.has(deadLetters))

@@ -1,9 +1,9 @@
 import type { PgBoss } from "pg-boss";
 
-/** A job that comes back by the clock, in Paris time; one that was missed while all slept is caught up once. */
+/** Cron in Paris time. Runs missed while no worker was up happen once. */
 export type Schedule = { name: string; cron: string; payload: object; key: string };
 
-/** Makes the schedules in the database those of this list; one that left the list stops coming. */
+/** A schedule that left the list stops. */
 export async function keepSchedules(boss: PgBoss, wanted: readonly Schedule[]): Promise<void> {
   const isWanted = (name: string, key: string) =>
     wanted.some((schedule) => schedule.name === name && schedule.key === key);

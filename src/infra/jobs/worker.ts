@@ -10,10 +10,9 @@ import type { QueueToPrepare } from "./prepare.ts";
 import { type Queue, readPayload } from "./queues.ts";
 import { keepSchedules, type Schedule } from "./schedules.ts";
 
-/** The work of one queue; throws `TryLater` or `Hopeless` when the reason is known. */
+/** Throws `TryLater` or `Hopeless` when the reason is known. */
 export type Work = QueueToPrepare & { run(stored: unknown, attempt: Attempt): Promise<void> };
 
-/** The work of a queue, told its payload once it was read. */
 export const workOf = <Payload>(
   queue: Queue<Payload>,
   run: (payload: Payload, attempt: Attempt) => Promise<void>,
@@ -25,7 +24,7 @@ export const workOf = <Payload>(
 
 export type WorkerOptions = {
   db: Kysely<Tables>;
-  /** For connections of its own: one listens, and mails must not wait for pages. */
+  /** The worker has its own connections: one listens, and mails must not wait for pages. */
   connectionString: string;
   jobs: readonly Work[];
   schedules?: readonly Schedule[];
@@ -33,13 +32,11 @@ export type WorkerOptions = {
 };
 
 export type Worker = {
-  /** Takes no more jobs, lets those under way finish, gives back what they hold. */
   stop(): Promise<void>;
 };
 
 const longestStop = seconds(25);
 
-/** Starts doing the jobs of the outbox; any number of workers may share them. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, connectionString, jobs, schedules, log } = options;
   await installJobs(db, jobs);
@@ -69,7 +66,7 @@ async function take(boss: PgBoss, work: Work, log: WorkerOptions["log"]) {
   const options = {
     localConcurrency: places,
     localGroupConcurrency: placesPerGroup,
-    // A place takes two jobs, so that it can tell a queue with more to do and come back at once.
+    // A full batch tells a slot that more jobs wait: it comes back at once.
     batchSize: 2,
     burstWhenBatchFull: true,
     perJobResults: true,

@@ -1,4 +1,4 @@
-/** The domain a mail goes to, as a group of jobs: a few letters that name no one. */
+/** The domain of an address, as the group of a job: it names no one. */
 export const destinationOf = (recipient: string) =>
   recipient
     .slice(recipient.lastIndexOf("@") + 1)

@@ -17,24 +17,22 @@ const keptMessage = z.object({
   at: z.iso.datetime(),
 });
 
-/** A mail or an SMS of the local mailbox. Its id is the name of its files, in the order of arrival. */
+/** The id is also the name of its files, in the order of arrival. */
 export type KeptMessage = z.infer<typeof keptMessage> & { id: string };
 
-/** Where mails and SMS go when no server is configured: files in a folder, to be read in a browser. */
+/** Used when no server is configured: files in a folder, to read in a browser. */
 export type LocalMailbox = Postman & {
-  /** Newest first. */
   list(): Promise<KeptMessage[]>;
   read(id: string): Promise<KeptMessage | null>;
-  /** The mail as a mail server would have had it; `null` for an SMS. */
+  /** As a mail server would get it; `null` for an SMS. */
   readRaw(id: string): Promise<Buffer | null>;
-  /** Keeps SMS beside the mails. */
   carrier: Carrier;
 };
 
 const kept = 500;
 const idShape = /^\d{13,16}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Holds live links: the folder and its files are for this system user alone. */
+/** Holds live links: only this system user can read the folder. */
 export function localMailbox(folder: string): LocalMailbox {
   const build = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
   const inFolder = (name: string) => join(folder, name);
@@ -93,5 +91,5 @@ export function localMailbox(folder: string): LocalMailbox {
   };
 }
 
-/** The id of its row, which is the left side of its Message-ID. */
+/** The id of the row is the left side of the Message-ID. */
 const idOf = (message: Message) => message.messageId.slice(1, message.messageId.indexOf("@"));

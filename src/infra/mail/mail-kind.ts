@@ -4,36 +4,33 @@ import { type Duration, days } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import type { MailContent } from "./drawing/content.ts";
 
-/** What a mail is composed with. Links and codes are derived from the keys each time, and stored nowhere. */
+/** Links and codes are derived from the keys each time, and never stored. */
 export type MailTools = { space: Space; keys: Keys; publicUrl: URL };
 
-/** A kind of mail, declared by the subject that sends it. */
 export type MailKind<in Props> = {
-  /** Its name in the outbox: rows that wait carry it through an upgrade. */
+  /** Name in the outbox. Waiting rows carry it through an upgrade. */
   kind: string;
-  /** How long it is worth sending when its sender does not say; with a link or a code, as long as that. */
+  /** Default lifetime; a mail with a link or a code expires with it. */
   worthSendingFor: Duration;
-  /** An alarm is logged as an error too, whether or not it arrives. */
+  /** Also logged as an error, whether or not the mail arrives. */
   isAlarm: boolean;
-  /** Never a number or anything else that opens: only its link, or its code. */
+  /** May contain no account number, and no secret but its own link or code. */
   compose(props: Props, tools: MailTools): MailContent;
-  /** Throws when what was stored is not what this kind is told. */
+  /** Throws when the stored props do not match the schema. */
   composeStored(stored: unknown, tools: MailTools): MailContent;
 };
 
-/** The props of a mail that greets, and is told nothing else. */
 export const greeted = z.object({ firstName: z.string() });
 
 type MailDefinition<Props> = {
   kind: string;
-  /** Never a link, a code or a secret, and nothing that the mail does not say: it is stored. */
+  /** Stored: no link, code or secret, and nothing that the mail does not say. */
   props: z.ZodType<Props>;
   compose(props: Props, tools: MailTools): MailContent;
   worthSendingFor?: Duration;
   isAlarm?: boolean;
 };
 
-/** Declares a kind of mail; three days is how long most are worth sending. */
 export function defineMail<Props>(definition: MailDefinition<Props>): MailKind<Props> {
   const { kind, props, compose, worthSendingFor = days(3), isAlarm = false } = definition;
   return {

@@ -23,7 +23,6 @@ export const insertMail = <Props>(
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
 
-/** A mail that a worker is about to send. */
 export type TakenMail = {
   kind: string;
   recipient: string;
@@ -32,7 +31,7 @@ export type TakenMail = {
   isTooLate: boolean;
 };
 
-/** Counts one more try of a mail that waits, or settles it as expired; `undefined` when nothing waits. */
+/** Counts one more try of a waiting mail, or marks it expired; `undefined`: nothing waits. */
 export const takeMail = (trx: SpaceTransaction, id: MailId): Promise<TakenMail | undefined> =>
   trx
     .updateTable("mail")
@@ -55,10 +54,7 @@ export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void>
     .execute();
 }
 
-/**
- * Nothing more will be tried: the row says why, for staff and for the page that announced the mail (F-14). A fate
- * that is not lasting is a fault of ours.
- */
+/** No more tries. The row keeps the reason, for staff and the page that announced the mail (F-14). */
 export async function markRefused(
   trx: SpaceTransaction,
   id: MailId,
@@ -85,17 +81,16 @@ export async function noteFailure(
     .execute();
 }
 
-/** How many mails that one may ask for may be written to one holder. */
+/** Mails that visitors can request for one holder. */
 export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
 
-/** Kinds that are counted together. */
 type Kinds = readonly Pick<MailKind<never>, "kind">[];
 
 const namesOf = (kinds: Kinds) => sql.join(kinds.map(({ kind }) => kind));
 
 /**
- * When the next one of these kinds may be written, and how long that is; `null`: now. A mistyped address that its server refused is
- * not counted in the hour, for nothing arrived; it is in the day. To be asked under the lock of the holder.
+ * When the next mail of these kinds may leave, and the wait; `null`: now. A mail that its server refused for good
+ * counts for the day, not for the hour. Call it under the lock of the holder.
  */
 export async function mailLimit(
   trx: SpaceTransaction,
@@ -121,13 +116,10 @@ export async function mailLimit(
   return row ? { until: row.until, wait: seconds(row.wait) } : null;
 }
 
-/**
- * What became of the newest of those mails to that address: refused for good by its server, held up, or lost without
- * its server having refused it. `null`: it has left, or is about to.
- */
+/** State of the newest mail. `lost`: it failed without a refusal by its server. `null`: sent, or about to be. */
 export type MailTrouble = "refused" | "held" | "lost" | null;
 
-/** Only for a person who has proven their identity and typed that address (REC-11). */
+/** Only for somebody who proved their identity and typed that address (REC-11). */
 export async function findMailTrouble(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -146,7 +138,6 @@ export async function findMailTrouble(
   return rows[0]?.trouble ?? null;
 }
 
-/** Was a mail of that kind written to that holder within that time? */
 export async function wasMailed(
   trx: SpaceTransaction,
   holderId: HolderId,
@@ -169,7 +160,6 @@ export async function forgetOldMails(trx: SpaceTransaction, { interval }: Period
   return Number(numDeletedRows);
 }
 
-/** Is a mail of that kind to that holder still to leave? */
 export async function isMailWaiting(trx: SpaceTransaction, holderId: HolderId, { kind }: MailKind<never>) {
   const row = await trx
     .selectFrom("mail")

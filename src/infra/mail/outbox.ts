@@ -8,20 +8,18 @@ type ToSend<Kind, Props> = {
   kind: Kind;
   recipient: string;
   props: NoInfer<Props>;
-  /** After this the message is no longer worth sending. */
+  /** After this the message is not worth sending. */
   expiresAt?: Date;
 };
 
-/** A mail to be written in the transaction of what it tells, and sent by the worker after the commit. */
 export type MailToSend<Props> = ToSend<MailKind<Props>, Props> & { holderId: HolderId | null };
 
-/** An SMS to be written in the transaction of what it tells, to a number in E.164. */
 export type SmsToSend<Props> = ToSend<SmsKind<Props>, Props> & { holderId: HolderId };
 
-/** What leaves the house leaves through here: a row and a job, both in the caller's transaction. */
+/** Writes a row and a job, both in the caller's transaction. */
 export type Outbox = {
   sendMail<Props>(trx: SpaceTransaction, mail: MailToSend<Props>): Promise<MailId>;
   sendSms<Props>(trx: SpaceTransaction, sms: SmsToSend<Props>): Promise<SmsId>;
-  /** Of jobs with a key one waits at most: the caller's transaction holds a lock of what the key names. */
+  /** At most one job with the same key waits: the caller holds a lock on what the key names. */
   enqueue<Payload>(trx: SpaceTransaction, queue: Queue<Payload>, payload: NoInfer<Payload>): Promise<void>;
 };

@@ -14,13 +14,9 @@ import type { Outbox } from "./outbox.ts";
 
 export type PgOutbox = Outbox & { close(): Promise<void> };
 
-/**
- * An outbox in the database itself: the row and the job are written by the caller's transaction, so that
- * what is rolled back is never sent and what is committed always is (F-03). It does no job: see the worker.
- */
+/** Row and job share the caller's transaction: a rollback sends nothing, a commit always sends (F-03). */
 export async function createOutbox(options: {
   db: Kysely<Tables>;
-  /** The queues of all jobs there are. */
   queues: readonly QueueToPrepare[];
   log: Pick<Logger, "warn">;
 }): Promise<PgOutbox> {

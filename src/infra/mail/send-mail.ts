@@ -14,7 +14,7 @@ import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./
 import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
-/** Draws a mail from its row. Links are derived here, at the last moment, and stored nowhere. */
+/** Draws a mail from its row. Links are derived here, and never stored. */
 export type Compose = (space: SpaceId, kind: string, props: unknown) => Promise<ComposedMail>;
 
 export type MailSending = {
@@ -22,18 +22,16 @@ export type MailSending = {
   compose: Compose;
   isAlarm: (kind: string) => boolean;
   postman: Postman;
-  /** The right side of every Message-ID: the host of the public address. */
+  /** Right side of every Message-ID: the host of the public address. */
   host: string;
   log: Pick<Logger, "info" | "warn" | "error">;
 };
 
-/** A mail that cannot be drawn after so many tries is given up. */
 const drawingTries = 5;
 
 /**
- * The work of 'send-mail'. No transaction is open while the server talks: a tarpit holds a place of this
- * worker, never a connection to the database. The job is the lease; two tries of a mail are one message,
- * by its Message-ID (F-04).
+ * No transaction is open while the server talks: a tarpit holds a slot of this worker, never a database connection.
+ * The job is the lease, and the Message-ID makes two tries one message (F-04).
  */
 export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work {
   return workOf(mailsToSend, async ({ space, mailId }, { signal }) => {
@@ -47,7 +45,6 @@ export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSend
       tell("warn", "refused", refusal.reason);
     };
 
-    // An alarm is in the log too, whether or not its mail arrives.
     if (isAlarm(mail.kind) && mail.attempts === 1)
       log.error({ space, kind: mail.kind, about: mail.props }, "alarm");
     if (mail.isTooLate) return tell("warn", "expired");

@@ -1,6 +1,5 @@
 import { speakable } from "./smtp-refusal.rules.ts";
 
-/** By the code of nodemailer, or of Node, what is wrong with a mail server and what to do. */
 const words: Readonly<Record<string, string>> = {
   EAUTH: "le serveur refuse ce compte ou ce mot de passe. Corrigez-les",
   ENOAUTH: "le serveur demande un compte. Écrivez smtps://compte:motdepasse@serveur",
@@ -14,7 +13,6 @@ const words: Readonly<Record<string, string>> = {
 
 const certificate = /CERT|certificate|altnames|SSL|TLS|wrong version/i;
 
-/** What keeps a mail server from being used, in words, with its own behind. */
 export function smtpFailureInWords(error: Error): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   const cause = error.cause instanceof Error ? (error.cause as NodeJS.ErrnoException) : null;

@@ -5,13 +5,12 @@ import { isThisMachine } from "#kernel/this-machine.ts";
 export type SmtpTimeouts = {
   connection: Duration;
   greeting: Duration;
-  /** Longest silence of the server. */
   silence: Duration;
-  /** Longest conversation about one message, however busy: no tarpit holds longer. */
+  /** Longest exchange about one message: it limits a tarpit. */
   conversation: Duration;
 };
 
-/** The conversation ends well before the job's own time, so that no second worker takes a mail under way. */
+/** Shorter than the job's own time, so that no second worker takes a mail under way. */
 export const usualTimeouts: SmtpTimeouts = {
   connection: seconds(10),
   greeting: seconds(10),
@@ -19,10 +18,7 @@ export const usualTimeouts: SmtpTimeouts = {
   conversation: seconds(30),
 };
 
-/**
- * How to talk to the server of `SMTP_URL`. Beyond this machine TLS is required and the certificate
- * verified, and nothing in the URL can lower that: nothing is ever sent in clear (F-15).
- */
+/** Beyond this machine, TLS is required and the certificate verified; the URL cannot lower that (F-15). */
 export function smtpSettings(url: URL, timeouts: SmtpTimeouts): SMTPPoolOptions {
   if (url.protocol !== "smtp:" && url.protocol !== "smtps:")
     throw new Error(`SMTP_URL must begin with smtp:// or smtps://, not ${url.protocol}//`);
@@ -33,7 +29,7 @@ export function smtpSettings(url: URL, timeouts: SmtpTimeouts): SMTPPoolOptions 
   return {
     pool: true,
     maxConnections: 10,
-    // A message whose connection broke is tried again by its job, which knows whether it still may be.
+    // The job retries a message whose connection broke: it knows whether the mail may still leave.
     maxRequeues: 0,
     host,
     port: url.port ? Number(url.port) : secure ? 465 : 587,

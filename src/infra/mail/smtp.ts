@@ -4,14 +4,13 @@ import type { Message, Postman } from "./postman.ts";
 import { judge, type SmtpFailure } from "./smtp-refusal.rules.ts";
 import { type SmtpTimeouts, smtpSettings, usualTimeouts } from "./smtp-settings.ts";
 
-/** Sends through an SMTP server, several messages at once over connections that are kept. */
 export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): Postman {
   const transport = createTransport({
     ...smtpSettings(url, timeouts),
     pool: true,
   });
   transport.on("error", () => {
-    // Told to the message it concerns; without a listener it would end the process.
+    // Each message reports its own error; without a listener it would end the process.
   });
   return {
     async deliver(message, signal) {
@@ -27,7 +26,7 @@ export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): P
   };
 }
 
-/** The message as nodemailer takes it: one recipient, in the envelope and in the header. */
+/** One recipient, in the envelope and in the header. */
 export const mimeOf = (message: Message) => ({
   envelope: { from: message.from.address, to: [message.recipient] },
   from: message.from,
@@ -37,6 +36,6 @@ export const mimeOf = (message: Message) => ({
   text: message.text,
   html: message.html,
   messageId: message.messageId,
-  // RFC 3834: no holiday answer comes back to a mail that a machine wrote.
+  // RFC 3834: no out-of-office reply to an automatic mail.
   headers: { "Auto-Submitted": "auto-generated" },
 });

@@ -9,7 +9,6 @@ type ComposeOptions = Omit<SmsTools, "space"> & {
   findSpace: (slug: SpaceId) => Space | undefined;
 };
 
-/** Draws SMS for the worker. */
 export function composeSms({ kinds, findSpace, keys }: ComposeOptions): ComposeSms {
   return (slug, kind, props) => {
     const space = findSpace(slug);

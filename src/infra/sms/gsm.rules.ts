@@ -3,7 +3,7 @@ const alphabet = new Set(
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
 );
 
-/** What our texts may hold and GSM has not, under the nearest sign it has. */
+/** The nearest GSM character for those that our texts may hold. */
 const nearest: Record<string, string> = {
   "’": "'",
   œ: "oe",
@@ -15,13 +15,10 @@ const nearest: Record<string, string> = {
   "–": "-",
 };
 
-/** A longer one would be two SMS, paid twice and at times shown in the wrong order. */
+/** A longer text is two SMS: paid twice, sometimes shown in the wrong order. */
 export const longestSms = 160;
 
-/**
- * The text in the alphabet of SMS: a sign it has not becomes the nearest, an accent it has not is dropped.
- * Throws for a sign without any, rather than send a hole.
- */
+/** Replaces characters outside GSM by the nearest, or drops their accent. Throws when there is none. */
 export function toGsm(text: string): string {
   const quoted = text.replace(/«\s*|\s*»/g, '"').normalize("NFC");
   const folded = [...quoted].map((sign) => (alphabet.has(sign) ? sign : fold(sign))).join("");

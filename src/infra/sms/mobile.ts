@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 import { isOverseasMobile, underItsOwnCode } from "#kernel/text/mobile-plan.ts";
 
-/** Where a call is a French one: an SMS anywhere else may be billed by whoever answers (REC-10, toll fraud). */
+/** Countries billed as French: elsewhere an SMS may be billed by its receiver (REC-10, toll fraud). */
 const french: ReadonlySet<CountryCode | undefined> = new Set<CountryCode>([
   "FR",
   "GP",
@@ -17,15 +17,15 @@ const french: ReadonlySet<CountryCode | undefined> = new Set<CountryCode>([
   "NC",
 ]);
 
-/** Numbers for films and demonstrations (ARCEP 2018-0881), which belong to nobody and cost nothing. */
+/** For films and demonstrations (ARCEP 2018-0881): assigned to nobody, free. */
 const fictional = /^\+3363998\d{4}$/;
 
-/** That telephone in E.164 if a French mobile, overseas included, has it: an SMS may go there. `null` otherwise. */
+/** In E.164 for a French mobile, overseas included; `null` otherwise. */
 export function mobileOf(phone: string | null): string | null {
   const read = phone ? parsePhoneNumberFromString(phone, { extract: false }) : undefined;
   if (!read) return null;
   const number = underItsOwnCode(read.number);
-  // New ranges are given out sooner than the library knows of them.
+  // New ranges are assigned before the library knows them.
   if (isOverseasMobile(number) || fictional.test(number)) return number;
   return french.has(read.country) && read.isValid() ? number : null;
 }

@@ -22,26 +22,21 @@ import {
 } from "./sms.queries.ts";
 import { type SmsBudget, takeFromSmsBudget } from "./sms-budget.queries.ts";
 
-/** Draws an SMS from its row. Codes are derived here, at the last moment, and stored nowhere. */
+/** Draws an SMS from its row. Codes are derived here, and never stored. */
 export type ComposeSms = (space: SpaceId, kind: string, props: unknown) => ComposedSms;
 
 export type SmsSending = {
   db: Kysely<Tables>;
   compose: ComposeSms;
-  /** False for a kind that is worth nothing tomorrow. */
   waitsForBudget: (kind: string) => boolean;
   carrier: Carrier;
   budgetOf: (space: SpaceId) => SmsBudget;
   log: Pick<Logger, "info" | "warn" | "error">;
 };
 
-/** An SMS that cannot be drawn after so many tries is given up. */
 const drawingTries = 5;
 
-/**
- * The work of 'send-sms', as that of 'send-mail': no transaction is open while the carrier talks, and a
- * worker that dies leaves a row that waits. Logs say where an SMS went in two digits, and never what it said.
- */
+/** As in 'send-mail', no transaction is open while the carrier talks. Logs hold two digits and no text. */
 export function sendSms({ db, compose, waitsForBudget, carrier, budgetOf, log }: SmsSending): Work {
   return workOf(smsToSend, async ({ space, smsId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
@@ -97,7 +92,7 @@ type Verdict =
   | "waits for the next budget"
   | "the recipient is not a French mobile";
 
-/** Takes an SMS and counts it, in one transaction: its first try alone counts, so a kill costs nothing. */
+/** Only the first try counts against the budget, in the same transaction: a killed worker costs nothing. */
 async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget, waitsForBudget: Waits) {
   const sms = await takeSms(trx, id);
   if (!sms) return null;
@@ -107,7 +102,7 @@ async function take(trx: SpaceTransaction, id: SmsId, budget: SmsBudget, waitsFo
   return { sms, verdict };
 }
 
-/** What is asked first costs nothing; a number on file may be older than our rule (REC-10). */
+/** Checks that cost nothing come first. A number on file may be older than our rule (REC-10). */
 async function judge(
   trx: SpaceTransaction,
   sms: TakenSms,

@@ -18,7 +18,7 @@ const words: readonly [RegExp, string][] = [
   ],
 ];
 
-/** What keeps a carrier from being used, in words; whether it is only that somebody of ours is bound already. */
+/** `isTaken`: a process of ours is already bound to the carrier. */
 export function carrierFailureInWords({ refusal }: CarrierFailure): { isTaken: boolean; words: string } {
   const place = words.findIndex(([pattern]) => pattern.test(refusal.reason));
   const [, found = "l’opérateur ne peut pas être utilisé"] = words[place] ?? [];

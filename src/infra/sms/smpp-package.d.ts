@@ -1,4 +1,4 @@
-/** What is used of the package `smpp`, which brings no types. */
+/** The used part of `smpp`, which has no types. */
 declare module "smpp" {
   import type { EventEmitter } from "node:events";
   import type { Server, Socket } from "node:net";
@@ -12,7 +12,7 @@ declare module "smpp" {
     response(fields?: Record<string, unknown>): Pdu;
   };
 
-  /** Answers `false`, and nothing is sent, when its socket is closed. */
+  /** `false`: the socket is closed and nothing is sent. */
   type Request = (fields: Record<string, unknown>, onResponse: (response: Pdu) => void) => boolean;
 
   export type Session = EventEmitter & {

@@ -1,6 +1,6 @@
 import type { DeliveryRefusal } from "#infra/mail/postman.ts";
 
-/** SMPP 3.4, 5.1.3: statuses that speak of this number or this text, for good. */
+/** SMPP 3.4, 5.1.3: final statuses about this number or this text. */
 const aboutTheSms: ReadonlyMap<number, string> = new Map([
   [0x01, "ESME_RINVMSGLEN"],
   [0x0b, "ESME_RINVDSTADR"],
@@ -8,7 +8,6 @@ const aboutTheSms: ReadonlyMap<number, string> = new Map([
   [0x66, "ESME_RX_R_APPN"],
 ]);
 
-/** Those that speak of our account, our sender, or how and how fast we ask. */
 const aboutUs: ReadonlyMap<number, string> = new Map([
   [0x0a, "ESME_RINVSRCADR"],
   [0x0d, "ESME_RBINDFAIL"],
@@ -26,7 +25,7 @@ const aboutUs: ReadonlyMap<number, string> = new Map([
   [0x104, "ESME_RINVDCS"],
 ]);
 
-/** Those that pass, by name; what is in no list passes too, for an SMS has its own end. */
+/** Temporary statuses. One that is in no list is temporary too, because an SMS expires. */
 const passing: ReadonlyMap<number, string> = new Map([
   [0x04, "ESME_RINVBNDSTS"],
   [0x05, "ESME_RALYBND"],
@@ -36,10 +35,8 @@ const passing: ReadonlyMap<number, string> = new Map([
   [0x64, "ESME_RX_T_APPN"],
 ]);
 
-/** Our session is none, or no more, to the carrier. */
 export const notBound = 0x04;
 
-/** What becomes of an SMS that was answered with that status: only a word about itself is for good. */
 export function judgeStatus(command: "bind_transceiver" | "submit_sm", status: number): DeliveryRefusal {
   const name = aboutTheSms.get(status) ?? aboutUs.get(status) ?? passing.get(status) ?? "a status of its own";
   const reason = `${command}: ${name} (0x${status.toString(16).padStart(8, "0")})`;
@@ -50,7 +47,7 @@ export function judgeStatus(command: "bind_transceiver" | "submit_sm", status: n
 
 const certificate = /certificate|altnames|SSL|TLS/;
 
-/** What becomes of it when the connection failed: a certificate is a setting, all else passes. */
+/** A bad certificate is our own setting; any other failure is temporary. */
 export const judgeConnection = (code: string, reason: string): DeliveryRefusal => ({
   fate: certificate.test(`${code} ${reason}`) ? "ours" : "passing",
   reason,

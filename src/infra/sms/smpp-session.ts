@@ -5,7 +5,7 @@ import { type Duration, inSeconds } from "#kernel/duration.ts";
 import { judgeConnection, judgeStatus } from "./smpp-refusal.rules.ts";
 import type { SmppPatience, SmppServer } from "./smpp-settings.ts";
 
-/** The carrier did not answer, or not to us. All who waited for one session are told by one failure. */
+/** No answer from the carrier, or a refused session. All SMS waiting for one session share one failure. */
 export class CarrierFailure extends Error {
   override name = "CarrierFailure";
   readonly refusal: DeliveryRefusal;
@@ -15,17 +15,16 @@ export class CarrierFailure extends Error {
   }
 }
 
-/** A session the carrier has accepted, kept alive until it is lost. */
 export type BoundSession = {
-  /** The status of the answer; throws `CarrierFailure` when there is none. */
+  /** Status of the answer; throws `CarrierFailure` when there is none. */
   submit(fields: Record<string, unknown>): Promise<number>;
   close(): void;
 };
 
-/** What a carrier may ask of us. Of receipts and replies, which we never asked for, we only say they came. */
+/** Carrier requests that we acknowledge. We never ask for receipts or replies, and ignore them. */
 const answered = new Set(["enquire_link", "deliver_sm", "data_sm", "unbind", "unknown"]);
 
-/** Connects and binds as a transceiver (SMPP 3.4, 4.1.5). `onGone` is told that it takes no more, whatever ended it. */
+/** Binds as a transceiver (SMPP 3.4, 4.1.5). `onGone` is called when the session ends, for any reason. */
 export async function openSession(
   { socket, account }: SmppServer,
   patience: SmppPatience,
@@ -53,7 +52,7 @@ export async function openSession(
     if (pdu.command === "unbind") lose({ fate: "passing", reason: "the carrier ended the session" });
   });
 
-  /** Waits for one thing; a carrier that lets it wait too long is hung up on. */
+  /** Disconnects from a carrier that takes too long. */
   const within = <T>(time: Duration, what: string, begin: (resolve: (value: T) => void) => unknown) =>
     new Promise<T>((resolve, reject) => {
       if (failure) return reject(failure);
@@ -92,7 +91,7 @@ export async function openSession(
   };
 }
 
-/** Says goodbye, and leaves whether or not it is answered. */
+/** Unbinds, then hangs up even without an answer. */
 function leave(session: Session, time: Duration, hangUp: () => void): void {
   const timer = setTimeout(hangUp, time).unref();
   const isHeard = session.unbind({}, () => {

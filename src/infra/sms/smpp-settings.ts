@@ -1,14 +1,13 @@
 import { type Duration, seconds } from "#kernel/duration.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 
-/** How long the carrier is waited for. All of them together end before the job's own time. */
+/** All of them together end before the job's own time. */
 export type SmppPatience = {
   connection: Duration;
-  /** For the answer to any request. */
   answer: Duration;
-  /** Between two questions whether the kept session still lives. */
+  /** Between two checks that the session is alive. */
   enquiry: Duration;
-  /** After so many failures in a row nothing is tried for `rest`; then one SMS is, and decides. */
+  /** After this many consecutive failures nothing is tried for `rest`; then one SMS decides. */
   failures: number;
   rest: Duration;
 };
@@ -21,13 +20,12 @@ export const usualPatience: SmppPatience = {
   rest: seconds(30),
 };
 
-/** Where the carrier is, and who we are to it. */
 export type SmppServer = {
   socket: { host: string; port: number; tls: boolean; rejectUnauthorized: boolean; minVersion: "TLSv1.2" };
   account: { system_id: string; password: string };
 };
 
-/** How to talk to the server of `SMS_URL`. Beyond this machine the certificate of ssmpp:// is verified. */
+/** Beyond this machine the certificate of ssmpp:// is verified. */
 export function smppServer(url: URL): SmppServer {
   if (url.protocol !== "smpp:" && url.protocol !== "ssmpp:")
     throw new Error(`SMS_URL must begin with smpp:// or ssmpp://, not ${url.protocol}//`);

@@ -12,10 +12,7 @@ const resting: DeliveryRefusal = {
 };
 const stopping: DeliveryRefusal = { fate: "passing", reason: "we stopped waiting" };
 
-/**
- * Sends through an SMPP server, over one session that is kept. A carrier that is down, silent or refuses us is
- * not asked again and again: a breaker opens, and closes when one SMS has got through.
- */
+/** Keeps one session. A circuit breaker opens on failures, and closes once one SMS gets through. */
 export function smppCarrier(url: URL, patience: SmppPatience = usualPatience): Carrier {
   const server = smppServer(url);
   const counted = new WeakSet<object>();
@@ -67,7 +64,7 @@ const stopped = (signal: AbortSignal) =>
 
 /** One part without header, in the default alphabet: SMPP 3.4, 4.4.1 and 5.2. */
 const submission = ({ sender, recipient, text }: Sms) => ({
-  // A name, in no plan; an international number of E.164, without its plus.
+  // Sender: a name, without numbering plan. Recipient: E.164 without its plus.
   source_addr_ton: 5,
   source_addr_npi: 0,
   source_addr: sender,

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/** SMS that may leave in a day, midnight to midnight in Paris: for one space, and for all together. */
+/** Per day, midnight to midnight in Paris: for one space, and for all together. */
 export type SmsBudget = { ofSpace: number; overall: number };
 
 const today = sql`(now() at time zone 'Europe/Paris')::date`;
 
 /**
- * Counts one SMS, of the space and overall, in one statement: whatever the workers and their number, no day
- * has more than its budget. `false`: a budget is spent. The space's row is locked before that of all, so that
- * no two spaces wait for each other; a space that meets the limit of all has lost nothing but that day.
+ * Counts one SMS for the space and overall, in one statement: concurrent workers never exceed a budget. `false`: a
+ * budget is spent. The row of the space is locked before the common one, so that two spaces cannot deadlock. At the
+ * overall limit the space's count still rises, for that day only.
  */
 export async function takeFromSmsBudget(trx: SpaceTransaction, budget: SmsBudget): Promise<boolean> {
   const { rows } = await sql`
@@ -25,7 +25,7 @@ export async function takeFromSmsBudget(trx: SpaceTransaction, budget: SmsBudget
   return rows.length === 1;
 }
 
-/** Would the next SMS of today be refused? Asked where SMS are offered, so that none is promised in vain. */
+/** Checked before an SMS is offered, so that none is promised in vain. */
 export async function isSmsBudgetSpent(trx: SpaceTransaction, budget: SmsBudget): Promise<boolean> {
   const { rows } = await sql`
     select 1 from (values (current_space(), ${budget.ofSpace}::int), ('', ${budget.overall}::int))

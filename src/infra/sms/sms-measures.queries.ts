@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
-/** SMS queued in the last 24 hours, by what became of them. */
 export async function countRecentSms(trx: SpaceTransaction) {
   const { rows } = await sql<{ state: string; count: number }>`
     select state, count(*)::int as count from sms
@@ -10,7 +9,7 @@ export async function countRecentSms(trx: SpaceTransaction) {
   return rows;
 }
 
-/** Seconds since the oldest waiting SMS was queued; 0 when none waits. */
+/** In seconds; 0 when none waits. */
 export async function oldestWaitingSms(trx: SpaceTransaction): Promise<number> {
   const { rows } = await sql<{ age: number }>`
     select coalesce(extract(epoch from now() - min(queued_at)), 0)::float8 as age from sms

@@ -21,7 +21,6 @@ export const insertSms = <Props>(
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
 
-/** An SMS that a worker is about to send. */
 export type TakenSms = {
   kind: string;
   recipient: string;
@@ -31,7 +30,7 @@ export type TakenSms = {
   isTooLate: boolean;
 };
 
-/** Counts one more try of an SMS that waits, or settles it as expired; `undefined` when nothing waits. */
+/** Counts one more try of a waiting SMS, or marks it expired; `undefined`: nothing waits. */
 export const takeSms = (trx: SpaceTransaction, id: SmsId): Promise<TakenSms | undefined> =>
   trx
     .updateTable("sms")
@@ -54,7 +53,7 @@ export async function markSmsSent(trx: SpaceTransaction, id: SmsId): Promise<voi
     .execute();
 }
 
-/** Nothing more will be tried: the row says why, for staff. */
+/** No more tries. The row keeps the reason, for staff. */
 export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
   await trx
     .updateTable("sms")
@@ -64,7 +63,7 @@ export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
-/** It was not its turn: the next try is the first again. */
+/** Its turn has not come: the next try counts as the first. */
 export async function postponeSms(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
   await trx.updateTable("sms").set({ attempts: 0, last_error: reason }).where("id", "=", id).execute();
 }

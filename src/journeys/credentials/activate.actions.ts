@@ -10,11 +10,7 @@ import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import type { Opened, Opening } from "./opening/openings.ts";
 
-/**
- * Opens the account chosen in a journey, its address now being proven. Of any number at once for one holder,
- * one opens it. Refused when the address has come to name another account, or the enrolment is over; what
- * was written must then be undone.
- */
+/** The caller has proven the address and rolls back a refusal. Of concurrent calls for a holder one succeeds. */
 export async function activate(
   trx: SpaceTransaction,
   ctx: Context,

@@ -14,12 +14,12 @@ import type { CredentialsWords } from "./credentials-words.ts";
 type Props = {
   visit: StepView;
   words: CredentialsWords;
-  /** The number they will sign in with; `null` where it will be the address they choose here. */
+  /** `null`: the address chosen here becomes the account name. */
   accountName: string | null;
   state: FormState;
 };
 
-/** N4, S3: one's own e-mail and password. */
+/** N4, S3: the address and the password. */
 export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
   <StepFrame view={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />

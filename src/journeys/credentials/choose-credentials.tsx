@@ -15,7 +15,6 @@ import { type CredentialsWords, typedCredentials, wantedCredentials } from "./cr
 
 type Typed = z.infer<ReturnType<typeof typedCredentials>>;
 
-/** The same step for every journey that opens an account by a link. */
 export const chooseCredentialsStep = (
   words: CredentialsWords,
 ): Step<typeof provisionalCredentials, "choose_credentials", Typed> => ({
@@ -37,7 +36,7 @@ export const chooseCredentialsStep = (
       ...refused,
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
-    // Asked again with the mail; here it spares a hash.
+    // Checked again when the mail is written; here it spares a hash.
     const turn = await visit.ctx.db.inTransaction((trx) =>
       mailTurn(trx, visit.ctx, recognised.holderId, activationMails),
     );
@@ -55,7 +54,7 @@ export const chooseCredentialsStep = (
   },
 });
 
-/** An address that is refused is looked at no further; nothing is compared until all else is right. */
+/** Compares with former passwords only once everything else is valid. */
 function faultsOfPassword({ ctx }: StepVisit, holderId: HolderId, typed: Typed, refused: FieldErrors) {
   if (Object.keys(refused).length === 0) return faultsOfNewPassword(ctx, holderId, typed);
   const { email, ...password } = typed;

@@ -11,14 +11,13 @@ import { StepFrame } from "../engine/steps/frame.tsx";
 type ChoosePasswordPageProps = {
   visit: StepView;
   action: string;
-  /** What they sign in with, if they typed it on the way. */
+  /** What they sign in with, if they typed it in this journey. */
   accountName: string | null;
   state: FormState;
-  /** The way that ends here, where it is shown. */
   steps?: readonly string[] | undefined;
 };
 
-/** N8, A7: the new password of whoever has proven who they are. */
+/** N8, A7: the new password of somebody who proved who they are. */
 export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
   <StepFrame view={visit} title="Choisir un nouveau mot de passe">
     {steps && <Steps labels={steps} current={steps.length - 1} />}

@@ -9,7 +9,6 @@ export type CredentialsWords = {
   title: string;
   introduction: (space: Space) => string;
   email: string;
-  /** The label under which the address is typed again; `null` where once is enough. */
   emailAgain: string | null;
   submit: string;
 };
@@ -36,7 +35,7 @@ export const afterIban: CredentialsWords = {
   submit: "Valider",
 };
 
-/** Read as it comes, so that every field that is wrong says so at once (N4). */
+/** Accepts anything, so that every wrong field says so at once (N4). */
 export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
   formSchema({
     email: typedAddress(),
@@ -44,7 +43,6 @@ export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
     ...newPasswordFields(policy.password),
   });
 
-/** What they must be; the order is that of the page. */
 export const wantedCredentials = ({ policy }: Pick<Space, "policy">) =>
   z.object({
     email: newEmail("Vous devez saisir votre adresse mail."),

@@ -7,14 +7,13 @@ const byLetter = { holderId, enrolmentId: storedId<EnrolmentId>(), letterId: sto
 const byRegistry = { holderId, letterId: z.null() };
 const chosen = { email: z.string(), passwordHash: z.string() };
 
-/** A holder who has shown who they are: with the secret of a letter, or by what the registry alone knows. */
+/** Recognised by the secret of a letter, or by what only the registry knows. */
 const recognisedKept = z.union([z.object(byLetter), z.object(byRegistry)]);
 const chosenKept = z.union([z.object({ ...byLetter, ...chosen }), z.object({ ...byRegistry, ...chosen })]);
 
-/** What they chose: provisional until the link sent to that address is followed. */
+/** Provisional until the link sent to that address is followed. */
 export type Chosen = z.infer<typeof chosenKept>;
 
-/** What each state of a first connection keeps. */
 export const enrollingKeeps = {
   identify: null,
   choose_credentials: recognisedKept,
@@ -32,7 +31,7 @@ export type EnrollingEvent =
   | "correction_given_up"
   | "link_followed";
 
-/** A first connection from where one is recognised to the account: how one is, its journey says. */
+/** Shared by the first connections, once the holder is recognised. */
 export const enrollingStates = {
   choose_credentials: { step: "choose-credentials", on: { credentials_chosen: "mail_sent" } },
   mail_sent: {

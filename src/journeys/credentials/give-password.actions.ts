@@ -16,11 +16,7 @@ import { killLinks } from "../proofs/link/links.queries.ts";
 import { accountOpenedMail } from "./opening/opening.mails.ts";
 import { accountOpenedSms } from "./opening/opening.sms.ts";
 
-/**
- * Gives a holder who has proven who they are the password they chose: it opens their account, or replaces the
- * password of the one they have. One door for both cases (A2 to A8). A letter that was to bring them one is no longer
- * good for anything.
- */
+/** Opens the account, or replaces its password (A2 to A8). A letter with a password becomes invalid. */
 export async function givePassword(
   trx: SpaceTransaction,
   ctx: Context,

@@ -13,10 +13,9 @@ import { type Result, refused } from "#kernel/result.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { StepVisit } from "../engine/step.ts";
 
-/** Comparing tells which password one has, or had, and costs as many hashes: whoever chooses needs few. */
+/** A comparison tells whether a password was used before, and costs hashes: few are needed. */
 const comparisons = { most: 10, during: hours(1) };
 
-/** Checks and hashes the password chosen in a journey, which compares so many with those one has and no more. */
 export async function hashChosen(
   { ctx, journeyId }: StepVisit,
   holderId: HolderId,

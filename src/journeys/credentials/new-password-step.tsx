@@ -13,24 +13,21 @@ import { typedName } from "../engine/typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { hashChosen } from "./hash-chosen.actions.ts";
 
-/** Where such a step stands, and what its password does. `Kept` is what the journey's state keeps. */
 type Choosing<Kept> = {
   /** Of the journey, under the space. */
   journeyPath: string;
-  /** Of the step, under the journey; "/nouveau" unless the journey says otherwise. */
+  /** Of the step, under the journey; "/nouveau" by default. */
   path?: string;
-  /** The names of all steps, where the page shows how far the visitor is. */
   steps?: readonly string[];
-  /** The identifiers typed earlier in the journey: the page may show them again. */
+  /** Identifiers typed earlier in the journey: the page may show them. */
   typed: readonly SignInRule["by"][];
   said: AnnouncementKey;
-  /** What refuses the password before it is hashed, outside any transaction. */
+  /** Refuses before hashing, outside any transaction. */
   refuseEarly?(visit: StepVisit, kept: Kept): Promise<Redraw | null>;
-  /** Sets the password under the holder's lock; writes nothing and returns why when it comes too late. */
+  /** Sets the password under the holder's lock; when too late, writes nothing and returns why. */
   give(trx: SpaceTransaction, visit: StepVisit, kept: Kept, passwordHash: string): Promise<Redraw | null>;
 };
 
-/** The one step in which a visitor who has proven who they are chooses a password. */
 export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: Choosing<Kept>) => ({
   path: choosing.path ?? "/nouveau",
   form: newPasswordForm,
@@ -61,7 +58,7 @@ export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: C
   },
 });
 
-/** The registry closed the holder, or the account, since the code was given. */
+/** The holder or the account was closed since the code was given. */
 export const noLonger: Redraw = {
   status: 409,
   redraw: {

@@ -20,23 +20,19 @@ import { lookAround, recentFailures } from "./strangers.actions.ts";
 
 type Values = FormState["values"];
 
-/** What of a form a crowd of strangers wears out: they show to be no robot before it is looked at. */
+/** Protects a form that a crowd of strangers can wear out, with the anti-robot. */
 export type Guard<Data> = {
-  /** What a challenge is bound to. */
   form: CaptchaForm;
-  /** What the form lets strangers do, by the button that was pressed. */
+  /** What the form lets strangers try, by the button pressed. */
   watched(values: Values): readonly Watched[];
-  /** The account the form names. A browser that signed in to it is asked nothing. */
+  /** The account that the form names. A browser that signed in to it is exempt. */
   about(data: Data, values: Values): Login | null;
-  /** Where the policy asks for the anti-robot besides. */
   ruleOf?(space: Space): CaptchaRule;
-  /** The step looks for a crowd itself, in the statement that counts: without an answer it need not be looked for here. */
+  /** The step checks for a crowd in the statement that counts, so not here when there is no answer. */
   looksItself?: true;
-  /** What the page does not keep. */
   retype?: string;
 };
 
-/** What the anti-robot sends with a form; nothing where it is not asked for. */
 const lost = "Les images reçues sont abîmées. En voici d’autres : choisissez celle du mot.";
 const answerForm = formSchema({
   captcha: exactText(200, lost),
@@ -55,11 +51,11 @@ const afterFailures = `Après plusieurs essais, nous vérifions que vous n’êt
 const crowd =
   "Trop de demandes arrivent en ce moment, et pas forcément de chez vous. Pour montrer que vous n’êtes pas un robot, cliquez sur l’image qui correspond au mot";
 
-/** Nobody is looked up by what was refused. */
+/** Refused values are never looked up. */
 export const acceptedValues = ({ values, errors }: FormState): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(errors, name)));
 
-/** The challenge to show with the form, if any: a new one each time the page is drawn. */
+/** `null`: no challenge. Each drawing of the page makes a new one. */
 export async function challengeFor<Data>(
   visit: StepVisit,
   guard: Guard<Data>,
@@ -71,11 +67,7 @@ export async function challengeFor<Data>(
   return newChallenge(visit.ctx, visit.visitorSecret, guard.form);
 }
 
-/**
- * Lets a form be looked at, or gives the page again because it was to be shown that one is no robot and it was not:
- * nothing is judged or counted then (LOG-14). `mayPass`: the hourly budgets do not apply,
- * because the browser is known or the anti-robot was solved.
- */
+/** Refused with the anti-robot: nothing is judged or counted (LOG-14). `mayPass`: hourly budgets do not apply. */
 export async function passGuard<Data>(
   visit: StepVisit,
   guard: Guard<Data>,
@@ -101,7 +93,7 @@ export async function passGuard<Data>(
   return refused(rule ? again(guard, values, afterFailures) : robotSuspected(guard, values));
 }
 
-/** The page again when the form was sent before anybody knew that a crowd came with it. */
+/** The page again, when a crowd was detected after the form was sent. */
 export const robotSuspected = <Data>(guard: Guard<Data>, values: Values) => again(guard, values, crowd);
 
 const again = <Data>({ retype = "recommencez" }: Guard<Data>, values: Values, message: string): Redraw => ({

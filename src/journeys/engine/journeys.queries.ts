@@ -5,7 +5,6 @@ import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import type { AnyJourney } from "./journey.ts";
 
-/** Where one person stands in a journey. */
 export type JourneyRow = {
   id: JourneyId;
   kind: string;
@@ -17,7 +16,7 @@ export type JourneyRow = {
 
 const columns = ["id", "kind", "version", "state", "data", "data_version as dataVersion"] as const;
 
-/** Begins a row bound to the browser whose secret has that hash. */
+/** Bound to the browser whose secret has that hash. */
 export async function beginJourney(
   trx: SpaceTransaction,
   begun: {
@@ -43,7 +42,7 @@ export async function beginJourney(
     .execute();
 }
 
-/** The row of that browser, of that kind, not expired; another browser's does not exist. */
+/** Excludes expired rows and rows of other browsers. */
 export const findJourney = (
   trx: SpaceTransaction,
   kind: string,
@@ -62,18 +61,15 @@ export const findJourney = (
 const live = (trx: SpaceTransaction, id: JourneyId) =>
   trx.selectFrom("journey").select(columns).where("id", "=", id).where("expires_at", ">", sql<Date>`now()`);
 
-/** The row whatever its browser, for the worker. */
+/** For the worker: a row of any browser. */
 export const readJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).executeTakeFirst();
 
-/** The same for who holds a link to it; locked until the transaction ends. */
+/** For somebody who follows a link to it. Locked until the transaction ends. */
 export const lockJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).forUpdate().executeTakeFirst();
 
-/**
- * Moves a row on, if it still is where its version says: of identical posts at once, one moves it and the
- * others find it moved (false).
- */
+/** Moves a row if its version still matches: of concurrent posts one moves it, the others get false. */
 export async function moveJourney(
   trx: SpaceTransaction,
   row: { id: JourneyId; version: number },
@@ -88,10 +84,7 @@ export async function moveJourney(
   return moved.numUpdatedRows === 1n;
 }
 
-/**
- * Binds a row to the browser in which its link was followed, for a last stretch of that length. Any other
- * browser loses it.
- */
+/** Binds a row to the browser that followed its link, for a last period. Other browsers lose it. */
 export async function bindJourney(
   trx: SpaceTransaction,
   id: JourneyId,
@@ -106,30 +99,23 @@ export async function bindJourney(
     .execute();
 }
 
-/** A journey lives at least as long as the link that leads back to it. */
 export async function keepJourney(trx: SpaceTransaction, id: JourneyId, lifetime: Duration) {
   const until = sql<Date>`greatest(expires_at, now() + ${asInterval(lifetime)}::interval)`;
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
 }
 
-/** From here on a journey lives no longer than that: what was proven must be made use of soon. */
+/** Shortens the row: what was proven must be used soon. */
 export async function shortenJourney(trx: SpaceTransaction, id: JourneyId, lifetime: Duration) {
   const until = sql<Date>`least(expires_at, now() + ${asInterval(lifetime)}::interval)`;
   await trx.updateTable("journey").set({ expires_at: until }).where("id", "=", id).execute();
 }
 
-/**
- * A journey begins anew with what it is given to prove, a new link or code: one whose proof died with a password is
- * good again by asking again.
- */
+/** A new link or code restarts the journey: a password chosen before no longer voids it. */
 export async function beginAnew(trx: SpaceTransaction, id: JourneyId) {
   await trx.updateTable("journey").set({ started_at: sql<Date>`now()` }).where("id", "=", id).execute();
 }
 
-/**
- * Whether that holder chose a password after the journey began: what was proven in it is worth no more then (REC-06).
- * To be asked under the lock of the holder.
- */
+/** A password chosen since the journey began voids its proof (REC-06). Call it under the lock of the holder. */
 export async function isOvertaken(
   trx: SpaceTransaction,
   id: JourneyId,
@@ -143,7 +129,6 @@ export async function isOvertaken(
   return row?.overtaken ?? true;
 }
 
-/** Rows nobody can go on with. Their links died before them. */
 export async function forgetExpiredJourneys(trx: SpaceTransaction): Promise<number> {
   const over = trx.deleteFrom("journey").where("expires_at", "<", sql<Date>`now()`);
   return Number((await over.executeTakeFirst()).numDeletedRows);

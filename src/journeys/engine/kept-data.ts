@@ -1,7 +1,7 @@
 import type { AnyJourney, DataOf } from "./journey.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
 
-/** The row with its data read by the schema of its state; `null` when another version of Parvis wrote it. */
+/** `null` when another version of Parvis wrote it. */
 export function readKept(journey: AnyJourney, row: JourneyRow): JourneyRow | null {
   if (row.dataVersion !== journey.dataVersion) return null;
   const schema = journey.keeps[row.state];
@@ -11,7 +11,7 @@ export function readKept(journey: AnyJourney, row: JourneyRow): JourneyRow | nul
   return read.success ? { ...row, data: read.data } : null;
 }
 
-/** What the row keeps, while it stands in that state of that journey. */
+/** `null` when the row is in another state. */
 export function keptIn<J extends AnyJourney, State extends keyof DataOf<J> & string>(
   journey: J,
   state: State,

@@ -10,7 +10,6 @@ import type { LockRule, Policy } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import { type Guard, robotSuspected } from "./anti-robot.ts";
 
-/** The page again after an ask that was not counted, with what was typed. */
 export function askRefused<Data>(
   refusal: AskRefusal,
   guard: Guard<Data>,
@@ -22,7 +21,6 @@ export function askRefused<Data>(
   return { status: 429, wait: lock.wait, redraw };
 }
 
-/** The page again after a password that was not accepted. */
 export function passwordRefused(
   refusal: PasswordRefusal,
   values: Readonly<Record<string, string>>,
@@ -35,7 +33,7 @@ export function passwordRefused(
   return { redraw, status: 429, wait: waitAfter(refusal) };
 }
 
-/** Another password was chosen since, maybe against whoever is here: a proof dies with the next password (REC-06). */
+/** Another password was chosen since, maybe against this visitor: it voids the proof (REC-06). */
 export const passwordOvertaken: Redraw = {
   status: 409,
   redraw: {
@@ -47,7 +45,7 @@ export const passwordOvertaken: Redraw = {
   },
 };
 
-/** The check sign of a letter's secret does not add up: a slip of the hand, told to anybody alike, and costing no try. */
+/** The check sign is wrong: a slip, with the same answer for any number, and no try counted. */
 export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw => ({
   status: 400,
   redraw: {
@@ -59,7 +57,7 @@ export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw
   },
 });
 
-/** Told to whoever has that very letter in hand, and to nobody else. */
+/** Only for somebody who holds that very letter. */
 export const letterExpired = (
   values: Readonly<Record<string, string>>,
   { lifetimes }: Policy,

@@ -29,7 +29,7 @@ import { submitStep } from "./submit-step.ts";
 import type { Walk } from "./walk.ts";
 import { type Moved, movedAlready, writeOutcome } from "./write-outcome.ts";
 
-/** Hangs every step of a journey under its space: load the row → right step? → submit → event → save → redirect. */
+/** Registers each step of a journey: load the row, check the step, submit, save the event, redirect. */
 export function runJourney(web: SpaceWeb, walk: Walk) {
   const { journey, preface } = walk;
   const { id, policy } = web.ctx.space;
@@ -51,7 +51,7 @@ export function runJourney(web: SpaceWeb, walk: Walk) {
   }
 }
 
-/** What this browser typed here to begin what is under way is there again, to be mended. */
+/** Shows again what this browser typed at the start, for correction. */
 async function showStart(
   web: SpaceWeb,
   walk: Walk,
@@ -79,7 +79,7 @@ async function showUnderWay(
   return show(visit, step, row.data, emptyForm);
 }
 
-/** What this browser has under way, if the policy of today still serves it. */
+/** The row of this browser, if today's policy still serves it. */
 async function servedRow(
   { ctx }: SpaceWeb,
   { journey }: Walk,
@@ -90,7 +90,7 @@ async function servedRow(
   return row && isServed(journey, row.state, ctx.space.policy) ? row : undefined;
 }
 
-/** A first step has no row yet: one begins when the person is past it, so that a mere look writes nothing. */
+/** A first step has no row: one is inserted when the step succeeds, so that a visit writes nothing. */
 async function submitStart(
   web: SpaceWeb,
   walk: Walk,
@@ -105,7 +105,7 @@ async function submitStart(
   const outcome = await submitStep(visit, step, null, form.value);
   if ("redraw" in outcome) return refuse(visit, step, null, outcome);
   const state = next(walk.journey, walk.journey.start, outcome.event);
-  // A journey that is over in one step leaves no row.
+  // A journey of one step leaves no row.
   if (isOver(walk.journey, state)) {
     await tellBrowser(visit, reply, { opened: outcome.opened });
     return arrive(visit, walk, state);
@@ -130,7 +130,6 @@ async function submitStart(
   return arrive(visit, walk, state);
 }
 
-/** What this browser has under way already, should the form ask for the very same again. */
 async function rowToResume(
   web: SpaceWeb,
   walk: Walk,
@@ -166,6 +165,6 @@ async function submit(
   });
   if (!moved.ok) return refuseOrFollow(visit, walk, step, row, moved.refusal);
   await tellBrowser(visit, reply, { ...moved.value, opened: outcome.opened });
-  // Of identical posts at once one moved the row; the others are shown where it went.
+  // Of concurrent posts one moved the row; the others follow it.
   return moved.value.isOurs ? arrive(visit, walk, target) : arriveWhereItIs(visit, walk);
 }

@@ -13,10 +13,10 @@ import { withNumberFault } from "./number-fault.ts";
 import type { AnsweredVisit, AnyStep } from "./step.ts";
 import type { Walk } from "./walk.ts";
 
-/** Refusals all take this long, whatever was or was not looked up and hashed on the way (LOG-10, REC-11). */
+/** Refusals all take this long, whatever was looked up or hashed (LOG-10, REC-11). */
 const refusalTime = milliseconds(120);
 
-/** A double click: what the first post did may make the second one fail, which is then no news for anybody. */
+/** A double click: the second post may fail because the first succeeded. Then it follows the first. */
 export async function refuseOrFollow(
   visit: AnsweredVisit,
   walk: Walk,
@@ -25,7 +25,7 @@ export async function refuseOrFollow(
   refusal: Redraw,
 ) {
   await answerNoSoonerThan(visit.request, refusalTime);
-  // What has served, served this very browser perhaps, a moment ago: on a busy machine its row is still to move.
+  // This browser may have used the link or code itself: on a busy machine its row is still to move.
   for (let looks = refusal.status === 409 ? busyLooks : 1; looks > 0; looks -= 1) {
     const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
     if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
@@ -36,19 +36,17 @@ export async function refuseOrFollow(
 
 const busyLooks = 5;
 
-/** Another post has moved the row. */
 export async function arriveWhereItIs(visit: AnsweredVisit, walk: Walk) {
   const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
   return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
 }
 
-/** Nothing is under way in this browser: back to where the journey begins, which says so. */
+/** Nothing is under way in this browser: back to the start of the journey, which says so. */
 export function comeBack(visit: AnsweredVisit, walk: Walk) {
   announce(visit.request, visit.reply, "nothing-under-way");
   return seeOther(visit.reply, visit.home + walk.path);
 }
 
-/** To the page of that state, or to wherever the journey ends. */
 export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["state"]) {
   const step = walk.steps[state];
   if (step) return seeOther(visit.reply, visit.home + walk.path + step.path);
@@ -58,17 +56,14 @@ export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["stat
   return seeOther(visit.reply, visit.home + end(visit));
 }
 
-/** The same page, with what is wrong with what was typed. */
 export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown, typed: FormState) =>
   refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
 
-/** The same page, with what was refused. */
 export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
   return refuseForm(visit.reply, refusal, await pageOf(visit, step, data, refusal.redraw));
 }
 
-/** The page of a step. */
 export const show = async (visit: AnsweredVisit, step: AnyStep, data: unknown, form: FormState) =>
   sendPage(visit.reply, await pageOf(visit, step, data, form));
 

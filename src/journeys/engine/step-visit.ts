@@ -6,7 +6,6 @@ import type { SpaceWeb } from "#web/space-web.ts";
 import { visitOf } from "#web/visit.ts";
 import type { AnsweredVisit } from "./step.ts";
 
-/** What a step needs to know of a request. */
 export const stepVisit = (
   { ctx }: SpaceWeb,
   request: FastifyRequest,

@@ -9,7 +9,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { nameOf } from "../sign-in/find-and-take.actions.ts";
 
-/** How often signing in failed of late from that source: for that login as typed, on file or not, or for any. */
+/** Recent failures from that source, for that login as typed, on file or not, or for any login. */
 export const recentFailures = (
   ctx: Context,
   { source }: Visitor,
@@ -21,7 +21,7 @@ export const recentFailures = (
     return countRecentFailures(trx, subject, source);
   });
 
-/** What a stranger is shown of their failures, or what a known browser's are counted on. */
+/** Strangers see their own failures; a known browser has its own count. */
 async function shownOrTried(
   trx: SpaceTransaction,
   { keys }: Context,
@@ -36,7 +36,7 @@ async function shownOrTried(
   return shownSubject(keys, source, { unknown: nameOf(login) });
 }
 
-/** Whether a crowd is at this form now, and whether this browser is none of it. */
+/** Whether a crowd is at this form, and whether this browser is exempt. */
 export async function lookAround(
   ctx: Context,
   { source }: Visitor,
@@ -54,9 +54,8 @@ export async function lookAround(
 }
 
 /**
- * A browser that signed in to the account of that login before is no stranger: the cookie of one's own browser does
- * not help with the number of another (LOG-09). Without a login any cookie will do, for the page alone: what is posted
- * names one.
+ * Only a browser that signed in to this login's account is known: one's own cookie does not help with another number
+ * (LOG-09). Without a login any cookie counts, for the page alone: a posted form names one.
  */
 async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
   if (browser === null || login === null) return browser !== null;

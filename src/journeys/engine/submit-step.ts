@@ -2,7 +2,7 @@ import type { FormState } from "#kernel/form-state.ts";
 import { passGuard } from "./anti-robot.ts";
 import type { AnyOutcome, AnyStep, StepVisit } from "./step.ts";
 
-/** Has a step look at what it was sent, once its turn has come and its guard lets it through. */
+/** Submits once a queue slot is free and the guard passes. */
 export const submitStep = (
   visit: StepVisit,
   step: AnyStep,
@@ -25,7 +25,7 @@ async function submitPast(
   return step.submit({ ...visit, ...passed.value }, data, form);
 }
 
-/** What the page may keep of a form: never a password. */
+/** What the page may show again: never a password. */
 const typedIn = (form: unknown): FormState["values"] =>
   Object.fromEntries(
     Object.entries(form ?? {}).filter(

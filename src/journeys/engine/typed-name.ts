@@ -3,10 +3,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import type { StepVisit } from "./step.ts";
 
-/**
- * What the person who stands here signs in with, if they typed it on the way; a page must not teach it to anybody who
- * came by something else.
- */
+/** What the visitor signs in with, if typed in this journey: a page must not reveal it to anybody else. */
 export const typedName = async (
   { ctx }: StepVisit,
   holderId: HolderId,

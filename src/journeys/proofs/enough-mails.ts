@@ -4,7 +4,6 @@ import type { Redraw } from "#web/refuse-form.ts";
 
 type Values = Readonly<Record<string, string>>;
 
-/** No more mails for now, with the time when one more may leave. */
 export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
   status: 429,
   wait,
@@ -16,7 +15,7 @@ export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
   },
 });
 
-/** The same where nobody is told whether any mail left. */
+/** Where nobody is told whether any mail left. */
 export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,

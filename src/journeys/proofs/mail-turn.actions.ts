@@ -6,10 +6,7 @@ import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 
-/**
- * Until when no more of these mails may be written to a holder; `null` when one may now. The holder stays locked until
- * it is written: of any number of journeys at once no more than the policy allows get one (REC-10).
- */
+/** `null`: now. Locks the holder, so that concurrent journeys send no more than the policy allows (REC-10). */
 export async function mailTurn(
   trx: SpaceTransaction,
   { space }: Context,

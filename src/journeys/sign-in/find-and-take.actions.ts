@@ -15,15 +15,13 @@ import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
 
 type Found = Candidate & {
   candidate: SignInCandidate | null;
-  /** What was typed reads as the secret of a letter: only a letter is judged by it. */
+  /** What was typed reads as the secret of a letter, and is judged as nothing else. */
   isLetter: boolean;
   letterId: LetterId | null;
   hasLetterExpired: boolean;
 };
 
-/**
- * Finds who has this login and takes a try of it. A crowd holds nobody who may pass: they have shown to be no robot.
- */
+/** Finds the holder of this login and takes a try. A crowd does not stop a visitor who may pass. */
 export async function findAndTake(
   ctx: Context,
   { visitor, knownBrowser: browser, mayPass }: Asker,
@@ -64,18 +62,18 @@ export async function findAndTake(
   return done({ found, subject, attempt });
 }
 
-/** What strangers try here and a crowd of them does too often: passwords, and second factors behind stolen ones. */
+/** Passwords, and second factors behind stolen passwords. */
 export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
 
-/** What a login is counted on where nobody has it. */
+/** What tries are counted on when nobody has this login. */
 export const nameOf = (login: Login) =>
   "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
 
 /**
- * The letter that may have brought what was typed, where one signs in by number and it reads as a secret (A10). Its
- * tries are counted on the number, apart from the password's: a stranger who keeps the password locked does not lock
- * out the letter, which may be the only way left to recover. A password of one's own never reads so, and is not judged
- * here: this count would be a way past the lock of the other.
+ * The letter to judge, where sign-in is by number and the text reads as a letter's secret (A10). Its tries are
+ * counted on the number, apart from the password's: a stranger who locks the password does not lock the letter, which
+ * may be the only way to recover. A chosen password never reads so and is not judged here: this count would bypass
+ * its lock.
  */
 async function letterOf(ctx: Context, login: Login, password: string) {
   if (!("number" in login)) return null;

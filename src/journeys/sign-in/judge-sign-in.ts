@@ -18,27 +18,22 @@ const elsewhere =
 const wayOut = "Choisissez-en un nouveau par « Mot de passe oublié ».";
 const anotherLetter = "Demandez-en un autre par « Mot de passe oublié ».";
 
-/** What was proven here must be made use of within this time. */
 export const nextStepLasts = minutes(15);
 
 type Entering = Promise<Outcome<typeof signIn, "link_identity">>;
 
-/** What is to be done with the password once it is right: nothing more, or linking whom a provider vouched for. */
 type Linking = {
   vouched: Vouched;
   link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said>;
 };
 
-/** By the label of the field, which is what people look for. */
 const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
 
-/** Judges an e-mail and a password. */
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
   judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
 
-/** Judges a number and a password, or the provisional one of a letter. */
 export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
-  // By what was typed alone: nobody is looked up, and it costs no try.
+  // Judged by what was typed: nobody is looked up, and no try is counted.
   const number = readNumberOf(visit.space, typed.number);
   if (!number.ok) {
     const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };

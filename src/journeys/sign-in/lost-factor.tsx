@@ -18,7 +18,7 @@ type Props = {
   isOpen: boolean;
 };
 
-/** The way in for whoever lost what they set up: a code kept on paper, or one that comes by post. */
+/** For a lost second factor: a recovery code, or a letter. */
 export const LostFactor = ({ visit, action, letter, stateOf, isOpen }: Props) => (
   <details class="other-way" open={isOpen}>
     <summary>J’ai perdu ma seconde vérification</summary>
@@ -39,7 +39,6 @@ export const LostFactor = ({ visit, action, letter, stateOf, isOpen }: Props) =>
 
 type ByPostProps = { visit: StepView; action: string; letter: FactorsAsked["letter"]; state: FormState };
 
-/** Whoever has no code left asks for one by post; one at a time. */
 const ByPost = ({ visit, action, letter, state }: ByPostProps) => {
   const promise = describeDuration(visit.space.policy.letters.promise);
   return (

@@ -15,13 +15,11 @@ const title = "Seconde vérification";
 
 type Props = {
   visit: StepView;
-  /** What was shown before. */
   by: "password" | "provider";
   asked: FactorsAsked;
   state: FormState;
 };
 
-/** After the password: a passkey, a code of an application, or the way out for whoever lost them. */
 export const SecondFactorPage = ({ visit, by, asked, state }: Props) => {
   const action = `${visit.home}/connexion/verification`;
   const sent = (state.values.choice ?? (asked.totp ? "code" : "passkey")) as FactorChoice;

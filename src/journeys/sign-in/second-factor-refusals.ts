@@ -5,10 +5,9 @@ import type { RequestRefusal } from "#letters/request-letter.actions.ts";
 import type { LockRule } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 
-/** The four forms of the page: what was wrong is told in the one that was sent. */
+/** The four forms of the page: an error shows in the one that was sent. */
 export type FactorChoice = "code" | "passkey" | "spare" | "letter";
 
-/** That form again, with what is wrong with one field, or with it as a whole. */
 export const factorRedraw = (
   choice: FactorChoice,
   message: string,
@@ -23,7 +22,6 @@ const wrongWords: Record<FactorChoice, string> = {
   letter: "",
 };
 
-/** The page again after a second factor that was not accepted. */
 export function factorRefused(refusal: FactorRefusal, choice: FactorChoice, lock: LockRule): Redraw {
   if (refusal.kind === "challenge_over")
     return factorRedraw(
@@ -58,7 +56,6 @@ export function factorRefused(refusal: FactorRefusal, choice: FactorChoice, lock
   return { ...factorRedraw(choice, message), status: 429, wait: waitAfter(refusal) };
 }
 
-/** Why no letter was asked for. */
 export function letterRefused(refusal: RequestRefusal): Redraw {
   switch (refusal.kind) {
     case "not_on_file":

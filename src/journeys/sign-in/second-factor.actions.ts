@@ -16,16 +16,15 @@ import { findLiveLetter, useLiveLetter } from "#letters/holder-letters.queries.t
 import { requestStanding } from "#letters/requested-letters.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 
-/** What may be shown after the password, and where the letter stands that lifts it. */
 export type FactorsAsked = {
   totp: boolean;
-  /** What the browser is told, as JSON; `null` without a passkey. */
+  /** WebAuthn options as JSON; `null` without a passkey. */
   passkey: string | null;
-  /** Whether one is to be printed, or on its way and good; whether another may be asked for, if not until when. */
+  /** `isComing`: to be printed, or on its way and valid. `quotaUntil`: when another may be requested. */
   letter: { isComing: boolean; mayBeAsked: boolean; quotaUntil: Date | null };
 };
 
-/** Looks up what to ask for; a passkey gets a challenge of this journey, which stands until it is answered. */
+/** A passkey gets a challenge of this journey, valid until it is answered. */
 export async function factorsToAsk(ctx: Context, proving: Proving): Promise<FactorsAsked> {
   const { accountId, holderId } = proving;
   const { factors, seed, standing, letter } = await ctx.db.inTransaction(async (trx) => {
@@ -50,10 +49,7 @@ export async function factorsToAsk(ctx: Context, proving: Proving): Promise<Fact
   };
 }
 
-/**
- * Judges the secret of the letter sent to whoever lost their second factor, after the right password: together they
- * remove every factor and open the session; neither does alone. Its tries have a count of their own.
- */
+/** Together, the password and the letter remove every factor and open the session; neither does alone. */
 export async function proveLetter(
   ctx: Context,
   visitor: Visitor,

@@ -12,7 +12,6 @@ const wrongCode = factorRedraw("code", "Ce code n’est pas le bon. Il vous rest
 const locked = factorRedraw("code", "Après 3 essais manqués, cette vérification est bloquée.").redraw;
 const misspelt = factorRedraw("spare", "Relisez ce code.", "spare_code").redraw;
 
-/** A second factor, asked for after the password or the provider. */
 export const secondFactorStates = (space: Space) => {
   if (space.policy.signIn.secondFactor === "off") return [];
   const asked = (state: string, form: FormState, more: Partial<FactorsAsked>) =>

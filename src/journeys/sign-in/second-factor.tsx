@@ -23,7 +23,6 @@ const typed = exactText(64, "C’est trop long.").optional();
 
 const silent = "Votre clé d’accès n’a pas répondu. Recommencez.";
 
-/** Four small forms on one page; `choice` says which was sent. */
 const form = formSchema({
   choice: z.enum(["code", "passkey", "spare", "letter"]),
   code: typed,
@@ -33,7 +32,7 @@ const form = formSchema({
 type Typed = z.infer<typeof form>;
 type Next = Promise<Outcome<typeof signIn, "second_factor">>;
 
-/** After the right password: one more thing that a thief of passwords does not have. No session exists before. */
+/** After the password or the provider, and before any session exists. */
 export const secondFactorStep: Step<typeof signIn, "second_factor", Typed> = {
   path: "/verification",
   form,
@@ -63,7 +62,7 @@ const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: Prov
   browser,
 });
 
-/** What cannot be a code is told apart here, and costs no try. */
+/** A malformed code costs no try. */
 async function showCode(visit: StepVisit, proven: Proven, written: string): Next {
   const code = readTotpCode(written);
   if (!code) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
@@ -76,11 +75,11 @@ async function showPasskey(visit: StepVisit, proven: Proven, credential: string)
   return judge(visit, proven, "passkey", { by: "passkey", answer });
 }
 
-/** What lifts a lost factor goes with the password, which whoever a provider vouched for has not shown. */
+/** A lost factor is removed with the password, which a visitor from a provider has not typed. */
 const passwordFirst = (choice: FactorChoice) =>
   factorRedraw(choice, "Pour cela, connectez-vous avec votre mot de passe : revenez à la connexion.");
 
-/** A recovery code has ten signs, the secret of a letter twelve: nobody is asked which it is. */
+/** Ten characters are a recovery code, twelve the secret of a letter. */
 async function showSpareCode(visit: StepVisit, proven: Proven, written: string): Next {
   if (proven.identity) return passwordFirst("spare");
   const code = readRecoveryCode(written);
@@ -100,14 +99,14 @@ async function showSpareCode(visit: StepVisit, proven: Proven, written: string):
 async function judge(visit: StepVisit, proven: Proven, choice: FactorChoice, proof: Proof): Next {
   const opened = await proveFactor(visit.ctx, visit.visitor, provingOf(visit, proven), proof);
   if (!opened.ok) return refusedAs(visit, opened.refusal, choice);
-  // Whoever shows the factor has not lost it: a letter asked for by a thief of passwords dies here.
+  // The factor is not lost: a letter requested by a password thief is cancelled.
   return signedIn(visit, proven, opened.value, proof.by !== "recovery_code");
 }
 
 const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0], choice: FactorChoice) =>
   factorRefused(refusal, choice, visit.space.policy.lock);
 
-/** Whom a provider vouched for before the password is linked now. */
+/** Links the identity that a provider vouched for before the password. */
 const signedIn = (visit: StepVisit, proven: Proven, opened: Opened, hasFactor: boolean) => ({
   event: "factor_proven" as const,
   data: null,
@@ -118,7 +117,7 @@ const signedIn = (visit: StepVisit, proven: Proven, opened: Opened, hasFactor: b
   },
 });
 
-/** A letter alone lifts nothing: its secret is typed here, after the password. */
+/** A letter alone removes nothing: its secret is typed here, after the password. */
 async function askLetter(proven: Proven, { ctx, visitor }: StepVisit): Next {
   if (proven.identity) return passwordFirst("letter");
   return {

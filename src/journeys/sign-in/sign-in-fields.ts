@@ -8,11 +8,10 @@ import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
-/** What one signs in with, where it is by e-mail. */
 export const formByEmail = formSchema({
   email: typedAddress()
     .min(1, "Saisissez votre adresse mail.")
-    // Whoever types the identifiant is told so without anybody being looked up.
+    // Somebody who types a number is told so without a look-up.
     .includes("@", {
       error:
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
@@ -20,7 +19,6 @@ export const formByEmail = formSchema({
   password,
 });
 
-/** The same, where it is by number. */
 export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
   formSchema({
     number: typedNumber(`Saisissez votre ${wording.number}.`),
@@ -30,7 +28,7 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
 export type ByEmail = z.infer<typeof formByEmail>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
 
-/** Strangers who try passwords on many people, or second factors behind stolen passwords, are stopped here. */
+/** Stops passwords tried on many people, and second factors behind stolen passwords. */
 export const signInGuard: Guard<unknown> = {
   form: "sign-in",
   watched: () => watchedAtSignIn,

@@ -12,7 +12,6 @@ type Props = {
   submit: string;
 };
 
-/** Who one is, and the password, with the ways out for whoever has none. */
 export const SignInForm = ({ visit, action, submit, state }: Props) => {
   const { policy } = visit.space;
   return (
@@ -73,7 +72,7 @@ const firstVisit: Record<Policy["enrolment"], string> = {
   "code-to-contact": "créer mon mot de passe",
 };
 
-/** A2: one door for the first connection and for a lost password. */
+/** A2: one page for the first connection and a lost password. */
 const OneDoor = ({ visit }: { visit: StepView }) => (
   <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié, ou première connexion</a>
 );

@@ -10,7 +10,7 @@ const title = "Connexion à votre espace personnel";
 
 type SignInProps = { visit: StepView; state: FormState };
 
-/** N7, A1: the window of every later sign-in. */
+/** N7, A1: every later sign-in. */
 export const SignInPage = ({ visit, state }: SignInProps) => {
   const { by, provider } = visit.space.policy.signIn;
   return (

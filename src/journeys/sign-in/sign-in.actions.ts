@@ -18,7 +18,6 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { findAndTake } from "./find-and-take.actions.ts";
 import type { LetterProven, Proven } from "./sign-in.journey.ts";
 
-/** Where a right password leads: in, with the session it opened; to the second factor; or to a new password. */
 export type Entered =
   | { kind: "session"; opened: Opened; proven: Proven }
   | { kind: "factor_wanted"; proven: Proven }
@@ -28,13 +27,10 @@ export type EnterRefusal =
   | PasswordRefusal
   | { kind: "misspelt" }
   | { kind: "letter_expired" }
-  /** A crowd is at this form, which this browser may be part of: nothing was judged or counted (LOG-14). */
+  /** A crowd is at this form: nothing was judged or counted (LOG-14). */
   | { kind: "robot_suspected" };
 
-/**
- * Judges who signs in and their password, and opens the session if nothing more is asked. A slip in the secret of a
- * letter is told by what was typed alone, whoever has the number, and costs no try. A place must have been taken.
- */
+/** A misspelt letter secret is refused by its text alone and costs no try. The caller must hold a queue slot. */
 export async function enter(
   ctx: Context,
   asker: Asker,
@@ -53,7 +49,7 @@ export async function enter(
   if (found.isLetter) {
     if (!letterId) throw new Error("a secret was right for no letter");
     if (found.hasLetterExpired) {
-      // It was the right one: no try is held against them. It may have been found, though.
+      // Correct, so not counted as a try; but somebody may have found the letter.
       await recogniseAlone(ctx, visitor, { holderId, subject, event: "sign_in_failed" });
       return refused({ kind: "letter_expired" });
     }
@@ -70,12 +66,12 @@ export async function enter(
   const opened = await ctx.db.inOneTrip((trx) => openSession(trx, visitor, opening));
   if (opened) return done({ kind: "session", opened, proven });
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
-  // The password was replaced while the old one was being judged: the old one is wrong now.
+  // The password was replaced while the old one was judged: the old one is wrong now.
   const { tries, durations } = ctx.space.policy.lock;
   return refused({ kind: "wrong", left: tries - 1, next: durations[0], mayBeBarred: !known });
 }
 
-/** One that was added while the password was being judged: the session did not open without it. */
+/** A factor may have been added while the password was judged. */
 const asksFactorNow = async (ctx: Context, accountId: AccountId) =>
   hasFactors(await ctx.db.inTransaction((trx) => findFactors(trx, accountId)));
 
@@ -85,7 +81,7 @@ async function wantFactor(ctx: Context, visitor: Visitor, proven: Proven, subjec
   return done({ kind: "factor_wanted" as const, proven });
 }
 
-/** What was typed was right, though no session opens yet: the journal tells, for it may have been a thief. */
+/** Correct, but no session opens yet: the journal records it, because it may be a thief. */
 const recogniseAlone = (
   ctx: Context,
   visitor: Visitor,
@@ -101,7 +97,7 @@ const recogniseAlone = (
     await record(trx, shown.holderId, shown.event, asVisitor(visitor));
   });
 
-/** The same password under today's parameters, if there is room to hash it now; gives the hash that stands. */
+/** Rehashes under today's parameters if there is room; returns the current hash. */
 async function renewHash(ctx: Context, id: AccountId, former: string, password: string): Promise<string> {
   try {
     const renewed = await ctx.passwords.hash(password);

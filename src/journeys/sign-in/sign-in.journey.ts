@@ -3,10 +3,7 @@ import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
 import { storedId } from "#kernel/stored-id.ts";
 import { journey } from "../engine/journey.ts";
 
-/**
- * Whom a provider of identities vouched for: its name, theirs as it says it, the identity as a keyed hash in base64url,
- * and the numbers it says are theirs; `null`: it knows none.
- */
+/** `identity`: keyed hash in base64url. `numbers`: those the provider gives; `null`: it knows none. */
 const vouched = z.object({
   provider: z.string(),
   person: z.string(),
@@ -15,19 +12,18 @@ const vouched = z.object({
 });
 export type Vouched = z.infer<typeof vouched>;
 
-/** Who has shown what opens the account, and its password's hash then: no session opens once that is another. */
+/** No session opens once the password has another hash than `judgedHash`. */
 const proven = z.object({
   accountId: storedId<AccountId>(),
   holderId: storedId<HolderId>(),
   judgedHash: z.string(),
-  /** What a provider vouched for in place of the password, as a keyed hash in base64url; it must still be linked. */
+  /** Identity proven in place of the password (keyed hash, base64url); it must still be linked. */
   identity: z.string().exactOptional(),
-  /** Whom a provider vouched for just before the password: linked to the account once the session opens. */
+  /** Linked to the account once the session opens. */
   vouched: vouched.exactOptional(),
 });
 export type Proven = z.infer<typeof proven>;
 
-/** Whose letter brought the provisional password that was typed. */
 const letterProven = z.object({ holderId: storedId<HolderId>(), letterId: storedId<LetterId>() });
 export type LetterProven = z.infer<typeof letterProven>;
 
@@ -41,9 +37,9 @@ type Event =
   | "password_chosen";
 
 /**
- * Coming back with one's own password (N7, A1), then a second factor where one is set up; or with the provisional
- * password of a letter, which opens nothing but the choice of a new one (A10). Whom a provider of identities vouches
- * for shows the password once, which links them to the account; afterwards they are recognised without.
+ * Sign-in with a password (N7, A1), then a second factor if set up; or with a letter's provisional password, which
+ * only allows the choice of a new one (A10). A provider's identity needs the password once, which links it to the
+ * account.
  */
 export const signIn = journey<Event>()({
   kind: "sign-in",

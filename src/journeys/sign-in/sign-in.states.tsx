@@ -16,7 +16,6 @@ const wrongImage = wrongForm({
     "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot, puis retapez votre mot de passe.",
 });
 
-/** Coming back, and what every journey shows to whoever strays from it. */
 export const signInStates = (space: Space) => {
   const asked = askedVisit(space);
   const visit = space.policy.signIn.captcha.asked === "always" ? asked : sampleVisit(space);
@@ -32,7 +31,6 @@ export const signInStates = (space: Space) => {
   ];
 };
 
-/** A10: whoever comes with the provisional password of a letter. */
 function byLetter(space: Space) {
   const visit = sampleVisit(space);
   const action = `/${space.id}/connexion/nouveau-mot-de-passe`;
@@ -49,7 +47,6 @@ function byLetter(space: Space) {
   ];
 }
 
-/** Whom a provider of identities vouches for, should the policy name one. */
 function byProvider(space: Space) {
   const { policy } = space;
   const signIn = { ...policy.signIn, provider: sampleProvider };

@@ -4,7 +4,6 @@ import type { signIn } from "./sign-in.journey.ts";
 import { type ByEmail, type ByNumber, formByEmail, formByNumber, signInGuard } from "./sign-in-fields.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
-/** N7: the e-mail and the password. */
 export const signInByEmailStep: Step<typeof signIn, "identify", ByEmail> = {
   path: "",
   form: formByEmail,
@@ -14,7 +13,7 @@ export const signInByEmailStep: Step<typeof signIn, "identify", ByEmail> = {
   submit: (visit, _, typed) => judgeByEmail(visit, typed, null),
 };
 
-/** A1: the number and the password, or the provisional one of a letter. */
+/** A1: by number, with a password or a letter's provisional one. */
 export const signInByNumberStep: Step<typeof signIn, "identify", ByNumber> = {
   path: "",
   form: formByNumber,

@@ -23,7 +23,6 @@ export function readCellName(rows: string, name: string): { at: number; column: 
   return column === undefined ? null : { at: Number(at), column };
 }
 
-/** Sorted, without duplicates. */
 export function rowNumbers(rows: string, columns: readonly string[], names: Iterable<string>): number[] {
   const found = new Set<number>();
   for (const name of names) {

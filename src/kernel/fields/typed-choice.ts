@@ -2,7 +2,6 @@ import { z } from "zod";
 
 export const ticked = "oui";
 
-/** For a list or radio buttons. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, absent: string) =>
   z.enum(values, absent);
 
@@ -24,7 +23,6 @@ export const mustTick = (absent: string) => z.literal(ticked, absent);
 
 type Count = { least?: number; most: number; tooFew?: string; tooMany: string };
 
-/** A group of checkboxes: the values ticked. */
 export const choices = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   { least = 0, tooFew = "" }: { least?: number; tooFew?: string } = {},

@@ -14,7 +14,6 @@ const words: Record<DayFault, (range: DayRange) => string> = {
   too_late: ({ until }) => `Donnez une date jusqu’au ${describeShortDay(until)}.`,
 };
 
-/** `absent` is the error of an empty field. */
 export const day = (range: DayRange, absent: string) =>
   typed.transform((given, context) => {
     if (given !== "") return within(given, range, context);

@@ -14,5 +14,4 @@ const french: Options = {
   cast: { string: harmless },
 };
 
-/** One CSV line for French spreadsheets. */
 export const csvRow = (cells: readonly string[]): string => stringify([[...cells]], french);

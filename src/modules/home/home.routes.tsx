@@ -3,7 +3,6 @@ import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import { page } from "#web/screen.ts";
 import { HomePage } from "./pages/home-page.tsx";
 
-/** Accueil: what the modules of the space advise today, and a card for each. */
 export const homeScreen = page({
   path: "/espace",
   opens: "own-space",

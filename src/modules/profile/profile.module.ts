@@ -1,7 +1,6 @@
 import type { Module } from "#web/module.ts";
 import { profileScreen } from "./profile.routes.tsx";
 
-/** Mes informations: what is on file about a holder. */
 export const profile: Module = {
   name: "profile",
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },

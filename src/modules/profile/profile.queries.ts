@@ -1,7 +1,6 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 
-/** What is on file about a holder, as it stands. */
 export type Profile = {
   number: string;
   title: string;
@@ -11,7 +10,7 @@ export type Profile = {
   /** ISO date, without a time. */
   birthDate: string | null;
   address: readonly string[];
-  /** The address of the account, where it has one; else the one on file. */
+  /** That of the account if it has one, otherwise the one on file. */
   email: string | null;
   phone: string | null;
   iban: string | null;
@@ -19,7 +18,7 @@ export type Profile = {
 
 const countries = new Intl.DisplayNames("fr", { type: "region" });
 
-/** The country in words, where it is not the one we are in. */
+/** Empty for France. */
 function abroad(country: string): string {
   if (country === "FR") return "";
   return /^[A-Z]{2}$/.test(country) ? (countries.of(country) ?? country) : country;

@@ -5,11 +5,9 @@ import { ProfilePage } from "./pages/profile-page.tsx";
 import { findProfile, type Profile } from "./profile.queries.ts";
 import type { Reach } from "./reach.rules.ts";
 
-/** Where codes could go, in a space that sends any. */
 const reachOf = ({ codes, sms }: Policy, { email, phone }: Profile): Reach | null =>
   codes && { mail: email !== null, sms: sms !== null && mobileOf(phone) !== null };
 
-/** Mes informations: to be read. */
 export const profileScreen = page({
   path: "/espace/informations",
   opens: "own-space",

@@ -5,7 +5,6 @@ import { sampleMember } from "../sample-member.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import type { Profile } from "./profile.queries.ts";
 
-/** Mes informations, in its states. */
 export const profileStates = (space: Space) => [
   entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),

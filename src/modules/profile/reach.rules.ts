@@ -1,7 +1,5 @@
-/** By what a code could be sent to a holder. */
 export type Reach = { mail: boolean; sms: boolean };
 
-/** Tells holders whether a code can reach them if they lose their password. */
 export function describeReach({ mail, sms }: Reach): string {
   if (!mail && !sms)
     return "Si vous perdez votre mot de passe, aucun code ne peut vous être envoyé : un autre vous parviendrait par courrier. Donnez-nous une adresse mail ou un téléphone mobile : vous gagneriez plusieurs jours.";

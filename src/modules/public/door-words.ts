@@ -1,11 +1,10 @@
 import type { Policy, Space } from "#spaces/space.ts";
 
-/** An entrance of the home page: its button, and how to know that it is the right one. */
+/** `when`: how visitors know that it is the right one. */
 export type Entrance = { button: string; path: string; title: string; when: string };
 
 type DoorWords = { first: Entrance; again: Entrance; keepAtHand: string };
 
-/** What the home page says, by the way a space opens its accounts. */
 export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords> = {
   "provisional-credentials": ({ wording }) => ({
     first: {
@@ -54,14 +53,12 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
   }),
 };
 
-/** What becomes of whoever lost a password, in a line. */
 export const lostPasswordWords: Record<Policy["recovery"], (policy: Policy) => string> = {
   "link-recovery": () => "Un lien pour en choisir un autre vous est envoyé par mail.",
   "code-and-link": () => "Un lien et un code pour en choisir un autre vous sont envoyés par mail.",
   "code-to-contact": (policy) => capitalised(`${waysToAnother(policy)}.`),
 };
 
-/** How another password comes, as the policy offers it. */
 const waysToAnother = (policy: Policy) =>
   policy.codes
     ? `un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier`
@@ -69,8 +66,7 @@ const waysToAnother = (policy: Policy) =>
 
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-/** By what a code may come, as it follows "envoyé". */
+/** Follows "envoyé". */
 export const codeWays = ({ sms }: Policy) => (sms ? "par mail ou par SMS" : "par mail");
 
-/** Whether the first connection and a lost password go through the same door. */
 export const hasOneDoor = ({ enrolment, recovery }: Policy) => enrolment === recovery;

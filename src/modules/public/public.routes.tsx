@@ -15,7 +15,6 @@ import { HomePage } from "./pages/home-page.tsx";
 import { LegalPage } from "./pages/legal-page.tsx";
 import { PrivacyPage } from "./pages/privacy-page.tsx";
 
-/** The pages of a space that anyone may read, by their path in it. */
 export const publicPages = ({
   retention,
 }: Pick<Contributed, "retention">): Readonly<Record<string, FunctionComponent<View>>> => ({
@@ -28,13 +27,12 @@ export const publicPages = ({
   "/confidentialite": (view) => <PrivacyPage {...view} retention={retention} />,
 });
 
-/** Hangs them in a space. */
 export function publicRoutes({ routes, ctx }: SpaceWeb): void {
   for (const [path, PublicPage] of Object.entries(publicPages(ctx.contributed)))
     hang(routes, path, PublicPage, ctx);
 }
 
-/** An announcement is for one visitor: that page is drawn, not kept. */
+/** An announcement is for one visitor: that page is drawn, not cached. */
 function hang(
   routes: FastifyInstance,
   path: string,

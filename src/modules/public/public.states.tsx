@@ -11,7 +11,6 @@ const statuses = [400, 403, 404, 405, 410, 413, 500];
 const tones = ["ok", "warn", "bad", "info"] as const;
 const id = "3f2a9c41-7be0";
 
-/** The pages of one space that need no sign-in. */
 export const publicStates = (space: Space, contributed: Contributed) => [
   ...Object.entries(publicPages(contributed)).map(([path, PublicPage]) =>
     entry(path === "" ? "Accueil" : path.slice(1), "simple", () => <PublicPage space={space} />),

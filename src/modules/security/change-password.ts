@@ -10,7 +10,6 @@ import { refusalWords, waitToConfirm } from "./refusal-words.ts";
 
 type Typed = { current_password: string; password: string; password_confirmation: string };
 
-/** The form of another password, and what it comes to. */
 export const changePasswordOn = (space: Space) => ({ form: formFor(space), act: change });
 
 function formFor({ policy }: Space) {

@@ -3,7 +3,7 @@ import { endSession, endSessions } from "#account/sessions/sessions.queries.ts";
 import type { MemberContext } from "#context.ts";
 import type { SessionId } from "#kernel/ids.ts";
 
-/** Ends one session of the account, never anybody else's; whether there was one to end. */
+/** Only of this account. Returns whether there was one to end. */
 export const endDevice = ({ db, actor }: MemberContext, id: SessionId) =>
   db.inTransaction(async (trx) => {
     const ended = await endSession(trx, actor.accountId, id);
@@ -11,7 +11,6 @@ export const endDevice = ({ db, actor }: MemberContext, id: SessionId) =>
     return ended;
   });
 
-/** Ends every session of the account but this one. */
 export const endOtherDevices = ({ db, actor }: MemberContext) =>
   db.inTransaction(async (trx) => {
     await endSessions(trx, actor.accountId, actor.sessionId);

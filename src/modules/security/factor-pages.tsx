@@ -10,10 +10,9 @@ import type { MemberVisit } from "#web/visit.ts";
 import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
 import { unconfirmedWords, waitToConfirm } from "./refusal-words.ts";
 
-/** Under the space: where the pages of this module hang. */
+/** Under the space: all pages of this module. */
 export const securityPath = "/espace/securite";
 
-/** Where « Plus tard » is posted. */
 export const renewalLater = "/espace/renouvellement/plus-tard";
 
 export const baseOf = ({ home }: Pick<MemberVisit, "home">) => home + securityPath;
@@ -22,14 +21,13 @@ export const currentPassword = typedPassword("Saisissez votre mot de passe actue
 
 export const confirmForm = formSchema({ current_password: currentPassword });
 
-/** Back to Sécurité, which says what happened, if anything did. */
 export const backToSecurity = (said: AnnouncementKey | null) => ({ to: securityPath, said });
 
-/** Whether what was just changed is told to a contact of theirs. */
+/** Whether a contact will be told of the change. */
 export const isTold = ({ ctx, session }: MemberVisit): Promise<boolean> =>
   ctx.db.inTransaction((trx) => hasContacts(trx, ctx, session.holderId));
 
-/** The form again after a password that did not confirm a change of factors. */
+/** After a password that did not confirm a change of factors. */
 export function unconfirmed({ space }: MemberVisit, refusal: ConfirmRefusal): Redraw {
   const locked = "votre seconde vérification ne peut plus être changée ici";
   const redraw = { values: {}, errors: unconfirmedWords(refusal, space.policy, locked) };
@@ -37,7 +35,7 @@ export function unconfirmed({ space }: MemberVisit, refusal: ConfirmRefusal): Re
   return { redraw, status: 429, wait: waitToConfirm(refusal) };
 }
 
-/** What follows a factor added: the first recovery codes, which are shown this once. */
+/** The first factor comes with recovery codes, shown once. */
 export const afterAdding = (visit: MemberVisit, { recoveryCodes }: Added): Outcome =>
   recoveryCodes ? showCodes(visit, recoveryCodes) : backToSecurity("factor-added");
 

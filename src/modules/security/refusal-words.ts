@@ -7,13 +7,12 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Policy } from "#spaces/space.ts";
 
-/** Why the password was not changed, by field. */
 export function refusalWords(refused: ChangeRefusal, policy: Policy): FieldErrors {
   if (refused.kind === "new") return refused.errors;
   return unconfirmedWords(refused.refusal, policy, "votre mot de passe ne peut plus être changé ici");
 }
 
-/** Why the present password did not confirm a change, by field; `locked` is what a lock forbids. */
+/** `locked`: what the lock forbids, in French. */
 export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked: string): FieldErrors {
   if (refusal.kind === "changed_often") return { _form: changedOften(refusal, policy) };
   const message = explainRefusal(refusal, policy.lock, {
@@ -25,10 +24,10 @@ export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked
   return refusal.kind === "wrong" ? { current_password: message } : { _form: message };
 }
 
-/** Why nothing was changed after so many changes were confirmed, carried out or not. */
+/** Counts confirmed requests, carried out or not. */
 export const changedOften = ({ lock }: ChangedOften, { changes }: Policy) =>
   `Vous avez confirmé ${changes.most} demandes de changement en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
 
-/** How long before another change is looked at; `null` when no time helps, or none is needed. */
+/** `null` when waiting does not help, or is not needed. */
 export const waitToConfirm = (refusal: ConfirmRefusal): Duration | null =>
   refusal.kind === "changed_often" ? (refusal.lock?.wait ?? null) : waitAfter(refusal);

@@ -6,7 +6,7 @@ import { renewalLater, securityPath } from "./factor-pages.tsx";
 import { RenewalNotice } from "./pages/renewal-notice.tsx";
 import { SecondFactorNotice } from "./pages/second-factor-notice.tsx";
 
-/** The advice of Accueil: set up a second factor if there is none; choose another password when it is due. */
+/** Advice on Accueil: set up a second factor, or change an old password. */
 export async function securityNotice(trx: SpaceTransaction, visit: MemberVisit) {
   const { space, session, home, csrf } = visit;
   const { renewal: rule, signIn } = space.policy;

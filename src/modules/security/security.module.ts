@@ -3,7 +3,6 @@ import { factorRoutes } from "./factors/factors.routes.tsx";
 import { securityRoutes } from "./security.routes.tsx";
 import { securityNotice } from "./security-notice.tsx";
 
-/** Sécurité: the password, the second factors, the devices and the journal of an account. */
 export const security: Module = {
   name: "security",
   menu: { path: "/espace/securite", label: "Sécurité", icon: "shield-check" },

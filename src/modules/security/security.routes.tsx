@@ -57,14 +57,12 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
   );
 }
 
-/** Sécurité, and what each of its forms comes back to. */
+/** The page that each form comes back to. */
 const securityPage = { opens: "own-factors", load, draw } as const;
 
 const nothingTyped = formSchema({});
-/** Whatever is no id of a device is told as one that is gone. */
 const deviceForm = formSchema({ session: exactText(16_384, "Cet appareil n’est pas dans la liste.") });
 
-/** The page, its password, its devices, its provider of identities, and the advice that Accueil shows. */
 export function securityRoutes(space: Space): GuardedRoute[] {
   const { renewal, signIn } = space.policy;
   return [
@@ -74,6 +72,7 @@ export function securityRoutes(space: Space): GuardedRoute[] {
       ...securityPage,
       path: `${path}/appareils/fin`,
       form: deviceForm,
+      ifUnreadable: backToSecurity("device-gone"),
       async act({ ctx }, typed) {
         const id = readId<SessionId>(typed.session);
         const ended = id !== null && (await endDevice(ctx, id));

@@ -4,7 +4,7 @@ import { type ChangedOften, takeChange } from "#account/tries/take-change.action
 import type { MemberContext } from "#context.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 
-/** No identity of a provider opens the account any more. "gone" when none did. */
+/** "gone": nothing was linked. */
 export const unlinkProvider = (
   ctx: MemberContext,
   provider: string,

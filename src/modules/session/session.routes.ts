@@ -22,7 +22,7 @@ export function sessionRoutes({ routes, ctx }: SpaceWeb) {
     }
     clearCookie(request, reply, "session");
     announce(request, reply, "signed-out");
-    // What the browser kept of the pages goes too (ASVS V14.3.1).
+    // The browser also clears its cached pages (ASVS V14.3.1).
     reply.header("clear-site-data", '"cache"');
     return seeOther(reply, `/${ctx.space.id}`);
   });

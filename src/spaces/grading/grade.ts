@@ -2,7 +2,6 @@ import type { Policy } from "../space.ts";
 
 export type Reference = "CNIL 2022-100" | "NIST 800-63B-4" | "ASVS 5.0";
 
-/** One requirement, where to find it, and whether a policy meets it. */
 export type Grade = { reference: Reference; where: string; meets: boolean };
 
 export type Finding = { says: string; figure: string | null; grades: readonly Grade[] };

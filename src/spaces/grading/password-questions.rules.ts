@@ -7,7 +7,6 @@ const everySign = 99;
 /** Without required character classes, people type lower case letters and digits. */
 const easySigns = 36;
 
-/** Entropy of a random password of minimum length. */
 export function passwordBits(rule: PasswordRule): number {
   const signs = rule.classes.length >= 3 ? everySign - rule.refused.length : easySigns;
   return Math.max(rule.minimum, rule.alphanumeric) * Math.log2(signs);

@@ -1,6 +1,6 @@
 import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 
-/** Asks about a slip in an address as soon as one leaves its field; the address is changed by the button alone. */
+/** Suggests a correction when an address field loses the focus; only the button changes the address. */
 export function askAboutSlips(): void {
   for (const line of document.querySelectorAll<HTMLElement>("[data-slip]")) {
     const input = document.getElementById(line.dataset.slip ?? "");
@@ -23,7 +23,7 @@ for (const end of ["pointerup", "pointercancel"])
     isPressing = false;
   });
 
-/** Waits for the end of a press: a question that pushed the pressed button away would lose its click. */
+/** Waits for the end of a press: a question that moved the pressed button would lose its click. */
 function afterPress(work: () => void): void {
   if (isPressing) addEventListener("pointerup", () => setTimeout(work), { once: true });
   else work();

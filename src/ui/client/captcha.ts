@@ -1,11 +1,7 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 
-/**
- * "Vérifier sans image": the browser does a piece of work instead of its owner, and says when it is done. The
- * hashing runs beside the page, which stays alive. Browsers have it over https and on localhost alone:
- * elsewhere, as without a script, the page keeps the telephone number it came with.
- */
+/** A proof of work in the background, over https or on localhost. Otherwise the page keeps a phone number. */
 export function offerProofOfWork(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
     const offer = block.querySelector<HTMLElement>("[data-captcha-without]");
@@ -15,7 +11,7 @@ export function offerProofOfWork(): void {
     if (!offer || !button || !proof || !status || !isSecureContext) continue;
     offer.hidden = false;
     block.querySelector("[data-captcha-by-phone]")?.toggleAttribute("hidden", true);
-    // A page that is come back to keeps no proof of another one.
+    // Back navigation must not keep the proof of another page.
     proof.value = "";
     let underWay = false;
     button.addEventListener("click", async () => {
@@ -35,7 +31,7 @@ export function offerProofOfWork(): void {
   }
 }
 
-/** The proof as the form sends it; `null` when the network is lost, or the page too old. */
+/** `null`: the network is lost, or the page is too old. */
 async function work(address: string): Promise<string | null> {
   try {
     const answer = await fetch(address);

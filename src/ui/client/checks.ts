@@ -1,7 +1,6 @@
 import { strengthOf } from "#kernel/password-strength.rules.ts";
 import { speakSoon } from "./speak.ts";
 
-/** Ticks the rules of a new password off as they are met, and hints at its strength. */
 export function tickChecks(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-checks]")) {
     const input = document.getElementById(block.dataset.checks ?? "");

@@ -12,7 +12,7 @@ export function countSigns(): void {
       speakSoon(block, words);
     };
     area.addEventListener("input", count);
-    // A browser restores typed text when one comes back to the page.
+    // Browsers restore typed text on back navigation.
     if (area.value !== area.defaultValue) count();
   }
 }

@@ -1,11 +1,11 @@
 const patience = 10_000;
 
-/** A second click while the first is under way sends nothing. Time, or coming back to the page, frees the form. */
+/** Ignores a second click. Time, or coming back to the page, frees the form. */
 export function sendOnce(): void {
   const sent = new Set<HTMLFormElement>();
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) {
     const mark = (underWay: boolean) => {
-      // Those that stand elsewhere on the page are among them.
+      // Includes buttons outside the form element.
       for (const button of form.elements)
         if (button instanceof HTMLButtonElement && button.type === "submit")
           button.setAttribute("aria-disabled", String(underWay));

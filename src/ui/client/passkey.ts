@@ -3,7 +3,6 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
 const failed =
   "Votre clé d’accès n’a pas répondu, ou vous avez annulé. Vous pouvez recommencer, ou choisir un autre moyen.";
 
-/** Lets a passkey fill in the forms that wait for one, then sends them. */
 export function offerPasskeys(): void {
   if (!browserSupportsWebAuthn()) return;
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {

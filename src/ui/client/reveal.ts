@@ -1,4 +1,4 @@
-/** Brings out the buttons that show a password, and hides it again before it is sent. */
+/** Shows the reveal buttons, and hides the password again before it is sent. */
 export function revealSecrets(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-reveals]")) {
     const input = document.getElementById(button.dataset.reveals ?? "");
@@ -11,7 +11,7 @@ export function revealSecrets(): void {
     };
     button.hidden = false;
     button.addEventListener("click", () => show(input.type === "password"));
-    // So that browsers offer to remember it as a password, and never as a text.
+    // Browsers then offer to save it as a password, not as text.
     input.form?.addEventListener("submit", () => show(false));
   }
 }

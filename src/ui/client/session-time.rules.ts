@@ -1,6 +1,6 @@
 const minute = 60_000;
 
-/** How long before the end one is warned: five minutes, or a third of a short session. */
+/** Five minutes before the end, or a third of a short session. */
 export const warningTime = (idle: number) => Math.min(5 * minute, idle / 3);
 
 /** "4 minutes", then "45 secondes" in the last one. */

@@ -1,10 +1,6 @@
 import { sayTimeLeft, warningTime } from "./session-time.rules.ts";
 
-/**
- * Warns shortly before the session ends for want of activity, lets one prolong it, and says so when it has
- * ended. Other tabs of the browser share the session, so a page opened or a session prolonged in one
- * gives them all their time back. The server alone decides; this only tells.
- */
+/** Tabs share the session: activity in one extends all. The server decides; this script only displays. */
 export function watchSession(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog[data-session-idle]");
   if (!dialog) return;
@@ -42,12 +38,12 @@ export function watchSession(): void {
   tabs.addEventListener("message", live);
   tabs.postMessage("alive");
   dialog.querySelector("[data-prolong]")?.addEventListener("click", prolong);
-  // Escape means "leave me be": it prolongs, and cannot close the notice that all is over.
+  // Escape extends the session, and cannot close the final notice.
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     if (!hasEnded(dialog)) prolong();
   });
-  // A browser lets a second Escape through without asking.
+  // Browsers send no cancel event for a second Escape.
   dialog.addEventListener("close", () => {
     if (hasEnded(dialog)) dialog.showModal();
   });
@@ -57,7 +53,7 @@ export function watchSession(): void {
 
 const hasEnded = (dialog: HTMLDialogElement) => dialog.dataset.ended !== undefined;
 
-/** `lost` when the network is: the next try may do, and the clock goes on. */
+/** `lost`: no network; the next try may succeed, and the clock goes on. */
 async function askServer(dialog: HTMLDialogElement): Promise<"kept" | "refused" | "lost"> {
   const body = new URLSearchParams({ _csrf: dialog.dataset.csrf ?? "" });
   try {

@@ -3,10 +3,7 @@ import { Field, type FieldProps } from "./field.tsx";
 
 type AddressFieldProps = Omit<FieldProps, "type" | "inputmode" | "autocomplete" | "checks" | "manager">;
 
-/**
- * Where an e-mail address is typed. A slip in a common domain is asked about, never mended by itself; with script as
- * soon as one leaves the field.
- */
+/** A slip in a common domain is questioned, never corrected. */
 export const AddressField = (props: AddressFieldProps) => {
   const { name, state } = props;
   const typed = state.errors[name] === undefined ? state.values[name] : undefined;

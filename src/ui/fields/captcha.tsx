@@ -5,26 +5,26 @@ type CaptchaProps = {
   state: FormState;
   token: string;
   word: string;
-  /** The addresses of the pictures, in their order. */
+  /** Addresses of the pictures, in order. */
   images: readonly string[];
-  /** Where the browser finds the work that stands for them. */
+  /** Where the browser gets the proof of work to compute. */
   workHref: string;
-  /** Who helps those who do not see the pictures, where the browser cannot work for them. */
+  /** For people who cannot see the pictures, when the browser cannot compute the proof. */
   contact: { service: string; phone: string };
 };
 
-/** The field whose errors are those of the whole: the first picture, where the error summary leads. */
+/** Errors show at the first picture, to which the error summary links. */
 const field = "captcha_choice";
 const errorId = `${field}-error`;
 const legendId = "captcha-legend";
 
-/** What is wrong with any of its fields is said under the pictures, the only ones a person sees. */
+/** Errors of all its fields show under the pictures. */
 export function captchaFaults({ captcha, captcha_proof, ...others }: FieldErrors): FieldErrors {
   const fault = others[field] ?? captcha ?? captcha_proof;
   return fault === undefined ? others : { ...others, [field]: fault };
 }
 
-/** A1: a word and six pictures to choose from, by mouse, finger or keyboard, or work done by the browser instead. */
+/** A1: a word and six pictures to choose from, or a proof of work. */
 export function Captcha({ state, token, word, images, workHref, contact }: CaptchaProps) {
   const error = state.errors[field];
   const isRedrawn = Object.keys(state.errors).length > 0;

@@ -8,11 +8,11 @@ export type FieldProps = FieldBase & {
   inputmode?: "text" | "email" | "numeric" | "tel";
   /** Rules ticked off while typing, for a new password. */
   checks?: readonly Check[];
-  /** What password managers are told of a new password. */
+  /** For password managers. */
   manager?: ManagerRules;
 };
 
-/** Attributes that password managers read; a form is checked by the server alone. */
+/** Read by password managers: the server alone validates the form. */
 export type ManagerRules = { minlength: number; maxlength: number; passwordrules: string };
 
 export const Field = (props: FieldProps) => (

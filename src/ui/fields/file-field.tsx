@@ -12,7 +12,8 @@ type FileFieldProps = Omit<FieldBase, "hint"> & {
 
 /** Needs `files` on its `<Form>`. Browsers do not keep a chosen file: the form shown again names it. */
 export const FileField = ({ kinds, accept, fileBytes, most = 1, ...rest }: FileFieldProps) => {
-  const former = rest.state.values[rest.name];
+  const { values, errors } = rest.state;
+  const former = errors[rest.name] === undefined ? values[rest.name] : undefined;
   const size = `${describeBytes(fileBytes)} au plus`;
   const hint = most > 1 ? `${most} fichiers au plus. ${kinds}, ${size} chacun.` : `${kinds}, ${size}.`;
   const field = { ...rest, hint };
@@ -20,8 +21,7 @@ export const FileField = ({ kinds, accept, fileBytes, most = 1, ...rest }: FileF
     <FieldFrame
       {...field}
       below={
-        former &&
-        rest.state.errors[rest.name] === undefined && (
+        former && (
           <p class="field-again" id={`${rest.name}-again`}>
             Votre navigateur n’a pas gardé « <span class="breakable">{former}</span> » : choisissez ce fichier
             de nouveau.

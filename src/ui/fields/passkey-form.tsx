@@ -7,19 +7,15 @@ type PasskeyFormProps = {
   action: string;
   csrf: string;
   state: FormState;
-  /** What the browser is asked to do, with the options of WebAuthn as JSON. */
+  /** `options`: WebAuthn, as JSON. */
   ceremony: "add" | "show";
   options: string;
   submit: string;
-  /** Next to the button: the way out. */
   beside?: ComponentChildren;
   children?: ComponentChildren;
 };
 
-/**
- * A form that a passkey fills in. It needs a script (see client/passkey.ts): until one has run it says so, and the
- * page has another way.
- */
+/** Needs a script (see client/passkey.ts): until it runs, the form says so, and the page has another way. */
 export const PasskeyForm = (props: PasskeyFormProps) => (
   <form
     class="form"

@@ -1,7 +1,7 @@
-/** A rule of a new password; `pattern`, a JavaScript regular expression, lets the page tick it off live. */
+/** `pattern`: a JavaScript regular expression, to tick the rule off while typing. */
 export type Check = { id: string; label: string; pattern?: string | undefined };
 
-/** The rules to meet. Script ticks them off and hints at the strength; the server alone decides. */
+/** A script ticks them off and hints at the strength; the server alone decides. */
 export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
   <div class="checks" data-checks={field}>
     <p class="hidden-text" id={`${field}-checks`}>

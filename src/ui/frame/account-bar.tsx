@@ -2,21 +2,19 @@ import type { Duration } from "#kernel/duration.ts";
 import type { IconName } from "#kernel/icon-name.ts";
 import { Icon } from "../icon.tsx";
 
-/** What the frame needs to know of the person signed in. */
 export type AccountBar = {
   holderName: string;
-  /** The `href` of the menu entry one is on. */
+  /** The `href` of the current menu entry. */
   current: string;
   menu: readonly { href: string; label: string; icon: IconName }[];
   signOutAction: string;
   csrf: string;
-  /** Answers 204 to a POST that kept the session alive, anything else when there is none left. */
+  /** Answers 204 to a POST if the session is alive. */
   extendAction: string;
-  /** How long a session lasts without a sign of life. */
+  /** Idle time after which the session ends. */
   idle: Duration;
 };
 
-/** The person's name and the way out. */
 export const AccountIdentity = ({ account }: { account: AccountBar }) => (
   <div class="identity">
     <p class="identity-name">
@@ -36,7 +34,7 @@ export const AccountIdentity = ({ account }: { account: AccountBar }) => (
   </div>
 );
 
-/** The menu: a bar on a screen, a sheet opened by a button on a phone (the browser's own popover, no script). */
+/** A bar on wide screens; on phones a native popover, without script. */
 export const AccountMenu = ({ account }: { account: AccountBar }) => (
   <div class="menu-row">
     <div class="wrap wrap-wide">

@@ -1,4 +1,4 @@
-/** Who speaks on a page: a portal's identity as its frame shows it. `id` is also the theme and the path prefix. */
+/** The identity of a portal. `id` is also the theme and the path prefix. */
 export type Brand = {
   id: string;
   name: string;
@@ -8,5 +8,5 @@ export type Brand = {
   email: string;
 };
 
-/** The path of one of a portal's own pages: `pathIn(brand, "/aide")`. */
+/** `pathIn(brand, "/aide")`. */
 export const pathIn = (brand: Brand, path = "") => `/${brand.id}${path}`;

@@ -2,10 +2,9 @@ import { Icon } from "../icon.tsx";
 import { Title } from "../title.tsx";
 import { Page } from "./page.tsx";
 
-/** A portal as the front page lists it. */
 export type Portal = { id: string; name: string; tagline: string; organisation: string; shortName: string };
 
-/** `/`: the portals this installation serves. */
+/** `/`: the portals of this installation. */
 export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
   <Page
     brand={null}

@@ -13,7 +13,6 @@ const links = [
 
 type FooterProps = { brand: Brand | null; account: AccountBar | undefined };
 
-/** Who answers, the pages the law asks for, and how long a session lasts. */
 export const PageFooter = ({ brand, account }: FooterProps) => (
   <footer class="foot">
     <div class="wrap wrap-wide">

@@ -4,7 +4,6 @@ import { type Brand, pathIn } from "./brand.ts";
 
 type HeaderProps = { brand: Brand | null; account: AccountBar | undefined };
 
-/** Whose portal this is, then where to find help or the person signed in. */
 export const PageHeader = ({ brand, account }: HeaderProps) => (
   <header class="top">
     <div class="wrap wrap-wide top-row">

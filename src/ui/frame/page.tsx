@@ -9,14 +9,14 @@ import { PageHeader } from "./page-header.tsx";
 import { SessionWarning } from "./session-warning.tsx";
 
 export type PageProps = {
-  /** Whose page it is; `null` where no portal is meant (front page, an unknown address). */
+  /** `null` where no portal is meant (front page, unknown address). */
   brand: Brand | null;
   title: string;
-  /** What search engines show under its title; only for pages that anyone may find. */
+  /** For search engines: only on public pages. */
   description?: string;
   account?: AccountBar | undefined;
   announcement?: Announcement | undefined;
-  /** A column for reading and forms unless told otherwise; `full` leaves the width to the page. */
+  /** A reading column by default; `full`: the page sets its own width. */
   wide?: boolean | "full";
   children: ComponentChildren;
 };
@@ -24,7 +24,7 @@ export type PageProps = {
 const widthClass = (wide: PageProps["wide"]) =>
   wide === "full" ? undefined : `wrap main ${wide ? "wrap-wide" : "wrap-reading"}`;
 
-/** A whole HTML document: the frame around every page. The `h1` is the page's own. */
+/** The frame has no `h1`: each page draws its own. */
 export const Page = ({ brand, title, description, account, announcement, wide, children }: PageProps) => (
   <html lang="fr" data-space={brand?.id}>
     <head>

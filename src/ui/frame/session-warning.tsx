@@ -1,9 +1,6 @@
 import type { AccountBar } from "./account-bar.tsx";
 
-/**
- * Shut until `client/session.ts` opens it shortly before the session ends; the person can then stay, as
- * WCAG 2.2.1 asks. Without script it is never seen and the footer tells the limit.
- */
+/** Opened by `client/session.ts` before the session ends, to extend it (WCAG 2.2.1). Unused without script. */
 export const SessionWarning = ({ account }: { account: AccountBar }) => (
   <dialog
     class="session"

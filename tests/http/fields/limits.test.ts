@@ -44,7 +44,7 @@ describe("a form with hundreds of checkboxes", () => {
 });
 
 describe("a body", () => {
-  it("may be as long as its route declares, and 64 kB elsewhere", async () => {
+  it("may have the size that its route declares, and 64 kB elsewhere", async () => {
     const long = `x=${"y".repeat(70_000)}`;
     expect((await post("/lot", long)).statusCode).toBe(200);
     expect((await post("/lot-ordinaire", long)).statusCode).toBe(413);

@@ -82,6 +82,6 @@ it.each([
   [123_456_789_00, "123 456 789,00 €"],
 ])("%i cents read %s", (count, words) => expect(describeMoney(cents(count))).toBe(words));
 
-it.each([0.5, Number.NaN, 2 ** 53, Number.POSITIVE_INFINITY])("%d is no sum of money", (count) =>
+it.each([0.5, Number.NaN, 2 ** 53, Number.POSITIVE_INFINITY])("%d is no amount of money", (count) =>
   expect(() => cents(count)).toThrow("not a whole number of cents"),
 );

@@ -14,7 +14,7 @@ type ComposeOptions = Omit<MailTools, "space"> & {
   findSpace: (slug: SpaceId) => Space | undefined;
 };
 
-/** Draws mails for the worker. Links are built from the public address, never from a request (REC-01). */
+/** Links are built from the public address, never from a request (REC-01). */
 export function composeMails({ kinds, findSpace, ...tools }: ComposeOptions): Compose {
   return async (slug, kind, props) => {
     const space = findSpace(slug);
@@ -25,7 +25,6 @@ export function composeMails({ kinds, findSpace, ...tools }: ComposeOptions): Co
   };
 }
 
-/** A mail as it leaves, from what it says. */
 const drawMail = (space: Space, content: MailContent): ComposedMail => ({
   from: { name: space.wording.name, address: space.policy.mail.from },
   replyTo: space.policy.mail.replyTo,

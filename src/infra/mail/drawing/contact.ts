@@ -3,10 +3,8 @@ import type { Space } from "#spaces/space.ts";
 const reached = ({ wording: { contact } }: Space) =>
   `au ${contact.phone}, ${contact.hours}, ou écrivez à ${contact.email}.`;
 
-/** Whom to warn, in one sentence. */
 export const warnUs = (space: Space) => `Ce n’est pas vous ? Prévenez-nous tout de suite ${reached(space)}`;
 
-/** The same about what we did ourselves. */
 export const callUs = (space: Space) =>
   `Vous ne voyez pas pourquoi, ou l’adresse n’est plus la bonne ? Appelez-nous ${reached(space)}`;
 

@@ -3,8 +3,7 @@ import type { MailContent, MailPart } from "./content.ts";
 import { oneLine } from "./one-line.ts";
 import { greeting, signature } from "./text-part.ts";
 
-// A mail has no style sheet of ours and mail programs drop most others: here alone, styles are inline.
-// Mid-tones that stay legible when a mail program in dark mode turns white into black.
+// Mail programs drop style sheets, so styles are inline here. Mid-tones stay legible in dark mode.
 const font = "font-family:Verdana,Arial,sans-serif;line-height:1.6;color:#1c2733";
 const paragraph = `margin:0 0 20px;font-size:17px;${font}`;
 const small = `margin:0 0 4px;font-size:15px;${font}`;
@@ -15,7 +14,7 @@ const darkMode =
 
 type MailFrameProps = { space: Space; content: MailContent };
 
-/** The HTML of a mail: one column, no picture, a table because old mail programs know nothing else. */
+/** One column, no picture. A table, because old mail programs support nothing else. */
 export const MailFrame = ({ space, content }: MailFrameProps) => (
   <html lang="fr">
     <head>
@@ -57,7 +56,7 @@ const Part = ({ part }: { part: MailPart }) => {
   return "code" in part ? <Code {...part} /> : <Action {...part} />;
 };
 
-/** In figures large enough to be copied from a telephone lying beside the keyboard. */
+/** Large digits, to copy from a phone beside the keyboard. */
 const Code = ({ label, code }: { label: string; code: string }) => (
   <>
     <p style={paragraph}>{oneLine(`${label} :`)}</p>
@@ -65,7 +64,7 @@ const Code = ({ label, code }: { label: string; code: string }) => (
   </>
 );
 
-/** The button, then its address in full: some click, some copy. */
+/** A button, then its address in full for people who copy it. */
 const Action = ({ action, href }: { action: string; href: string }) => (
   <>
     <table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px">

@@ -2,10 +2,9 @@ import type { Space } from "#spaces/space.ts";
 import type { MailContent } from "./content.ts";
 import { oneLine } from "./one-line.ts";
 
-/** Above the first paragraph: "Bonjour Jeanne," or, to an address not yet proven, "Bonjour,". */
+/** "Bonjour Jeanne,", or "Bonjour," for an address not yet proven. */
 export const greeting = (firstName = "") => oneLine(`Bonjour ${firstName}`).replace(/$/, ",");
 
-/** Below the last paragraph, the same under every mail of a space. */
 export const signature = ({ wording }: Space): readonly string[] => [
   wording.contact.service,
   `Téléphone : ${wording.contact.phone}, ${wording.contact.hours}`,
@@ -13,7 +12,7 @@ export const signature = ({ wording }: Space): readonly string[] => [
   "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
 ];
 
-/** The plain text of a mail. A link or a code stands alone on its line, so that eye and program find it whole. */
+/** A link or a code stands alone on its line, so that people and programs find it whole. */
 export function textPart(space: Space, content: MailContent): string {
   const paragraphs = content.parts.map((part) => {
     if (typeof part === "string") return oneLine(part);

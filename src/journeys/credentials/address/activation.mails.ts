@@ -10,7 +10,7 @@ import { linkAddress } from "../../proofs/link/link-token.ts";
 
 export const activationMail = defineMail({
   kind: "activation",
-  /** `renews`: the account is open already, and is given this address. */
+  /** `renews`: adds this address to an account that is already open. */
   props: z.object({ linkId: storedId<LinkId>(), renews: z.boolean().optional() }),
   worthSendingFor: hours(24),
   compose: ({ linkId, renews }, tools) => {
@@ -31,7 +31,7 @@ const firstConnection = (space: Space, href: string): MailContent => ({
   ],
 });
 
-/** S8: the account has been open for long, and had no address. */
+/** S8: the account has long been open, and had no address. */
 const newAddress = (space: Space, href: string): MailContent => ({
   subject: `Confirmez votre adresse mail ${space.wording.shortName}`,
   parts: [
@@ -58,5 +58,5 @@ export const addressTakenMail = defineMail({
   }),
 });
 
-/** The mails that one asks for with an address, counted together. */
+/** Mails that can be requested with an address, counted together. */
 export const activationMails = [activationMail, addressTakenMail];

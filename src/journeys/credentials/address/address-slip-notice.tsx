@@ -3,13 +3,11 @@ import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 import { Notice } from "#ui/notice.tsx";
 
 type Props = {
-  /** Where the mail went. */
   email: string;
-  /** The way to type another. */
   children: ComponentChildren;
 };
 
-/** Beside a mail that was announced: its address is a slip away from a likelier one. Nothing, when it is not. */
+/** Beside the announcement of a mail: draws nothing unless the address looks mistyped. */
 export const AddressSlipNotice = ({ email, children }: Props) => {
   const meant = suggestAddress(email);
   return (

@@ -21,7 +21,7 @@ const words: Record<Exclude<AddressFault["kind"], "empty" | "sign">, string> = {
   dash: "Un tiret est mal placé dans cette adresse mail : juste après le signe @, à la fin, ou contre un point.",
 };
 
-/** What is told of an address that mail cannot reach; `missing` where nothing was typed. */
+/** `missing`: the error of an empty field. */
 export function tellAddressFault(fault: AddressFault, typed: string, missing: string): string {
   if (fault.kind === "empty") return missing;
   if (fault.kind === "sign")

@@ -11,10 +11,7 @@ import type { CredentialsWords } from "../credentials-words.ts";
 
 type Props = { visit: StepView; words: CredentialsWords; former: string; state: FormState };
 
-/**
- * N5: the address was mistyped. What was typed is shown, to be mended rather than typed again. If the address looks
- * like a slip, the likelier one is filled in.
- */
+/** N5: shows the mistyped address for correction. If it looks like a slip, fills in the likelier one. */
 export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
   const meant = suggestAddress(former);
   const first = meant ? { email: meant, email_confirmation: meant } : { email: former };

@@ -14,7 +14,7 @@ import { enoughMails } from "../../proofs/enough-mails.ts";
 import type { CredentialsWords } from "../credentials-words.ts";
 import { CorrectAddressPage } from "./correct-address-page.tsx";
 
-/** Read as it comes: whoever goes back has typed nothing. */
+/** Optional, because the button that goes back sends no address. */
 const typed = formSchema({
   choice: z.literal("back", "Choisissez l’un des boutons de cette page.").optional(),
   email: typedAddress(),

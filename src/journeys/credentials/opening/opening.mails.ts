@@ -46,7 +46,7 @@ export const accountRenewedMail = defineMail({
 
 const events = { opened: "ouvert", renewed: "mis à jour" };
 
-/** To staff: it is they who can ring up. */
+/** To staff, so that they can telephone the holder. */
 export const staffAccountOpenedMail = defineMail({
   kind: "staff-account-opened",
   props: z.object({ how: z.enum(["opened", "renewed"]), organisation: z.string() }),

@@ -20,20 +20,18 @@ import {
 import { accountOpenedSms } from "./opening.sms.ts";
 import { openOrRenew } from "./renew-account.actions.ts";
 
-/** A new account, or one that had no address and was given this one. */
+/** `renewed`: the account had no address, and got this one. */
 export type Opened = "opened" | "renewed";
 
-/** How a journey that opens accounts by a link ends. */
 export type Opening = {
   journey: typeof registrySecret | typeof provisionalCredentials;
-  /** `null` when the address names another account, or the holder has one already. */
+  /** `null`: the address names another account, or the holder already has one. */
   open(trx: SpaceTransaction, ctx: Context, chosen: Chosen, journeyId: JourneyId): Promise<Opened | null>;
-  /** False when the enrolment is over, or what proved it was replaced meanwhile. */
+  /** False: the enrolment is over, or its proof was replaced. */
   settle(trx: SpaceTransaction, chosen: Chosen): Promise<boolean>;
   tell(trx: SpaceTransaction, ctx: Context, chosen: Chosen, how: Opened): Promise<void>;
 };
 
-/** By the kind of journey. */
 export const openings: Readonly<Record<string, Opening>> = {
   [provisionalCredentials.kind]: {
     journey: provisionalCredentials,
@@ -49,7 +47,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
 };
 
-/** A contact already on file learns that an account was opened with another address. */
+/** Warns a contact on file that the account has another address. */
 async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Chosen) {
   const holder = await findHolder(trx, chosen.holderId);
   if (!holder?.email || addressKey(holder.email) === addressKey(chosen.email)) return;
@@ -61,7 +59,7 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
   });
 }
 
-/** The end of an IBAN is a weak proof: every contact on file is told, and staff, who can ring up. */
+/** The end of an IBAN is weak proof: tells every contact on file, and staff, who can telephone. */
 async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: Opened) {
   const mail = how === "opened" ? accountOpenedMail : accountRenewedMail;
   const sms = how === "opened" ? accountOpenedSms : passwordChangedSms;

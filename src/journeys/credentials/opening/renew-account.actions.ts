@@ -8,9 +8,8 @@ import type { Chosen } from "../enrolling.ts";
 import type { Opened } from "./openings.ts";
 
 /**
- * Opens the account of a holder; the one they have, should it have no address, gets this one and this password
- * instead (S8). `null` when it has an address, when the address names another account, or when its password was
- * chosen anew since the journey began (REC-06).
+ * Opens the account of a holder, or gives this address and password to an account without an address (S8). `null`: it
+ * has an address, the address names another account, or its password changed since the journey began (REC-06).
  */
 export async function openOrRenew(
   trx: SpaceTransaction,
@@ -24,6 +23,6 @@ export async function openOrRenew(
   if (await isOvertaken(trx, journeyId, holderId)) return null;
   if (!(await giveAddress(trx, ctx.space, account.id, email))) return null;
   const of = { accountId: account.id, holderId };
-  // One mail tells of both, the address and the password (see openings.ts).
+  // One mail announces both, address and password (see openings.ts).
   return (await setPassword(trx, ctx, of, account.passwordHash, passwordHash, null)) ? "renewed" : null;
 }

@@ -13,7 +13,6 @@ const keys = keysFrom("for the gallery alone");
 const nowhere = "gallery" as SpaceId;
 const id = "7d3f0f0e-6a55-4f2c-9a51-2f1c1f9f7a10" as ChallengeId;
 
-/** A challenge that opens nothing, always the same. */
 const sampleChallenge: ShownChallenge = {
   token: "sample",
   word: rowOf(keys, nowhere, id).word,
@@ -21,10 +20,8 @@ const sampleChallenge: ShownChallenge = {
   workHref: "/_dev/anti-robot/preuve",
 };
 
-/** A visitor who must pass the anti-robot. */
 export const askedVisit = (space: Space): StepView => ({ ...sampleVisit(space), captcha: sampleChallenge });
 
-/** The form of a step sent back because nobody had shown to be no robot. */
 export const crowded = (values: FormState["values"] = {}, retype = "recommencez"): FormState =>
   robotSuspected({ form: "sign-in", watched: () => [], about: () => null, retype }, values).redraw;
 

@@ -1,6 +1,6 @@
 import type { StepView } from "../step.ts";
 
-/** A11: the advice, where one is about to type a secret. */
+/** A11: safety advice, where a secret is about to be typed. */
 export const AdviceLink = ({ visit }: { visit: StepView }) => (
   <p>
     <a href={`${visit.home}/conseils`}>Utilisez nos conseils</a> pour un comportement adapté et sécurisé lors

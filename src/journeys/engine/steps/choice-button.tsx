@@ -4,7 +4,7 @@ import { stepForm } from "./step-form.tsx";
 
 type Props = { choice: string; label: string; icon: IconName; tone?: ButtonTone };
 
-/** One of several ways on, wherever it stands on the page: what its one form holds, the anti-robot too, goes with it. */
+/** Submits the form of the step from anywhere on the page, with its fields and its anti-robot. */
 export const ChoiceButton = ({ choice, label, icon, tone = "quiet" }: Props) => (
   <div>
     <Button form={stepForm} name="choice" value={choice} tone={tone} icon={icon}>

@@ -11,7 +11,6 @@ type Props = {
   tone?: ButtonTone;
 };
 
-/** One of several ways on, each a form of its own. */
 export const ChoiceForm = ({ visit, path, choice, label, icon, tone = "quiet" }: Props) => (
   <form method="post" action={visit.home + path} data-once>
     <input type="hidden" name="_csrf" value={visit.csrf} />

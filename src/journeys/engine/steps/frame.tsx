@@ -3,7 +3,6 @@ import { brandOf } from "#spaces/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
 import type { StepView } from "../step.ts";
 
-/** The page around a step of a journey. */
 export const StepFrame = (props: { view: StepView; title: string; children: ComponentChildren }) => (
   <Page brand={brandOf(props.view.space)} title={props.title} announcement={props.view.announcement}>
     {props.children}

@@ -2,12 +2,12 @@ import { Captcha, captchaFaults } from "#ui/fields/captcha.tsx";
 import { Form, type FormProps } from "#ui/form.tsx";
 import type { StepView } from "../step.ts";
 
-/** The one form of a step that strangers may send: what stands outside it goes with it by this name. */
+/** Elements outside the form join it by this id. */
 export const stepForm = "step";
 
 type Props = Omit<FormProps, "csrf" | "id"> & { visit: StepView };
 
-/** The form of a step, with the anti-robot in it where it is asked for. Without a button of its own it may be bare. */
+/** Adds the anti-robot where it is required. May have no button of its own. */
 export function StepForm({ visit, children, ...form }: Props) {
   const state = { ...form.state, errors: captchaFaults(form.state.errors) };
   const isBare = form.submit === null && !visit.captcha && Object.keys(state.errors).length === 0;

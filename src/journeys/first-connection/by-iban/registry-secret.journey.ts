@@ -1,10 +1,7 @@
 import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../credentials/enrolling.ts";
 import { journey } from "../../engine/journey.ts";
 
-/**
- * First connection with what the registry knows (S2 to S5). The same table serves who must prove again because
- * their account has no address (S8).
- */
+/** First connection with what the registry knows (S2 to S5). Also for an account without an address (S8). */
 export const registrySecret = journey<EnrollingEvent>()({
   kind: "registry-secret",
   dataVersion: 1,

@@ -20,7 +20,6 @@ const until = new Date("2026-11-22T16:05:00Z");
 const typed = { number: "750000018" };
 const oneDay = hours(24);
 
-/** From the number and the end of an IBAN to the activated account. */
 export const registrySecretStates = (space: Space) => {
   if (!isRun(registrySecret.kind, space.policy)) return [];
   const visit = sampleVisit(space);

@@ -26,7 +26,7 @@ import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
 type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
 
-/** Judges the identifiant and the provisional password of the two letters, read already. A place must have been taken. */
+/** Judges the number and the password of the two letters. The caller must hold a queue slot. */
 export async function recogniseLetters(
   ctx: Context,
   visitor: Visitor,
@@ -50,7 +50,7 @@ export async function recogniseLetters(
   if (!found.enrolment) throw new Error("a secret was right for nobody");
   const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
   if (secretExpired) {
-    // It was the right one: no try is held against them. It may have been found, though.
+    // Correct, so not counted as a try. The journal records it, because somebody may have found the letter.
     await ctx.db.inTransaction(async (trx) => {
       await forgetTries(trx, visitor, subject);
       await record(trx, holderId, "sign_in_failed", asVisitor(visitor));
@@ -60,7 +60,6 @@ export async function recogniseLetters(
   return done({ holderId, enrolmentId, letterId, subject });
 }
 
-/** The letters were the right ones. */
 export async function recordRecognition(
   trx: SpaceTransaction,
   visitor: Visitor,
@@ -76,9 +75,8 @@ async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: str
 }
 
 /**
- * Sends the activation mail to the address chosen, the same live link if one was sent there before. Should
- * the address already name another account, its owner is told by mail and the page tells nothing. Refused until then
- * when too many left already.
+ * Sends the activation mail, with the live link if one was sent before. If the address names another account, its
+ * owner gets a mail and the page tells nothing. Refused, with the end of the wait, after too many mails.
  */
 export async function sendActivation(
   trx: SpaceTransaction,
@@ -104,7 +102,7 @@ export async function sendActivation(
   return done(null);
 }
 
-/** Sends the activation mail to another address: the link to the former one is dead. A refusal must undo it. */
+/** Sends the activation mail to another address: the former link dies. A refusal must be rolled back. */
 export async function correctAddress(
   trx: SpaceTransaction,
   ctx: Context,

@@ -1,7 +1,7 @@
 import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../credentials/enrolling.ts";
 import { journey } from "../../engine/journey.ts";
 
-/** First connection with the two letters: the identifiant and the provisional password (N3 to N6). */
+/** First connection with the two letters (N3 to N6). */
 export const provisionalCredentials = journey<EnrollingEvent>()({
   kind: "provisional-credentials",
   dataVersion: 1,

@@ -16,7 +16,6 @@ import { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
 const tooOften = wrongForm({ _form: "Le mail a déjà été renvoyé trois fois cette heure." });
 
-/** From the two letters to the activated account. */
 export const provisionalCredentialsStates = (space: Space) => {
   if (!isRun(provisionalCredentials.kind, space.policy)) return [];
   const visit = sampleVisit(space);

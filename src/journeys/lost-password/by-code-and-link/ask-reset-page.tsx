@@ -11,7 +11,7 @@ import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
 type Props = { visit: StepView; state: FormState; mayHaveCode: boolean };
 
-/** S7, and the way out of S8 for an account without an address. */
+/** S7, and S8 for an account without an address. */
 export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
   const { wording, policy } = visit.space;
   return (

@@ -4,12 +4,12 @@ import { storedId } from "#kernel/stored-id.ts";
 import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
-/** What was typed; whether an account has both is for the worker to find out. */
+/** Whether an account has both is for the worker to find out. */
 const asked = z.object({ number: z.string(), email: z.string(), visitor: storedVisitor });
 
 type Event = "mail_asked" | "mail_resent" | "code_proven" | "password_chosen";
 
-/** A lost password replaced by a code that comes with a link, both good for this journey alone (S7 to S10). */
+/** A lost password replaced by a code and a link, both valid for this journey alone (S7 to S10). */
 export const codeAndLink = journey<Event>()({
   kind: "code-and-link",
   dataVersion: 1,

@@ -21,7 +21,6 @@ const wrongCode = wrongForm(
   { number },
 );
 
-/** A lost password replaced by a link and a code. */
 export const codeAndLinkStates = (space: Space) => {
   if (!isRun(codeAndLink.kind, space.policy)) return [];
   const visit = sampleVisit(space);

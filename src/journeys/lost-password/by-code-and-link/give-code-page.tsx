@@ -14,7 +14,7 @@ import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 type Props = {
   visit: StepView;
   action: string;
-  /** The address typed to ask; `null` for whoever has the mail already, its link having led here. */
+  /** `null`: the link of the mail led here. */
   sentTo: string | null;
   state: FormState;
 };

@@ -21,14 +21,14 @@ const form = formSchema({
   ...numberAndCode,
 });
 
-/** `null`: a link opened elsewhere says nothing yet of who asked. */
+/** `null`: a link opened elsewhere does not tell who asked. */
 export const giveCodeGuard: Guard<ResetAsked | null> = {
   form: "give-code",
   watched: ({ choice }) => (choice === "resend" ? ["asks"] : ["codes"]),
   about: (asked) => asked && { number: asked.number },
 };
 
-/** S9, S10: the mail is announced, whether or not it could leave; number and code are typed in the same browser. */
+/** S9, S10: announces a mail whether or not one could leave. */
 export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
   path: "/code",
   form,

@@ -21,9 +21,9 @@ import { codeAndLink } from "./code-and-link.journey.ts";
 import { noResetMail, resetMail } from "./reset.mails.ts";
 
 /**
- * The worker's part: to the address on the account, to the byte (REC-03), one mail with the link and the code of this
- * journey, at most so many times an hour (REC-10), but to who asks in a browser that signed in before: its quota of codes
- * is its own. If no reset is possible, the address on file is told why.
+ * Mails the link and the code to the address on the account, byte for byte (REC-03), within an hourly limit (REC-10).
+ * The limit does not apply to a browser that signed in before, which has its own quota of codes. If no reset is
+ * possible, the address on file is told why.
  */
 export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
@@ -39,7 +39,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     if (!email || addressKey(email) !== addressKey(asked.email)) return;
     const link = { purpose: "reset", holderId, journeyId, addressKey: addressKey(email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
-    // A double click is one wish: the mail that has not left yet will do.
+    // After a double click, the mail that is still waiting is enough.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
     if (isTooOften && !byOwner) return;
     await record(trx, holderId, "recovery_asked", asVisitor(asked.visitor));
@@ -49,10 +49,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
   });
 }
 
-/**
- * No account yet, or one without an address: which way to go is told at the address on file, and nowhere else, once a
- * day at most, for anybody can ask with a number that is public.
- */
+/** Tells the address on file which way to go, once a day at most: anybody can ask with a public number. */
 async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
   const holder = await findHolderByNumber(trx, number);
   if (!holder?.email) return;

@@ -14,14 +14,11 @@ import { resetAsked } from "./reset-asked.job.ts";
 
 export type ResetAsked = DataOf<typeof codeAndLink>["give_code"];
 
-/**
- * What the quotas of codes are counted on. A number is public here: with it alone a stranger must not use up the
- * asks and the tries of its owner, whose address they do not know.
- */
+/** Numbers are public: with the address counted too, a stranger cannot use up the owner's quotas. */
 export const countedOn = ({ number, email }: Pick<ResetAsked, "number" | "email">) =>
   `${number} ${addressKey(email)}`;
 
-/** Issues the code of a journey, alike whether anybody has that number and address, and tells the worker. */
+/** Does the same work for any number and address, and tells the worker. */
 export async function askReset(
   trx: SpaceTransaction,
   ctx: Context,

@@ -23,11 +23,11 @@ import { resetPath, resetWords } from "./reset-words.ts";
 
 const form = formSchema(numberAndCode);
 
-/** A reset link opened where one did not ask: it shows where number and code are typed, and spends nothing. */
+/** Opened in another browser, a reset link shows the form for number and code, and spends nothing. */
 export const showResetLink = async (visit: AnsweredVisit) =>
   sendPage(visit.reply, await draw(visit, null, emptyForm));
 
-/** Number and code are the proof of a person; only then is the row bound to this browser. */
+/** Number and code prove the person; only then is the row bound to this browser. */
 export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   const { ctx, visitor, request, reply } = visit;
   const typed = readForm(request, form);

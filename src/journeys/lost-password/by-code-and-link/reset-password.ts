@@ -4,7 +4,7 @@ import { passwordOvertaken } from "../../engine/refusals.ts";
 import { recoverPassword } from "../by-link/recovery.actions.ts";
 import { resetPath, resetSteps } from "./reset-words.ts";
 
-/** S10: the password of whoever gave number and code replaces that of the account they have. */
+/** S10: replaces the password after number and code. */
 export const resetPasswordStep = newPasswordStep({
   journeyPath: resetPath,
   steps: resetSteps,

@@ -20,10 +20,9 @@ import { spendLinksInto } from "../../proofs/link/links.queries.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { countedOn, type ResetAsked } from "./reset-ask.actions.ts";
 
-/** What stands for one ask: its journey, and what was typed to begin it. */
 export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
 
-/** Judges the number and the code together: a wrong number costs a try like a wrong code, and reads the same. */
+/** A wrong number costs a try and reads like a wrong code. */
 export const judgeReset = (
   ctx: Context,
   from: Asker,
@@ -37,10 +36,7 @@ export const judgeReset = (
     { number: countedOn(asked), typed: typed.number === asked.number ? typed.code : "" },
   );
 
-/**
- * Spends the code, and the link that came with it. False when one of many got there first, or when the account is
- * closed or has another address since (REC-06).
- */
+/** Spends code and link. False if already spent, or if the account closed or its address changed (REC-06). */
 export async function proveReset(
   trx: SpaceTransaction,
   visitor: Visitor,
@@ -54,13 +50,10 @@ export async function proveReset(
   return true;
 }
 
-/** A password must be chosen within this time once the code has been given. */
+/** A password must be chosen within this time after the code. */
 const lastStretch = hours(1);
 
-/**
- * The same in a browser where only the link was opened: the row is bound to it now that number and code were right,
- * and the browser that began has lost it. Gives the secret this browser keeps.
- */
+/** For a browser that only opened the link: binds the row to it and returns its secret. */
 export const proveElsewhere = (
   ctx: Context,
   visitor: Visitor,

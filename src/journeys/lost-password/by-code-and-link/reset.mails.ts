@@ -33,7 +33,7 @@ const ways = {
     "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
 };
 
-/** Told at the address on file, for the page tells nobody. */
+/** The page tells nobody: the address on file is told. */
 export const noResetMail = defineMail({
   kind: "no-reset",
   props: z.object({ firstName: z.string(), because: z.enum(["no_account", "no_address"]) }),

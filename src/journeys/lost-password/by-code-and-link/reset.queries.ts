@@ -2,7 +2,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
 
-/** Whose open account has both that number and that address; in one statement, alike for anybody (REC-11). */
+/** One statement, with the same work for any number and address (REC-11). */
 export async function findHolderToReset(
   trx: SpaceTransaction,
   { number, email }: { number: string; email: string },

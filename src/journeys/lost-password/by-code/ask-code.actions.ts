@@ -10,10 +10,7 @@ import { type CodeNotAsked, issueCounted } from "../../proofs/code/issue-code.ac
 import { findContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
 import { codeAsked } from "./worker/code-asked.job.ts";
 
-/**
- * Issues a code for a number, or renews the live one, and tells the worker, who alone sends it, and only to somebody.
- * Counted on the number, whatever the journeys; and on the source if it costs an SMS.
- */
+/** Tells the worker, which sends a code that is somebody's. Counted on the number, and for SMS on the source. */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,
@@ -34,7 +31,7 @@ export async function askCode(
   return done(as);
 }
 
-/** Counted alike for numbers that nobody has. What comes from this machine tells nothing (docs/decisions/0005). */
+/** Unknown numbers count too. Loopback is exempt (docs/decisions/0005). */
 async function takeSms(trx: SpaceTransaction, { keys, space }: Context, source: string) {
   const { sms } = space.policy;
   if (!sms || tellsNothing(source)) return done(null);

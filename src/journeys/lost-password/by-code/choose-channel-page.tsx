@@ -12,7 +12,7 @@ import { codePath, stepsOf } from "./code-steps.ts";
 
 type Props = { visit: StepView; number: string; contacts: ContactsShown; state: FormState };
 
-/** A5: the contacts of that number, masked, be it somebody’s or nobody’s. */
+/** A5: the masked contacts of a number, known or not. */
 export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => {
   const { masks, isSmsSpent, letter } = contacts;
   const { letters, codes } = visit.space.policy;
@@ -81,7 +81,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
 
 type LetterStatusProps = { letter: NonNullable<ContactsShown["letter"]> };
 
-/** What became of a letter asked for, seen on every visit until another may be. */
+/** The status of a requested letter, shown until another may be requested. */
 export const LetterStatus = ({ letter }: LetterStatusProps) => (
   <>
     Un courrier a été demandé le {describeDay(letter.askedAt)}. Il arrive en général avant le{" "}

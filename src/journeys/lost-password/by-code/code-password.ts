@@ -5,7 +5,7 @@ import { isOvertaken } from "../../engine/journeys.queries.ts";
 import { passwordOvertaken } from "../../engine/refusals.ts";
 import { codePath, codeSteps } from "./code-steps.ts";
 
-/** A7: the password of whoever gave the right code opens their account, or replaces the one they had. */
+/** A7: opens the account, or replaces its password. */
 export const codePasswordStep = newPasswordStep({
   journeyPath: codePath,
   steps: codeSteps,

@@ -9,7 +9,7 @@ import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import type { CodeNotAsked } from "../../proofs/code/issue-code.actions.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
 
-/** What differs by journey: what is wrong, and the other way for who cannot have a code now. */
+/** `otherWay`: what to do when no code can be had now. */
 type CodeWords = { wrong: string; otherWay: string };
 
 const ofActivation: CodeWords = {
@@ -17,14 +17,14 @@ const ofActivation: CodeWords = {
   otherWay: ", ou demandez un nouveau mot de passe par courrier",
 };
 
-/** Told to all beforehand: a stranger is not told when others used the quotas of a number up. */
+/** Shown to everybody beforehand: a stranger is not told when others used up the quotas of a number. */
 export const sendsAllowed = ({ sends }: CodeRule) =>
   `Pas plus de ${sends.most} codes partent en ${describeDuration(sends.during)} pour un numéro, d’où qu’ils soient demandés.`;
 
 export const rightCodeRefused =
   "Le code reçu est refusé ? D’autres ont peut-être été essayés ailleurs, trop souvent, pour ce numéro : recommencez demain";
 
-/** The page again where no code was issued, in the same words whoever has the number. */
+/** In the same words for known and unknown numbers. */
 export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActivation): Redraw {
   switch (refusal.kind) {
     case "not_offered":
@@ -43,7 +43,6 @@ export function codeNotAsked(refusal: CodeNotAsked, space: Space, words = ofActi
   }
 }
 
-/** The page again after a code that was not accepted, in the same words whoever has the number. */
 export function codeRefused(
   refusal: Exclude<CodeRefusal, { kind: "robot_suspected" }>,
   rule: CodeRule,
@@ -76,7 +75,6 @@ const again = (status: 401 | 409, errors: FieldErrors): Redraw => ({
   redraw: { values: {}, errors },
 });
 
-/** Time helps, and so may another way. */
 const tooOften = (lock: Lock | null, why: string, otherWay: string): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,

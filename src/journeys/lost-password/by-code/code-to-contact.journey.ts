@@ -5,9 +5,9 @@ import { storedId } from "#kernel/stored-id.ts";
 import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
-/** The number that was typed, in its normal form; whether anybody has it is never said. */
+/** In its normal form; the page never tells whether anybody has it. */
 const named = z.object({ number: z.string() });
-/** Asked for a code or a letter. `visitor` is for the journal, which the worker writes. */
+/** `visitor` is for the journal, which the worker writes. */
 const asked = named.extend({ visitor: storedVisitor });
 
 type Event =
@@ -19,7 +19,7 @@ type Event =
   | "code_proven"
   | "password_chosen";
 
-/** First connection or lost password, alike: a code sent to a contact on file, or a letter (A2 to A8). */
+/** First connection or lost password: a code sent to a contact on file, or a letter (A2 to A8). */
 export const codeToContact = journey<Event>()({
   kind: "code-to-contact",
   dataVersion: 1,
@@ -47,7 +47,7 @@ export const codeToContact = journey<Event>()({
         code_proven: "choose_password",
       },
     },
-    // The row stays as it is for the worker, who has the letter to ask for; another way is another journey.
+    // The row waits for the worker, which requests the letter; another way is another journey.
     letter_announced: { step: "letter-announced", on: {} },
     choose_password: { step: "choose-password", on: { password_chosen: "password_chosen" } },
     password_chosen: { step: null, on: {} },

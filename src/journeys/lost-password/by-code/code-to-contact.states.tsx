@@ -36,7 +36,6 @@ const wrongCode = wrongForm({
 });
 const fifteen = wrongForm({ _form: "Après 15 codes erronés, aucun code n’est plus accepté." });
 
-/** First connection or lost password, alike: a number, a code or a letter, a new password. */
 export const codeToContactStates = (space: Space) => {
   if (!isRun(codeToContact.kind, space.policy)) return [];
   const visit = sampleVisit(space);

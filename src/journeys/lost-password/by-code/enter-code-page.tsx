@@ -17,7 +17,7 @@ type Props = {
   number: string;
   channel: Channel;
   mask: string | null;
-  /** A code that ran out or was tried out is told on arriving, not only when it is typed. */
+  /** An expired or used-up code is announced on arrival, not only when it is typed. */
   isLive: boolean;
   state: FormState;
 };
@@ -27,7 +27,7 @@ const sent: Record<Channel, { by: string; to: string }> = {
   sms: { by: "par SMS", to: "au" },
 };
 
-/** A6: the code, in the browser where it was asked for, whether or not anything could be sent. */
+/** A6: shown in the browser that asked, whether or not anything was sent. */
 export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: Props) => {
   const { by, to } = sent[channel];
   const path = `${codePath}/code`;

@@ -76,7 +76,7 @@ async function judge(
   code: string,
 ): Promise<Outcome<Journey, "enter_code">> {
   const { ctx, visitor, journeyId } = visit;
-  // Digits as any keyboard has them, spaces between them as messages show them. A slip costs no try.
+  // Digits from any keyboard, with spaces as messages show them. A slip costs no try.
   const typed = normaliseNumber(code);
   if (!/^\d{6}$/.test(typed))
     return {

@@ -6,7 +6,7 @@ import { AdviceLink } from "../../engine/steps/advice-link.tsx";
 import { StepFrame } from "../../engine/steps/frame.tsx";
 import { codePath } from "./code-steps.ts";
 
-/** A3: what is about to happen, alike for a first connection and a lost password. */
+/** A3: what will happen, for a first connection or a lost password. */
 export const ExplainPage = ({ visit }: { visit: StepView }) => {
   const { policy, wording } = visit.space;
   return (

@@ -35,7 +35,7 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
     return {
       event: "number_given",
       data: { number: number.value },
-      // For whoever has the number or nobody: what is shown next is settled now, at the same cost.
+      // The decoy is drawn for every number, known or not, at the same cost.
       write: async (trx) => {
         if (visit.space.policy.codes) await drawDecoy(trx, ctx.keys, number.value);
       },

@@ -5,7 +5,7 @@ import type { StepView } from "../../engine/step.ts";
 import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
-/** N8: the address to which a link is mailed, if an account has it. */
+/** N8: a link is mailed if an account has this address. */
 export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
   <StepFrame view={visit} title="Mot de passe oublié">
     <h1>Mot de passe oublié</h1>

@@ -6,7 +6,7 @@ import { recoverPassword } from "./recovery.actions.ts";
 
 type Kept = DataOf<typeof linkRecovery>["choose_password"];
 
-/** N8: a visitor who followed the link of a recovery replaces the password of the account. */
+/** N8: replaces the password after the link. */
 export const linkPasswordStep = newPasswordStep<Kept>({
   journeyPath: "/mot-de-passe-oublie",
   typed: ["email"],

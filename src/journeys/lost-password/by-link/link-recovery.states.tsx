@@ -11,7 +11,6 @@ import { isRun } from "../../served.rules.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 
-/** A lost password replaced through a link. */
 export const linkRecoveryStates = (space: Space) => {
   if (!isRun(linkRecovery.kind, space.policy)) return [];
   const visit = sampleVisit(space);

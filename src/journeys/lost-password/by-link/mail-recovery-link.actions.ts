@@ -19,9 +19,9 @@ import { isServed } from "../../served.rules.ts";
 import { recoveryMail } from "./recovery.mails.ts";
 
 /**
- * The worker's part of a recovery that was asked: if an account has that address, its link is mailed to the
- * address on the account, to the byte (REC-03), at most so many times an hour (REC-10). A browser that signed in before
- * has as many of its own: strangers who ask in its owner's place do not keep the mail from them (LOG-06).
+ * Mails the link if an account has that address, byte for byte the one on the account (REC-03), within an hourly
+ * limit (REC-10). A browser that signed in before has its own limit, so that strangers cannot keep the mail from the
+ * owner (LOG-06).
  */
 export async function mailRecoveryLink(
   ctx: Context,
@@ -37,9 +37,9 @@ export async function mailRecoveryLink(
     if (!account?.email) return;
     const { holderId } = account;
     const isTooOften = (await mailTurn(trx, ctx, holderId, [recoveryMail])) !== null;
-    // A link followed meanwhile has proven what another must not renew.
+    // A link was followed meanwhile: another one must not renew what it proved.
     if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
-    // A double click is one wish: the mail that has not left yet will do.
+    // After a double click, the mail that is still waiting is enough.
     if (await isMailWaiting(trx, holderId, recoveryMail)) return;
     if (isTooOften && !(await mayHaveOneMore(trx, ctx, holderId, browser))) return;
     const link = { purpose: "recovery", holderId, journeyId, addressKey: addressKey(account.email) } as const;

@@ -6,7 +6,7 @@ import { mailRecoveryLink } from "./mail-recovery-link.actions.ts";
 
 export const recoveryAsked = defineJob({
   name: "recovery-asked",
-  /** `browser`: the hash of what its cookie says of one that signed in before, to compare once the account is known. */
+  /** `browser`: hash of the cookie of one that signed in before, compared once the account is known. */
   payload: inSpace.extend({ journeyId: storedId<JourneyId>(), browser: z.string().nullable() }),
   keyOf: ({ journeyId }) => journeyId,
   rules: { places: 4, placesPerGroup: 4 },

@@ -19,7 +19,7 @@ import { isOvertaken } from "../../engine/journeys.queries.ts";
 import { killLinks } from "../../proofs/link/links.queries.ts";
 import { recoveryAsked } from "./recovery-asked.job.ts";
 
-/** Counts an ask for a link against where it comes from, alike for known and unknown (REC-10). */
+/** Counted by source, for known and unknown addresses alike (REC-10). */
 export const admitRecoveryAsk = (
   { ctx, ...asker }: Asker & { ctx: Context },
   email: string,
@@ -30,10 +30,7 @@ export const admitRecoveryAsk = (
 
 type Asking = { ctx: Context; journeyId: JourneyId; knownBrowser: string | null };
 
-/**
- * Tells the worker that a link was asked for. Counted on the journey, alike for known and unknown addresses: the
- * quota of the holder is for the worker to look at (REC-11).
- */
+/** Tells the worker. Counted on the journey, for any address: the worker checks the holder's quota (REC-11). */
 export async function askRecovery(
   trx: SpaceTransaction,
   { ctx, journeyId, knownBrowser }: Asking,
@@ -52,10 +49,7 @@ export async function askRecovery(
   return done(null);
 }
 
-/**
- * Replaces a lost password: every session and link ends, the locks are lifted, the holder is told. False, and nothing
- * done, when another one was chosen since the journey began.
- */
+/** Ends every session and link, lifts locks, tells the holder. False: a password was chosen since the start. */
 export async function recoverPassword(
   trx: SpaceTransaction,
   ctx: Context,

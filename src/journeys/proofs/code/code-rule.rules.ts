@@ -1,6 +1,6 @@
 import type { CodeRule, Space } from "#spaces/space.ts";
 
-/** How codes are spent in a space whose journeys send them. */
+/** Throws in a space that sends no codes. */
 export function codeRuleOf({ policy }: Space): CodeRule {
   if (!policy.codes) throw new Error("this space sends no codes");
   return policy.codes;

@@ -5,7 +5,7 @@ import type { CodeId, HolderId } from "#kernel/ids.ts";
 
 type Waiting = { codeId: CodeId; channel: Channel; holderId: HolderId; expiresAt: Date };
 
-/** Is that code still to leave? It is then worth sending for as long as the code now lives. */
+/** Extends a waiting message to the code's new lifetime. False: none waits. */
 export async function keepWaitingCode(trx: SpaceTransaction, waiting: Waiting): Promise<boolean> {
   const kept = await trx
     .updateTable(waiting.channel)

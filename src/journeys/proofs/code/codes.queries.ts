@@ -7,16 +7,15 @@ import { type CodeId, type HolderId, type JourneyId, newId } from "#kernel/ids.t
 import type { Period } from "#kernel/period.ts";
 import type { CodeRule } from "#spaces/space.ts";
 
-/** The one code a journey may have by each channel. */
+/** A journey has at most one code per channel. */
 export type CodeKey = { journeyId: JourneyId; channel: Channel };
 
-/** Its holder chose a password since: it is nobody's from then on (REC-06), and reads like one that never was anybody's. */
+/** The holder chose a password since: the code is nobody's, and looks as if it never was anybody's (REC-06). */
 const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
 
 /**
- * Issues a code, or lets the one that is alive live on from now: a late mail is never a dead mail. One that was
- * tried out or has run out gives way to another, which makes it "new". Without a holder it is never sent.
- * "nobody_new": one that lives stays whose it is, another is nobody's.
+ * Issues a code, or extends the live one, so that a late mail still works. A used-up or expired code is replaced:
+ * "new". Without a holder it is never sent. "nobody_new": a live code keeps its holder, a new one is nobody's.
  */
 export async function issueCode(
   trx: SpaceTransaction,
@@ -44,7 +43,7 @@ export async function issueCode(
       conflict
         .columns(["space_id", "journey_id", "channel"])
         .where("used_at", "is", null)
-        // Other digits, and the tries it had: that it was overtaken must not show.
+        // New digits, but the same tries: that the code was overtaken must not show.
         .doUpdateSet({ ...issued, id: sql`case when ${isOvertaken} then excluded.id else code.id end` }),
     )
     .returning(sql<boolean>`xmax = 0`.as("isNew"))
@@ -52,13 +51,10 @@ export async function issueCode(
   return live.isNew ? "new" : "same";
 }
 
-/** A try that may be judged; `left` counts those after it. */
+/** `left`: tries after this one. */
 export type CodeTry = { id: CodeId; holderId: HolderId | null; left: number };
 
-/**
- * Takes one try of a code that is alive, before anything is compared, in one statement: whatever the number of
- * posts and instances at once, only so many as the rule allows get one.
- */
+/** Takes one try before comparing, in one statement: concurrent requests never get more than the rule allows. */
 export async function takeCodeTry(
   trx: SpaceTransaction,
   { journeyId, channel }: CodeKey,
@@ -78,7 +74,7 @@ export async function takeCodeTry(
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
 }
 
-/** Whose the newest code of a journey is, live or not; `null` when it is nobody's. */
+/** The holder of the newest code, live or not; `null`: it is nobody's. */
 export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }: CodeKey) {
   const newest = await trx
     .selectFrom("code")
@@ -91,7 +87,7 @@ export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }
   return newest?.holderId ?? null;
 }
 
-/** The code has served. True for exactly one caller. */
+/** True for exactly one caller. */
 export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<boolean> {
   const spent = await trx
     .updateTable("code")
@@ -102,7 +98,7 @@ export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<bool
   return spent.numUpdatedRows === 1n;
 }
 
-/** Whether a code of that journey may still be typed, whoever it is for or nobody. */
+/** Also true for a code that is nobody's. */
 export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) {
   const live = await trx
     .selectFrom("code")
@@ -116,7 +112,7 @@ export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: 
   return live !== undefined;
 }
 
-/** The live code of a journey, for who sends it; locked, so that of two jobs at once one waits. */
+/** Locked, so that of two concurrent jobs one waits. */
 export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) =>
   trx
     .selectFrom("code")
@@ -130,7 +126,6 @@ export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: Co
     .forUpdate()
     .executeTakeFirst();
 
-/** Codes that ran out the day before: whether one was tried or used is of no more interest. */
 export async function forgetOldCodes(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx.deleteFrom("code").where("expires_at", "<", since).executeTakeFirst();

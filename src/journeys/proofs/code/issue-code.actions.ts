@@ -12,7 +12,7 @@ import { beginAnew } from "../../engine/journeys.queries.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, issueCode } from "./codes.queries.ts";
 
-/** Counts what is asked about a number against where it comes from, alike for known and unknown (REC-10). */
+/** Counted by source, for known and unknown numbers alike (REC-10). */
 export const admitAskAbout = (
   { ctx, ...asker }: Asker & { ctx: Context },
   number: string,
@@ -20,20 +20,19 @@ export const admitAskAbout = (
   ctx.db.allOrNothing((trx) => admitAsk(trx, ctx, asker, subjectOf(ctx.keys, { code: number })));
 
 export type CodeNotAsked =
-  /** That number shows no such contact: the post was made by hand, or the page is an old one. */
+  /** The number has no such contact: a forged post, or an old page. */
   | { kind: "not_offered" }
   | { kind: "too_many"; lock: Lock | null }
-  /** The same of SMS, from that source. */
+  /** Too many SMS requested by that source. */
   | { kind: "too_many_sms"; lock: Lock | null };
 
-/** `leaves`: whether the worker is to look at it. `byOwner`: it was asked for in a browser that signed in before. */
+/** `leaves`: the worker must look at it. `byOwner`: requested in a browser that signed in before. */
 type Issued = { as: "new" | "same"; leaves: boolean; byOwner: boolean };
 
 /**
- * Issues a code, or renews the live one, within the quota of its number. A browser that signed in before has a quota
- * of its own, so that no stranger who asks in its owner's place shuts them out (LOG-06). A stranger is told of the
- * quota that their own source used up; where others used up that of the number, what they get is nobody's code, as for
- * a number that nobody has.
+ * Issues or renews a code within the quota of its number. A browser that signed in before has its own quota, so that
+ * strangers cannot shut its owner out (LOG-06). A stranger is told of the quota of their own source; when others used
+ * up the number's, the code is nobody's, as for an unknown number.
  */
 export async function issueCounted(
   trx: SpaceTransaction,
@@ -55,7 +54,7 @@ export async function issueCounted(
     : await takeFromQuota(trx, shownSubject(keys, source, named), rule.sends, { shown: true });
   if (!told.ok) return refused({ kind: "too_many", lock: told.refusal });
   const as = await issueCode(trx, key, ofNumber.ok ? holderId : "nobody_new", rule);
-  // Whatever was chosen before this ask no longer stands in the way of what its code opens.
+  // A password chosen before this request no longer voids the code.
   await beginAnew(trx, key.journeyId);
   return done({ as, leaves: ofNumber.ok || as === "new", byOwner: browser !== null });
 }

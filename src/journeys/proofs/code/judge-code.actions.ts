@@ -23,26 +23,26 @@ import { codeDigits } from "./code-digits.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, type CodeTry, holderOfCode, spendCode, takeCodeTry } from "./codes.queries.ts";
 
-/** Whose code was right, and what its tries were counted on; it is spent in the transaction that moves the row. */
+/** `subject`: what its tries were counted on. The code is spent in the transaction that moves the row. */
 export type ProvenCode = { codeId: CodeId; holderId: HolderId; subject: string };
 
 export type CodeRefusal =
-  /** `left` tries of this code after that one; none, and another must be asked for. */
+  /** `left`: tries of this code; at 0 another must be requested. */
   | { kind: "wrong"; left: number }
-  /** It ran out, was tried out, or served. */
+  /** Expired, out of tries, or already used. */
   | { kind: "dead" }
   | { kind: "locked"; lock: Lock | null }
-  /** That very source failed too often. */
+  /** This source failed too often. */
   | { kind: "too_many"; lock: Lock }
-  /** Too many codes were wrong this hour, all numbers together: a solved anti-robot lets the visitor go on (OTP-01). */
+  /** Too many wrong codes this hour, all numbers together: the anti-robot lets the visitor go on (OTP-01). */
   | { kind: "robot_suspected" };
 
 type Judging = CodeTry & { subject: string; named: { code: string } | null; attempt: Shown };
 
 /**
- * Judges a code: takes a try of it, of its number and of the hour's budget, then compares, alike whether anybody is
- * there. A browser that signed in before has a count of its own, so that strangers' wrong codes do not shut its owner
- * out (LOG-06). No budget holds who may pass.
+ * Takes a try of the code, of its number and of the hourly budget, then compares, with the same work whether or not
+ * anybody is there. A browser that signed in before has its own count, so that strangers do not shut its owner out
+ * (LOG-06). The budget does not stop a visitor who `mayPass`.
  */
 export async function judgeCode(
   ctx: Context,
@@ -55,12 +55,12 @@ export async function judgeCode(
   const { id, holderId, subject, attempt } = taken.value;
   const digits = Buffer.from(codeDigits(ctx.keys, ctx.space.id, id));
   const isRight = sameBytes(digits, Buffer.from(typed));
-  // Nobody's code was never sent: whoever guesses it has proven nothing.
+  // A code without a holder was never sent: a right guess proves nothing.
   if (isRight && holderId && attempt.kind === "taken") return done({ codeId: id, holderId, subject });
   return refused(await ctx.db.inTransaction((trx) => refuseCode(trx, ctx, from, taken.value)));
 }
 
-/** Nothing is counted where a lock is told. */
+/** Counts nothing when it shows a lock. */
 async function takeTries(
   trx: SpaceTransaction,
   { keys, space }: Context,
@@ -87,7 +87,7 @@ async function takeTries(
 
 const lockTold = (attempt: Shown) => (attempt.kind === "locked" ? attempt.lock : null);
 
-/** What is said of a code that was wrong, or not judged: to a stranger, by the count of their own source alone. */
+/** Strangers only learn the count of their own source. */
 async function refuseCode(
   trx: SpaceTransaction,
   ctx: Context,
@@ -107,10 +107,10 @@ async function refuseCode(
   return { kind: "wrong", left: told.kind === "taken" ? Math.min(left, told.left) : left };
 }
 
-/** A password must be chosen within this time once the code has been given. */
+/** A password must be chosen within this time after the code. */
 const lastStretch = hours(1);
 
-/** Spends a code that was right: its tries are forgotten. False when it served meanwhile. */
+/** Forgets the tries too. False: the code was used meanwhile. */
 export async function proveCode(
   trx: SpaceTransaction,
   visitor: Visitor,

@@ -6,7 +6,7 @@ import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { typedCode } from "../../engine/steps/fields.ts";
 
-/** What a person has and a mail scanner does not: the number, and the code read in the mail. */
+/** A person who read the mail has both; a mail scanner does not. */
 export const numberAndCode = {
   number: text(64, "Ce numéro est trop long.").default(""),
   code: typedCode().default(""),
@@ -14,10 +14,10 @@ export const numberAndCode = {
 
 export type NumberAndCode = { number: string; code: string };
 
-/** Both in their normal form, or what is wrong with how they are written: a slip costs no try. */
+/** In normal form, or what is wrong with the format: a slip costs no try. */
 export function readNumberAndCode(space: Space, typed: NumberAndCode): Result<NumberAndCode, FormState> {
   const number = typed.number === "" ? refused("Saisissez votre numéro.") : readNumberOf(space, typed.number);
-  // Digits as any keyboard has them, spaces between them as mails show them.
+  // Digits from any keyboard, with spaces as mails show them.
   const code = normaliseNumber(typed.code);
   const errors = {
     ...(number.ok ? {} : { number: number.refusal }),

@@ -12,10 +12,10 @@ import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { decoyMasks, maskOfMobile, shownMask } from "./decoy-masks.ts";
 import { decoySubject, pickedFrom } from "./decoys.queries.ts";
 
-/** What is shown of a number: where a code can go, masked, and the letter asked for lately. */
+/** What a number shows: masked contacts, and the letter requested lately. */
 export type ContactsShown = {
   masks: Readonly<Record<Channel, string | null>>;
-  /** There is a mobile, but today's SMS are all sent. */
+  /** There is a mobile, but today's SMS budget is spent. */
   isSmsSpent: boolean;
   letter: { askedAt: Date; due: Date; askAgainFrom: Date } | null;
 };
@@ -35,10 +35,7 @@ type Row = {
   askAgainFrom: Date | null;
 };
 
-/**
- * The contacts of a number as everybody sees them, and whose they are, for the code alone. One statement reads both
- * who has the number and its decoy, and both are masked, whichever will be shown (REC-11).
- */
+/** One statement reads holder and decoy, and masks both, whichever is shown (REC-11). `holderId` is for codes. */
 export async function findContactsShown(
   trx: SpaceTransaction,
   ctx: Context,
@@ -78,7 +75,7 @@ export async function findContactsShown(
   };
 }
 
-/** Where a code for that holder goes, to the byte; for the worker. */
+/** Unmasked, for the worker. */
 export async function findContactsOf(
   trx: SpaceTransaction,
   holderId: HolderId,

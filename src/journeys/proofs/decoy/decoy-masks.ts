@@ -5,16 +5,16 @@ import { likeMail, likePhone } from "./decoy-signs.rules.ts";
 
 export type OnFile = { email: string | null; phone: string | null };
 
-/** A mask as it was drawn, and a keyed hash of what it was drawn from; `null` if a former version drew it. */
+/** `from`: keyed hash of what the mask was drawn from; `null`: drawn by a former version. */
 export type Drawn = { mask: string | null; from: Buffer | null };
 
-/** A telephone that no SMS reaches is no way to send a code. */
+/** `null` for a telephone that no SMS reaches. */
 export function maskOfMobile(phone: string | null): string | null {
   const mobile = mobileOf(phone);
   return mobile && maskPhone(mobile);
 }
 
-/** What a number nobody has shows when the holder picked for it has these contacts on file. */
+/** The masks of an unknown number, made from the contacts of the holder picked for it. */
 export function decoyMasks(keys: Keys, number: string, { email, phone }: OnFile) {
   const bytesFor = (sign: string) => keys.sign("subject", "decoy signs", number, sign);
   const hashed = (mask: string | null) => keys.sign("subject", "decoy from", number, mask ?? "");
@@ -26,6 +26,6 @@ export function decoyMasks(keys: Keys, number: string, { email, phone }: OnFile)
   };
 }
 
-/** What is shown: as it was drawn for as long as the holder's own mask stays, and drawn from today's after that. */
+/** The stored mask while the holder's own mask stays, a new one after that. */
 export const shownMask = (stored: Drawn, today: { mask: string | null; from: Buffer }): string | null =>
   stored.from === null || sameBytes(stored.from, today.from) ? stored.mask : today.mask;

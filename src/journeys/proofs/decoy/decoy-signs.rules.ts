@@ -1,6 +1,6 @@
 /**
- * With what addresses begin, in a thousand: first names and surnames of France, rounded (INSEE). Every letter and
- * digit is there, or one that never came would tell somebody's number.
+ * First letters of addresses, per thousand: French first names and surnames, rounded (INSEE). All letters and digits
+ * occur: one that never did would reveal a real number.
  */
 const initials: Readonly<Record<string, number>> = {
   ...{ a: 80, b: 50, c: 100, d: 55, e: 50, f: 50, g: 50, h: 20, i: 20, j: 105, k: 12, l: 70, m: 125 },
@@ -12,20 +12,16 @@ const drawn = Object.entries(initials)
   .map(([sign, times]) => sign.repeat(times))
   .join("");
 
-/** Random bytes of a number's own for each sign of a holder; the same for the same sign. */
+/** Random bytes of a number, the same for the same sign. */
 type BytesFor = (sign: string) => Buffer;
 
-/**
- * A mask like that one: the initial of an address is another. As long as the holder's stays, so does this one; a
- * holder who moves to another provider keeps their initial, and so must a decoy.
- */
+/** A mask with another initial, which survives a change of provider, as a holder's does. */
 export function likeMail(mask: string, bytesFor: BytesFor): string {
   const initial = mask.slice(0, 1);
   const sign = drawn[bytesFor(`mail ${initial}`).readUInt32BE(0) % drawn.length] ?? "m";
   return (/[A-Z]/.test(initial) ? sign.toUpperCase() : sign) + mask.slice(1);
 }
 
-/** The same for a telephone, whose last two digits are others. */
 export function likePhone(mask: string, bytesFor: BytesFor): string {
   const digits = bytesFor(`phone ${mask.slice(-2)}`).readUInt32BE(0) % 100;
   return mask.slice(0, -2) + String(digits).padStart(2, "0");

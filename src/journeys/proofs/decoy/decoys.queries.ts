@@ -6,13 +6,9 @@ import { decoyMasks, type OnFile } from "./decoy-masks.ts";
 
 const hashOf = (keys: Keys, number: string) => keys.sign("subject", `decoy:${number}`);
 
-/** Under what the decoy of a number stands: a keyed hash. */
 export const decoySubject = (keys: Keys, number: string) => hashOf(keys, number).toString("base64url");
 
-/**
- * The first holder on file from that id on. New holders do not change it. One who leaves is replaced by the next until
- * they are back.
- */
+/** The first holder from that id on. New ones do not change it; one who leaves is replaced until they return. */
 export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
   select picked.id, coalesce(account.email, picked.email) as email, picked.phone
   from (
@@ -23,10 +19,9 @@ export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
   left join account on account.holder_id = picked.id and account.closed_at is null)`;
 
 /**
- * Draws what is shown for that number should nobody have it: contacts like those of someone of the space, whom the
- * keyed hash of the number picks, those who left no contact included; but for the signs that are shown of them alone,
- * which another hash gives. Who was picked is written down, so that the number changes when that holder does and never
- * because others come; and for numbers that somebody has as well, so that the work is the same (REC-11).
+ * Draws the contacts shown if nobody has that number: like those of a holder picked by a keyed hash, holders without
+ * contacts included, with characters from another hash. The pick is stored, so that it changes with that holder and
+ * not when others arrive. Known numbers get one too, so that the work is the same (REC-11).
  */
 export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: string) {
   const subject = decoySubject(keys, number);
@@ -55,7 +50,7 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
           mail_from: sql`coalesce(decoy.mail_from, excluded.mail_from)`,
           phone_from: sql`coalesce(decoy.phone_from, excluded.phone_from)`,
         })
-        // One write a day is enough to know that somebody still looks.
+        // One write a day tells that the number is still in use.
         .where(
           sql<boolean>`decoy.seen_at < now() - interval '1 day'
             or (decoy.picked is null and excluded.picked is not null)`,
@@ -64,7 +59,6 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
     .execute();
 }
 
-/** Those of numbers nobody gave for a year. */
 export async function forgetOldDecoys(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx.deleteFrom("decoy").where("seen_at", "<", since).executeTakeFirst();

@@ -12,10 +12,7 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { alreadyActiveMail, ibanMissingMail } from "./iban.mails.ts";
 import { findIbanOnFile } from "./iban-on-file.queries.ts";
 
-/**
- * The worker's part of an end of IBAN that was refused: what no page may tell goes to the contacts on file, one mail
- * a day of each kind at most. Nobody is told that nobody has that number.
- */
+/** What no page may tell goes to the contacts on file, at most one mail a day of each kind. */
 export async function answerByMail(
   ctx: Context,
   { number, isRight, visitor }: { number: string; isRight: boolean; visitor: Visitor },

@@ -3,14 +3,12 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { tailLength } from "#registry/holders/iban-tail.rules.ts";
 
-/** What is on file of whoever has a number: the end of their IBAN, and whether an account is theirs. */
 export type IbanOnFile = {
   holderId: HolderId;
   tail: string | null;
   account: "none" | "without_address" | "with_address";
 };
 
-/** One look-up, be the number anybody's or nobody's. */
 export const findIbanOnFile = (trx: SpaceTransaction, number: string): Promise<IbanOnFile | undefined> =>
   trx
     .selectFrom("holder")

@@ -6,7 +6,7 @@ import type { Redraw } from "#web/refuse-form.ts";
 import type { IbanRefusal } from "./prove-by-iban.actions.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 
-/** The page again after an end of IBAN that opens nothing, in the same words whoever has the number. */
+/** In the same words for known and unknown numbers. */
 export function ibanRefused(
   refusal: IbanRefusal,
   values: Readonly<Record<string, string>>,
@@ -33,7 +33,7 @@ export function ibanRefused(
   }
 }
 
-/** All that may be said to anybody: what is particular goes to the contact on file. */
+/** All that anybody may be told: details go to the contact on file. */
 const notTogether = (space: Space) =>
   `Ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. Vérifiez les deux. Si votre compte est déjà activé, ou si votre RIB nous manque, un mail vous le dit à l’adresse de votre dossier, s’il en contient une. Si les deux sont exacts, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : ${lower(reachUs(space))}.`;
 

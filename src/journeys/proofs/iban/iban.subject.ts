@@ -14,7 +14,7 @@ const tails: Retention = {
   cleanUp: null,
 };
 
-/** What is guessed never changes (docs/decisions/0022). */
+/** The secret never changes, so failures count for life (docs/decisions/0022). */
 const counts: Retention = {
   name: "failed enrolments",
   chapter: "tries",

@@ -21,32 +21,31 @@ import { ibanRefusedJob } from "./iban-refused.job.ts";
 import { registrySecretOf } from "./registry-secret-rule.rules.ts";
 import { suspend, warnOfFailures } from "./suspend-proofs.actions.ts";
 
-/** Both as the registry writes them. */
 type Typed = { number: string; tail: string };
 
 export type ProvenByIban = { holderId: HolderId; number: string };
 
 export type IbanRefusal =
-  /** `next` is how long the wait will be once none is left. */
+  /** `next`: length of the next lock. */
   | { kind: "wrong"; left: number; next: Duration }
-  /** Without a lock that ends, only the post and the telephone help. */
+  /** `null`: only the post and the telephone help. */
   | { kind: "locked"; lock: Lock | null }
-  /** That very source failed too often. */
+  /** This source failed too often. */
   | { kind: "too_many"; lock: Lock }
-  /** Nobody's is judged until the hour is over. */
+  /** No try is judged until the hour ends. */
   | ({ kind: "suspended" } & HourEnd);
 
-/** What is guessed never changes (docs/decisions/0022). */
+/** The secret never changes, so failures count for life (docs/decisions/0022). */
 const forLife = { forLife: true };
 
-/** Nobody's: no IBAN ends so. */
+/** No IBAN ends so. */
 const noTail = "\0\0\0\0\0";
 
 /**
- * Judges a number and the end of an IBAN. Counted before comparing, on the number, the source and the space; then one
- * look-up and one comparison, whoever has the number or nobody. Whom it opens nothing for, having an account with an
- * address already, is refused like all others, and told by the worker. A known browser is past the limits of its
- * source, not past the count of the number, which is for life: a thief of the password would have as many as browsers.
+ * Counts on the number, the source and the space before comparing; then one look-up and one comparison, for any
+ * number. A holder whose account has an address is refused like the others, and told by the worker. A known browser
+ * is exempt from the limits of its source, not from the count of the number, which is for life: a password thief
+ * would otherwise get new tries with each browser.
  */
 export async function proveByIban(
   ctx: Context,
@@ -75,7 +74,6 @@ export async function proveByIban(
   );
 }
 
-/** What is said of a try that failed, or was not judged: by the count of its own source alone. */
 async function refuseTail(
   trx: SpaceTransaction,
   ctx: Context,
@@ -88,7 +86,7 @@ async function refuseTail(
   const named = { iban: number };
   const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
   const told = await countShown(trx, keys, failure, byLock(registrySecretOf(space).lock), forLife);
-  // A try that reads as a wrong one counts as one, judged or not.
+  // A try shown as wrong counts as one, judged or not.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next };
@@ -98,7 +96,7 @@ type Taken = Extract<Attempt, { kind: "taken" }>;
 type TryTaken = { known: IbanOnFile | undefined; attempt: Taken };
 type NotTaken = { kind: "spent" } | Exclude<Attempt, Taken>;
 
-/** Nothing is counted where nothing will be judged. */
+/** Counts nothing when nothing will be judged. */
 async function takeProofTry(
   trx: SpaceTransaction,
   { space }: Context,
@@ -115,7 +113,7 @@ async function takeProofTry(
   return attempt.kind === "taken" ? done({ known, attempt }) : refused(attempt);
 }
 
-/** It was right, and is made use of: nothing that failed before is held against them. */
+/** The proof is used: earlier failures are forgotten. */
 export async function acceptProof(
   trx: SpaceTransaction,
   ctx: Context,

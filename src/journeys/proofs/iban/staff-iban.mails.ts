@@ -3,7 +3,6 @@ import { defineMail } from "#infra/mail/mail-kind.ts";
 import { hours } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 
-/** To staff: somebody seems to guess. */
 export const staffIbanAlarmMail = defineMail({
   kind: "staff-iban-alarm",
   props: z.object({ until: z.iso.datetime() }),
@@ -20,7 +19,6 @@ export const staffIbanAlarmMail = defineMail({
   }),
 });
 
-/** To staff: before it comes to that. */
 export const staffIbanWarningMail = defineMail({
   kind: "staff-iban-warning",
   props: z.object({ failures: z.int(), most: z.int() }),

@@ -7,7 +7,7 @@ import { staffIbanAlarmMail, staffIbanWarningMail } from "./staff-iban.mails.ts"
 
 type Suspended = { kind: "suspended" } & HourEnd;
 
-/** Many ends of IBAN failed this hour, and are still judged: staff learn of it once. */
+/** Warns staff once, while tries are still judged. */
 export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
   const { warnedAt, most } = registrySecretOf(ctx.space).budget;
   if ((await spentOf(trx, "ibans")) < warnedAt || !(await raiseAlarm(trx, "ibans, a warning"))) return;
@@ -19,7 +19,6 @@ export async function warnOfFailures(trx: SpaceTransaction, ctx: Context) {
   });
 }
 
-/** Too many ends of IBAN failed this hour: staff learn of it by mail, once an hour. */
 export const suspend = (ctx: Context): Promise<Suspended> =>
   ctx.db.inTransaction(async (trx) => {
     const end = await endOfHour(trx);

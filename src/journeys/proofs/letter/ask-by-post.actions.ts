@@ -7,10 +7,7 @@ import { keepJourney } from "../../engine/journeys.queries.ts";
 import { letterAsked } from "./letter-asked.job.ts";
 import { askForPost } from "./post-requests.queries.ts";
 
-/**
- * Notes that a new password was asked for by post, and tells the worker. False if one was, not long ago. The journey
- * waits for a worker as long as the letter was promised in.
- */
+/** Tells the worker, and keeps the journey for the announced delivery time. False: a request is recent. */
 export async function askByPost(
   trx: SpaceTransaction,
   ctx: Context,

@@ -9,11 +9,7 @@ import { keptIn } from "../../engine/kept-data.ts";
 import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
 import { lastPostRequest } from "./post-requests.queries.ts";
 
-/**
- * The worker's part of a new password asked for by post: if anybody has that number, a letter waits for the
- * printer, dated when it was asked for, however late the worker is: seven days later on the page are then seven days
- * here. Nobody is told that there is nobody, or that one was asked for already; done twice, it changes nothing.
- */
+/** Dates the letter from the request, as the page does, however late the worker. A second run changes nothing. */
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);

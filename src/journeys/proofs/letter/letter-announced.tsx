@@ -15,6 +15,5 @@ export const letterAnnouncedStep: Step<typeof codeToContact, "letter_announced",
     const { letter } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
     return <LetterAnnouncedPage visit={visit} number={number} letter={letter} />;
   },
-  // The page has no form: there is nothing left to ask.
   submit: async () => ({ status: 409, redraw: emptyForm }),
 };

@@ -4,7 +4,7 @@ import { givePassword } from "../../credentials/give-password.actions.ts";
 import { newPasswordStep } from "../../credentials/new-password-step.tsx";
 import type { LetterProven } from "../../sign-in/sign-in.journey.ts";
 
-/** A10: a visitor who signed in with the provisional password of a letter chooses their own. */
+/** A10: a visitor who signed in with a letter's provisional password chooses their own. */
 export const letterPasswordStep = newPasswordStep<LetterProven>({
   journeyPath: "/connexion",
   path: "/nouveau-mot-de-passe",
@@ -19,7 +19,7 @@ export const letterPasswordStep = newPasswordStep<LetterProven>({
   },
 });
 
-/** It came back, was replaced or has served since its password was typed. */
+/** The letter came back, was replaced or was used since its password was typed. */
 export const letterOver: Redraw = {
   status: 409,
   redraw: {

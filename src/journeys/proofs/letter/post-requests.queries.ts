@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { Period } from "#kernel/period.ts";
 
-/** Notes that a letter was asked for. False when one was within that time: one statement decides. */
+/** False when one was requested within that time: one statement decides. */
 export async function askForPost(trx: SpaceTransaction, subject: string, every: Duration): Promise<boolean> {
   const { rows } = await sql`
     insert into post_request as p (subject) values (${subject})
@@ -13,7 +13,6 @@ export async function askForPost(trx: SpaceTransaction, subject: string, every: 
   return rows.length === 1;
 }
 
-/** When a letter was last asked for. */
 export async function lastPostRequest(trx: SpaceTransaction, subject: string): Promise<Date | null> {
   const row = await trx
     .selectFrom("post_request")
@@ -23,7 +22,7 @@ export async function lastPostRequest(trx: SpaceTransaction, subject: string): P
   return row?.asked_at ?? null;
 }
 
-/** Once another letter may be asked for, nothing is said of this one any more. */
+/** Kept until another letter may be requested. */
 export async function forgetOldPostRequests(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx

@@ -29,7 +29,7 @@ const asked = ({ wording, policy }: Space) =>
     },
   }) as const;
 
-/** A link opened away from the browser that began: a person confirms, a mail scanner does not. */
+/** A person confirms a link opened in another browser; a mail scanner does not. */
 export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; state: FormState }) => {
   const { title, label, hint, type, autocomplete } = asked(props.visit.space)[props.purpose];
   return (

@@ -4,7 +4,7 @@ import type { StepView } from "../../engine/step.ts";
 import { StepFrame } from "../../engine/steps/frame.tsx";
 import type { DeadLink } from "./link-follow.actions.ts";
 
-/** Why there is nothing to follow: the link is over, it came in pieces, or this browser keeps none. */
+/** `damaged`: cut by a mail program. `absent`: this browser keeps no link. */
 export type NoLink = DeadLink | "damaged" | "absent";
 
 const words: Record<NoLink, { title: string; text: string }> = {
@@ -34,10 +34,8 @@ const words: Record<NoLink, { title: string; text: string }> = {
   },
 };
 
-/** Where one may start again, and what that is. */
 type Restart = { href: string; label: string };
 
-/** A link that leads nowhere, and the way to start again in one click. */
 export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: readonly Restart[] }) => (
   <StepFrame view={props.visit} title={words[props.why].title}>
     <h1>{words[props.why].title}</h1>

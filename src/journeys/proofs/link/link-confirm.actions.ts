@@ -10,19 +10,15 @@ import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
 
-/** Whoever opens a reset link gives its code instead. */
+/** A reset link needs its code instead. */
 export type LinkToConfirm = Link & { purpose: Exclude<Link["purpose"], "reset"> };
 
-/** Why a link was not confirmed, in words, and whether asking again now makes sense. */
 export type NotConfirmed = { message: string } & (
   | { locked: false }
   | { locked: true; wait: Duration | null }
 );
 
-/**
- * Judges what a person typed to confirm a link opened away from the browser that began: the number of the
- * letter for an activation, the account's address for a recovery. Tries are counted on the link.
- */
+/** The number of the letter confirms an activation, the account's address a recovery. Tries count on the link. */
 export const confirmLink = (
   ctx: Context,
   link: LinkToConfirm,

@@ -18,23 +18,22 @@ import { isServed } from "../../served.rules.ts";
 import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
 
-/** Why a link leads nowhere any more. */
 export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 
-/** Where a link led: the account is open, or a new password may be chosen by the browser that holds the secret. */
+/** An open account, or a secret that lets its browser choose a password. */
 export type Followed =
   | { purpose: "activation"; how: Opened }
   | { purpose: "recovery"; journeyId: JourneyId; secret: string };
 
-/** A password must be chosen within this time once the link has been followed. */
+/** A password must be chosen within this time after the link. */
 const lastStretch = hours(1);
 
-/** Follows a link that its owner has shown to be theirs. Of any number at once, one succeeds (REC-05). */
+/** The caller has checked the owner. Of concurrent calls, one succeeds (REC-05). */
 export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<Result<Followed, DeadLink>> =>
   ctx.db.allOrNothing(async (trx) => {
     const link = await findLink(trx, id);
     if (!link) return refused("expired");
-    // Whoever holds the holder follows alone; what the link has become is read after that.
+    // Lock the holder, then re-read: a concurrent click may have used the link.
     await lockHolder(trx, link.holderId);
     const row = await lockJourney(trx, link.journeyId);
     const fate = (await findLink(trx, id))?.fate ?? "expired";
@@ -59,7 +58,7 @@ const followers: Record<LinkPurpose, Follower> = {
     const chosen =
       keptIn(opening.journey, "mail_sent", row) ?? keptIn(opening.journey, "correct_address", row);
     if (!chosen) return refused("expired");
-    // A link proves the address it was sent to and no other (REC-07).
+    // A link proves only the address it was sent to (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");
     const activated = await activate(trx, ctx, visitor, chosen, opening, row.id);
     if (!activated.ok) return activated;
@@ -67,7 +66,7 @@ const followers: Record<LinkPurpose, Follower> = {
     return done({ purpose: "activation", how: activated.value });
   },
 
-  // It leads to where its code is typed, and is spent with it (see reset-link.tsx).
+  // It is spent with its code (see reset-link.tsx).
   reset: async () => refused("expired"),
 
   async recovery(trx, _ctx, _visitor, link, row) {

@@ -13,7 +13,7 @@ export const linkRecovery = journey<Event>()({
   start: "identify",
   keeps: {
     identify: null,
-    /** What was typed; whether an account has that address is for the worker to find out. */
+    /** Whether an account has that address is for the worker to find out. */
     mail_sent: z.object({ email: z.string(), visitor: storedVisitor }),
     choose_password: z.object({ accountId: storedId<AccountId>(), holderId: storedId<HolderId>() }),
     recovered: null,

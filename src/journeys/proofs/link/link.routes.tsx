@@ -31,25 +31,21 @@ import { followLink } from "./link-follow.actions.ts";
 import { linkToken, readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
 
-/** What differs by purpose: the journey a link belongs to, and the path where that journey begins. */
 export type LinkEnds = Readonly<
   Record<Link["purpose"], { kind: string; path: string; next: string; restart: string }>
 >;
 
-/** Kept instead of a token that cannot be read: what is left of one is still a secret (REC-08). */
+/** Kept when a token cannot be read: even a part of one is a secret (REC-08). */
 const damaged = "damaged";
 
 const confirmForm = formSchema({
   proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
 });
 
-/**
- * The links sent by mail. A link fetched is not a link used (REC-04): the browser that began the journey
- * completes at once, anybody else must first type something that a mail scanner does not have.
- */
+/** Fetching a link does not use it (REC-04): another browser must send what a mail scanner does not have. */
 export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
   const config = { actsOnGet: true };
-  // Whatever a mail program leaves behind the token, of any length, is part of the path.
+  // A mail program may append anything to the token.
   web.routes.get<{ Params: { "*": string } }>("/lien/*", { config }, (request, reply) => {
     const { keys, space } = web.ctx;
     const id = readLinkToken(keys, space.id, request.params["*"]);
@@ -68,7 +64,7 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   const { kind, next } = ends[link.purpose];
   const row = await rowOfBrowser(web.ctx, kind, request);
   const isUnderWayHere = row?.id === link.journeyId;
-  // Where one asked it leads to that very row, which may be past its code by now; it spends nothing.
+  // In the browser that asked, it leads to the current step of its journey, and spends nothing.
   if (link.purpose === "reset" && isUnderWayHere && link.fate !== "expired") return leaveFor(visit, next);
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return showResetLink(visit);
@@ -101,7 +97,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   return follow(visit, ends, link);
 }
 
-/** The link this browser keeps; one into a journey that this space runs no more has expired, whatever its age. */
+/** A link into a journey that this space no longer has is expired, whatever its age. */
 async function linkOfCookie(visit: AnsweredVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
   const token = readCookie(visit.request, "link");
   if (!token) return refused("absent");
@@ -127,7 +123,7 @@ async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
   return seeOther(visit.reply, visit.home + next);
 }
 
-/** What the next page says: an account open for long is not said to be opened. */
+/** An account that was already open is not announced as opened. */
 function endOf({ space }: AnsweredVisit, how: Opened): AnnouncementKey {
   if (how === "renewed") return "address-added";
   return space.policy.signIn.by === "number" ? "account-activated-by-number" : "account-activated";
@@ -137,7 +133,7 @@ const proofPage = (visit: AnsweredVisit, purpose: LinkToConfirm["purpose"], stat
   <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />
 );
 
-/** A link we cannot read says nothing of its purpose: every way to start again is offered, once. */
+/** An unreadable link does not tell its purpose: offer each way to start again, once. */
 function dead(visit: AnsweredVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
   const ways = purpose ? [ends[purpose]] : Object.values(ends);
   const byPath = new Map(ways.map((way) => [way.path, way]));

@@ -7,7 +7,6 @@ import type { HolderId, JourneyId, LinkId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { beginAnew, keepJourney } from "../../engine/journeys.queries.ts";
 
-/** A link that was sent, and whether it may still be used. */
 export type Link = {
   id: LinkId;
   purpose: LinkPurpose;
@@ -21,10 +20,7 @@ type NewLink = Pick<Link, "purpose" | "holderId" | "journeyId" | "addressKey">;
 
 const isOvertaken = hasChosenSince(sql`link.holder_id`, sql`link.issued_at`);
 
-/**
- * The live link for that purpose, holder and address, its time begun anew, or a new one: asking again sends
- * the same link, so that a late mail is never a dead one.
- */
+/** Extends the live link for that purpose, holder and address, or issues one: a late mail still works. */
 export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: Duration): Promise<LinkId> {
   const expiry = sql<Date>`now() + ${asInterval(lifetime)}::interval`;
   let live = trx
@@ -36,7 +32,7 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .where("used_at", "is", null)
     .where("expires_at", ">", sql<Date>`now()`)
     .where((row) => row.not(isOvertaken));
-  // A recovery link opens the account, whoever asked; what another opens is in its journey.
+  // A recovery link depends on the account alone; the others belong to their journey.
   if (link.purpose !== "recovery") live = live.where("journey_id", "=", link.journeyId);
   const again = await live.returning(["id", "journey_id as journeyId"]).executeTakeFirst();
   if (again) {
@@ -55,7 +51,7 @@ export async function issueLink(trx: SpaceTransaction, link: NewLink, lifetime: 
     .returning("id")
     .executeTakeFirstOrThrow();
   await keepJourney(trx, link.journeyId, lifetime);
-  // An activation link proves its address alone: what the journey was begun with is no younger for it.
+  // An activation link proves its address alone: it does not renew the journey's proof.
   if (link.purpose !== "activation") await beginAnew(trx, link.journeyId);
   return issued.id;
 }
@@ -77,7 +73,7 @@ export const findLink = (trx: SpaceTransaction, id: LinkId): Promise<Link | unde
     .where("id", "=", id)
     .executeTakeFirst();
 
-/** Uses a link once: of any number at once, one gets true. */
+/** True for exactly one caller. */
 export async function spendLink(trx: SpaceTransaction, id: LinkId): Promise<boolean> {
   const spent = await trx
     .updateTable("link")
@@ -89,7 +85,6 @@ export async function spendLink(trx: SpaceTransaction, id: LinkId): Promise<bool
   return spent.numUpdatedRows === 1n;
 }
 
-/** The links of a holder into one journey have led where they could. */
 export async function spendLinksInto(trx: SpaceTransaction, holderId: HolderId, journeyId: JourneyId) {
   await trx
     .updateTable("link")
@@ -100,7 +95,7 @@ export async function spendLinksInto(trx: SpaceTransaction, holderId: HolderId, 
     .execute();
 }
 
-/** Kills every link of a holder: its credentials or its address have changed (REC-06). */
+/** The credentials or the address changed (REC-06). */
 export async function killLinks(trx: SpaceTransaction, holderId: HolderId) {
   await trx
     .updateTable("link")
@@ -110,7 +105,7 @@ export async function killLinks(trx: SpaceTransaction, holderId: HolderId) {
     .execute();
 }
 
-/** The activation links of a holder are about to be replaced: they are over, and have not served. */
+/** Expired, not used: they are about to be replaced. */
 export async function expireActivationLinks(trx: SpaceTransaction, holderId: HolderId) {
   await trx
     .updateTable("link")
@@ -122,7 +117,6 @@ export async function expireActivationLinks(trx: SpaceTransaction, holderId: Hol
     .execute();
 }
 
-/** A link long dead says no more than a link nobody made. */
 export async function forgetOldLinks(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx.deleteFrom("link").where("expires_at", "<", since).executeTakeFirst();

@@ -1,9 +1,6 @@
 import { normaliseNumber } from "#kernel/text/text.ts";
 
-/**
- * The numbers that stand at those paths of what a provider says, in their normal form, each once:
- * "exercices[].activities[].numeroFinessSite" goes through both lists. What is not there, or is no text, is no number.
- */
+/** In normal form, once each. "exercices[].activities[].numeroFinessSite" walks both lists. Skips non-texts. */
 export function claimedNumbers(claims: unknown, paths: readonly string[]): string[] {
   const found = paths.flatMap((path) => follow(claims, path.split(".")));
   const texts = found.flatMap((value) =>
@@ -22,10 +19,7 @@ function follow(value: unknown, [step, ...rest]: string[]): unknown[] {
   return Array.isArray(next) ? next.flatMap((one) => follow(one, rest)) : [];
 }
 
-/**
- * What the provider calls the person, to be shown to whoever is about to link them: their names, else how they sign in
- * there. Never what they are found by.
- */
+/** For the page that links them: their names, or their login at the provider. Never what identifies them. */
 export function claimedName(claims: Readonly<Record<string, unknown>>): string {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string).trim() : "");
   const names = text("name") || [text("given_name"), text("family_name")].join(" ").trim();

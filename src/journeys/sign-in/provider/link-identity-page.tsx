@@ -7,7 +7,7 @@ import { SignInForm } from "../sign-in-form.tsx";
 
 type Props = { visit: StepView; vouched: Vouched; state: FormState };
 
-/** Once: the password of the account that a provider of identities shall open from now on. */
+/** Shown once: the password links the account to the provider's identity. */
 export const LinkIdentityPage = ({ visit, vouched, ...props }: Props) => {
   const { provider, person, numbers } = vouched;
   const title = `Lier ${provider} à votre espace`;

@@ -11,7 +11,7 @@ import { linkVouched } from "./provider-sign-in.actions.ts";
 
 const path = "/liaison";
 
-/** The first time a provider vouches for someone: the e-mail and the password of the account it shall open. */
+/** The first time a provider vouches for somebody, by e-mail. */
 export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
   path,
   form: formByEmail,
@@ -21,7 +21,7 @@ export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
   submit: (visit, vouched, typed) => judgeByEmail(visit, typed, linkingOf(visit, vouched)),
 };
 
-/** The same by number, which must be one that the provider gives where it knows any. */
+/** By number, which must be one that the provider gives, if it gives any. */
 export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = {
   path,
   form: formByNumber,
@@ -35,13 +35,12 @@ export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = 
   },
 };
 
-/** Told by what the provider said alone: nobody is looked up, and it costs no try. */
+/** Decided by the provider's answer alone: nobody is looked up, and no try is counted. */
 const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({
   status: 400,
   redraw: { values: { number }, errors: { number: `${provider} ne vous rattache pas à ce numéro.` } },
 });
 
-/** Links once the session is open, and says so. */
 export const linkingOf = (visit: StepVisit, vouched: Vouched) => ({
   vouched,
   async link(trx: SpaceTransaction, proven: Proven, opened: Opened): Promise<Said> {

@@ -23,7 +23,6 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { Proven, Vouched } from "../sign-in.journey.ts";
 
-/** Where a provider's word leads: in; to the second factor; or to the password that links it to an account. */
 export type EnteredByProvider =
   | { kind: "session"; opened: Opened }
   | { kind: "factor_wanted"; proven: Proven }
@@ -33,10 +32,9 @@ export type EnteredByProvider =
 export type ProviderRefusal = "locked" | "overtaken";
 
 /**
- * Opens the account that this identity was linked to, found by nothing else it says (ASVS V10.5.2), if the provider
- * still gives the account's number: else it is to be linked anew, to one it does give. A lock brought by wrong
- * passwords stands in this way too (LOG-04), and a second factor set up here is asked for as ever: all ways in are
- * equally strong (V6.3.4).
+ * Opens the account linked to this identity, found by nothing else it says (ASVS V10.5.2), if the provider still
+ * gives the account's number; otherwise the identity must be linked again. The lock after wrong passwords applies
+ * (LOG-04), and so does the second factor: all ways in are equally strong (V6.3.4).
  */
 export const enterByProvider = (
   ctx: Context,
@@ -79,10 +77,9 @@ export const enterByProvider = (
   });
 
 /**
- * Links whom a provider vouched for to the account whose password was shown just after. Every contact is told, no
- * other session goes on (B8), and the account it was linked to before, if any, is told that it is no more. False, and
- * nothing done, when the password was replaced or the session ended meanwhile, or the account's number is not one the
- * provider gives.
+ * Links an identity to the account whose password was just typed. Every contact is told, other sessions end (B8), and
+ * the account that had the link before, if any, is told. False, with nothing written, when the password was replaced,
+ * the session ended, or the provider does not give the account's number.
  */
 export async function linkVouched(
   trx: SpaceTransaction,
@@ -94,14 +91,14 @@ export async function linkVouched(
 ): Promise<boolean> {
   const identity = keyOf(vouched.identity);
   const { provider, person } = vouched;
-  // Each ends the sessions of the others: without this they would wait for one another.
+  // Each request ends the sessions of the others: without this lock they would wait for one another.
   await lockHolder(trx, holderId);
   const former = await lockOtherOwner(trx, identity, accountId);
   const linked = await linkIdentity(trx, identity, { accountId, judgedHash, sessionId }, vouched.numbers);
   if (!linked) return false;
   if (former) await providerUnlinked(trx, ctx, asVisitor(visitor), { ...former, kept: null }, provider);
   await endSessions(trx, accountId, sessionId);
-  // Of several browsers that stood here with one identity, the first told it all.
+  // Several browsers had this identity: the first one has told everybody.
   if (!linked.isNew && !former) return true;
   await record(trx, holderId, "provider_linked", asVisitor(visitor));
   const news = { mail: providerLinkedMail, props: { provider, person }, sms: providerLinkedSms };

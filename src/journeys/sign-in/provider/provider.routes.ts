@@ -26,12 +26,10 @@ import { claimedName, claimedNumbers } from "./claims.rules.ts";
 import { admitReturn, forgiveReturn } from "./provider-return.actions.ts";
 import { enterByProvider, type ProviderRefusal } from "./provider-sign-in.actions.ts";
 
-/** How long one may be away at the provider's. */
 const away = minutes(15);
 
 type AtProvider = { web: SpaceWeb; walk: Walk; rule: ProviderRule; provider: IdentityProvider };
 
-/** To the provider of identities that the policy names, and back with what it says of who is there. */
 export function providerRoutes(web: SpaceWeb, walk: Walk) {
   const { provider, space } = web.ctx;
   const rule = space.policy.signIn.provider;
@@ -44,7 +42,7 @@ export function providerRoutes(web: SpaceWeb, walk: Walk) {
 
 async function leave({ web, walk, provider }: AtProvider, request: FastifyRequest, reply: FastifyReply) {
   const visit = stepVisit(web, request, reply, newId());
-  // Another site that sends people on such a trip would sign them in without their having asked (LOG-17).
+  // Login CSRF: another site must not start a sign-in (LOG-17).
   if (!comesFromUs(request)) return seeOther(reply, visit.home + walk.path);
   const { db, keys, space } = web.ctx;
   const ticket = newTicket(await db.inTransaction(timeOfDatabase));
@@ -68,7 +66,7 @@ async function comeBack(at: AtProvider, request: FastifyRequest, reply: FastifyR
   return recognise(visit, walk, rule, vouchedOf(visit, rule, came.value));
 }
 
-/** All behind the question mark, as it came: what it may hold is for the library to judge. */
+/** The query as received: the library judges its content. */
 const queryOf = (url: string) => (url.includes("?") ? url.slice(url.indexOf("?")) : "");
 
 function vouchedOf(
@@ -99,7 +97,6 @@ async function recognise(visit: AnsweredVisit, walk: Walk, rule: ProviderRule, v
   }
 }
 
-/** From here it is a journey like any other, bound to this browser. */
 async function goOn(visit: AnsweredVisit, walk: Walk, event: "factor_wanted" | "vouched_for", data: object) {
   const { ctx, journeyId: id } = visit;
   const state = next(signIn, signIn.start, event);
@@ -115,7 +112,7 @@ const refusals: Record<ProviderRefusal, AnnouncementKey> = {
   overtaken: "provider-refused",
 };
 
-/** Whoever bends an answer is told no more than that it did not work; the log knows why (OID-01). */
+/** After a forged answer the page only says that it failed; the log has the reason (OID-01). */
 function stayOut(visit: AnsweredVisit, walk: Walk, failure: ProviderFailure) {
   if (failure.kind === "given_up") return comeIn(visit, walk, "provider-given-up");
   visit.request.log.warn({ reason: failure.reason }, `a provider of identities: ${failure.kind}`);

@@ -7,14 +7,12 @@ import type { MemberView } from "#web/visit.ts";
 
 type HomePageProps = {
   visit: MemberView;
-  /** The holder's first name, or an establishment's own. */
+  /** The first name of the holder, or the name of the establishment. */
   greeted: string;
   modules: readonly Pick<Module, "menu" | "card">[];
-  /** What is advised today. */
   notices?: ComponentChildren;
 };
 
-/** Accueil: what is advised, and a card for each module that has one. */
 export const HomePage = ({ visit, greeted, modules, notices }: HomePageProps) => (
   <SpacePage visit={visit} title="Accueil" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">

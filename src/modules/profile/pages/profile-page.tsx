@@ -13,11 +13,11 @@ import { describeReach, type Reach } from "../reach.rules.ts";
 type Props = {
   visit: MemberView;
   profile: Profile;
-  /** By what a code could be sent; `null` where none is. */
+  /** `null`: the space sends no codes. */
   reach: Reach | null;
 };
 
-/** Mes informations (N9): what is on file, to be read; contacts and IBAN show no more than is needed to know them again. */
+/** N9: contacts and IBAN show no more than is needed to recognise them. */
 export const ProfilePage = ({ visit, profile, reach }: Props) => (
   <SpacePage visit={visit} title="Mes informations" wide>
     <Title lead="Ce qui figure dans votre dossier.">Mes informations</Title>
@@ -73,14 +73,14 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
   </SpacePage>
 );
 
-/** An establishment has a name of its own, and was never born. */
+/** An establishment has a name, and no birth date. */
 const isPerson = ({ firstName, lastName, organisation }: Profile) =>
   organisation === "" || firstName !== "" || lastName !== "";
 
 const nameOf = ({ title, firstName, lastName, organisation }: Profile) =>
   [title, firstName, lastName].filter(Boolean).join(" ") || organisation;
 
-/** A day on file has no hour: noon is that day in Paris too. */
+/** A date without time: noon is the same day in Paris. */
 const noonOf = (isoDay: string) => new Date(`${isoDay}T12:00:00Z`);
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

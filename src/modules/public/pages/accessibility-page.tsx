@@ -1,7 +1,7 @@
 import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
-/** The statement of RGAA 4.1. Without a valid audit the law knows one word only, and we say why. */
+/** The statement of RGAA 4.1. Without a valid audit the law allows one wording only, and the page says why. */
 export const AccessibilityPage = (view: View) => {
   const { name, organisation, contact } = view.space.wording;
   return (

@@ -5,7 +5,7 @@ import { FalseMessages, SharedNetworks, StrongPasswords, UpToDate, WithAntivirus
 import { SocialLinks } from "./social-links.tsx";
 import { TextPage } from "./text-page.tsx";
 
-/** How to stay safe online, in five pieces of advice and in our own words (A11, S11). */
+/** Five pieces of advice, in our own words (A11, S11). */
 export const AdvicePage = ({ space, announcement }: View) => {
   const { name, contact, social } = space.wording;
   return (

@@ -7,7 +7,6 @@ import { Title } from "#ui/title.tsx";
 import type { View } from "#web/visit.ts";
 import { SocialLinks } from "./social-links.tsx";
 
-/** How to reach the people, and what to have at hand. */
 export function ContactPage({ space, announcement }: View) {
   const { name, contact, number, social } = space.wording;
   const { codes } = space.policy;

@@ -6,17 +6,16 @@ import { Title } from "#ui/title.tsx";
 import { errorWords } from "./error-words.ts";
 
 type ErrorPageProps = {
-  /** `null` where no portal is meant. */
+  /** `null`: no portal is meant. */
   brand: Brand | null;
   status: number;
-  /** The id of the request, to be read out on the telephone and found in the log. */
+  /** The id of the request, to read out on the telephone and find in the log. */
   id: string;
   retryAfter?: Duration | undefined;
-  /** A sentence about this very case, in place of the general one. */
+  /** Replaces the general sentence. */
   message?: string | undefined;
 };
 
-/** Something went wrong: what, what to do, whom to ask, and the reference they will want. */
 export function ErrorPage({ brand, status, id, retryAfter, message }: ErrorPageProps) {
   const { title, text, todo } = errorWords(status);
   return (
@@ -46,6 +45,6 @@ export function ErrorPage({ brand, status, id, retryAfter, message }: ErrorPageP
   );
 }
 
-/** Whole minutes beyond one, so that nobody reads "7 183 secondes". */
+/** Whole minutes above one, so that nobody reads "7 183 secondes". */
 const roundUp = (wait: Duration): Duration =>
   wait <= minutes(1) ? seconds(inSeconds(wait)) : minutes(Math.ceil(wait / minutes(1)));

@@ -1,4 +1,3 @@
-/** What an error page says: what happened, then what to do. */
 export type ErrorWords = { title: string; text: string; todo: string };
 
 const words: Readonly<Record<number, ErrorWords>> = {
@@ -55,7 +54,7 @@ const refused: ErrorWords = {
   todo: "Revenez à la page précédente, rechargez-la et recommencez.",
 };
 
-/** The words for that status; an unknown one of ours reads like 500, of the visitor's like a refusal. */
+/** An unknown status reads like 500, or like a refusal below 500. */
 export function errorWords(status: number): ErrorWords {
   const known = words[status] ?? (status >= 500 ? words[500] : undefined);
   return known ?? refused;

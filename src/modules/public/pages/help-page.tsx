@@ -5,7 +5,7 @@ import type { View } from "#web/visit.ts";
 import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";
 
-/** The printed guide as a page, step by step, with the words one sees on the screens. */
+/** The printed guide, with the words of the screens. */
 export function HelpPage(view: View) {
   const brand = brandOf(view.space);
   const chapters = chaptersOf(view.space);

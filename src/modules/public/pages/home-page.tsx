@@ -10,7 +10,7 @@ import { Tile, Tiles } from "#ui/tile.tsx";
 import type { View } from "#web/visit.ts";
 import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
 
-/** N1: what one can do here, and the two entrances with a way to tell which is one's own. */
+/** N1: what the portal offers, and how to choose between its two entrances. */
 export function HomePage({ space, announcement }: View) {
   const { wording, policy, id } = space;
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);

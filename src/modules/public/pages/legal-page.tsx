@@ -2,7 +2,6 @@ import { Facts } from "#ui/facts.tsx";
 import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
-/** Who publishes the site and who hosts it. */
 export const LegalPage = (view: View) => {
   const { name, organisation, contact, legal } = view.space.wording;
   return (

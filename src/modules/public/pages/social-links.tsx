@@ -1,6 +1,6 @@
 import type { SocialAccount } from "#spaces/space.ts";
 
-/** Where else the organisation is found (S11): each link says on which network. */
+/** S11: each link names its network. */
 export const SocialLinks = ({ accounts }: { accounts: readonly SocialAccount[] }) => (
   <ul>
     {accounts.map(({ network, name, href }) => (

@@ -11,7 +11,6 @@ type TextPageProps = View & {
   children: ComponentChildren;
 };
 
-/** A page to read: its title, a sentence that tells what is in it, then text. */
 export const TextPage = ({ space, announcement, title, description, lead, children }: TextPageProps) => (
   <Page brand={brandOf(space)} title={title} description={description} announcement={announcement}>
     <Title lead={lead}>{title}</Title>

@@ -1,5 +1,5 @@
 import qrcode from "qrcode";
 
-/** A QR code as a picture of its own: the security policy lets no page hold one inside. */
+/** A separate image: the security policy forbids inline ones. */
 export const drawQr = (text: string): Promise<string> =>
   qrcode.toString(text, { type: "svg", errorCorrectionLevel: "M", margin: 2 });

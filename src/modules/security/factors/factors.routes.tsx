@@ -42,7 +42,6 @@ const removal = screen({
   },
 });
 
-/** Second factors: set up, removed, and the recovery codes that replace them. */
 export const factorRoutes: readonly GuardedRoute[] = [
   ...totpRoutes,
   ...passkeyRoutes,
@@ -52,7 +51,7 @@ export const factorRoutes: readonly GuardedRoute[] = [
 
 type Named = { path: string; name: string; factor: OneFactor };
 
-/** Which factor the address names, and what its owner calls it; `null` when it is none of theirs. */
+/** `null`: the factor in the address is not this holder's. */
 async function findNamed(trx: SpaceTransaction, { request, session }: MemberVisit): Promise<Named | null> {
   const { factor: path = "" } = request.params as { factor?: string };
   return named(path, await findFactors(trx, session.accountId));

@@ -67,5 +67,5 @@ const adding = screen({
   },
 });
 
-/** A passkey being added: the password, then, for five minutes, the key. */
+/** First the password; then, within five minutes, the key. */
 export const passkeyRoutes: readonly GuardedRoute[] = [...asking, ...adding];

@@ -12,7 +12,7 @@ import {
 import { ConfirmPage } from "../pages/confirm-page.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
 
-/** New recovery codes, shown once. They need a factor and the current password. */
+/** Shown once. They need a factor and the current password. */
 export const recoveryCodeRoutes = screen({
   path: `${securityPath}/codes`,
   opens: "own-factors",

@@ -41,7 +41,7 @@ const wrongCode: FormState = {
   },
 };
 
-/** The picture that the application photographs, for the one browser that is setting it up. */
+/** Only for the browser that is setting it up. */
 const picture: GuardedRoute = {
   method: "GET",
   path: `${path}/image.svg`,
@@ -55,7 +55,7 @@ const picture: GuardedRoute = {
   },
 };
 
-/** An application of codes being set up: its secret is shown until a first code proves that it arrived. */
+/** The secret is shown, and counts once a first code proves that it arrived. */
 export const totpRoutes: readonly GuardedRoute[] = [
   picture,
   post({

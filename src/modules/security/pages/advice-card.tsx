@@ -1,6 +1,5 @@
 import { Card } from "#ui/card.tsx";
 
-/** What makes a good password, next to where one is chosen. */
 export const AdviceCard = ({ adviceHref }: { adviceHref: string }) => (
   <Card title="Un bon mot de passe">
     <ul>

@@ -11,7 +11,7 @@ type Props = {
   visit: MemberView;
   title: string;
   action: string;
-  /** Where one goes who thinks better of it. */
+  /** Where to go instead. */
   back: string;
   submit: string;
   tone?: ButtonTone;
@@ -19,7 +19,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** One thing about to happen, said in words, and the present password that makes it so. */
+/** The current password confirms one action. */
 export const ConfirmPage = ({ visit, title, action, back, submit, tone, state, children }: Props) => (
   <SpacePage visit={visit} title={title}>
     <Title>{title}</Title>

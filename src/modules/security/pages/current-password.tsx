@@ -1,7 +1,7 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 
-/** Whoever found a session open must not change what guards it. */
+/** A thief of an open session must not change what protects it. */
 export const CurrentPassword = ({ state }: { state: FormState }) => (
   <Field
     state={state}

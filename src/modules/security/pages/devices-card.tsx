@@ -14,7 +14,6 @@ type Props = {
   csrf: string;
 };
 
-/** Where the account is open now, and the way to close it from afar. */
 export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csrf }: Props) => (
   <Card title="Mes appareils connectés">
     <p>Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe.</p>

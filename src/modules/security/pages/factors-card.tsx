@@ -5,21 +5,18 @@ import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 
-/** What is set up, and how the space stands to it. */
 export type SecondFactor = {
   factors: Factors;
-  /** What the space says of its own for a second factor. */
+  /** Why this space wants a second factor. */
   why: string | null;
   isRequired: boolean;
 };
 
 type Props = SecondFactor & {
-  /** Where the pages of this module begin. */
   base: string;
   csrf: string;
 };
 
-/** What may be asked for after the password: what it is for, what is set up, and how to change it. */
 export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => (
   <Card title="Seconde vérification">
     <p>

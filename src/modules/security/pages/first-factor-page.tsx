@@ -5,7 +5,7 @@ import { FactorsCard } from "./factors-card.tsx";
 
 type Props = { visit: MemberView; base: string; why: string | null };
 
-/** Where a second factor is required, all that stands open until there is one. */
+/** Where a second factor is required, no other page opens until one is set up. */
 export const FirstFactorPage = ({ visit, base, why }: Props) => (
   <SpacePage visit={visit} title="Protégez votre compte" wide>
     <Title lead="Avant d’entrer, mettez en place une seconde vérification. Cela se fait une seule fois, en cinq minutes.">

@@ -3,7 +3,7 @@ import { describeDate } from "#kernel/moment.ts";
 import { Card } from "#ui/card.tsx";
 import { Table } from "#ui/table.tsx";
 
-/** What happened to the account, newest first, in the time of Paris. */
+/** Newest first, in Paris time. */
 export const JournalCard = ({
   events,
   words,
@@ -25,7 +25,7 @@ export const JournalCard = ({
   </Card>
 );
 
-/** Staff by their office, anybody else by where they were. */
+/** Staff by their office, others by browser and source. */
 const whoIn = ({ actor, browser, source }: SecurityEventLine) =>
   actor === "staff"
     ? "Service de gestion"

@@ -9,12 +9,12 @@ import type { MemberView } from "#web/visit.ts";
 type Props = {
   visit: MemberView;
   base: string;
-  /** What the browser is told, as JSON. */
+  /** Options of WebAuthn, as JSON. */
   options: string;
   state: FormState;
 };
 
-/** The password was right: the key is named, then the browser makes it. */
+/** The password was right: the holder names the key, then the browser creates it. */
 export const PasskeyPage = ({ visit, base, options, state }: Props) => (
   <SpacePage visit={visit} title="Ajouter une clé d’accès">
     <Title lead="Donnez-lui un nom, puis suivez ce que votre appareil affiche. Vous avez cinq minutes.">

@@ -11,7 +11,6 @@ import { AccountName } from "#ui/frame/account-name.tsx";
 type Props = {
   action: string;
   csrf: string;
-  /** What they sign in with. */
   accountName: string | null;
   willBeTold: boolean;
   state: FormState;
@@ -19,7 +18,6 @@ type Props = {
   recoveryHref: string;
 };
 
-/** Another password, for whoever knows the present one. */
 export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rule, recoveryHref }: Props) => (
   <Card title="Changer mon mot de passe">
     <p>

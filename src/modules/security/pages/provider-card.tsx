@@ -3,12 +3,10 @@ import { describeDay } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 
-/** The provider that the policy names, and what is linked to the account. */
 export type Provider = { name: string; links: readonly LinkLine[] };
 
 type Props = Provider & { action: string; csrf: string };
 
-/** What else opens the account beside the password, and how to end it. */
 export const ProviderCard = ({ name, links, action, csrf }: Props) => (
   <Card title={name}>
     {links.length === 0 ? (

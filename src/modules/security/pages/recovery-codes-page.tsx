@@ -7,7 +7,7 @@ import type { MemberView } from "#web/visit.ts";
 
 type Props = { visit: MemberView; base: string; codes: readonly string[] };
 
-/** Shown once, to be printed or copied: only their hashes are kept. */
+/** Shown once, to print or copy: only hashes are kept. */
 export const RecoveryCodesPage = ({ visit, base, codes }: Props) => (
   <SpacePage visit={visit} title="Vos codes de secours">
     <Title lead="Si vous perdez votre appareil, un de ces codes vous fait entrer, après votre mot de passe. Chacun ne sert qu’une fois.">

@@ -11,12 +11,11 @@ type RenewalNoticeProps = {
   advice: RenewalAdvice;
   rule: RenewalRule | null;
   csrf: string;
-  /** Where « Plus tard » is posted. */
   laterAction: string;
   securityHref: string;
 };
 
-/** A9: another password is advised now and then. Nothing is closed to whoever keeps theirs. */
+/** A9: advice only, nothing is blocked. */
 export const RenewalNotice = ({ advice, rule, csrf, laterAction, securityHref }: RenewalNoticeProps) => (
   <Notice tone="info" title="Pensez à renouveler votre mot de passe">
     <p>

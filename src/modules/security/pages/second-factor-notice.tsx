@@ -1,7 +1,7 @@
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 
-/** Why the holders of this space do well to have a second factor, for those who have none. */
+/** For holders without a second factor. */
 export const SecondFactorNotice = ({ why, securityHref }: { why: string; securityHref: string }) => (
   <Notice tone="info" title="Protégez votre compte par une seconde vérification">
     <p>{why}</p>

@@ -16,24 +16,21 @@ import { type Provider, ProviderCard } from "./provider-card.tsx";
 type Props = {
   visit: MemberView;
   rule: PasswordRule;
-  /** What they sign in with. */
   accountName: string | null;
-  /** Whether they have a contact where a change of password is told. */
   willBeTold: boolean;
-  /** The form of the password. */
+  /** Of the password form. */
   state: FormState;
   sessions: readonly SessionLine[];
   current: SessionId;
   events: readonly SecurityEventLine[];
-  /** What is said of each kind of event. */
+  /** By kind of event. */
   eventWords: ReadonlyMap<string, string>;
   /** `null` where the space asks for no second factor. */
   factors: SecondFactor | null;
-  /** `null` where the space names no provider of identities. */
+  /** `null`: the space names no identity provider. */
   provider: Provider | null;
 };
 
-/** Sécurité: the password, where one is connected, and what happened. */
 export const SecurityPage = ({
   visit,
   rule,

@@ -10,14 +10,13 @@ import { CurrentPassword } from "./current-password.tsx";
 type Props = {
   visit: MemberView;
   base: string;
-  /** What the picture says, for whoever reads this page on the telephone that holds the application. */
+  /** The content of the QR code, for a holder reading on the telephone that holds the application. */
   address: string;
-  /** The secret in groups, for whoever cannot take the picture. */
+  /** The secret in groups, to type by hand. */
   spelt: string;
   state: FormState;
 };
 
-/** The secret is shown, and counts once a first code has proven that it arrived. */
 export const TotpPage = ({ visit, base, address, spelt, state }: Props) => (
   <SpacePage visit={visit} title="Ajouter une application de codes">
     <Title lead="Trois gestes, une seule fois.">Ajouter une application de codes</Title>

@@ -13,7 +13,6 @@ import { TotpPage } from "../pages/totp-page.tsx";
 const day = new Date("2026-03-12T08:04:00Z");
 const badPassword = wrongForm({ current_password: "Ce n’est pas votre mot de passe actuel." });
 
-/** Factors as the card of Sécurité shows them. */
 export const sampleFactors: Factors = {
   totp: { provenAt: day },
   passkeys: [
@@ -27,7 +26,6 @@ function passkey(id: string, name: string, usedAt: Date | null) {
   return { id: id as PasskeyId, name, addedAt: day, usedAt, credentialId: id, transports: [] };
 }
 
-/** Second factors, set up in Sécurité. */
 export const factorStates = (space: Space) => {
   if (space.policy.signIn.secondFactor === "off") return [];
   const shared = {

@@ -16,7 +16,6 @@ const here = "00000000-0000-4000-8000-000000000001" as SessionId;
 const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
 const morning = new Date("2026-03-12T08:04:00Z");
 
-/** Sécurité, in its states. */
 export const securityStates = (space: Space, contributed: Contributed) => [
   entry("Sécurité", "simple", () => <SecurityOf space={space} contributed={contributed} state={emptyForm} />),
   entry("Sécurité", "refusée", () => <SecurityOf space={space} contributed={contributed} state={refused} />),

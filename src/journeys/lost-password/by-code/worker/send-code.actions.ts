@@ -15,10 +15,7 @@ import { findContactsOf } from "../../../proofs/decoy/contacts-shown.queries.ts"
 import { isServed } from "../../../served.rules.ts";
 import { codeToContact } from "../code-to-contact.journey.ts";
 
-/**
- * The worker's part of a code that was asked for: if it is somebody's, it leaves for their contact on file. A double
- * click is one wish: what has not left yet will do.
- */
+/** Sends a code that is somebody's. After a double click, the message that is still waiting is enough. */
 export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);

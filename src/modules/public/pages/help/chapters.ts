@@ -10,7 +10,6 @@ import { PostAlone } from "./password-by-post.tsx";
 import { Questions } from "./questions.tsx";
 import { RegistrySecret } from "./registry-secret.tsx";
 
-/** A part of the help: where it stands on the page, its title, and what it says of a space. */
 export type Chapter = { id: string; title: string; Body: FunctionComponent<{ space: Space }> };
 
 const firstTime: Record<Policy["enrolment"], Chapter["Body"]> = {
@@ -28,10 +27,9 @@ const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {
 const next: Chapter = { id: "ensuite", title: "Les fois suivantes", Body: NextConnections };
 const questions: Chapter = { id: "questions", title: "Quand quelque chose bloque", Body: Questions };
 
-/** Where a number is given and no code is sent. */
+/** Where a number is typed and no code is sent. */
 const byPost = ({ recovery, codes }: Policy) => (recovery === "code-to-contact" && !codes ? PostAlone : null);
 
-/** The help of a space, by the journeys it has. */
 export function chaptersOf({ policy }: Space): readonly Chapter[] {
   const Body = (hasOneDoor(policy) && byPost(policy)) || firstTime[policy.enrolment];
   if (hasOneDoor(policy))

@@ -2,7 +2,7 @@ import { describeDuration } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** A password replaced by a link and the code that comes with it (S7, S9, S10), and no address for them (S8). */
+/** A password replaced by a link and its code (S7, S9, S10), or none without an address (S8). */
 export const CodeAndLink = ({ space: { wording, policy } }: { space: Space }) => (
   <>
     <p>Votre compte doit être activé : sinon, faites d’abord toute la première connexion.</p>

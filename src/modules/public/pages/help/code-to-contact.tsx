@@ -5,7 +5,7 @@ import { codeWays, doorWords, hasOneDoor } from "../../door-words.ts";
 import { PasswordByPost } from "./password-by-post.tsx";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** From the number to a password of one's own, by a code (A1 to A8). */
+/** From the number to a chosen password, by a code (A1 to A8). */
 export const CodeToContact = ({ space }: { space: Space }) => {
   const { wording, policy } = space;
   const { first, keepAtHand } = doorWords["code-to-contact"](space);

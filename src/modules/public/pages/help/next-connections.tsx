@@ -4,7 +4,7 @@ import type { CaptchaRule, Policy, Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** Signing in once one has a password (N7, A1, S5), and renewing it (A9). */
+/** Later sign-ins (N7, A1, S5), and renewal (A9). */
 export const NextConnections = ({ space }: { space: Space }) => {
   const { wording, policy } = space;
   const { again } = doorWords[policy.enrolment](space);

@@ -4,7 +4,7 @@ import type { Space } from "#spaces/space.ts";
 import { hasOneDoor } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
-/** For whom no code can reach (A10). */
+/** When no code can reach the holder (A10). */
 export const PasswordByPost = ({ space }: { space: Space }) => {
   const { letters, lifetimes } = space.policy;
   return (
@@ -22,7 +22,7 @@ export const PasswordByPost = ({ space }: { space: Space }) => {
   );
 };
 
-/** Where no code is ever sent. */
+/** For spaces that send no codes. */
 export const PostAlone = ({ space }: { space: Space }) => {
   const { wording, policy } = space;
   return (

@@ -6,7 +6,6 @@ import { LetterQuestions, LinkQuestions } from "./link-questions.tsx";
 import { IbanQuestions, ResetQuestions } from "./number-and-iban-questions.tsx";
 import { Shown } from "./walkthrough.tsx";
 
-/** What people ask when a step does not go as told, by the journeys there are. */
 export const Questions = ({ space }: { space: Space }) => {
   const { policy } = space;
   const journeys: readonly (Policy["enrolment"] | Policy["recovery"])[] = [policy.enrolment, policy.recovery];
