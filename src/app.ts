@@ -38,7 +38,7 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { imports } from "#registry/import/imports.subject.ts";
-import { nightOf } from "#start/clean-up.ts";
+import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
 import { guardedScope } from "#web/guarded-scope.ts";
@@ -98,7 +98,7 @@ const own: readonly Subject[] = [
   siteLog,
   contacts,
   publicSite,
-  ...modules,
 ];
 
-export const subjects: readonly Subject[] = [...own, nightOf(own)];
+/** Who contributes what, with these modules. */
+export const subjectsWith = (listed: readonly Module[]): readonly Subject[] => [...own, ...listed, night];

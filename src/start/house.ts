@@ -14,10 +14,11 @@ import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
-import { spaces as ours } from "#spaces/index.ts";
+import { spaces as ourSpaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { type Contributed, collect } from "#subject/contributed.ts";
-import { subjects } from "../app.ts";
+import type { Module } from "#web/module.ts";
+import { modules as ourModules, subjectsWith } from "../app.ts";
 import type { Context } from "../context.ts";
 import { openLog } from "./open-log.ts";
 
@@ -31,7 +32,9 @@ export type House = {
   mailbox: LocalMailbox;
   passwords: Passwords;
   connections: Connection["load"];
-  /** What the subjects contribute. */
+  /** What a policy may name. */
+  modules: readonly Module[];
+  /** What the subjects contribute, those modules included. */
   contributed: Contributed;
   contexts: readonly Context[];
   contextOf(space: string): Context;
@@ -49,11 +52,12 @@ const hashingQueue = 200;
 export async function openHouse(
   config: Config,
   databaseUrl: string,
-  spaces: readonly Space[] = ours,
+  spaces: readonly Space[] = ourSpaces,
+  modules: readonly Module[] = ourModules,
 ): Promise<House> {
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
-  const contributed = collect(subjects);
+  const contributed = collect(subjectsWith(modules));
   refuseSecretsForNobody(spaces, config.web);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
@@ -90,6 +94,7 @@ export async function openHouse(
     keys,
     passwords,
     connections: connection.load,
+    modules,
     contributed,
     contexts,
     contextOf(space) {

@@ -15,13 +15,12 @@ import type { Space } from "#spaces/space.ts";
 import { assetsFolder, assetUrl } from "#ui/frame/assets.ts";
 import { FrontPage } from "#ui/frame/front-page.tsx";
 import { refuseUnguarded } from "#web/guarded-scope.ts";
-import type { Module } from "#web/module.ts";
 import { openSpace } from "../app.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
-export function createWeb(house: House, modules?: readonly Module[]) {
-  const { config, db } = house;
+export function createWeb(house: House) {
+  const { config, db, modules } = house;
   const app = createServer({
     publicUrl: config.web.publicUrl,
     keys: house.keys,

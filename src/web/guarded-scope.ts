@@ -47,11 +47,12 @@ export function guardedScope(
 type Scope = SpaceWeb & { modules: readonly Module[] };
 
 function hang(scope: Scope, route: GuardedRoute, module: Module | null): void {
-  const { method, path: url, opens } = route;
+  const { method, path: url, opens, accepts } = route;
   scope.routes.route({
+    ...accepts,
     method,
     url,
-    config: { opens },
+    config: { ...accepts?.config, opens },
     handler: (request, reply) => answer(scope, route, module, request, reply),
   });
 }

@@ -1,35 +1,25 @@
-import type { FastifyReply } from "fastify";
-import type { VNode } from "preact";
-import { sendNotFound } from "#http/answers/error-pages.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
 import { formStatus, readForm } from "#http/forms/read-form.ts";
+import { type FileTaker, type Received, receiveFiles } from "#http/uploads/receive-files.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
-import type { Access, GuardedRoute } from "./guarded-route.ts";
-import { type Redraw, refuseForm } from "./refuse-form.ts";
-import { type Told, tellBrowser } from "./tell-browser.ts";
+import { conclude, leave, type Outcome, type PageOf, redraw } from "./conclude.ts";
+import type { Accepts, Answer, GuardedRoute } from "./guarded-route.ts";
+import type { Redraw } from "./refuse-form.ts";
+import { sessionOf } from "./session-of.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/** The page again with errors, a redirect with its announcement, or a page shown once. */
-export type Outcome = Redraw | ({ to: string } & Told) | { show: VNode; status?: number };
-
-export type PageOf<Loaded> = {
-  /** Under the space, beginning with "/espace". */
-  path: string;
-  opens: Access;
-  /** `null`: nothing of this holder's at that address. */
-  load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
-  /** The redirect for `null`, under the space; without it, 404. */
-  otherwise?: string;
-  draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
-};
-
 /** `act` calls an action, which is one transaction, and words its refusal. */
-export type FormOf<Loaded, Form> = PageOf<Loaded> & {
+export type FormOf<Loaded, Form, Taken = never> = PageOf<Loaded> & {
   form: FormSchema<Form>;
-  act(visit: MemberVisit, typed: Form): Promise<Outcome>;
+  /** The limits of a form larger than usual, or with files. */
+  accepts?: Accepts;
+  /** Where the files of the form go, with `acceptUpload`. They are received once the session is found, before `act`. */
+  files?(visit: MemberVisit): FileTaker<Taken>;
+  /** Files are dropped after the answer, except those passed to `received.keep`. */
+  act(visit: MemberVisit, typed: Form, received: Received<Taken>): Promise<Outcome>;
   /** Of a form without a visible field: the answer to what no page of ours sends, where no message has a place. */
   ifUnreadable?: Outcome;
 };
@@ -37,7 +27,7 @@ export type FormOf<Loaded, Form> = PageOf<Loaded> & {
 export const nothingToLoad = async () => undefined;
 
 /** A page, and the form that it posts to its own address. */
-export const screen = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute[] => [
+export const screen = <Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Taken>): GuardedRoute[] => [
   page(parts),
   post(parts),
 ];
@@ -56,48 +46,54 @@ export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): Guarded
 });
 
 /** A form posted to an address of its own, and shown again on the page that holds it. */
-export const post = <Loaded, Form>(parts: FormOf<Loaded, Form>): GuardedRoute => ({
-  method: "POST",
-  path: parts.path,
-  opens: parts.opens,
-  async look(trx, visit) {
-    const typed = readForm(visit.request, parts.form);
-    if (typed.ok)
-      return async (framed, reply) => conclude(parts, framed, reply, await parts.act(framed, typed.value));
-    const { ifUnreadable } = parts;
-    if (ifUnreadable) return (framed, reply) => conclude(parts, framed, reply, ifUnreadable);
-    const loaded = await parts.load(trx, visit);
-    return (framed, reply) =>
-      redraw(parts, framed, reply, loaded, { redraw: typed.refusal, status: formStatus(typed.refusal) });
-  },
-});
-
-/** Runs after the commit. */
-async function conclude<Loaded>(
-  parts: PageOf<Loaded>,
-  visit: MemberVisit,
-  reply: FastifyReply,
-  outcome: Outcome,
-) {
-  if ("show" in outcome) return sendPage(reply, outcome.show, outcome.status);
-  if ("to" in outcome) {
-    await tellBrowser(visit, reply, outcome);
-    return seeOther(reply, visit.home + outcome.to);
-  }
-  const loaded = await visit.ctx.db.inTransaction((trx) => parts.load(trx, visit));
-  return redraw(parts, visit, reply, loaded, outcome);
+export function post<Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Taken>): GuardedRoute {
+  const { path, opens, accepts, files } = parts;
+  if ((files === undefined) !== (accepts?.config?.upload === undefined))
+    throw new Error(`${path} needs both "files" and acceptUpload, or neither`);
+  return {
+    method: "POST",
+    path,
+    opens,
+    ...(accepts && { accepts }),
+    look: files ? async () => receiving(parts, files) : (trx, visit) => reading(parts, trx, visit),
+  };
 }
 
-const redraw = <Loaded>(
-  { draw, otherwise }: PageOf<Loaded>,
-  visit: MemberVisit,
-  reply: FastifyReply,
-  loaded: Loaded | null,
-  refusal: Redraw,
-) =>
-  loaded === null
-    ? leave(visit, reply, otherwise)
-    : refuseForm(reply, refusal, draw(visit, loaded, refusal.redraw));
+const noFiles: Received<never> = { files: [], keep() {} };
 
-const leave = (visit: MemberVisit, reply: FastifyReply, otherwise: string | undefined) =>
-  otherwise === undefined ? sendNotFound(visit.request, reply) : seeOther(reply, visit.home + otherwise);
+/** A form without files is read in the transaction that found the session, which loads the page it comes back on. */
+async function reading<Loaded, Form, Taken>(
+  parts: FormOf<Loaded, Form, Taken>,
+  trx: SpaceTransaction,
+  visit: MemberVisit,
+): Promise<Answer> {
+  const typed = readForm(visit.request, parts.form);
+  if (typed.ok)
+    return async (framed, reply) =>
+      conclude(parts, framed, reply, await parts.act(framed, typed.value, noFiles));
+  const { ifUnreadable } = parts;
+  if (ifUnreadable) return (framed, reply) => conclude(parts, framed, reply, ifUnreadable);
+  const loaded = await parts.load(trx, visit);
+  return (framed, reply) => redraw(parts, framed, reply, loaded, refusedForm(typed.refusal));
+}
+
+/**
+ * Files take minutes: no transaction is open meanwhile, and a session that was ended in that time acts no more. The
+ * guard of the home page then says why.
+ */
+const receiving =
+  <Loaded, Form, Taken>(
+    parts: FormOf<Loaded, Form, Taken>,
+    files: (visit: MemberVisit) => FileTaker<Taken>,
+  ): Answer =>
+  (visit, reply) =>
+    receiveFiles(visit.request, files(visit), async (received) => {
+      if (!(await sessionOf(visit.ctx, visit.request))) return seeOther(reply, `${visit.home}/espace`);
+      const typed = readForm(visit.request, parts.form);
+      const outcome = typed.ok
+        ? await parts.act(visit, typed.value, received)
+        : (parts.ifUnreadable ?? refusedForm(typed.refusal));
+      return conclude(parts, visit, reply, outcome);
+    });
+
+const refusedForm = (refusal: FormState): Redraw => ({ redraw: refusal, status: formStatus(refusal) });

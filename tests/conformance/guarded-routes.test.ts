@@ -14,17 +14,22 @@ import { setUpTotp } from "../factors/owners.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
-import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { type HouseRoute, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { notes } from "./notes/notes.module.ts";
+import { addNotesTable } from "./notes-house.ts";
 
-/** The built-in spaces, and one with an identity provider, for the routes of its links. */
-const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
+/** The built-in spaces, and one with routes that they lack: links of an identity provider, a form with files. */
+const named = spaceWith(sante, "identites", ruleOf("https://identite.example"));
+const provided = { ...named, policy: { ...named.policy, modules: [...named.policy.modules, notes.name] } };
 const everySpace = [...spaces, provided];
 
 const house: RunningHouse = await runHouse({
   worker: false,
   extraSpaces: [provided],
+  extraModules: [notes],
   env: { PARVIS_OPENID_SECRETS: "identites=secret" },
 });
+await addNotesTable(house);
 afterAll(() => house.close());
 
 const routesOf = ({ id }: Space) =>
@@ -57,21 +62,17 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     return { owner, browser, marks: [marked, owner.number, passkey, session], passkey, session };
   }
 
-  it.each(routes)(
-    "$method $url declares what it opens, and requires a session",
-    async ({ method, url, opens }) => {
-      expect(opens).toMatch(/^own-(space|factors)$/);
-      const path = addressOf(url, victim);
-      const stranger = new Browser(house.origin);
-      await stranger.get(`${here.home}/connexion`);
-      expectShut(space, await ask(stranger, method, path, victim));
-      const forged = stranger.copy();
-      forged.cookies.set(here.sessionCookie, randomBytes(32).toString("base64url"));
-      expectShut(space, await ask(forged, method, path, victim));
-    },
-  );
+  it.each(routes)("$method $url declares what it opens, and requires a session", async (route) => {
+    expect(route.opens).toMatch(/^own-(space|factors)$/);
+    const stranger = new Browser(house.origin);
+    await stranger.get(`${here.home}/connexion`);
+    expectShut(space, await ask(stranger, route, victim));
+    const forged = stranger.copy();
+    forged.cookies.set(here.sessionCookie, randomBytes(32).toString("base64url"));
+    expectShut(space, await ask(forged, route, victim));
+  });
 
-  it.each(routes)("$method $url refuses a session of another space", async ({ method, url }) => {
+  it.each(routes)("$method $url refuses a session of another space", async (route) => {
     const owner = await elsewhere.openAccount();
     const browser = new Browser(house.origin);
     await elsewhere.signIn(browser, elsewhere.loginOf(owner), usualPassword);
@@ -80,11 +81,11 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     const brought = new Browser(house.origin);
     await brought.get(`${here.home}/connexion`);
     brought.cookies.set(here.sessionCookie, token);
-    expectShut(space, await ask(brought, method, addressOf(url, victim), victim));
+    expectShut(space, await ask(brought, route, victim));
   });
 
-  it.each(routes)("$method $url shows and changes no data of another holder", async ({ method, url }) => {
-    const answer = await ask(thief.browser.copy(), method, addressOf(url, victim), victim);
+  it.each(routes)("$method $url shows and changes no data of another holder", async (route) => {
+    const answer = await ask(thief.browser.copy(), route, victim);
     expect(answer.status).not.toBe(500);
     expect(answer.location).not.toBe(`${here.home}/connexion`);
     for (const mark of victim.marks) expect(answer.text).not.toContain(mark);
@@ -124,13 +125,16 @@ function expectShut({ id }: Space, { status, location, text }: Answer) {
   else expect([status, location]).toEqual([303, `/${id}/connexion`]);
 }
 
-const addressOf = (url: string, { passkey }: Someone) => url.replace(":factor", passkey);
+const addressOf = (url: string, { passkey }: Someone) =>
+  url.replace(":factor", passkey).replace(":note", "1");
 
 /** A thief's request: every id in it is the victim's. */
-const ask = (browser: Browser, method: string, path: string, { session }: Someone) =>
-  method === "GET"
-    ? browser.get(path)
-    : browser.post(path, { session, current_password: "pas le bon", code: "123456", name: "x" });
+function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: Someone) {
+  const path = addressOf(url, victim);
+  if (method === "GET") return browser.get(path);
+  const fields = { session: victim.session, current_password: "pas le bon", code: "123456", name: "x" };
+  return takesFiles ? browser.upload(path, fields) : browser.post(path, fields);
+}
 
 /** Stores the data that a holder's pages show. */
 async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name: string) {

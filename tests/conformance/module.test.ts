@@ -1,60 +1,25 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SpaceId } from "#kernel/ids.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { npfr } from "#spaces/npfr/space.ts";
-import type { Space } from "#spaces/space.ts";
 import { modulesOf } from "#web/module.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
-import { activePerson, usualPassword } from "../support/persons.ts";
-import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import type { RunningHouse } from "../support/running-house.ts";
 import { mostNotes } from "./notes/notes.actions.ts";
 import { notes } from "./notes/notes.module.ts";
-
-/**
- * A space whose policy has one more module: its folder, its line in the list, its migration, and its name
- * here.
- */
-const space: Space = {
-  ...npfr,
-  id: "carnet" as SpaceId,
-  policy: { ...npfr.policy, modules: [...npfr.policy.modules, notes.name] },
-};
-const home = "/carnet";
-const path = `${home}/espace/notes`;
+import { home, keptNotes, notesHouse, path, plantNotes, signedIn } from "./notes-house.ts";
 
 let house: RunningHouse;
 let browser: Browser;
 beforeAll(async () => {
-  house = await runHouse({
-    space: space.id,
-    extraSpaces: [space],
-    extraModules: [notes],
-    worker: false,
-  });
-  const migration = await readFile(new URL("notes/note.sql", import.meta.url), "utf8");
-  const owner = new Client({ connectionString: house.database.url });
-  await owner.connect();
-  await owner.query(migration).finally(() => owner.end());
-  browser = await signedIn();
+  house = await notesHouse({ worker: false });
+  browser = (await signedIn(house)).browser;
 });
 afterAll(() => house.close());
 
-async function signedIn() {
-  const { email } = await activePerson(house.ctx);
-  const member = new Browser(house.origin);
-  expect((await member.post(`${home}/connexion`, { email, password: usualPassword })).status).toBe(303);
-  return member;
-}
-
-const kept = () =>
-  asSuperuser(house.database.superuserUrl, async (client) => {
-    const { rows } = await client.query<{ text: string }>("select text from note order by id");
-    return rows.map(({ text }) => text);
-  });
+const kept = async () => (await keptNotes(house)).map(({ text }) => text);
 
 describe("a module made of one folder and one line", () => {
   it("is in the menu of every page, and marked on its own", async () => {
@@ -86,14 +51,14 @@ describe("a module made of one folder and one line", () => {
   it("is guarded: without a session it shows and does nothing", async () => {
     const stranger = new Browser(house.origin);
     await stranger.get(`${home}/connexion`);
-    for (const answer of [await stranger.get(path), await stranger.post(path, { text: "d’un inconnu" })])
+    for (const answer of [await stranger.get(path), await stranger.upload(path, { text: "d’un inconnu" })])
       expect([answer.status, answer.location]).toEqual([303, `${home}/connexion`]);
     expect(await kept()).toEqual([]);
   });
 
   it("shows an error next to its field, keeps the typed values, and does nothing", async () => {
     const long = `${"très ".repeat(12)}long`;
-    const answer = await browser.post(path, { text: long });
+    const answer = await browser.upload(path, { text: long });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('id="text-error"');
     expect(answer.text).toContain("Écrivez 60 caractères au plus.");
@@ -103,28 +68,28 @@ describe("a module made of one folder and one line", () => {
   });
 
   it("acts, redirects, and announces it once on the next page", async () => {
-    const answer = await browser.post(path, { text: "Demander une attestation" });
+    const answer = await browser.upload(path, { text: "Demander une attestation" });
     expect([answer.status, answer.location]).toEqual([303, path]);
     const [first, second] = [await browser.get(path), await browser.get(path)];
     expect(first.text).toContain(">Demander une attestation</a></li>");
-    expect(first.text).toContain("C’est noté");
-    expect(second.text).not.toContain("C’est noté");
+    expect(first.text).toContain("Note gardée");
+    expect(second.text).not.toContain("Note gardée");
     expect(await kept()).toEqual(["Demander une attestation"]);
   });
 
   it("shows the refusal of its action on the same page", async () => {
-    const other = await signedIn();
-    for (let count = 0; count < mostNotes; count += 1)
-      expect((await other.post(path, { text: `Note ${count}` })).status).toBe(303);
-    const answer = await other.post(path, { text: "Une de trop" });
+    const { browser: other, holderId } = await signedIn(house);
+    await plantNotes(house, holderId, mostNotes - 1);
+    expect((await other.upload(path, { text: "La dernière" })).status).toBe(303);
+    const answer = await other.upload(path, { text: "Une de trop" });
     expect(answer.status).toBe(409);
-    expect(answer.text).toContain("Vous avez déjà 3 notes.");
+    expect(answer.text).toContain("Vous avez déjà 500 notes.");
     expect(answer.text).toContain('value="Une de trop"');
     expect(await kept()).not.toContain("Une de trop");
   });
 
   it("shows holders only their own data", async () => {
-    const other = await signedIn();
+    const { browser: other } = await signedIn(house);
     const { text } = await other.get(path);
     expect(text).toContain("Mes notes");
     for (const note of await kept()) expect(text).not.toContain(note);
@@ -141,11 +106,11 @@ describe("a module made of one folder and one line", () => {
       await client.query(`create constraint trigger refused after insert on note
         deferrable initially deferred for each row execute function refuse_note()`);
     });
-    const member = await signedIn();
-    const answer = await member.post(path, { text: "Perdue" });
+    const { browser: member } = await signedIn(house);
+    const answer = await member.upload(path, { text: "Perdue" });
     expect(answer.status).toBe(500);
     expect(answer.headers.getSetCookie()).toEqual([]);
-    expect((await member.get(path)).text).not.toContain("C’est noté");
+    expect((await member.get(path)).text).not.toContain("Note gardée");
     expect(await kept()).not.toContain("Perdue");
   });
 });

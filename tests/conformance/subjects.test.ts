@@ -8,7 +8,7 @@ import { keysFrom } from "#infra/sealing/keys.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import { collect } from "#subject/contributed.ts";
 import type { Subject } from "#subject/subject.ts";
-import { subjects } from "../../src/app.ts";
+import { modules, subjectsWith } from "../../src/app.ts";
 import { contributed } from "../support/contributed.ts";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
@@ -35,7 +35,7 @@ describe("subjects", () => {
   ];
 
   it.each(twice)("that declare the same %s are refused", (what, subject) => {
-    expect(() => collect([...subjects, subject])).toThrow(`two subjects declare the ${what} "`);
+    expect(() => collect([...subjectsWith(modules), subject])).toThrow(`two subjects declare the ${what} "`);
     expect(() => collect([subject])).not.toThrow();
   });
 
@@ -65,7 +65,7 @@ describe("subjects", () => {
   it("are all listed", async () => {
     const declared = await valuesIn(/\.subject\.ts$/);
     expect(declared.length).toBeGreaterThan(20);
-    expect(subjects).toEqual(expect.arrayContaining(declared));
+    expect(subjectsWith(modules)).toEqual(expect.arrayContaining(declared));
   });
 
   it("keep every kind out of infra", async () => {

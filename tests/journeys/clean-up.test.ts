@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { days } from "#kernel/duration.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
-import { cleanUp } from "../support/clean-up.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { activePerson, usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { days, hours, minutes } from "#kernel/duration.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { Browser } from "../support/browser.ts";
-import { cleanUp } from "../support/clean-up.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { personOnFile } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";

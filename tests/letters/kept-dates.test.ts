@@ -6,7 +6,7 @@ import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
 import { linesOf } from "#subject/retention.ts";
-import { cleanUp } from "../support/clean-up.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { contributed } from "../support/contributed.ts";
 import { runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";

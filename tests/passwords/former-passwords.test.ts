@@ -8,8 +8,8 @@ import { findSession } from "#account/sessions/sessions.queries.ts";
 import { givePassword } from "#journeys/credentials/give-password.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
+import { cleanUp } from "../../src/start/clean-up.ts";
 import { type Member, member, memberPassword } from "../renewal/member.ts";
-import { cleanUp } from "../support/clean-up.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 

@@ -27,6 +27,15 @@ export class Browser {
     return this.request(path, { method: "POST", body, headers: { origin: this.origin } });
   }
 
+  /** Posts a form with files; the token of the last page seen is its first field. */
+  async upload(path: string, fields: Record<string, string>, files: Record<string, File> = {}) {
+    if (!this.token) await this.get(path);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: this.token, ...fields })) body.append(name, value);
+    for (const [name, file] of Object.entries(files)) body.append(name, file);
+    return this.request(path, { method: "POST", body, headers: { origin: this.origin } });
+  }
+
   /** Gets a page and follows its redirects. */
   async visit(path: string): Promise<Answer> {
     let answer = await this.get(path);

@@ -1,5 +1,5 @@
 import { collect } from "#subject/contributed.ts";
-import { subjects } from "../../src/app.ts";
+import { modules, subjectsWith } from "../../src/app.ts";
 
 /** The contributions of every subject of this build. */
-export const contributed = collect(subjects);
+export const contributed = collect(subjectsWith(modules));

@@ -18,6 +18,8 @@ import { openWorker } from "../../src/start/start-worker.ts";
 import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
+export type HouseRoute = { method: string; url: string; opens: Access | undefined; takesFiles: boolean };
+
 /** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
 export type RunningHouse = {
   database: TestDatabase;
@@ -26,7 +28,7 @@ export type RunningHouse = {
   origins: readonly string[];
   origin: string;
   /** Every method and path with a route, so that attacks can cover all of them. */
-  routes: readonly { method: string; url: string; opens: Access | undefined }[];
+  routes: readonly HouseRoute[];
   /** The warnings logged so far, one JSON line each. */
   warnings: readonly string[];
   /** Of the first portal, or the requested one. */
@@ -69,12 +71,17 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
   const houses: House[] = [];
   const webs: ReturnType<typeof createWeb>[] = [];
   const origins: string[] = [];
-  const routes: { method: string; url: string; opens: Access | undefined }[] = [];
+  const routes: HouseRoute[] = [];
   const warnings: string[] = [];
   let verified = 0;
   let gate: { open: Promise<void>; room: number } | null = null;
   for (let instance = 0; instance < instances; instance += 1) {
-    const house = await openHouse(config, database.url, [...spaces, ...extraSpaces]);
+    const house = await openHouse(
+      config,
+      database.url,
+      [...spaces, ...extraSpaces],
+      [...modules, ...extraModules],
+    );
     house.log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line) });
     for (const { passwords } of house.contexts.slice(0, 1)) {
       if (!options.costlyHashes) Object.assign(passwords, lightPasswords(house.keys));
@@ -88,13 +95,15 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
         return verdict;
       };
     }
-    const web = createWeb(house, [...modules, ...extraModules]);
+    const web = createWeb(house);
     web.addHook("onRoute", (route) => {
       const { method, url, config } = route;
       const opens = config && "opens" in config ? (config.opens as Access) : undefined;
+      const takesFiles = config !== undefined && "upload" in config;
       // Other tests may stall this event loop: tests/http/pressure.alone.test.ts tests a stalled server.
       route.config = { ...config, ...watchedByMachines.config };
-      if (instance === 0) for (const one of [method].flat()) routes.push({ method: one, url, opens });
+      if (instance === 0)
+        for (const one of [method].flat()) routes.push({ method: one, url, opens, takesFiles });
     });
     houses.push(house);
     webs.push(web);

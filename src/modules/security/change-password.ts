@@ -3,7 +3,7 @@ import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { strengthOf } from "#kernel/password-strength.rules.ts";
 import type { Space } from "#spaces/space.ts";
-import type { Outcome } from "#web/screen.ts";
+import type { Outcome } from "#web/conclude.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { backToSecurity, currentPassword, isTold } from "./factor-pages.tsx";
 import { refusalWords, waitToConfirm } from "./refusal-words.ts";

@@ -4,8 +4,8 @@ import type { ConfirmRefusal } from "#account/password/confirm-password.actions.
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
+import type { Outcome } from "#web/conclude.ts";
 import type { Redraw } from "#web/refuse-form.ts";
-import type { Outcome } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
 import { unconfirmedWords, waitToConfirm } from "./refusal-words.ts";

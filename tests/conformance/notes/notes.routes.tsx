@@ -1,9 +1,14 @@
+import { acceptForm } from "#http/forms/form-parser.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { intoMemory } from "#http/uploads/into-memory.ts";
+import { acceptUpload } from "#http/uploads/upload-limits.ts";
+import { chosenOf } from "#kernel/fields/typed-choice.ts";
+import { fileOrNone } from "#kernel/fields/typed-file.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import { page, screen } from "#web/screen.ts";
-import { addNote, mostNotes } from "./notes.actions.ts";
+import { addNote, mostNotes, removeNotes } from "./notes.actions.ts";
 import { findNote, listNotes } from "./notes.queries.ts";
-import { NotePage, NotesPage } from "./notes-page.tsx";
+import { fileBytes, NotePage, NotesPage, SortNotesPage } from "./notes-page.tsx";
 
 const path = "/espace/notes";
 
@@ -13,14 +18,39 @@ const notesScreen = screen({
   opens: "own-space",
   load: (trx, { session }) => listNotes(trx, session.holderId),
   draw: (visit, notes, state) => <NotesPage visit={visit} notes={notes} state={state} />,
+  accepts: acceptUpload({ files: { file: 1 }, fileBytes }),
+  files: () => intoMemory,
   form: formSchema({
     text: text(60, "Écrivez 60 caractères au plus.").min(1, "Écrivez votre note."),
+    file: fileOrNone(),
   }),
-  async act({ ctx }, typed) {
-    const added = await addNote(ctx, typed.text);
-    if (added.ok) return { to: path, said: "renewal-dismissed" };
+  async act({ ctx }, typed, { files: [attached] }) {
+    const file = attached ? { name: attached.name, content: attached.taken } : null;
+    const added = await addNote(ctx, { text: typed.text, file });
+    if (added.ok) return { to: path, said: "note-kept" };
     const errors = { text: `Vous avez déjà ${mostNotes} notes.` };
     return { redraw: { values: typed, errors }, status: 409 };
+  },
+});
+
+/** Notes to be removed: hundreds of checkboxes are more fields than a form usually has. */
+const sortScreen = screen({
+  path: `${path}/trier`,
+  opens: "own-space",
+  load: (trx, { session }) => listNotes(trx, session.holderId),
+  draw: (visit, notes, state) => <SortNotesPage visit={visit} notes={notes} state={state} />,
+  accepts: acceptForm({ bytes: 64 * 1024, fields: mostNotes + 10 }),
+  form: formSchema({
+    notes: chosenOf(text(20, "Cette case n’existe pas."), {
+      least: 1,
+      most: mostNotes,
+      tooFew: "Cochez au moins une note.",
+      tooMany: `Cochez ${mostNotes} notes au plus.`,
+    }),
+  }),
+  async act({ ctx }, typed) {
+    const removed = await removeNotes(ctx, typed.notes);
+    return { to: path, said: removed.ok ? "notes-removed" : "notes-gone" };
   },
 });
 
@@ -32,4 +62,4 @@ const noteScreen = page({
   draw: (visit, note) => <NotePage visit={visit} note={note} />,
 });
 
-export const notesRoutes = [...notesScreen, noteScreen];
+export const notesRoutes = [...notesScreen, ...sortScreen, noteScreen];

@@ -4,8 +4,9 @@ import { sendNotFound } from "#http/answers/error-pages.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
+import type { PageOf } from "#web/conclude.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
-import { type PageOf, post, screen } from "#web/screen.ts";
+import { post, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import {
   afterAdding,

@@ -1,0 +1,55 @@
+import type { FastifyReply } from "fastify";
+import type { VNode } from "preact";
+import { sendNotFound } from "#http/answers/error-pages.ts";
+import { seeOther } from "#http/answers/redirect.ts";
+import { sendPage } from "#http/answers/send-page.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { FormState } from "#kernel/form-state.ts";
+import type { Access } from "./guarded-route.ts";
+import { type Redraw, refuseForm } from "./refuse-form.ts";
+import { type Told, tellBrowser } from "./tell-browser.ts";
+import type { MemberVisit } from "./visit.ts";
+
+/** The page again with errors, a redirect with its announcement, or a page shown once. */
+export type Outcome = Redraw | ({ to: string } & Told) | { show: VNode; status?: number };
+
+export type PageOf<Loaded> = {
+  /** Under the space, beginning with "/espace". */
+  path: string;
+  opens: Access;
+  /** `null`: nothing of this holder's at that address. */
+  load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
+  /** The redirect for `null`, under the space; without it, 404. */
+  otherwise?: string;
+  draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
+};
+
+/** Runs after the commit. */
+export async function conclude<Loaded>(
+  parts: PageOf<Loaded>,
+  visit: MemberVisit,
+  reply: FastifyReply,
+  outcome: Outcome,
+) {
+  if ("show" in outcome) return sendPage(reply, outcome.show, outcome.status);
+  if ("to" in outcome) {
+    await tellBrowser(visit, reply, outcome);
+    return seeOther(reply, visit.home + outcome.to);
+  }
+  const loaded = await visit.ctx.db.inTransaction((trx) => parts.load(trx, visit));
+  return redraw(parts, visit, reply, loaded, outcome);
+}
+
+export const redraw = <Loaded>(
+  { draw, otherwise }: PageOf<Loaded>,
+  visit: MemberVisit,
+  reply: FastifyReply,
+  loaded: Loaded | null,
+  refusal: Redraw,
+) =>
+  loaded === null
+    ? leave(visit, reply, otherwise)
+    : refuseForm(reply, refusal, draw(visit, loaded, refusal.redraw));
+
+export const leave = (visit: MemberVisit, reply: FastifyReply, otherwise: string | undefined) =>
+  otherwise === undefined ? sendNotFound(visit.request, reply) : seeOther(reply, visit.home + otherwise);
