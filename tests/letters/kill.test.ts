@@ -19,7 +19,7 @@ const longest = repeated(300, 900);
 
 it("kill -9 at any moment: each letter ends in one PDF, with the secret of the database", {
   tags: ["repeats"],
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const script = await buildProgram(new URL("./print-once.ts", import.meta.url));
   const desk = openDesk(database.db);
