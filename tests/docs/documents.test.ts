@@ -29,8 +29,9 @@ const quotedIn = (text: string) =>
   [...withoutExamples(text).matchAll(/`([^`\n]+)`/g)].map(([, word = ""]) => word);
 
 const folders = /^(src|db|tests|scripts|bench|docs|demo|bin|\.ci)\//;
-/** A name with `*`, `<…>` or `…` in it stands for several files. */
-const namesOneFile = (word: string) => folders.test(word) && !/[*<>… ]/.test(word);
+/** A name with `*`, `<…>` or `…` in it stands for several files; the files of *Mes notes* are those of an example. */
+const namesOneFile = (word: string) =>
+  folders.test(word) && !/[*<>… ]|^(src\/modules|tests)\/notes\b|00NN-notes/.test(word);
 
 describe.each(documents)("$name", ({ name, text }) => {
   test("has no dead link", async () => {
