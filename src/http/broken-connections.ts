@@ -38,5 +38,7 @@ function rawAnswer(status: number, headers: Readonly<Record<string, string>>): s
 
 /** For any other `Expect` than `100-continue`, Node would answer without our headers. */
 export function refuseExpectations(app: FastifyInstance, headers: Readonly<Record<string, string>>): void {
-  app.server.on("checkExpectation", (_, response) => response.writeHead(417, headers).end());
+  app.server.on("checkExpectation", (_, response) =>
+    response.writeHead(417, { ...headers, connection: "close" }).end(),
+  );
 }

@@ -51,7 +51,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     ...(options.log === false ? {} : { loggerInstance: withoutSecrets(options.log) }),
     logController: new RequestLog(options.log),
     frameworkErrors: (error, request, reply) => {
-      reply.headers(headers);
+      // No hook runs for these requests: nobody would cut a slow body.
+      reply.headers(headers).header("connection", "close");
       answerError(error, request, reply);
     },
     clientErrorHandler: answerBrokenConnections(headers),
@@ -77,8 +78,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     done();
   });
   const refusals = [refuseDoubtfulHost, refuseControlsInPath, refuseOtherSites, refuseUnfitBodies];
-  app.addHook("onRequest", inTurn([...refusals, sparePagesThatAct]));
   app.addHook("onRequest", cutSlowBodies);
+  app.addHook("onRequest", inTurn([...refusals, sparePagesThatAct]));
   app.addHook("preValidation", openAnyUpload);
   app.addHook("preValidation", inTurn([refuseForgedForms]));
   app.setNotFoundHandler(sendNotFound);

@@ -16,8 +16,13 @@ export const night: Subject = {
   ],
 };
 
-/** Each retention that the subjects declare has a transaction of its own, so that none holds up another. */
+/** Each retention has a transaction of its own: one that fails keeps no other from its rows, and is reported at the end. */
 export async function cleanUp(ctx: Context): Promise<void> {
+  const failures: unknown[] = [];
   for (const { cleanUp } of ctx.contributed.retention)
-    if (cleanUp) await ctx.db.inTransaction((trx) => cleanUp(trx, ctx.space));
+    if (cleanUp)
+      await ctx.db
+        .inTransaction((trx) => cleanUp(trx, ctx.space))
+        .catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "a retention was not applied");
 }

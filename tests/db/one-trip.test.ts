@@ -80,6 +80,25 @@ test("a value that cannot be sent does not affect the next statement", async () 
   expect((await here.inOneTrip(numbers)).length).toBeGreaterThan(0);
 });
 
+test("a connection whose first statement could not be parsed serves the next ones", async () => {
+  const owner = connect(database.url, { max: 1 });
+  const connection = connect(database.url, { max: 2 });
+  const space = spaceDb(connection.db, "npfr" as SpaceId);
+  // Seen so often, the statement has a name from now on.
+  for (let turn = 0; turn < 6; turn += 1) await space.inOneTrip(numbers);
+  // That connection is taken: what follows is sent by another one.
+  await space.inTransaction(async () => {
+    await sql`set lock_timeout = '200ms'`.execute(connection.db);
+    await spaceDb(owner.db, "npfr" as SpaceId).inTransaction(async (trx) => {
+      await sql`lock table holder in access exclusive mode`.execute(trx);
+      await expect(space.inOneTrip(numbers)).rejects.toThrow("lock timeout");
+    });
+    for (let turn = 0; turn < 3; turn += 1)
+      expect((await space.inOneTrip(numbers)).length).toBeGreaterThan(0);
+  });
+  await Promise.all([owner.close(), connection.close()]);
+});
+
 test("a statement takes one round trip", async () => {
   const way = await countTrips(database.url);
   const connection = connect(way.url, { max: 1 });

@@ -53,3 +53,14 @@ it("deletes rows once their time is over, and none before", async () => {
   await cleanUp(house.ctx);
   expect(await rows()).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
 });
+
+it("a retention that fails keeps no other from its rows, and is reported", async () => {
+  const { contributed } = house.ctx;
+  const ran: string[] = [];
+  const failing = { cleanUp: () => Promise.reject(new Error("broken")) };
+  const working = { cleanUp: async () => ran.push("working") };
+  const retention = [failing, working].map((each) => ({ ...contributed.retention[0], ...each }));
+  const ctx = { ...house.ctx, contributed: { ...contributed, retention } } as typeof house.ctx;
+  await expect(cleanUp(ctx)).rejects.toThrow("a retention was not applied");
+  expect(ran).toEqual(["working"]);
+});

@@ -7,7 +7,8 @@ import type { NameOf } from "./prepared-statements.ts";
 export class PoolConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #nameOf: NameOf;
-  readonly #prepared = new WeakSet<Connection>();
+  /** Whether the statement that names the space is prepared on this connection; `null` after a first trip that failed. */
+  #knowsSpace: boolean | null = false;
 
   constructor(client: PoolClient, nameOf: NameOf) {
     this.#client = client;
@@ -24,7 +25,10 @@ export class PoolConnection implements DatabaseConnection {
    * one Sync is one transaction, done in order, all of it or nothing (PostgreSQL manual, 54.2.4 "Pipelining").
    */
   async executeInSpace<R>(space: SpaceId, { sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const name = this.#nameOf(text);
+    // `pg` takes the first ParseComplete for that of the statement: until the space is prepared, the statement has no
+    // name, or a Parse that fails later would leave `pg` with a name the server does not know.
+    const isFirst = this.#knowsSpace !== true;
+    const name = isFirst ? undefined : this.#nameOf(text);
     // Even without values: the simple protocol would not wait for the Sync.
     const extended: QueryConfig & { queryMode: "extended" } = { text, queryMode: "extended" };
     const config = { ...extended, values: [...parameters], ...(name && { name }) };
@@ -32,6 +36,7 @@ export class PoolConnection implements DatabaseConnection {
       const query = new Query(config, (error, results) => {
         // The first result is that of what names the space. A value that could not be sent failed already.
         const [, result] = [results].flat() as unknown as [space: Result, statement?: Result];
+        if (isFirst) this.#knowsSpace = result ? true : null;
         if (result) resolve(asKysely(result));
         else reject(error ?? new Error("the statement was not sent"));
       });
@@ -50,9 +55,8 @@ export class PoolConnection implements DatabaseConnection {
   /** Sent without a Sync: what follows belongs to the same transaction. */
   #nameSpace(connection: Connection, space: SpaceId) {
     const name = "parvis_space";
-    if (!this.#prepared.has(connection))
+    if (!this.#knowsSpace)
       connection.parse({ name, text: "select set_config('parvis.space', $1, true)", types: [] }, true);
-    this.#prepared.add(connection);
     connection.bind({ statement: name, values: [space] }, true);
     connection.describe({ type: "P" }, true);
     connection.execute({}, true);
@@ -64,8 +68,9 @@ export class PoolConnection implements DatabaseConnection {
     throw new Error("cursors are not used");
   }
 
+  /** A connection whose first trip failed may or may not know the space: it is closed. */
   release() {
-    this.#client.release();
+    this.#client.release(this.#knowsSpace === null);
   }
 }
 

@@ -72,7 +72,7 @@ export const lockJourney = (trx: SpaceTransaction, id: JourneyId): Promise<Journ
 /** Moves a row if its version still matches: of concurrent posts one moves it, the others get false. */
 export async function moveJourney(
   trx: SpaceTransaction,
-  row: { id: JourneyId; version: number },
+  row: Pick<JourneyRow, "id" | "version">,
   to: { state: string; data: unknown },
 ): Promise<boolean> {
   const moved = await trx

@@ -10,6 +10,7 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
+import { keptIn } from "../../engine/kept-data.ts";
 import {
   type CodeRefusal,
   judgeCode,
@@ -62,7 +63,7 @@ export const proveElsewhere = (
 ): Promise<Result<string, CodeRefusal>> =>
   ctx.db.allOrNothing(async (trx) => {
     const row = await lockJourney(trx, underWay.journeyId);
-    if (row?.state !== "give_code") return refused({ kind: "dead" });
+    if (!row || !keptIn(codeAndLink, "give_code", row)) return refused({ kind: "dead" });
     if (!(await proveReset(trx, visitor, underWay, proven))) return refused({ kind: "dead" });
     const state = next(codeAndLink, row.state, "code_proven");
     const secret = newToken();

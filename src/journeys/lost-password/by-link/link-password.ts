@@ -1,4 +1,5 @@
-import { newPasswordStep } from "../../credentials/new-password-step.tsx";
+import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { newPasswordStep, noLonger } from "../../credentials/new-password-step.tsx";
 import type { DataOf } from "../../engine/journey.ts";
 import { passwordOvertaken } from "../../engine/refusals.ts";
 import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
@@ -12,6 +13,7 @@ export const linkPasswordStep = newPasswordStep<Kept>({
   typed: ["email"],
   said: "password-recovered",
   async give(trx, { ctx, visitor, journeyId }, proven, passwordHash) {
+    if (!(await findAccountOfHolder(trx, proven.holderId))) return noLonger;
     const isGiven = await recoverPassword(trx, ctx, visitor, { journeyId, ...proven }, passwordHash);
     return isGiven ? null : passwordOvertaken;
   },

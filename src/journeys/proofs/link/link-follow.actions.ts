@@ -71,6 +71,7 @@ const followers: Record<LinkPurpose, Follower> = {
 
   async recovery(trx, _ctx, _visitor, link, row) {
     const state = next(linkRecovery, row.state, "link_followed");
+    if (!keptIn(linkRecovery, "mail_sent", row)) return refused("expired");
     const account = await findAccountOfHolder(trx, link.holderId);
     if (!account?.email || addressKey(account.email) !== link.addressKey) return refused("expired");
     const secret = newToken();
