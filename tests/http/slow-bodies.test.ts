@@ -56,3 +56,14 @@ it("a broken address is refused with its connection", async () => {
   const { heard } = await dawdle("POST /%zz HTTP/1.1");
   await vi.waitFor(() => expect(heard()).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\nconnection: close\r\n/i));
 });
+
+it("an injected request has no connection to cut", async () => {
+  const answer = await home.app.inject({
+    method: "POST",
+    url: "/npfr/form",
+    headers: { origin: "https://ailleurs.example" },
+    payload: { number: "1" },
+  });
+  expect(answer.statusCode).toBe(403);
+  await vi.advanceTimersByTimeAsync(61_000);
+});

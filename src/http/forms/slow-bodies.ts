@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
 import { bodyTime } from "../time-outs.ts";
 
@@ -11,8 +12,10 @@ export function cutSlowBodies(
   if (raw.headers["transfer-encoding"] === undefined && !Number(raw.headers["content-length"])) return;
   const cut = () => {
     const late = Object.assign(new Error("the body takes too long"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
-    if (!raw.complete) server.server.emit("clientError", late, raw.socket);
+    // A request that was injected, without a network, has no socket to cut.
+    if (!raw.complete && raw.socket instanceof Socket) server.server.emit("clientError", late, raw.socket);
   };
   const timer = setTimeout(cut, routeOptions.config.upload?.within ?? bodyTime).unref();
-  raw.once("close", () => clearTimeout(timer));
+  const stop = () => clearTimeout(timer);
+  raw.once("end", stop).once("close", stop);
 }
