@@ -40,7 +40,7 @@ export default defineConfig({
       name: "desktop",
       testMatch: [/(pages|guides)\/.*\.test\.ts$/, /\.browser\.test\.ts$/],
       use: desktop,
-      ...(isLong ? { grep: /@repeats|-guide$/ } : {}),
+      ...(isLong ? { grep: /@repeats/ } : {}),
     },
     ...(isLong ? others : []),
   ],

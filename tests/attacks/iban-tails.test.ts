@@ -212,7 +212,7 @@ describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 
     const statuses: Answer[] = [];
     let next = 0;
     await Promise.all(
-      many(repeated(30, 100)).map(async () => {
+      many(repeated(30, 60)).map(async () => {
         for (let index = next++; index < guessed.length; index = next++) {
           const browser = attackers[index % attackers.length] as Browser;
           const tail = rightOnes.includes(index) ? rightTail : wrongTail;

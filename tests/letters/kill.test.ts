@@ -14,7 +14,7 @@ const database = await freshDatabase();
 afterAll(() => database.close());
 
 const kills = repeated(4, 10);
-const holders = repeated(150, 1200);
+const holders = repeated(150, 600);
 const longest = repeated(300, 900);
 
 it("kill -9 at any moment: each letter ends in one PDF, with the secret of the database", {
