@@ -14,7 +14,7 @@ const database = await freshDatabase();
 afterAll(() => database.close());
 
 const kills = repeated(4, 10);
-const holders = repeated(150, 600);
+const holders = repeated(150, 1200);
 const longest = repeated(300, 900);
 
 it("kill -9 at any moment: each letter ends in one PDF, with the secret of the database", {
@@ -26,10 +26,12 @@ it("kill -9 at any moment: each letter ends in one PDF, with the secret of the d
   await enrolHolders(desk.ctx, holders);
   for (let kill = 0; kill < kills; kill++) {
     const child = spawn(process.execPath, [script, database.url, desk.folder]);
+    // It may have printed everything, and be gone, before it is killed.
+    const gone = once(child, "exit");
     await once(child.stdout, "data");
     await delay((longest * kill) / kills);
     child.kill("SIGKILL");
-    await once(child, "exit");
+    await gone;
   }
   await printAll(desk.run, () => undefined);
 
