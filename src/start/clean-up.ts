@@ -3,7 +3,7 @@ import { defineJob, inSpace } from "#subject/job.ts";
 import type { Subject } from "#subject/subject.ts";
 import type { Context } from "../context.ts";
 
-/** What has had its time goes, every night, one space at a time. */
+/** The nightly clean-up deletes rows past their retention, one space at a time. */
 export const night: Subject = {
   jobs: [
     defineJob({

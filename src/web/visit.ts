@@ -29,7 +29,7 @@ export type Visit = FormView & { ctx: Context; visitor: Visitor; request: Fastif
 export type MemberVisit = Visit &
   MemberView & { ctx: MemberContext; session: Session; modules: readonly Module[] };
 
-/** Reads the request; nobody is looked up yet. */
+/** Reads the request, without a query. */
 export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyReply): Visit {
   const visitor = visitorOf(request);
   return {

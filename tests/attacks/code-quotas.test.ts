@@ -113,8 +113,8 @@ describe("the quotas of a number", () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(hours(23) / 1000);
     expect(refused.text).toMatch(/Pas plus de 5 codes[\s\S]*par courrier/);
-    const anew = await atContacts(house, someone.number);
-    expect((await anew.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
+    const later = await atContacts(house, someone.number);
+    expect((await later.post(`${door}/choix`, { choice: "mail" })).status).toBe(429);
     expect(await house.mailsTo(someone.email ?? "", 5)).toHaveLength(5);
     // The code already sent still works, and so does the letter.
     expect((await give(browser, codeIn((await house.mailsTo(someone.email ?? ""))[0]))).location).toBe(

@@ -205,7 +205,7 @@ describe(`ACT-01: one guess on each of ${guesses} establishments of ${guesses * 
     const member = await establishment(house, { account: "open" });
     const targets = await seed(guesses * 10);
     const before = await countAccounts(house);
-    // Past the budget nobody is looked up any more, so the last guesses add nothing.
+    // Past the budget no number is looked up, so the last guesses add nothing.
     const guessed = targets.filter((_, index) => index % 10 === 0);
     const rightOnes = [0.7, 0.8, 0.95].map((share) => guesses * share);
     const attackers = many(500).map((index) => new Browser(originOf(index), source(index)));

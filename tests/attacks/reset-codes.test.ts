@@ -103,8 +103,8 @@ describe("OTP-03: a used code", () => {
     await choose(browser, "Tilleul-marine 417");
     expect((await give(stale, person.number, code)).status).toBe(303);
     expect((await choose(stale, "Groseille-acide 12")).location).not.toBe(`${home}/connexion`);
-    const anew = await asked(house, person);
-    expect((await give(anew, person.number, code)).status).toBe(401);
+    const later = await asked(house, person);
+    expect((await give(later, person.number, code)).status).toBe(401);
   });
 });
 

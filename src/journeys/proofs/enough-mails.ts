@@ -15,7 +15,7 @@ export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
   },
 });
 
-/** Where nobody is told whether any mail left. */
+/** For pages that do not tell whether a mail was sent. */
 export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,

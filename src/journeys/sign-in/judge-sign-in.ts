@@ -33,7 +33,7 @@ export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking 
   judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
 
 export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
-  // Judged by what was typed: nobody is looked up, and no try is counted.
+  // Decided by the text alone: makes no query and counts no try.
   const number = readNumberOf(visit.space, typed.number);
   if (!number.ok) {
     const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };

@@ -26,7 +26,7 @@ const guard: Guard<unknown> = {
   about: (_, { number }) => (number ? { number } : null),
 };
 
-/** S7. Nobody is looked up here: the answer is the same for all, and the worker alone mails (REC-11). */
+/** S7. Makes no query: the answer is the same for all, and only the worker sends mail (REC-11). */
 export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
   path: "",
   form,

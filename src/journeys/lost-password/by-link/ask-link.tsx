@@ -26,7 +26,7 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof f
   resumes: ({ state, data }, { email }) =>
     state === "mail_sent" && addressKey(data.email) === addressKey(email),
   recalls: { mail_sent: ({ email }) => ({ email }) },
-  // Nobody is looked up here: the worker does the same for any address (REC-11).
+  // Makes no query: the worker does the same for any address (REC-11).
   async submit(visit, _, { email }) {
     const { visitor } = visit;
     const admitted = await admitRecoveryAsk(visit, email);

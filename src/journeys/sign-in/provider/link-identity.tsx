@@ -35,7 +35,7 @@ export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = 
   },
 };
 
-/** Decided by the provider's answer alone: nobody is looked up, and no try is counted. */
+/** Decided by the provider's answer alone: makes no query and counts no try. */
 const notTheirs = ({ provider }: Vouched, number: string): Redraw => ({
   status: 400,
   redraw: { values: { number }, errors: { number: `${provider} ne vous rattache pas à ce numéro.` } },
