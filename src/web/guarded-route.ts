@@ -6,7 +6,7 @@ import type { MemberVisit } from "./visit.ts";
 export type Access = "own-space" | "own-factors";
 
 /** Runs after the transaction. */
-export type Answer = (visit: MemberVisit, reply: FastifyReply) => unknown;
+export type Answer = (reply: FastifyReply) => unknown;
 
 /** The limits of a body larger than usual: `acceptForm(…)` or `acceptUpload(…)`. */
 export type Accepts = Pick<RouteShorthandOptions, "bodyLimit" | "config">;

@@ -12,7 +12,7 @@ import type { Answer, GuardedRoute } from "./guarded-route.ts";
 import { memberVisit } from "./member-visit.ts";
 import type { Module } from "./module.ts";
 import type { SpaceWeb } from "./space-web.ts";
-import { announcementFor, type MemberVisit } from "./visit.ts";
+import type { MemberVisit } from "./visit.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -72,13 +72,10 @@ async function answer(
   );
   if ("over" in found) return refuse(ctx, route, request, reply, found.over);
   if ("leads" in found) return seeOther(reply, `/${ctx.space.id}${found.leads}`);
-  return found.answer(
-    { ...found.visit, announcement: announcementFor(found.visit.ctx, request, reply) },
-    reply,
-  );
+  return found.answer(reply);
 }
 
-type Found = { over: AnnouncementKey } | { leads: string } | { visit: MemberVisit; answer: Answer };
+type Found = { over: AnnouncementKey } | { leads: string } | { answer: Answer };
 
 async function look(
   trx: SpaceTransaction,
@@ -93,8 +90,7 @@ async function look(
   if (!session) return { over: (await wasEnded(trx, token, lifetimes)) ? "session-ended" : "session-over" };
   if (signIn.secondFactor === "required" && route.opens !== "own-factors")
     if (!hasFactors(await findFactors(trx, session.accountId))) return { leads: factorsPath };
-  const visit = visitOf(session);
-  return { visit, answer: await route.look(trx, visit) };
+  return { answer: await route.look(trx, visitOf(session)) };
 }
 
 const factorsPath = "/espace/securite";

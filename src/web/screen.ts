@@ -9,7 +9,7 @@ import { conclude, leave, type Outcome, type PageOf, redraw } from "./conclude.t
 import type { Accepts, Answer, GuardedRoute } from "./guarded-route.ts";
 import type { Redraw } from "./refuse-form.ts";
 import { sessionOf } from "./session-of.ts";
-import type { MemberVisit } from "./visit.ts";
+import { announcementFor, type MemberVisit } from "./visit.ts";
 
 /** `act` calls an action, which is one transaction, and words its refusal. */
 export type FormOf<Loaded, Form, Taken = never> = PageOf<Loaded> & {
@@ -38,10 +38,12 @@ export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): Guarded
   opens,
   async look(trx, visit) {
     const loaded = await parts.load(trx, visit);
-    return (framed, reply) =>
-      loaded === null
-        ? leave(framed, reply, parts.otherwise)
-        : sendPage(reply, parts.draw(framed, loaded, emptyForm));
+    return (reply) => {
+      if (loaded === null) return leave(visit, reply, parts.otherwise);
+      // Taken only where a page shows it: a redirect, a picture or a 404 leaves it to the next page.
+      const announcement = announcementFor(visit.ctx, visit.request, reply);
+      return sendPage(reply, parts.draw({ ...visit, announcement }, loaded, emptyForm));
+    };
   },
 });
 
@@ -55,7 +57,9 @@ export function post<Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Ta
     path,
     opens,
     ...(accepts && { accepts }),
-    look: files ? async () => receiving(parts, files) : (trx, visit) => reading(parts, trx, visit),
+    look: files
+      ? async (_, visit) => receiving(parts, files, visit)
+      : (trx, visit) => reading(parts, trx, visit),
   };
 }
 
@@ -69,12 +73,11 @@ async function reading<Loaded, Form, Taken>(
 ): Promise<Answer> {
   const typed = readForm(visit.request, parts.form);
   if (typed.ok)
-    return async (framed, reply) =>
-      conclude(parts, framed, reply, await parts.act(framed, typed.value, noFiles));
+    return async (reply) => conclude(parts, visit, reply, await parts.act(visit, typed.value, noFiles));
   const { ifUnreadable } = parts;
-  if (ifUnreadable) return (framed, reply) => conclude(parts, framed, reply, ifUnreadable);
+  if (ifUnreadable) return (reply) => conclude(parts, visit, reply, ifUnreadable);
   const loaded = await parts.load(trx, visit);
-  return (framed, reply) => redraw(parts, framed, reply, loaded, refusedForm(typed.refusal));
+  return (reply) => redraw(parts, visit, reply, loaded, refusedForm(typed.refusal));
 }
 
 /**
@@ -85,8 +88,9 @@ const receiving =
   <Loaded, Form, Taken>(
     parts: FormOf<Loaded, Form, Taken>,
     files: (visit: MemberVisit) => FileTaker<Taken>,
+    visit: MemberVisit,
   ): Answer =>
-  (visit, reply) =>
+  (reply) =>
     receiveFiles(visit.request, files(visit), async (received) => {
       if (!(await sessionOf(visit.ctx, visit.request))) return seeOther(reply, `${visit.home}/espace`);
       const typed = readForm(visit.request, parts.form);

@@ -58,6 +58,9 @@ describe("the pages that search engines may list", () => {
     expect(text).toContain("Vous êtes déconnecté");
     expect(headers.get("x-robots-tag")).toBe("noindex");
     expect((await new Browser(house.origin).get("/npfr")).text).not.toContain("Vous êtes déconnecté");
+    const cookie = "parvis-npfr-announcement=signed-out";
+    const head = await fetch(`${house.origin}/npfr`, { method: "HEAD", headers: { cookie } });
+    expect(head.headers.getSetCookie().join()).not.toContain("announcement");
   });
 });
 

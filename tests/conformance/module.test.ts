@@ -70,6 +70,8 @@ describe("a module made of one folder and one line", () => {
   it("acts, redirects, and announces it once on the next page", async () => {
     const answer = await browser.upload(path, { text: "Demander une attestation" });
     expect([answer.status, answer.location]).toEqual([303, path]);
+    // What shows no page leaves the announcement to the page that follows.
+    expect((await browser.get(`${path}/0`)).status).toBe(404);
     const [first, second] = [await browser.get(path), await browser.get(path)];
     expect(first.text).toContain(">Demander une attestation</a></li>");
     expect(first.text).toContain("Note gardée");

@@ -48,7 +48,7 @@ describe("a page cached for all visitors", () => {
     expect(open(rawPayload).toString()).toBe(whole);
   });
 
-  it.each([undefined, "", "identity", "gzip;q=0", "deflate", "x".repeat(5000)])(
+  it.each([undefined, "", "identity", "gzip;q=0", "br;q=0, *", "deflate", "x".repeat(5000)])(
     "is sent uncompressed for %j",
     async (asked) => {
       const { headers, body } = await get(asked);

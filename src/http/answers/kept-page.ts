@@ -16,7 +16,9 @@ export function keepPage(draw: () => VNode): (request: FastifyRequest, reply: Fa
   let kept: Bodies | null = null;
   return (request, reply) => {
     kept ??= bodiesOf(drawPage(draw()));
-    const encoding = negotiate(request.headers["accept-encoding"] ?? "", [...encodings]);
+    const accepted = request.headers["accept-encoding"] ?? "";
+    // The library lets `*` bring back an encoding that the same header refuses (RFC 9110, 12.5.3).
+    const encoding = accepted.includes("*") ? null : negotiate(accepted, [...encodings]);
     if (encoding) reply.header("content-encoding", encoding);
     reply.removeHeader("x-robots-tag");
     reply

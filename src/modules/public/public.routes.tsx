@@ -1,12 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
 import type { Context } from "#context.ts";
-import { takeAnnouncement } from "#http/answers/announce.ts";
 import { keepPage } from "#http/answers/kept-page.ts";
 import { sendPage } from "#http/answers/send-page.ts";
-import { announcementOf, type Contributed } from "#subject/contributed.ts";
+import type { Contributed } from "#subject/contributed.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
-import type { View } from "#web/visit.ts";
+import { announcementFor, type View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
 import { AdvicePage } from "./pages/advice-page.tsx";
 import { ContactPage } from "./pages/contact-page.tsx";
@@ -33,15 +32,11 @@ export function publicRoutes({ routes, ctx }: SpaceWeb): void {
 }
 
 /** An announcement is for one visitor: that page is drawn, not cached. */
-function hang(
-  routes: FastifyInstance,
-  path: string,
-  PublicPage: FunctionComponent<View>,
-  { space, contributed }: Context,
-) {
+function hang(routes: FastifyInstance, path: string, PublicPage: FunctionComponent<View>, ctx: Context) {
+  const { space } = ctx;
   const sendKept = keepPage(() => <PublicPage space={space} />);
   routes.get(path, (request, reply) => {
-    const announcement = announcementOf(contributed, takeAnnouncement(request, reply));
+    const announcement = announcementFor(ctx, request, reply);
     if (!announcement) return sendKept(request, reply);
     sendPage(reply, <PublicPage space={space} announcement={announcement} />);
   });

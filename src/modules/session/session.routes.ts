@@ -34,5 +34,5 @@ export const extendSession: GuardedRoute = {
   path: "/espace/prolonger",
   opens: "own-factors",
   byScript: true,
-  look: async () => (_, reply) => reply.code(204).send(),
+  look: async () => (reply) => reply.code(204).send(),
 };

@@ -48,10 +48,10 @@ const picture: GuardedRoute = {
   opens: "own-factors",
   async look(trx, visit) {
     const secret = await totpOnOffer(trx, visit.ctx);
-    return async ({ request }, reply) =>
+    return async (reply) =>
       secret
         ? reply.type("image/svg+xml").send(await drawQr(addressOf(visit, secret)))
-        : sendNotFound(request, reply);
+        : sendNotFound(visit.request, reply);
   },
 };
 
