@@ -73,7 +73,7 @@ module.exports = {
       comment: "The gallery, its states and their samples are imported where it opens, never in production.",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/dev/|\\.states\\.tsx$|/samples/" },
-      to: { path: "^src/dev/|\\.states\\.tsx$|/samples/|/sample(-account)?\\.ts$", dynamic: false },
+      to: { path: "^src/dev/|\\.states\\.tsx$|/samples/|/sample(-member)?\\.ts$", dynamic: false },
     },
     {
       name: "pure-decisions",

@@ -17,7 +17,7 @@ export const sampleAccount = (
   ],
   signOutAction: `/${space.id}/deconnexion`,
   csrf: "sample",
-  extendAction: `/${space.id}/prolonger`,
+  extendAction: `/${space.id}/espace/prolonger`,
   idle,
 });
 
