@@ -118,7 +118,7 @@ module.exports = {
       name: "no-http-in-actions",
       severity: "error",
       from: { path: "\\.(queries|actions)\\.tsx?$" },
-      to: { path: "^src/(http|ui)/|node_modules/(fastify|preact)/" },
+      to: { path: "^src/(http|ui)/|^src/web/refuse-form|node_modules/(fastify|preact)/" },
     },
     {
       name: "no-cycles",

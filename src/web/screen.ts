@@ -1,13 +1,13 @@
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
-import { formStatus, readForm } from "#http/forms/read-form.ts";
+import { readForm } from "#http/forms/read-form.ts";
 import { type FileTaker, type Received, receiveFiles } from "#http/uploads/receive-files.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { emptyForm } from "#kernel/form-state.ts";
 import { conclude, leave, type Outcome, type PageOf, redraw } from "./conclude.ts";
 import type { Accepts, Answer, GuardedRoute } from "./guarded-route.ts";
-import type { Redraw } from "./refuse-form.ts";
+import { refusedForm } from "./refuse-form.ts";
 import { sessionOf } from "./session-of.ts";
 import { announcementFor, type MemberVisit } from "./visit.ts";
 
@@ -99,5 +99,3 @@ const receiving =
         : (parts.ifUnreadable ?? refusedForm(typed.refusal));
       return conclude(parts, visit, reply, outcome);
     });
-
-const refusedForm = (refusal: FormState): Redraw => ({ redraw: refusal, status: formStatus(refusal) });

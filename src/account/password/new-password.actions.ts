@@ -6,7 +6,12 @@ import { findHolder } from "#registry/holders/holders.queries.ts";
 import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
 import { commonPasswords } from "./requirements/common-passwords.ts";
 import { checkPassword } from "./requirements/password.rules.ts";
-import { type PasswordFault, reusedFault, tellFaults } from "./requirements/password-fault.rules.ts";
+import {
+  differing,
+  type PasswordFault,
+  reusedFault,
+  tellFaults,
+} from "./requirements/password-fault.rules.ts";
 
 export type NewPassword = { email?: string; password: string; password_confirmation: string };
 
@@ -56,7 +61,7 @@ const underPassword = (faults: readonly PasswordFault[]): FieldErrors =>
 /** Reported even when the password itself is refused: each wrong field says so (N4). */
 const differenceOf = (typed: { password: string; password_confirmation: string }) =>
   typed.password.normalize("NFC") !== typed.password_confirmation.normalize("NFC") && {
-    password_confirmation: "Les deux mots de passe diffèrent : tapez deux fois le même.",
+    password_confirmation: differing,
   };
 
 async function reuse(ctx: Context, kept: readonly KeptPassword[], password: string) {

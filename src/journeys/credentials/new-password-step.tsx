@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { describeMoment } from "#kernel/moment.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
@@ -11,7 +12,7 @@ import type { Said, StepVisit } from "../engine/step.ts";
 import { newPasswordForm } from "../engine/steps/fields.ts";
 import { typedName } from "../engine/typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
-import { hashChosen } from "./hash-chosen.actions.ts";
+import { hashChosen, type NotChosen } from "./hash-chosen.actions.ts";
 
 type Choosing<Kept> = {
   /** Of the journey, under the space. */
@@ -44,8 +45,8 @@ export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: C
     const early = await choosing.refuseEarly?.(visit, kept);
     if (early) return early;
     const { holderId } = kept;
-    const hashed = await hashChosen(visit, holderId, typed);
-    if (!hashed.ok) return hashed.refusal;
+    const hashed = await hashChosen(visit.ctx, { journeyId: visit.journeyId, holderId }, typed);
+    if (!hashed.ok) return notChosen(hashed.refusal);
     return {
       event: "password_chosen" as const,
       data: null,
@@ -68,3 +69,11 @@ export const noLonger: Redraw = {
     },
   },
 };
+
+function notChosen(refusal: NotChosen): Redraw {
+  if (refusal.kind === "faults") return { status: 400, redraw: { values: {}, errors: refusal.errors } };
+  const { lock } = refusal;
+  const wait = lock ? `jusqu’${describeMoment(lock.until)}` : "un peu";
+  const message = `Trop de mots de passe que vous aviez déjà ont été proposés ici. Attendez ${wait}, ou recommencez la démarche.`;
+  return { status: 429, wait: lock?.wait ?? null, redraw: { values: {}, errors: { _form: message } } };
+}

@@ -5,7 +5,7 @@ import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { type Redraw, refuseForm } from "#web/refuse-form.ts";
+import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
@@ -57,7 +57,7 @@ export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["stat
 }
 
 export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown, typed: FormState) =>
-  refuse(visit, step, data, { redraw: withNumberFault(typed, visit.space), status: 400 });
+  refuse(visit, step, data, refusedForm(withNumberFault(typed, visit.space)));
 
 export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);

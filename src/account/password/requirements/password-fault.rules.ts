@@ -30,6 +30,8 @@ const reusedMessages: Readonly<Record<Reused, string>> = {
   former: "Ce mot de passe est l’un de vos derniers : choisissez-en un que vous n’avez pas encore eu.",
 };
 
+export const differing = "Les deux mots de passe diffèrent : tapez deux fois le même.";
+
 export const reusedFault = (reused: Reused) => fault("reused", reusedMessages[reused]);
 
 const ofItsSigns: readonly PasswordFault["reason"][] = ["too_short", "too_long", "missing", "refused"];

@@ -3,7 +3,7 @@ import { sendPage } from "#http/answers/send-page.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
-import { type Redraw, refuseForm } from "#web/refuse-form.ts";
+import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import {
   acceptedValues,
   challengeFor,
@@ -36,9 +36,9 @@ export const showResetLink = async (visit: AnsweredVisit) =>
 export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   const { ctx, visitor, request, reply } = visit;
   const typed = readForm(request, form);
-  if (!typed.ok) return again(visit, null, { redraw: typed.refusal, status: 400 });
+  if (!typed.ok) return again(visit, null, refusedForm(typed.refusal));
   const read = readNumberAndCode(visit.space, typed.value);
-  if (!read.ok) return again(visit, null, { redraw: read.refusal, status: 400 });
+  if (!read.ok) return again(visit, null, refusedForm(read.refusal));
   const row = await ctx.db.inTransaction((trx) => readJourney(trx, link.journeyId));
   const asked = keptIn(codeAndLink, "give_code", row);
   const passed = await passGuard(visit, giveCodeGuard, asked, read.value);

@@ -10,7 +10,7 @@ import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
-import { type Redraw, refuseForm } from "#web/refuse-form.ts";
+import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 import type { AccountOpening } from "../../credentials/opening/openings.ts";
 import {
@@ -30,6 +30,7 @@ import { confirmLink, type LinkToConfirm } from "./link-confirm.actions.ts";
 import { followLink } from "./link-follow.actions.ts";
 import { linkToken, readLinkToken } from "./link-token.ts";
 import { findLink, type Link } from "./links.queries.ts";
+import { notConfirmed } from "./not-confirmed.ts";
 
 export type LinkEnds = Readonly<
   Record<Link["purpose"], { kind: string; path: string; next: string; restart: string }>
@@ -87,13 +88,9 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   const { purpose } = link;
   const form = readForm(request, confirmForm);
   const again = (refusal: Redraw) => refuseForm(reply, refusal, proofPage(visit, purpose, refusal.redraw));
-  if (!form.ok) return again({ redraw: form.refusal, status: 400 });
+  if (!form.ok) return again(refusedForm(form.refusal));
   const confirmed = await confirmLink(web.ctx, { ...link, purpose }, form.value.proof);
-  if (!confirmed.ok) {
-    const { refusal } = confirmed;
-    const redraw = { values: form.value, errors: { proof: refusal.message } };
-    return again(refusal.locked ? { redraw, status: 429, wait: refusal.wait } : { redraw, status: 401 });
-  }
+  if (!confirmed.ok) return again(notConfirmed(confirmed.refusal, purpose, form.value));
   return follow(visit, ends, link);
 }
 
