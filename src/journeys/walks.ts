@@ -21,12 +21,12 @@ import { resetPasswordStep } from "./lost-password/by-code-and-link/reset-passwo
 import { byLink, resetPath } from "./lost-password/by-code-and-link/reset-words.ts";
 import { askLinkStep } from "./lost-password/by-link/ask-link.tsx";
 import { linkPasswordStep } from "./lost-password/by-link/link-password.ts";
+import { linkRecovery } from "./lost-password/by-link/link-recovery.journey.ts";
 import { recoveryMailSentStep } from "./lost-password/by-link/recovery-mail-sent.tsx";
 import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
 import { letterAnnouncedStep } from "./proofs/letter/letter-announced.tsx";
 import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
 import type { LinkEnds } from "./proofs/link/link.routes.tsx";
-import { linkRecovery } from "./proofs/link/link-recovery.journey.ts";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
 import { secondFactorStep } from "./sign-in/second-factor/second-factor.tsx";
 import { signIn } from "./sign-in/sign-in.journey.ts";

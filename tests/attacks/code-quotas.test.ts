@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { byQuota } from "#account/tries/counting.ts";
+import { byQuota } from "#account/tries/counting.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
 import { hours } from "#kernel/duration.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { journey, next, UnexpectedEvent } from "#journeys/engine/journey.ts";
 import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.journey.ts";
 import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.journey.ts";
-import { linkRecovery } from "#journeys/proofs/link/link-recovery.journey.ts";
+import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.journey.ts";
 import { signIn } from "#journeys/sign-in/sign-in.journey.ts";
 
 const journeys = [provisionalCredentials, signIn, linkRecovery, codeToContact];

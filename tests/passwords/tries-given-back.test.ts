@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { giveBackAttempt } from "#account/tries/attempts.queries.ts";
-import { byLock } from "#account/tries/counting.ts";
+import { byLock } from "#account/tries/counting.queries.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
 import { type SpaceDb, spaceDb } from "#infra/db/space-db.ts";
 import { hours } from "#kernel/duration.ts";

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { passwordChangedMail } from "#account/password/password-changed.mails.ts";
 import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
-import { byLock } from "#account/tries/counting.ts";
+import { byLock } from "#account/tries/counting.queries.ts";
 import { countShown } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";

@@ -4,6 +4,7 @@ import type { Subject } from "#subject/subject.ts";
 import { forgetOldAlarms } from "./alarms.queries.ts";
 import { forgetOldBudgets } from "./budgets.queries.ts";
 import { staffCrowdAlarmMail, staffCrowdWarningMail } from "./crowd.mails.ts";
+import { staffSprayAlarmMail } from "./spraying.mails.ts";
 
 const alarms = defineRetention({
   name: "alarms",
@@ -20,6 +21,6 @@ const budgets = defineRetention({
 });
 
 export const crowds: Subject = {
-  mails: [staffCrowdWarningMail, staffCrowdAlarmMail],
+  mails: [staffCrowdWarningMail, staffCrowdAlarmMail, staffSprayAlarmMail],
   retention: [alarms, budgets],
 };

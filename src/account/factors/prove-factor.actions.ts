@@ -8,7 +8,7 @@ import { isKnownBrowser, tokenOf } from "../sessions/known-browsers.queries.ts";
 import { type Opened, openSession } from "../sessions/open-session.queries.ts";
 import { settleAttempt } from "../tries/attempts.queries.ts";
 import { countFactorMiss } from "../tries/count-miss.actions.ts";
-import { byLock } from "../tries/counting.ts";
+import { byLock } from "../tries/counting.queries.ts";
 import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { subjectOf } from "../tries/subject.ts";
 import { takeTry } from "../tries/take-try.queries.ts";

@@ -2,7 +2,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { byLock } from "../tries/counting.ts";
+import { byLock } from "../tries/counting.queries.ts";
 import { type Candidate, judgeTry, type Proven } from "../tries/judge-try.actions.ts";
 import { isBeyondLimits } from "../tries/limits.queries.ts";
 import { subjectOf, type Tried } from "../tries/subject.ts";

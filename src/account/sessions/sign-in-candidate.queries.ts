@@ -23,6 +23,10 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
 /** What stands beside the password, as it was typed. */
 export type Login = { email: string } | { number: string };
 
+/** What tries are counted on when nobody has this login. */
+export const nameOf = (login: Login) =>
+  "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
+
 /** A login, and the hash of the cookie of a browser that may be known to its account. */
 export type WhoSignsIn = { login: Login; tokenHash: Buffer | null };
 

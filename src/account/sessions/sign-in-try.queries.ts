@@ -4,7 +4,7 @@ import type { LimitRule, LockRule } from "#spaces/space.ts";
 import { type HourEndColumns, hourEndColumns, hourEndOf } from "../crowds/budgets.queries.ts";
 import { type Watched, whetherCrowded } from "../crowds/crowd.queries.ts";
 import type { Attempt } from "../tries/attempts.queries.ts";
-import { byLock } from "../tries/counting.ts";
+import { byLock } from "../tries/counting.queries.ts";
 import { sourceFailedTooOften } from "../tries/limits.queries.ts";
 import { ofBrowser, ofHolder } from "../tries/subject.ts";
 import { attemptOf, type TakenColumns, taking } from "../tries/take-try.queries.ts";

@@ -1,7 +1,7 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { Attempt } from "./attempts.queries.ts";
-import type { Counting } from "./counting.ts";
+import type { Counting } from "./counting.queries.ts";
 import { countingFailure, takeBackFailure } from "./limits.queries.ts";
 import { subjectOf, type Tried } from "./subject.ts";
 import { type Memory, takeTry } from "./take-try.queries.ts";

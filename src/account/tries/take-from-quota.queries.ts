@@ -2,7 +2,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Quota } from "#spaces/space.ts";
 import type { Lock } from "./attempts.queries.ts";
-import { byQuota } from "./counting.ts";
+import { byQuota } from "./counting.queries.ts";
 import { type Memory, takeTry } from "./take-try.queries.ts";
 
 /** Refused with the time when the quota restarts. */

@@ -9,7 +9,7 @@ import {
   lockColumns,
   lockOf,
 } from "./attempts.queries.ts";
-import type { Counting } from "./counting.ts";
+import type { Counting } from "./counting.queries.ts";
 import { countingFailure } from "./limits.queries.ts";
 
 /** `forLife`: time never ends its failures in a row. `shown`: for display only, deleted after 30 days. */

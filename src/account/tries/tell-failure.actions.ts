@@ -4,7 +4,7 @@ import type { Duration } from "#kernel/duration.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Lock } from "./attempts.queries.ts";
 import { countMiss } from "./count-miss.actions.ts";
-import { byLock } from "./counting.ts";
+import { byLock } from "./counting.queries.ts";
 import { countShown, type Shown } from "./shown-tries.queries.ts";
 import type { Tried } from "./subject.ts";
 

@@ -1,7 +1,6 @@
 import { aDay, aMonth, atStart } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import { staffSprayAlarmMail } from "../crowds/spraying.mails.ts";
 import { forgetIdleAttempts } from "./attempts.queries.ts";
 import { forgetSources } from "./limits.queries.ts";
 
@@ -39,7 +38,6 @@ declare module "#subject/words.ts" {
 }
 
 export const tries: Subject = {
-  mails: [staffSprayAlarmMail],
   retention: [failedTries, sources],
   journal,
 };

@@ -6,8 +6,8 @@ import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { AccountName } from "#ui/frame/account-name.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../engine/step.ts";
-import { StepFrame } from "../engine/steps/frame.tsx";
 import { activationSteps } from "./activation-steps.ts";
 import type { CredentialsWords } from "./credentials-words.ts";
 
@@ -21,7 +21,7 @@ type Props = {
 
 /** N4, S3: the address and the password. */
 export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
-  <StepFrame view={visit} title={words.title}>
+  <SpacePage visit={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
     <h1>{words.title}</h1>
     <p>{words.introduction(visit.space)}</p>
@@ -50,5 +50,5 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
         manager={managerRules(visit.space.policy.password)}
       />
     </Form>
-  </StepFrame>
+  </SpacePage>
 );

@@ -5,8 +5,8 @@ import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { AccountName } from "#ui/frame/account-name.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../engine/step.ts";
-import { StepFrame } from "../engine/steps/frame.tsx";
 
 type ChoosePasswordPageProps = {
   visit: StepView;
@@ -19,7 +19,7 @@ type ChoosePasswordPageProps = {
 
 /** N8, A7: the new password of somebody who proved who they are. */
 export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
-  <StepFrame view={visit} title="Choisir un nouveau mot de passe">
+  <SpacePage visit={visit} title="Choisir un nouveau mot de passe">
     {steps && <Steps labels={steps} current={steps.length - 1} />}
     <h1>Choisir un nouveau mot de passe</h1>
     <p>Vous vous connecterez ensuite avec ce mot de passe. Tout appareil déjà connecté sera déconnecté.</p>
@@ -33,5 +33,5 @@ export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }:
         manager={managerRules(visit.space.policy.password)}
       />
     </Form>
-  </StepFrame>
+  </SpacePage>
 );

@@ -1,7 +1,7 @@
 import type { Asker } from "#account/crowds/admit-ask.actions.ts";
 import type { Watched } from "#account/crowds/crowd.queries.ts";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
-import type { Login, SignInCandidate } from "#account/sessions/sign-in-candidate.queries.ts";
+import { type Login, nameOf, type SignInCandidate } from "#account/sessions/sign-in-candidate.queries.ts";
 import { takeSignInTry } from "#account/sessions/sign-in-try.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
 import { findStandingLock } from "#account/tries/attempts.queries.ts";
@@ -10,7 +10,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
-import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import { normaliseNumber } from "#kernel/text/text.ts";
 import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
 
 type Found = Candidate & {
@@ -64,10 +64,6 @@ export async function findAndTake(
 
 /** Passwords, and second factors behind stolen passwords. */
 export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
-
-/** What tries are counted on when nobody has this login. */
-export const nameOf = (login: Login) =>
-  "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
 
 /**
  * The letter to judge, where sign-in is by number and the text reads as a letter's secret (A10). Its tries are

@@ -1,9 +1,9 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Window } from "#ui/window.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../engine/step.ts";
 import { AdviceLink } from "../engine/steps/advice-link.tsx";
-import { StepFrame } from "../engine/steps/frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 const title = "Connexion à votre espace personnel";
@@ -14,7 +14,7 @@ type SignInProps = { visit: StepView; state: FormState };
 export const SignInPage = ({ visit, state }: SignInProps) => {
   const { by, provider } = visit.space.policy.signIn;
   return (
-    <StepFrame view={visit} title={title}>
+    <SpacePage visit={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <AdviceLink visit={visit} />
         {by === "email" && (
@@ -32,6 +32,6 @@ export const SignInPage = ({ visit, state }: SignInProps) => {
           </p>
         )}
       </Window>
-    </StepFrame>
+    </SpacePage>
   );
 };

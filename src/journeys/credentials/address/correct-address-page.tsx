@@ -3,9 +3,9 @@ import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceForm } from "../../engine/steps/choice-form.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { activationSteps } from "../activation-steps.ts";
 import type { CredentialsWords } from "../credentials-words.ts";
 
@@ -17,7 +17,7 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
   const first = meant ? { email: meant, email_confirmation: meant } : { email: former };
   const shown = state.values.email === undefined ? { ...state, values: first } : state;
   return (
-    <StepFrame view={visit} title="Corriger mon adresse mail">
+    <SpacePage visit={visit} title="Corriger mon adresse mail">
       <Steps labels={activationSteps} current={2} />
       <h1>Corriger mon adresse mail</h1>
       {meant && (
@@ -45,6 +45,6 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
         label="Revenir sans rien changer"
         icon="undo-2"
       />
-    </StepFrame>
+    </SpacePage>
   );
 };

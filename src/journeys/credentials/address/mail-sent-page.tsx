@@ -4,9 +4,9 @@ import type { FormState } from "#kernel/form-state.ts";
 import { ErrorSummary } from "#ui/error-summary.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceForm } from "../../engine/steps/choice-form.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { activationSteps } from "../activation-steps.ts";
 import { AddressSlipNotice } from "./address-slip-notice.tsx";
 
@@ -21,7 +21,7 @@ const titles: Record<NonNullable<MailTrouble> | "none", string> = {
 
 /** N5, S4: a mail has left, or why none did. */
 export const MailSentPage = ({ visit, email, trouble, state }: Props) => (
-  <StepFrame view={visit} title={titles[trouble ?? "none"]}>
+  <SpacePage visit={visit} title={titles[trouble ?? "none"]}>
     <Steps labels={activationSteps} current={2} />
     <h1>{titles[trouble ?? "none"]}</h1>
     <ErrorSummary errors={state.errors} />
@@ -42,7 +42,7 @@ export const MailSentPage = ({ visit, email, trouble, state }: Props) => (
         {trouble === "refused" ? [correct(visit), resend(visit)] : [resend(visit), correct(visit)]}
       </div>
     </section>
-  </StepFrame>
+  </SpacePage>
 );
 
 const OnItsWay = ({ visit, email }: Pick<Props, "visit" | "email">) => (

@@ -1,5 +1,5 @@
 import { isCrowded, type Watched } from "#account/crowds/crowd.queries.ts";
-import { findWho, type Login } from "#account/sessions/sign-in-candidate.queries.ts";
+import { findWho, type Login, nameOf } from "#account/sessions/sign-in-candidate.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
 import { countRecentFailures } from "#account/tries/recent-failures.queries.ts";
 import { shownSubject } from "#account/tries/shown-tries.queries.ts";
@@ -7,7 +7,6 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { nameOf } from "../../sign-in/find-and-take.actions.ts";
 
 /** Recent failures from that source, for that login as typed, on file or not, or for any login. */
 export const recentFailures = (

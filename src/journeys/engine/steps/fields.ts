@@ -6,7 +6,7 @@ import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts
 import { addressKey } from "#kernel/text/text.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-import { tellAddressFault } from "../../credentials/address/address-words.ts";
+import { tellAddressFault } from "./address-words.ts";
 
 /** Whether it is an address is checked later. */
 export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");

@@ -1,14 +1,14 @@
 import { ButtonLink } from "#ui/button.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../step.ts";
-import { StepFrame } from "./frame.tsx";
 
 /** For a form of a journey that this browser is not on, or no longer. */
 export const StepGone = ({ visit, restart }: { visit: StepView; restart: string }) => (
-  <StepFrame view={visit} title="Cette étape n’est plus disponible">
+  <SpacePage visit={visit} title="Cette étape n’est plus disponible">
     <h1>Cette étape n’est plus disponible</h1>
     <p>Trop de temps a passé, ou la démarche a été commencée dans un autre navigateur. Recommencez-la ici.</p>
     <div class="form-actions">
       <ButtonLink href={restart}>Recommencer</ButtonLink>
     </div>
-  </StepFrame>
+  </SpacePage>
 );

@@ -2,15 +2,15 @@ import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Window } from "#ui/window.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
 const title = "Connexion à votre espace personnel";
 
 /** N3: the window of the first connection. */
 export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
-  <StepFrame view={visit} title={`${title} : première visite`}>
+  <SpacePage visit={visit} title={`${title} : première visite`}>
     <Window title={title} closeHref={visit.home}>
       <p>
         Renseignez votre {visit.space.wording.number} et le mot de passe provisoire que nous vous avons
@@ -52,5 +52,5 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         />
       </StepForm>
     </Window>
-  </StepFrame>
+  </SpacePage>
 );

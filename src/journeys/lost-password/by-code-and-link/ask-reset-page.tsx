@@ -4,8 +4,8 @@ import { ButtonLink } from "#ui/button.tsx";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 
@@ -15,7 +15,7 @@ type Props = { visit: StepView; state: FormState; mayHaveCode: boolean };
 export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
   const { wording, policy } = visit.space;
   return (
-    <StepFrame view={visit} title="Mot de passe oublié">
+    <SpacePage visit={visit} title="Mot de passe oublié">
       <Steps labels={resetSteps} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>
@@ -39,7 +39,7 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
         <AddressField state={state} name="email" label="Adresse e-mail" required />
       </StepForm>
       {proveAgain(policy) && <NoAddress visit={visit} />}
-    </StepFrame>
+    </SpacePage>
   );
 };
 

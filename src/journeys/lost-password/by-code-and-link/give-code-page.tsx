@@ -2,10 +2,10 @@ import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import { AddressSlipNotice } from "../../credentials/address/address-slip-notice.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { rightCodeRefused, sendsAllowed } from "../by-code/code-refusals.ts";
@@ -21,7 +21,7 @@ type Props = {
 
 /** S9, S10: the same words whether or not an account has that number and address. */
 export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
-  <StepFrame view={visit} title="Saisir votre code de vérification">
+  <SpacePage visit={visit} title="Saisir votre code de vérification">
     <Steps labels={resetSteps} current={1} />
     <h1>{sentTo ? "Consultez votre boîte mail" : "Réinitialiser mon mot de passe"}</h1>
     {sentTo ? <Announced visit={visit} sentTo={sentTo} /> : <FromLink visit={visit} />}
@@ -55,7 +55,7 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
       />
     </StepForm>
     {sentTo && <NotReceived visit={visit} />}
-  </StepFrame>
+  </SpacePage>
 );
 
 const Announced = ({ visit, sentTo }: { visit: StepView; sentTo: string }) => (

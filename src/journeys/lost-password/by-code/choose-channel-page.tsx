@@ -3,9 +3,9 @@ import type { FormState } from "#kernel/form-state.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import type { ContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
 import { codePath, stepsOf } from "./code-steps.ts";
@@ -18,7 +18,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
   const { letters, codes } = visit.space.policy;
   const { promise, addressCoolingOff } = letters;
   return (
-    <StepFrame view={visit} title={`Mot de passe oublié : recevoir un ${codes ? "code" : "courrier"}`}>
+    <SpacePage visit={visit} title={`Mot de passe oublié : recevoir un ${codes ? "code" : "courrier"}`}>
       <Steps labels={stepsOf(visit.space.policy)} current={1} />
       <h1>Mot de passe oublié</h1>
       <p>
@@ -75,7 +75,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
         {codes ? "Vous n’utilisez plus ces contacts, ou aucun ne vous est proposé" : "Vous avez déménagé"} ?{" "}
         <a href={`${visit.home}/contact`}>Écrivez-nous ou appelez-nous</a>.
       </p>
-    </StepFrame>
+    </SpacePage>
   );
 };
 

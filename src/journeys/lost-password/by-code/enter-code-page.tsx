@@ -4,9 +4,9 @@ import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { rightCodeRefused, sendsAllowed } from "./code-refusals.ts";
@@ -32,7 +32,7 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
   const { by, to } = sent[channel];
   const path = `${codePath}/code`;
   return (
-    <StepFrame view={visit} title="Saisir votre code d’activation">
+    <SpacePage visit={visit} title="Saisir votre code d’activation">
       <Steps labels={codeSteps} current={1} />
       <h1>Merci de saisir votre code d’activation</h1>
       {!isLive && Object.keys(state.errors).length === 0 && (
@@ -85,6 +85,6 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           <ChoiceButton choice="other" label="Choisir un autre moyen" icon="undo-2" />
         </div>
       </section>
-    </StepFrame>
+    </SpacePage>
   );
 };

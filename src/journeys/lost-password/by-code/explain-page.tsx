@@ -1,16 +1,16 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { Policy } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { AdviceLink } from "../../engine/steps/advice-link.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { codePath } from "./code-steps.ts";
 
 /** A3: what will happen, for a first connection or a lost password. */
 export const ExplainPage = ({ visit }: { visit: StepView }) => {
   const { policy, wording } = visit.space;
   return (
-    <StepFrame view={visit} title="Mot de passe oublié">
+    <SpacePage visit={visit} title="Mot de passe oublié">
       <h1>Mot de passe oublié</h1>
       <p class="lead">
         Vous connaissez votre {wording.number}, mais vous avez perdu votre mot de passe
@@ -39,7 +39,7 @@ export const ExplainPage = ({ visit }: { visit: StepView }) => {
           J’ai reçu le courrier : me connecter avec le mot de passe provisoire
         </a>
       </div>
-    </StepFrame>
+    </SpacePage>
   );
 };
 

@@ -1,8 +1,8 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { codePath, stepsOf } from "./code-steps.ts";
 
@@ -10,7 +10,7 @@ import { codePath, stepsOf } from "./code-steps.ts";
 export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
   const { numberLabel, number } = visit.space.wording;
   return (
-    <StepFrame view={visit} title="Mot de passe oublié : votre numéro">
+    <SpacePage visit={visit} title="Mot de passe oublié : votre numéro">
       <Steps labels={stepsOf(visit.space.policy)} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>Merci d’indiquer votre {number}.</p>
@@ -30,6 +30,6 @@ export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormS
           required
         />
       </StepForm>
-    </StepFrame>
+    </SpacePage>
   );
 };

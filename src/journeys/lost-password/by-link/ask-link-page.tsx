@@ -1,13 +1,13 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
 /** N8: a link is mailed if an account has this address. */
 export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
-  <StepFrame view={visit} title="Mot de passe oublié">
+  <SpacePage visit={visit} title="Mot de passe oublié">
     <h1>Mot de passe oublié</h1>
     <p>
       Indiquez l’adresse mail de votre espace personnel. Vous y recevrez un lien, valable{" "}
@@ -22,5 +22,5 @@ export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormStat
     >
       <AddressField state={state} name="email" label="Courriel" required />
     </StepForm>
-  </StepFrame>
+  </SpacePage>
 );

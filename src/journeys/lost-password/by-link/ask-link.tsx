@@ -6,8 +6,8 @@ import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { newEmail } from "../../engine/steps/fields.ts";
 import { enoughAsks } from "../../proofs/enough-mails.ts";
-import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
+import type { linkRecovery } from "./link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
 
 const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });

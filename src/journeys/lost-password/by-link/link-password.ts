@@ -2,7 +2,7 @@ import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { newPasswordStep, noLonger } from "../../credentials/new-password-step.tsx";
 import type { DataOf } from "../../engine/journey.ts";
 import { passwordOvertaken } from "../../engine/refusals.ts";
-import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import type { linkRecovery } from "./link-recovery.journey.ts";
 import { recoverPassword } from "./recovery.actions.ts";
 
 type Kept = DataOf<typeof linkRecovery>["choose_password"];

@@ -6,9 +6,9 @@ import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../../engine/samples/sample-visit.ts";
 import { ConfirmLinkPage } from "../../proofs/link/confirm-link-page.tsx";
-import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { isRun } from "../../served.rules.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
+import { linkRecovery } from "./link-recovery.journey.ts";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 
 export const linkRecoveryStates = (space: Space) => {

@@ -12,10 +12,10 @@ import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";
-import { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
 import { issueLink } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
+import { linkRecovery } from "./link-recovery.journey.ts";
 import { recoveryMail } from "./recovery.mails.ts";
 
 /**

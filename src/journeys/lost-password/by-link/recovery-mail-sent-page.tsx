@@ -1,15 +1,15 @@
 import type { FormState } from "#kernel/form-state.ts";
+import { SpacePage } from "#web/space-page.tsx";
 import { AddressSlipNotice } from "../../credentials/address/address-slip-notice.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
 type Props = { visit: StepView; email: string; state: FormState };
 
 /** N8: the same words whether or not an account has that address. */
 export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
-  <StepFrame view={visit} title="Consultez votre boîte mail">
+  <SpacePage visit={visit} title="Consultez votre boîte mail">
     <h1>Consultez votre boîte mail</h1>
     <p>
       Si un espace personnel est ouvert avec l’adresse <strong class="breakable">{email}</strong>, un mail
@@ -31,7 +31,7 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
       </div>
       <AnotherAddress visit={visit} />
     </section>
-  </StepFrame>
+  </SpacePage>
 );
 
 const AnotherAddress = ({ visit }: { visit: StepView }) => (

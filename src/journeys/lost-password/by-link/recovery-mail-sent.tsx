@@ -4,7 +4,7 @@ import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
 import { enoughAsks } from "../../proofs/enough-mails.ts";
-import type { linkRecovery } from "../../proofs/link/link-recovery.journey.ts";
+import type { linkRecovery } from "./link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
 import { RecoveryMailSentPage } from "./recovery-mail-sent-page.tsx";
 

@@ -5,7 +5,7 @@ import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
 import { findLock, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
-import { byQuota } from "#account/tries/counting.ts";
+import { byQuota } from "#account/tries/counting.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
 import { countShown, type Shown, shownSubject } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";

@@ -1,16 +1,16 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import { activationSteps } from "../../credentials/activation-steps.ts";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
 /** S2: the number of the establishment, and the end of the IBAN it gave us. */
 export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
   const { number, numberLabel, contact } = visit.space.wording;
   return (
-    <StepFrame view={visit} title="Inscription">
+    <SpacePage visit={visit} title="Inscription">
       <Steps labels={activationSteps} current={0} />
       <h1>Inscription</h1>
       <p>Munissez-vous de votre {number} et du RIB que vous nous avez communiqué.</p>
@@ -50,6 +50,6 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
           </li>
         </ul>
       </section>
-    </StepFrame>
+    </SpacePage>
   );
 };

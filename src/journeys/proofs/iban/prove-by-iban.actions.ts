@@ -3,7 +3,7 @@ import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
 import { type Attempt, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
-import { byLock } from "#account/tries/counting.ts";
+import { byLock } from "#account/tries/counting.queries.ts";
 import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
 import { countShown, type Shown } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";

@@ -1,6 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { LetterStatus } from "../../lost-password/by-code/choose-channel-page.tsx";
 import { codePath } from "../../lost-password/by-code/code-steps.ts";
 import type { ContactsShown } from "../decoy/contacts-shown.queries.ts";
@@ -13,7 +13,7 @@ export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
   const correct = policy.codes ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";
   const { promise, addressCoolingOff } = policy.letters;
   return (
-    <StepFrame view={visit} title="Courrier demandé">
+    <SpacePage visit={visit} title="Courrier demandé">
       <h1>Courrier demandé</h1>
       {letter && (
         <p class="lead">
@@ -40,6 +40,6 @@ export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
       <p>
         <a href={`${visit.home}${codePath}/numero`}>{correct}</a>
       </p>
-    </StepFrame>
+    </SpacePage>
   );
 };

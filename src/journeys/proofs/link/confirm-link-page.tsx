@@ -3,8 +3,8 @@ import type { Space } from "#spaces/space.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 
 type Purpose = "activation" | "recovery";
 
@@ -33,7 +33,7 @@ const asked = ({ wording, policy }: Space) =>
 export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; state: FormState }) => {
   const { title, label, hint, type, autocomplete } = asked(props.visit.space)[props.purpose];
   return (
-    <StepFrame view={props.visit} title={title}>
+    <SpacePage visit={props.visit} title={title}>
       <h1>{title}</h1>
       <Notice tone="info" title="Une dernière vérification">
         <p>
@@ -57,6 +57,6 @@ export const ConfirmLinkPage = (props: { visit: StepView; purpose: Purpose; stat
           required
         />
       </Form>
-    </StepFrame>
+    </SpacePage>
   );
 };

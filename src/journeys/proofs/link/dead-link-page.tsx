@@ -1,7 +1,7 @@
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import type { DeadLink } from "./link-follow.actions.ts";
 
 /** `damaged`: cut by a mail program. `absent`: this browser keeps no link. */
@@ -37,7 +37,7 @@ const words: Record<NoLink, { title: string; text: string }> = {
 type Restart = { href: string; label: string };
 
 export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: readonly Restart[] }) => (
-  <StepFrame view={props.visit} title={words[props.why].title}>
+  <SpacePage visit={props.visit} title={words[props.why].title}>
     <h1>{words[props.why].title}</h1>
     <Notice tone="warn" title="Rien n’est perdu">
       <p>{words[props.why].text}</p>
@@ -52,5 +52,5 @@ export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: re
         Me connecter
       </ButtonLink>
     </div>
-  </StepFrame>
+  </SpacePage>
 );

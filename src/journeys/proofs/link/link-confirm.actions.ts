@@ -1,5 +1,5 @@
 import { forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
-import { byLock } from "#account/tries/counting.ts";
+import { byLock } from "#account/tries/counting.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";

@@ -14,8 +14,8 @@ import { type AccountOpening, openings } from "../../credentials/opening/opening
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";
+import { linkRecovery } from "../../lost-password/by-link/link-recovery.journey.ts";
 import { isServed } from "../../served.rules.ts";
-import { linkRecovery } from "./link-recovery.journey.ts";
 import { findLink, type Link, spendLink } from "./links.queries.ts";
 
 export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";

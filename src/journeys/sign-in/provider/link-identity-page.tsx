@@ -1,7 +1,7 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Window } from "#ui/window.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import type { Vouched } from "../sign-in.journey.ts";
 import { SignInForm } from "../sign-in-form.tsx";
 
@@ -14,7 +14,7 @@ export const LinkIdentityPage = ({ visit, vouched, ...props }: Props) => {
   const [only] = numbers?.length === 1 ? numbers : [];
   const state = only ? { ...props.state, values: { number: only, ...props.state.values } } : props.state;
   return (
-    <StepFrame view={visit} title={title}>
+    <SpacePage visit={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <p>
           Sur cet ordinateur ou ce téléphone, {provider} a reconnu <strong>{person}</strong>.
@@ -35,6 +35,6 @@ export const LinkIdentityPage = ({ visit, vouched, ...props }: Props) => {
           submit="Lier et me connecter"
         />
       </Window>
-    </StepFrame>
+    </SpacePage>
   );
 };

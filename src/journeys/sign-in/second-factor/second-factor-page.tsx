@@ -4,8 +4,8 @@ import { Field } from "#ui/fields/field.tsx";
 import { PasskeyForm } from "#ui/fields/passkey-form.tsx";
 import { Form } from "#ui/form.tsx";
 import { Window } from "#ui/window.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { StepFrame } from "../../engine/steps/frame.tsx";
 import { Choice } from "./factor-choice.tsx";
 import { LostFactor } from "./lost-factor.tsx";
 import type { FactorsAsked } from "./second-factor.actions.ts";
@@ -32,7 +32,7 @@ export const SecondFactorPage = ({ visit, by, asked, state }: Props) => {
     </ButtonLink>
   );
   return (
-    <StepFrame view={visit} title={title}>
+    <SpacePage visit={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <p>
           {by === "password" ? "Votre mot de passe est le bon" : "Votre identité est reconnue"}. Il reste une
@@ -79,6 +79,6 @@ export const SecondFactorPage = ({ visit, by, asked, state }: Props) => {
           </p>
         )}
       </Window>
-    </StepFrame>
+    </SpacePage>
   );
 };

@@ -1,9 +1,8 @@
-import { brandOf } from "#spaces/brand.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { View } from "#web/visit.ts";
 import { SocialLinks } from "./social-links.tsx";
 
@@ -12,7 +11,7 @@ export function ContactPage({ space, announcement }: View) {
   const { codes } = space.policy;
   const description = `${name} : téléphone, horaires, courriel et adresse postale du service qui vous répond.`;
   return (
-    <Page brand={brandOf(space)} title="Nous contacter" description={description} announcement={announcement}>
+    <SpacePage visit={{ space, announcement }} title="Nous contacter" description={description}>
       <Title lead="Une personne du service vous répond.">Nous contacter</Title>
       <Card title={contact.service}>
         <Facts
@@ -44,7 +43,7 @@ export function ContactPage({ space, announcement }: View) {
           <SocialLinks accounts={social} />
         </Card>
       )}
-    </Page>
+    </SpacePage>
   );
 }
 

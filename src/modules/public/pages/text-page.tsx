@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { brandOf } from "#spaces/brand.ts";
-import { Page } from "#ui/frame/page.tsx";
 import { Title } from "#ui/title.tsx";
+import { SpacePage } from "#web/space-page.tsx";
 import type { View } from "#web/visit.ts";
 
 type TextPageProps = View & {
@@ -11,9 +10,9 @@ type TextPageProps = View & {
   children: ComponentChildren;
 };
 
-export const TextPage = ({ space, announcement, title, description, lead, children }: TextPageProps) => (
-  <Page brand={brandOf(space)} title={title} description={description} announcement={announcement}>
+export const TextPage = ({ title, description, lead, children, ...view }: TextPageProps) => (
+  <SpacePage visit={view} title={title} description={description}>
     <Title lead={lead}>{title}</Title>
     <div class="prose">{children}</div>
-  </Page>
+  </SpacePage>
 );
