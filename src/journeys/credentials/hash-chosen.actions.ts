@@ -13,7 +13,7 @@ import { type Result, refused } from "#kernel/result.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { StepVisit } from "../engine/step.ts";
 
-/** A comparison tells whether a password was used before, and costs hashes: few are needed. */
+/** Comparisons are limited: each reveals whether a password was used before, and costs hashes. */
 const comparisons = { most: 10, during: hours(1) };
 
 export async function hashChosen(

@@ -9,7 +9,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { nameOf } from "../../sign-in/find-and-take.actions.ts";
 
-/** Recent failures from that source, for that login as typed, on file or not, or for any login. */
+/** Recent failures of this source: for this login as typed, known or not, or for any login. */
 export const recentFailures = (
   ctx: Context,
   { source }: Visitor,
@@ -36,7 +36,7 @@ async function shownOrTried(
   return shownSubject(keys, source, { unknown: nameOf(login) });
 }
 
-/** Whether a crowd is at this form, and whether this browser is exempt. */
+/** Whether a crowd was detected at this form, and whether this browser is exempt. */
 export async function lookAround(
   ctx: Context,
   { source }: Visitor,
@@ -54,8 +54,8 @@ export async function lookAround(
 }
 
 /**
- * Only a browser that signed in to this login's account is known: one's own cookie does not help with another number
- * (LOG-09). Without a login any cookie counts, for the page alone: a posted form names one.
+ * Only a browser that signed in to this login's account is known: the cookie of another account does not help (LOG-09).
+ * Without a login any known cookie counts, but only to draw the page: a posted form has a login.
  */
 async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
   if (browser === null || login === null) return browser !== null;

@@ -50,7 +50,7 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
           mail_from: sql`coalesce(decoy.mail_from, excluded.mail_from)`,
           phone_from: sql`coalesce(decoy.phone_from, excluded.phone_from)`,
         })
-        // One write a day tells that the number is still in use.
+        // Written once a day: a number that is still requested keeps its decoy.
         .where(
           sql<boolean>`decoy.seen_at < now() - interval '1 day'
             or (decoy.picked is null and excluded.picked is not null)`,
