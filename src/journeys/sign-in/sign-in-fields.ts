@@ -28,7 +28,7 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
 export type ByEmail = z.infer<typeof formByEmail>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
 
-/** Stops passwords tried on many people, and second factors behind stolen passwords. */
+/** Against passwords tried on many people, and second factors tried after a stolen password. */
 export const signInGuard: Guard<unknown> = {
   form: "sign-in",
   watched: () => watchedAtSignIn,

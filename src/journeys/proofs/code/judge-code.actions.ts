@@ -110,7 +110,7 @@ async function refuseCode(
 /** A password must be chosen within this time after the code. */
 const lastStretch = hours(1);
 
-/** Forgets the tries too. False: the code was used meanwhile. */
+/** Also resets the count of tries. False: the code was used in the meantime. */
 export async function proveCode(
   trx: SpaceTransaction,
   visitor: Visitor,
