@@ -100,5 +100,5 @@ const own: readonly Subject[] = [
   publicSite,
 ];
 
-/** Who contributes what, with these modules. */
+/** All subjects, including these modules. */
 export const subjectsWith = (listed: readonly Module[]): readonly Subject[] => [...own, ...listed, night];

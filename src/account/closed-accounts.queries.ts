@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 
 type OfAccounts = "totp" | "passkey" | "passkey_challenge" | "recovery_code" | "provider_link";
 
-/** A closed account opens no more: what its sign-in asked for goes, and what else opened it. Returns how many rows. */
+/** Deletes the factors and provider links of closed accounts, which nobody can sign in to. Returns how many rows. */
 export async function forgetOfClosedAccounts(trx: SpaceTransaction, tables: readonly OfAccounts[]) {
   let forgotten = 0n;
   for (const table of tables) {

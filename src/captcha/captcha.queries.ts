@@ -34,7 +34,7 @@ export async function spend(
   return rows.length === 1;
 }
 
-/** Past its time a challenge is refused for that alone. */
+/** An expired challenge is refused without its row. */
 export async function forgetSpentChallenges(trx: SpaceTransaction): Promise<number> {
   const over = trx.deleteFrom("spent_challenge").where("expires_at", "<", sql<Date>`now()`);
   return Number((await over.executeTakeFirst()).numDeletedRows);

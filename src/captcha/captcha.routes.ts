@@ -15,7 +15,7 @@ type Made = { name: string; type: string; make: () => Promise<Buffer> };
 export function captchaRoutes({ routes, ctx }: SpaceWeb) {
   const space = ctx.space.id;
   const desk = openDrawingDesk();
-  // Others get a 404: only the visitor whose page names the pictures sees them, while the challenge is usable.
+  // Only the visitor of the challenge can load its pictures, while it is valid; others get a 404.
   const challengeOf = (request: FastifyRequest, token: string): Challenge | null => {
     const visitor = readCookie(request, "visitor");
     const challenge = visitor === null ? null : readToken(ctx.keys, { space, visitor }, token);

@@ -1,6 +1,6 @@
 export class DeskFull extends Error {}
 
-/** Limits the work per process and per source, and caches the latest results (DoS). */
+/** Against denial of service: limits the work per process and per source, and caches the latest results. */
 export function openDrawingDesk({ atOnce = 2, waiting = 1000, waitingForOne = 120, kept = 240 } = {}) {
   const waitingBySource = new Map<string, number>();
   const drawn = new Map<string, Promise<Buffer>>();

@@ -18,10 +18,10 @@ export async function drawPicture(
   if (!pictogram) throw new Error(`a row has no place ${place}`);
   const of = (...purpose: string[]) => keys.sign("captcha", ...purpose, space, id, String(place));
   const shape = await shapeOf(pictogram.shape);
-  // One drawing in hundreds is too large: the next one takes its place.
+  // One drawing in several hundred is too large: another one is then drawn.
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const png = await renderPictogram(drawPictogram(shape, drawsFrom(of("picture", String(attempt)))));
-    // The filling has its own seed: it is public, and would reveal the random numbers of the drawing.
+    // The filling is public, so it has its own seed: the drawing's would reveal how the picture was drawn.
     if (fits(png)) return withSameLength(png, of("filling"));
   }
   throw new Error(`every drawing of "${pictogram.shape}" is too large`);

@@ -1,7 +1,7 @@
 /** A word that a six-year-old knows, and its shape in lucide (ISC). A row never shows two of one kind. */
 export type Pictogram = { word: string; shape: string; kind: string };
 
-/** Shapes that could be confused, or go by the same word, share a kind. */
+/** Shapes that look alike, or have the same name, share a kind. */
 const shapesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   road: {
     vélo: "bike",

@@ -7,7 +7,7 @@ const titles: Readonly<Record<string, string>> = {
   "Commands:": "Commandes :",
 };
 
-/** Messages of commander, and their French. */
+/** Error messages of commander, with their French translations. */
 const faults: readonly [RegExp, string][] = [
   [/^error: missing required argument '(.*)'/, "il manque $1"],
   [/^error: option '(.*)' argument missing/, "l’option $1 veut une valeur"],

@@ -3,7 +3,7 @@ import { milliseconds } from "#kernel/duration.ts";
 export type Progress = {
   /** `total` is `null` while it is unknown. */
   at(done: number, total: number | null): void;
-  /** Clears the line for the next output. */
+  /** Clears the bar, so that the next output starts on an empty line. */
   end(): void;
 };
 

@@ -2,7 +2,7 @@ import { readConfig } from "#config/env.ts";
 import { type Connection, connect } from "#infra/db/connect.ts";
 import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 
-/** Lends a command the migrated database; shares the embedded server of a running `serve`, or starts it. */
+/** Runs a command on the migrated database. Shares the embedded server of a running `serve`, or starts one. */
 export async function withDatabase<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
   const database = await shareDatabase(readConfig());
   try {

@@ -2,7 +2,7 @@ import { readConfig } from "#config/env.ts";
 import { shareDatabase } from "#infra/db/embedded/share-database.ts";
 import { type House, openHouse } from "#start/house.ts";
 
-/** Lends a command the whole application, whether or not a `serve` runs. */
+/** Runs a command with the whole application. A `serve` may be running. */
 export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
   const config = readConfig();
   const database = await shareDatabase(config);

@@ -10,7 +10,7 @@ type OneLetter = { Params: { name: string } };
 
 const path = "/_dev/courriers";
 
-/** Names that printing gives: no path leads out of the folder. */
+/** File names of printed letters: no other name is accepted, so no path leaves the folder. */
 const letterName = /^[a-z0-9-]+\.pdf$/;
 
 /** These letters hold live secrets: never in production. */

@@ -17,13 +17,13 @@ export function refuseControlsInPath(request: FastifyRequest, reply: FastifyRepl
   return isBroken ? sendErrorPage(request, reply, 400) : undefined;
 }
 
-/** A mail scanner's HEAD must not use a link up. */
+/** The HEAD request of a mail scanner must not use a link. */
 export function sparePagesThatAct(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const isSpared = request.method === "HEAD" && request.routeOptions.config.actsOnGet;
   return isSpared ? reply.code(204).send() : undefined;
 }
 
-/** Answers a request that must go no further, and returns that answer. */
+/** Answers a request that must be refused, and returns that answer. */
 type Guard = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
 
 /** Runs guards in one hook, without a promise each: every request passes all of them. */

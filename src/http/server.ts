@@ -51,7 +51,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     ...(options.log === false ? {} : { loggerInstance: withoutSecrets(options.log) }),
     logController: new RequestLog(options.log),
     frameworkErrors: (error, request, reply) => {
-      // No hook runs for these requests: nobody would cut a slow body.
+      // No hook runs for these requests, so `cutSlowBodies` would not apply.
       reply.headers(headers).header("connection", "close");
       answerError(error, request, reply);
     },

@@ -10,7 +10,7 @@ export const isRun = (
 const ruleOf = (policy: Policy, rule: "codes" | "registrySecret" | "provider") =>
   rule === "provider" ? policy.signIn.provider : policy[rule];
 
-/** False after a change of policy: the journey, or the rule its state needs, is gone. The visitor begins again. */
+/** False if a policy change removed the journey, or the rule that its state needs. The visitor then restarts. */
 export function isServed(journey: AnyJourney, state: string, policy: Policy): boolean {
   const rule = journey.states[state]?.needs;
   return isRun(journey.kind, policy) && (!rule || ruleOf(policy, rule) !== null);

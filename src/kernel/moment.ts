@@ -8,7 +8,7 @@ const dateOf = (at: Date, options: Intl.DateTimeFormatOptions) =>
 
 const minuteAbove = (at: Date) => new Date(Math.ceil(at.getTime() / 60_000) * 60_000);
 
-/** The end of something, after « jusqu’ »: "au 1er novembre à 16 h 05", rounded up to the minute, Paris time. */
+/** Follows « jusqu’ »: "au 1er novembre à 16 h 05". Paris time, rounded up to the minute. */
 export function describeMoment(at: Date): string {
   const rounded = minuteAbove(at);
   return `au ${dateOf(rounded, {})} à ${describeHour(rounded)}`;

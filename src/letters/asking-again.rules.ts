@@ -1,6 +1,6 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { LetterRule } from "#spaces/space.ts";
 
-/** Wait before another letter can be requested: the new one would invalidate one still on its way. */
+/** Wait before another letter can be requested, because a new letter invalidates one still on its way. */
 export const asksAgainAfter = ({ reissueEvery, lostAfter }: LetterRule): Duration =>
   reissueEvery > lostAfter ? reissueEvery : lostAfter;

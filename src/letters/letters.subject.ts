@@ -18,7 +18,7 @@ const secrets = defineRetention({
   cleanUp: forgetSecrets,
 });
 
-/** They are closed at night, and stay on file. */
+/** The nightly clean-up marks expired letters and deletes none. */
 const sent: Retention = {
   name: "letters",
   chapter: "messages",

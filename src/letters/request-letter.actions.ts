@@ -20,14 +20,14 @@ export type RequestRefusal =
 
 export type Request = {
   kind: RequestedKind;
-  /** Staff may replace a letter still on its way. An attacker who knows a number may not: no letter would arrive. */
+  /** Staff may replace a letter still on its way. Visitors may not: an attacker would invalidate every letter. */
   by: Actor;
   askedAt?: Date | null;
 };
 
 /**
- * Invalidates the former letter and notifies every contact on file. To a recently changed address it waits (REC-15). No
- * password, session or lock changes: the caller proved nothing.
+ * Invalidates the former letter and notifies every contact on file. After a recent change of address the
+ * letter waits (REC-15). No password, session or lock changes, because the caller proved nothing.
  */
 export async function requestLetter(
   trx: SpaceTransaction,

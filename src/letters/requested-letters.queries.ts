@@ -7,11 +7,11 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import { statesBefore } from "./letter.status.ts";
 
-/** A password letter is useless once the holder chose a password after requesting it. */
+/** A password letter is no longer needed if the holder has chosen a password since the request. */
 export const isPointless = sql<boolean>`(letter.kind = 'new_password'
   and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
 
-/** `waits`: a letter is still to print. `quotaUntil`: one was requested recently or is on its way. */
+/** `waits`: a letter is not printed yet. `quotaUntil`: one was requested recently or is on its way. */
 export type RequestStanding = { waits: boolean; quotaUntil: Date | null };
 
 export async function requestStanding(

@@ -3,5 +3,5 @@ import { npfr } from "./npfr/space.ts";
 import { sante } from "./sante/space.ts";
 import type { Space } from "./space.ts";
 
-/** The three portals that ship. A build uses `portals/index.ts` instead of this file if it exists. */
+/** The three sample portals. A build uses `portals/index.ts`, if it exists, instead of this file. */
 export const portals: readonly Space[] = [npfr, adherent, sante];

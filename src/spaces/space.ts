@@ -32,7 +32,7 @@ export type Policy = {
   /** `null`: no codes are sent; `code-to-contact` then offers the post only. */
   codes: CodeRule | null;
   letters: LetterRule;
-  /** In the order of the menu. A name that no module of `src/app.ts` has keeps Parvis from starting. */
+  /** In the order of the menu. Parvis does not start with a name that no module of `src/app.ts` has. */
   modules: readonly ModuleName[];
 };
 
@@ -69,7 +69,7 @@ export type ProviderRule = {
   scope: string;
   /** The requested `acr`, one of which the token must attest (ASVS V6.8.4); `null`: any. */
   acr: readonly [string, ...string[]] | null;
-  /** A token signed otherwise is refused. `userInfo` is `null` where that response is plain JSON. */
+  /** A token with another signature algorithm is refused. `userInfo`: `null` if that response is plain JSON. */
   signature: { idToken: SignatureAlgorithm; userInfo: SignatureAlgorithm | null };
   /** Claims with the numbers a person may act for, checked at each sign-in; never the e-mail (OID-01). `null`: none. */
   numberClaims: readonly [string, ...string[]] | null;
@@ -85,12 +85,12 @@ export type CaptchaRule =
 export type PasswordRule = {
   minimum: number;
   maximum: number;
-  /** Minimum of letters or digits. Other characters are allowed besides. */
+  /** Minimum of letters or digits. Other characters are also allowed. */
   alphanumeric: number;
   classes: readonly CharacterClass[];
   /** Characters that a new password may not contain. An existing password is compared as typed. */
   refused: readonly string[];
-  /** How many former passwords may not be reused, besides the current one. */
+  /** How many former passwords may not be reused, in addition to the current one. */
   history: number;
   /** Words of this portal that may not make up a password, in lower case without accents. */
   contextWords: readonly string[];
@@ -111,7 +111,7 @@ export type MailRule = {
 /** SMS cost money, so requests are limited per source, whatever the numbers. */
 export type SmsRule = {
   sender: string;
-  /** For this space; the installation has its own limit besides. */
+  /** For this space; the installation has another limit. */
   perDay: number;
   asksPerSource: Quota;
 };
@@ -127,7 +127,7 @@ export type CodeRule = {
   sends: Quota;
 };
 
-/** `tries` failures lock for the first of `durations`, the next ones for the following; the last one repeats. */
+/** Each run of `tries` failures locks for the next of `durations`; the last one repeats. */
 export type LockRule = {
   tries: number;
   durations: readonly [Duration, ...Duration[]];
@@ -165,7 +165,7 @@ export type LetterRule = {
   reissueEvery: Duration;
   /** The delivery time announced to the holder. */
   promise: Duration;
-  /** Longer than `promise`: until then a posted letter counts as on its way, and a new request is told so. */
+  /** Longer than `promise`: until then a posted letter counts as on its way, and a new request is refused. */
   lostAfter: Duration;
   /** Requested letters printed per day. Anybody can request one, and each costs postage. */
   perDay: number;

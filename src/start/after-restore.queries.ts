@@ -14,7 +14,7 @@ const ended = {
 
 export type Ended = Record<keyof typeof ended, number>;
 
-/** Ends everything a backup holds alive: otherwise a used link would work again, and a mail would leave twice. */
+/** Ends everything still valid in a backup: otherwise a used link would work again, and a mail would leave twice. */
 export async function endWhatWasAlive(trx: SpaceTransaction): Promise<Ended> {
   const counts: Partial<Ended> = {};
   for (const [what, statement] of Object.entries(ended) as [keyof Ended, (typeof ended)["links"]][])

@@ -16,7 +16,7 @@ export const night: Subject = {
   ],
 };
 
-/** Each retention has a transaction of its own: one that fails keeps no other from its rows, and is reported at the end. */
+/** Each retention has its own transaction. If one fails, the others still run; the error is thrown at the end. */
 export async function cleanUp(ctx: Context): Promise<void> {
   const failures: unknown[] = [];
   for (const { cleanUp } of ctx.contributed.retention)

@@ -21,7 +21,7 @@ const ofPorts: Readonly<Record<string, string>> = {
   EACCES: "est réservé au système : donnez un PORT au-dessus de 1023",
 };
 
-/** What stopped a start or a command, in one French line that says what to do; `null` for an unexpected failure. */
+/** The failure of a start or a command, in one French line that says what to do; `null` for an unexpected one. */
 export function inWords(error: unknown): string | null {
   for (const one of withCauses(error)) {
     if (one instanceof PlainFailure) return one.message;

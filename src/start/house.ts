@@ -32,9 +32,9 @@ export type House = {
   mailbox: LocalMailbox;
   passwords: Passwords;
   connections: Connection["load"];
-  /** What a policy may name. */
+  /** The modules that a policy may list. */
   modules: readonly Module[];
-  /** What the subjects contribute, those modules included. */
+  /** Contributions of all subjects, including these modules. */
   contributed: Contributed;
   contexts: readonly Context[];
   contextOf(space: string): Context;
@@ -42,12 +42,12 @@ export type House = {
   close(): Promise<void>;
 };
 
-/** Sign-ins that may wait for a core: a second or two on two cores. */
+/** Sign-ins that may wait for a core: they wait one or two seconds on two cores. */
 const hashingQueue = 200;
 
 /**
- * Opens the house on a database that is migrated. Refuses a PARVIS_SECRET it was not written with, and, in production
- * or behind a public address, a database that holds the demonstration; and subjects that declare the same name.
+ * Builds the application on a migrated database. Throws if the database was written with another PARVIS_SECRET, if it
+ * contains the demonstration in production or behind a public address, or if two subjects declare the same name.
  */
 export async function openHouse(
   config: Config,

@@ -1,7 +1,7 @@
 import type { Retention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
 
-/** The rotation of the system ends it (docs/deploy.md). */
+/** The system's log rotation deletes it (docs/deploy.md). */
 const requests: Retention = {
   name: "log of requests",
   chapter: "traces",

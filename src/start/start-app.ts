@@ -15,7 +15,7 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
-/** The total, with the time the worker needs, must stay below `TimeoutStopSec` of docs/deploy.md. */
+/** The sum, plus the time to stop the worker, must stay below `TimeoutStopSec` of docs/deploy.md. */
 const farewell = ({ house }: Config): Farewell => ({
   drain: seconds(house.production ? 5 : 0),
   patience: seconds(15),

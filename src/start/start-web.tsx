@@ -48,7 +48,7 @@ export function createWeb(house: House) {
   return app;
 }
 
-/** Imported here alone: production neither serves nor loads it. */
+/** Imported only here, so that production neither serves nor loads it. */
 async function hangWorkshop(app: FastifyInstance, { mailbox, config, contributed }: House) {
   const { openWorkshop } = await import("#dev/workshop.ts");
   openWorkshop(app, { mailbox, store: config.store.folder, contributed });

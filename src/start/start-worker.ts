@@ -56,7 +56,7 @@ export async function openWorker(house: House) {
   };
 }
 
-/** The jobs that come by the clock in a space. */
+/** The scheduled jobs of a space. */
 const schedulesOf = (space: Space, jobs: readonly AnyJob[]): Schedule[] =>
   jobs.flatMap(({ name, timetable }) =>
     timetable?.isWanted(space)

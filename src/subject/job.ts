@@ -3,7 +3,7 @@ import type { Context } from "#context.ts";
 import { ordinary, type Queue, type QueueRules, readPayload } from "#infra/jobs/queues.ts";
 import type { Space } from "#spaces/space.ts";
 
-/** In Paris time, in the spaces that want it. */
+/** In Paris time. `isWanted`: whether a space has this schedule. */
 type Timetable = { cron: string; isWanted(space: Space): boolean };
 
 export type AnyJob = {
@@ -24,7 +24,7 @@ type JobDefinition<Payload> = {
   run(ctx: Context, payload: Payload): Promise<void>;
   rules?: Partial<QueueRules>;
   keyOf?(payload: Payload): string;
-  /** For a scheduled job, which receives its space alone. */
+  /** For a scheduled job. Its payload is only the space. */
   cron?: string;
   isWanted?(space: Space): boolean;
 };

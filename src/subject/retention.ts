@@ -15,9 +15,9 @@ type CleanUp = (trx: SpaceTransaction, space: Space) => Promise<number>;
 export type Retention = {
   name: string;
   chapter: Chapter;
-  /** `null`: this space keeps none. */
+  /** `null`: this space keeps no such data. */
   kept(space: Space): Kept | null;
-  /** Deletes what is too old, and returns the number of rows. `null`: deleted together with something else. */
+  /** Deletes old rows and returns their number. `null`: other code deletes them. */
   cleanUp: CleanUp | null;
 };
 
@@ -25,9 +25,9 @@ type RetentionDefinition = {
   name: string;
   chapter: Chapter;
   lasts(space: Space): Period;
-  /** Left out in the chapter `nobody`. */
+  /** Absent in the chapter `nobody`. */
   kept?(space: Space, lasts: Period): Kept | null;
-  /** Left out for what others delete, such as system logs. */
+  /** Absent if other code, or the system, deletes the data. */
   cleanUp?(trx: SpaceTransaction, lasts: Period, space: Space): Promise<number>;
 };
 

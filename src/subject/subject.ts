@@ -5,7 +5,7 @@ import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { Announcement } from "./words.ts";
 
-/** What a subject contributes; each value stands in the folder of its subject. */
+/** The contributions of a subject, each defined in the folder of that subject. */
 export type Subject = {
   mails?: readonly MailKind<never>[];
   sms?: readonly SmsKind<never>[];

@@ -4,7 +4,7 @@ export type Announcement = { tone: "ok" | "warn" | "bad" | "info"; title: string
 // biome-ignore lint/suspicious/noEmptyInterface: each subject adds to it
 export interface JournalWords {}
 
-/** By the key that a cookie holds. A subject adds its own likewise. */
+/** By the key stored in a cookie. A subject adds its own in the same way. */
 // biome-ignore lint/suspicious/noEmptyInterface: each subject adds to it
 export interface Announcements {}
 

@@ -1,4 +1,4 @@
 import type { Tone } from "./notice.tsx";
 
-/** Said once, on the page after an action. */
+/** Shown once, on the page after an action. */
 export type Announcement = { tone: Tone; title: string; text?: string | undefined };

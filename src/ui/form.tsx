@@ -6,12 +6,12 @@ import { ErrorSummary } from "./error-summary.tsx";
 
 export type FormProps = {
   id?: string;
-  /** Not displayed: its buttons stand elsewhere. */
+  /** Not displayed: its buttons are elsewhere on the page. */
   hidden?: boolean;
   action: string;
   csrf: string;
   state: FormState;
-  /** Label of the button; `null`: the buttons stand elsewhere. */
+  /** Label of the button; `null`: the buttons are elsewhere. */
   submit: string | null;
   tone?: ButtonTone;
   icon?: IconName;

@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 type WindowProps = {
   title: string;
   closeHref: string;
-  /** Draws the closing link at the foot; leave it out where a form shows its own (`<Form beside>`). */
+  /** Label of the closing link at the foot. Omit it if a form has its own (`<Form beside>`). */
   closeLabel?: string;
   children: ComponentChildren;
 };

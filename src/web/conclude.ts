@@ -17,7 +17,7 @@ export type PageOf<Loaded> = {
   /** Under the space, beginning with "/espace". */
   path: string;
   opens: Access;
-  /** `null`: nothing of this holder's at that address. */
+  /** `null`: the holder has nothing at this address. */
   load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
   /** The redirect for `null`, under the space; without it, 404. */
   otherwise?: string;

@@ -2,7 +2,7 @@ import type { FastifyReply, RouteShorthandOptions } from "fastify";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { MemberVisit } from "./visit.ts";
 
-/** `own-factors`: all that opens until the required second factor is set up. */
+/** `own-factors`: also open to a holder who must still set up a required second factor. */
 export type Access = "own-space" | "own-factors";
 
 /** Runs after the transaction. */

@@ -86,7 +86,7 @@ async function look(
 ): Promise<Found> {
   const { lifetimes, signIn } = space.policy;
   const session = await findSession(trx, token, lifetimes);
-  // Only a holder who signs in reads who ended it, and how.
+  // The page only says that the session ended. Who ended it, and how, is shown after a sign-in.
   if (!session) return { over: (await wasEnded(trx, token, lifetimes)) ? "session-ended" : "session-over" };
   if (signIn.secondFactor === "required" && route.opens !== "own-factors")
     if (!hasFactors(await findFactors(trx, session.accountId))) return { leads: factorsPath };

@@ -15,7 +15,7 @@ type Inside = {
   module: Module | null;
 };
 
-/** The pending announcement is not taken yet. */
+/** Does not take the pending announcement. */
 export function memberVisit(
   ctx: Context,
   request: FastifyRequest,

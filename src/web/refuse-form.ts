@@ -6,7 +6,7 @@ import { formStatus } from "#http/forms/read-form.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 
-/** The page again, with errors, or 200 without. 429: `wait`, if waiting helps. */
+/** Shows the page again. 200: without errors. 429: `wait` is `null` if waiting does not help. */
 export type Redraw = { redraw: FormState } & (
   | { status: 200 | 400 | 401 | 409 }
   | { status: 429; wait: Duration | null }

@@ -16,11 +16,11 @@ export type FormOf<Loaded, Form, Taken = never> = PageOf<Loaded> & {
   form: FormSchema<Form>;
   /** The limits of a form larger than usual, or with files. */
   accepts?: Accepts;
-  /** Where the files of the form go, with `acceptUpload`. They are received once the session is found, before `act`. */
+  /** Where to store the files, with `acceptUpload`. They are received after the session is found, before `act`. */
   files?(visit: MemberVisit): FileTaker<Taken>;
   /** Files are dropped after the answer, except those passed to `received.keep`. */
   act(visit: MemberVisit, typed: Form, received: Received<Taken>): Promise<Outcome>;
-  /** Of a form without a visible field: the answer to what no page of ours sends, where no message has a place. */
+  /** The answer to a malformed post, for a form without a visible field: it has no place for an error message. */
   ifUnreadable?: Outcome;
 };
 
@@ -65,7 +65,7 @@ export function post<Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, Ta
 
 const noFiles: Received<never> = { files: [], keep() {} };
 
-/** A form without files is read in the transaction that found the session, which loads the page it comes back on. */
+/** Without files: reads the form in the transaction that found the session, and loads the page if it has errors. */
 async function reading<Loaded, Form, Taken>(
   parts: FormOf<Loaded, Form, Taken>,
   trx: SpaceTransaction,
@@ -81,8 +81,8 @@ async function reading<Loaded, Form, Taken>(
 }
 
 /**
- * Files take minutes: no transaction is open meanwhile, and a session that was ended in that time acts no more. The
- * guard of the home page then says why.
+ * Files may take minutes, so no transaction is open while they arrive, and the session is then checked again. If it has
+ * ended, the redirect to the home page says why.
  */
 const receiving =
   <Loaded, Form, Taken>(

@@ -13,7 +13,7 @@ export async function sessionOf(ctx: Context, request: FastifyRequest): Promise<
   return ctx.db.inTransaction((trx) => findSession(trx, token, ctx.space.policy.lifetimes));
 }
 
-/** A signed-in holder who opens a sign-in or enrolment page is redirected inside. A form posted there is judged. */
+/** Redirects a signed-in holder from a sign-in or enrolment page to the account. A form posted there is processed. */
 export function leadInside({ routes, ctx }: SpaceWeb, doors: readonly string[]) {
   const home = `/${ctx.space.id}`;
   routes.addHook("onRequest", async (request, reply) => {

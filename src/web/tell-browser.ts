@@ -6,7 +6,7 @@ import { readCookie, setCookie } from "#http/cookies.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import type { Visit } from "./visit.ts";
 
-/** Given to the browser after the commit. */
+/** Sent to the browser after the commit. */
 export type Told = {
   said?: AnnouncementKey | null;
   /** Cookies of a new session. */

@@ -23,7 +23,7 @@ export type FormView = View & {
 
 export type MemberView = FormView & { account: AccountBar };
 
-/** One request: who asks (`ctx.actor`) and where. It has no reply: nothing can be sent before the commit. */
+/** One request: who sent it (`ctx.actor`) and where. It has no reply: nothing can be sent before the commit. */
 export type Visit = FormView & { ctx: Context; visitor: Visitor; request: FastifyRequest };
 
 export type MemberVisit = Visit &
@@ -43,7 +43,7 @@ export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyRep
   };
 }
 
-/** A form that comes back shows its errors alone. */
+/** Only a GET takes the announcement: a form shown again after a POST shows its errors only. */
 export const announcementFor = (
   { contributed }: Context,
   request: FastifyRequest,

@@ -184,7 +184,7 @@ describe("LOG-14: an invalid answer", () => {
 });
 
 describe("the record of spent challenges", () => {
-  it("is written by an answer only, and deleted once the challenge would have expired", async () => {
+  it("is written only after an answer, and deleted once the challenge has expired", async () => {
     const spent = () =>
       house.ctx.db.inTransaction((trx) => trx.selectFrom("spent_challenge").select("id").execute());
     const before = (await spent()).length;
@@ -199,7 +199,7 @@ describe("the record of spent challenges", () => {
     expect(await spent()).toEqual([]);
   });
 
-  it("is cleaned as other challenges are spent, before the nightly cleaning", async () => {
+  it("loses expired rows each time a challenge is spent, before the nightly clean-up", async () => {
     const spent = () =>
       house.ctx.db.inTransaction((trx) => trx.selectFrom("spent_challenge").select("id").execute());
     for (const _ of many(5)) await attempt(await solve());

@@ -79,7 +79,7 @@ describe("the quotas of a number", () => {
   const rule = byQuota({ most: 5, during: hours(24) });
   const take = (subject: string) => house.ctx.db.inTransaction((trx) => takeTry(trx, subject, rule));
 
-  it("count codes within a fixed period, not codes without a pause", async () => {
+  it("count the codes of one period: codes 20 hours apart never reach the limit", async () => {
     for (const _ of many(8)) {
       expect(await take("every-20-hours")).toMatchObject({ kind: "taken", lock: null });
       await travel(house.database, hours(20));

@@ -39,7 +39,7 @@ describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
     }
   });
 
-  it("OTP-03: the right code, posted 20 times at once, proves one thing and leads on", async () => {
+  it("OTP-03: the right code, posted 20 times at once, is used once, and every post leads to the new password", async () => {
     const someone = await person();
     const browser = await atCode(house, someone.number);
     const code = await latest(someone);

@@ -178,7 +178,7 @@ describe("LOG-09: letter secrets and ends of IBAN tried on many people", () => {
     expect((await prove(from("2001:db8:e::1"), who.number, wrongTail)).status).toBe(401);
   });
 
-  it("trigger it from one network on a locked number, where none is checked", async () => {
+  it("trigger it from one network on a locked number too, although no try is checked", async () => {
     const { number } = await establishment(inSpace(sante, house));
     for (const index of many(3)) await prove(from(`192.0.${index}.9`), number, wrongTail);
     for (const index of many(8)) {

@@ -86,7 +86,7 @@ describe.each(everySpace)("LOG-25, LOG-26: the forms of $id", (space) => {
     expect(await sessions()).toEqual(before);
   });
 
-  it("are not the only ones: routes that take a post and show no form resist as well", async () => {
+  it("resist, and so do routes that accept a post without showing a form", async () => {
     const shown = new Set(forms.map(({ action }) => action));
     const actions = house.routes
       .filter(({ method, url }) => method === "POST" && url.startsWith(`/${space.id}/`))

@@ -44,7 +44,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
   const stand = (place: Place) => standAt(house, place, dataOf);
 
   describe("a step of one journey with the row of another step", () => {
-    it("has every step of every table among its pairs", () => {
+    it("is tried for every pair of steps", () => {
       expect(Object.keys(dataOf).sort()).toEqual(places.map(({ kind, state }) => `${kind}.${state}`).sort());
       expect(pairs).toHaveLength(places.length ** 2);
     });

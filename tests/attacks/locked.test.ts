@@ -47,7 +47,7 @@ describe("LOG-04: the list of ways in", () => {
       .map(({ name }) => name)
       .sort();
 
-  it("has every file that opens a session, and the single one that writes it", () => {
+  it("names every file that opens a session, and the only one that writes it", () => {
     const callers = having(/import .*\bopenSession\b.*open-session\.queries\.ts"/);
     expect(callers.filter((name) => !(name in openers))).toEqual([]);
     expect(callers.length).toBeGreaterThan(3);
@@ -234,7 +234,7 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     await expectOut(who, browser);
   });
 
-  it("every acting route was tried", async () => {
+  it("every route that changes something was tried", async () => {
     const routes = await actingRoutes();
     const untried = routes.filter((route) => {
       const pattern = new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`);

@@ -147,7 +147,7 @@ it("LOG-08: a source that fails once a day is not told of 100 failures in a row"
   expect((await slip()).text).toContain("Il vous reste 2 essais");
 });
 
-describe("REC-06: what was requested before the password was changed in Sécurité chooses no other", () => {
+describe("REC-06: after a change of password in Sécurité, an earlier request cannot choose another", () => {
   const change = async (person: Person) => {
     const signedIn = new Browser(house.origin);
     await signedIn.post("/npfr/connexion", { email: person.email, password: usualPassword });

@@ -65,7 +65,7 @@ describe("a malformed or misleading request", () => {
 });
 
 describe("a slow client", () => {
-  it("that sends its headers drop by drop is disconnected", async () => {
+  it("that sends its headers slowly, one after another, is disconnected", async () => {
     home.app.server.headersTimeout = 1_000;
     const line = await dial(port);
     line.socket.write("GET /npfr HTTP/1.1\r\n");

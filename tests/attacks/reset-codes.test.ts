@@ -26,7 +26,7 @@ async function waiting() {
 }
 
 describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
-  it("have 3 checked, here and by the link together; then the right one is refused", {
+  it("have 3 checked in all, on the page and through the link; then the right one is refused", {
     timeout: 60_000,
   }, async () => {
     for (const _ of many(3)) {
@@ -51,8 +51,8 @@ describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
   });
 });
 
-describe("OTP-02: a new request, here or in a new browser", () => {
-  it("gives 15 tries a day in all; then the page says when codes work again, and they do the day after", {
+describe("OTP-02: a new request, in the same browser or a new one", () => {
+  it("gives 15 tries a day in all; then the page says when codes work again, and they work a day later", {
     timeout: 60_000,
   }, async () => {
     const person = await professional(house);

@@ -37,7 +37,7 @@ async function elsewhere(link: string, origin = house.origin) {
 
 describe("REC-05: 20 concurrent uses on two instances", () => {
   const runs = repeated(4, 50);
-  it(`of one code, here and by the link elsewhere, prove once, ${runs} times of ${runs}`, {
+  it(`of one code, half of them through the link in another browser, prove once, ${runs} times of ${runs}`, {
     tags: ["repeats"],
     timeout: 120_000,
   }, async () => {
@@ -101,7 +101,7 @@ describe("REC-06: a link and a code from before", () => {
     expect((await choose(browser, password)).location).toBe(`${door}/code`);
   });
 
-  it("stop working once another of the same owner has been used", async () => {
+  it("stop working once the owner has used another code", async () => {
     const { person, browser, link, code } = await waiting();
     const later = await asked(house, person);
     const second = codeIn((await house.mailsTo(person.email, 2))[1]);

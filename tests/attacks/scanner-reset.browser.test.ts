@@ -21,7 +21,7 @@ const password = "Grenadine-orange 58";
 /**
  * REC-04: a mail scanner opens the reset link before its owner does, with all scripts run the second time.
  */
-test("REC-04: a reset link that a mail scanner opened still works, and gave the scanner nothing", {
+test("REC-04: a reset link that a mail scanner opened still works, and gave the scanner no access", {
   tag: "@repeats",
 }, async ({ browser }) => {
   test.setTimeout(120_000);

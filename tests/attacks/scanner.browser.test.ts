@@ -21,7 +21,7 @@ const scanTime = repeated(2_000, 10_000);
 type Waiting = { person: Person; page: Page; link: string };
 
 /** REC-04: a mail scanner opens the link before its owner does. */
-test("REC-04: a link that a mail scanner opened still works, and gave the scanner nothing", {
+test("REC-04: a link that a mail scanner opened still works, and gave the scanner no access", {
   tag: "@repeats",
 }, async ({ browser, house }) => {
   test.setTimeout(180_000);
@@ -33,7 +33,7 @@ test("REC-04: a link that a mail scanner opened still works, and gave the scanne
   await Promise.all(links.map((link) => browseLikeScanner(browser, link)));
 
   const [activatesHere, activatesElsewhere] = activations;
-  await test.step("its owner, in the browser that began, goes on at once", async () => {
+  await test.step("its owner, in the browser that began, continues at once", async () => {
     await activatesHere.page.goto(activatesHere.link);
     await expect(activatesHere.page.getByText("Compte activé", { exact: true })).toBeVisible();
   });

@@ -173,7 +173,7 @@ describe("OTP-01: codes sprayed over many numbers, each from another /64", () =>
     expect(proven.location).toBe(`${resetDoor}/nouveau`);
   });
 
-  it("of second factors, behind stolen passwords: the anti-robot appears at the sign-in", async () => {
+  it("of second factors, after stolen passwords: the anti-robot appears at the sign-in", async () => {
     const { ctx } = inSpace(npfr, house);
     const path = "/npfr/connexion";
     const known = await ownerOfTotp(ctx);

@@ -69,7 +69,7 @@ describe("ACT-05: the two letters that open an account", () => {
     }
   });
 
-  it("stop working when others are requested, before and after printing, even half way", async () => {
+  it("stop working when others are requested, before and after printing, even in the middle of a journey", async () => {
     const person = await personWithLetters(house.ctx);
     const halfWay = await give(person.number, person.secret);
     expect(halfWay.answer.location).toBe(`${path}/bienvenue`);

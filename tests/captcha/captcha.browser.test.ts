@@ -133,7 +133,9 @@ test("over plain http, where browsers cannot do the work, a telephone number rep
   await expect(group(page).getByText(byPhone)).toBeVisible();
 });
 
-test("without script: the pictures, a telephone number, and no dead button", async ({ browser }) => {
+test("without script: the pictures, a telephone number, and no button that needs a script", async ({
+  browser,
+}) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await openForm(page, "8800005");
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);

@@ -43,7 +43,7 @@ it("forgets a failed drawing, and the oldest one when the cache is full", async 
   expect(seen.begun).toBe(4);
 });
 
-it("delays nobody behind the requests of one source", async () => {
+it("does not delay other sources when one source sends many requests", async () => {
   const { draw } = slowDrawing();
   const desk = openDrawingDesk({ atOnce: 1, waitingForOne: 3 });
   const flood = Array.from({ length: 20 }, (_, index) => desk("flood", `flood ${index}`, draw));

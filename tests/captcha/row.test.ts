@@ -18,7 +18,7 @@ describe("the words", () => {
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 
-  it("are all asked for, and two of a kind are never neighbours", () => {
+  it("are all used, and a row never shows two of one kind", () => {
     expect(new Set(rows.map(({ word }) => word)).size).toBe(vocabulary.length);
     for (const { pictograms, word, answer } of rows) {
       expect(new Set(pictograms.map(({ kind }) => kind)).size).toBe(rowLength);

@@ -25,7 +25,7 @@ it("exits with 1 and names every problem", async () => {
   expect(code).toBe(1);
 });
 
-it("grades every space with --policies, and then checks nothing else", async () => {
+it("grades every space with --policies, without other checks", async () => {
   const { code, printed } = await parvis(["check", "--policies"], { NODE_ENV: "prod" });
   expect(code).toBe(0);
   for (const { id } of spaces) expect(printed).toContain(id);

@@ -32,7 +32,7 @@ it("a field that does not start with a maximum is refused in a form", () => {
     expect(() => formSchema({ field })).toThrow('the field "field" must begin with a maximum');
 });
 
-it("the rules after a maximum keep it", () => {
+it("rules added after the maximum leave it in place", () => {
   const numeric = text(20, "trop long").min(1, "absent").regex(/^\d+$/, "chiffres");
   for (const field of [
     numeric,

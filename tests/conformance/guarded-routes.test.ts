@@ -92,7 +92,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     expect(await everythingOf(here.ctx, victim.owner.holderId)).toBe(before);
   });
 
-  it("shows holders their own data, so that the marks would be visible", async () => {
+  it("shows holders their own data, so that a leak of the marks would be visible", async () => {
     const pages = routes.filter(({ method, url }) => method === "GET" && !url.includes("image"));
     const shown = await Promise.all(pages.map(({ url }) => victim.browser.get(addressOf(url, victim))));
     const text = shown.map((answer) => answer.text).join("\n");

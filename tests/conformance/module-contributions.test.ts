@@ -31,14 +31,14 @@ it("the worker runs the job of a module, and composes and sends its mail", async
   await expect.poll(() => statesOf("note-kept"), { timeout: seconds(20) }).toEqual(["completed"]);
 });
 
-it("its event stands in the journal of the holder on Sécurité", async () => {
+it("its event is in the journal of the holder on Sécurité", async () => {
   const { text } = await member.browser.get(`${home}/espace/securite`);
   expect(text).toContain("Note gardée");
   const other = await signedIn(house);
   expect((await other.browser.get(`${home}/espace/securite`)).text).not.toContain("Note gardée");
 });
 
-it("its retention stands on the privacy page of the spaces that name it", async () => {
+it("its retention is on the privacy page of the spaces with this module", async () => {
   const { text } = await member.browser.get(`${home}/confidentialite`);
   expect(text).toMatch(/<td[^>]*>Vos notes et leurs pièces jointes<\/td><td[^>]*>Un an<\/td>/);
   expect((await member.browser.get("/npfr/confidentialite")).text).not.toContain("Vos notes");
@@ -64,7 +64,7 @@ it("the nightly clean-up removes what is older than the privacy page says, and n
   expect(await left()).toEqual(["Note 1, 360 days", "Note 2, 360 days", "Note 1, 0 days"]);
 });
 
-it("its states hang in the gallery", async () => {
+it("its states are in the gallery", async () => {
   const { text } = await member.browser.get("/_dev/pages");
   const links = [...text.matchAll(/href="(\/_dev\/pages\/npfr\/[^"]*notes?\.[^"]+)"/g)].map(
     ([, link = ""]) => link,

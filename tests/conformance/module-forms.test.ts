@@ -15,7 +15,7 @@ const notesOf = async (holderId: string) =>
 describe("a form of hundreds of checkboxes", () => {
   const boxes = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [`notes-${id}`, "oui"]));
 
-  it("is read whole: 500 notes go at once", async () => {
+  it("is read completely: 500 notes are deleted at once", async () => {
     const { browser, holderId } = await signedIn(house);
     await plantNotes(house, holderId, mostNotes);
     const { text } = await browser.get(`${path}/trier`);
@@ -37,7 +37,7 @@ describe("a form of hundreds of checkboxes", () => {
     expect(answer.text).toContain("Cochez au moins une note.");
   });
 
-  it("is refused beyond the fields of its route, and removes nothing", async () => {
+  it("is refused with more fields than its route accepts, and removes nothing", async () => {
     const { browser, holderId } = await signedIn(house);
     await plantNotes(house, holderId, 1);
     const [mine] = await notesOf(holderId);

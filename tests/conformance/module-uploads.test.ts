@@ -37,7 +37,7 @@ describe("a file sent behind the sign-in", () => {
     expect((await browser.get(`${path}/${note?.id}`)).text).toMatch(/Pièce jointe\s: relevé\.pdf/);
   });
 
-  it("that is too large comes back as an error of its field, with what was typed", async () => {
+  it("that is too large is an error of its field, and the typed values are kept", async () => {
     const { browser, holderId } = await signedIn(house);
     const answer = await browser.upload(path, { text: "Trop lourd" }, { file: fileOf(fileBytes + 1) });
     expect(answer.status).toBe(400);
@@ -47,7 +47,7 @@ describe("a file sent behind the sign-in", () => {
     expect(await notesOf(holderId)).toEqual([]);
   });
 
-  it("is named again when another field is wrong, for a browser does not keep it", async () => {
+  it("is named again when another field is wrong, because browsers do not keep it", async () => {
     const { browser, holderId } = await signedIn(house);
     const answer = await browser.upload(path, { text: "" }, { file: fileOf(10) });
     expect(answer.status).toBe(400);
@@ -56,7 +56,7 @@ describe("a file sent behind the sign-in", () => {
     expect(await notesOf(holderId)).toEqual([]);
   });
 
-  it("is read by nobody without a session, or with one that is over", async () => {
+  it("is not read without a session, or with an ended one", async () => {
     const stranger = new Browser(house.origin);
     await stranger.get(`${home}/connexion`);
     const { browser: gone } = await signedIn(house);
@@ -72,7 +72,7 @@ describe("a file sent behind the sign-in", () => {
     expect(await keptNotes(house)).toEqual(before);
   });
 
-  it("is dropped when the session is ended while it arrives, and the next page says so", async () => {
+  it("is deleted when the session ends during the upload, and the next page says so", async () => {
     const { browser, holderId } = await signedIn(house);
     const { browser: other } = await signedIn(house);
     take.mockImplementationOnce(async () => {
@@ -91,7 +91,7 @@ describe("a file sent behind the sign-in", () => {
     expect(await notesOf(holderId)).toEqual([]);
   });
 
-  it("is read by nobody when the token is wrong", async () => {
+  it("is not read when the token is wrong", async () => {
     const { browser } = await signedIn(house);
     const answer = await browser.upload(
       path,
@@ -103,7 +103,7 @@ describe("a file sent behind the sign-in", () => {
   });
 });
 
-it("a form that says where its files go, and not how many, keeps the server from starting", () => {
+it("the server does not start with a form that stores files without a limit on them", () => {
   const parts = {
     path: "/espace/notes",
     opens: "own-space",

@@ -42,7 +42,7 @@ describe("a module made of one folder and one line", () => {
     expect(main).toContain("Garder vos questions sous la main.");
   });
 
-  it("is in no space whose policy does not name it", async () => {
+  it("is only in spaces whose policy names it", async () => {
     expect((await new Browser(house.origin).get("/npfr/espace/notes")).status).toBe(404);
     expect(modulesOf([notes], { ...npfr.policy, modules: [] })).toEqual([]);
     expect(() => modulesOf([notes], { ...npfr.policy, modules: ["notse"] })).toThrow('"notse"');

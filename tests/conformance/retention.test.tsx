@@ -59,7 +59,7 @@ describe.each(spaces)("the privacy page of $id", (space) => {
     expect(said.sort()).toEqual(lines.flatMap(({ cells }) => cells).sort());
   });
 
-  it("has no line for data about nobody", () => {
+  it("has no line for data that is not about a person", () => {
     expect(lines.filter(({ retention }) => retention.chapter === "nobody")).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ describe("subjects", () => {
     expect(subjectsWith(modules)).toEqual(expect.arrayContaining(declared));
   });
 
-  it("keep every kind out of infra", async () => {
+  it("are unknown to infra, which names no kind of mail or SMS", async () => {
     const kinds = [...contributed.mails.keys(), ...contributed.sms.keys()];
     for (const file of files.filter((file) => /^infra.(mail|sms|jobs)/.test(file))) {
       const text = await readFile(join(source, file), "utf8");
@@ -96,7 +96,7 @@ describe.each(contributed.jobs)("the job $name", ({ runStored }) => {
 });
 
 describe.each([...contributed.mails.values()])("the mail $kind", (mail) => {
-  it("is not drawn from other properties than its own", async () => {
+  it("is not drawn from wrong properties", async () => {
     const compose = composeMails({
       kinds: contributed.mails,
       findSpace,

@@ -67,12 +67,12 @@ describe("the table of demonstration persons", () => {
     expect(message?.text).toMatch(/^\d{6}$/m);
   });
 
-  it.each(["Odette Fournier", "René Barbier"])("has %s, who can only use the post", async (name) => {
+  it.each(["Odette Fournier", "René Barbier"])("has %s, who can only request a letter", async (name) => {
     expect(demo.lineOf(name)).toContain("ni mail ni mobile");
     expect(offers((await atContacts(name)).page)).toEqual(["courrier"]);
   });
 
-  it("says whose address has changed hands", async () => {
+  it("says whose e-mail address now belongs to somebody else", async () => {
     expect(demo.lineOf("Patrick Lemoine")).toContain("n’est plus la sienne");
     expect(demo.lineOf("Patrick Lemoine")).toContain("demander le courrier");
   });

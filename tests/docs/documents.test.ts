@@ -34,7 +34,7 @@ const namesOneFile = (word: string) =>
   folders.test(word) && !/[*<>… ]|^(src\/modules|tests)\/notes\b|00NN-notes/.test(word);
 
 describe.each(documents)("$name", ({ name, text }) => {
-  test("has no dead link", async () => {
+  test("has no broken link", async () => {
     const dead: string[] = [];
     for (const link of linksOf(text).filter((target) => !/^https?:/.test(target))) {
       const [path = "", anchor] = link.split("#", 2);

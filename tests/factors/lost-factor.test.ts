@@ -140,7 +140,7 @@ describe("a lost second factor", () => {
     expect((await askLetter()).location).toBe(verification);
   });
 
-  it("is lifted by neither the password nor the letter alone", async () => {
+  it("is removed by neither the password nor the letter alone", async () => {
     await askLetter();
     const code = await receiveCode();
     const stranger = new Browser(house.origin);
@@ -152,7 +152,7 @@ describe("a lost second factor", () => {
     expect(await factorsOf()).toBe(1);
   });
 
-  it("is not lifted by another person's letter, a typo, a used code or an expired one", async () => {
+  it("is not removed by another person's letter, a typo, a used code or an expired one", async () => {
     await askLetter();
     const code = await receiveCode();
     const other = await ownerOfTotp(house.ctx);
@@ -178,7 +178,7 @@ describe("a lost second factor", () => {
     expect(await factorsOf()).toBe(1);
   });
 
-  it("is not lifted by a letter requested before it was replaced", async () => {
+  it("is not removed by a letter requested before it was replaced", async () => {
     const laptop = await signedInBefore();
     await askLetter();
     const code = await receiveCode();

@@ -85,7 +85,7 @@ describe("signing in with a second factor", () => {
     expect((await giveCode(browser, wrongCode(owner.shared))).text).toContain("Il vous reste 2 essais");
   });
 
-  it("locks after three wrong codes and says until when; a new password lifts neither lock nor factor (REC-14)", async () => {
+  it("locks after three wrong codes and says until when; a new password removes neither lock nor factor (REC-14)", async () => {
     await givePassword(browser, owner);
     const wrong = wrongCode(owner.shared);
     expect((await giveCode(browser, wrong)).status).toBe(401);

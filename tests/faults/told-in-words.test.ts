@@ -175,7 +175,7 @@ describe("an error of this machine", () => {
     expect(lineOf(thrownBy(unwritable))).toMatch(/^Ce qui doit être un dossier est un fichier : .*secret/);
   });
 
-  it("is printed with its stack only when it is a fault of ours", () => {
+  it("is printed with its stack only when it is a bug", () => {
     const said: unknown[] = [];
     const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
     const fault = new TypeError("undefined is not a function");

@@ -7,7 +7,7 @@ test("by keyboard alone, from the letters to the signed-in space", async ({ page
   const { press, type } = keyboardOf(page);
 
   await page.goto("/npfr");
-  await test.step("the first stop leads past the header", async () => {
+  await test.step("the first Tab stop skips the header", async () => {
     await press(link(page, "Aller au contenu"));
     await expect(page.getByRole("main")).toBeFocused();
   });

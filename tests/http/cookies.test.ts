@@ -36,7 +36,7 @@ describe("cookies", () => {
     expect((await home.app.inject("/write")).headers["set-cookie"]).toContain("Max-Age=60");
   });
 
-  it("are never written with a value that could end them", async () => {
+  it("are never written with a value that could add an attribute", async () => {
     expect((await home.app.inject("/forge")).statusCode).toBe(500);
   });
 
@@ -59,7 +59,7 @@ describe("cookies", () => {
     expect(await read("__Host-parvis-session=mine; __Host-parvis-session=mine")).toBe("mine");
   });
 
-  it("of 8 kB break nothing", async () => {
+  it("of 8 kB do not affect the others", async () => {
     expect(await read(`junk=${"x".repeat(8192)}; __Host-parvis-session=abc`)).toBe("abc");
     expect(await read(`__Host-parvis-session=${"x".repeat(8192)}`)).toBeNull();
   });

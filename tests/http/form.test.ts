@@ -17,7 +17,7 @@ describe("a posted form", () => {
     expect(answer.headers.location).toBe("/npfr/form");
   });
 
-  it("comes back with the typed values, never a password, and the messages of its schema", async () => {
+  it("is shown again with the typed values, never a password, and the messages of its schema", async () => {
     const answer = await post(home, form, "number=&password=secret&other=x");
     expect(answer.statusCode).toBe(400);
     expect(answer.json()).toEqual({

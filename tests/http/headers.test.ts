@@ -70,7 +70,7 @@ describe("error pages", () => {
     expect((await home.app.inject("/down")).headers["retry-after"]).toBe("7");
   });
 
-  it("are plain when drawing fails", async () => {
+  it("are a short text when the page cannot be drawn", async () => {
     const broken = house({
       drawError: () => {
         throw new Error("no ink");

@@ -64,7 +64,7 @@ describe("a post", () => {
 });
 
 describe("on a developer's machine", () => {
-  it("the same page under another name of this machine is ours", async () => {
+  it("a post is accepted under another name of this machine", async () => {
     const headers = { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000" };
     expect((await post(local, localForm, good, headers)).statusCode).toBe(303);
   });

@@ -44,7 +44,7 @@ it("an unusual address that was meant is kept, even after a correction", async (
   expect((await browser.get(`${door}/mail`)).text).toContain(slipped);
 });
 
-it("a likely typo is questioned under its field when the form comes back for another error", async () => {
+it("a likely typo is questioned under its field when the form is shown again for another error", async () => {
   const { number, secret } = await personWithLetters(house.ctx);
   const browser = new Browser(house.origin);
   await browser.post(door, { number, password: secret });

@@ -74,7 +74,7 @@ describe("a lost password, with a number and an address (S7 to S10)", () => {
     expect((await browser.visit(linkIn(mail))).text).toContain("Ce lien a déjà servi");
   });
 
-  it("goes on in another browser once number and code are right, and ends in the first", async () => {
+  it("continues in another browser after the right number and code, and ends in the first", async () => {
     const person = await professional(house);
     const first = await asked(house, person);
     const [mail] = await house.mailsTo(person.email);

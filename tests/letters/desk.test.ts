@@ -63,7 +63,7 @@ describe("an enrolment", () => {
     expect(await find()).toMatchObject({ secretHash: null, secretExpired: false });
   });
 
-  it("is closed with its holder, who gets a new one on coming back", async () => {
+  it("is closed when its holder leaves the registry; a holder who returns gets a new one", async () => {
     const former = await opened();
     await inSpace((trx) => sql`update holder set closed_at = now()`.execute(trx));
     expect(await inSpace(closeEnrolments)).toBe(1);

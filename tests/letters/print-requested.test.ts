@@ -273,7 +273,7 @@ describe("the letter desk of a space where one start serves both cases", () => {
     expect(told(false)).toContain("sans doute vous");
   });
 
-  it("sends a code that lifts a second factor, to holders with one", async () => {
+  it("sends a code that removes a second factor, to holders with one", async () => {
     const unlock = () => order({ kind: "lost_factor", number: member.number });
     member = await withAccount(ctx);
     expect(await unlock()).toMatchObject({ code: 1, said: expect.stringContaining("pas de seconde") });

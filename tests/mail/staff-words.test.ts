@@ -6,7 +6,7 @@ import { spaces } from "#spaces/index.ts";
 const keys = keysFrom("the secret of the staff tests, long enough");
 const publicUrl = new URL("https://parvis.example");
 
-test.each(spaces)("staff of $id are told of actions that exist, and of no missing button", (space) => {
+test.each(spaces)("mails to staff of $id name actions that exist, and no missing button", (space) => {
   const { parts } = staffAccountOpenedMail.compose(
     { how: "opened", organisation: "CLINIQUE DES LILAS" },
     { space, keys, publicUrl },

@@ -39,7 +39,7 @@ test("a password can be pasted and shown, and is hidden again before the form is
   await expect(password).toHaveAttribute("type", "password");
 });
 
-test("without script there is no dead button", async ({ browser }) => {
+test("without script there is no button that needs a script", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(form());

@@ -41,7 +41,7 @@ test("the error pages pass the checks, as visitors reach them", async ({ page })
   }
 });
 
-test("no page without sign-in has a dead link", async ({ page, request }) => {
+test("no page without sign-in has a broken link", async ({ page, request }) => {
   const seen = new Set<string>();
   for (const path of pages.filter((one) => !one.startsWith("/_dev"))) {
     await page.goto(path);

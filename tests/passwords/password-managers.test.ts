@@ -61,7 +61,7 @@ describe.each(spaces)("the password fields of $id", (space) => {
       expect(input).not.toMatch(/minlength|maxlength|passwordrules/);
   });
 
-  it("stand in forms that the browser does not validate itself", () => {
+  it("are in forms that the browser does not validate itself", () => {
     for (const { key, draw } of entries)
       for (const form of render(draw()).match(/<form[\s\S]*?<\/form>/g) ?? [])
         if (form.includes('minlength="')) expect([key, / novalidate/.test(form)]).toEqual([key, true]);

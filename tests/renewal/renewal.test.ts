@@ -71,7 +71,7 @@ test("shows nothing before six months, then a notice that can be hidden for a mo
   expect(await mailRenewals(house.ctx)).toBe(0);
 });
 
-test("a stranger, or a forged form, hides nothing", async () => {
+test("neither a stranger nor a forged form can hide the notice", async () => {
   const anne = await member(house.ctx);
   await travel(house.database, days(200));
   const { browser } = await home(anne);

@@ -171,7 +171,7 @@ test("a carrier's unbind is answered, and the carrier is bound again", async () 
   expect(smsc.binds).toBe(2);
 });
 
-test("the session is probed with enquire_link, answers the carrier's, and is dropped when dead", async () => {
+test("the session sends and answers enquire_link, and is closed when the carrier stops answering", async () => {
   const smsc = await smscWith();
   const deliver = carrierTo(smsc.url, { ...impatient, enquiry: milliseconds(40) });
   await deliver();

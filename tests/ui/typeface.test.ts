@@ -68,7 +68,7 @@ it("the other files hold every other character of the typeface, so that every Eu
     expect(codes.filter((code) => !font.hasGlyphForCodePoint(code))).toEqual([]);
 });
 
-it("the cut files keep outlines, widths, kerning and figures of one width", () => {
+it("the subset files keep outlines, widths, kerning and figures of one width", () => {
   const [first] = faces;
   const shape = (font: Font | undefined, text: string, features: string[]) =>
     font?.layout(text, features).glyphs.map(({ advanceWidth, path }) => [advanceWidth, path.toSVG()]);

@@ -80,7 +80,7 @@ it("reports locks, letters, imports, dead letters, backups and the load of the p
   expect((await both('parvis_database_connections{state="open"}'))[0]).toBeGreaterThan(0);
 });
 
-it("counts a lock once when the source that caused it is shown it too", async () => {
+it("counts a lock once, even if it is also shown to the source that caused it", async () => {
   const ctx = open.house.contextOf("sante");
   const { lock } = ctx.space.policy;
   const named = { holder: "0190c5f0-0000-7000-8000-000000000001" as HolderId };

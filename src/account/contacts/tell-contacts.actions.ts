@@ -11,15 +11,15 @@ import { findAccountOfHolder } from "../accounts.queries.ts";
 
 type Greeted = { firstName: string };
 
-/** What is told, by mail; and by SMS where there is no address, or where a mail alone would not do. */
+/** A message by mail. An SMS also leaves if there is no address, or if a mail alone is not safe enough. */
 export type News<Props extends object = Record<never, never>> = {
   mail: MailKind<NoInfer<Props> & Greeted>;
-  /** What the mail is told beside the name it greets. */
+  /** Values of the mail, except the name in its greeting. */
   props: Props;
   sms: SmsKind<Record<never, never>> | null;
 };
 
-/** Tells a holder what happened to their account, at every address known: the account's and the one on file. */
+/** Notifies holders of an event in their account, at every known address: the account's and the one on file. */
 export async function tellContacts<Props extends object>(
   trx: SpaceTransaction,
   ctx: Context,
@@ -34,7 +34,7 @@ export async function tellContacts<Props extends object>(
   await ctx.outbox.sendSms(trx, { kind: sms, recipient: mobile, holderId, props: {} });
 }
 
-/** Whether messages reach a holder at all, so that no page promises one in vain. Only the holder may learn it. */
+/** Whether any message can reach the holder: no page may promise one otherwise. Show this to the holder only. */
 export async function hasContacts(trx: SpaceTransaction, ctx: Context, holderId: HolderId): Promise<boolean> {
   const { addresses, mobile } = await findContacts(trx, ctx, holderId);
   return addresses.length > 0 || mobile !== null;

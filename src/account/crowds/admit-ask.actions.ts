@@ -12,10 +12,10 @@ export type Asker = FromBrowser & { mayPass: boolean };
 
 export type AskRefusal =
   | { kind: "too_many"; lock: HourEnd }
-  /** A network, or all callers together, asked too often: solving the anti-robot lets the visitor go on. */
+  /** A network, or all callers together, made too many requests: the visitor must solve the anti-robot. */
   | { kind: "robot_suspected" };
 
-/** Counts a request on its source or browser, its networks and everybody. Roll the transaction back on a refusal. */
+/** Counts a request by source or browser, by network and overall. Roll the transaction back on a refusal. */
 export async function admitAsk(
   trx: SpaceTransaction,
   ctx: Context,

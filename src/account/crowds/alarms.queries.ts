@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Period } from "#kernel/period.ts";
 import { thisHour } from "./budgets.queries.ts";
 
-/** Records that staff are told of it this hour. True for one caller only, also under concurrency. */
+/** Records that staff are alerted about this in this hour. True for exactly one caller. */
 export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<boolean> {
   const raised = await trx
     .insertInto("alarm")
@@ -14,7 +14,7 @@ export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<
   return raised.length === 1;
 }
 
-/** An hour that is over alarms nobody any more. */
+/** Staff are alerted once an hour: past hours are not needed. */
 export async function forgetOldAlarms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx.deleteFrom("alarm").where("hour", "<", since).executeTakeFirst();

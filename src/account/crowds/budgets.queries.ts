@@ -3,13 +3,13 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
 import type { Period } from "#kernel/period.ts";
 
-/** What strangers together may do per hour, `misses` being every failure. */
+/** Hourly budgets of all strangers together. `misses`: failures of any kind. */
 export type BudgetKind = "ibans" | "codes" | "factors" | "asks" | "misses";
 
-/** The largest integer of PostgreSQL: as much of a budget as there is. */
+/** The largest integer of PostgreSQL. */
 export const unlimited = 2_147_483_647;
 
-/** The network name that stands for all networks together. */
+/** The network name of the count over all networks. */
 export const everybody = "";
 
 export const thisHour = sql<Date>`date_trunc('hour', now())`;
@@ -45,7 +45,7 @@ export async function countOn(
   return counted.rows;
 }
 
-/** Takes one from everybody's budget of this hour. False when none is left; nothing is taken then. */
+/** Takes one from the overall budget of this hour. False, with nothing taken, when the budget is spent. */
 export async function takeFromBudget(
   trx: SpaceTransaction,
   kind: BudgetKind,
@@ -84,7 +84,7 @@ export const isSpent = (kind: BudgetKind, network: string, most: number): RawBui
   select from budget where space_id = current_space() and hour = ${thisHour}
     and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
 
-/** An hour that is over limits nothing any more. */
+/** Budgets are hourly: past hours are not needed. */
 export async function forgetOldBudgets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx.deleteFrom("budget").where("hour", "<", since).executeTakeFirst();

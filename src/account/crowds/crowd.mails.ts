@@ -26,7 +26,7 @@ const spent = {
   },
 };
 
-/** To staff: much of what everybody together may do in an hour is done. */
+/** To staff: a large part of an overall hourly budget is spent. */
 export const staffCrowdWarningMail = defineMail({
   kind: "staff-crowd-warning",
   props: z.object({ of: z.enum(["codes", "factors", "asks"]), spent: z.int(), most: z.int() }),
@@ -41,7 +41,7 @@ export const staffCrowdWarningMail = defineMail({
   }),
 });
 
-/** To staff: from now on strangers show to be no robot. */
+/** To staff: from now on unknown browsers must solve the anti-robot. */
 export const staffCrowdAlarmMail = defineMail({
   kind: "staff-crowd-alarm",
   props: z.object({ of: z.enum(["codes", "factors", "asks", "network"]), until: z.iso.datetime() }),

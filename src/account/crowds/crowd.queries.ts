@@ -28,7 +28,7 @@ export async function isCrowded(
   return rows[0]?.is ?? false;
 }
 
-/** The same as a part of a statement. */
+/** The SQL condition that `isCrowded` evaluates, for use in another statement. */
 export function whetherCrowded(
   limits: LimitRule,
   source: string,
@@ -45,7 +45,7 @@ export function whetherCrowded(
 
 const networksOf = (source: string) => (tellsNothing(source) ? [] : networksAround(source));
 
-/** Adds one to the counts of its networks; `left` is negative past a figure. Call it last: others wait for its locks. */
+/** Counts one on each network of the source. `left` is negative over a limit. Call it last: its locks block others. */
 export async function countAround(
   trx: SpaceTransaction,
   { perNetworkAndHour }: LimitRule,

@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LimitRule } from "#spaces/space.ts";
 import { thisHour } from "./budgets.queries.ts";
 
-/** One password is tried on many people (LOG-09). Stops reading at the threshold. */
+/** Whether one password is being tried on many people (LOG-09). Stops counting at the limit. */
 export const isSpraying = ({ subjectsPerHour }: LimitRule) => sql<boolean>`(
   select count(*) >= ${subjectsPerHour}::int from (
     select distinct subject from source_failure

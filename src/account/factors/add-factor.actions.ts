@@ -9,7 +9,7 @@ import { countRecoveryCodes } from "./recovery-codes/recovery-codes.queries.ts";
 
 export type Added = { recoveryCodes: string[] | null };
 
-/** Records a factor that was added, tells every contact, and makes recovery codes if none is left. */
+/** Records a new factor, notifies every contact, and creates recovery codes if none is left. */
 export async function factorAdded(trx: SpaceTransaction, ctx: MemberContext, factor: Factor): Promise<Added> {
   const { accountId, holderId } = ctx.actor;
   await record(trx, holderId, "factor_added", ctx.actor);

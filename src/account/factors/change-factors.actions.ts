@@ -6,10 +6,10 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { lockAccount } from "../accounts.queries.ts";
 import { endSessions, hasNotEnded } from "../sessions/sessions.queries.ts";
 
-/** Cancels letters that would lift a lost factor: a holder who changes factors has them. */
+/** Cancels letters that would remove a lost factor: a holder who changes factors has not lost them. */
 export type LostNoMore = (trx: SpaceTransaction, holderId: HolderId) => Promise<void>;
 
-/** Changes run one at a time per holder and end all other sessions (B8). "gone": this session ended meanwhile. */
+/** Changes run one at a time per holder, and end all other sessions (B8). "gone": this session has ended. */
 export const changeFactors = <Value, Refusal>(
   ctx: MemberContext,
   lostNoMore: LostNoMore,

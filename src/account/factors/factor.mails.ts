@@ -4,7 +4,7 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 const factor = z.enum(["totp", "passkey"]);
 
-/** A second factor, by the name mails and the journal know. */
+/** The name of a second factor in mails and in the journal. */
 export type Factor = z.infer<typeof factor>;
 
 const factorWords: Record<Factor, string> = {

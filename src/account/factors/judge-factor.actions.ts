@@ -38,7 +38,7 @@ export const askedAtSignIn = ({ accountId, journeyId }: Pick<Proving, "accountId
   within: journeyId,
 });
 
-/** Spends the proof when it is right. `seed` is what the passkey's challenge derives from. */
+/** Spends the proof if it is right. The challenge of the passkey is derived from `seed`. */
 export async function isRight(
   trx: SpaceTransaction,
   ctx: Context,

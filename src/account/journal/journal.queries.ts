@@ -18,7 +18,7 @@ export type SecurityEventLine = {
   id: string;
   kind: SecurityEventKind;
   at: Date;
-  /** `null` in rows written before it was noted: then it was somebody with a browser. */
+  /** `null` in rows older than this column, all written by visitors with a browser. */
   actor: Actor["kind"] | null;
   browser: string;
   source: string;

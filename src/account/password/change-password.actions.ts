@@ -15,7 +15,7 @@ export type ChangeRefusal =
   | { kind: "current"; refusal: ConfirmRefusal }
   | { kind: "new"; errors: FieldErrors };
 
-/** Ends every session, this one included, and opens another under a new token. Returns the values of both cookies. */
+/** Ends every session, including this one, and opens another with a new token. Returns the values of both cookies. */
 export async function changePassword(
   ctx: MemberContext,
   typed: PasswordChange,

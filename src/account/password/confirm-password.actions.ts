@@ -10,8 +10,8 @@ import { verifyPassword } from "./verify-password.actions.ts";
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;
 
 /**
- * Checks a signed-in member's password and counts the change. Failures count on the session (ASVS V6.2.3): strangers'
- * failures must not keep members from changing what is theirs (LOG-06).
+ * Checks a signed-in member's password and counts the change. Failures are counted by session (ASVS V6.2.3): failures
+ * of strangers must not block the member (LOG-06).
  */
 export async function confirmPassword(
   ctx: MemberContext,

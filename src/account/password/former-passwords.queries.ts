@@ -37,7 +37,7 @@ export async function keepFormerPassword(
     )`.execute(trx);
 }
 
-/** A closed account chooses no password any more, and a rule may come to ask for fewer. */
+/** Deletes the hashes of closed accounts, and those beyond `history`, which a policy may reduce. */
 export async function forgetFormerPasswords(trx: SpaceTransaction, history: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from former_password former using account

@@ -7,7 +7,7 @@ export function managerRules(rule: PasswordRule) {
   const special = usualSpecials.filter((sign) => !rule.refused.includes(sign));
   const words: Record<string, string> = { special: bracketed(special) };
   const required = rule.classes.map((name) => `required: ${words[name] ?? name}`);
-  // Letters and digits are never refused. A rule that asks for many of them gets nothing else.
+  // Letters and digits are always allowed. If the rule requires many of them, the manager uses nothing else.
   const others = rule.alphanumeric > 0 ? [] : [bracketed(special)];
   const allowed = `allowed: ${["lower", "upper", "digit", ...others].join(", ")}`;
   const lengths = [`minlength: ${minlength}`, `maxlength: ${rule.maximum}`];

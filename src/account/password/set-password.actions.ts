@@ -19,8 +19,8 @@ const passwordChanged: News = {
 };
 
 /**
- * Replaces a password: ends sessions and provider links, forgets browsers, lifts locks and tells every contact, unless
- * `news` is `null`. False, with nothing done, when the password changed meanwhile.
+ * Replaces a password: ends sessions and provider links, forgets browsers and lifts locks. Notifies every contact,
+ * unless `news` is `null`. False, with nothing done, if the password changed in the meantime.
  */
 export async function setPassword(
   trx: SpaceTransaction,

@@ -9,7 +9,7 @@ import { subjectOf, type Tried } from "../tries/subject.ts";
 import { takeTry } from "../tries/take-try.queries.ts";
 import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 
-/** Looks up who is tried, and on what the try is counted. */
+/** Looks up the account, and the counter of its tries. */
 type Find<Found> = (trx: SpaceTransaction) => Promise<Found & { tried: Tried }>;
 
 /** Waits for a queue slot, then judges: in a flood, most requests are refused before any work (LOG-21). */
@@ -23,7 +23,7 @@ export const verifyPassword = <Found extends Candidate>(
 
 /**
  * Same, for callers already holding a queue slot. Looks the candidate up, takes a try, hashes, in that order. Limits by
- * source do not hold a browser that signed in before.
+ * source do not apply to a browser that signed in before.
  */
 export function verifyOutOfTurn<Found extends Candidate>(
   ctx: Context,

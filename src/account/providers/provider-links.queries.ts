@@ -7,8 +7,8 @@ export type IdentityKey = Buffer;
 
 /**
  * Links an identity to the account whose password opened this session. `null`, with nothing done, when that password or
- * session is no longer valid, or when `numbers` (`null` if the provider gives none) lack the holder's. The locks order
- * it before or after a change of password, which ends every link.
+ * session is no longer valid, or when `numbers` does not contain the holder's (`null`: the provider gives none). A
+ * change of password, which ends every link, waits for the same locks: it runs before or after, never during.
  */
 export async function linkIdentity(
   trx: SpaceTransaction,

@@ -8,7 +8,7 @@ import { endSessions } from "../sessions/sessions.queries.ts";
 import { providerUnlinkedMail } from "./provider.mails.ts";
 import { providerUnlinkedSms } from "./provider.sms.ts";
 
-/** The unlinked identity may have opened any session: all end but `kept`, and every contact is told (B8). */
+/** The unlinked identity may have opened any session: ends all except `kept`, and notifies every contact (B8). */
 export async function providerUnlinked(
   trx: SpaceTransaction,
   ctx: Context,

@@ -47,7 +47,7 @@ export async function hasSignedIn(
 
 export type FromBrowser = { visitor: Visitor; knownBrowser: string | null };
 
-/** Never looks up the holder asked about. Browsers of an account share a count: each sign-in gives a new cookie. */
+/** Does not look up the requested holder. Browsers of an account share a count: each sign-in gives a new cookie. */
 export async function askerOf(
   trx: SpaceTransaction,
   { visitor: { source }, knownBrowser }: FromBrowser,
@@ -68,12 +68,12 @@ export async function rememberBrowser(trx: SpaceTransaction, accountId: AccountI
   await trx.insertInto("known_browser").values({ account_id: accountId, token_hash: tokenHash }).execute();
 }
 
-/** After a change of credentials no browser stays known. */
+/** Called after a change of credentials. */
 export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId) {
   await trx.deleteFrom("known_browser").where("account_id", "=", accountId).execute();
 }
 
-/** A browser not seen for as long is a stranger again, as its cookie already is. */
+/** Deletes browsers not seen for this period: their cookies have expired too. */
 export async function forgetOldBrowsers(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx

@@ -103,7 +103,7 @@ export async function endSessions(trx: SpaceTransaction, accountId: AccountId, k
   await ending.execute();
 }
 
-/** No session lasts a day: what is older is of use to nobody, the journal keeping what happened. */
+/** Sessions last less than a day, and the journal keeps their events: older rows are not needed. */
 export async function forgetOldSessions(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const since = sql<Date>`now() - ${interval}::interval`;
   const { numDeletedRows } = await trx

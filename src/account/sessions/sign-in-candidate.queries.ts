@@ -20,33 +20,32 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
   asks_factor(account.id) as "hasSecondFactor"`;
 
-/** What stands beside the password, as it was typed. */
+/** The account name, as typed. */
 export type Login = { email: string } | { number: string };
 
-/** What tries are counted on when nobody has this login. */
+/** The login in normal form: tries are counted on it when no holder has it. */
 export const nameOf = (login: Login) =>
   "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
 
-/** A login, and the hash of the cookie of a browser that may be known to its account. */
+/** `tokenHash`: hash of the browser's cookie, which the account may know. */
 export type WhoSignsIn = { login: Login; tokenHash: Buffer | null };
 
-/** Finds who has that login, and whether the browser is known to them. */
+/** Finds the holder with this login, and whether their account knows the browser. */
 export async function findWho(trx: SpaceTransaction, who: WhoSignsIn): Promise<SignInCandidate | undefined> {
   const { rows } = await signingIn(who).execute(trx);
   return rows[0];
 }
 
-/** The same as a part of a statement. */
+/** The query of `findWho`, for use in another statement. */
 export const signingIn = ({ login, tokenHash }: WhoSignsIn) =>
   "email" in login ? byAddress(login.email, tokenHash) : byNumber(login.number, tokenHash);
 
-/** Whose account that address names (docs/decisions/0014). */
+/** An address identifies an account only if `email_names_account` (docs/decisions/0014). */
 const byAddress = (email: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
   select account.holder_id as "holderId", ${aboutAccount(tokenHash)} from account
   where account.email_key = ${addressKey(email)} and account.email_names_account
     and account.closed_at is null`;
 
-/** Who has that number. */
 const byNumber = (number: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
   select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
   left join account on account.holder_id = holder.id and account.closed_at is null

@@ -10,18 +10,18 @@ import { ofBrowser, ofHolder } from "../tries/subject.ts";
 import { attemptOf, type TakenColumns, taking } from "../tries/take-try.queries.ts";
 import { type SignInCandidate, signingIn, type WhoSignsIn } from "./sign-in-candidate.queries.ts";
 
-/** Who signs in, from where, and what the try is counted on where that is not someone on file. */
+/** The login and its source. The other values say what the try is counted on when it is not a holder. */
 export type SignInTry = WhoSignsIn & {
   source: string;
-  /** Where nobody has that login. */
+  /** Counter for a login that no holder has. */
   unknown: string;
-  /** Of the secret of a letter, by its number alone and with the browser: known or not, it is counted there. */
+  /** Counters for the secret of a letter: that of the number, and that of a known browser. `null`: a password. */
   letter: { ofNumber: string; ofBrowser: string | null } | null;
-  /** A crowd stands in the way of strangers, unless they have shown to be no robot. */
+  /** Empty once the visitor has solved the anti-robot: crowds are then ignored. */
   watched: readonly Watched[];
 };
 
-/** What came of it: `crowded`, and nothing was counted; `attempt` is null when a lock stands in the way. */
+/** `crowded`: nothing was counted. `attempt` is `null` when a lock refused the try. */
 export type SignInTaken = {
   candidate: SignInCandidate | null;
   subject: string;
@@ -37,8 +37,8 @@ type Row = TakenColumns &
   };
 
 /**
- * Finds who signs in, looks for a crowd and at the limits of the source, and takes the try: one statement, alike
- * whether anybody has that login. Neither crowd nor limit holds a browser that signed in to that account before.
+ * Finds the candidate, checks for a crowd and the limits of the source, and takes the try, in one statement. It does
+ * the same work whether or not a holder has this login. Crowds and limits do not stop a browser known to the account.
  */
 export async function takeSignInTry(
   trx: SpaceTransaction,

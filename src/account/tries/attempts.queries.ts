@@ -12,7 +12,7 @@ export type Attempt =
   | { kind: "locked"; lock: Lock | null; isJudging: boolean }
   | { kind: "too_many"; lock: Lock };
 
-/** Longer than any check takes: a process that died while checking is not waited for. */
+/** Longer than any check takes, so that nobody waits for a process that crashed during one. */
 export const isRecent = sql`a.last_at > now() - interval '10 seconds'`;
 
 export type LockColumns = { locked_until: Date | null; wait: number | null };
@@ -29,7 +29,7 @@ export async function findLock(trx: SpaceTransaction, subject: string): Promise<
   return row ? lockOf(row) : null;
 }
 
-/** The lock that refused a try. `isJudging`: tries under way would lift it if they succeed. */
+/** The lock that refused a try. `isJudging`: tries are still being judged, and a right one would lift the lock. */
 export async function findStandingLock(trx: SpaceTransaction, subject: string): Promise<Attempt> {
   const { rows } = await sql<LockColumns & { judging: boolean }>`
     select ${lockColumns}, in_flight > 0 and ${isRecent} as judging from attempt a
@@ -45,7 +45,7 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
   );
 }
 
-/** Keeps counts that only recovery resets, and counts for life. */
+/** Keeps counts that only recovery resets, and lifetime counts. */
 export async function forgetIdleAttempts(
   trx: SpaceTransaction,
   rule: LockRule,

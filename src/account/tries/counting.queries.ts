@@ -8,7 +8,7 @@ export type Counting = {
   inARow: number | null;
   /** Whether the count restarts, although no lock has ended. `a` is the stored row. */
   isOver: RawBuilder<boolean>;
-  /** End of the lock that the last try starts. */
+  /** When the lock ends that the last allowed try starts. */
   lockEnd(row: { first: RawBuilder<unknown>; level: RawBuilder<unknown> }): RawBuilder<Date>;
   next(locks: number): Duration;
 };
@@ -23,7 +23,7 @@ export const byLock = ({ tries, durations, consecutiveFailures }: LockRule): Cou
   next: (locks) => durations[Math.min(locks, durations.length - 1)] ?? durations[0],
 });
 
-/** `most` from the first one, then none until the period is over. */
+/** At most `most` in a period, which begins with the first. */
 export const byQuota = ({ most, during }: Quota): Counting => ({
   most,
   inARow: null,

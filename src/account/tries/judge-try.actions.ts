@@ -13,9 +13,9 @@ import { forgiveSource } from "./limits.queries.ts";
 import type { Tried } from "./subject.ts";
 import { type PasswordRefusal, tellFailure } from "./tell-failure.actions.ts";
 
-/** Account or letter that a secret is tried on. An unknown name has no hash and takes the same time. */
+/** The account or letter whose secret is checked. An unknown name has no hash; its check takes the same time. */
 export type Candidate = {
-  /** Given for strangers, who only see the failures of their own source. */
+  /** Set for strangers, who only see the failures of their own source. */
   named?: Tried;
   holderId: HolderId | null;
   failure?: SecurityEventKind;
@@ -30,7 +30,7 @@ export type Proven<Found> = { found: Found; subject: string; outdated: boolean }
 
 export type TryTaken<Found> = { found: Found; subject: string; attempt: Attempt };
 
-/** Same work whether or not anybody is found. The caller holds a queue slot, and forgets the tries on success. */
+/** Does the same work for unknown names. The caller must hold a queue slot, and reset the count after a success. */
 export async function judgeTry<Found extends Candidate, R = never>(
   ctx: Context,
   visitor: Visitor,

@@ -15,8 +15,8 @@ export const shownSubject = (keys: Keys, source: string, named: Tried) =>
 
 /**
  * Counts failures by source and name typed, for display. The owner and other sources never change this count, so it
- * does not reveal who is on file (LOG-11, docs/decisions/0029). Limits by source follow it, because they are visible
- * too.
+ * does not reveal who is on file (LOG-11, docs/decisions/0029). Limits by source use the same count, because they are
+ * visible too.
  */
 export async function countShown(
   trx: SpaceTransaction,

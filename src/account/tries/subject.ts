@@ -2,9 +2,8 @@ import type { Keys } from "#infra/sealing/keys.ts";
 import type { AccountId, HolderId, JourneyId, SessionId } from "#kernel/ids.ts";
 
 /**
- * What tries are counted on: a holder, what was typed when nobody matches, or a known browser. Secrets of letters are
- * counted on the number typed, known or not: once an account is open none is right, and their count locks no member
- * out.
+ * What tries are counted on: a holder, the name typed when no holder has it, or a known browser. Secrets of letters are
+ * counted on the number typed, known or not, apart from passwords: a locked letter does not lock the password.
  */
 export type Tried =
   | { holder: HolderId }
@@ -20,7 +19,7 @@ export type Tried =
   /** Links requested in one journey, whether or not the address exists. */
   | { asked_in_hour: JourneyId }
   | { asked_in_day: JourneyId }
-  /** Links for a known browser, once strangers used up the mails of its account. */
+  /** Links requested by a known browser, after strangers used up the mails of its account. */
   | { links_for: Buffer }
   | { changes: HolderId }
   /** New passwords compared with current and former ones. */
@@ -31,10 +30,10 @@ export type Tried =
   | { browser: Buffer; account: AccountId }
   | { link: string }
   | { session: SessionId }
-  /** What a source sees of its own failures. */
+  /** Failures of one source, as shown to it. */
   | { shown_to: string; named: string };
 
-/** What people type is a keyed hash. Holders and browsers end with a database id, so that SQL can build the key. */
+/** Typed values become a keyed hash. The keys of holders and browsers end with a database id: SQL can build them. */
 export function subjectOf(keys: Keys, tried: Tried): string {
   if ("holder" in tried) return ofHolder + tried.holder;
   if ("account" in tried) return ofBrowser(tried.browser) + tried.account;

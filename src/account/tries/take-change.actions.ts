@@ -8,7 +8,7 @@ import { takeFromQuota } from "./take-from-quota.queries.ts";
 
 export type ChangedOften = { kind: "changed_often"; lock: Lock | null };
 
-/** Each change is told to every contact: a stolen session must not flood them (REC-10). Recoveries do not count. */
+/** Each change is announced to every contact: a stolen session must not flood them (REC-10). Recoveries are exempt. */
 export async function takeChange(
   trx: SpaceTransaction,
   { keys, space }: Context,

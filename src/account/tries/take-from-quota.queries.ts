@@ -5,7 +5,7 @@ import type { Lock } from "./attempts.queries.ts";
 import { byQuota } from "./counting.queries.ts";
 import { type Memory, takeTry } from "./take-try.queries.ts";
 
-/** Refused with the time when the quota restarts. */
+/** A refusal gives the time when the quota restarts. */
 export async function takeFromQuota(
   trx: SpaceTransaction,
   subject: string,

@@ -12,10 +12,10 @@ import {
 import type { Counting } from "./counting.queries.ts";
 import { countingFailure } from "./limits.queries.ts";
 
-/** `forLife`: time never ends its failures in a row. `shown`: for display only, deleted after 30 days. */
+/** `forLife`: consecutive failures never expire. `shown`: for display only, deleted after 30 days. */
 export type Memory = { forLife?: boolean; shown?: boolean };
 
-/** `barred` refuses the try. It is counted on the source too. */
+/** If `barred`, the try is refused. Otherwise it is counted on the source too. */
 export type Origin = { source: string; barred: RawBuilder<boolean> };
 
 /**
@@ -40,7 +40,7 @@ export async function takeTry(
   return attemptOf(row, how) ?? findStandingLock(trx, subject);
 }
 
-/** The counting part of a statement, whose `door` gives `subject` and `barred`. */
+/** The counting part of a statement; its table `door` must have the columns `subject` and `barred`. */
 export function taking(how: Counting, { forLife = false, shown = false }: Memory, source?: string) {
   const isAnew = sql`(a.locked_until is not null or ${how.isOver})`;
   const before = sql`case when ${isAnew} then 0 else a.failures end`;

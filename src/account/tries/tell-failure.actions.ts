@@ -25,7 +25,7 @@ export async function tellFailure(
   const { lock } = ctx.space.policy;
   const failure = { source: visitor.source, subject, isJudged: attempt.kind === "taken" };
   const told = named ? await countShown(trx, ctx.keys, { ...failure, named }, byLock(lock)) : attempt;
-  // A try shown as wrong counts as one, judged or not.
+  // A try that is shown as wrong counts as a failure, even if it was not judged.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next, mayBeBarred: named !== undefined };

@@ -23,7 +23,7 @@ export async function checkFolder({ folder }: Config["store"]): Promise<Finding>
   }
 }
 
-/** Listens on the port for a moment. A port in use is only a doubt: Parvis may already run. */
+/** Listens on the port for a moment. A port in use is only a warning: Parvis may be running already. */
 export async function checkPort(port: number, host: string): Promise<Finding> {
   const probe = createServer();
   const failure = await new Promise<NodeJS.ErrnoException | null>((tell) => {

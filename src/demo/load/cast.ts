@@ -1,9 +1,9 @@
-/** The state a person is brought into, by the actions that real users trigger. */
+/** The state to put a person in, with the same actions as real users. */
 export type Situation =
   /** Where accounts are opened with two letters. */
   | { kind: "to_print" | "printed" | "expired" | "returned" | "moved" }
   | ({ kind: "mail_waiting" } & AddressChosen)
-  /** Never came. `note`: a known fault of the contacts on file. */
+  /** Never signed up. `note`: a known fault of the contacts on file. */
   | { kind: "on_file"; note?: string }
   /** Received a provisional password by post. */
   | { kind: "password_posted" }

@@ -6,9 +6,7 @@ import type { SampleRow } from "./sample-rows.ts";
 export const markNewHolders = (trx: SpaceTransaction) =>
   sql`update holder set demonstration = true where created_at = now()`.execute(trx);
 
-/**
- * For holders loaded before marks existed. Sample establishments have real numbers, so the number alone is no proof.
- */
+/** For holders loaded before marks existed. Sample establishments have real numbers, so a number proves nothing. */
 export const markRecognised = (trx: SpaceTransaction, samples: readonly SampleRow[]) =>
   sql`update holder set demonstration = true
     from ${asRows(samples)} where ${isSample} and not demonstration`.execute(trx);

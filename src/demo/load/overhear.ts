@@ -1,6 +1,6 @@
 import type { Passwords } from "#infra/hashing/port.ts";
 
-/** Remembers the clear text of each hash: the demonstration must show secrets that otherwise only letters carry. */
+/** Remembers the clear text of each hash: the demonstration shows secrets that are otherwise only on letters. */
 export function overhear(passwords: Passwords) {
   const heard = new Map<string, string>();
   const overheard: Passwords = {

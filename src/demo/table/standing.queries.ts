@@ -18,7 +18,7 @@ export type Standing = {
   accountHasAddress: boolean;
   passwordChanged: boolean;
   lockedUntil: Date | null;
-  /** A mail was sent whose link still opens the account. */
+  /** The link of a mail that was sent still opens the account. */
   linkIsLive: boolean;
   letter: LetterState | null;
   secretIsLive: boolean;

@@ -4,7 +4,7 @@ import { clearCookie, readCookie, setCookie } from "../cookies.ts";
 
 const key = /^[a-z][a-z0-9-]{0,60}$/;
 
-/** Leaves a key for the next page to announce once. A key, not a text: nobody can make us show theirs. */
+/** Stores a key that the next page announces once. With a key, an attacker cannot choose the words. */
 export function announce(request: FastifyRequest, reply: FastifyReply, what: string): void {
   if (!key.test(what)) throw new Error("an announcement is a key in lower case");
   setCookie(request, reply, "announcement", what, minutes(5));

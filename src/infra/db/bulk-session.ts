@@ -7,7 +7,7 @@ import { type SpaceDb, spaceDb } from "./space-db.ts";
 import type { Tables } from "./tables/schema.ts";
 
 export type BulkSession = {
-  /** Without `inOneTrip`, which needs a connection of the pool. */
+  /** Has no `inOneTrip`, which needs a connection of the pool. */
   db: Omit<SpaceDb, "inOneTrip">;
   /** A stream into `COPY … FROM STDIN`. Use it inside a transaction of `db`, and await it before the next query. */
   copyInto(statement: string): Writable;

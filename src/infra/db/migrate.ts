@@ -11,7 +11,7 @@ type Migration = { name: string; sql: string; checksum: string };
 /** An arbitrary lock number: the bytes of "parvis". */
 const migratorLock = "123563834501491";
 
-/** One transaction per file; returns the names applied. Concurrent calls wait. Aborting `told` stops it. */
+/** One transaction per file; returns the names applied. Concurrent calls wait. Abort `told` to stop it. */
 export async function migrate(url: string, told?: AbortSignal): Promise<string[]> {
   const client = new Client({
     connectionString: url,

@@ -11,7 +11,7 @@ import { PoolConnection } from "./pool-connection.ts";
 import type { SpaceTransaction } from "./space-db.ts";
 import type { Tables } from "./tables/schema.ts";
 
-/** The database as queries know it, each statement being a transaction of its own in that space. */
+/** A Kysely instance that runs each statement in a separate transaction of that space. */
 export function singlyIn(db: Kysely<Tables>, space: SpaceId): Kysely<Tables> {
   const executeQuery = <R>(query: CompiledQuery) =>
     db.getExecutor().provideConnection((connection) => {
@@ -21,7 +21,7 @@ export function singlyIn(db: Kysely<Tables>, space: SpaceId): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: dialectOf({ executeQuery }) });
 }
 
-/** Runs `work`, which makes one statement: a second one would be another transaction, and is refused. */
+/** `work` must run one statement only: a second one would be another transaction, and is refused. */
 export const runSingly = <T>(single: Kysely<Tables>, work: (trx: SpaceTransaction) => Promise<T>) =>
   work(single.withPlugin(onlyOne()) as SpaceTransaction);
 
@@ -58,6 +58,6 @@ function dialectOf({ executeQuery }: Pick<DatabaseConnection, "executeQuery">): 
     rollbackTransaction: refuse,
     destroy: async () => undefined,
   });
-  // Kysely asks a dialect that never connects for its grammar alone.
+  // Kysely uses this dialect only to write SQL: it never connects.
   return Object.assign(new PostgresDialect({ pool: refuse }), { createDriver });
 }

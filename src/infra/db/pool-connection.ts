@@ -7,7 +7,7 @@ import type { NameOf } from "./prepared-statements.ts";
 export class PoolConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #nameOf: NameOf;
-  /** Whether the statement that names the space is prepared on this connection; `null` after a first trip that failed. */
+  /** Whether the statement that sets the space is prepared on this connection. `null`: its first round trip failed. */
   #knowsSpace: boolean | null = false;
 
   constructor(client: PoolClient, nameOf: NameOf) {
@@ -21,12 +21,12 @@ export class PoolConnection implements DatabaseConnection {
   }
 
   /**
-   * Runs one statement in a transaction of its own, in that space, in one trip: what the extended protocol sends before
-   * one Sync is one transaction, done in order, all of it or nothing (PostgreSQL manual, 54.2.4 "Pipelining").
+   * Sets the space and runs one statement, in one transaction and one round trip: all that the extended protocol sends
+   * before a Sync is one transaction (PostgreSQL manual, 54.2.4 "Pipelining").
    */
   async executeInSpace<R>(space: SpaceId, { sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    // `pg` takes the first ParseComplete for that of the statement: until the space is prepared, the statement has no
-    // name, or a Parse that fails later would leave `pg` with a name the server does not know.
+    // `pg` expects one ParseComplete, that of the statement, but the first round trip has two. If the second Parse
+    // failed, `pg` would remember a name that the server does not know: there the statement has no name.
     const isFirst = this.#knowsSpace !== true;
     const name = isFirst ? undefined : this.#nameOf(text);
     // Even without values: the simple protocol would not wait for the Sync.
@@ -34,7 +34,7 @@ export class PoolConnection implements DatabaseConnection {
     const config = { ...extended, values: [...parameters], ...(name && { name }) };
     return new Promise((resolve, reject) => {
       const query = new Query(config, (error, results) => {
-        // The first result is that of what names the space. A value that could not be sent failed already.
+        // The first result is that of `#nameSpace`. A value that cannot be sent has failed already.
         const [, result] = [results].flat() as unknown as [space: Result, statement?: Result];
         if (isFirst) this.#knowsSpace = result ? true : null;
         if (result) resolve(asKysely(result));
@@ -52,7 +52,7 @@ export class PoolConnection implements DatabaseConnection {
     });
   }
 
-  /** Sent without a Sync: what follows belongs to the same transaction. */
+  /** Sends no Sync: the statement that follows belongs to the same transaction. */
   #nameSpace(connection: Connection, space: SpaceId) {
     const name = "parvis_space";
     if (!this.#knowsSpace)
@@ -62,13 +62,12 @@ export class PoolConnection implements DatabaseConnection {
     connection.execute({}, true);
   }
 
-  /** Kysely's other way to ask, by a cursor, is one we never take. */
-  // biome-ignore lint/correctness/useYield: there is nothing to give.
+  // biome-ignore lint/correctness/useYield: cursors are not used.
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error("cursors are not used");
   }
 
-  /** A connection whose first trip failed may or may not know the space: it is closed. */
+  /** Closes the connection if its first round trip failed: the space may or may not be prepared on it. */
   release() {
     this.#client.release(this.#knowsSpace === null);
   }

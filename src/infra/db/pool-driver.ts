@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import { PoolConnection } from "./pool-connection.ts";
 import { namesStatements } from "./prepared-statements.ts";
 
-/** PostgreSQL for Kysely, on connections that prepare what comes back and can send a statement with its space. */
+/** PostgreSQL for Kysely: connections prepare repeated statements, and can send a statement with its space. */
 export const poolDialect = (pool: Pool): Dialect =>
   Object.assign(new PostgresDialect({ pool }), { createDriver: () => new PoolDriver(pool) });
 

@@ -1,13 +1,13 @@
-/** Preparing a statement seen this often halves its cost to the server. */
+/** A statement is prepared from this use on, which halves its cost to the server. */
 const oftenEnough = 5;
 
-/** Each length of an `in` list is another statement: a limit protects the server's memory. */
+/** Limits the server's memory: `in` lists of different lengths are different statements. */
 const mostPrepared = 300;
 
-/** The name a statement is prepared under, once its text was seen often enough. */
+/** The name of the prepared statement; `undefined` for a text not used often enough. */
 export type NameOf = (text: string) => string | undefined;
 
-/** Names the statements of one pool, alike on each of its connections. */
+/** All connections of a pool use the same names. */
 export function namesStatements(): NameOf {
   const seen = new Map<string, number>();
   const names = new Map<string, string>();

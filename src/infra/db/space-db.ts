@@ -8,17 +8,17 @@ import type { Tables } from "./tables/schema.ts";
 /** A transaction that sees only the rows of one space. */
 export type SpaceTransaction = Transaction<Tables>;
 
-/** The only way to the tables: no query runs outside a space. */
+/** The only access to the tables: every query runs in a space. */
 export type SpaceDb = {
   readonly space: SpaceId;
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws, retries after a deadlock. */
   inTransaction<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
   /**
-   * Runs `work`, which makes one statement, in a transaction of its own: one trip to the database in place of three.
-   * It is committed as it succeeds: what `work` throws afterwards undoes nothing. A second statement is refused.
+   * Runs the only statement of `work` as a transaction, in one round trip instead of three. The statement commits when
+   * it succeeds, even if `work` throws afterwards. A second statement is refused.
    */
   inOneTrip<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
-  /** The same as `inTransaction`, and also rolls back when `work` returns a refusal. */
+  /** Like `inTransaction`, but also rolls back when `work` returns a refusal. */
   allOrNothing<V, R>(work: (trx: SpaceTransaction) => Promise<Result<V, R>>): Promise<Result<V, R>>;
 };
 

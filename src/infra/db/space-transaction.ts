@@ -9,7 +9,7 @@ const beginIn = (space: SpaceId) =>
 const end: CompiledQuery<{ command?: string }> = CompiledQuery.raw("commit");
 const rollback = CompiledQuery.raw("rollback");
 
-/** BEGIN and the name of the space go in one round trip, so no moment of the transaction lacks a space. */
+/** BEGIN and the name of the space share one round trip: the transaction always has a space. */
 export const runInSpace = <T>(
   db: Kysely<Tables>,
   space: SpaceId,
@@ -30,7 +30,7 @@ export const runInSpace = <T>(
     }
   });
 
-/** A query that nobody awaited must not run on the connection once it serves another transaction. */
+/** A query that was not awaited must not run later, when another transaction uses the connection. */
 function newLifetime(): KyselyPlugin & { end(): void } {
   let over = false;
   return {

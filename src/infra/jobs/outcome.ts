@@ -1,4 +1,4 @@
-/** An outside fault: the job is retried later. */
+/** The cause is outside Parvis: the job is retried later. */
 export class TryLater extends Error {
   override name = "TryLater";
 }

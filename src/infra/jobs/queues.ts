@@ -9,7 +9,7 @@ export type QueueRules = {
   places: number;
   /** Concurrent jobs of one group: one slow destination does not take every slot (F-12). */
   placesPerGroup: number;
-  /** A longer try is over, and another worker may take the job. */
+  /** After this time a try has failed, and another worker may take the job. */
   longestTry: Duration;
   retries: number;
   firstRetry: Duration;

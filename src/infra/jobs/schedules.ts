@@ -3,7 +3,7 @@ import type { PgBoss } from "pg-boss";
 /** Cron in Paris time. Runs missed while no worker was up happen once. */
 export type Schedule = { name: string; cron: string; payload: object; key: string };
 
-/** A schedule that left the list stops. */
+/** Stops the schedules that are no longer in the list. */
 export async function keepSchedules(boss: PgBoss, wanted: readonly Schedule[]): Promise<void> {
   const isWanted = (name: string, key: string) =>
     wanted.some((schedule) => schedule.name === name && schedule.key === key);

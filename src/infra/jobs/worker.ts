@@ -24,7 +24,7 @@ export const workOf = <Payload>(
 
 export type WorkerOptions = {
   db: Kysely<Tables>;
-  /** The worker has its own connections: one listens, and mails must not wait for pages. */
+  /** For the worker's own connections: one listens to notifications, and mails must not wait for pages. */
   connectionString: string;
   jobs: readonly Work[];
   schedules?: readonly Schedule[];
@@ -66,7 +66,7 @@ async function take(boss: PgBoss, work: Work, log: WorkerOptions["log"]) {
   const options = {
     localConcurrency: places,
     localGroupConcurrency: placesPerGroup,
-    // A full batch tells a slot that more jobs wait: it comes back at once.
+    // After a full batch a slot fetches the next one at once, because more jobs may wait.
     batchSize: 2,
     burstWhenBatchFull: true,
     perJobResults: true,

@@ -36,7 +36,7 @@ export function typefaceFor(text: string, weight: Weight): string {
   return nameOf(family, weight);
 }
 
-/** Characters that prevent the text from being printed; empty if it can be. */
+/** Characters of the text that our fonts lack: it cannot be printed unless there are none. */
 export function missingSigns(text: string): string[] {
   const missing = families.map((family) => missingFrom(family, text));
   return missing.reduce((fewest, signs) => (signs.length < fewest.length ? signs : fewest));

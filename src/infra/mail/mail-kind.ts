@@ -8,7 +8,7 @@ import type { MailContent } from "./drawing/content.ts";
 export type MailTools = { space: Space; keys: Keys; publicUrl: URL };
 
 export type MailKind<in Props> = {
-  /** Name in the outbox. Waiting rows carry it through an upgrade. */
+  /** Name in the outbox. Do not rename it: rows that wait during an upgrade contain it. */
   kind: string;
   /** Default lifetime; a mail with a link or a code expires with it. */
   worthSendingFor: Duration;

@@ -89,8 +89,8 @@ type Kinds = readonly Pick<MailKind<never>, "kind">[];
 const namesOf = (kinds: Kinds) => sql.join(kinds.map(({ kind }) => kind));
 
 /**
- * When the next mail of these kinds may leave, and the wait; `null`: now. A mail that its server refused for good
- * counts for the day, not for the hour. Call it under the lock of the holder.
+ * When the next mail of these kinds may leave, and the wait; `null`: now. A mail that its server refused permanently
+ * counts in the daily limit, but not in the hourly one. Call it under the lock of the holder.
  */
 export async function mailLimit(
   trx: SpaceTransaction,
@@ -119,7 +119,7 @@ export async function mailLimit(
 /** State of the newest mail. `lost`: it failed without a refusal by its server. `null`: sent, or about to be. */
 export type MailTrouble = "refused" | "held" | "lost" | null;
 
-/** Only for somebody who proved their identity and typed that address (REC-11). */
+/** Only for a visitor who proved their identity and typed that address (REC-11). */
 export async function findMailTrouble(
   trx: SpaceTransaction,
   holderId: HolderId,

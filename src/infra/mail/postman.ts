@@ -12,7 +12,7 @@ export type ComposedMail = {
 export type Message = ComposedMail & { recipient: string; messageId: string };
 
 export type DeliveryRefusal = {
-  /** `ours`: our own settings are wrong, and somebody must fix them. */
+  /** `ours`: our settings are wrong, and the operator must fix them. */
   fate: "lasting" | "passing" | "ours";
   reason: string;
 };

@@ -30,8 +30,8 @@ export type MailSending = {
 const drawingTries = 5;
 
 /**
- * No transaction is open while the server talks: a tarpit holds a slot of this worker, never a database connection.
- * The job is the lease, and the Message-ID makes two tries one message (F-04).
+ * No transaction is open while the mail server answers: a tarpit holds a slot of this worker, never a database
+ * connection. The job is the lease. Two tries have the same Message-ID, so they are one message (F-04).
  */
 export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work {
   return workOf(mailsToSend, async ({ space, mailId }, { signal }) => {

@@ -11,7 +11,7 @@ const certificate = /certificate|altnames|SSL|TLS/;
 
 /**
  * Only a 5xx (RFC 5321, 4.2.1) about the recipient is final. A refused password, sender or certificate is our own
- * setting, and a block list or a policy concerns us, not the person: the mail waits and somebody must be told (F-15).
+ * setting, and a block list or a policy concerns us, not the person: the mail waits and the operator is warned (F-15).
  */
 export function readRefusal({
   code = "",

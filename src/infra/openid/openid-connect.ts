@@ -39,7 +39,7 @@ export function openIdProvider(client: Client): IdentityProvider {
   };
 }
 
-/** During an outage nobody waits for the provider; passwords still work. */
+/** During an outage, sign-ins by the provider fail at once instead of waiting; passwords still work. */
 const breakerOf = () =>
   circuitBreaker(handleWhen(isOutage), { breaker: new ConsecutiveBreaker(5), halfOpenAfter: seconds(10) });
 

@@ -36,7 +36,7 @@ export type SmsSending = {
 
 const drawingTries = 5;
 
-/** As in 'send-mail', no transaction is open while the carrier talks. Logs hold two digits and no text. */
+/** As in 'send-mail', no transaction is open while the carrier answers. Logs hold two digits and no text. */
 export function sendSms({ db, compose, waitsForBudget, carrier, budgetOf, log }: SmsSending): Work {
   return workOf(smsToSend, async ({ space, smsId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);

@@ -5,9 +5,9 @@ import { isThisMachine } from "#kernel/this-machine.ts";
 export type SmppPatience = {
   connection: Duration;
   answer: Duration;
-  /** Between two checks that the session is alive. */
+  /** Time between two checks of the session (enquire_link). */
   enquiry: Duration;
-  /** After this many consecutive failures nothing is tried for `rest`; then one SMS decides. */
+  /** After this many consecutive failures the breaker is open for `rest`; then it tries one SMS. */
   failures: number;
   rest: Duration;
 };

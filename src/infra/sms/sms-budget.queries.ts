@@ -25,7 +25,7 @@ export async function takeFromSmsBudget(trx: SpaceTransaction, budget: SmsBudget
   return rows.length === 1;
 }
 
-/** Checked before an SMS is offered, so that none is promised in vain. */
+/** Checked before a page offers an SMS, so that no page promises one that cannot leave. */
 export async function isSmsBudgetSpent(trx: SpaceTransaction, budget: SmsBudget): Promise<boolean> {
   const { rows } = await sql`
     select 1 from (values (current_space(), ${budget.ofSpace}::int), ('', ${budget.overall}::int))

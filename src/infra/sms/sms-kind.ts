@@ -7,7 +7,7 @@ import type { Space } from "#spaces/space.ts";
 export type SmsTools = { space: Space; keys: Keys };
 
 export type SmsKind<in Props> = {
-  /** Name in the outbox. Waiting rows carry it through an upgrade. */
+  /** Name in the outbox. Do not rename it: rows that wait during an upgrade contain it. */
   kind: string;
   /** Default lifetime; an SMS with a code expires with it. */
   worthSendingFor: Duration;

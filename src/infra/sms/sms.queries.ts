@@ -63,7 +63,7 @@ export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
-/** Its turn has not come: the next try counts as the first. */
+/** The SMS waits without using a try: the next one counts as the first. */
 export async function postponeSms(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
   await trx.updateTable("sms").set({ attempts: 0, last_error: reason }).where("id", "=", id).execute();
 }

@@ -36,7 +36,7 @@ export const chooseCredentialsStep = (
       ...refused,
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };
-    // Checked again when the mail is written; here it spares a hash.
+    // Checked again when the mail is written. This early check saves a hash.
     const turn = await visit.ctx.db.inTransaction((trx) =>
       mailTurn(trx, visit.ctx, recognised.holderId, activationMails),
     );

@@ -11,13 +11,13 @@ import type { StepView } from "../engine/step.ts";
 type ChoosePasswordPageProps = {
   visit: StepView;
   action: string;
-  /** What they sign in with, if they typed it in this journey. */
+  /** The name that the visitor signs in with, if it was typed in this journey. */
   accountName: string | null;
   state: FormState;
   steps?: readonly string[] | undefined;
 };
 
-/** N8, A7: the new password of somebody who proved who they are. */
+/** N8, A7: a visitor who proved their identity chooses a new password. */
 export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
   <SpacePage visit={visit} title="Choisir un nouveau mot de passe">
     {steps && <Steps labels={steps} current={steps.length - 1} />}

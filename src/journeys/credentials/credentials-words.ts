@@ -4,7 +4,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
 import { chosenPassword, newEmail, typedAddress } from "../engine/steps/fields.ts";
 
-/** What differs by journey on the pages where an address and a password are chosen. */
+/** Texts that differ by journey, on the pages where an address and a password are chosen. */
 export type CredentialsWords = {
   title: string;
   introduction: (space: Space) => string;
@@ -35,7 +35,7 @@ export const afterIban: CredentialsWords = {
   submit: "Valider",
 };
 
-/** Accepts anything, so that every wrong field says so at once (N4). */
+/** Accepts anything, so that all fields show their errors together (N4). */
 export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
   formSchema({
     email: typedAddress(),

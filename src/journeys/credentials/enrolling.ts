@@ -7,7 +7,7 @@ const byLetter = { holderId, enrolmentId: storedId<EnrolmentId>(), letterId: sto
 const byRegistry = { holderId, letterId: z.null() };
 const chosen = { email: z.string(), passwordHash: z.string() };
 
-/** Recognised by the secret of a letter, or by what only the registry knows. */
+/** The holder, recognised by the secret of a letter or by a secret from the registry. */
 const recognisedKept = z.union([z.object(byLetter), z.object(byRegistry)]);
 const chosenKept = z.union([z.object({ ...byLetter, ...chosen }), z.object({ ...byRegistry, ...chosen })]);
 

@@ -12,7 +12,7 @@ import type { FieldErrors } from "#kernel/form-state.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import { type Result, refused } from "#kernel/result.ts";
 
-/** A comparison tells whether a password was used before, and costs hashes: few are needed. */
+/** Comparisons are limited: each reveals whether a password was used before, and costs hashes. */
 const comparisons = { most: 10, during: hours(1) };
 
 export type NotChosen =

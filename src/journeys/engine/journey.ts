@@ -1,12 +1,12 @@
 import type { z } from "zod";
 
-/** By state; `null`: it keeps nothing. */
+/** The stored data of each state; `null`: none. */
 type Schemas = Readonly<Record<string, z.ZodType<object> | null>>;
 
 type Kept<Schema> = Schema extends z.ZodType<infer Data> ? Data : null;
 
 type Line<State extends string, Event extends string> = {
-  /** `null`: nothing to show, the journey is over or continues elsewhere. */
+  /** `null`: the state has no page, because the journey is over or continues elsewhere. */
   step: string | null;
   /** The policy rule that this state requires. */
   needs?: "codes" | "registrySecret" | "provider";
@@ -17,7 +17,7 @@ type Table<Keeps extends Schemas, Event extends string> = {
   readonly [State in keyof Keeps & string]: Line<keyof Keeps & string, Event>;
 };
 
-/** A typed table of states and events. A row of the database says where one visitor stands. */
+/** A typed table of states and events. The state of each visitor is in a database row. */
 type Journey<Keeps extends Schemas, Event extends string, States extends Table<Keeps, Event>> = {
   kind: string;
   /** Raise it when `keeps` changes its meaning: rows of another version are ignored, and visitors begin again. */
@@ -51,7 +51,7 @@ export type MoveFrom<J, State extends keyof StatesOf<J>> = StatesOf<J>[State] ex
   ? { [E in keyof On]: { event: E; data: DataOf<J>[On[E] & keyof DataOf<J>] } }[keyof On]
   : never;
 
-/** A fault of ours, never of the visitor. */
+/** A bug: no visitor can cause it. */
 export class UnexpectedEvent extends Error {
   override name = "UnexpectedEvent";
 }

@@ -65,7 +65,7 @@ const live = (trx: SpaceTransaction, id: JourneyId) =>
 export const readJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).executeTakeFirst();
 
-/** For somebody who follows a link to it. Locked until the transaction ends. */
+/** For a visitor who follows a link into the journey. Locks the row until the transaction ends. */
 export const lockJourney = (trx: SpaceTransaction, id: JourneyId): Promise<JourneyRow | undefined> =>
   live(trx, id).forUpdate().executeTakeFirst();
 
@@ -84,7 +84,7 @@ export async function moveJourney(
   return moved.numUpdatedRows === 1n;
 }
 
-/** Binds a row to the browser that followed its link, for a last period. Other browsers lose it. */
+/** Binds a row to the browser that followed its link, and sets a new expiry. Other browsers lose the row. */
 export async function bindJourney(
   trx: SpaceTransaction,
   id: JourneyId,

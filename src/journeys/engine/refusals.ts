@@ -33,7 +33,7 @@ export function passwordRefused(
   return { redraw, status: 429, wait: waitAfter(refusal) };
 }
 
-/** Another password was chosen since, maybe against this visitor: it voids the proof (REC-06). */
+/** Another password was chosen in the meantime, perhaps by an attacker: it voids the proof (REC-06). */
 export const passwordOvertaken: Redraw = {
   status: 409,
   redraw: {
@@ -45,7 +45,7 @@ export const passwordOvertaken: Redraw = {
   },
 };
 
-/** The check sign is wrong: a slip, with the same answer for any number, and no try counted. */
+/** The check sign is wrong, so this is a typing error: the same answer for any number, and no try is counted. */
 export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw => ({
   status: 400,
   redraw: {
@@ -57,7 +57,7 @@ export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw
   },
 });
 
-/** Only for somebody who holds that very letter. */
+/** Shown only to a visitor who typed the secret of that letter. */
 export const letterExpired = (
   values: Readonly<Record<string, string>>,
   { lifetimes }: Policy,

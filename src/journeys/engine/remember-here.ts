@@ -6,9 +6,9 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 
 /**
- * Makes the browser that chose a new password a known one, and returns its cookie value: a slip is then counted on
- * it, not with strangers at the same source. `null` where a second factor is required, which this browser has not
- * shown: each recovery would give three more tries of it (REC-14).
+ * Makes the browser that chose a new password a known one, and returns its cookie value: its failures no longer count
+ * with those of strangers at the same source. `null` if the account has a second factor, which this browser has not
+ * proven: otherwise each recovery would give three more tries at it (REC-14).
  */
 export async function rememberHere(trx: SpaceTransaction, holderId: HolderId): Promise<string | null> {
   const account = await findAccountOfHolder(trx, holderId);

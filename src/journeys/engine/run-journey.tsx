@@ -79,7 +79,7 @@ async function showUnderWay(
   return show(visit, step, row.data, emptyForm);
 }
 
-/** The row of this browser, if today's policy still serves it. */
+/** The row of this browser, if the current policy still has its journey. */
 async function servedRow(
   { ctx }: SpaceWeb,
   { journey }: Walk,

@@ -16,7 +16,7 @@ import type { Walk } from "./walk.ts";
 /** Refusals all take this long, whatever was looked up or hashed (LOG-10, REC-11). */
 const refusalTime = milliseconds(120);
 
-/** A double click: the second post may fail because the first succeeded. Then it follows the first. */
+/** After a double click the second post may fail because the first succeeded: it is then redirected like the first. */
 export async function refuseOrFollow(
   visit: AnsweredVisit,
   walk: Walk,
@@ -25,7 +25,7 @@ export async function refuseOrFollow(
   refusal: Redraw,
 ) {
   await answerNoSoonerThan(visit.request, refusalTime);
-  // This browser may have used the link or code itself: on a busy machine its row is still to move.
+  // This browser may have used the link or code itself. On a busy machine its row may not have moved yet.
   for (let looks = refusal.status === 409 ? busyLooks : 1; looks > 0; looks -= 1) {
     const now = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
     if (now && now.id === row.id && now.state !== row.state) return arrive(visit, walk, now.state);
@@ -41,7 +41,7 @@ export async function arriveWhereItIs(visit: AnsweredVisit, walk: Walk) {
   return row ? arrive(visit, walk, row.state) : comeBack(visit, walk);
 }
 
-/** Nothing is under way in this browser: back to the start of the journey, which says so. */
+/** This browser has no journey in progress: redirects to the start page, which announces it. */
 export function comeBack(visit: AnsweredVisit, walk: Walk) {
   announce(visit.request, visit.reply, "nothing-under-way");
   return seeOther(visit.reply, visit.home + walk.path);

@@ -25,7 +25,7 @@ export type StepVisit = Visit &
     knownBrowser: string | null;
     /** Hourly budgets do not apply: the browser is known or the anti-robot was solved. */
     mayPass: boolean;
-    /** The row under way, or the one that begins if this first step succeeds. */
+    /** The row in progress, or the one inserted if this first step succeeds. */
     journeyId: JourneyId;
   };
 
@@ -65,11 +65,11 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   path: string;
   /** A function of the space where messages use its words. */
   form: FormSchema<Form> | ((space: Space) => FormSchema<Form>);
-  /** First steps: whether the form asks again for what this browser's row began, which then continues. */
+  /** First steps: whether the form repeats the request of this browser's row. That row then continues. */
   resumes?(standing: Standing<DataOf<J>>, form: Form, space: Space): boolean;
-  /** First steps: what was typed to begin the row, by the states that still keep it. */
+  /** First steps: the values typed at the start, for each state that still stores them. */
   recalls?: Recalls<DataOf<J>>;
-  /** When strangers must pass the anti-robot first. */
+  /** Decides when strangers must solve the anti-robot first. */
   guard?: Guard<DataOf<J>[State]>;
   /** Judges a password: takes a queue slot before any query (LOG-21). */
   takesTurn?: true;

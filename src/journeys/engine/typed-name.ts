@@ -3,7 +3,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import type { StepVisit } from "./step.ts";
 
-/** What the visitor signs in with, if typed in this journey: a page must not reveal it to anybody else. */
+/** The name that the visitor signs in with, if typed in this journey: no page may reveal it to others. */
 export const typedName = async (
   { ctx }: StepVisit,
   holderId: HolderId,

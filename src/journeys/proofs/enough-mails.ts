@@ -15,7 +15,7 @@ export const enoughMails = (values: Values, { until, wait }: Lock): Redraw => ({
   },
 });
 
-/** For pages that do not tell whether a mail was sent. */
+/** For pages that do not reveal whether a mail was sent. */
 export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
   status: 429,
   wait: lock?.wait ?? null,

@@ -15,13 +15,13 @@ import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
 
 type Found = Candidate & {
   candidate: SignInCandidate | null;
-  /** What was typed reads as the secret of a letter, and is judged as nothing else. */
+  /** The typed text has the shape of a letter's secret, so it is not compared with the password. */
   isLetter: boolean;
   letterId: LetterId | null;
   hasLetterExpired: boolean;
 };
 
-/** Finds the holder of this login and takes a try. A crowd does not stop a visitor who may pass. */
+/** Finds the holder of this login and takes a try. A crowd does not stop a visitor who `mayPass`. */
 export async function findAndTake(
   ctx: Context,
   { visitor, knownBrowser: browser, mayPass }: Asker,
@@ -62,14 +62,14 @@ export async function findAndTake(
   return done({ found, subject, attempt });
 }
 
-/** Passwords, and second factors behind stolen passwords. */
+/** Wrong passwords, and wrong second factors after a stolen password. */
 export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
 
 /**
  * The letter to judge, where sign-in is by number and the text reads as a letter's secret (A10). Its tries are
  * counted on the number, apart from the password's: a stranger who locks the password does not lock the letter, which
- * may be the only way to recover. A chosen password never reads so and is not judged here: this count would bypass
- * its lock.
+ * may be the only way to recover. No password of this shape can be chosen, and none is compared here: this count
+ * would bypass the password's lock.
  */
 async function letterOf(ctx: Context, login: Login, password: string) {
   if (!("number" in login)) return null;

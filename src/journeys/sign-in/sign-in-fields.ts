@@ -11,7 +11,7 @@ const password = typedPassword("Saisissez votre mot de passe.");
 export const formByEmail = formSchema({
   email: typedAddress()
     .min(1, "Saisissez votre adresse mail.")
-    // Somebody who types a number is told so without a look-up.
+    // A number in this field is reported without a look-up.
     .includes("@", {
       error:
         "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
@@ -28,7 +28,7 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
 export type ByEmail = z.infer<typeof formByEmail>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
 
-/** Stops passwords tried on many people, and second factors behind stolen passwords. */
+/** Against passwords tried on many people, and second factors tried after a stolen password. */
 export const signInGuard: Guard<unknown> = {
   form: "sign-in",
   watched: () => watchedAtSignIn,

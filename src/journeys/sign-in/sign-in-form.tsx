@@ -65,7 +65,7 @@ const TwoDoors = ({ visit }: { visit: StepView }) => (
   </>
 );
 
-/** As the home page calls it. */
+/** The name used on the home page. */
 const firstVisit: Record<Policy["enrolment"], string> = {
   "provisional-credentials": "créer mon espace personnel",
   "registry-secret": "inscription",

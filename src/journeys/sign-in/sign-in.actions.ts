@@ -27,7 +27,7 @@ export type EnterRefusal =
   | PasswordRefusal
   | { kind: "misspelt" }
   | { kind: "letter_expired" }
-  /** A crowd is at this form: nothing was judged or counted (LOG-14). */
+  /** A crowd was detected at this form: nothing was judged or counted (LOG-14). */
   | { kind: "robot_suspected" };
 
 /** A misspelt letter secret is refused by its text alone and costs no try. The caller must hold a queue slot. */
@@ -49,7 +49,7 @@ export async function enter(
   if (found.isLetter) {
     if (!letterId) throw new Error("a secret was right for no letter");
     if (found.hasLetterExpired) {
-      // Correct, so not counted as a try; but somebody may have found the letter.
+      // Correct, so not counted as a try. The journal records it, because somebody may have found the letter.
       await recogniseAlone(ctx, visitor, { holderId, subject, event: "sign_in_failed" });
       return refused({ kind: "letter_expired" });
     }
@@ -66,7 +66,7 @@ export async function enter(
   const opened = await ctx.db.inOneTrip((trx) => openSession(trx, visitor, opening));
   if (opened) return done({ kind: "session", opened, proven });
   if (unlessFactor && (await asksFactorNow(ctx, accountId))) return wantFactor(ctx, visitor, proven, subject);
-  // The password was replaced while the old one was judged: the old one is wrong now.
+  // The password was replaced while the old one was judged: the answer is that of a wrong password.
   const { tries, durations } = ctx.space.policy.lock;
   return refused({ kind: "wrong", left: tries - 1, next: durations[0], mayBeBarred: !known });
 }
@@ -81,7 +81,7 @@ async function wantFactor(ctx: Context, visitor: Visitor, proven: Proven, subjec
   return done({ kind: "factor_wanted" as const, proven });
 }
 
-/** Correct, but no session opens yet: the journal records it, because it may be a thief. */
+/** The password is right, but no session opens yet. The journal records it, because a thief may have typed it. */
 const recogniseAlone = (
   ctx: Context,
   visitor: Visitor,
@@ -97,7 +97,7 @@ const recogniseAlone = (
     await record(trx, shown.holderId, shown.event, asVisitor(visitor));
   });
 
-/** Rehashes under today's parameters if there is room; returns the current hash. */
+/** Rehashes with the current parameters if the hashing queue has room; returns the current hash. */
 async function renewHash(ctx: Context, id: AccountId, former: string, password: string): Promise<string> {
   try {
     const renewed = await ctx.passwords.hash(password);

@@ -12,7 +12,7 @@ const vouched = z.object({
 });
 export type Vouched = z.infer<typeof vouched>;
 
-/** No session opens once the password has another hash than `judgedHash`. */
+/** A session opens only while the password still has the hash `judgedHash`. */
 const proven = z.object({
   accountId: storedId<AccountId>(),
   holderId: storedId<HolderId>(),

@@ -1,6 +1,6 @@
 export type Row = Readonly<Record<string, string>>;
 
-/** `at` is the number under which the line was drawn, which may leave gaps. */
+/** `at`: the number of the line in the posted form. Numbers may have gaps. */
 export type RowChange = { kind: "add"; rows: string } | { kind: "remove"; rows: string; at: number };
 
 export const rowsButton = "_rows";

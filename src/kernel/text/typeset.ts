@@ -1,6 +1,6 @@
 const noBreak = "\u00a0";
 
-/** Adds no-break spaces, not the narrow ones: our font lacks them. */
+/** Adds no-break spaces. It does not use narrow ones, which our font lacks. */
 export const typeset = (text: string) =>
   text
     .replace(/ (?=[:;?!%€»])/g, noBreak)
@@ -11,16 +11,16 @@ export const typeset = (text: string) =>
 /** Tahitian and Breton names have letters that look like an apostrophe; fonts draw the French one. */
 export const withApostrophes = (text: string) => text.replace(/[\u02bb\u02bc]/g, "’");
 
-/** Elements whose text stays. `split` puts them at odd places. */
+/** Elements whose text is not changed. `split` puts them at odd indexes. */
 const verbatim = new RegExp(
   `(${["pre", "code", "script", "style", "textarea"].map((name) => `<${name}\\b.*?</${name}>`).join("|")})`,
   "s",
 );
 
-/** All that `typeset` may change. Few texts of a page have any: only those are typeset. */
+/** Matches all that `typeset` may change, to skip the other texts: few texts of a page match. */
 const candidate = / [:;?!%€»]|[«°] |\d [\dh]|h \d/g;
 
-/** The same for markup of ours: neither tags nor code change. */
+/** Typesets our own markup; leaves tags and code unchanged. */
 export const typesetMarkup = (markup: string) =>
   markup
     .split(verbatim)

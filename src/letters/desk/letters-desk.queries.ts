@@ -49,7 +49,7 @@ export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): 
   return Number(numUpdatedRows);
 }
 
-/** The hash of a secret goes once it has served, or so long after its time. */
+/** Deletes the hashes of used secrets, and of secrets that expired longer ago than `interval`. */
 export async function forgetSecrets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const { numAffectedRows } = await sql`update letter set secret_hash = null
     where secret_hash is not null

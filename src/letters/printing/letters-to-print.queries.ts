@@ -71,7 +71,7 @@ export async function printingMoment(trx: SpaceTransaction, lifetime: Duration) 
 
 export type PrintedLetter = { id: LetterId; holderId: HolderId; secretHash: string | null };
 
-/** The validity of the secrets starts now. */
+/** The lifetime of the secrets starts now. */
 export async function recordBatch(
   trx: SpaceTransaction,
   batch: { id: BatchId; kind: LetterKind; lifetime: Duration },

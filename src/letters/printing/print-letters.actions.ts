@@ -40,7 +40,8 @@ type Secret = { secret: string; hash: string };
 
 /**
  * Prints the next batch; `null` when nothing waits. Both files are complete as drafts before the commit and renamed
- * after it. Killed before the commit, the drafts hold worthless secrets; after it, `settleDrafts` renames them.
+ * after it. After a kill before the commit, the secrets in the drafts are invalid. After a later kill, `settleDrafts`
+ * renames them.
  */
 export async function printBatch(
   run: PrintRun,

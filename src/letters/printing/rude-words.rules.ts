@@ -7,7 +7,7 @@ const rudeWords = `
   .trim()
   .split(/\s+/);
 
-/** Characters that look like a letter: V stands for U, which the alphabet lacks. */
+/** Characters read as another letter: V as U, which the alphabet lacks. */
 const lookalikes: Readonly<Record<string, string>> = {
   a: "A4",
   b: "B8",

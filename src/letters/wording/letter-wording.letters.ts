@@ -62,7 +62,7 @@ type SecretContent = {
   steps: readonly string[];
 };
 
-/** A letter with a secret, and never the number that goes with it. */
+/** A letter with a secret. It never contains the holder's number. */
 export const secretSheet = (
   enclosure: Enclosure,
   letter: SecretLetter,

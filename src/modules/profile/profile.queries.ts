@@ -10,7 +10,7 @@ export type Profile = {
   /** ISO date, without a time. */
   birthDate: string | null;
   address: readonly string[];
-  /** That of the account if it has one, otherwise the one on file. */
+  /** The address of the account if it has one, otherwise the one on file. */
   email: string | null;
   phone: string | null;
   iban: string | null;

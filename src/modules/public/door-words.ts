@@ -1,6 +1,6 @@
 import type { Policy, Space } from "#spaces/space.ts";
 
-/** `when`: how visitors know that it is the right one. */
+/** `when`: how visitors know that this entrance is for them. */
 export type Entrance = { button: string; path: string; title: string; when: string };
 
 type DoorWords = { first: Entrance; again: Entrance; keepAtHand: string };

@@ -3,7 +3,7 @@ import { endSession, endSessions } from "#account/sessions/sessions.queries.ts";
 import type { MemberContext } from "#context.ts";
 import type { SessionId } from "#kernel/ids.ts";
 
-/** Only of this account. Returns whether there was one to end. */
+/** Ends one session of this account. Returns whether there was such a session. */
 export const endDevice = ({ db, actor }: MemberContext, id: SessionId) =>
   db.inTransaction(async (trx) => {
     const ended = await endSession(trx, actor.accountId, id);

@@ -23,7 +23,7 @@ export const confirmForm = formSchema({ current_password: currentPassword });
 
 export const backToSecurity = (said: AnnouncementKey | null) => ({ to: securityPath, said });
 
-/** Whether a contact will be told of the change. */
+/** Whether a contact will get a message about the change. */
 export const isTold = ({ ctx, session }: MemberVisit): Promise<boolean> =>
   ctx.db.inTransaction((trx) => hasContacts(trx, ctx, session.holderId));
 

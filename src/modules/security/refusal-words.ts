@@ -24,7 +24,7 @@ export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked
   return refusal.kind === "wrong" ? { current_password: message } : { _form: message };
 }
 
-/** Counts confirmed requests, carried out or not. */
+/** Confirmed requests count, even those that changed nothing. */
 export const changedOften = ({ lock }: ChangedOften, { changes }: Policy) =>
   `Vous avez confirmé ${changes.most} demandes de changement en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
 

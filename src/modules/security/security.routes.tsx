@@ -57,7 +57,7 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
   );
 }
 
-/** The page that each form comes back to. */
+/** The page that shows each form, also with its errors. */
 const securityPage = { opens: "own-factors", load, draw } as const;
 
 const nothingTyped = formSchema({});

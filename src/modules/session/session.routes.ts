@@ -28,7 +28,7 @@ export function sessionRoutes({ routes, ctx }: SpaceWeb) {
   });
 }
 
-/** Prolongs the session: finding it has already restarted its idle time. */
+/** Extends the session. The guard has done it already: finding a session restarts its idle time. */
 export const extendSession: GuardedRoute = {
   method: "POST",
   path: "/espace/prolonger",

@@ -2,7 +2,7 @@ import type { Header } from "../rows/read-header.rules.ts";
 import type { RegistryColumn } from "../rows/registry-columns.rules.ts";
 import { streetType } from "./street-types.rules.ts";
 
-/** An establishment as the national directory writes it, without its telephone: nobody has proven that contact. */
+/** An establishment of the national directory. Its telephone is left out, because that contact is not proven. */
 export type DirectoryEntry = {
   number: string;
   longName: string;

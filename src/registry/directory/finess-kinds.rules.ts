@@ -11,7 +11,7 @@ const wanted =
 
 const cellsOf = (line: string) => line.split(/[;,\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, ""));
 
-/** Names the other directory file this is, and the one to take instead. `null` for the right file or any other file. */
+/** Says which other file of the directory this is, and which one to use. `null`: the right file, or an unknown one. */
 export function whyOtherFiness(head: string, end: string): string | null {
   const begin = head.trimStart().slice(0, 2_000);
   if (begin.startsWith("<") && /fluxfiness/i.test(begin)) return `fichier FINESS en XML : ${wanted}`;

@@ -14,7 +14,7 @@ const others: Readonly<Record<number, string>> = {
 
 const wanted = "le numéro FINESS d’un établissement a 9 caractères";
 
-/** Expects capitals without spaces. The refusal names the kind of number given, if its length tells. */
+/** Expects capitals without spaces. The refusal names the kind of number, if its length reveals it. */
 export function readFiness(number: string): Result<string, string> {
   if (number === "") return refused("numéro FINESS absent");
   const { length } = number;

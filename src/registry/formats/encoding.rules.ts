@@ -17,7 +17,7 @@ type Utf16 = "utf-16le" | "utf-16be";
 
 export const isUtf16 = (encoding: Encoding): encoding is Utf16 => encoding.startsWith("utf-16");
 
-/** Encodings without any mark in the file: only the letters they produce tell them apart. */
+/** Encodings without a mark in the file: only the decoded letters distinguish them. */
 export type OneByteEncoding = Exclude<Encoding, "utf-8" | Utf16>;
 
 export const encodingNames: Readonly<Record<Encoding, string>> = {

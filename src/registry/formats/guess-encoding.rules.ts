@@ -5,7 +5,7 @@ import { costOfSign, isNeverText } from "./odd-signs.rules.ts";
 
 export type Alphabets = ReadonlyMap<OneByteEncoding, readonly string[]>;
 
-/** The rarer the encoding, the higher: it decides only where the letters leave a doubt. */
+/** Rarer encodings cost more. This decides only if the letters fit several encodings. */
 const lessOften: Readonly<Record<OneByteEncoding, number>> = {
   "windows-1252": 0,
   "iso-8859-15": 2,
@@ -40,7 +40,7 @@ function isOtherScript(contexts: readonly ByteContext[]): boolean {
   return between * 3 > all;
 }
 
-/** « ANDRé » is a habit of a whole file, so it costs once and not at each name. */
+/** The cost of « ANDRé », added once per file and not per name: a whole file is written so. */
 const habit = 6;
 
 const costOfAll = (contexts: readonly ByteContext[], alphabet: readonly string[]) =>

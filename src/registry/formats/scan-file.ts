@@ -20,7 +20,7 @@ export type ScannedFile = Whole &
     begin: number;
     end: number;
     firstLine: number;
-    /** Whether the last line ends with a line break: a truncated file seldom does. */
+    /** Whether the last line ends with a line break, which a truncated file usually lacks. */
     endsLine: boolean;
   };
 

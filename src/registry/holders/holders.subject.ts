@@ -1,7 +1,7 @@
 import type { Retention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
 
-/** An import closes holders who have left the registry. */
+/** No clean-up: imports close the holders who left the registry. */
 const onFile: Retention = {
   name: "holders",
   chapter: "file",

@@ -24,7 +24,7 @@ type Reading = {
 
 export type Findings = { rejects: Rejects; mended: CellsMended };
 
-/** Checks the whole file and compares it with the registry. `null` once it is refused; a directory only skips rows. */
+/** Checks the whole file and compares it with the registry. `null`: refused. In a directory, wrong rows are skipped. */
 export async function compareFile(
   trx: SpaceTransaction,
   session: BulkSession,

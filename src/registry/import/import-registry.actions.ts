@@ -46,7 +46,7 @@ export type ImportOutcome = Result<ImportDone, ImportRefusal>;
 /** Why nothing is imported: the file was refused, or this is a dry run. */
 type Undone = ImportRefusal | { why: "rehearsed"; done: ImportDone };
 
-/** Imports a registry file in one transaction: the whole file, or nothing. */
+/** Imports a registry file in one transaction: the whole file or nothing. */
 export function importRegistry(pool: Pool, space: SpaceId, request: ImportRequest): Promise<ImportOutcome> {
   return withBulkSession(pool, space, async (session) => {
     if (request.dryRun)

@@ -12,7 +12,7 @@ export type ImportReport = {
   reopened: number;
   closed: number;
   live: number;
-  /** Refused rows of a directory, whose other rows are imported. Any other file is refused whole. */
+  /** Refused rows of a directory: its other rows are imported. In any other file, one wrong row refuses the file. */
   refused: number;
   skipped: readonly Skipped[];
   mended: readonly Mended[];

@@ -66,7 +66,7 @@ async function* awaitingRows(trx: SpaceTransaction): AsyncGenerator<readonly Awa
   }
 }
 
-/** One lookup per page: a join would scan the whole registry for each page. */
+/** One look-up by key for each page: a join would scan the whole registry. */
 async function placesOnFile(trx: SpaceTransaction, rows: readonly AwaitingRow[]) {
   const found = await trx
     .selectFrom("holder")

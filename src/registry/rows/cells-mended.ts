@@ -1,4 +1,4 @@
-/** Cells read as something other than what they hold, counted by kind for the report. */
+/** Cells whose value was repaired, counted by kind for the report. */
 export type Mended = { what: string; cells: number; firstLine: number };
 
 export type CellsMended = {

@@ -16,7 +16,7 @@ export type Check = {
   today: string;
   numberRule: NumberRule;
   mended: CellsMended;
-  /** Set where a refused row is only left out: the row must then hold all that a new holder needs. */
+  /** Set for directories, where a refused row is only left out: each row must have all that a new holder needs. */
   standsAlone: boolean;
 };
 

@@ -27,7 +27,7 @@ export async function* readRows(
     delimiter: file.separator,
     info: true,
     max_record_size: longestRow,
-    // Between bars nothing is quoted: a quote belongs to the name.
+    // A list between bars has no quoted cells: a quote is part of a name.
     quote: file.barred ? null : '"',
     record_delimiter: file.lineEnd === "\r" ? ["\r"] : ["\r\n", "\n"],
     relax_column_count: true,

@@ -8,7 +8,7 @@ export const refusalOfLine = (line: number, reason: string): Refusal => ({
   value: "",
 });
 
-// Control characters would drive the terminal; direction marks would disguise what is shown.
+// Control characters could send commands to the terminal; direction marks could change how the text reads.
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 
 /** A value from a file, safe to show: no control character, 40 characters at most. */

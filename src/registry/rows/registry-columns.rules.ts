@@ -18,10 +18,10 @@ export const registryColumns = [
 
 export type RegistryColumn = (typeof registryColumns)[number];
 
-/** An empty string where the file says nothing. */
+/** An empty string for a cell that is empty or missing. */
 export type RegistryRow = Record<RegistryColumn, string>;
 
-/** When one of these changes, no letter with a secret goes out for a while. */
+/** After a change of one of these, no letter with a secret is printed for a time (REC-15). */
 export const addressColumns = [
   "address_1",
   "address_2",

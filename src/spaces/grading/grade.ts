@@ -6,7 +6,7 @@ export type Grade = { reference: Reference; where: string; meets: boolean };
 
 export type Finding = { says: string; figure: string | null; grades: readonly Grade[] };
 
-/** One subject of the report; `ask` returns `null` where a policy has nothing of the kind. */
+/** One subject of the report. `ask` returns `null` if it does not apply to the policy. */
 export type Question = { subject: string; ask(policy: Policy): Finding | null };
 
 const grade = (reference: Reference) => (where: string, meets: boolean) => ({ reference, where, meets });

@@ -14,7 +14,7 @@ export function guessesADay({ tries, durations }: LockRule): number {
   return guesses;
 }
 
-/** The CNIL's daily limit, as the PGSSI-S reads it (EXI 25). */
+/** The CNIL's daily limit, as interpreted by the PGSSI-S (EXI 25). */
 const dailyGuesses = 25;
 const failuresInARow = 100;
 

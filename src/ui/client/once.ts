@@ -1,6 +1,6 @@
 const patience = 10_000;
 
-/** Ignores a second click. Time, or coming back to the page, frees the form. */
+/** Ignores a second click. The form works again after a time, or when the visitor comes back to the page. */
 export function sendOnce(): void {
   const sent = new Set<HTMLFormElement>();
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) {

@@ -53,7 +53,7 @@ export function watchSession(): void {
 
 const hasEnded = (dialog: HTMLDialogElement) => dialog.dataset.ended !== undefined;
 
-/** `lost`: no network; the next try may succeed, and the clock goes on. */
+/** `lost`: no network. The next try may succeed, and the countdown continues. */
 async function askServer(dialog: HTMLDialogElement): Promise<"kept" | "refused" | "lost"> {
   const body = new URLSearchParams({ _csrf: dialog.dataset.csrf ?? "" });
   try {

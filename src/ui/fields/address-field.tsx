@@ -3,7 +3,7 @@ import { Field, type FieldProps } from "./field.tsx";
 
 type AddressFieldProps = Omit<FieldProps, "type" | "inputmode" | "autocomplete" | "checks" | "manager">;
 
-/** A slip in a common domain is questioned, never corrected. */
+/** A likely typing error in a common domain is questioned, never corrected. */
 export const AddressField = (props: AddressFieldProps) => {
   const { name, state } = props;
   const typed = state.errors[name] === undefined ? state.values[name] : undefined;

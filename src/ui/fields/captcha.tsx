@@ -9,7 +9,7 @@ type CaptchaProps = {
   images: readonly string[];
   /** Where the browser gets the proof of work to compute. */
   workHref: string;
-  /** For people who cannot see the pictures, when the browser cannot compute the proof. */
+  /** Shown when the browser cannot compute the proof, for people who cannot see the pictures. */
   contact: { service: string; phone: string };
 };
 

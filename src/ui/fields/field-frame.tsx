@@ -66,7 +66,7 @@ export const fieldClass = (state: FormState, name: string) =>
 
 type Need = Record<"required" | "disabled" | "isHidden", boolean | undefined>;
 
-/** Hidden from screen readers where the control itself tells it. */
+/** Hidden from screen readers if the control itself announces it. */
 const FieldNeed = ({ required, disabled, isHidden }: Need) => (
   <span class="field-need" aria-hidden={isHidden ? "true" : undefined}>
     {disabled ? "non modifiable" : required ? "obligatoire" : "facultatif"}

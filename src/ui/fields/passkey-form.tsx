@@ -15,7 +15,7 @@ type PasskeyFormProps = {
   children?: ComponentChildren;
 };
 
-/** Needs a script (see client/passkey.ts): until it runs, the form says so, and the page has another way. */
+/** Needs a script (client/passkey.ts): without it the form says so, and the page offers another way. */
 export const PasskeyForm = (props: PasskeyFormProps) => (
   <form
     class="form"

@@ -1,7 +1,7 @@
 /** `pattern`: a JavaScript regular expression, to tick the rule off while typing. */
 export type Check = { id: string; label: string; pattern?: string | undefined };
 
-/** A script ticks them off and hints at the strength; the server alone decides. */
+/** A script ticks the rules off and shows the strength. Only the server decides. */
 export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
   <div class="checks" data-checks={field}>
     <p class="hidden-text" id={`${field}-checks`}>

@@ -9,7 +9,7 @@ export type AccountBar = {
   menu: readonly { href: string; label: string; icon: IconName }[];
   signOutAction: string;
   csrf: string;
-  /** Answers 204 to a POST if the session is alive. */
+  /** A POST to this path extends the session, and is answered 204 while the session is open. */
   extendAction: string;
   /** Idle time after which the session ends. */
   idle: Duration;

@@ -9,7 +9,7 @@ import { PageHeader } from "./page-header.tsx";
 import { SessionWarning } from "./session-warning.tsx";
 
 export type PageProps = {
-  /** `null` where no portal is meant (front page, unknown address). */
+  /** `null` on pages of no portal (front page, unknown address). */
   brand: Brand | null;
   title: string;
   /** For search engines: only on public pages. */

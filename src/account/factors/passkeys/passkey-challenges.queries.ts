@@ -47,7 +47,7 @@ export async function findChallenge(trx: SpaceTransaction, { accountId, purpose,
   return row?.challenge ?? null;
 }
 
-/** Takes the live challenge, which serves once, whatever the verdict. */
+/** Deletes and returns the valid challenge: even a wrong answer uses it up. */
 export async function takeChallenge(trx: SpaceTransaction, { accountId, purpose, within }: Asked) {
   const row = await trx
     .deleteFrom("passkey_challenge")

@@ -14,7 +14,7 @@ import { judgeAdded, newChallengeSeed, optionsToAdd } from "./passkey-ceremony.t
 import { type Asked, findChallenge, openChallenge, takeChallenge } from "./passkey-challenges.queries.ts";
 import { insertPasskey, listPasskeys } from "./passkeys.queries.ts";
 
-/** Nobody needs more, and each is one more way in. */
+/** More would not be useful, and each passkey is one more way to sign in. */
 const mostPasskeys = 10;
 
 const asked = ({ actor }: MemberContext): Asked => ({

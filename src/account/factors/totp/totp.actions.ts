@@ -32,7 +32,7 @@ export type TotpRefusal =
   /** The set-up has ended or restarted. */
   | { kind: "gone" };
 
-/** Confirms an application by its first code. The code is checked first: a wrong one costs no password try. */
+/** Confirms an application by its first code, checked before the password: a wrong code costs no password try. */
 export async function addTotp(
   ctx: MemberContext,
   typed: { code: string; current_password: string },

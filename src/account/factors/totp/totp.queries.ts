@@ -58,7 +58,7 @@ export async function proveTotp(trx: SpaceTransaction, accountId: AccountId, sea
   return proven.numUpdatedRows === 1n;
 }
 
-/** A code serves once, and no earlier code after it (RFC 6238, 5.2). True for one concurrent caller only. */
+/** A code works once, and no earlier code works after it (RFC 6238, 5.2). True for exactly one caller. */
 export async function spendStep(trx: SpaceTransaction, accountId: AccountId, step: number) {
   const spent = await trx
     .updateTable("totp")
@@ -79,7 +79,7 @@ export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
   return removed !== undefined && removed.proven_at !== null;
 }
 
-/** What was begun and never proven is of use to nobody. */
+/** Deletes set-ups that were never confirmed by a code. */
 export async function forgetUnprovenTotp(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const { numDeletedRows } = await trx
     .deleteFrom("totp")

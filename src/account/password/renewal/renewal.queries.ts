@@ -40,7 +40,7 @@ export async function dismissRenewal(trx: SpaceTransaction, accountId: AccountId
 
 export type RenewalMail = { holderId: HolderId; firstName: string; organisation: string; recipient: string };
 
-/** Marks the accounts it takes as mailed: each goes to one caller. Accounts without an address only see the page. */
+/** Marks the accounts as mailed: exactly one caller gets each. Accounts without an address only see the notice. */
 export async function takeDueRenewals(
   trx: SpaceTransaction,
   rule: RenewalRule,

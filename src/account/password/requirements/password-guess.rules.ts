@@ -48,7 +48,7 @@ function trimmings(folded: string): string[] {
   return cores;
 }
 
-/** Digits inside other digits say nothing, unless they are most of the password. */
+/** A core without letters is ignored, unless it is at least two thirds of the password. */
 const tellsPassword = (core: string, folded: string) =>
   /\p{L}/u.test(core) || core.length * 3 >= folded.length * 2;
 

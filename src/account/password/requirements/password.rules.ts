@@ -24,7 +24,7 @@ export function checkPassword(
   return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
 }
 
-/** Sign-in treats such a text as a letter's secret only: otherwise one password would have two counts of tries. */
+/** Sign-in reads such a text as a letter's secret only: as a password too, it would get two counts of tries. */
 const likeALetter = (typed: string) =>
   readsAsSecret(typed)
     ? [

@@ -10,14 +10,14 @@ import { migrate } from "../migrate.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "./embedded-server.ts";
 
 const longestWait = seconds(30);
-/** A longer silence on the terminal looks like a failure. */
+/** After a longer wait without a message, users think that the start has failed. */
 const longestSilence = seconds(1);
 
 export type SharedDatabase = EmbeddedServer & {
   migrated: string[];
 };
 
-/** DATABASE_URL or the embedded server, migrated. Call `release` at the end. Aborting `told` stops the wait. */
+/** Opens DATABASE_URL or the embedded server, migrated. Call `release` at the end. Abort `told` to stop waiting. */
 export async function shareDatabase(config: Config, told?: AbortSignal): Promise<SharedDatabase> {
   const { databaseUrl, folder } = config.store;
   const database = databaseUrl

@@ -12,7 +12,7 @@ export const signature = ({ wording }: Space): readonly string[] => [
   "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
 ];
 
-/** A link or a code stands alone on its line, so that people and programs find it whole. */
+/** A link or a code is alone on its line, so that people and programs read it completely. */
 export function textPart(space: Space, content: MailContent): string {
   const paragraphs = content.parts.map((part) => {
     if (typeof part === "string") return oneLine(part);

@@ -11,7 +11,7 @@ import type { CredentialsWords } from "../credentials-words.ts";
 
 type Props = { visit: StepView; words: CredentialsWords; former: string; state: FormState };
 
-/** N5: shows the mistyped address for correction. If it looks like a slip, fills in the likelier one. */
+/** N5: shows the mistyped address for correction. If it looks like a typing error, fills in the likely one. */
 export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
   const meant = suggestAddress(former);
   const first = meant ? { email: meant, email_confirmation: meant } : { email: former };

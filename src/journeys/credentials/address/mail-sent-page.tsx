@@ -19,7 +19,7 @@ const titles: Record<NonNullable<MailTrouble> | "none", string> = {
   lost: "Le mail n’a pas pu partir",
 };
 
-/** N5, S4: a mail has left, or why none did. */
+/** N5, S4: says that a mail was sent, or why none was. */
 export const MailSentPage = ({ visit, email, trouble, state }: Props) => (
   <SpacePage visit={visit} title={titles[trouble ?? "none"]}>
     <Steps labels={activationSteps} current={2} />

@@ -64,7 +64,7 @@ async function tellAddressOnFile(trx: SpaceTransaction, ctx: Context, chosen: Ch
   });
 }
 
-/** The end of an IBAN is weak proof: tells every contact on file, and staff, who can telephone. */
+/** The end of an IBAN is weak proof: notifies every contact on file, and staff, who can telephone. */
 async function tellEverybody(trx: SpaceTransaction, ctx: Context, { holderId }: Chosen, how: AccountOpening) {
   const mail = how === "opened" ? accountOpenedMail : accountRenewedMail;
   const sms = how === "opened" ? accountOpenedSms : passwordChangedSms;

@@ -20,15 +20,15 @@ import { lookAround, recentFailures } from "./strangers.actions.ts";
 
 type Values = FormState["values"];
 
-/** Protects a form that a crowd of strangers can wear out, with the anti-robot. */
+/** Protects with the anti-robot a form whose limits a crowd of strangers can use up. */
 export type Guard<Data> = {
   form: CaptchaForm;
-  /** What the form lets strangers try, by the button pressed. */
+  /** The counts to check for a crowd; they depend on the button pressed. */
   watched(values: Values): readonly Watched[];
   /** The account that the form names. A browser that signed in to it is exempt. */
   about(data: Data, values: Values): Login | null;
   ruleOf?(space: Space): CaptchaRule;
-  /** The step checks for a crowd in the statement that counts, so not here when there is no answer. */
+  /** The statement that counts the try also checks for a crowd: a post without an answer skips the check here. */
   looksItself?: true;
   retype?: string;
 };

@@ -8,7 +8,7 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 
-/** Recent failures from that source, for that login as typed, on file or not, or for any login. */
+/** Recent failures of this source: for this login as typed, known or not, or for any login. */
 export const recentFailures = (
   ctx: Context,
   { source }: Visitor,
@@ -35,7 +35,7 @@ async function shownOrTried(
   return shownSubject(keys, source, { unknown: nameOf(login) });
 }
 
-/** Whether a crowd is at this form, and whether this browser is exempt. */
+/** Whether a crowd was detected at this form, and whether this browser is exempt. */
 export async function lookAround(
   ctx: Context,
   { source }: Visitor,
@@ -53,8 +53,8 @@ export async function lookAround(
 }
 
 /**
- * Only a browser that signed in to this login's account is known: one's own cookie does not help with another number
- * (LOG-09). Without a login any cookie counts, for the page alone: a posted form names one.
+ * Only a browser that signed in to this login's account is known: the cookie of another account does not help (LOG-09).
+ * Without a login any known cookie counts, but only to draw the page: a posted form has a login.
  */
 async function isKnown(trx: SpaceTransaction, login: Login | null, browser: string | null) {
   if (browser === null || login === null) return browser !== null;

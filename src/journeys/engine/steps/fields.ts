@@ -8,7 +8,7 @@ import { text } from "#kernel/text/typed-text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 import { tellAddressFault } from "./address-words.ts";
 
-/** Whether it is an address is checked later. */
+/** The format of the address is checked later. */
 export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");
 
 export const newEmail = (missing: string) =>

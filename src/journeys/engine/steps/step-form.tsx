@@ -7,7 +7,7 @@ export const stepForm = "step";
 
 type Props = Omit<FormProps, "csrf" | "id"> & { visit: StepView };
 
-/** Adds the anti-robot where it is required. May have no button of its own. */
+/** Adds the anti-robot where it is required. Its buttons may be elsewhere on the page. */
 export function StepForm({ visit, children, ...form }: Props) {
   const state = { ...form.state, errors: captchaFaults(form.state.errors) };
   const isBare = form.submit === null && !visit.captcha && Object.keys(state.errors).length === 0;

@@ -2,7 +2,7 @@ import { ButtonLink } from "#ui/button.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../step.ts";
 
-/** For a form of a journey that this browser is not on, or no longer. */
+/** For a form posted by a browser that has no such journey, or no longer. */
 export const StepGone = ({ visit, restart }: { visit: StepView; restart: string }) => (
   <SpacePage visit={visit} title="Cette étape n’est plus disponible">
     <h1>Cette étape n’est plus disponible</h1>

@@ -75,8 +75,8 @@ async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: str
 }
 
 /**
- * Sends the activation mail, with the live link if one was sent before. If the address names another account, its
- * owner gets a mail and the page tells nothing. Refused, with the end of the wait, after too many mails.
+ * Sends the activation mail, with the same link if a valid one was sent before. If the address names another account,
+ * its owner gets a mail and the page reveals nothing. Refused after too many mails, with the end of the wait.
  */
 export async function sendActivation(
   trx: SpaceTransaction,
@@ -102,7 +102,7 @@ export async function sendActivation(
   return done(null);
 }
 
-/** Sends the activation mail to another address: the former link dies. A refusal must be rolled back. */
+/** Sends the activation mail to another address and expires the former link. Roll the transaction back on a refusal. */
 export async function correctAddress(
   trx: SpaceTransaction,
   ctx: Context,

@@ -4,7 +4,7 @@ import { storedId } from "#kernel/stored-id.ts";
 import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
-/** Whether an account has both is for the worker to find out. */
+/** The worker checks later whether an account has both. */
 const asked = z.object({ number: z.string(), email: z.string(), visitor: storedVisitor });
 
 type Event = "mail_asked" | "mail_resent" | "code_proven" | "password_chosen";

@@ -14,7 +14,7 @@ import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
 type Props = {
   visit: StepView;
   action: string;
-  /** `null`: the link of the mail led here. */
+  /** `null`: the visitor followed the link of the mail. */
   sentTo: string | null;
   state: FormState;
 };

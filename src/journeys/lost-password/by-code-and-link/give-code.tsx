@@ -21,14 +21,14 @@ const form = formSchema({
   ...numberAndCode,
 });
 
-/** `null`: a link opened elsewhere does not tell who asked. */
+/** `null`: a link opened in another browser does not give the number. */
 export const giveCodeGuard: Guard<ResetAsked | null> = {
   form: "give-code",
   watched: ({ choice }) => (choice === "resend" ? ["asks"] : ["codes"]),
   about: (asked) => asked && { number: asked.number },
 };
 
-/** S9, S10: announces a mail whether or not one could leave. */
+/** S9, S10: announces a mail, even if none could be sent. */
 export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
   path: "/code",
   form,

@@ -23,7 +23,7 @@ import { noResetMail, resetMail } from "./reset.mails.ts";
 /**
  * Mails the link and the code to the address on the account, byte for byte (REC-03), within an hourly limit (REC-10).
  * The limit does not apply to a browser that signed in before, which has its own quota of codes. If no reset is
- * possible, the address on file is told why.
+ * possible, a mail to the address on file says why.
  */
 export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
@@ -49,7 +49,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
   });
 }
 
-/** Tells the address on file which way to go, once a day at most: anybody can ask with a public number. */
+/** Mails the address on file what to do instead, once a day at most: numbers are public, so anybody can request it. */
 async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
   const holder = await findHolderByNumber(trx, number);
   if (!holder?.email) return;

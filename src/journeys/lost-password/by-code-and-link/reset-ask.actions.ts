@@ -14,11 +14,11 @@ import { resetAsked } from "./reset-asked.job.ts";
 
 export type ResetAsked = DataOf<typeof codeAndLink>["give_code"];
 
-/** Numbers are public: with the address counted too, a stranger cannot use up the owner's quotas. */
+/** Counted by number and address: numbers are public, and a stranger must not use up the owner's quotas. */
 export const countedOn = ({ number, email }: Pick<ResetAsked, "number" | "email">) =>
   `${number} ${addressKey(email)}`;
 
-/** Does the same work for any number and address, and tells the worker. */
+/** Does the same work for any number and address, and queues a job. */
 export async function askReset(
   trx: SpaceTransaction,
   ctx: Context,

@@ -33,7 +33,7 @@ const ways = {
     "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
 };
 
-/** The page tells nobody: the address on file is told. */
+/** Sent to the address on file, because the page must not reveal it. */
 export const noResetMail = defineMail({
   kind: "no-reset",
   props: z.object({ firstName: z.string(), because: z.enum(["no_account", "no_address"]) }),

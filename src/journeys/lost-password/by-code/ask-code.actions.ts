@@ -10,7 +10,7 @@ import { type CodeNotAsked, issueCounted } from "../../proofs/code/issue-code.ac
 import { findContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
 import { codeAsked } from "./worker/code-asked.job.ts";
 
-/** Tells the worker, which sends a code that is somebody's. Counted on the number, and for SMS on the source. */
+/** Queues a job, which sends the code if it has a holder. Counted by number, and for SMS also by source. */
 export async function askCode(
   trx: SpaceTransaction,
   ctx: Context,

@@ -9,7 +9,7 @@ import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import type { CodeNotAsked } from "../../proofs/code/issue-code.actions.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
 
-/** `otherWay`: what to do when no code can be had now. */
+/** `otherWay`: what to do while no code can be requested. */
 type CodeWords = { wrong: string; otherWay: string };
 
 const ofActivation: CodeWords = {
@@ -17,7 +17,7 @@ const ofActivation: CodeWords = {
   otherWay: ", ou demandez un nouveau mot de passe par courrier",
 };
 
-/** Shown to everybody beforehand: a stranger is not told when others used up the quotas of a number. */
+/** Shown to everybody in advance, because no page reveals that others used up the quota of a number. */
 export const sendsAllowed = ({ sends }: CodeRule) =>
   `Pas plus de ${sends.most} codes partent en ${describeDuration(sends.during)} pour un numéro, d’où qu’ils soient demandés.`;
 

@@ -5,7 +5,7 @@ import { storedId } from "#kernel/stored-id.ts";
 import { storedVisitor } from "#kernel/visitor.ts";
 import { journey } from "../../engine/journey.ts";
 
-/** In its normal form; the page never tells whether anybody has it. */
+/** In its normal form. No page reveals whether a holder has it. */
 const named = z.object({ number: z.string() });
 /** `visitor` is for the journal, which the worker writes. */
 const asked = named.extend({ visitor: storedVisitor });

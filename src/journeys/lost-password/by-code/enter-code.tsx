@@ -76,7 +76,7 @@ async function judgeTypedCode(
   code: string,
 ): Promise<Outcome<Journey, "enter_code">> {
   const { ctx, visitor, journeyId } = visit;
-  // Digits from any keyboard, with spaces as messages show them. A slip costs no try.
+  // Digits from any keyboard, with spaces as messages show them. A malformed code costs no try.
   const typed = normaliseNumber(code);
   if (!/^\d{6}$/.test(typed))
     return {

@@ -6,7 +6,7 @@ import type { StepView } from "../../engine/step.ts";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { codePath, stepsOf } from "./code-steps.ts";
 
-/** A4: the number that names a holder. */
+/** A4: asks for the number of a holder. */
 export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
   const { numberLabel, number } = visit.space.wording;
   return (

@@ -13,7 +13,7 @@ export const linkRecovery = journey<Event>()({
   start: "identify",
   keeps: {
     identify: null,
-    /** Whether an account has that address is for the worker to find out. */
+    /** The worker checks later whether an account has this address. */
     mail_sent: z.object({ email: z.string(), visitor: storedVisitor }),
     choose_password: z.object({ accountId: storedId<AccountId>(), holderId: storedId<HolderId>() }),
     recovered: null,

@@ -37,7 +37,7 @@ export async function mailRecoveryLink(
     if (!account?.email) return;
     const { holderId } = account;
     const isTooOften = (await mailTurn(trx, ctx, holderId, [recoveryMail])) !== null;
-    // A link was followed meanwhile: another one must not renew what it proved.
+    // A link of this journey was followed in the meantime: a new link must not renew its proof.
     if ((await readJourney(trx, journeyId))?.state !== "mail_sent") return;
     // After a double click, the mail that is still waiting is enough.
     if (await isMailWaiting(trx, holderId, recoveryMail)) return;

@@ -30,7 +30,7 @@ export const admitRecoveryAsk = (
 
 type Asking = { ctx: Context; journeyId: JourneyId; knownBrowser: string | null };
 
-/** Tells the worker. Counted on the journey, for any address: the worker checks the holder's quota (REC-11). */
+/** Queues a job. Counted by journey, for any address: the worker checks the holder's quota (REC-11). */
 export async function askRecovery(
   trx: SpaceTransaction,
   { ctx, journeyId, knownBrowser }: Asking,
@@ -49,7 +49,7 @@ export async function askRecovery(
   return done(null);
 }
 
-/** Ends every session and link, lifts locks, tells the holder. False: a password was chosen since the start. */
+/** Ends every session and link, lifts locks, notifies the holder. False: a password was chosen since the start. */
 export async function recoverPassword(
   trx: SpaceTransaction,
   ctx: Context,

@@ -10,12 +10,12 @@ import type { CodeRule } from "#spaces/space.ts";
 /** A journey has at most one code per channel. */
 export type CodeKey = { journeyId: JourneyId; channel: Channel };
 
-/** The holder chose a password since: the code is nobody's, and looks as if it never was anybody's (REC-06). */
+/** The holder has since chosen a password: the code then counts, and looks, like one without a holder (REC-06). */
 const isOvertaken = hasChosenSince(sql`code.holder_id`, sql`code.issued_at`);
 
 /**
  * Issues a code, or extends the live one, so that a late mail still works. A used-up or expired code is replaced:
- * "new". Without a holder it is never sent. "nobody_new": a live code keeps its holder, a new one is nobody's.
+ * "new". Without a holder it is never sent. "nobody_new": a live code keeps its holder, a new one gets none.
  */
 export async function issueCode(
   trx: SpaceTransaction,
@@ -43,7 +43,7 @@ export async function issueCode(
       conflict
         .columns(["space_id", "journey_id", "channel"])
         .where("used_at", "is", null)
-        // New digits, but the same tries: that the code was overtaken must not show.
+        // New digits, but the same tries: nothing may reveal that the code was overtaken.
         .doUpdateSet({ ...issued, id: sql`case when ${isOvertaken} then excluded.id else code.id end` }),
     )
     .returning(sql<boolean>`xmax = 0`.as("isNew"))
@@ -74,7 +74,7 @@ export async function takeCodeTry(
   return row && { id: row.id, holderId: row.holderId, left: rule.tries - row.tries };
 }
 
-/** The holder of the newest code, live or not; `null`: it is nobody's. */
+/** The holder of the newest code, valid or not; `null`: none. */
 export async function holderOfCode(trx: SpaceTransaction, { journeyId, channel }: CodeKey) {
   const newest = await trx
     .selectFrom("code")
@@ -98,7 +98,7 @@ export async function spendCode(trx: SpaceTransaction, id: CodeId): Promise<bool
   return spent.numUpdatedRows === 1n;
 }
 
-/** Also true for a code that is nobody's. */
+/** Also true for a code without a holder. */
 export async function isCodeLive(trx: SpaceTransaction, { journeyId, channel }: CodeKey, rule: CodeRule) {
   const live = await trx
     .selectFrom("code")

@@ -26,13 +26,13 @@ export type CodeNotAsked =
   /** Too many SMS requested by that source. */
   | { kind: "too_many_sms"; lock: Lock | null };
 
-/** `leaves`: the worker must look at it. `byOwner`: requested in a browser that signed in before. */
+/** `leaves`: a job must be queued. `byOwner`: requested in a browser that signed in before. */
 type Issued = { as: "new" | "same"; leaves: boolean; byOwner: boolean };
 
 /**
  * Issues or renews a code within the quota of its number. A browser that signed in before has its own quota, so that
- * strangers cannot shut its owner out (LOG-06). A stranger is told of the quota of their own source; when others used
- * up the number's, the code is nobody's, as for an unknown number.
+ * strangers cannot block its owner (LOG-06). A stranger only learns the quota of their own source: if others used up
+ * that of the number, the code gets no holder, as for an unknown number.
  */
 export async function issueCounted(
   trx: SpaceTransaction,

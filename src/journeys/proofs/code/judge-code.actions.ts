@@ -34,15 +34,15 @@ export type CodeRefusal =
   | { kind: "locked"; lock: Lock | null }
   /** This source failed too often. */
   | { kind: "too_many"; lock: Lock }
-  /** Too many wrong codes this hour, all numbers together: the anti-robot lets the visitor go on (OTP-01). */
+  /** Too many wrong codes this hour, all numbers together: the visitor must solve the anti-robot (OTP-01). */
   | { kind: "robot_suspected" };
 
 type Judging = CodeTry & { subject: string; named: { code: string } | null; attempt: Shown };
 
 /**
- * Takes a try of the code, of its number and of the hourly budget, then compares, with the same work whether or not
- * anybody is there. A browser that signed in before has its own count, so that strangers do not shut its owner out
- * (LOG-06). The budget does not stop a visitor who `mayPass`.
+ * Takes a try of the code, of its number and of the hourly budget, then compares. Does the same work for a code without
+ * a holder. A browser that signed in before has its own count, so that strangers do not block its owner (LOG-06). The
+ * budget does not stop a visitor who `mayPass`.
  */
 export async function judgeCode(
   ctx: Context,
@@ -110,7 +110,7 @@ async function refuseCode(
 /** A password must be chosen within this time after the code. */
 const lastStretch = hours(1);
 
-/** Forgets the tries too. False: the code was used meanwhile. */
+/** Also resets the count of tries. False: the code was used in the meantime. */
 export async function proveCode(
   trx: SpaceTransaction,
   visitor: Visitor,

@@ -14,7 +14,7 @@ export const numberAndCode = {
 
 export type NumberAndCode = { number: string; code: string };
 
-/** In normal form, or what is wrong with the format: a slip costs no try. */
+/** The number and the code in normal form, or the error of the format, which costs no try. */
 export function readNumberAndCode(space: Space, typed: NumberAndCode): Result<NumberAndCode, FormState> {
   const number = typed.number === "" ? refused("Saisissez votre numéro.") : readNumberOf(space, typed.number);
   // Digits from any keyboard, with spaces as mails show them.

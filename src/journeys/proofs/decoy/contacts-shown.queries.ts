@@ -12,7 +12,7 @@ import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { decoyMasks, maskOfMobile, shownMask } from "./decoy-masks.ts";
 import { decoySubject, pickedFrom } from "./decoys.queries.ts";
 
-/** What a number shows: masked contacts, and the letter requested lately. */
+/** Shown for a number, known or not: masked contacts, and a letter requested recently. */
 export type ContactsShown = {
   masks: Readonly<Record<Channel, string | null>>;
   /** There is a mobile, but today's SMS budget is spent. */

@@ -1,6 +1,6 @@
 /**
  * First letters of addresses, per thousand: French first names and surnames, rounded (INSEE). All letters and digits
- * occur: one that never did would reveal a real number.
+ * occur: a sign that no decoy has would reveal a real number.
  */
 const initials: Readonly<Record<string, number>> = {
   ...{ a: 80, b: 50, c: 100, d: 55, e: 50, f: 50, g: 50, h: 20, i: 20, j: 105, k: 12, l: 70, m: 125 },
@@ -15,7 +15,7 @@ const drawn = Object.entries(initials)
 /** Random bytes of a number, the same for the same sign. */
 type BytesFor = (sign: string) => Buffer;
 
-/** A mask with another initial, which survives a change of provider, as a holder's does. */
+/** A mask with another initial, which stays after a change of mail provider, as a real one does. */
 export function likeMail(mask: string, bytesFor: BytesFor): string {
   const initial = mask.slice(0, 1);
   const sign = drawn[bytesFor(`mail ${initial}`).readUInt32BE(0) % drawn.length] ?? "m";

@@ -8,7 +8,7 @@ const hashOf = (keys: Keys, number: string) => keys.sign("subject", `decoy:${num
 
 export const decoySubject = (keys: Keys, number: string) => hashOf(keys, number).toString("base64url");
 
-/** The first holder from that id on. New ones do not change it; one who leaves is replaced until they return. */
+/** The first holder with this id or a later one. New ones do not change it; a closed one is replaced until reopened. */
 export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
   select picked.id, coalesce(account.email, picked.email) as email, picked.phone
   from (
@@ -19,9 +19,9 @@ export const pickedFrom = (start: RawBuilder<unknown>) => sql`(
   left join account on account.holder_id = picked.id and account.closed_at is null)`;
 
 /**
- * Draws the contacts shown if nobody has that number: like those of a holder picked by a keyed hash, holders without
- * contacts included, with characters from another hash. The pick is stored, so that it changes with that holder and
- * not when others arrive. Known numbers get one too, so that the work is the same (REC-11).
+ * Draws the contacts shown for an unknown number. They look like those of a holder picked by a keyed hash, who may have
+ * no contacts, with characters from another hash. The pick is stored, so that it changes with that holder and not when
+ * others arrive. Known numbers get a decoy too, so that the work is the same (REC-11).
  */
 export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: string) {
   const subject = decoySubject(keys, number);
@@ -50,7 +50,7 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
           mail_from: sql`coalesce(decoy.mail_from, excluded.mail_from)`,
           phone_from: sql`coalesce(decoy.phone_from, excluded.phone_from)`,
         })
-        // One write a day tells that the number is still in use.
+        // Written once a day: a number that is still requested keeps its decoy.
         .where(
           sql<boolean>`decoy.seen_at < now() - interval '1 day'
             or (decoy.picked is null and excluded.picked is not null)`,

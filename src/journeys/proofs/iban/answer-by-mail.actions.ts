@@ -12,7 +12,7 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { alreadyActiveMail, ibanMissingMail } from "./iban.mails.ts";
 import { findIbanOnFile } from "./iban-on-file.queries.ts";
 
-/** What no page may tell goes to the contacts on file, at most one mail a day of each kind. */
+/** Mails the contact on file what no page may reveal, at most once a day for each kind. */
 export async function answerByMail(
   ctx: Context,
   { number, isRight, visitor }: { number: string; isRight: boolean; visitor: Visitor },

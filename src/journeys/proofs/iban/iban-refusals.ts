@@ -33,7 +33,7 @@ export function ibanRefused(
   }
 }
 
-/** All that anybody may be told: details go to the contact on file. */
+/** A page may say no more: details are mailed to the contact on file. */
 const notTogether = (space: Space) =>
   `Ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. Vérifiez les deux. Si votre compte est déjà activé, ou si votre RIB nous manque, un mail vous le dit à l’adresse de votre dossier, s’il en contient une. Si les deux sont exacts, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : ${lower(reachUs(space))}.`;
 

@@ -28,7 +28,7 @@ export type ProvenByIban = { holderId: HolderId; number: string };
 export type IbanRefusal =
   /** `next`: length of the next lock. */
   | { kind: "wrong"; left: number; next: Duration }
-  /** `null`: only the post and the telephone help. */
+  /** `null`: only a letter or a call helps. */
   | { kind: "locked"; lock: Lock | null }
   /** This source failed too often. */
   | { kind: "too_many"; lock: Lock }
@@ -38,14 +38,14 @@ export type IbanRefusal =
 /** The secret never changes, so failures count for life (docs/decisions/0022). */
 const forLife = { forLife: true };
 
-/** No IBAN ends so. */
+/** Not the end of any IBAN. */
 const noTail = "\0\0\0\0\0";
 
 /**
  * Counts on the number, the source and the space before comparing; then one look-up and one comparison, for any
- * number. A holder whose account has an address is refused like the others, and told by the worker. A known browser
- * is exempt from the limits of its source, not from the count of the number, which is for life: a password thief
- * would otherwise get new tries with each browser.
+ * number. A holder whose account has an address is refused like the others, and the worker mails them. A known browser
+ * is exempt from the limits of its source, but not from the lifetime count of the number: a password thief would
+ * otherwise get new tries with each browser.
  */
 export async function proveByIban(
   ctx: Context,
@@ -86,7 +86,7 @@ async function refuseTail(
   const named = { iban: number };
   const failure = { source, named, subject: subjectOf(keys, named), isJudged: attempt.kind === "taken" };
   const told = await countShown(trx, keys, failure, byLock(registrySecretOf(space).lock), forLife);
-  // A try shown as wrong counts as one, judged or not.
+  // A try that is shown as wrong counts as a failure, even if it was not judged.
   if (told.kind === "taken" || failure.isJudged) await countMiss(trx, ctx, visitor);
   if (told.kind === "locked" || told.left === 0) return { kind: "locked", lock: told.lock };
   return { kind: "wrong", left: told.left, next: told.next };

@@ -33,7 +33,7 @@ export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ty
     const { ctx, visitor } = visit;
     const number = readNumberOf(visit.space, typed.number);
     const tail = readIbanTail(typed.tail);
-    // A slip visible in what was typed looks nobody up and costs no try.
+    // A typing error that the format reveals causes no look-up and costs no try.
     if (!number.ok || !tail.ok) {
       const errors = {
         ...(number.ok ? {} : { number: number.refusal }),

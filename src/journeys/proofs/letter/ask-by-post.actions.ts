@@ -7,7 +7,7 @@ import { keepJourney } from "../../engine/journeys.queries.ts";
 import { letterAsked } from "./letter-asked.job.ts";
 import { askForPost } from "./post-requests.queries.ts";
 
-/** Tells the worker, and keeps the journey for the announced delivery time. False: a request is recent. */
+/** Queues a job, and keeps the journey for the announced delivery time. False: there is a recent request. */
 export async function askByPost(
   trx: SpaceTransaction,
   ctx: Context,

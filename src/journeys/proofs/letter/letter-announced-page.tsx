@@ -7,7 +7,7 @@ import type { ContactsShown } from "../decoy/contacts-shown.queries.ts";
 
 type Props = { visit: StepView; number: string; letter: ContactsShown["letter"] };
 
-/** A10: a letter was requested, if anybody has that number. */
+/** A10: announces a letter, in the same words for known and unknown numbers. */
 export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
   const { wording, policy } = visit.space;
   const correct = policy.codes ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";

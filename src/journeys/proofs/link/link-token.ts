@@ -8,7 +8,7 @@ const lastSign = "0";
 
 /**
  * The id and its keyed hash in 64 base64url characters, and a last one without meaning. Derived, never stored: a copy
- * of the database opens nothing (REC-09), and asking again gives the same link.
+ * of the database opens nothing (REC-09), and a second request gives the same link.
  */
 export function linkToken(keys: Keys, space: SpaceId, id: LinkId): string {
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex");

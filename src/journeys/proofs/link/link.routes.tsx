@@ -65,7 +65,7 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   const { kind, next } = ends[link.purpose];
   const row = await rowOfBrowser(web.ctx, kind, request);
   const isUnderWayHere = row?.id === link.journeyId;
-  // In the browser that asked, it leads to the current step of its journey, and spends nothing.
+  // In the browser that requested it, the link redirects to the current step of the journey, and is not spent.
   if (link.purpose === "reset" && isUnderWayHere && link.fate !== "expired") return leaveFor(visit, next);
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "reset") return showResetLink(visit);
@@ -94,7 +94,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   return follow(visit, ends, link);
 }
 
-/** A link into a journey that this space no longer has is expired, whatever its age. */
+/** A link into a journey that this space no longer has counts as expired. */
 async function linkOfCookie(visit: AnsweredVisit, ends: LinkEnds): Promise<Result<Link, NoLink>> {
   const token = readCookie(visit.request, "link");
   if (!token) return refused("absent");
@@ -130,7 +130,7 @@ const proofPage = (visit: AnsweredVisit, purpose: LinkToConfirm["purpose"], stat
   <ConfirmLinkPage visit={visit} purpose={purpose} state={state} />
 );
 
-/** An unreadable link does not tell its purpose: offer each way to start again, once. */
+/** The purpose of an unreadable link is unknown: offers each way to start again, once. */
 function dead(visit: AnsweredVisit, ends: LinkEnds, purpose: Link["purpose"] | null, why: NoLink) {
   const ways = purpose ? [ends[purpose]] : Object.values(ends);
   const byPath = new Map(ways.map((way) => [way.path, way]));

@@ -19,7 +19,7 @@ function follow(value: unknown, [step, ...rest]: string[]): unknown[] {
   return Array.isArray(next) ? next.flatMap((one) => follow(one, rest)) : [];
 }
 
-/** For the page that links them: their names, or their login at the provider. Never what identifies them. */
+/** The person's names, or their login at the provider. Shown when linking; never used to find an account. */
 export function claimedName(claims: Readonly<Record<string, unknown>>): string {
   const text = (name: string) => (typeof claims[name] === "string" ? (claims[name] as string).trim() : "");
   const names = text("name") || [text("given_name"), text("family_name")].join(" ").trim();

@@ -11,7 +11,7 @@ import { linkVouched } from "./provider-sign-in.actions.ts";
 
 const path = "/liaison";
 
-/** The first time a provider vouches for somebody, by e-mail. */
+/** The first sign-in by a provider, in a space that signs in by e-mail. */
 export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
   path,
   form: formByEmail,
@@ -21,7 +21,7 @@ export const linkByEmailStep: Step<typeof signIn, "link_identity", ByEmail> = {
   submit: (visit, vouched, typed) => judgeByEmail(visit, typed, linkingOf(visit, vouched)),
 };
 
-/** By number, which must be one that the provider gives, if it gives any. */
+/** The same in a space that signs in by number. If the provider gives numbers, it must be one of them. */
 export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = {
   path,
   form: formByNumber,

@@ -32,9 +32,9 @@ export type EnteredByProvider =
 export type ProviderRefusal = "locked" | "overtaken";
 
 /**
- * Opens the account linked to this identity, found by nothing else it says (ASVS V10.5.2), if the provider still
- * gives the account's number; otherwise the identity must be linked again. The lock after wrong passwords applies
- * (LOG-04), and so does the second factor: all ways in are equally strong (V6.3.4).
+ * Opens the account linked to this identity, if the provider still gives the account's number; otherwise the identity
+ * must be linked again. No other claim finds an account (ASVS V10.5.2). The lock after wrong passwords applies
+ * (LOG-04), and so does the second factor: all ways to sign in are equally strong (V6.3.4).
  */
 export const enterByProvider = (
   ctx: Context,
@@ -77,8 +77,8 @@ export const enterByProvider = (
   });
 
 /**
- * Links an identity to the account whose password was just typed. Every contact is told, other sessions end (B8), and
- * the account that had the link before, if any, is told. False, with nothing written, when the password was replaced,
+ * Links an identity to the account whose password was just typed. Other sessions end (B8). Every contact is notified,
+ * and so is the account that had the link before, if any. False, with nothing written, when the password was replaced,
  * the session ended, or the provider does not give the account's number.
  */
 export async function linkVouched(
@@ -98,7 +98,7 @@ export async function linkVouched(
   if (!linked) return false;
   if (former) await providerUnlinked(trx, ctx, asVisitor(visitor), { ...former, kept: null }, provider);
   await endSessions(trx, accountId, sessionId);
-  // Several browsers had this identity: the first one has told everybody.
+  // Several browsers linked this identity at once: the first one has sent the messages.
   if (!linked.isNew && !former) return true;
   await record(trx, holderId, "provider_linked", asVisitor(visitor));
   const news = { mail: providerLinkedMail, props: { provider, person }, sms: providerLinkedSms };

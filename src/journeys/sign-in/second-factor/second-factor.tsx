@@ -106,7 +106,7 @@ async function judgeFactor(visit: StepVisit, proven: Proven, choice: FactorChoic
 const refusedAs = (visit: StepVisit, refusal: Parameters<typeof factorRefused>[0], choice: FactorChoice) =>
   factorRefused(refusal, choice, visit.space.policy.lock);
 
-/** Links the identity that a provider vouched for before the password. */
+/** Links the provider's identity that was proven before the password. */
 const signedIn = (visit: StepVisit, proven: Proven, opened: Opened, hasFactor: boolean) => ({
   event: "factor_proven" as const,
   data: null,

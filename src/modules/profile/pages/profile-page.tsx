@@ -17,7 +17,7 @@ type Props = {
   reach: Reach | null;
 };
 
-/** N9: contacts and IBAN show no more than is needed to recognise them. */
+/** N9: contacts and IBAN are masked, but can be recognised. */
 export const ProfilePage = ({ visit, profile, reach }: Props) => (
   <SpacePage visit={visit} title="Mes informations" wide>
     <Title lead="Ce qui figure dans votre dossier.">Mes informations</Title>

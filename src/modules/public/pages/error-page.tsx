@@ -6,7 +6,7 @@ import { Title } from "#ui/title.tsx";
 import { errorWords } from "./error-words.ts";
 
 type ErrorPageProps = {
-  /** `null`: no portal is meant. */
+  /** `null`: the path belongs to no portal. */
   brand: Brand | null;
   status: number;
   /** The id of the request, to read out on the telephone and find in the log. */

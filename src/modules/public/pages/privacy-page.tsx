@@ -6,7 +6,7 @@ import { Table } from "#ui/table.tsx";
 import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
-/** GDPR articles 13 and 14. */
+/** The information required by GDPR articles 13 and 14. */
 export const PrivacyPage = ({ retention, ...view }: View & { retention: Contributed["retention"] }) => {
   const { name, organisation, holder, legal } = view.space.wording;
   return (

@@ -55,7 +55,7 @@ const picture: GuardedRoute = {
   },
 };
 
-/** The secret is shown, and counts once a first code proves that it arrived. */
+/** Shows the secret, which becomes valid with a first code from the application. */
 export const totpRoutes: readonly GuardedRoute[] = [
   picture,
   post({

@@ -7,7 +7,7 @@ import { Notice } from "#ui/notice.tsx";
 
 export type SecondFactor = {
   factors: Factors;
-  /** Why this space wants a second factor. */
+  /** Why this space requires or offers a second factor. */
   why: string | null;
   isRequired: boolean;
 };

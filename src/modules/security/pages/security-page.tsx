@@ -18,7 +18,7 @@ type Props = {
   rule: PasswordRule;
   accountName: string | null;
   willBeTold: boolean;
-  /** Of the password form. */
+  /** State of the password form. */
   state: FormState;
   sessions: readonly SessionLine[];
   current: SessionId;

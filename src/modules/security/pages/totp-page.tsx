@@ -10,7 +10,7 @@ import { CurrentPassword } from "./current-password.tsx";
 type Props = {
   visit: MemberView;
   base: string;
-  /** The content of the QR code, for a holder reading on the telephone that holds the application. */
+  /** The link in the QR code, for holders who open the page on the telephone with the application. */
   address: string;
   /** The secret in groups, to type by hand. */
   spelt: string;

@@ -15,7 +15,7 @@ import { findContactsOf } from "../../../proofs/decoy/contacts-shown.queries.ts"
 import { isServed } from "../../../served.rules.ts";
 import { codeToContact } from "../code-to-contact.journey.ts";
 
-/** Sends a code that is somebody's. After a double click, the message that is still waiting is enough. */
+/** Sends a code, if it has a holder. After a double click, the message that is still waiting is enough. */
 export async function sendCode(ctx: Context, journeyId: JourneyId): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await readJourney(trx, journeyId);
