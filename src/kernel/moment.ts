@@ -14,6 +14,10 @@ export function describeMoment(at: Date): string {
   return `au ${dateOf(rounded, {})} à ${describeHour(rounded)}`;
 }
 
+/** Follows « attendez ». Without a known end: "un peu". */
+export const untilThen = (end: { until: Date } | null) =>
+  end ? `jusqu’${describeMoment(end.until)}` : "un peu";
+
 const clock = (at: Date) => parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
 
 /** When summer time ends, the hour from 2 to 3 occurs twice. */

@@ -1,8 +1,7 @@
 import type { MemberContext } from "#context.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findAccount } from "../accounts.queries.ts";
-import { forgetAttempts } from "../tries/attempts.queries.ts";
-import { forgiveSource } from "../tries/limits.queries.ts";
+import { forgetTries } from "../tries/forget-tries.queries.ts";
 import { type ChangedOften, takeChange } from "../tries/take-change.actions.ts";
 import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 import { verifyPassword } from "./verify-password.actions.ts";
@@ -27,8 +26,7 @@ export async function confirmPassword(
   if (!judged.ok) return refused(judged.refusal);
   const { subject, found } = judged.value;
   const counted = await ctx.db.inTransaction(async (trx) => {
-    await forgetAttempts(trx, subject);
-    await forgiveSource(trx, visitor.source, subject);
+    await forgetTries(trx, visitor.source, subject);
     return takeChange(trx, ctx, holderId);
   });
   return counted.ok ? done({ hash: found.hash, subject }) : counted;

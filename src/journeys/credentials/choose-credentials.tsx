@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { faultsBeforeComparing, faultsOfNewPassword } from "#account/password/new-password.actions.ts";
+import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Step, StepVisit } from "../engine/step.ts";
-import { differenceOfAddresses, faultsOf, inPageOrder } from "../engine/steps/fields.ts";
+import { differenceOfAddresses } from "../engine/steps/fields.ts";
 import { typedName } from "../engine/typed-name.ts";
 import { sendActivation } from "../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../first-connection/by-letters/provisional-credentials.journey.ts";

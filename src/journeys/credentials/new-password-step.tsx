@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { describeMoment } from "#kernel/moment.ts";
+import { untilThen } from "#kernel/moment.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { SignInRule } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
@@ -73,7 +73,6 @@ export const noLonger: Redraw = {
 function notChosen(refusal: NotChosen): Redraw {
   if (refusal.kind === "faults") return { status: 400, redraw: { values: {}, errors: refusal.errors } };
   const { lock } = refusal;
-  const wait = lock ? `jusqu’${describeMoment(lock.until)}` : "un peu";
-  const message = `Trop de mots de passe que vous aviez déjà ont été proposés ici. Attendez ${wait}, ou recommencez la démarche.`;
+  const message = `Trop de mots de passe que vous aviez déjà ont été proposés ici. Attendez ${untilThen(lock)}, ou recommencez la démarche.`;
   return { status: 429, wait: lock?.wait ?? null, redraw: { values: {}, errors: { _form: message } } };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password/renewal/password-since.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration } from "#kernel/duration.ts";
+import { asInterval, type Duration, hours } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import type { AnyJourney } from "./journey.ts";
 
@@ -84,14 +84,12 @@ export async function moveJourney(
   return moved.numUpdatedRows === 1n;
 }
 
+/** A password must be chosen within this time after the link or the code. */
+export const timeToChoose = hours(1);
+
 /** Binds a row to the browser that followed its link, and sets a new expiry. Other browsers lose the row. */
-export async function bindJourney(
-  trx: SpaceTransaction,
-  id: JourneyId,
-  secretHash: Buffer,
-  lifetime: Duration,
-) {
-  const until = sql<Date>`now() + ${asInterval(lifetime)}::interval`;
+export async function bindJourney(trx: SpaceTransaction, id: JourneyId, secretHash: Buffer) {
+  const until = sql<Date>`now() + ${asInterval(timeToChoose)}::interval`;
   await trx
     .updateTable("journey")
     .set({ browser_secret_hash: secretHash, expires_at: until })

@@ -1,5 +1,5 @@
 import type { Lock } from "#account/tries/attempts.queries.ts";
-import { describeMoment } from "#kernel/moment.ts";
+import { describeMoment, untilThen } from "#kernel/moment.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export const enoughAsks = (values: Values, lock: Lock | null): Redraw => ({
   redraw: {
     values,
     errors: {
-      _form: `Vous avez déjà demandé plusieurs fois ce mail. Regardez dans vos courriers indésirables, ou attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`,
+      _form: `Vous avez déjà demandé plusieurs fois ce mail. Regardez dans vos courriers indésirables, ou attendez ${untilThen(lock)}.`,
     },
   },
 });

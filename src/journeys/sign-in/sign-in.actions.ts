@@ -5,9 +5,8 @@ import { record } from "#account/journal/journal.queries.ts";
 import { isMisspeltSecret } from "#account/password/letter-secret.rules.ts";
 import { type Opened, openSession } from "#account/sessions/open-session.queries.ts";
 import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
-import { forgetAttempts } from "#account/tries/attempts.queries.ts";
+import { forgetTries } from "#account/tries/forget-tries.queries.ts";
 import { judgeTry } from "#account/tries/judge-try.actions.ts";
-import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import { HashingBusy } from "#infra/hashing/port.ts";
@@ -92,8 +91,7 @@ const recogniseAlone = (
   },
 ) =>
   ctx.db.inTransaction(async (trx) => {
-    await forgetAttempts(trx, shown.subject);
-    await forgiveSource(trx, visitor.source, shown.subject);
+    await forgetTries(trx, visitor.source, shown.subject);
     await record(trx, shown.holderId, shown.event, asVisitor(visitor));
   });
 

@@ -11,6 +11,12 @@ export function normaliseNumber(typed: string): string {
   return folded.replace(spacesAndDots, "").toUpperCase();
 }
 
+/** A code from any keyboard, with spaces as messages show them. */
+export function readSixDigits(typed: string): string | null {
+  const code = normaliseNumber(typed);
+  return /^\d{6}$/.test(code) ? code : null;
+}
+
 function foldDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     let zero = digit.codePointAt(0) ?? 0;

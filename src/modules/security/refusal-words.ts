@@ -4,7 +4,7 @@ import { explainRefusal, waitAfter } from "#account/password/requirements/refusa
 import type { ChangedOften } from "#account/tries/take-change.actions.ts";
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
-import { describeMoment } from "#kernel/moment.ts";
+import { untilThen } from "#kernel/moment.ts";
 import type { Policy } from "#spaces/space.ts";
 
 export function refusalWords(refused: ChangeRefusal, policy: Policy): FieldErrors {
@@ -26,7 +26,7 @@ export function unconfirmedWords(refusal: ConfirmRefusal, policy: Policy, locked
 
 /** Confirmed requests count, even those that changed nothing. */
 export const changedOften = ({ lock }: ChangedOften, { changes }: Policy) =>
-  `Vous avez confirmé ${changes.most} demandes de changement en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}.`;
+  `Vous avez confirmé ${changes.most} demandes de changement en ${describeDuration(changes.during)}. Pour votre sécurité, attendez ${untilThen(lock)}.`;
 
 /** `null` when waiting does not help, or is not needed. */
 export const waitToConfirm = (refusal: ConfirmRefusal): Duration | null =>

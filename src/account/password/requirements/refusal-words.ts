@@ -34,5 +34,5 @@ export function waitAfter(refusal: PasswordRefusal): Duration | null {
   return refusal.lock?.wait ?? null;
 }
 
-const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
+export const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
   `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(next)}.`;

@@ -1,13 +1,8 @@
 import { z } from "zod";
+import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { Step } from "../../engine/step.ts";
-import {
-  differenceOfAddresses,
-  faultsOf,
-  inPageOrder,
-  newEmail,
-  typedAddress,
-} from "../../engine/steps/fields.ts";
+import { differenceOfAddresses, newEmail, typedAddress } from "../../engine/steps/fields.ts";
 import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
 import { enoughMails } from "../../proofs/enough-mails.ts";

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
@@ -38,15 +37,3 @@ export const typedNumber = (missing = "Saisissez votre numéro.") =>
 
 /** Digits from any keyboard, with spaces; the format is checked later. */
 export const typedCode = () => text(64, "Le code a 6 chiffres.");
-
-export function faultsOf(wanted: z.ZodType, typed: unknown): FieldErrors {
-  const read = wanted.safeParse(typed);
-  if (read.success) return {};
-  return Object.fromEntries(
-    read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse(),
-  );
-}
-
-/** In the order of the page, which the error summary must follow. */
-export const inPageOrder = (form: z.ZodObject, errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(Object.keys(form.shape).flatMap((name) => (errors[name] ? [[name, errors[name]]] : [])));

@@ -1,9 +1,9 @@
 import { findAccountByAddress, findAccountOfHolder } from "#account/accounts.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { verifyOutOfTurn } from "#account/password/verify-password.actions.ts";
-import { forgetAttempts, type Lock } from "#account/tries/attempts.queries.ts";
+import type { Lock } from "#account/tries/attempts.queries.ts";
+import { forgetTries } from "#account/tries/forget-tries.queries.ts";
 import type { Candidate } from "#account/tries/judge-try.actions.ts";
-import { forgiveSource } from "#account/tries/limits.queries.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
@@ -52,7 +52,7 @@ export async function recogniseLetters(
   if (secretExpired) {
     // Correct, so not counted as a try. The journal records it, because somebody may have found the letter.
     await ctx.db.inTransaction(async (trx) => {
-      await forgetTries(trx, visitor, subject);
+      await forgetTries(trx, visitor.source, subject);
       await record(trx, holderId, "sign_in_failed", asVisitor(visitor));
     });
     return refused({ kind: "letter_expired" });
@@ -65,13 +65,8 @@ export async function recordRecognition(
   visitor: Visitor,
   recognised: { holderId: HolderId; subject: string },
 ) {
-  await forgetTries(trx, visitor, recognised.subject);
+  await forgetTries(trx, visitor.source, recognised.subject);
   await record(trx, recognised.holderId, "credentials_recognised", asVisitor(visitor));
-}
-
-async function forgetTries(trx: SpaceTransaction, visitor: Visitor, subject: string) {
-  await forgetAttempts(trx, subject);
-  await forgiveSource(trx, visitor.source, subject);
 }
 
 /**

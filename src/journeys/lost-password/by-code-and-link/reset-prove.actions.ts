@@ -3,7 +3,6 @@ import type { Asker } from "#account/crowds/admit-ask.actions.ts";
 import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { hours } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text/text.ts";
@@ -51,9 +50,6 @@ export async function proveReset(
   return true;
 }
 
-/** A password must be chosen within this time after the code. */
-const lastStretch = hours(1);
-
 /** For a browser that only opened the link: binds the row to it and returns its secret. */
 export const proveElsewhere = (
   ctx: Context,
@@ -68,6 +64,6 @@ export const proveElsewhere = (
     const state = next(codeAndLink, row.state, "code_proven");
     const secret = newToken();
     await moveJourney(trx, row, { state, data: { holderId: proven.holderId } });
-    await bindJourney(trx, row.id, secret.hash, lastStretch);
+    await bindJourney(trx, row.id, secret.hash);
     return done(secret.value);
   });

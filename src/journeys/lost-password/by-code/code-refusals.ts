@@ -2,7 +2,7 @@ import { tooManyFromSource } from "#account/password/requirements/refusal-words.
 import type { Lock } from "#account/tries/attempts.queries.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
-import { describeMoment } from "#kernel/moment.ts";
+import { untilThen } from "#kernel/moment.ts";
 import type { CodeRule, Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
@@ -81,7 +81,7 @@ const tooOften = (lock: Lock | null, why: string, otherWay: string): Redraw => (
   redraw: {
     values: {},
     errors: {
-      _form: `${why} Attendez ${lock ? `jusqu’${describeMoment(lock.until)}` : "un peu"}${otherWay}.`,
+      _form: `${why} Attendez ${untilThen(lock)}${otherWay}.`,
     },
   },
 });

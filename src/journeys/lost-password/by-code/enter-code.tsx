@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { normaliseNumber } from "#kernel/text/text.ts";
+import { readSixDigits } from "#kernel/text/text.ts";
 import { type Guard, robotSuspected } from "../../engine/anti-robot/anti-robot.ts";
 import type { DataOf } from "../../engine/journey.ts";
 import { askRefused } from "../../engine/refusals.ts";
@@ -76,9 +76,9 @@ async function judgeTypedCode(
   code: string,
 ): Promise<Outcome<Journey, "enter_code">> {
   const { ctx, visitor, journeyId } = visit;
-  // Digits from any keyboard, with spaces as messages show them. A malformed code costs no try.
-  const typed = normaliseNumber(code);
-  if (!/^\d{6}$/.test(typed))
+  const typed = readSixDigits(code);
+  // A malformed code costs no try.
+  if (typed === null)
     return {
       status: 400,
       redraw: { values: {}, errors: { code: "Saisissez les 6 chiffres du code reçu." } },

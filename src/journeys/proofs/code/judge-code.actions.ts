@@ -3,10 +3,11 @@ import { giveBackToBudget, spentOf, takeFromBudget, unlimited } from "#account/c
 import { tellOfBudget } from "#account/crowds/tell-staff.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
-import { findLock, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
+import { findLock, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
 import { byQuota } from "#account/tries/counting.queries.ts";
-import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
+import { forgetTries } from "#account/tries/forget-tries.queries.ts";
+import { isBeyondLimits } from "#account/tries/limits.queries.ts";
 import { countShown, type Shown, shownSubject } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
@@ -14,11 +15,10 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
 import { asVisitor } from "#kernel/actor.ts";
-import { hours } from "#kernel/duration.ts";
 import type { CodeId, HolderId, JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { shortenJourney } from "../../engine/journeys.queries.ts";
+import { shortenJourney, timeToChoose } from "../../engine/journeys.queries.ts";
 import { codeDigits } from "./code-digits.ts";
 import { codeRuleOf } from "./code-rule.rules.ts";
 import { type CodeKey, type CodeTry, holderOfCode, spendCode, takeCodeTry } from "./codes.queries.ts";
@@ -107,9 +107,6 @@ async function refuseCode(
   return { kind: "wrong", left: told.kind === "taken" ? Math.min(left, told.left) : left };
 }
 
-/** A password must be chosen within this time after the code. */
-const lastStretch = hours(1);
-
 /** Also resets the count of tries. False: the code was used in the meantime. */
 export async function proveCode(
   trx: SpaceTransaction,
@@ -117,10 +114,9 @@ export async function proveCode(
   { journeyId, codeId, holderId, subject }: ProvenCode & { journeyId: JourneyId },
 ): Promise<boolean> {
   if (!(await spendCode(trx, codeId))) return false;
-  await forgetAttempts(trx, subject);
-  await forgiveSource(trx, visitor.source, subject);
+  await forgetTries(trx, visitor.source, subject);
   await giveBackToBudget(trx, "codes");
-  await shortenJourney(trx, journeyId, lastStretch);
+  await shortenJourney(trx, journeyId, timeToChoose);
   await record(trx, holderId, "code_proven", asVisitor(visitor));
   return true;
 }

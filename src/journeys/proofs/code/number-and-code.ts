@@ -1,6 +1,6 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { normaliseNumber } from "#kernel/text/text.ts";
+import { readSixDigits } from "#kernel/text/text.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Space } from "#spaces/space.ts";
@@ -17,13 +17,11 @@ export type NumberAndCode = { number: string; code: string };
 /** The number and the code in normal form, or the error of the format, which costs no try. */
 export function readNumberAndCode(space: Space, typed: NumberAndCode): Result<NumberAndCode, FormState> {
   const number = typed.number === "" ? refused("Saisissez votre numéro.") : readNumberOf(space, typed.number);
-  // Digits from any keyboard, with spaces as mails show them.
-  const code = normaliseNumber(typed.code);
+  const code = readSixDigits(typed.code);
   const errors = {
     ...(number.ok ? {} : { number: number.refusal }),
-    ...(/^\d{6}$/.test(code) ? {} : { code: "Saisissez les 6 chiffres du code reçu par mail." }),
+    ...(code !== null ? {} : { code: "Saisissez les 6 chiffres du code reçu par mail." }),
   };
-  if (!number.ok || Object.keys(errors).length > 0)
-    return refused({ values: { number: typed.number }, errors });
+  if (!number.ok || code === null) return refused({ values: { number: typed.number }, errors });
   return done({ number: number.value, code });
 }

@@ -1,5 +1,4 @@
-import { tooManyFromSource } from "#account/password/requirements/refusal-words.ts";
-import { type Duration, describeDuration } from "#kernel/duration.ts";
+import { tooManyFromSource, triesLeft } from "#account/password/requirements/refusal-words.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
@@ -36,9 +35,6 @@ export function ibanRefused(
 /** A page may say no more: details are mailed to the contact on file. */
 const notTogether = (space: Space) =>
   `Ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. Vérifiez les deux. Si votre compte est déjà activé, ou si votre RIB nous manque, un mail vous le dit à l’adresse de votre dossier, s’il en contient une. Si les deux sont exacts, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : ${lower(reachUs(space))}.`;
-
-const triesLeft = ({ left, next }: { left: number; next: Duration }) =>
-  `Il vous reste ${left} essai${left > 1 ? "s" : ""} avant un blocage de ${describeDuration(next)}.`;
 
 function lockedOut(lock: { until: Date } | null, space: Space): string {
   const { tries, consecutiveFailures } = registrySecretOf(space).lock;

@@ -1,10 +1,11 @@
 import { giveBackToBudget, type HourEnd, takeFromBudget } from "#account/crowds/budgets.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { type FromBrowser, knownBrowserOf } from "#account/sessions/known-browsers.queries.ts";
-import { type Attempt, forgetAttempts, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
+import { type Attempt, type Lock, settleAttempt } from "#account/tries/attempts.queries.ts";
 import { countMiss } from "#account/tries/count-miss.actions.ts";
 import { byLock } from "#account/tries/counting.queries.ts";
-import { forgiveSource, isBeyondLimits } from "#account/tries/limits.queries.ts";
+import { forgetTries } from "#account/tries/forget-tries.queries.ts";
+import { isBeyondLimits } from "#account/tries/limits.queries.ts";
 import { countShown, type Shown } from "#account/tries/shown-tries.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
@@ -122,7 +123,6 @@ export async function acceptProof(
 ) {
   const subject = subjectOf(ctx.keys, { iban: number });
   await giveBackToBudget(trx, "ibans");
-  await forgetAttempts(trx, subject);
-  await forgiveSource(trx, visitor.source, subject);
+  await forgetTries(trx, visitor.source, subject);
   await record(trx, holderId, "iban_recognised", asVisitor(visitor));
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import { beginEnrolment } from "#letters/enrolment.queries.ts";
@@ -6,7 +7,7 @@ import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { readIbanTail } from "#registry/holders/iban-tail.rules.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Step } from "../../engine/step.ts";
-import { inPageOrder, typedNumber } from "../../engine/steps/fields.ts";
+import { typedNumber } from "../../engine/steps/fields.ts";
 import type { registrySecret } from "../../first-connection/by-iban/registry-secret.journey.ts";
 import { ibanRefused } from "./iban-refusals.ts";
 import { acceptProof, proveByIban } from "./prove-by-iban.actions.ts";

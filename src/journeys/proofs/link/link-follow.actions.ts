@@ -3,7 +3,6 @@ import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LinkPurpose } from "#infra/db/tables/journey-tables.ts";
-import { hours } from "#kernel/duration.ts";
 import type { JourneyId, LinkId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text/text.ts";
@@ -24,9 +23,6 @@ export type DeadLink = "used" | "expired" | "address_taken" | "enrolment_over";
 export type Followed =
   | { purpose: "activation"; how: AccountOpening }
   | { purpose: "recovery"; journeyId: JourneyId; secret: string };
-
-/** A password must be chosen within this time after the link. */
-const lastStretch = hours(1);
 
 /** The caller has checked the owner. Of concurrent calls, one succeeds (REC-05). */
 export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<Result<Followed, DeadLink>> =>
@@ -76,7 +72,7 @@ const followers: Record<LinkPurpose, Follower> = {
     if (!account?.email || addressKey(account.email) !== link.addressKey) return refused("expired");
     const secret = newToken();
     await moveJourney(trx, row, { state, data: { accountId: account.id, holderId: link.holderId } });
-    await bindJourney(trx, row.id, secret.hash, lastStretch);
+    await bindJourney(trx, row.id, secret.hash);
     return done({ purpose: "recovery", journeyId: row.id, secret: secret.value });
   },
 };
