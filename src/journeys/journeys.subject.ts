@@ -1,7 +1,7 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { Retention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { forgetExpiredJourneys } from "./engine/journeys.queries.ts";
 import { codeToContact } from "./lost-password/by-code/code-to-contact.journey.ts";
 import { isRun } from "./served.rules.ts";

@@ -1,9 +1,9 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { Announcement } from "#kernel/announcement.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { Subject } from "./subject.ts";
-import type { Announcement } from "./words.ts";
 
 export type Contributed = {
   mails: ReadonlyMap<string, MailKind<never>>;

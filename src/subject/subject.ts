@@ -1,9 +1,9 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
+import type { Announcement } from "#kernel/announcement.ts";
 import type { StatesOf } from "./gallery.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
-import type { Announcement } from "./words.ts";
 
 /** The contributions of a subject, each defined in the folder of that subject. */
 export type Subject = {

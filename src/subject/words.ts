@@ -1,5 +1,3 @@
-export type Announcement = { tone: "ok" | "warn" | "bad" | "info"; title: string; text?: string };
-
 /** By kind of event. A subject adds its own with `declare module`. */
 // biome-ignore lint/suspicious/noEmptyInterface: each subject adds to it
 export interface JournalWords {}

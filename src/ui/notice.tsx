@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import type { Announcement } from "#kernel/announcement.ts";
 import type { IconName } from "#kernel/icon-name.ts";
-import type { Announcement } from "./announcement.ts";
 import { Icon } from "./icon.tsx";
 
 export type Tone = "ok" | "warn" | "bad" | "info";

@@ -5,10 +5,10 @@ import { takeAnnouncement } from "#http/answers/announce.ts";
 import { csrfToken } from "#http/forms/csrf.ts";
 import { visitorOf } from "#http/visitors/visitor.ts";
 import { asVisitor } from "#kernel/actor.ts";
+import type { Announcement } from "#kernel/announcement.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
 import { announcementOf } from "#subject/contributed.ts";
-import type { Announcement } from "#ui/announcement.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { Module } from "./module.ts";
 

@@ -88,6 +88,13 @@ it("is recognised when loaded before persons were marked", async () => {
 
 it("is removed by a command, with every row of its people, and nothing else", async () => {
   await asOwner((client) => client.query("update holder set demonstration = (number <> $1)", [real.number]));
+  // As a module would: the command finds its table in the schema.
+  await asOwner((client) =>
+    client.query(`create table of_a_module (space_id text, holder_id uuid,
+        foreign key (space_id, holder_id) references holder (space_id, id));
+      alter table of_a_module owner to parvis;
+      insert into of_a_module select space_id, id from holder`),
+  );
   const others = await rowsOfPeople(false);
   const { code, printed } = await parvis(["demo", "--remove"], production);
   expect(code, printed).toBe(0);

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Period } from "#kernel/period.ts";
 import { thisHour } from "./budgets.queries.ts";
@@ -15,8 +15,8 @@ export async function raiseAlarm(trx: SpaceTransaction, about: string): Promise<
 }
 
 /** Staff are alerted once an hour: past hours are not needed. */
-export async function forgetOldAlarms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldAlarms(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("alarm").where("hour", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

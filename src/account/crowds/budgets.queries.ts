@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
 import type { Period } from "#kernel/period.ts";
@@ -85,8 +86,8 @@ export const isSpent = (kind: BudgetKind, network: string, most: number): RawBui
     and kind = ${kind} and network = ${network} and spent >= ${most}::int)`;
 
 /** Budgets are hourly: past hours are not needed. */
-export async function forgetOldBudgets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldBudgets(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("budget").where("hour", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -1,8 +1,8 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import { aDay } from "#kernel/period.ts";
 import type { Retention } from "#subject/retention.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { forgetOfClosedAccounts } from "../closed-accounts.queries.ts";
 import {
   factorAddedMail,

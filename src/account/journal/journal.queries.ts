@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Actor } from "#kernel/actor.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -38,8 +38,8 @@ export const listSecurityEvents = (
     .limit(most)
     .execute();
 
-export async function forgetOldEvents(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldEvents(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx
     .deleteFrom("security_event")
     .where("at", "<", since)

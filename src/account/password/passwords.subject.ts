@@ -1,6 +1,6 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import type { Retention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { forgetFormerPasswords } from "./former-passwords.queries.ts";
 import { passwordChangedMail } from "./password-changed.mails.ts";
 import { passwordChangedSms } from "./password-changed.sms.ts";

@@ -1,6 +1,6 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import type { Retention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { forgetOfClosedAccounts } from "../closed-accounts.queries.ts";
 import { providerLinkedMail, providerUnlinkedMail } from "./provider.mails.ts";
 import { providerLinkedSms, providerUnlinkedSms } from "./provider.sms.ts";

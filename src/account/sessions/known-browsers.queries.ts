@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { days } from "#kernel/duration.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
@@ -74,8 +74,8 @@ export async function forgetBrowsers(trx: SpaceTransaction, accountId: AccountId
 }
 
 /** Deletes browsers not seen for this period: their cookies have expired too. */
-export async function forgetOldBrowsers(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldBrowsers(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx
     .deleteFrom("known_browser")
     .where("last_seen_at", "<", since)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
@@ -101,8 +102,8 @@ export async function endSessions(trx: SpaceTransaction, accountId: AccountId, k
 }
 
 /** Sessions last less than a day, and the journal keeps their events: older rows are not needed. */
-export async function forgetOldSessions(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldSessions(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx
     .deleteFrom("session")
     .where("started_at", "<", since)

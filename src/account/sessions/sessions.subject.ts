@@ -1,7 +1,7 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import { aDay, atStart, periodOf } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { browserMemory, forgetOldBrowsers } from "./known-browsers.queries.ts";
 import { forgetOldSessions } from "./sessions.queries.ts";
 

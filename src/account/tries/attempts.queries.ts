@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Duration, seconds } from "#kernel/duration.ts";
 import type { Period } from "#kernel/period.ts";
@@ -49,11 +50,11 @@ export async function settleAttempt(trx: SpaceTransaction, subject: string) {
 export async function forgetIdleAttempts(
   trx: SpaceTransaction,
   rule: LockRule,
-  { interval }: Period,
+  period: Period,
 ): Promise<number> {
   const { numDeletedRows } = await trx
     .deleteFrom("attempt")
-    .where("last_at", "<", sql<Date>`now() - ${interval}::interval`)
+    .where("last_at", "<", ago(period))
     .where((row) =>
       row.or([row("shown", "=", true), row("consecutive_failures", "<", rule.consecutiveFailures)]),
     )

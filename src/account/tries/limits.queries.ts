@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
@@ -93,8 +94,8 @@ export async function forgiveSource(trx: SpaceTransaction, source: string, subje
     .execute();
 }
 
-export async function forgetSources(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetSources(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const failures = await trx.deleteFrom("source_failure").where("hour", "<", since).executeTakeFirst();
   const asks = await trx.deleteFrom("source_ask").where("hour", "<", since).executeTakeFirst();
   return Number(failures.numDeletedRows + asks.numDeletedRows);

@@ -3,6 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
+import { ago } from "../db/ago.ts";
 import type { MailKind } from "./mail-kind.ts";
 import type { MailToSend } from "./outbox.ts";
 import type { DeliveryRefusal } from "./postman.ts";
@@ -154,8 +155,8 @@ export async function wasMailed(
   return row !== undefined;
 }
 
-export async function forgetOldMails(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldMails(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("mail").where("queued_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

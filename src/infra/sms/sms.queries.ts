@@ -4,6 +4,7 @@ import type { SmsToSend } from "#infra/mail/outbox.ts";
 import { asInterval } from "#kernel/duration.ts";
 import type { SmsId, SpaceId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
+import { ago } from "../db/ago.ts";
 
 export const insertSms = <Props>(
   trx: SpaceTransaction,
@@ -77,8 +78,8 @@ export async function noteSmsFailure(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
-export async function forgetOldSms(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldSms(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("sms").where("queued_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Announcement } from "../announcement.ts";
+import type { Announcement } from "#kernel/announcement.ts";
 import { AnnouncementNotice } from "../notice.tsx";
 import type { AccountBar } from "./account-bar.tsx";
 import { assetUrl } from "./assets.ts";

@@ -1,6 +1,6 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import { atStart, aYear } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
-import type { Announcement } from "#subject/words.ts";
 import type { Module } from "#web/module.ts";
 import { noteKept } from "./note-kept.job.ts";
 import { noteKeptMail } from "./notes.mails.ts";

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
@@ -80,11 +81,11 @@ export async function removeTotp(trx: SpaceTransaction, accountId: AccountId) {
 }
 
 /** Deletes set-ups that were never confirmed by a code. */
-export async function forgetUnprovenTotp(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+export async function forgetUnprovenTotp(trx: SpaceTransaction, period: Period): Promise<number> {
   const { numDeletedRows } = await trx
     .deleteFrom("totp")
     .where("proven_at", "is", null)
-    .where("begun_at", "<", sql<Date>`now() - ${interval}::interval`)
+    .where("begun_at", "<", ago(period))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -1,5 +1,6 @@
 import type { IconName } from "#kernel/icon-name.ts";
 import { Button, type ButtonTone } from "#ui/button.tsx";
+import { PostForm } from "#ui/post-form.tsx";
 import type { StepView } from "../step.ts";
 
 type Props = {
@@ -12,11 +13,10 @@ type Props = {
 };
 
 export const ChoiceForm = ({ visit, path, choice, label, icon, tone = "quiet" }: Props) => (
-  <form method="post" action={visit.home + path} data-once>
-    <input type="hidden" name="_csrf" value={visit.csrf} />
+  <PostForm action={visit.home + path} csrf={visit.csrf}>
     <input type="hidden" name="choice" value={choice} />
     <Button tone={tone} icon={icon}>
       {label}
     </Button>
-  </form>
+  </PostForm>
 );

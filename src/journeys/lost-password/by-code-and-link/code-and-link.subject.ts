@@ -1,5 +1,5 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { codeAndLinkMail, noCodeAndLinkMail } from "./code-and-link.mails.ts";
 import { codeAndLinkAsked } from "./code-and-link-asked.job.ts";
 

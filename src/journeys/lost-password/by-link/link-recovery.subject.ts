@@ -1,5 +1,5 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { recoveryMail } from "./recovery.mails.ts";
 import { recoveryAsked } from "./recovery-asked.job.ts";
 

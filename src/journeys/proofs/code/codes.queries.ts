@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password/renewal/password-since.queries.ts";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Channel } from "#infra/db/tables/proof-tables.ts";
 import { asInterval } from "#kernel/duration.ts";
@@ -126,8 +127,8 @@ export const lockCodeToSend = (trx: SpaceTransaction, { journeyId, channel }: Co
     .forUpdate()
     .executeTakeFirst();
 
-export async function forgetOldCodes(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldCodes(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("code").where("expires_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

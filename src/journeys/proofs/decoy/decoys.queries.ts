@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { Period } from "#kernel/period.ts";
@@ -59,8 +60,8 @@ export async function drawDecoy(trx: SpaceTransaction, keys: Keys, number: strin
     .execute();
 }
 
-export async function forgetOldDecoys(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldDecoys(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("decoy").where("seen_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

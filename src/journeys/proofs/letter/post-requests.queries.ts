@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { Period } from "#kernel/period.ts";
@@ -23,8 +24,8 @@ export async function lastPostRequest(trx: SpaceTransaction, subject: string): P
 }
 
 /** Kept until another letter may be requested. */
-export async function forgetOldPostRequests(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldPostRequests(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx
     .deleteFrom("post_request")
     .where("asked_at", "<", since)

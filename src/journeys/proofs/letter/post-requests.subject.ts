@@ -1,8 +1,8 @@
+import type { Announcement } from "#kernel/announcement.ts";
 import { periodOf } from "#kernel/period.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import type { Announcement } from "#subject/words.ts";
 import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
 import { isRun } from "../../served.rules.ts";
 import { letterAsked } from "./letter-asked.job.ts";

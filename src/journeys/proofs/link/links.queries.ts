@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { hasChosenSince } from "#account/password/renewal/password-since.queries.ts";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LinkPurpose } from "#infra/db/tables/journey-tables.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
@@ -117,8 +118,8 @@ export async function expireActivationLinks(trx: SpaceTransaction, holderId: Hol
     .execute();
 }
 
-export async function forgetOldLinks(trx: SpaceTransaction, { interval }: Period): Promise<number> {
-  const since = sql<Date>`now() - ${interval}::interval`;
+export async function forgetOldLinks(trx: SpaceTransaction, period: Period): Promise<number> {
+  const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("link").where("expires_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -3,6 +3,7 @@ import type { SessionId } from "#kernel/ids.ts";
 import { describeDate } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { PostForm } from "#ui/post-form.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 
@@ -34,24 +35,22 @@ export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csr
             <Tag tone="ok">cet appareil</Tag>
           </span>
         ) : (
-          <form key="end" method="post" action={endAction} data-once>
-            <input type="hidden" name="_csrf" value={csrf} />
+          <PostForm key="end" action={endAction} csrf={csrf}>
             <input type="hidden" name="session" value={session.id} />
             <Button tone="quiet" icon="log-out" describedBy={`device-${session.id}`}>
               Déconnecter cet appareil
             </Button>
-          </form>
+          </PostForm>
         ),
       ])}
       empty="Aucun appareil connecté."
     />
     {sessions.some(({ id }) => id !== current) && (
-      <form method="post" action={endOthersAction} data-once>
-        <input type="hidden" name="_csrf" value={csrf} />
+      <PostForm action={endOthersAction} csrf={csrf}>
         <Button tone="danger" icon="log-out">
           Déconnecter tous les autres appareils
         </Button>
-      </form>
+      </PostForm>
     )}
   </Card>
 );

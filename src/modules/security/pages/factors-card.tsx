@@ -4,6 +4,7 @@ import { describeDay } from "#kernel/moment.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { PostForm } from "#ui/post-form.tsx";
 
 export type SecondFactor = {
   factors: Factors;
@@ -79,12 +80,11 @@ const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Fa
         Retirer l’application
       </ButtonLink>
     ) : (
-      <form method="post" action={`${base}/application/debut`} data-once>
-        <input type="hidden" name="_csrf" value={csrf} />
+      <PostForm action={`${base}/application/debut`} csrf={csrf}>
         <Button tone="quiet" icon="smartphone">
           Ajouter une application
         </Button>
-      </form>
+      </PostForm>
     )}
   </li>
 );

@@ -2,6 +2,7 @@ import type { LinkLine } from "#account/providers/provider-links.queries.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { PostForm } from "#ui/post-form.tsx";
 
 export type Provider = { name: string; links: readonly LinkLine[] };
 
@@ -26,12 +27,11 @@ export const ProviderCard = ({ name, links, action, csrf }: Props) => (
             </li>
           ))}
         </ul>
-        <form method="post" action={action} data-once>
-          <input type="hidden" name="_csrf" value={csrf} />
+        <PostForm action={action} csrf={csrf}>
           <Button tone="quiet" icon="trash">
             Retirer {name}
           </Button>
-        </form>
+        </PostForm>
       </>
     )}
   </Card>
