@@ -3,12 +3,11 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { seal, unseal } from "#infra/sealing/seal.ts";
 import type { AccountId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { readSixDigits } from "#kernel/text/text.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
 import { type Added, factorAdded } from "../add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
 import { beginTotp, findTotpBegun, proveTotp } from "./totp.queries.ts";
-import { newTotpSecret, stepOf } from "./totp.ts";
+import { newTotpSecret, readTotpCode, stepOf } from "./totp.ts";
 
 const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accountId];
 
@@ -42,7 +41,7 @@ export async function addTotp(
   const { accountId, sessionId } = ctx.actor;
   const begun = await ctx.db.inTransaction((trx) => findTotpBegun(trx, accountId, sessionId));
   if (!begun) return refused({ kind: "gone" });
-  const code = readSixDigits(typed.code) ?? "";
+  const code = readTotpCode(typed.code) ?? "";
   const step = stepOf(unsealTotp(ctx, accountId, begun.sealed), code, begun.now);
   if (step === null) return refused({ kind: "code" });
   const confirmed = await confirmPassword(ctx, typed.current_password);

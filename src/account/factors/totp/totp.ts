@@ -1,17 +1,23 @@
 import { Secret, TOTP } from "otpauth";
-import { readSixDigits } from "#kernel/text/text.ts";
 
 const shape = { algorithm: "SHA1", digits: 6, period: 30 };
 
 /** In steps, early or late (RFC 6238, 5.2). */
 const window = 1;
 
+const sixDigits = /^\d{6}$/;
+
+export function readTotpCode(typed: string): string | null {
+  const code = typed.replace(/\s/g, "");
+  return sixDigits.test(code) ? code : null;
+}
+
 /** 160 random bits, as RFC 4226 (4, R6) advises. */
 export const newTotpSecret = () => Buffer.from(new Secret({ size: 20 }).bytes);
 
 /** `at` is in seconds since 1970. Returns the step, counted from 1970; `null` when no allowed step has this code. */
 export function stepOf(secret: Buffer, code: string, at: number): number | null {
-  if (readSixDigits(code) === null) return null;
+  if (!sixDigits.test(code)) return null;
   const timestamp = at * 1000;
   const delta = TOTP.validate({ ...shape, window, timestamp, token: code, secret: asSecret(secret) });
   return delta === null ? null : TOTP.counter({ period: shape.period, timestamp }) + delta;

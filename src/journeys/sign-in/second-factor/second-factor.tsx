@@ -3,12 +3,12 @@ import type { Proof } from "#account/factors/judge-factor.actions.ts";
 import { readShown } from "#account/factors/passkeys/passkey-answers.ts";
 import { proveFactor } from "#account/factors/prove-factor.actions.ts";
 import { readRecoveryCode } from "#account/factors/recovery-codes/recovery-code.rules.ts";
+import { readTotpCode } from "#account/factors/totp/totp.ts";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";
-import { readSixDigits } from "#kernel/text/text.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
@@ -64,7 +64,7 @@ const provingOf = ({ journeyId, knownBrowser: browser }: StepVisit, proven: Prov
 
 /** A malformed code costs no try. */
 async function showCode(visit: StepVisit, proven: Proven, written: string): Next {
-  const code = readSixDigits(written);
+  const code = readTotpCode(written);
   if (!code) return factorRedraw("code", "Saisissez les 6 chiffres du code.", "code");
   return judgeFactor(visit, proven, "code", { by: "totp", code });
 }

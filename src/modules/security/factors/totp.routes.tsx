@@ -1,9 +1,8 @@
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
-import { spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
+import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
 import { sendNotFound } from "#http/answers/error-pages.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { readSixDigits } from "#kernel/text/text.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { PageOf } from "#web/conclude.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
@@ -70,7 +69,7 @@ export const totpRoutes: readonly GuardedRoute[] = [
   ...screen({
     ...setUp,
     form: formSchema({
-      code: exactText(64, missingCode).refine((typed) => readSixDigits(typed) !== null, missingCode),
+      code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
       current_password: currentPassword,
     }),
     async act(visit, typed) {
