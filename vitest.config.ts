@@ -5,6 +5,8 @@ const isLong = process.env.PARVIS_TESTS === "long";
 const browser = ["tests/guides/**", "tests/pages/**", "tests/**/*.browser.test.ts"];
 const alone = ["tests/**/*.alone.test.{ts,tsx}"];
 const timed = ["tests/**/*-time*.alone.test.ts"];
+/** What keeps every core, or the event loop, busy on purpose: the tests beside would wait for it. */
+const loading = ["tests/attacks/h*.alone.test.ts", "tests/http/pressure.alone.test.ts"];
 /** What takes five seconds on a quiet machine takes a minute on a busy one. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
@@ -15,6 +17,8 @@ const tags = [{ name: "repeats", description: "short in `npm test`, long in `npm
 
 /** Files without the tag have nothing to do in `npm run test:long`: they are not even read. */
 const isTagged = (path: string) => readFileSync(path, "utf8").includes('tags: ["repeats"]');
+const without = (left: string[], include: string[]) =>
+  globSync(include).filter((path) => !globSync(left).includes(path));
 const filesOf = (include: string[]) => (isLong ? globSync(include).filter(isTagged) : include);
 
 export default defineConfig({
@@ -28,7 +32,8 @@ export default defineConfig({
           tags,
           name: "together",
           include: filesOf(["tests/**/*.test.{ts,tsx}"]),
-          exclude: [...browser, ...alone],
+          // The short form compares no times: it needs no process of its own.
+          exclude: [...browser, ...(isLong ? alone : without(timed, alone))],
           // One process reads the modules once for all its files: more than half of their time otherwise.
           isolate: false,
           restoreMocks: true,
@@ -38,12 +43,13 @@ export default defineConfig({
         },
       },
       {
-        // What compares times in the long run mostly waits: two at once leave a core to each.
+        // What compares times in the long run mostly waits: two at once leave a core to each. In the short form, what
+        // measures its own memory or restarts servers has a process of its own, beside the rest.
         test: {
           ...patience,
           tags,
-          name: "timed",
-          include: filesOf(timed),
+          name: isLong ? "timed" : "apart",
+          include: isLong ? filesOf(timed) : without([...timed, ...loading], alone),
           maxWorkers: isLong ? 2 : together,
           sequence: { groupOrder: isLong ? 2 : 1 },
         },
@@ -54,7 +60,7 @@ export default defineConfig({
           ...patience,
           tags,
           name: "alone",
-          include: filesOf(alone),
+          include: isLong ? filesOf(alone) : loading,
           exclude: timed,
           maxWorkers: isLong ? 1 : 2,
           sequence: { groupOrder: 3 },

@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { chmod, cp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "#infra/db/connect.ts";
+import { openCluster } from "#infra/db/embedded/embedded-cluster.ts";
 import { type EmbeddedServer, shareEmbeddedServer } from "#infra/db/embedded/embedded-server.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -56,6 +58,16 @@ async function notes({ url }: EmbeddedServer): Promise<string[]> {
   return rows.map(({ text }) => text);
 }
 
+const made = await temporaryFolder();
+beforeAll(() => openCluster(join(made.path, "postgres")));
+afterAll(() => made[Symbol.asyncDispose]());
+
+/** A cluster that was made before, copied with its owner: only some tests are about making one. */
+async function clusterIn(parent: string): Promise<string> {
+  await promisify(execFile)("cp", ["-a", join(made.path, "postgres"), parent]);
+  return join(parent, "postgres");
+}
+
 test("several processes share one server, and the last one to exit stops it", async () => {
   await using parent = await temporaryFolder();
   const folder = join(parent.path, "postgres");
@@ -72,7 +84,7 @@ test("several processes share one server, and the last one to exit stops it", as
 
 test("after a kill -9 the next process adopts the server, loses nothing, and stops it at its end", async () => {
   await using parent = await temporaryFolder();
-  const folder = join(parent.path, "postgres");
+  const folder = await clusterIn(parent.path);
   await end(await hold(folder, "committed"), "SIGKILL");
   const orphan = await pidOf(folder);
   expect(isAlive(orphan)).toBe(true);
@@ -85,7 +97,7 @@ test("after a kill -9 the next process adopts the server, loses nothing, and sto
 
 test("a pid file whose number belongs to another process does not block the start", async () => {
   await using parent = await temporaryFolder();
-  const folder = join(parent.path, "postgres");
+  const folder = await clusterIn(parent.path);
   await end(await hold(folder, "kept"), "SIGTERM");
   const foreign = [process.pid, join(folder, "cluster"), 1, 5432, "", "localhost", "1 1", "ready", ""];
   await writeFile(join(folder, "cluster", "postmaster.pid"), foreign.join("\n"));
@@ -96,7 +108,7 @@ test("a pid file whose number belongs to another process does not block the star
 
 test("the copy of a folder in use gets a server of its own", async () => {
   await using parent = await temporaryFolder();
-  const folder = join(parent.path, "postgres");
+  const folder = await clusterIn(parent.path);
   await end(await hold(folder, "both"), "SIGTERM");
   const original = await shareEmbeddedServer(folder);
   const copy = join(parent.path, "copy");
@@ -108,7 +120,7 @@ test("the copy of a folder in use gets a server of its own", async () => {
 
 test("a server that dies is restarted on the same port, with every committed row", async () => {
   await using parent = await temporaryFolder();
-  const folder = join(parent.path, "postgres");
+  const folder = await clusterIn(parent.path);
   const child = await hold(folder, "committed");
   const [before, portBefore] = [await pidOf(folder), (await pidFile(folder)).split("\n")[3]];
   process.kill(before, "SIGKILL");

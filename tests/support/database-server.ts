@@ -45,18 +45,29 @@ export async function asSuperuser<T>(url: string, work: (client: Client) => Prom
   }
 }
 
+/** Nothing has to survive a crash, and databases live for seconds: nothing to replicate, nothing to vacuum. */
+const settings = `
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
+jit = off
+max_connections = 300
+`;
+
 async function letSuperuserIn(): Promise<void> {
   const { files } = await openCluster(folder);
-  const rules = await readFile(join(files, "pg_hba.conf"), "utf8");
-  if (rules.includes("postgres")) return;
-  await appendFile(
-    join(files, "postgresql.conf"),
-    "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 300\n",
-  );
-  await appendFile(
+  await appendOnce(join(files, "postgresql.conf"), settings);
+  await appendOnce(
     join(files, "pg_hba.conf"),
     "host all parvis 127.0.0.1/32 scram-sha-256\nhost all postgres 127.0.0.1/32 trust\n",
   );
+}
+
+async function appendOnce(path: string, lines: string): Promise<void> {
+  if (!(await readFile(path, "utf8")).includes(lines)) await appendFile(path, lines);
 }
 
 async function prepareTemplate(client: Client, parvisUrl: string): Promise<string> {

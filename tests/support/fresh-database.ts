@@ -16,7 +16,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const server = serverOfTheRun();
   const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
   await asSuperuser(server.superuserUrl, (client) =>
-    client.query(`create database ${name} template ${server.template} owner parvis`),
+    client.query(`create database ${name} template ${server.template} strategy file_copy owner parvis`),
   );
   const url = withDatabase(server.url, name);
   const connections: Connection[] = [];

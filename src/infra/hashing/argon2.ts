@@ -27,18 +27,24 @@ export type HashingOptions = {
   costs?: Costs;
 };
 
-export type HashingThread = Costs & { secret: Uint8Array };
+export type HashAsked = Costs & { secret: Uint8Array; password: string };
+export type VerdictAsked = { secret: Uint8Array; stored: string; password: string };
 
-/** argon2id in its own thread pool, so that files, DNS and pages never wait for a hash. */
+const pools = new Map<number, Piscina>();
+
+/** One pool for the process, from its first hash on: most commands hash nothing, and start no thread. */
+function threads(concurrency: number): Piscina {
+  const started = pools.get(concurrency);
+  if (started) return started;
+  const pool = new Piscina({ filename: workerFile(), minThreads: concurrency, maxThreads: concurrency });
+  pools.set(concurrency, pool);
+  return pool;
+}
+
+/** argon2id in a thread pool, so that files, DNS and pages never wait for a hash. */
 export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
   const { concurrency = availableParallelism(), costs = usualCosts } = options;
   const current = `$argon2id$v=19$m=${costs.memoryCost},t=${costs.timeCost},p=${costs.parallelism}$`;
-  const pool = new Piscina({
-    filename: workerFile(),
-    minThreads: concurrency,
-    maxThreads: concurrency,
-    workerData: { ...costs, secret: pepper } satisfies HashingThread,
-  });
   const nobody = `${current}${unpadded(randomBytes(16))}$${unpadded(randomBytes(32))}`;
   const places = concurrency + queue;
   const hashes = queueOf(places);
@@ -50,14 +56,16 @@ export function createPasswords({ pepper, queue, ...options }: HashingOptions) {
     hash: (password) =>
       hashes.take(() => {
         if (password.length > longestPassword) throw new RangeError("Password beyond every rule");
-        return pool.run({ password: password.normalize("NFC") }, { name: "hashPassword" });
+        const asked: HashAsked = { ...costs, secret: pepper, password: password.normalize("NFC") };
+        return threads(concurrency).run(asked, { name: "hashPassword" });
       }),
     verify: (stored, password) =>
       hashes.take(async () => {
         const plausible = password.length <= longestPassword;
         const judged = stored !== null && plausible && isBearable(stored) ? stored : nobody;
         const typed = plausible ? password.normalize("NFC") : "";
-        const matches = await pool.run({ stored: judged, password: typed }, { name: "verifyPassword" });
+        const asked: VerdictAsked = { secret: pepper, stored: judged, password: typed };
+        const matches = await threads(concurrency).run(asked, { name: "verifyPassword" });
         if (matches !== true) return refused("wrong");
         return done({ outdated: !judged.startsWith(current) });
       }),
