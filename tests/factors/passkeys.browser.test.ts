@@ -1,16 +1,8 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "../guides/guide-test.ts";
-import { linkIn, type Person } from "../guides/house.ts";
+import type { GuideHouse, Person } from "../guides/house.ts";
 import { fitsNarrowScreen, lookOver } from "../guides/look-over.ts";
-import {
-  button,
-  chooseCredentials,
-  enterWithLetters,
-  field,
-  heading,
-  link,
-  signIn,
-} from "../guides/steps.ts";
+import { button, field, heading, link, openAccount, signIn } from "../guides/steps.ts";
 import { codeOf } from "./codes.ts";
 
 const security = "/npfr/espace/securite";
@@ -49,14 +41,8 @@ async function copyKey(key: Key, signCount: number) {
   });
 }
 
-async function becomeMember(
-  page: Page,
-  house: { mailTo(address: string): Promise<{ text?: string | undefined }> },
-  person: Person,
-) {
-  await enterWithLetters(page, person);
-  await chooseCredentials(page, person);
-  await page.goto(linkIn((await house.mailTo(person.email)) as never));
+async function becomeMember(page: Page, house: GuideHouse, person: Person) {
+  await openAccount(house, person);
   await signIn(page, person.email, person.password);
   await expect(page).toHaveURL("/npfr/espace");
 }
@@ -190,14 +176,9 @@ test("an answer to one challenge is refused for another", async ({ page, house, 
   await expect(page.getByRole("alert")).toContainText("Cette clé d’accès n’a pas été reconnue");
 });
 
-test("an application of codes is set up and asked for without script", async ({
-  browser,
-  page,
-  house,
-  person,
-}) => {
+test("an application of codes is set up and asked for without script", async ({ browser, house, person }) => {
   test.setTimeout(120_000);
-  await becomeMember(page, house, person);
+  await openAccount(house, person);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
