@@ -77,7 +77,8 @@ describe.each([...spaces, provided])("REC-10: the sending posts of $id", { timeo
     if (what.startsWith("job")) return how === "one" ? inOneJourney : limits.failuresPerSourceAndHour;
     if (what.startsWith("letter")) return 1;
     if (/^(mail|sms) activation-code/.test(what)) return policy.codes?.sends.most ?? 0;
-    if (/^mail (activation|address-taken|recovery|reset) /.test(what)) return policy.mail.perHolderAndHour;
+    if (/^mail (activation|address-taken|recovery|code-and-link) /.test(what))
+      return policy.mail.perHolderAndHour;
     if (/^(mail|sms) (password|factor|recovery-code|provider)/.test(what)) return policy.changes.most;
     return 1;
   };
