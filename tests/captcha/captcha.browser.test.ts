@@ -1,26 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
-import { readConfig } from "#config/env.ts";
-import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../guides/guide-test.ts";
 import { fitsNarrowScreen, lookOver } from "../guides/look-over.ts";
 import { button, field } from "../guides/steps.ts";
-import { type RunningParvis, startParvis } from "../support/running-parvis.ts";
-import { captchaIn, choosePicture, placeOf } from "../support/solve-captcha.ts";
-
-let parvis: RunningParvis;
-let folder: string;
-let keys: Keys;
-test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "parvis-captcha-"));
-  parvis = await startParvis({ PARVIS_DATA: folder, PARVIS_DEMO: "0" });
-  keys = keysFrom(readConfig({ PARVIS_DATA: folder }).house.secret);
-});
-test.afterAll(async () => {
-  await parvis?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+import { repeated } from "../support/repeated.ts";
 
 const number = "Identifiant (N° adhérent)";
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
@@ -29,7 +11,7 @@ const byPhone = /Appelez le .* au 01/;
 const passwordRefused = /mot de passe incorrect/i;
 
 async function openForm(page: Page, typed: string): Promise<void> {
-  await page.goto(`${parvis.url}/adherent/connexion`);
+  await page.goto("/adherent/connexion");
   await expect(group(page).locator("img")).toHaveCount(6);
   await field(page, number).fill(typed);
   await field(page, "Mot de passe").fill("faux");
@@ -53,9 +35,9 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await fitsNarrowScreen(page);
 });
 
-test("works by keyboard alone, with visible focus", async ({ page }) => {
+test("works by keyboard alone, with visible focus", async ({ page, house }) => {
   await openForm(page, "8800002");
-  const place = placeOf(keys, captchaIn(await page.content()));
+  const place = await house.rightPlace(page);
   await field(page, "Mot de passe").focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
@@ -77,11 +59,13 @@ test("works by keyboard alone, with visible focus", async ({ page }) => {
   await expect(page.getByText(passwordRefused)).toBeVisible();
 });
 
-test("« Vérifier sans image » announces its progress, while the page stays responsive", async ({ page }) => {
+test("« Vérifier sans image » announces its progress, while the page stays responsive", {
+  tag: "@repeats",
+}, async ({ page }) => {
   await openForm(page, "8800003");
   await expect(group(page).getByText(byPhone)).toBeHidden();
   const times: number[] = [];
-  for (let run = 0; run < 5; run += 1) {
+  for (let run = 0; run < repeated(1, 5); run += 1) {
     await page.reload();
     times.push(Math.round(await page.evaluate(timeOfWork)));
     await expect(page.getByRole("status")).toHaveText(/^Vérification réussie/);
@@ -109,38 +93,47 @@ function timeOfWork(): Promise<number> {
   });
 }
 
-test("a failed download of the work is announced, and the pictures still work", async ({ page }) => {
+test("a failed download of the work is announced, and the pictures still work", async ({
+  browser,
+  house,
+}) => {
+  const page = await browser.newPage();
   await openForm(page, "8800004");
   await page.route("**/preuve", (route) => route.abort());
   await button(page, "Vérifier sans image").click();
   await expect(page.getByRole("status")).toHaveText(/n’a pas abouti/);
-  await choosePicture(keys, page);
+  await house.solveCaptcha(page);
   await button(page, "Connexion").click();
   await expect(page.getByText(passwordRefused)).toBeVisible();
+  await page.close();
 });
 
 test("over plain http, where browsers cannot do the work, a telephone number replaces the button", async ({
-  page,
+  browser,
+  house,
 }) => {
+  const page = await browser.newPage();
   const elsewhere = "http://portail.example";
   await page.route(`${elsewhere}/**`, async (route) => {
-    const url = route.request().url().replace(elsewhere, parvis.url);
+    const url = route.request().url().replace(elsewhere, house.url);
     await route.fulfill({ response: await route.fetch({ url }) });
   });
   await page.goto(`${elsewhere}/adherent/connexion`);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);
   await expect(group(page).getByText(byPhone)).toBeVisible();
+  await page.close();
 });
 
 test("without script: the pictures, a telephone number, and no button that needs a script", async ({
   browser,
+  house,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await openForm(page, "8800005");
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);
   await expect(group(page).getByText(byPhone)).toBeVisible();
-  await choosePicture(keys, page);
+  await house.solveCaptcha(page);
   await button(page, "Connexion").click();
   await expect(page.getByText(passwordRefused)).toBeVisible();
   await page.close();

@@ -52,6 +52,15 @@ describe.each(drawn)("%s", (_, draw) => {
     expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
+  test("leads from each error of the summary to its field, in the order of the fields", () => {
+    const summary = body.match(/<div class="[^"]*\bsummary\b.*?<\/div>/s)?.[0] ?? "";
+    const places = allOf(summary, /<a href="#([^"]*)"/g).map((name) =>
+      body.search(new RegExp(`<(?:input|select|textarea|div class="rows")[^>]* id="${name}"`)),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
   test("sends the token with every form, and no password back", () => {
     for (const form of allOf(body, /<form\s[^>]*method="post"[^>]*>(.*?)<\/form>/gs))
       expect(form).toContain('name="_csrf"');

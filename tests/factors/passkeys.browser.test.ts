@@ -1,16 +1,8 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "../guides/guide-test.ts";
-import { linkIn, type Person } from "../guides/house.ts";
+import type { GuideHouse, Person } from "../guides/house.ts";
 import { fitsNarrowScreen, lookOver } from "../guides/look-over.ts";
-import {
-  button,
-  chooseCredentials,
-  enterWithLetters,
-  field,
-  heading,
-  link,
-  signIn,
-} from "../guides/steps.ts";
+import { button, field, heading, link, openAccount, signIn } from "../guides/steps.ts";
 import { codeOf } from "./codes.ts";
 
 const security = "/npfr/espace/securite";
@@ -49,27 +41,21 @@ async function copyKey(key: Key, signCount: number) {
   });
 }
 
-async function becomeMember(
-  page: Page,
-  house: { mailTo(address: string): Promise<{ text?: string | undefined }> },
-  person: Person,
-) {
-  await enterWithLetters(page, person);
-  await chooseCredentials(page, person);
-  await page.goto(linkIn((await house.mailTo(person.email)) as never));
+async function becomeMember(page: Page, house: GuideHouse, person: Person) {
+  await openAccount(house, person);
   await signIn(page, person.email, person.password);
   await expect(page).toHaveURL("/npfr/espace");
 }
 
-async function addKey(page: Page, person: Person, name: string) {
+/** `look` sees both pages of the form. */
+async function addKey(page: Page, person: Person, name: string, look = async () => {}) {
   await page.goto(security);
   await link(page, "Ajouter une clé d’accès").click();
-  await lookOver(page);
+  await look();
   await field(page, "Mot de passe actuel").fill(person.password);
   await button(page, "Continuer").click();
   await expect(page).toHaveURL(`${security}/cle/nouvelle`);
-  await lookOver(page);
-  await fitsNarrowScreen(page);
+  await look();
   await field(page, "Nom de la clé").fill(name);
   await button(page, "Créer la clé d’accès").click();
 }
@@ -91,7 +77,10 @@ test("a passkey is added, asked for at sign-in, counted and removed", async ({ p
   });
 
   await test.step("it is added, with the recovery codes of a first factor", async () => {
-    await addKey(page, person, "Mon ordinateur");
+    await addKey(page, person, "Mon ordinateur", async () => {
+      await lookOver(page);
+      await fitsNarrowScreen(page);
+    });
     await expect(heading(page, "Vos codes de secours")).toBeVisible();
     await expect(page.getByRole("list", { name: "Codes de secours" }).getByRole("listitem")).toHaveCount(10);
     await lookOver(page);
@@ -190,14 +179,9 @@ test("an answer to one challenge is refused for another", async ({ page, house, 
   await expect(page.getByRole("alert")).toContainText("Cette clé d’accès n’a pas été reconnue");
 });
 
-test("an application of codes is set up and asked for without script", async ({
-  browser,
-  page,
-  house,
-  person,
-}) => {
+test("an application of codes is set up and asked for without script", async ({ browser, house, person }) => {
   test.setTimeout(120_000);
-  await becomeMember(page, house, person);
+  await openAccount(house, person);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },

@@ -10,7 +10,7 @@ import { keysFrom } from "#infra/sealing/keys.ts";
 import { openSink, type Sink } from "../mail/smtp-sink.ts";
 import { openSmsc, type Smsc } from "../sms/smsc.ts";
 import { freePort, type RunningParvis, startParvis } from "../support/running-parvis.ts";
-import { choosePicture } from "../support/solve-captcha.ts";
+import { captchaIn, choosePicture, placeOf } from "../support/solve-captcha.ts";
 import { bringEstablishmentsOnFile, type Establishment, passwordByPost } from "./establishments.ts";
 import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
@@ -37,6 +37,8 @@ export type GuideHouse = {
   secretByPost(member: Member): Promise<string>;
   /** The one that the desk sends to an establishment. */
   passwordByPost(establishment: Establishment): Promise<string>;
+  /** The place of the right picture of the anti-robot on that page, 1 to 6. */
+  rightPlace(page: Page): Promise<number>;
   /** Clicks on the right picture of the anti-robot on that page. */
   solveCaptcha(page: Page): Promise<void>;
   /** Everything that Parvis has printed and logged so far. */
@@ -83,6 +85,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
       ...postbox(sink, smsc, parvis),
       secretByPost: (member) => secretByPost(environment, member),
       passwordByPost: (establishment) => passwordByPost(environment, establishment),
+      rightPlace: async (page) => placeOf(keys, captchaIn(await page.content())),
       solveCaptcha: (page) => choosePicture(keys, page),
       printed: () => printed() + readFileSync(join(folder, "parvis.log"), "utf8"),
     };

@@ -6,7 +6,11 @@ import { parvis } from "../support/running-parvis.ts";
 /** The contents of the delivered letters. */
 export type Addressee = { number: string; firstName: string; lastName: string; secret: string };
 
-const lastNames = ["MARCHAND", "LEGUERN", "DIALLO", "FERREIRA", "ROUSSEL", "NGUYEN", "BARBIER", "ANTOINE"];
+const lastNames =
+  "MARCHAND LEGUERN DIALLO FERREIRA ROUSSEL NGUYEN BARBIER ANTOINE HAMON COLLET SYLLA MOULIN PICARD RIVOAL".split(
+    " ",
+  );
+
 /** The header of a registry file. */
 export const registryColumns =
   "number;title;last_name;first_name;organisation;address_1;address_2;address_3;postal_code;city;country;email;phone;iban;birth_date";

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import type { Person } from "./house.ts";
+import { Browser } from "../support/browser.ts";
+import { type GuideHouse, linkIn, type Person } from "./house.ts";
 
 /** The steps of the guide for a person, by the labels the guide shows. */
 
@@ -26,6 +27,15 @@ export async function chooseCredentials(page: Page, person: Person): Promise<voi
   await field(page, "Confirmation du mot de passe").fill(person.password);
   await button(page, "Confirmation").click();
   await expect(heading(page, "Un mail vient de vous être envoyé")).toBeVisible();
+}
+
+/** N1 to N6 without Chromium, for a test of what follows: the account is open. */
+export async function openAccount(house: GuideHouse, person: Person): Promise<void> {
+  const { number, secret, email, password } = person;
+  const browser = new Browser(house.url);
+  await browser.post("/npfr/inscription", { number, password: secret });
+  await browser.post("/npfr/inscription/bienvenue", { email, password, password_confirmation: password });
+  await browser.visit(new URL(linkIn(await house.mailTo(email))).pathname);
 }
 
 /** N7: from the home page, with the chosen address and password. */

@@ -1,16 +1,9 @@
-import { expect, test } from "@playwright/test";
-import { type ServedGallery, serveGallery } from "./serve-gallery.ts";
-
-let gallery: ServedGallery;
-test.beforeAll(async () => {
-  gallery = await serveGallery();
-});
-test.afterAll(() => gallery.stop());
+import { expect, test } from "../guides/guide-test.ts";
 
 test("a likely typo is questioned when the field loses focus, and corrected only by its button", async ({
   page,
 }) => {
-  await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.vide`);
+  await page.goto("/_dev/pages/npfr/bienvenue.vide");
   const address = page.getByLabel("Adresse mail");
   await address.fill("jeanne@gmial.com");
   await address.blur();
@@ -24,7 +17,7 @@ test("a likely typo is questioned when the field loses focus, and corrected only
 });
 
 test("a click on the submit button still works when the question appears", async ({ page }) => {
-  await page.goto(`${gallery.origin}/_dev/pages/npfr/mot-de-passe-oublie.vide`);
+  await page.goto("/_dev/pages/npfr/mot-de-passe-oublie.vide");
   await page.getByLabel("Courriel").fill("jeanne@gmial.com");
   const posted = page.waitForRequest((request) => request.method() === "POST");
   await page.getByRole("button", { name: "Valider" }).click();
@@ -32,7 +25,7 @@ test("a click on the submit button still works when the question appears", async
 });
 
 test("a likely typo in a page sent back is questioned, with a button once scripts run", async ({ page }) => {
-  await page.goto(`${gallery.origin}/_dev/pages/npfr/bienvenue.faute-de-frappe-probable`);
+  await page.goto("/_dev/pages/npfr/bienvenue.faute-de-frappe-probable");
   await page.getByRole("button", { name: "Oui, corriger" }).click();
   await expect(page.getByLabel("Adresse mail")).toHaveValue(/vandenberghe@gmail\.com$/);
 });

@@ -1,18 +1,11 @@
-import { expect, test } from "@playwright/test";
-import { type ServedGallery, serveGallery } from "./serve-gallery.ts";
+import { expect, test } from "../guides/guide-test.ts";
 
-let gallery: ServedGallery;
-test.beforeAll(async () => {
-  gallery = await serveGallery();
-});
-test.afterAll(() => gallery.stop());
-
-const form = () => `${gallery.origin}/_dev/pages/npfr/bienvenue.vide`;
+const form = "/_dev/pages/npfr/bienvenue.vide";
 
 test("rules are ticked and the strength is announced while typing, visibly and for screen readers", async ({
   page,
 }) => {
-  await page.goto(form());
+  await page.goto(form);
   const password = page.getByLabel("Mot de passe", { exact: true });
   await password.fill("abc");
   await expect(page.locator(".checks li.met")).toHaveCount(1);
@@ -23,7 +16,7 @@ test("rules are ticked and the strength is announced while typing, visibly and f
 });
 
 test("a password can be pasted and shown, and is hidden again before the form is sent", async ({ page }) => {
-  await page.goto(form());
+  await page.goto(form);
   const password = page.getByLabel("Mot de passe", { exact: true });
   await password.focus();
   await page.keyboard.insertText("collé-entier");
@@ -42,13 +35,13 @@ test("a password can be pasted and shown, and is hidden again before the form is
 test("without script there is no button that needs a script", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(form());
+  await page.goto(form);
   await expect(page.getByRole("button")).toHaveText(["Confirmation"]);
   await context.close();
 });
 
 test("the account name beside a new password is for password managers only", async ({ page }) => {
-  await page.goto(`${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`);
+  await page.goto("/_dev/pages/adherent/nouveau-mot-de-passe.vide");
   const name = page.locator('input[autocomplete="username"]');
   await expect(name).toHaveValue("4210070");
   await expect(page.getByRole("textbox", { name: /mot de passe/ })).toHaveCount(2);

@@ -1,15 +1,21 @@
-import { expect, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { askAxe } from "../guides/ask-axe.ts";
-import { type ServedGallery, serveGallery } from "./serve-gallery.ts";
+import { expect, test } from "../guides/guide-test.ts";
 
-let gallery: ServedGallery;
-test.beforeAll(async () => {
-  gallery = await serveGallery();
-});
-test.afterAll(() => gallery.stop());
+/** A page of the gallery behind the sign-in, whose session lasts half an hour. */
+const connected = "/_dev/pages/npfr/elements.espace-connecte";
 
-/** A page of the gallery whose session lasts twelve seconds. */
-const ending = () => `${gallery.origin}/_dev/pages/npfr/elements.session-qui-se-termine`;
+/** The page, four minutes before its session ends. */
+async function openNearItsEnd(page: Page): Promise<Locator> {
+  await page.clock.install();
+  await page.goto(connected);
+  const dialog = page.getByRole("dialog");
+  await page.clock.fastForward("24:30");
+  await expect(dialog).toBeHidden();
+  await page.clock.fastForward("01:30");
+  await expect(dialog).toContainText("Il vous reste 4 minutes");
+  return dialog;
+}
 
 test("a visitor is warned, prolongs the session, and is told when it has ended", async ({ page }) => {
   let asked = 0;
@@ -17,14 +23,15 @@ test("a visitor is warned, prolongs the session, and is told when it has ended",
     asked += 1;
     return route.fulfill({ status: 204 });
   });
-  await page.goto(ending());
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("Il vous reste", { timeout: 15_000 });
+  const dialog = await openNearItsEnd(page);
   await askAxe(page);
   await page.getByRole("button", { name: "Prolonger ma session" }).click();
   await expect(dialog).toBeHidden();
   expect(asked).toBe(1);
-  await expect(dialog).toContainText("Votre session est terminée", { timeout: 20_000 });
+  await page.clock.fastForward("26:00");
+  await expect(dialog).toContainText("Il vous reste 4 minutes");
+  await page.clock.fastForward("04:01");
+  await expect(dialog).toContainText("Votre session est terminée");
   await expect(page.getByRole("link", { name: "Me reconnecter" })).toBeFocused();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -34,23 +41,22 @@ test("a visitor is warned, prolongs the session, and is told when it has ended",
 
 test("a session already over says so when the visitor asks for more time", async ({ page }) => {
   await page.route("**/prolonger", (route) => route.fulfill({ status: 401 }));
-  await page.goto(ending());
-  await page.getByRole("button", { name: "Prolonger ma session" }).click({ timeout: 15_000 });
-  await expect(page.getByRole("dialog")).toContainText("Votre session est terminée");
+  const dialog = await openNearItsEnd(page);
+  await page.getByRole("button", { name: "Prolonger ma session" }).click();
+  await expect(dialog).toContainText("Votre session est terminée");
 });
 
 test("activity in another tab prolongs this one", async ({ context, page }) => {
-  await page.goto(ending());
-  await expect(page.getByRole("dialog")).toBeVisible({ timeout: 15_000 });
+  const dialog = await openNearItsEnd(page);
   const other = await context.newPage();
-  await other.goto(`${gallery.origin}/_dev/pages/npfr/elements.espace-connecte`);
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await other.goto(connected);
+  await expect(dialog).toBeHidden();
 });
 
 test("without script the page states the limit only", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(ending());
+  await page.goto(connected);
   await expect(page.getByText("votre session se ferme après")).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await context.close();

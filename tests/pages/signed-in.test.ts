@@ -1,13 +1,10 @@
 import { expect, test } from "../guides/guide-test.ts";
-import { linkIn } from "../guides/house.ts";
-import { button, chooseCredentials, enterWithLetters, heading, signIn } from "../guides/steps.ts";
+import { button, heading, openAccount, signIn } from "../guides/steps.ts";
 import { lookAtEveryWidth } from "./widths.ts";
 
 test("every page behind the sign-in passes the checks", async ({ page, browser, house, person }) => {
   test.setTimeout(120_000);
-  await enterWithLetters(page, person);
-  await chooseCredentials(page, person);
-  await page.goto(linkIn(await house.mailTo(person.email)));
+  await openAccount(house, person);
   await signIn(page, person.email, person.password);
   await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
   const elsewhere = await browser.newPage();

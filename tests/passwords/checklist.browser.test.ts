@@ -1,18 +1,11 @@
-import { expect, test } from "@playwright/test";
-import { type ServedGallery, serveGallery } from "../pages/serve-gallery.ts";
+import { expect, test } from "../guides/guide-test.ts";
 
-let gallery: ServedGallery;
-test.beforeAll(async () => {
-  gallery = await serveGallery();
-});
-test.afterAll(() => gallery.stop());
-
-const page = () => `${gallery.origin}/_dev/pages/adherent/nouveau-mot-de-passe.vide`;
+const page = "/_dev/pages/adherent/nouveau-mot-de-passe.vide";
 
 test("each rule of A7 is ticked when it is met, and unticked when it is broken again", async ({
   page: tab,
 }) => {
-  await tab.goto(page());
+  await tab.goto(page);
   const unmet = tab.locator(".checks li:not(.met)");
   const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });
   await typing.fill("é");
@@ -29,7 +22,7 @@ test("each rule of A7 is ticked when it is met, and unticked when it is broken a
 });
 
 test("the rules do not look like buttons, and are read out with their field", async ({ page: tab }) => {
-  await tab.goto(page());
+  await tab.goto(page);
   const round = tab.locator(".checks li").evaluateAll((items) =>
     items.map((item) => {
       const { borderStyle, borderRadius, content } = getComputedStyle(item, "::before");
@@ -43,7 +36,7 @@ test("the rules do not look like buttons, and are read out with their field", as
 });
 
 test("a password that is too long is never cut, typed or pasted", async ({ page: tab }) => {
-  await tab.goto(`${gallery.origin}/_dev/pages/sante/nouveau-mot-de-passe.vide`);
+  await tab.goto("/_dev/pages/sante/nouveau-mot-de-passe.vide");
   const long = "Prune violette 93! et bien d’autres fruits";
   const typing = tab.getByLabel("Nouveau mot de passe", { exact: true });
   const again = tab.getByLabel("Confirmation du nouveau mot de passe", { exact: true });
