@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "#context.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
@@ -6,7 +7,6 @@ import { sante } from "#spaces/sante/space.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { contributed } from "../support/contributed.ts";
-import { asSuperuser } from "../support/database-server.ts";
 import { onLoadedPage, solvedFor } from "../support/loaded-page.ts";
 import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
@@ -25,6 +25,7 @@ const inForce = repeated({ perSource: together, changes: 4 }, null);
 const portals = [...spaces, provided];
 
 let house: RunningHouse;
+let superuser: Client;
 beforeAll(async () => {
   for (const { policy } of inForce ? portals : []) {
     policy.limits = { ...policy.limits, failuresPerSourceAndHour: inForce?.perSource ?? 0 };
@@ -34,8 +35,13 @@ beforeAll(async () => {
     extraSpaces: [provided],
     env: { PARVIS_OPENID_SECRETS: "identites=secret", PARVIS_PROXIES: "127.0.0.1" },
   });
+  superuser = new Client({ connectionString: house.database.superuserUrl });
+  await superuser.connect();
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await superuser.end();
+  await house.close();
+});
 
 const repeats = 500;
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -48,30 +54,27 @@ const nextSource = () => {
 };
 
 /** Waits until the worker has finished every job but the sending. */
-const settled = () =>
-  asSuperuser(house.database.superuserUrl, async (client) => {
-    const names = contributed.jobs.map(({ name }) => name);
-    const waiting =
-      "select from pgboss.job where state in ('created', 'active', 'retry') and name = any ($1)";
-    while ((await client.query(waiting, [names])).rowCount)
-      await new Promise((again) => setTimeout(again, 50));
-  });
+async function settled() {
+  const names = contributed.jobs.map(({ name }) => name);
+  const waiting = "select from pgboss.job where state in ('created', 'active', 'retry') and name = any ($1)";
+  while ((await superuser.query(waiting, [names])).rowCount)
+    await new Promise((again) => setTimeout(again, 50));
+}
 
 /** Everything sent in a space, or queued for the worker or the post: the number by kind and recipient. */
-const sentIn = (space: string) =>
-  asSuperuser(house.database.superuserUrl, async (client) => {
-    const { rows } = await client.query<{ what: string; times: number }>(
-      `select what, count(*)::int as times from (
-        select 'mail ' || kind || ' ' || recipient as what from mail where space_id = $1
-        union all select 'sms ' || kind || ' ' || recipient from sms where space_id = $1
-        union all select 'letter ' || kind || ' ' || holder_id from letter where space_id = $1
-        union all select 'job ' || name from pgboss.job
+async function sentIn(space: string) {
+  const { rows } = await superuser.query<{ what: string; times: number }>(
+    `select what, count(*)::int as times from (
+      select 'mail ' || kind || ' ' || recipient as what from mail where space_id = $1
+      union all select 'sms ' || kind || ' ' || recipient from sms where space_id = $1
+      union all select 'letter ' || kind || ' ' || holder_id from letter where space_id = $1
+      union all select 'job ' || name from pgboss.job
           where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
       group by what`,
-      [space, contributed.jobs.map(({ name }) => name)],
-    );
-    return new Map(rows.map(({ what, times }) => [what, times]));
-  });
+    [space, contributed.jobs.map(({ name }) => name)],
+  );
+  return new Map(rows.map(({ what, times }) => [what, times]));
+}
 
 /** Steps shared by several spaces are tested in the first of them. */
 const driven = new Set<string>();
