@@ -9,7 +9,7 @@ const forms = [
   "iban",
   "ask-link",
   "recovery-mail",
-  "ask-reset",
+  "ask-code-and-link",
   "give-code",
   "give-number",
   "choose-channel",

@@ -14,11 +14,11 @@ import { codeToContact } from "./lost-password/by-code/code-to-contact.journey.t
 import { enterCodeStep } from "./lost-password/by-code/enter-code.tsx";
 import { explainPage } from "./lost-password/by-code/explain.tsx";
 import { giveNumberStep } from "./lost-password/by-code/give-number.tsx";
-import { askResetStep } from "./lost-password/by-code-and-link/ask-reset.tsx";
+import { askCodeAndLinkStep } from "./lost-password/by-code-and-link/ask-code-and-link.tsx";
 import { codeAndLink } from "./lost-password/by-code-and-link/code-and-link.journey.ts";
+import { codeAndLinkPasswordStep } from "./lost-password/by-code-and-link/code-and-link-password.ts";
+import { byLink, codeAndLinkPath } from "./lost-password/by-code-and-link/code-and-link-words.ts";
 import { giveCodeStep } from "./lost-password/by-code-and-link/give-code.tsx";
-import { resetPasswordStep } from "./lost-password/by-code-and-link/reset-password.ts";
-import { byLink, resetPath } from "./lost-password/by-code-and-link/reset-words.ts";
 import { askLinkStep } from "./lost-password/by-link/ask-link.tsx";
 import { linkPasswordStep } from "./lost-password/by-link/link-password.ts";
 import { linkRecovery } from "./lost-password/by-link/link-recovery.journey.ts";
@@ -78,8 +78,8 @@ export const walks = {
   ),
   "code-and-link": walk(
     codeAndLink,
-    resetPath,
-    { identify: askResetStep, give_code: giveCodeStep, choose_password: resetPasswordStep },
+    codeAndLinkPath,
+    { identify: askCodeAndLinkStep, give_code: giveCodeStep, choose_password: codeAndLinkPasswordStep },
     { recovered: () => "/connexion" },
   ),
   "code-to-contact": walk(
@@ -104,10 +104,10 @@ export const linkEnds = ({ enrolment }: Policy): LinkEnds => ({
     next: "",
     restart: firstVisit[enrolment],
   },
-  reset: {
+  "code-and-link": {
     kind: codeAndLink.kind,
-    path: resetPath,
-    next: `${resetPath}/code${byLink}`,
+    path: codeAndLinkPath,
+    next: `${codeAndLinkPath}/code${byLink}`,
     restart: "Mot de passe oublié",
   },
   recovery: {

@@ -69,8 +69,8 @@ async function sentIn(space: string) {
       union all select 'sms ' || kind || ' ' || recipient from sms where space_id = $1
       union all select 'letter ' || kind || ' ' || holder_id from letter where space_id = $1
       union all select 'job ' || name from pgboss.job
-          where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
-      group by what`,
+        where data->>'space' = $1 and name not in ('send-mail', 'send-sms') and name = any ($2)) as sent
+    group by what`,
     [space, contributed.jobs.map(({ name }) => name)],
   );
   return new Map(rows.map(({ what, times }) => [what, times]));
@@ -93,7 +93,8 @@ describe.each(portals)(
       if (what.startsWith("job")) return how === "one" ? inOneJourney : limits.failuresPerSourceAndHour;
       if (what.startsWith("letter")) return 1;
       if (/^(mail|sms) activation-code/.test(what)) return policy.codes?.sends.most ?? 0;
-      if (/^mail (activation|address-taken|recovery|reset) /.test(what)) return policy.mail.perHolderAndHour;
+      if (/^mail (activation|address-taken|recovery|code-and-link) /.test(what))
+        return policy.mail.perHolderAndHour;
       if (/^(mail|sms) (password|factor|recovery-code|provider)/.test(what)) return policy.changes.most;
       return 1;
     };

@@ -26,7 +26,7 @@ afterAll(() => house.close());
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Every mail to that holder, or to anybody, sent or not: rows precede the sending. */
-const mailsOf = async (kind = "reset") => {
+const mailsOf = async (kind = "code-and-link") => {
   await settled();
   return house.ctx.db.inTransaction((trx) =>
     trx.selectFrom("mail").select(["recipient", "holder_id as holderId"]).where("kind", "=", kind).execute(),
@@ -37,7 +37,7 @@ async function settled() {
   for (;;) {
     const waiting = await asSuperuser(house.database.superuserUrl, async (client) =>
       client.query(
-        "select 1 from pgboss.job where name = 'reset-asked' and state in ('created', 'active', 'retry')",
+        "select 1 from pgboss.job where name = 'code-and-link-asked' and state in ('created', 'active', 'retry')",
       ),
     );
     if (waiting.rowCount === 0) return;

@@ -76,3 +76,25 @@ test("stored masks of overseas mobiles are recomputed in every space", async () 
   expect(rows).toEqual([...expected, ...expected]);
   expect(await isForced("decoy")).toBe(true);
 });
+
+test("mails with a code and a link take their present name in every space", async () => {
+  const kindsNow = () =>
+    asSuperuser(database.superuserUrl, async (client) => {
+      await client.query("delete from mail where kind not like '%reset' and kind not like '%link'");
+      return (await client.query("select kind from mail order by space_id, kind")).rows.map(
+        ({ kind }) => kind,
+      );
+    });
+  await asSuperuser(database.superuserUrl, async (client) => {
+    for (const space of ["npfr", "sante"])
+      for (const kind of ["no-reset", "reset"])
+        await client.query(
+          "insert into mail (space_id, kind, recipient, props) values ($1, $2, 'a@b.fr', '{}')",
+          [space, kind],
+        );
+  });
+  await migrateAgain("0037-code-and-link.sql");
+  const kept = ["code-and-link", "no-code-and-link"];
+  expect(await kindsNow()).toEqual([...kept, ...kept]);
+  expect([await isForced("mail"), await isForced("link")]).toEqual([true, true]);
+});

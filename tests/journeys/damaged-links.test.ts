@@ -62,7 +62,7 @@ const purposes: Record<string, { says: string; mailed: () => Promise<string> }> 
       return linkIn((await house.mailsTo(email))[0]);
     },
   },
-  reset: {
+  "code-and-link": {
     says: 'action="/sante/lien"',
     async mailed() {
       const person = await professional({ ctx: contextOf("sante") });

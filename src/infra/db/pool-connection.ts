@@ -1,49 +1,84 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
-import { type Connection, type PoolClient, Query, type QueryConfig, type QueryResult as Result } from "pg";
+import { type PoolClient, Query, type QueryConfig, type QueryResult as Result } from "pg";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { NameOf } from "./prepared-statements.ts";
+
+const begin = { name: "parvis_begin", text: "begin" };
+const setSpace = { name: "parvis_space", text: "select set_config('parvis.space', $1, true)" };
+const openings = [begin, setSpace];
+
+type Opening = { name: string; values: string[] };
+const beginning: Opening = { name: begin.name, values: [] };
+const inSpace = (space: SpaceId): Opening => ({ name: setSpace.name, values: [space] });
+
+const isEnd = (text: string) => text === "commit" || text === "rollback";
 
 /** A connection lent by the pool. */
 export class PoolConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #nameOf: NameOf;
-  /** Whether the statement that sets the space is prepared on this connection. `null`: its first round trip failed. */
-  #knowsSpace: boolean | null = false;
+  /** Whether `openings` are prepared on this connection. `null`: the round trip that prepares them failed. */
+  #isPrepared: boolean | null = false;
+  /** The space of a transaction whose BEGIN is not sent yet. */
+  #begins: SpaceId | null = null;
 
   constructor(client: PoolClient, nameOf: NameOf) {
     this.#client = client;
     this.#nameOf = nameOf;
   }
 
-  async executeQuery<R>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { sql: text, parameters } = query;
+    const space = this.#begins;
+    this.#begins = null;
+    if (space !== null && isEnd(text)) return { rows: [{ command: text.toUpperCase() }] as R[] };
+    if (space !== null) return this.#executeAfter([beginning, inSpace(space)], query);
     const name = parameters.length > 0 ? this.#nameOf(text) : undefined;
     return asKysely(await this.#client.query({ text, values: [...parameters], ...(name && { name }) }));
   }
 
+  /** Begins a transaction in that space, in the round trip of its first statement; without a statement, none is begun. */
+  beginWithNext(space: SpaceId) {
+    this.#begins = space;
+  }
+
+  /** Sets the space and runs one statement, in one transaction and one round trip. */
+  executeInSpace<R>(space: SpaceId, query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#executeAfter([inSpace(space)], query);
+  }
+
   /**
-   * Sets the space and runs one statement, in one transaction and one round trip: all that the extended protocol sends
-   * before a Sync is one transaction (PostgreSQL manual, 54.2.4 "Pipelining").
+   * One round trip: all that the extended protocol sends before a Sync is one transaction, which BEGIN keeps open
+   * (PostgreSQL manual, 54.2.4 "Pipelining").
    */
-  async executeInSpace<R>(space: SpaceId, { sql: text, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    // `pg` expects one ParseComplete, that of the statement, but the first round trip has two. If the second Parse
+  async #executeAfter<R>(
+    first: Opening[],
+    { sql: text, parameters }: CompiledQuery,
+  ): Promise<QueryResult<R>> {
+    // `pg` expects one ParseComplete, that of the statement, but the first round trip has more. If a later Parse
     // failed, `pg` would remember a name that the server does not know: there the statement has no name.
-    const isFirst = this.#knowsSpace !== true;
+    const isFirst = this.#isPrepared !== true;
     const name = isFirst ? undefined : this.#nameOf(text);
     // Even without values: the simple protocol would not wait for the Sync.
     const extended: QueryConfig & { queryMode: "extended" } = { text, queryMode: "extended" };
     const config = { ...extended, values: [...parameters], ...(name && { name }) };
     return new Promise((resolve, reject) => {
       const query = new Query(config, (error, results) => {
-        // The first result is that of `#nameSpace`. A value that cannot be sent has failed already.
-        const [, result] = [results].flat() as unknown as [space: Result, statement?: Result];
-        if (isFirst) this.#knowsSpace = result ? true : null;
+        // A value that cannot be sent has failed already: its result is missing.
+        const result = ([results].flat() as unknown as Result[])[first.length];
+        if (isFirst) this.#isPrepared = result ? true : null;
         if (result) resolve(asKysely(result));
         else reject(error ?? new Error("the statement was not sent"));
       });
       const submit = query.submit.bind(query);
       query.submit = (connection) => {
         connection.stream.cork();
-        this.#nameSpace(connection, space);
+        if (isFirst) for (const opening of openings) connection.parse({ ...opening, types: [] }, true);
+        for (const { name, values } of first) {
+          connection.bind({ statement: name, values }, true);
+          connection.describe({ type: "P" }, true);
+          connection.execute({}, true);
+        }
         const fault = submit(connection);
         connection.stream.uncork();
         return fault;
@@ -52,24 +87,15 @@ export class PoolConnection implements DatabaseConnection {
     });
   }
 
-  /** Sends no Sync: the statement that follows belongs to the same transaction. */
-  #nameSpace(connection: Connection, space: SpaceId) {
-    const name = "parvis_space";
-    if (!this.#knowsSpace)
-      connection.parse({ name, text: "select set_config('parvis.space', $1, true)", types: [] }, true);
-    connection.bind({ statement: name, values: [space] }, true);
-    connection.describe({ type: "P" }, true);
-    connection.execute({}, true);
-  }
-
   // biome-ignore lint/correctness/useYield: cursors are not used.
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error("cursors are not used");
   }
 
-  /** Closes the connection if its first round trip failed: the space may or may not be prepared on it. */
+  /** Closes the connection if its first round trip failed: the openings may or may not be prepared on it. */
   release() {
-    this.#client.release(this.#knowsSpace === null);
+    this.#begins = null;
+    this.#client.release(this.#isPrepared === null);
   }
 }
 

@@ -14,7 +14,7 @@ export type SpaceDb = {
   /** Runs `work` in one transaction; commits when it returns, rolls back when it throws, retries after a deadlock. */
   inTransaction<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;
   /**
-   * Runs the only statement of `work` as a transaction, in one round trip instead of three. The statement commits when
+   * Runs the only statement of `work` as a transaction, in one round trip instead of two. The statement commits when
    * it succeeds, even if `work` throws afterwards. A second statement is refused.
    */
   inOneTrip<T>(work: (trx: SpaceTransaction) => Promise<T>): Promise<T>;

@@ -1,6 +1,7 @@
-import { CompiledQuery, type Kysely, type KyselyPlugin } from "kysely";
+import { CompiledQuery, type DatabaseConnection, type Kysely, type KyselyPlugin } from "kysely";
 import { escapeLiteral } from "pg";
 import type { SpaceId } from "#kernel/ids.ts";
+import { PoolConnection } from "./pool-connection.ts";
 import type { SpaceTransaction } from "./space-db.ts";
 import type { Tables } from "./tables/schema.ts";
 
@@ -9,7 +10,13 @@ const beginIn = (space: SpaceId) =>
 const end: CompiledQuery<{ command?: string }> = CompiledQuery.raw("commit");
 const rollback = CompiledQuery.raw("rollback");
 
-/** BEGIN and the name of the space share one round trip: the transaction always has a space. */
+/** Where a bulk session copies rows past Kysely, BEGIN cannot wait for the first statement. */
+const begin = async (connection: DatabaseConnection, space: SpaceId) => {
+  if (connection instanceof PoolConnection) connection.beginWithNext(space);
+  else await connection.executeQuery(beginIn(space));
+};
+
+/** BEGIN, the name of the space and the first statement share one round trip: the transaction always has a space. */
 export const runInSpace = <T>(
   db: Kysely<Tables>,
   space: SpaceId,
@@ -18,7 +25,7 @@ export const runInSpace = <T>(
   db.connection().execute(async (connection) => {
     const lifetime = newLifetime();
     try {
-      await connection.executeQuery(beginIn(space));
+      await connection.getExecutor().provideConnection((raw) => begin(raw, space));
       const result = await work(connection.withPlugin(lifetime) as SpaceTransaction);
       lifetime.end();
       await commit(connection);

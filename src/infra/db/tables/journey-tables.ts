@@ -15,7 +15,7 @@ export type JourneyTable = {
   expires_at: At;
 };
 
-export type LinkPurpose = "activation" | "recovery" | "reset";
+export type LinkPurpose = "activation" | "recovery" | "code-and-link";
 
 export type LinkTable = {
   space_id: InSpace;

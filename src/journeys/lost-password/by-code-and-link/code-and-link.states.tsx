@@ -6,10 +6,10 @@ import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../../engine/samples/sample-visit.ts";
 import { isRun } from "../../served.rules.ts";
-import { AskResetPage } from "./ask-reset-page.tsx";
+import { AskCodeAndLinkPage } from "./ask-code-and-link-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
+import { codeAndLinkSteps } from "./code-and-link-words.ts";
 import { GiveCodePage } from "./give-code-page.tsx";
-import { resetSteps } from "./reset-words.ts";
 
 const number = "310000019";
 const misspelt = { number: "Ce numéro FINESS a une faute : sa clé est fausse." };
@@ -26,22 +26,26 @@ export const codeAndLinkStates = (space: Space) => {
   const visit = sampleVisit(space);
   const resent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
   const here = { visit, action: "#", sentTo: longAddress, state: { ...emptyForm, values: { number } } };
-  const choosing = { visit, action: "#", accountName: number, steps: resetSteps };
+  const choosing = { visit, action: "#", accountName: number, steps: codeAndLinkSteps };
   return [
     entry("Mot de passe oublié", "vide", () => (
-      <AskResetPage visit={visit} state={emptyForm} mayHaveCode={false} />
+      <AskCodeAndLinkPage visit={visit} state={emptyForm} mayHaveCode={false} />
     )),
     entry("Mot de passe oublié", "code déjà reçu", () => (
-      <AskResetPage visit={visit} state={emptyForm} mayHaveCode />
+      <AskCodeAndLinkPage visit={visit} state={emptyForm} mayHaveCode />
     )),
     entry("Mot de passe oublié", "refusé", () => (
-      <AskResetPage visit={visit} state={wrongForm({ ...misspelt, ...wrong.email })} mayHaveCode={false} />
+      <AskCodeAndLinkPage
+        visit={visit}
+        state={wrongForm({ ...misspelt, ...wrong.email })}
+        mayHaveCode={false}
+      />
     )),
     entry("Mot de passe oublié", "trop de mails", () => (
-      <AskResetPage visit={visit} state={fiveMails} mayHaveCode />
+      <AskCodeAndLinkPage visit={visit} state={fiveMails} mayHaveCode />
     )),
     entry("Mot de passe oublié", "anti-robot demandé", () => (
-      <AskResetPage
+      <AskCodeAndLinkPage
         visit={askedVisit(space)}
         state={crowded({ number, email: longAddress })}
         mayHaveCode={false}

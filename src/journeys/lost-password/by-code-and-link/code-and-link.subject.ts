@@ -1,10 +1,10 @@
 import type { Subject } from "#subject/subject.ts";
 import type { Announcement } from "#subject/words.ts";
-import { noResetMail, resetMail } from "./reset.mails.ts";
-import { resetAsked } from "./reset-asked.job.ts";
+import { codeAndLinkMail, noCodeAndLinkMail } from "./code-and-link.mails.ts";
+import { codeAndLinkAsked } from "./code-and-link-asked.job.ts";
 
 const announcements = {
-  "reset-resent": {
+  "code-and-link-resent": {
     tone: "ok",
     title: "Mail renvoyé",
     text: "Il porte le même lien et le même code : le premier arrivé est le bon.",
@@ -17,8 +17,8 @@ declare module "#subject/words.ts" {
 }
 
 export const codeAndLink: Subject = {
-  mails: [resetMail, noResetMail],
-  jobs: [resetAsked],
+  mails: [codeAndLinkMail, noCodeAndLinkMail],
+  jobs: [codeAndLinkAsked],
   states: async () => [(await import("./code-and-link.states.tsx")).codeAndLinkStates],
   announcements,
 };

@@ -9,7 +9,7 @@ import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import { codeRuleOf } from "../../proofs/code/code-rule.rules.ts";
 import { rightCodeRefused, sendsAllowed } from "../by-code/code-refusals.ts";
-import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
+import { codeAndLinkPath, codeAndLinkSteps, proveAgain } from "./code-and-link-words.ts";
 
 type Props = {
   visit: StepView;
@@ -22,7 +22,7 @@ type Props = {
 /** S9, S10: the same words whether or not an account has that number and address. */
 export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
   <SpacePage visit={visit} title="Saisir votre code de vérification">
-    <Steps labels={resetSteps} current={1} />
+    <Steps labels={codeAndLinkSteps} current={1} />
     <h1>{sentTo ? "Consultez votre boîte mail" : "Réinitialiser mon mot de passe"}</h1>
     {sentTo ? <Announced visit={visit} sentTo={sentTo} /> : <FromLink visit={visit} />}
     {sentTo && (
@@ -35,7 +35,7 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
       visit={visit}
       state={state}
       submit="Valider"
-      after={sentTo ? null : <a href={visit.home + resetPath}>Faire une nouvelle demande</a>}
+      after={sentTo ? null : <a href={visit.home + codeAndLinkPath}>Faire une nouvelle demande</a>}
     >
       <Field
         state={state}
@@ -96,6 +96,6 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
 
 const AskAgain = ({ visit }: { visit: StepView }) => (
   <p>
-    <a href={visit.home + resetPath}>Indiquer un autre numéro ou une autre adresse</a>
+    <a href={visit.home + codeAndLinkPath}>Indiquer un autre numéro ou une autre adresse</a>
   </p>
 );

@@ -8,11 +8,11 @@ import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
 import { type NumberAndCode, numberAndCode, readNumberAndCode } from "../../proofs/code/number-and-code.ts";
 import { codeNotAsked, codeRefused } from "../by-code/code-refusals.ts";
+import { askCodeAndLink, type CodeAndLinkAsked, countedOn } from "./ask-code-and-link.actions.ts";
 import type { codeAndLink } from "./code-and-link.journey.ts";
+import { byLink, codeAndLinkPath, codeAndLinkWords } from "./code-and-link-words.ts";
 import { GiveCodePage } from "./give-code-page.tsx";
-import { askReset, countedOn, type ResetAsked } from "./reset-ask.actions.ts";
-import { judgeReset, proveReset } from "./reset-prove.actions.ts";
-import { byLink, resetPath, resetWords } from "./reset-words.ts";
+import { judgeCodeAndLink, proveCodeAndLink } from "./prove-code-and-link.actions.ts";
 
 type Journey = typeof codeAndLink;
 
@@ -22,7 +22,7 @@ const form = formSchema({
 });
 
 /** `null`: a link opened in another browser does not give the number. */
-export const giveCodeGuard: Guard<ResetAsked | null> = {
+export const giveCodeGuard: Guard<CodeAndLinkAsked | null> = {
   form: "give-code",
   watched: ({ choice }) => (choice === "resend" ? ["asks"] : ["codes"]),
   about: (asked) => asked && { number: asked.number },
@@ -38,7 +38,7 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
     return (
       <GiveCodePage
         visit={visit}
-        action={`${visit.home}${resetPath}/code${hasMail ? byLink : ""}`}
+        action={`${visit.home}${codeAndLinkPath}/code${hasMail ? byLink : ""}`}
         sentTo={hasMail ? null : email}
         state={{ ...state, values: { number, ...state.values } }}
       />
@@ -48,7 +48,7 @@ export const giveCodeStep: Step<Journey, "give_code", z.infer<typeof form>> = {
     choice === "resend" ? resend(visit, asked) : judgeTypedCode(visit, asked, typed),
 };
 
-async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Journey, "give_code">> {
+async function resend(visit: StepVisit, former: CodeAndLinkAsked): Promise<Outcome<Journey, "give_code">> {
   const { ctx, visitor } = visit;
   const asked = { ...former, visitor };
   const admitted = await admitAskAbout(visit, countedOn(asked));
@@ -57,27 +57,27 @@ async function resend(visit: StepVisit, former: ResetAsked): Promise<Outcome<Jou
     event: "mail_resent",
     data: asked,
     async write(trx) {
-      const again = await askReset(trx, ctx, visit, asked);
-      if (!again.ok) return codeNotAsked(again.refusal, ctx.space, resetWords);
-      return { said: again.value === "same" ? "reset-resent" : "code-renewed" };
+      const again = await askCodeAndLink(trx, ctx, visit, asked);
+      if (!again.ok) return codeNotAsked(again.refusal, ctx.space, codeAndLinkWords);
+      return { said: again.value === "same" ? "code-and-link-resent" : "code-renewed" };
     },
   };
 }
 
 async function judgeTypedCode(
   visit: StepVisit,
-  asked: ResetAsked,
+  asked: CodeAndLinkAsked,
   typed: NumberAndCode,
 ): Promise<Outcome<Journey, "give_code">> {
   const { ctx, visitor, journeyId } = visit;
   const read = readNumberAndCode(visit.space, typed);
   if (!read.ok) return { status: 400, redraw: read.refusal };
   const underWay = { journeyId, asked };
-  const judged = await judgeReset(ctx, visit, underWay, read.value);
+  const judged = await judgeCodeAndLink(ctx, visit, underWay, read.value);
   const values = { number: read.value.number };
   const again = (refusal: CodeRefusal) => {
     if (refusal.kind === "robot_suspected") return robotSuspected(giveCodeGuard, typed);
-    const refused = codeRefused(refusal, codeRuleOf(ctx.space), resetWords);
+    const refused = codeRefused(refusal, codeRuleOf(ctx.space), codeAndLinkWords);
     return { ...refused, redraw: { ...refused.redraw, values } };
   };
   if (!judged.ok) return again(judged.refusal);
@@ -86,7 +86,7 @@ async function judgeTypedCode(
     event: "code_proven",
     data: { holderId: proven.holderId },
     async write(trx) {
-      const spent = await proveReset(trx, visitor, underWay, proven);
+      const spent = await proveCodeAndLink(trx, visitor, underWay, proven);
       return spent ? null : again({ kind: "dead" });
     },
   };

@@ -8,8 +8,8 @@ import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
 
-/** A reset link needs its code instead. */
-export type LinkToConfirm = Link & { purpose: Exclude<Link["purpose"], "reset"> };
+/** The link of a mail with a code needs that code instead. */
+export type LinkToConfirm = Link & { purpose: Exclude<Link["purpose"], "code-and-link"> };
 
 /** Without a lock, only a new start helps. */
 export type NotConfirmed = { kind: "wrong" } | { kind: "locked"; lock: Lock | null };

@@ -62,8 +62,8 @@ const followers: Record<LinkPurpose, Follower> = {
     return done({ purpose: "activation", how: activated.value });
   },
 
-  // It is spent with its code (see reset-link.tsx).
-  reset: async () => refused("expired"),
+  // It is spent with its code (see link-with-code.tsx).
+  "code-and-link": async () => refused("expired"),
 
   async recovery(trx, _ctx, _visitor, link, row) {
     const state = next(linkRecovery, row.state, "link_followed");

@@ -22,7 +22,10 @@ import {
 } from "../../engine/browser-binding.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
 import { stepVisit } from "../../engine/step-visit.ts";
-import { confirmResetLink, showResetLink } from "../../lost-password/by-code-and-link/reset-link.tsx";
+import {
+  confirmLinkWithCode,
+  showLinkWithCode,
+} from "../../lost-password/by-code-and-link/link-with-code.tsx";
 import { isRun } from "../../served.rules.ts";
 import { ConfirmLinkPage } from "./confirm-link-page.tsx";
 import { DeadLinkPage, type NoLink } from "./dead-link-page.tsx";
@@ -66,9 +69,10 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
   const row = await rowOfBrowser(web.ctx, kind, request);
   const isUnderWayHere = row?.id === link.journeyId;
   // In the browser that requested it, the link redirects to the current step of the journey, and is not spent.
-  if (link.purpose === "reset" && isUnderWayHere && link.fate !== "expired") return leaveFor(visit, next);
+  if (link.purpose === "code-and-link" && isUnderWayHere && link.fate !== "expired")
+    return leaveFor(visit, next);
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
-  if (link.purpose === "reset") return showResetLink(visit);
+  if (link.purpose === "code-and-link") return showLinkWithCode(visit);
   if (isUnderWayHere) return follow(visit, ends, link);
   return sendPage(reply, proofPage(visit, link.purpose, emptyForm));
 }
@@ -84,7 +88,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   if (!kept.ok) return dead(visit, ends, null, kept.refusal);
   const link = kept.value;
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
-  if (link.purpose === "reset") return confirmResetLink(visit, link);
+  if (link.purpose === "code-and-link") return confirmLinkWithCode(visit, link);
   const { purpose } = link;
   const form = readForm(request, confirmForm);
   const again = (refusal: Redraw) => refuseForm(reply, refusal, proofPage(visit, purpose, refusal.redraw));

@@ -20,7 +20,7 @@ export const IbanQuestions = ({ rule: { lock }, wording }: IbanProps) => (
   </>
 );
 
-export const ResetQuestions = ({ rule }: { rule: CodeRule }) => (
+export const CodeAndLinkQuestions = ({ rule }: { rule: CodeRule }) => (
   <>
     <h3>Le code de vérification est refusé</h3>
     <p>

@@ -3,7 +3,7 @@ import type { Policy, Space } from "#spaces/space.ts";
 import { hasOneDoor } from "../../door-words.ts";
 import { CodeQuestions, PostQuestions } from "./code-questions.tsx";
 import { LetterQuestions, LinkQuestions } from "./link-questions.tsx";
-import { IbanQuestions, ResetQuestions } from "./number-and-iban-questions.tsx";
+import { CodeAndLinkQuestions, IbanQuestions } from "./number-and-iban-questions.tsx";
 import { Shown } from "./walkthrough.tsx";
 
 export const Questions = ({ space }: { space: Space }) => {
@@ -32,7 +32,7 @@ export const Questions = ({ space }: { space: Space }) => {
           </>
         )}
       </p>
-      {policy.recovery === "code-and-link" && policy.codes && <ResetQuestions rule={policy.codes} />}
+      {policy.recovery === "code-and-link" && policy.codes && <CodeAndLinkQuestions rule={policy.codes} />}
       {journeys.some((kind) => kind !== "code-to-contact") && (
         <LinkQuestions lifetime={policy.lifetimes.link} />
       )}

@@ -19,21 +19,21 @@ import type { CodeRefusal } from "../../proofs/code/judge-code.actions.ts";
 import { type NumberAndCode, numberAndCode, readNumberAndCode } from "../../proofs/code/number-and-code.ts";
 import type { Link } from "../../proofs/link/links.queries.ts";
 import { codeRefused } from "../by-code/code-refusals.ts";
+import type { CodeAndLinkAsked } from "./ask-code-and-link.actions.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
+import { codeAndLinkPath, codeAndLinkWords } from "./code-and-link-words.ts";
 import { giveCodeGuard } from "./give-code.tsx";
 import { GiveCodePage } from "./give-code-page.tsx";
-import type { ResetAsked } from "./reset-ask.actions.ts";
-import { judgeReset, proveElsewhere } from "./reset-prove.actions.ts";
-import { resetPath, resetWords } from "./reset-words.ts";
+import { judgeCodeAndLink, proveElsewhere } from "./prove-code-and-link.actions.ts";
 
 const form = formSchema(numberAndCode);
 
-/** Opened in another browser, a reset link shows the form for number and code, and spends nothing. */
-export const showResetLink = async (visit: AnsweredVisit) =>
+/** Opened in another browser, the link shows the form for number and code, and spends nothing. */
+export const showLinkWithCode = async (visit: AnsweredVisit) =>
   sendPage(visit.reply, await draw(visit, null, emptyForm));
 
 /** Number and code prove the person; only then is the row bound to this browser. */
-export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
+export async function confirmLinkWithCode(visit: AnsweredVisit, link: Link) {
   const { ctx, visitor, request, reply } = visit;
   const typed = readForm(request, form);
   if (!typed.ok) return again(visit, null, refusedForm(typed.refusal));
@@ -45,26 +45,31 @@ export async function confirmResetLink(visit: AnsweredVisit, link: Link) {
   if (!passed.ok) return again(visit, asked, passed.refusal);
   if (!row || !asked) return refuse(visit, asked, read.value, { kind: "dead" });
   const underWay = { journeyId: row.id, asked };
-  const judged = await judgeReset(ctx, { ...visit, ...passed.value }, underWay, read.value);
+  const judged = await judgeCodeAndLink(ctx, { ...visit, ...passed.value }, underWay, read.value);
   if (!judged.ok) return refuse(visit, asked, read.value, judged.refusal);
   const bound = await proveElsewhere(ctx, visitor, underWay, judged.value);
   if (!bound.ok) return refuse(visit, asked, read.value, bound.refusal);
   forgetLink(visit);
   bindBrowser(visit, codeAndLink.kind, row.id, bound.value);
-  return seeOther(reply, `${visit.home}${resetPath}/nouveau`);
+  return seeOther(reply, `${visit.home}${codeAndLinkPath}/nouveau`);
 }
 
-function refuse(visit: AnsweredVisit, asked: ResetAsked | null, typed: NumberAndCode, refusal: CodeRefusal) {
+function refuse(
+  visit: AnsweredVisit,
+  asked: CodeAndLinkAsked | null,
+  typed: NumberAndCode,
+  refusal: CodeRefusal,
+) {
   if (refusal.kind === "robot_suspected") return again(visit, asked, robotSuspected(giveCodeGuard, typed));
-  const refused = codeRefused(refusal, codeRuleOf(visit.space), resetWords);
+  const refused = codeRefused(refusal, codeRuleOf(visit.space), codeAndLinkWords);
   const redraw = { ...refused.redraw, values: { number: typed.number } };
   return again(visit, asked, { ...refused, redraw });
 }
 
-const again = async (visit: AnsweredVisit, asked: ResetAsked | null, refusal: Redraw) =>
+const again = async (visit: AnsweredVisit, asked: CodeAndLinkAsked | null, refusal: Redraw) =>
   refuseForm(visit.reply, refusal, await draw(visit, asked, refusal.redraw));
 
-async function draw(visit: AnsweredVisit, asked: ResetAsked | null, state: FormState) {
+async function draw(visit: AnsweredVisit, asked: CodeAndLinkAsked | null, state: FormState) {
   const captcha = await challengeFor(visit, giveCodeGuard, asked, acceptedValues(state));
   return (
     <GiveCodePage visit={{ ...visit, captcha }} action={`${visit.home}/lien`} sentTo={null} state={state} />

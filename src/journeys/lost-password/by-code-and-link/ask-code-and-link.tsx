@@ -9,10 +9,10 @@ import type { Step } from "../../engine/step.ts";
 import { newEmail, typedNumber } from "../../engine/steps/fields.ts";
 import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import { codeNotAsked } from "../by-code/code-refusals.ts";
-import { AskResetPage } from "./ask-reset-page.tsx";
+import { askCodeAndLink, countedOn } from "./ask-code-and-link.actions.ts";
+import { AskCodeAndLinkPage } from "./ask-code-and-link-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
-import { askReset, countedOn } from "./reset-ask.actions.ts";
-import { resetWords } from "./reset-words.ts";
+import { codeAndLinkWords } from "./code-and-link-words.ts";
 
 const form = formSchema({
   number: typedNumber(),
@@ -21,18 +21,18 @@ const form = formSchema({
 type Form = z.infer<typeof form>;
 
 const guard: Guard<unknown> = {
-  form: "ask-reset",
+  form: "ask-code-and-link",
   watched: () => ["asks"],
   about: (_, { number }) => (number ? { number } : null),
 };
 
 /** S7. Makes no query: the answer is the same for all, and only the worker sends mail (REC-11). */
-export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
+export const askCodeAndLinkStep: Step<typeof codeAndLink, "identify", Form> = {
   path: "",
   form,
   guard,
   draw: (visit, _, state) => (
-    <AskResetPage
+    <AskCodeAndLinkPage
       visit={visit}
       state={state}
       mayHaveCode={readCookie(visit.request, `journey-${codeAndLink.kind}`) !== null}
@@ -55,9 +55,9 @@ export const askResetStep: Step<typeof codeAndLink, "identify", Form> = {
       event: "mail_asked",
       data: asked,
       async write(trx) {
-        const issued = await askReset(trx, ctx, visit, asked);
+        const issued = await askCodeAndLink(trx, ctx, visit, asked);
         if (issued.ok) return null;
-        const refused = codeNotAsked(issued.refusal, ctx.space, resetWords);
+        const refused = codeNotAsked(issued.refusal, ctx.space, codeAndLinkWords);
         return { ...refused, redraw: { ...refused.redraw, values: typed } };
       },
     };

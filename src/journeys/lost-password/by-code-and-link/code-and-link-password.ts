@@ -2,12 +2,12 @@ import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { newPasswordStep, noLonger } from "../../credentials/new-password-step.tsx";
 import { passwordOvertaken } from "../../engine/refusals.ts";
 import { recoverPassword } from "../by-link/recovery.actions.ts";
-import { resetPath, resetSteps } from "./reset-words.ts";
+import { codeAndLinkPath, codeAndLinkSteps } from "./code-and-link-words.ts";
 
 /** S10: replaces the password after number and code. */
-export const resetPasswordStep = newPasswordStep({
-  journeyPath: resetPath,
-  steps: resetSteps,
+export const codeAndLinkPasswordStep = newPasswordStep({
+  journeyPath: codeAndLinkPath,
+  steps: codeAndLinkSteps,
   typed: ["number", "email"],
   said: "password-recovered",
   async give(trx, { ctx, visitor, journeyId }, { holderId }, passwordHash) {

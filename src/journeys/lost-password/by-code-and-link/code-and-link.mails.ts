@@ -7,8 +7,8 @@ import { storedId } from "#kernel/stored-id.ts";
 import { codeDigits } from "../../proofs/code/code-digits.ts";
 import { linkAddress } from "../../proofs/link/link-token.ts";
 
-export const resetMail = defineMail({
-  kind: "reset",
+export const codeAndLinkMail = defineMail({
+  kind: "code-and-link",
   props: z.object({ linkId: storedId<LinkId>(), codeId: storedId<CodeId>(), firstName: z.string() }),
   worthSendingFor: hours(24),
   compose: ({ linkId, codeId, firstName }, { space, keys, publicUrl }) => ({
@@ -34,8 +34,8 @@ const ways = {
 };
 
 /** Sent to the address on file, because the page must not reveal it. */
-export const noResetMail = defineMail({
-  kind: "no-reset",
+export const noCodeAndLinkMail = defineMail({
+  kind: "no-code-and-link",
   props: z.object({ firstName: z.string(), because: z.enum(["no_account", "no_address"]) }),
   compose: ({ firstName, because }, { space }) => ({
     subject: "Une demande de nouveau mot de passe sans suite",

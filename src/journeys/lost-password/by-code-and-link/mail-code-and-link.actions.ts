@@ -18,14 +18,14 @@ import { issueLink } from "../../proofs/link/links.queries.ts";
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 import { isServed } from "../../served.rules.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
-import { noResetMail, resetMail } from "./reset.mails.ts";
+import { codeAndLinkMail, noCodeAndLinkMail } from "./code-and-link.mails.ts";
 
 /**
  * Mails the link and the code to the address on the account, byte for byte (REC-03), within an hourly limit (REC-10).
- * The limit does not apply to a browser that signed in before, which has its own quota of codes. If no reset is
+ * The limit does not apply to a browser that signed in before, which has its own quota of codes. If no recovery is
  * possible, a mail to the address on file says why.
  */
-export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
+export async function mailCodeAndLink(ctx: Context, journeyId: JourneyId, byOwner: boolean): Promise<void> {
   await ctx.db.inTransaction(async (trx) => {
     const row = await lockJourney(trx, journeyId);
     const asked = keptIn(codeAndLink, "give_code", row);
@@ -34,10 +34,10 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     if (!code) return;
     const { id: codeId, holderId, expiresAt } = code;
     if (!holderId) return explain(trx, ctx, asked.number);
-    const isTooOften = (await mailTurn(trx, ctx, holderId, [resetMail])) !== null;
+    const isTooOften = (await mailTurn(trx, ctx, holderId, [codeAndLinkMail])) !== null;
     const email = (await findAccountOfHolder(trx, holderId))?.email;
     if (!email || addressKey(email) !== addressKey(asked.email)) return;
-    const link = { purpose: "reset", holderId, journeyId, addressKey: addressKey(email) } as const;
+    const link = { purpose: "code-and-link", holderId, journeyId, addressKey: addressKey(email) } as const;
     const linkId = await issueLink(trx, link, ctx.space.policy.lifetimes.link);
     // After a double click, the mail that is still waiting is enough.
     if (await keepWaitingCode(trx, { codeId, channel: "mail", holderId, expiresAt })) return;
@@ -45,7 +45,7 @@ export async function mailReset(ctx: Context, journeyId: JourneyId, byOwner: boo
     await record(trx, holderId, "recovery_asked", asVisitor(asked.visitor));
     const holder = await findHolder(trx, holderId);
     const props = { linkId, codeId, firstName: holder ? greetedAs(holder) : "" };
-    await ctx.outbox.sendMail(trx, { kind: resetMail, recipient: email, holderId, props, expiresAt });
+    await ctx.outbox.sendMail(trx, { kind: codeAndLinkMail, recipient: email, holderId, props, expiresAt });
   });
 }
 
@@ -55,9 +55,9 @@ async function explain(trx: SpaceTransaction, ctx: Context, number: string) {
   if (!holder?.email) return;
   await lockHolder(trx, holder.id);
   const account = await findAccountOfHolder(trx, holder.id);
-  if (account?.email || (await wasMailed(trx, holder.id, noResetMail, days(1)))) return;
+  if (account?.email || (await wasMailed(trx, holder.id, noCodeAndLinkMail, days(1)))) return;
   await ctx.outbox.sendMail(trx, {
-    kind: noResetMail,
+    kind: noCodeAndLinkMail,
     recipient: holder.email,
     holderId: holder.id,
     props: { firstName: greetedAs(holder), because: account ? "no_address" : "no_account" },

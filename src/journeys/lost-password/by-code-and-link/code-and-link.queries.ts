@@ -3,7 +3,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
 
 /** One statement, with the same work for any number and address (REC-11). */
-export async function findHolderToReset(
+export async function findHolderForCodeAndLink(
   trx: SpaceTransaction,
   { number, email }: { number: string; email: string },
 ): Promise<HolderId | null> {

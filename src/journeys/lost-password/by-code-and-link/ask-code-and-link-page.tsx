@@ -7,16 +7,16 @@ import { Steps } from "#ui/steps.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { StepForm } from "../../engine/steps/step-form.tsx";
-import { proveAgain, resetPath, resetSteps } from "./reset-words.ts";
+import { codeAndLinkPath, codeAndLinkSteps, proveAgain } from "./code-and-link-words.ts";
 
 type Props = { visit: StepView; state: FormState; mayHaveCode: boolean };
 
 /** S7, and S8 for an account without an address. */
-export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
+export const AskCodeAndLinkPage = ({ visit, state, mayHaveCode }: Props) => {
   const { wording, policy } = visit.space;
   return (
     <SpacePage visit={visit} title="Mot de passe oublié">
-      <Steps labels={resetSteps} current={0} />
+      <Steps labels={codeAndLinkSteps} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>
         Pour réinitialiser votre mot de passe, vous devez avoir un compte activé. Indiquez votre{" "}
@@ -24,13 +24,13 @@ export const AskResetPage = ({ visit, state, mayHaveCode }: Props) => {
         code, valables {describeDuration(policy.lifetimes.link)}.
       </p>
       <StepForm
-        action={visit.home + resetPath}
+        action={visit.home + codeAndLinkPath}
         visit={visit}
         state={state}
         submit="Valider"
         after={
           <>
-            {mayHaveCode && <a href={`${visit.home}${resetPath}/code`}>J'ai déjà mon code</a>}
+            {mayHaveCode && <a href={`${visit.home}${codeAndLinkPath}/code`}>J'ai déjà mon code</a>}
             <a href={`${visit.home}/connexion`}>Revenir à la connexion</a>
           </>
         }

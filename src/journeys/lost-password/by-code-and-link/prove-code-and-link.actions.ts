@@ -17,16 +17,16 @@ import {
   proveCode,
 } from "../../proofs/code/judge-code.actions.ts";
 import { spendLinksInto } from "../../proofs/link/links.queries.ts";
+import { type CodeAndLinkAsked, countedOn } from "./ask-code-and-link.actions.ts";
 import { codeAndLink } from "./code-and-link.journey.ts";
-import { countedOn, type ResetAsked } from "./reset-ask.actions.ts";
 
-export type ResetUnderWay = { journeyId: JourneyId; asked: ResetAsked };
+export type CodeAndLinkUnderWay = { journeyId: JourneyId; asked: CodeAndLinkAsked };
 
 /** A wrong number costs a try and reads like a wrong code. */
-export const judgeReset = (
+export const judgeCodeAndLink = (
   ctx: Context,
   from: Asker,
-  { journeyId, asked }: ResetUnderWay,
+  { journeyId, asked }: CodeAndLinkUnderWay,
   typed: { number: string; code: string },
 ): Promise<Result<ProvenCode, CodeRefusal>> =>
   judgeCode(
@@ -37,10 +37,10 @@ export const judgeReset = (
   );
 
 /** Spends code and link. False if already spent, or if the account closed or its address changed (REC-06). */
-export async function proveReset(
+export async function proveCodeAndLink(
   trx: SpaceTransaction,
   visitor: Visitor,
-  { journeyId, asked }: ResetUnderWay,
+  { journeyId, asked }: CodeAndLinkUnderWay,
   proven: ProvenCode,
 ): Promise<boolean> {
   const account = await findAccountOfHolder(trx, proven.holderId);
@@ -54,13 +54,13 @@ export async function proveReset(
 export const proveElsewhere = (
   ctx: Context,
   visitor: Visitor,
-  underWay: ResetUnderWay,
+  underWay: CodeAndLinkUnderWay,
   proven: ProvenCode,
 ): Promise<Result<string, CodeRefusal>> =>
   ctx.db.allOrNothing(async (trx) => {
     const row = await lockJourney(trx, underWay.journeyId);
     if (!row || !keptIn(codeAndLink, "give_code", row)) return refused({ kind: "dead" });
-    if (!(await proveReset(trx, visitor, underWay, proven))) return refused({ kind: "dead" });
+    if (!(await proveCodeAndLink(trx, visitor, underWay, proven))) return refused({ kind: "dead" });
     const state = next(codeAndLink, row.state, "code_proven");
     const secret = newToken();
     await moveJourney(trx, row, { state, data: { holderId: proven.holderId } });
