@@ -68,14 +68,22 @@ it("is the same for a challenge however many times it is requested", async () =>
   expect(new Set(set).size).toBe(1);
 });
 
-it.each<[string, (proof: Proof, token: string) => unknown]>([
+it.each<[string, (challenge: Challenge) => unknown]>([
   ["an empty object", () => ({})],
-  ["an array", (proof) => [proof]],
-  ["no solution", ({ challenge }) => ({ challenge })],
+  ["no solution", (challenge) => ({ challenge })],
   [
     "work that was not done",
-    ({ challenge }) => ({ challenge, solution: { counter: 1, derivedKey: "00".repeat(32) } }),
+    (challenge) => ({ challenge, solution: { counter: 1, derivedKey: "00".repeat(32) } }),
   ],
+])("refuses %s", async (_, forge) => {
+  const challenge = await shown();
+  const asked = await browser.get(`/adherent/anti-robot/${challenge.token}/preuve`);
+  const proof = closed(forge(JSON.parse(asked.text)));
+  expect(await attempt(answer(challenge, proof))).toEqual(refused);
+});
+
+it.each<[string, (proof: Proof, token: string) => unknown]>([
+  ["an array", (proof) => [proof]],
   [
     "the prefix alone",
     ({ challenge, solution }) => ({

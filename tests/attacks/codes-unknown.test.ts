@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContactsShown } from "#journeys/proofs/decoy/contacts-shown.queries.ts";
+import { drawDecoy } from "#journeys/proofs/decoy/decoys.queries.ts";
 import { atContacts, bare, door, give, sentTo } from "../journeys/codes.ts";
 import type { Answer, Browser } from "../support/browser.ts";
 import { type OnFile, personOnFile } from "../support/persons.ts";
@@ -37,8 +38,10 @@ async function unknownWith(contacts: Contacts): Promise<string> {
   for (;;) {
     asked += 1;
     const number = `77${String(asked).padStart(7, "0")}`;
-    await atContacts(house, number);
-    const { masks } = await shownFor(number);
+    const { masks } = await house.ctx.db.inTransaction(async (trx) => {
+      await drawDecoy(trx, house.ctx.keys, number);
+      return findContactsShown(trx, house.ctx, number);
+    });
     const set = masks.mail ? (masks.sms ? "both" : "mail") : masks.sms ? "phone" : "neither";
     if (set === contacts) return number;
   }

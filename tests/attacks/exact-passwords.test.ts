@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Space } from "#spaces/space.ts";
 import { Browser } from "../support/browser.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
+import { cookieOf, stand } from "./standing.ts";
 import { everySpace, type InSpace, inSpace, newPassword, type Owner } from "./three-spaces.ts";
 
 let house: RunningHouse;
@@ -27,7 +28,18 @@ describe.each(everySpace)("a password of $id", (space) => {
     await here.signIn(browser, here.loginOf(owner), password);
     return here.isSignedIn(browser);
   };
-  const chosen = async (password: string) => here.choose(await here.atNewPassword(owner), password);
+  /** A browser of that owner past every proof of a recovery: other tests take these steps. */
+  async function atNewPassword(of: Owner) {
+    const kind = space.policy.recovery;
+    const proven = {
+      holderId: of.holderId,
+      ...(kind === "link-recovery" && { accountId: await here.accountOf(of) }),
+    };
+    const { id, secret, browser } = await stand(house, here.ctx, { kind, state: "choose_password" }, proven);
+    browser.cookies.set(cookieOf(space, kind), `${id}.${secret}`);
+    return browser;
+  }
+  const chosen = async (password: string) => here.choose(await atNewPassword(owner), password);
   const chooses = async (password: string) =>
     expect((await chosen(password)).location).toBe(`${here.home}/connexion`);
 
@@ -45,7 +57,7 @@ describe.each(everySpace)("a password of $id", (space) => {
       expect([password, await opens(password)]).toEqual([password, false]);
     expect(await opens(right)).toBe(true);
     const { maximum } = space.policy.password;
-    const browser = await here.atNewPassword(await here.openAccount());
+    const browser = await atNewPassword(await here.openAccount());
     const refused = await here.choose(
       browser,
       `${newPassword} ${sentence} ${sentence}`.slice(0, maximum + 1),

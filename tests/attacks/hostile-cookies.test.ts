@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
+import { repeated } from "../support/repeated.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { everySpace, inSpace } from "./three-spaces.ts";
 
@@ -53,7 +54,10 @@ const headerNames = [
 ];
 
 describe.each(everySpace)("LOG-25: cookies and headers of $id", (space) => {
-  it("cause no server error, and open nothing, on any page", { timeout: 120_000 }, async () => {
+  it("cause no server error, and open nothing, on any page", {
+    tags: ["repeats"],
+    timeout: 120_000,
+  }, async () => {
     const pages = house.routes
       .filter(({ method, url }) => method === "GET" && url.startsWith(`/${space.id}`))
       .map(({ url }) => url.replace(/:\w+/g, "x"));
@@ -79,7 +83,7 @@ describe.each(everySpace)("LOG-25: cookies and headers of $id", (space) => {
         if (/\/espace/.test(page)) expect(answer.statusCode).not.toBe(200);
         expect(`${answer.headers["set-cookie"]}`).not.toMatch(/-session=[^;]/);
       }),
-      { numRuns: 500 },
+      { numRuns: repeated(100, 500) },
     );
   });
 

@@ -1,23 +1,22 @@
 import { sql } from "kysely";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashToken, newToken } from "#account/sessions/token.ts";
 import { newId } from "#kernel/ids.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
-import { asSuperuser } from "../support/database-server.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { type Place, placesOf } from "./places.ts";
 import { cookieOf, everything, keptIn, standAt } from "./standing.ts";
 
 /** Every table that a step could change. */
-const worldOf = (house: RunningHouse) =>
-  asSuperuser(house.database.superuserUrl, async (client) => {
-    const tables = ["journey", "mail", "sms", "account", "session", "link", "security_event"];
-    tables.push("letter", "enrolment", "code", "decoy", "post_request", "attempt", "iban_budget");
-    const parts = tables.map((table) => `(select json_agg(t order by t::text) from ${table} t) as ${table}`);
-    return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
-  });
+const worldOf = async (client: Client) => {
+  const tables = ["journey", "mail", "sms", "account", "session", "link", "security_event"];
+  tables.push("letter", "enrolment", "code", "decoy", "post_request", "attempt", "iban_budget");
+  const parts = tables.map((table) => `(select json_agg(t order by t::text) from ${table} t) as ${table}`);
+  return JSON.stringify((await client.query(`select ${parts.join(", ")}`)).rows);
+};
 
 /** The built-in space, and one whose sign-in also leads to an identity provider. */
 const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
@@ -26,9 +25,10 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
   const home = `/${space.id}`;
   const places = placesOf(space);
   const pairs = places.flatMap((stood) => places.map((asked) => ({ stood, asked })));
-  const world = () => worldOf(house);
+  const world = () => worldOf(superuser);
 
   let house: RunningHouse;
+  let superuser: Client;
   let dataOf: Record<string, unknown>;
   beforeAll(async () => {
     house = await runHouse({
@@ -37,9 +37,14 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       extraSpaces: space === provided ? [provided] : [],
       env: space === provided ? { PARVIS_OPENID_SECRETS: `${provided.id}=secret` } : {},
     });
+    superuser = new Client({ connectionString: house.database.superuserUrl });
+    await superuser.connect();
     dataOf = await keptIn(space, house.ctx);
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await superuser.end();
+    await house.close();
+  });
 
   const stand = (place: Place) => standAt(house, place, dataOf);
 
@@ -87,9 +92,7 @@ describe.each([...spaces, provided])("ACT-06: the journeys of $id", (space) => {
       for (const change of ["space_id = 'ailleurs'", "expires_at = now() - interval '1 second'"]) {
         const stood = await stand(place);
         stood.browser.cookies.set(cookieOf(space, place.kind), `${stood.id}.${stood.secret}`);
-        await asSuperuser(house.database.superuserUrl, (client) =>
-          client.query(`update journey set ${change} where id = $1`, [stood.id]),
-        );
+        await superuser.query(`update journey set ${change} where id = $1`, [stood.id]);
         const before = await world();
         expect((await stood.browser.post(place.path, everything)).status).toBe(410);
         expect(await world()).toBe(before);

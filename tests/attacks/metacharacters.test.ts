@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
+import { onLoadedPage } from "../support/loaded-page.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { everySpace, type InSpace, inSpace, type Owner } from "./three-spaces.ts";
@@ -65,7 +66,7 @@ describe.each(everySpace)("LOG-24: characters of SQL and LIKE in $id", (space) =
     for (const login of typed) {
       // One browser advances as far as it can, step after step.
       const browser = new Browser(house.origin);
-      await browser.get(`${here.home}/connexion`);
+      await onLoadedPage(here.ctx, browser, `${here.home}/connexion`);
       for (const door of doors) {
         const fields = { email: owner.email, ...login, choice: "mail", code: "000000" };
         const { status } = await browser.post(door, fields);

@@ -15,9 +15,13 @@ import { door as resetDoor } from "../journeys/resets.ts";
 import { passwordByPost } from "../letters/members.ts";
 import { Browser } from "../support/browser.ts";
 import { personOnFile, usualPassword } from "../support/persons.ts";
+import { repeated } from "../support/repeated.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { env, wrongPassword } from "./sign-ins.ts";
 import { everySpace, type InSpace, inSpace, newPassword, type Owner } from "./three-spaces.ts";
+
+/** The limits in the short form, sooner filled than those of the portals. */
+const fewer = repeated({ subjects: 6, codes: 2, sms: 3 }, null);
 
 type KindOf<Union> = Union extends unknown ? keyof Union : never;
 
@@ -30,11 +34,12 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => inde
 const wrongPasswords = ({ at, owner, next }: Strangers, password: string, tries = 3) =>
   Promise.all(many(tries).map(() => at.signIn(next(), at.loginOf(owner), password)));
 
-/** Requests codes for the owner's login, which is public, and types three wrong ones for each. */
+/** Requests codes for the owner's login, which is public, and types wrong ones until no try is left. */
 async function wrongCodes({ at, owner, next }: Strangers) {
   const { recovery } = at.ctx.space.policy;
   if (recovery === "link-recovery") return;
-  for (const _ of many(5)) {
+  const { triesOnNumber, tries } = at.ctx.space.policy.codes ?? { triesOnNumber: { most: 0 }, tries: 1 };
+  for (const _ of many(triesOnNumber.most / tries)) {
     const browser = next();
     if (recovery === "code-to-contact") {
       await browser.post(`${codesDoor}/numero`, { number: owner.number });
@@ -56,7 +61,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   holder: { by: (strangers) => wrongPasswords(strangers, wrongPassword) },
   number: { by: (strangers) => wrongPasswords(strangers, strange) },
   code: { by: wrongCodes },
-  codes_sent: { why: "filled by the five codes asked for under `code`" },
+  codes_sent: { why: "filled by the codes asked for under `code`" },
   sms_from: {
     async by({ at, next }) {
       const { sms } = at.ctx.space.policy;
@@ -141,7 +146,7 @@ it("every kind of count is in the table", () => {
 
 describe.each(everySpace)(
   "LOG-06: while strangers fill every count of $id, a known browser",
-  { timeout: 60_000 },
+  { tags: ["repeats"], timeout: 60_000 },
   (space) => {
     let house: RunningHouse;
     let at: InSpace;
@@ -149,12 +154,19 @@ describe.each(everySpace)(
     /** The owner's source: a new one for each test, with unspent limits. */
     let home = "";
     beforeAll(async () => {
+      const { codes, sms } = space.policy;
+      if (fewer && codes)
+        Object.assign(codes, {
+          triesOnNumber: { ...codes.triesOnNumber, most: fewer.codes * codes.tries },
+          sends: { ...codes.sends, most: fewer.codes },
+        });
+      if (fewer && sms) Object.assign(sms, { asksPerSource: { ...sms.asksPerSource, most: fewer.sms } });
       house = await runHouse({ space: space.id, env: { ...env, PARVIS_PROXIES: "127.0.0.1" } });
       at = inSpace(space, house);
     });
     afterAll(() => house.close());
 
-    const figures = { ...space.policy.limits };
+    const figures = { ...space.policy.limits, ...(fewer && { subjectsPerSourceAndHour: fewer.subjects }) };
     beforeEach(() => {
       Object.assign(space.policy.limits, figures);
       sources += 1;

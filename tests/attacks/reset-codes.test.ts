@@ -6,6 +6,7 @@ import { type CodeId, newId, type SpaceId } from "#kernel/ids.ts";
 import { codeIn, otherThan } from "../journeys/codes.ts";
 import { asked, choose, door, give, home, professional } from "../journeys/resets.ts";
 import { Browser } from "../support/browser.ts";
+import { repeated } from "../support/repeated.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { travel } from "../support/travel.ts";
 
@@ -27,9 +28,10 @@ async function waiting() {
 
 describe("OTP-01: 50 concurrent wrong codes on two instances", () => {
   it("have 3 checked in all, on the page and through the link; then the right one is refused", {
+    tags: ["repeats"],
     timeout: 60_000,
   }, async () => {
-    for (const _ of many(3)) {
+    for (const _ of many(repeated(1, 3))) {
       const { person, browser, link, code } = await waiting();
       const other = new Browser(house.origin);
       await other.visit(link);

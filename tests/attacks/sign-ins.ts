@@ -1,9 +1,9 @@
 import type { HolderId } from "#kernel/ids.ts";
 import { establishment, nextNumber } from "../journeys/enrolments.ts";
 import type { Answer, Browser } from "../support/browser.ts";
+import { onLoadedPage, solvedFor } from "../support/loaded-page.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
-import { solveCaptcha } from "../support/solve-captcha.ts";
 import { roundedWait, withoutMoments } from "../support/without-moments.ts";
 
 /** A name an attacker may try, and its holder, if any. */
@@ -70,7 +70,7 @@ const byNumber = ({ number, holderId }: { number: string; holderId: HolderId }):
   holderId,
 });
 
-/** Posts the form of that sign-in page, and solves the anti-robot where the page asks for it. */
+/** Posts the form of that sign-in page, with the anti-robot solved where the page asks for it. */
 export async function signIn(
   { ctx }: House,
   { by, path }: Door,
@@ -78,8 +78,9 @@ export async function signIn(
   login: string,
   password: string,
 ): Promise<Answer> {
+  await onLoadedPage(ctx, browser, path);
   const asks = ctx.space.policy.signIn.captcha.asked === "always";
-  const answered = asks ? await solveCaptcha(ctx.keys, browser, path) : {};
+  const answered = asks ? solvedFor(ctx, browser, "sign-in") : {};
   return browser.post(path, { [by]: login, password, ...answered });
 }
 

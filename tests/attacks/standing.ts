@@ -8,6 +8,7 @@ import { hours } from "#kernel/duration.ts";
 import { type JourneyId, newId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
 import { Browser } from "../support/browser.ts";
+import { onLoadedPage } from "../support/loaded-page.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { keeping } from "./kept-states.ts";
 import { type Place, walksOf } from "./places.ts";
@@ -74,6 +75,6 @@ export async function stand(
     }),
   );
   const browser = new Browser(house.origin, headers);
-  await browser.get(`/${ctx.space.id}/connexion`);
+  await onLoadedPage(ctx, browser, `/${ctx.space.id}/connexion`);
   return { id, secret: secret.value, browser };
 }

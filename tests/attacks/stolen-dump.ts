@@ -15,6 +15,13 @@ export const dumpOf = ({ database }: RunningHouse): Promise<string[]> =>
     return [...values].flatMap(spellings);
   });
 
+/** The same for the sessions, or for the journeys. */
+export const valuesOf = ({ database }: RunningHouse, table: "session" | "journey"): Promise<string[]> =>
+  asSuperuser(database.superuserUrl, async (client) => {
+    const { rows } = await client.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t`);
+    return leavesOf(rows).flatMap(spellings);
+  });
+
 function leavesOf(value: unknown): string[] {
   if (value === null || value === undefined) return [];
   if (typeof value === "object") return Object.values(value).flatMap(leavesOf);

@@ -7,9 +7,9 @@ import { atCode, give as giveCode } from "../journeys/codes.ts";
 import { establishment } from "../journeys/enrolments.ts";
 import { asked, give as giveNumberAndCode } from "../journeys/resets.ts";
 import { Browser } from "../support/browser.ts";
+import { onLoadedPage, solvedFor } from "../support/loaded-page.ts";
 import { activePerson, personOnFile } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
-import { solveCaptcha } from "../support/solve-captcha.ts";
 
 /** A person with an account and the usual password. */
 export type Owner = { holderId: HolderId; number: string; email: string };
@@ -72,13 +72,9 @@ export function inSpace(space: Space, house: RunningHouse) {
     loginOf: ({ number, email }: Owner) => (policy.signIn.by === "email" ? { email } : { number }),
     async signIn(browser: Browser, login: Record<string, string>, password: string) {
       const path = `${home}/connexion`;
+      await onLoadedPage(ctx, browser, path);
       const asks = policy.signIn.captcha.asked === "always";
-      // A signed-in browser gets no sign-in form; its owner could have loaded it before.
-      const cookie = `parvis-${space.id}-session`;
-      const session = browser.cookies.get(cookie);
-      browser.cookies.delete(cookie);
-      const captcha = asks ? await solveCaptcha(ctx.keys, browser, path) : {};
-      if (session) browser.cookies.set(cookie, session);
+      const captcha = asks ? solvedFor(ctx, browser, "sign-in") : {};
       return browser.post(path, { ...login, password, ...captcha });
     },
     isSignedIn: async (browser: Browser) => (await browser.get(`${home}/espace`)).status === 200,

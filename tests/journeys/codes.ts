@@ -1,6 +1,7 @@
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { Browser } from "../support/browser.ts";
+import { onLoadedPage } from "../support/loaded-page.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { withoutMoments } from "../support/without-moments.ts";
 
@@ -10,6 +11,7 @@ export const door = "/adherent/mot-de-passe-oublie";
 /** A browser past A4, before the contacts of that number. */
 export async function atContacts(house: RunningHouse, number: string, origin = house.origin) {
   const browser = new Browser(origin);
+  await onLoadedPage(house.ctx, browser, `${door}/numero`);
   await browser.post(`${door}/numero`, { number });
   return browser;
 }

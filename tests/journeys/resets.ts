@@ -1,4 +1,5 @@
 import { Browser } from "../support/browser.ts";
+import { onLoadedPage } from "../support/loaded-page.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { withoutMoments } from "../support/without-moments.ts";
 import { type Establishment, establishment } from "./enrolments.ts";
@@ -22,6 +23,7 @@ export async function asked(
   { origin = house.origin, headers = {} }: { origin?: string; headers?: Record<string, string> } = {},
 ) {
   const browser = new Browser(origin, headers);
+  await onLoadedPage(house.ctx, browser, door);
   const answer = await browser.post(door, { number: who.number, email: who.email });
   if (answer.location === `${door}/code`) await browser.get(answer.location);
   return browser;

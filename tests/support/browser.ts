@@ -51,6 +51,12 @@ export class Browser {
     return twin;
   }
 
+  /** Continues from the page of another visitor: its cookies and its token. */
+  continueFrom(page: Browser): void {
+    for (const [name, value] of page.cookies) this.cookies.set(name, value);
+    this.token = page.token;
+  }
+
   private async request(path: string, init: RequestInit): Promise<Answer> {
     const url = new URL(path, this.origin);
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
