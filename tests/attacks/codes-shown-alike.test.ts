@@ -20,6 +20,9 @@ const bare = (answer: Answer, { number, email }: Named) =>
     .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")
     .replace(/^content-length: .*$/gm, "");
 
+/** Numbers of tests begin with the process id, so that any fixed beginning is somebody's one day. */
+const unlike = (number: string) => `${number.startsWith("88") ? "77" : "88"}${number.slice(2)}`;
+
 describe.each(everySpace.filter(({ policy }) => policy.codes))(
   "LOG-11: the pages of codes of $id",
   (space) => {
@@ -55,7 +58,7 @@ describe.each(everySpace.filter(({ policy }) => policy.codes))(
     }, async () => {
       const owner = await at.openAccount();
       const nobody = {
-        number: space.policy.number === "finess" ? nextNumber() : `88${owner.number.slice(2)}`,
+        number: space.policy.number === "finess" ? nextNumber() : unlike(owner.number),
         email: owner.email.replace("@", "x@"),
       };
       const both = async () => [await guess(owner), await guess(nobody)];
