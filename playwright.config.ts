@@ -32,7 +32,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      args: ["--disable-gpu", ...silent],
+      args: ["--disable-gpu", "--renderer-process-limit=1", ...silent],
     },
   },
   projects: [
