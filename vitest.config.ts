@@ -11,7 +11,7 @@ const loading = ["tests/attacks/h*.alone.test.ts", "tests/http/pressure.alone.te
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** More than two cores: most files wait half of the time, for refusals that all take as long (LOG-10) among others. */
-const together = isLong ? 3 : 6;
+const together = isLong ? 3 : 5;
 
 const tags = [{ name: "repeats", description: "short in `npm test`, long in `npm run test:long`" }];
 

@@ -34,7 +34,7 @@ export async function refuseOrFollow(
   return refuse(visit, step, row.data, refusal);
 }
 
-const busyLooks = 5;
+const busyLooks = 8;
 
 export async function arriveWhereItIs(visit: AnsweredVisit, walk: Walk) {
   const row = await rowOfBrowser(visit.ctx, walk.journey.kind, visit.request);
