@@ -9,21 +9,16 @@ const entrances = {
   sante: ["inscription", "connexion", "mot-de-passe-oublie"],
 };
 
-/** The same page in every space: `npm test` looks at it in one, another for each page. */
-const ofTexts = texts.flatMap((name, index) =>
-  inTurn(Object.keys(entrances), index).map((slug) => `/${slug}/${name}`),
-);
+const slugs = Object.keys(entrances);
+const doors = Object.entries(entrances).flatMap(([slug, names]) => [
+  `/${slug}`,
+  ...names.map((name) => `/${slug}/${name}`),
+]);
+const textsIn = (name: string, among: readonly string[]) => among.map((slug) => `/${slug}/${name}`);
 
-const pages = [
-  "/",
-  ...Object.entries(entrances)
-    .flatMap(([slug, doors]) => [slug, ...doors.map((name) => `${slug}/${name}`)])
-    .map((path) => `/${path}`),
-  ...ofTexts,
-  "/_dev/pages",
-  "/_dev/parcours",
-  "/_dev/boite-mail",
-];
+/** The same text in every space: `npm test` looks at it in one, another for each text. */
+const looked = ["/", ...doors, ...texts.flatMap((name, index) => textsIn(name, inTurn(slugs, index)))];
+const workshop = ["/_dev/pages", "/_dev/parcours", "/_dev/boite-mail"];
 
 const failures = [
   { path: "/nulle-part", status: 404 },
@@ -36,7 +31,7 @@ const look = repeated(lookInTurn, (...[of, path]) => lookAtEveryWidth(of, path))
 
 test("every page without sign-in passes the checks", { tag: "@repeats" }, async ({ page }) => {
   test.setTimeout(240_000);
-  for (const [turn, path] of pages.entries()) await look(page, path, turn);
+  for (const [turn, path] of [...looked, ...workshop].entries()) await look(page, path, turn);
 });
 
 test("the error pages pass the checks, as visitors reach them", { tag: "@repeats" }, async ({
@@ -49,9 +44,11 @@ test("the error pages pass the checks, as visitors reach them", { tag: "@repeats
   }
 });
 
+const pages = ["/", ...doors, ...texts.flatMap((name) => textsIn(name, slugs))];
+
 test("no page without sign-in has a broken link", async ({ request }) => {
   const seen = new Set<string>();
-  for (const path of pages.filter((one) => !one.startsWith("/_dev"))) {
+  for (const path of pages) {
     const html = await (await request.get(path)).text();
     const targets = [...html.matchAll(/<a\s[^>]*?href="([^"]+)"/g)].map(([, href = ""]) => href);
     expect(targets.length, path).toBeGreaterThan(0);
