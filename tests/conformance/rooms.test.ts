@@ -4,7 +4,9 @@ import { expect, it } from "vitest";
 import { packageFolder } from "#kernel/package-folder.ts";
 
 const source = join(packageFolder(), "src");
-const entries = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const entries = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) =>
+  entry.isFile(),
+);
 
 const sizes = new Map<string, number>();
 for (const { parentPath } of entries) sizes.set(parentPath, (sizes.get(parentPath) ?? 0) + 1);
