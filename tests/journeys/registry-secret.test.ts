@@ -130,12 +130,39 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const [, second] = await house.mailsTo(who.email, 2);
     expect((await again.visit(linkIn(second))).text).toContain("Compte activé");
   });
+
+  it("accepts a whole IBAN, and says what to do with a wrong one without counting a try", async () => {
+    const who = await establishment(house);
+    const browser = new Browser(house.origin);
+    const wrong = await prove(browser, who.number, `FR76 3000 6000 0112 3456 78${wrongTail}`);
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain("Recopiez seulement ses 5 derniers caractères");
+    expect((await prove(browser, who.number, `FR76 3000 6000 0112 3456 78${rightTail}`)).location).toBe(
+      `${door}/bienvenue`,
+    );
+  });
+
+  it("ends on the home page, whose title says so, and the account's home has another title", async () => {
+    const who = await establishment(house);
+    const browser = await enrol(house, who);
+    const [mail] = await house.mailsTo(who.email);
+    const titleOf = ({ text }: { text: string }) =>
+      /<title>(.+)<\/title>/.exec(text)?.[1]?.replace(/\s/g, " ");
+    const activated = titleOf(await browser.visit(linkIn(mail)));
+    expect(activated).toMatch(/^Compte activé : /);
+    await browser.post(`${home}/connexion`, { number: who.number, password });
+    const titles = [titleOf(await browser.get(home)), titleOf(await browser.get(`${home}/espace`))];
+    expect(titles).toEqual([
+      expect.stringMatching(/^Accueil – /),
+      expect.stringMatching(/^Accueil de votre espace – /),
+    ]);
+  });
 });
 
 describe("an end of IBAN", () => {
   it("that is not five letters and digits is refused under its field, and costs no try", async () => {
     const who = await establishment(house);
-    for (const tail of ["9018", "901890", "90-1é9", "FR7630006000011234567890189", ""]) {
+    for (const tail of ["9018", "901890", "90-1é9", "FR7630006000011234567890188", ""]) {
       const slip = await prove(new Browser(house.origin), who.number, tail);
       expect(slip.status).toBe(400);
       expect(slip.text).toContain('id="tail-error"');

@@ -60,7 +60,7 @@ describe("a requested letter", () => {
       const text = pdfText(batch?.pdf ?? "", ...options);
       expect(text).not.toContain(member.number);
       expect(text).toMatch(/Connectez-vous avec votre numéro\s+d’adhérent et ce mot de passe provisoire/);
-      expect(text).toContain("https://portail.example/adherent");
+      expect(text).toMatch(/^\s*https:\/\/portail\.example\/adherent\/connexion\s*$/m);
       expect(text).toMatch(/valable 30.jours/);
       expect(text).not.toMatch(/bénéficiaire|NPFR|identifiant/);
     }

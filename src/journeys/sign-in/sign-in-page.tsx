@@ -13,16 +13,16 @@ type SignInProps = { visit: StepView; state: FormState };
 /** N7, A1: every later sign-in. */
 export const SignInPage = ({ visit, state }: SignInProps) => {
   const { by, provider } = visit.space.policy.signIn;
+  const { number } = visit.space.wording;
   return (
     <SpacePage visit={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <AdviceLink visit={visit} />
-        {by === "email" && (
-          <p>
-            Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première
-            connexion.
-          </p>
-        )}
+        <p>
+          {by === "email"
+            ? "Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion."
+            : `Renseignez votre ${number} et votre mot de passe : celui que vous avez choisi, ou celui reçu par courrier.`}
+        </p>
         <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />
         {provider && (
           <p class="beside-password">

@@ -41,13 +41,11 @@ function withZeroExplained(part: LetterPart, place: number, body: readonly Lette
 const helpLine = ({ wording: { contact } }: Space, isPerhapsUnasked: boolean) =>
   `Besoin d’aide${isPerhapsUnasked ? ", ou vous n’avez rien demandé" : ""} ? Appelez-nous au ${contact.phone}, ${contact.hours}.`;
 
-const printedAddress = (entrance: URL) => entrance.href.replace(/\/$/, "");
-
-export const entrancePart = ({ space, entrance }: Enclosure): LetterPart => ({
-  kind: "address",
-  url: printedAddress(entrance),
-  description: `Code QR vers ${space.wording.name}, ${printedAddress(entrance)}`,
-});
+/** `path`: the page of the space where the letter is needed; without it, the home page. */
+export function entrancePart({ space, entrance }: Enclosure, path = ""): LetterPart {
+  const url = entrance.href.replace(/\/$/, "") + path;
+  return { kind: "address", url, description: `Code QR vers ${space.wording.name}, ${url}` };
+}
 
 export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
 
@@ -60,13 +58,14 @@ type SecretContent = {
   label: string;
   heading: string;
   steps: readonly string[];
+  leadsTo?: "/connexion";
 };
 
 /** A letter with a secret. It never contains the holder's number. */
 export const secretSheet = (
   enclosure: Enclosure,
   letter: SecretLetter,
-  { why, label, heading, steps, ...content }: SecretContent,
+  { why, label, heading, steps, leadsTo, ...content }: SecretContent,
 ): LetterSheet =>
   letterSheet(enclosure, letter, {
     ...content,
@@ -79,7 +78,7 @@ export const secretSheet = (
         kind: "steps",
         steps: ["Tapez l’adresse imprimée sous le carré, ou photographiez-le avec un téléphone.", ...steps],
       },
-      entrancePart(enclosure),
+      entrancePart(enclosure, leadsTo),
     ],
   });
 

@@ -10,6 +10,7 @@ export function newPasswordLetter(enclosure: Enclosure, letter: RequestedLetter)
     why: `${why} pour « ${wording.name} ». Il ne sert qu’à en choisir un autre${untilThen}`,
     label: "Votre mot de passe provisoire",
     heading: "Pour choisir votre mot de passe",
+    leadsTo: "/connexion",
     steps: [
       `Connectez-vous avec votre ${wording.number} et ce mot de passe provisoire.`,
       "Choisissez un nouveau mot de passe, puis connectez-vous avec lui.",

@@ -32,7 +32,7 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
       button: "Connexion",
       path: "/connexion",
       title: "J’ai déjà mon mot de passe",
-      when: `Connectez-vous avec votre ${wording.number} et le mot de passe que vous avez choisi.`,
+      when: `Connectez-vous avec votre ${wording.number} et le mot de passe que vous avez choisi, ou reçu par courrier.`,
     },
     keepAtHand: `votre ${wording.number}${policy.codes ? ` et de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}` : ""}`,
   }),

@@ -5,12 +5,14 @@ const digits = /^\d+$/;
 
 /** Other numbers used in health care, recognised by how many digits they have. */
 const others: Readonly<Record<number, string>> = {
-  8: "un numéro AM (assurance maladie) sans sa clé",
   11: "un RPPS, celui d’une personne",
   13: "un numéro de sécurité sociale",
   14: "un SIRET",
   15: "un numéro de sécurité sociale",
 };
+
+const oneDigitShort =
+  "il manque un chiffre : un numéro FINESS en a 9, celui-ci 8, comme un numéro AM (assurance maladie) sans sa clé";
 
 const wanted = "le numéro FINESS d’un établissement a 9 caractères";
 
@@ -21,6 +23,7 @@ export function readFiness(number: string): Result<string, string> {
   if (length !== 9) {
     const whole = withLostZero(number);
     if (whole) return refused(`ce numéro a 8 chiffres : zéro du début perdu, écrivez ${whole}`);
+    if (length === 8 && digits.test(number)) return refused(oneDigitShort);
     const other = digits.test(number) ? others[length] : undefined;
     if (other) return refused(`ce numéro a ${length} chiffres : c’est ${other} ; ${wanted}`);
     return refused(`ce numéro a ${length} caractère${length > 1 ? "s" : ""} : ${wanted}`);

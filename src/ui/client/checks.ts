@@ -1,4 +1,4 @@
-import { strengthOf } from "#kernel/password-strength.rules.ts";
+import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
 import { speakSoon } from "./speak.ts";
 
 export function tickChecks(): void {
@@ -19,9 +19,17 @@ function tickRules(block: HTMLElement, password: string): string {
   for (const rule of rules)
     rule.classList.toggle("met", new RegExp(rule.dataset.pattern ?? "", "su").test(password));
   if (rules.length === 0) return "";
-  const met = rules.filter((rule) => rule.classList.contains("met")).length;
-  return `${met} ${met > 1 ? "règles respectées" : "règle respectée"} sur ${rules.length}.`;
+  const unmet = rules.filter((rule) => !rule.classList.contains("met")).map(wordsOf);
+  if (unmet.length === 0) return "Toutes les règles sont respectées.";
+  const missing = unmet.filter((words) => !isLimit.test(words));
+  const broken = unmet.filter((words) => isLimit.test(words));
+  return [told("Il manque", missing), told("À respecter", broken)].join(" ").trim();
 }
+
+const isLimit = /^(?:sans|au plus)/;
+const wordsOf = (rule: HTMLElement) => (rule.textContent ?? "").trim().replace(/\s*[;.]$/, "");
+const told = (label: string, rules: readonly string[]) =>
+  rules.length === 0 ? "" : `${label}\u00a0: ${rules.join("\u00a0; ")}.`;
 
 function showStrength(block: HTMLElement, password: string): string {
   const line = block.querySelector<HTMLElement>("[data-strength]");

@@ -19,6 +19,10 @@ export const activationMail = defineMail({
   },
 });
 
+/** The link then asks for the number, which no mail scanner has. */
+const onAnotherDevice = ({ wording, policy }: Space) =>
+  `Sur un autre appareil que celui où vous avez commencé, le lien vous demande votre ${wording.number}. ${policy.enrolment === "provisional-credentials" ? "Gardez le premier courrier près de vous." : "Gardez-le près de vous."}`;
+
 const firstConnection = (space: Space, href: string): MailContent => ({
   subject: `Activez votre espace personnel ${space.wording.shortName}`,
   parts: [
@@ -26,6 +30,7 @@ const firstConnection = (space: Space, href: string): MailContent => ({
     `Pour finir votre inscription, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Activer mon espace personnel", href },
     copyAdvice,
+    onAnotherDevice(space),
     `Vous pourrez ensuite vous connecter avec ${space.policy.signIn.by === "email" ? "cette adresse mail" : `votre ${space.wording.number}`} et le mot de passe que vous avez choisi.`,
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et aucun compte ne sera ouvert avec votre adresse.",
   ],
@@ -39,6 +44,7 @@ const newAddress = (space: Space, href: string): MailContent => ({
     `Pour les confirmer, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Confirmer mon adresse mail", href },
     copyAdvice,
+    onAnotherDevice(space),
     "D’ici là, votre mot de passe actuel reste bon.",
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et votre adresse ne sera donnée à aucun compte.",
   ],

@@ -1,8 +1,11 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
+import { Steps } from "#ui/steps.tsx";
 import { Window } from "#ui/window.tsx";
+import { BeforeStarting } from "#web/before-starting.tsx";
 import { SpacePage } from "#web/space-page.tsx";
+import { activationSteps } from "../../credentials/activation-steps.ts";
 import type { StepView } from "../../engine/step.ts";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 
@@ -11,6 +14,7 @@ const title = "Connexion à votre espace personnel";
 /** N3: the window of the first connection. */
 export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
   <SpacePage visit={visit} title={`${title} : première visite`}>
+    <Steps labels={activationSteps} current={0} />
     <Window title={title} closeHref={visit.home}>
       <p>
         Renseignez votre {visit.space.wording.number} et le mot de passe provisoire que nous vous avons
@@ -52,5 +56,6 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         />
       </StepForm>
     </Window>
+    <BeforeStarting space={visit.space} />
   </SpacePage>
 );

@@ -1,6 +1,7 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
+import { BeforeStarting } from "#web/before-starting.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import { activationSteps } from "../../credentials/activation-steps.ts";
 import type { StepView } from "../../engine/step.ts";
@@ -8,12 +9,12 @@ import { StepForm } from "../../engine/steps/step-form.tsx";
 
 /** S2: the number of the establishment, and the end of the IBAN it gave us. */
 export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
-  const { number, numberLabel, contact } = visit.space.wording;
+  const { numberLabel, contact } = visit.space.wording;
   return (
     <SpacePage visit={visit} title="Inscription">
       <Steps labels={activationSteps} current={0} />
       <h1>Inscription</h1>
-      <p>Munissez-vous de votre {number} et du RIB que vous nous avez communiqué.</p>
+      <BeforeStarting space={visit.space} telephone={false} />
       <StepForm
         action={`${visit.home}/inscription`}
         visit={visit}

@@ -14,7 +14,7 @@ type HomePageProps = {
 };
 
 export const HomePage = ({ visit, greeted, modules, notices }: HomePageProps) => (
-  <SpacePage visit={visit} title="Accueil" wide>
+  <SpacePage visit={visit} title="Accueil de votre espace" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
       {greeted ? `Bonjour ${greeted}` : "Bonjour"}
     </Title>

@@ -1,12 +1,13 @@
 import type { IconName } from "#kernel/icon-name.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Offer, Space } from "#spaces/space.ts";
-import { ButtonLink } from "#ui/button.tsx";
+import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
 import { pathIn } from "#ui/frame/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
 import { Icon } from "#ui/icon.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { Tile, Tiles } from "#ui/tile.tsx";
+import { BeforeStarting } from "#web/before-starting.tsx";
 import type { View } from "#web/visit.ts";
 import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
 
@@ -15,6 +16,8 @@ export function HomePage({ space, announcement }: View) {
   const { wording, policy, id } = space;
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
+  // A visitor who is told something here has just used an account.
+  const hasAccount = announcement !== undefined;
   return (
     <Page
       brand={brand}
@@ -30,10 +33,19 @@ export function HomePage({ space, announcement }: View) {
             <p class="lead">{wording.introduction}</p>
           </div>
           <ul class="entrances">
-            <EntranceCard space={id} entrance={first} icon="mail-open" />
-            <EntranceCard space={id} entrance={again} icon="key-round" />
+            {hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" />}
+            <EntranceCard
+              space={id}
+              entrance={first}
+              icon="mail-open"
+              tone={hasAccount ? "quiet" : "strong"}
+            />
+            {!hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" />}
           </ul>
         </div>
+      </div>
+      <div class="wrap home-needs">
+        <BeforeStarting space={space} />
       </div>
       <section class="wrap offers" aria-labelledby="offers">
         <div class="title">
@@ -98,13 +110,17 @@ const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
   </li>
 );
 
-const EntranceCard = (props: { space: string; entrance: Entrance; icon: IconName }) => (
+type EntranceCardProps = { space: string; entrance: Entrance; icon: IconName; tone?: ButtonTone };
+
+const EntranceCard = (props: EntranceCardProps) => (
   <li class="entrance">
     <span class="entrance-icon">
       <Icon name={props.icon} />
     </span>
     <h2>{props.entrance.title}</h2>
     <p>{props.entrance.when}</p>
-    <ButtonLink href={`/${props.space}${props.entrance.path}`}>{props.entrance.button}</ButtonLink>
+    <ButtonLink href={`/${props.space}${props.entrance.path}`} tone={props.tone ?? "strong"}>
+      {props.entrance.button}
+    </ButtonLink>
   </li>
 );

@@ -1,0 +1,45 @@
+import type { Policy, Space } from "#spaces/space.ts";
+import { Card } from "#ui/card.tsx";
+
+const needs: Record<Policy["enrolment"], (space: Space) => readonly string[]> = {
+  "provisional-credentials": ({ wording }) => [
+    `les deux courriers reçus : l’un porte votre ${wording.number}, l’autre votre mot de passe provisoire ;`,
+    "une adresse mail que vous pouvez lire : le lien qui ouvre votre espace y est envoyé.",
+  ],
+  "registry-secret": ({ wording }) => [
+    `votre ${wording.number} ;`,
+    "le RIB que vous nous avez communiqué ;",
+    "une adresse e-mail que vous pouvez lire : le lien qui ouvre votre compte y est envoyé.",
+  ],
+  "code-to-contact": ({ wording, policy }) => [
+    `votre ${wording.number}, imprimé sur nos courriers ;`,
+    policy.codes
+      ? `de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}. Sinon, un mot de passe vous est envoyé par courrier.`
+      : "votre adresse postale à jour : un mot de passe vous y est envoyé.",
+  ],
+};
+
+type Props = { space: Space /** Without it, the page says elsewhere where to call. */; telephone?: boolean };
+
+/** What a first connection needs, and what to do without it. */
+export const BeforeStarting = ({ space, telephone = true }: Props) => {
+  const { contact } = space.wording;
+  const needsMail = space.policy.enrolment !== "code-to-contact";
+  return (
+    <Card title="Avant de commencer">
+      <p>Munissez-vous de :</p>
+      <ul>
+        {needs[space.policy.enrolment](space).map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+      {telephone && (
+        <p>
+          {needsMail ? "Vous n’avez pas d’adresse mail ? " : "Il vous manque quelque chose ? "}
+          Appelez-nous au <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,{" "}
+          {contact.hours} : nous chercherons avec vous.
+        </p>
+      )}
+    </Card>
+  );
+};
