@@ -35,7 +35,7 @@ async function countMarked(trx: SpaceTransaction): Promise<Removed> {
 
 type TableOfPersons = { table: string; column: "holder_id" | "account_id" };
 
-/** Read from the schema, so that a module adds nothing here. Tables that refer to others come before them. */
+/** Read from the schema, so that a module adds nothing here. A table comes before the tables it refers to. */
 async function findTablesOfPersons(trx: SpaceTransaction): Promise<TableOfPersons[]> {
   const { rows } = await sql<TableOfPersons>`
     with recursive referring as (
@@ -46,6 +46,6 @@ async function findTablesOfPersons(trx: SpaceTransaction): Promise<TableOfPerson
     select relname as "table", attname as "column"
     from pg_class join pg_attribute on attrelid = pg_class.oid left join referring on relation = pg_class.oid
     where relkind = 'r' and relnamespace = 'public'::regnamespace and attname in ('holder_id', 'account_id')
-    group by relname, attname order by coalesce(max(depth), 0) desc`.execute(trx);
+    group by relname, attname order by coalesce(max(depth), 10) desc`.execute(trx);
   return rows;
 }

@@ -14,12 +14,16 @@ const needs: Record<Policy["enrolment"], (space: Space) => readonly string[]> = 
   "code-to-contact": ({ wording, policy }) => [
     `votre ${wording.number}, imprimé sur nos courriers ;`,
     policy.codes
-      ? `de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"}. Sinon, un mot de passe vous est envoyé par courrier.`
-      : "votre adresse postale à jour : un mot de passe vous y est envoyé.",
+      ? `de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"} ; si vous ne le pouvez pas, un mot de passe vous est envoyé par courrier.`
+      : "votre adresse postale, celle de votre dossier : un mot de passe y est envoyé.",
   ],
 };
 
-type Props = { space: Space /** Without it, the page says elsewhere where to call. */; telephone?: boolean };
+type Props = {
+  space: Space;
+  /** Without it, the page says elsewhere where to call. */
+  telephone?: boolean;
+};
 
 /** What a first connection needs, and what to do without it. */
 export const BeforeStarting = ({ space, telephone = true }: Props) => {
@@ -37,7 +41,7 @@ export const BeforeStarting = ({ space, telephone = true }: Props) => {
         <p>
           {needsMail ? "Vous n’avez pas d’adresse mail ? " : "Il vous manque quelque chose ? "}
           Appelez-nous au <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,{" "}
-          {contact.hours} : nous chercherons avec vous.
+          {contact.hours} : nous trouverons une solution ensemble.
         </p>
       )}
     </Card>

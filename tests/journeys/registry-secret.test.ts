@@ -149,7 +149,7 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const titleOf = ({ text }: { text: string }) =>
       /<title>(.+)<\/title>/.exec(text)?.[1]?.replace(/\s/g, " ");
     const activated = titleOf(await browser.visit(linkIn(mail)));
-    expect(activated).toMatch(/^Compte activé : /);
+    expect(activated).toMatch(/^Compte activé – /);
     await browser.post(`${home}/connexion`, { number: who.number, password });
     const titles = [titleOf(await browser.get(home)), titleOf(await browser.get(`${home}/espace`))];
     expect(titles).toEqual([

@@ -83,7 +83,7 @@ describe("the message under the field", () => {
     ["1 84 12 76 451 089 46", "Ce numéro a 15 chiffres : c’est un numéro de sécurité sociale"],
     [
       "75112233",
-      "Il manque un chiffre : un numéro FINESS en a 9, celui-ci 8, comme un numéro AM (assurance maladie) sans sa clé",
+      "Il manque un chiffre : un numéro FINESS en a 9, celui-ci en a 8. C’est peut-être un numéro AM (assurance maladie) sans sa clé",
     ],
     ["751122331", "Ce numéro ressemble au numéro AM (assurance maladie) d’un professionnel"],
     ["750712185", "Ce numéro FINESS a une faute : sa clé est fausse."],

@@ -28,7 +28,7 @@ export async function findSession(
   token: string,
   lifetimes: Lifetimes,
 ): Promise<Session | null> {
-  // Plain SQL: every page behind the sign-in runs it, and composing it by the builder would cost as much as sending it.
+  // Plain SQL: every page behind the sign-in runs it, and building it with Kysely takes as long as sending it.
   const { rows } = await sql<Session & { stale: boolean }>`
     select session.id, session.account_id as "accountId", account.holder_id as "holderId",
       holder.first_name as "firstName", holder.last_name as "lastName", holder.organisation,

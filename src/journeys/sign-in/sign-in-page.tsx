@@ -12,7 +12,8 @@ type SignInProps = { visit: StepView; state: FormState };
 
 /** N7, A1: every later sign-in. */
 export const SignInPage = ({ visit, state }: SignInProps) => {
-  const { by, provider } = visit.space.policy.signIn;
+  const { enrolment, signIn } = visit.space.policy;
+  const { by, provider } = signIn;
   const { number } = visit.space.wording;
   return (
     <SpacePage visit={visit} title={title}>
@@ -21,7 +22,7 @@ export const SignInPage = ({ visit, state }: SignInProps) => {
         <p>
           {by === "email"
             ? "Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion."
-            : `Renseignez votre ${number} et votre mot de passe : celui que vous avez choisi, ou celui reçu par courrier.`}
+            : `Renseignez votre ${number} et le mot de passe que vous avez choisi${enrolment === "code-to-contact" ? ", ou reçu par courrier" : ""}.`}
         </p>
         <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />
         {provider && (

@@ -12,7 +12,7 @@ export function notificationLetter(
     body: [
       {
         kind: "text",
-        text: `Un espace personnel vous est ouvert sur Internet : « ${wording.name} ». Pour y entrer la première fois, il vous faut ce courrier, un second, envoyé à part, et une adresse mail.`,
+        text: `Un espace personnel vous est ouvert sur Internet : « ${wording.name} ». Pour y entrer la première fois, il vous faut trois choses : ce courrier, un second envoyé à part, et une adresse mail.`,
       },
       { kind: "value", label: `Votre ${wording.number}`, value: letter.number },
       {

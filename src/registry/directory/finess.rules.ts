@@ -12,7 +12,7 @@ const others: Readonly<Record<number, string>> = {
 };
 
 const oneDigitShort =
-  "il manque un chiffre : un numéro FINESS en a 9, celui-ci 8, comme un numéro AM (assurance maladie) sans sa clé";
+  "il manque un chiffre : un numéro FINESS en a 9, celui-ci en a 8. C’est peut-être un numéro AM (assurance maladie) sans sa clé";
 
 const wanted = "le numéro FINESS d’un établissement a 9 caractères";
 

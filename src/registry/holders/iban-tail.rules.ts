@@ -13,7 +13,7 @@ const wholeIban = /^[A-Z]{2}\d{2}[A-Z0-9]{10,}$/;
  * as a try.
  */
 export function readIbanTail(typed: string): Result<string, string> {
-  const tail = normaliseNumber(typed);
+  const tail = normaliseNumber(typed).replace(/^IBAN(?=[A-Z]{2}\d{2})/, "");
   if (shape.test(tail)) return done(tail);
   if (wholeIban.test(tail)) return endOf(tail);
   if (tail.length === tailLength) return refused("Un IBAN n’a que des lettres et des chiffres.");
@@ -26,6 +26,6 @@ export function readIbanTail(typed: string): Result<string, string> {
 function endOf(iban: string): Result<string, string> {
   if (readIban(iban).ok) return done(iban.slice(-tailLength));
   return refused(
-    `Cet IBAN a une faute. Recopiez seulement ses ${tailLength} derniers caractères, tels qu’ils sont sur votre RIB.`,
+    `Cet IBAN n’est pas reconnu. Recopiez seulement ses ${tailLength} derniers caractères, tels qu’ils sont sur votre RIB.`,
   );
 }

@@ -10,7 +10,7 @@ export const wording: Wording = {
   signInLabel: "Numéro FINESS",
   tagline: "Votre espace avec la mutuelle des sapeurs-pompiers",
   introduction:
-    "Bienvenue dans l’espace des professionnels et des établissements de santé. Votre numéro FINESS et votre RIB suffisent pour commencer.",
+    "Bienvenue dans l’espace des professionnels et des établissements de santé. Votre numéro FINESS, votre RIB et une adresse e-mail suffisent pour commencer.",
   offers: [
     {
       icon: "user-round-pen",

@@ -32,7 +32,7 @@ export const Page = ({ brand, title, description, account, announcement, wide, c
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="format-detection" content="telephone=no" />
       {description && <meta name="description" content={description} />}
-      <title>{`${announcement ? `${announcement.title} : ` : ""}${title} – ${brand?.name ?? "Parvis"}`}</title>
+      <title>{`${announcement ? `${announcement.title} – ` : ""}${title} – ${brand?.name ?? "Parvis"}`}</title>
       <link rel="preload" href={assetUrl("font.woff2")} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assetUrl("site.css")} />
       <link rel="icon" href={assetUrl("favicon.svg")} type="image/svg+xml" />

@@ -21,7 +21,7 @@ export const activationMail = defineMail({
 
 /** The link then asks for the number, which no mail scanner has. */
 const onAnotherDevice = ({ wording, policy }: Space) =>
-  `Sur un autre appareil que celui où vous avez commencé, le lien vous demande votre ${wording.number}. ${policy.enrolment === "provisional-credentials" ? "Gardez le premier courrier près de vous." : "Gardez-le près de vous."}`;
+  `Si vous ouvrez ce lien sur un autre appareil que celui où vous avez commencé, votre ${wording.number} vous sera demandé : gardez ${policy.enrolment === "provisional-credentials" ? "le premier courrier" : "ce numéro"} près de vous.`;
 
 const firstConnection = (space: Space, href: string): MailContent => ({
   subject: `Activez votre espace personnel ${space.wording.shortName}`,
