@@ -1,3 +1,4 @@
+import { declare } from "./accessibility/portal.rules.ts";
 import type { Space } from "./space.ts";
 
 export const brandOf = ({ id, wording }: Space) => ({
@@ -7,4 +8,5 @@ export const brandOf = ({ id, wording }: Space) => ({
   organisation: wording.organisation,
   phone: wording.contact.phone,
   email: wording.contact.email,
+  conformity: declare(wording.accessibility).state,
 });

@@ -48,4 +48,5 @@ export const wording: Wording = {
     privacyEmail: "donnees-personnelles@npfr.example",
     legalBasis: "l’obligation légale de verser la prestation de fidélisation et de reconnaissance",
   },
+  accessibility: { madeOn: new Date("2026-11-30"), fails: {}, plan: null },
 };

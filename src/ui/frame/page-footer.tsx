@@ -6,7 +6,7 @@ const links = [
   ["/aide", "Aide"],
   ["/contact", "Nous contacter"],
   ["/conseils", "Conseils de sécurité"],
-  ["/accessibilite", "Accessibilité : non conforme"],
+  ["/accessibilite", "Accessibilité"],
   ["/mentions-legales", "Mentions légales"],
   ["/confidentialite", "Données personnelles"],
 ] as const;
@@ -25,10 +25,10 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
       {brand && (
         <div class="foot-row">
           <address>
-            <strong class="foot-name">{brand.organisation}</strong>
+            <strong class="foot-name">{brand.organisation}</strong>{" "}
             <span>
               Téléphone : <a href={`tel:${brand.phone.replaceAll(" ", "")}`}>{brand.phone}</a>
-            </span>
+            </span>{" "}
             <span>
               Courriel : <a href={`mailto:${brand.email}`}>{brand.email}</a>
             </span>
@@ -37,7 +37,10 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
             <ul>
               {links.map(([path, label]) => (
                 <li key={path}>
-                  <a href={pathIn(brand, path)}>{label}</a>
+                  <a href={pathIn(brand, path)}>
+                    {label}
+                    {path === "/accessibilite" && ` : ${brand.conformity}`}
+                  </a>
                 </li>
               ))}
             </ul>
