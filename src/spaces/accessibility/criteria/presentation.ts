@@ -21,12 +21,12 @@ export const presentation: Theme = {
     met(
       "10.2",
       "L’information reste présente sans feuille de styles",
-      "Every state of the gallery was drawn without styles. What styles write is the header of a cell on a phone, the number of a step and a bullet: all in the markup too.",
+      "The home page, the sign-in with the anti-robot, a form with errors, a code, *Données personnelles*, the signed-in home page and *Sécurité* were drawn without styles. What styles write is the header of a cell on a phone, the number of a step and a bullet: all in the markup too.",
     ),
     met(
       "10.3",
       "L’information reste compréhensible sans feuille de styles",
-      "Same look: the order of the markup is the order of reading.",
+      "Same look: the order of the markup is the order of reading, and words stay apart.",
     ),
     met(
       "10.4",
