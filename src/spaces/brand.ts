@@ -8,5 +8,6 @@ export const brandOf = ({ id, wording }: Space) => ({
   organisation: wording.organisation,
   phone: wording.contact.phone,
   email: wording.contact.email,
+  emailAddress: wording.emailAddress,
   conformity: declare(wording.accessibility).state,
 });

@@ -181,6 +181,8 @@ export type Wording = {
   holder: string;
   number: string;
   numberLabel: string;
+  /** Feminine, with a vowel first: "adresse mail". Pages, mails and letters use no other term, but for printed labels. */
+  emailAddress: string;
   signInLabel: string;
   tagline: string;
   introduction: string;

@@ -35,8 +35,8 @@ function row(criterion: Criterion): string {
   return `| ${number} | ${title} | ${words[verdict]} | ${proof.replaceAll("|", "\\|")} |`;
 }
 
-const limits = `No screen reader was used: names, roles, states and live regions were read in the accessibility tree of Chromium. That is
-the first thing to add to the next evaluation. A criterion holds if it holds on every page of the sample.`;
+const limits = `Orca was the only screen reader: NVDA, JAWS, VoiceOver and TalkBack, which RGAA names, are the first thing to add to the
+next evaluation. A criterion holds if it holds on every page of the sample.`;
 
 const mailsAndLetters = `## Mails and letters
 

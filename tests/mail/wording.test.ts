@@ -7,6 +7,7 @@ import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { contributed } from "../support/contributed.ts";
+import { foreignTerms } from "../support/terms.ts";
 import { looseSpaces } from "../support/typography.ts";
 import { watched } from "../support/watched.ts";
 
@@ -108,7 +109,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
 
   test("names the sender and how to reach them, and says the same in both forms", async () => {
     const { text, html, subject, from, replyTo } = await compose(space.id, kind, sampleOf(kind));
-    expect(subject).toMatch(/^[\p{L}\p{N} ’]{10,60}$/u);
+    expect(subject).toMatch(/^(?:[\p{L}\p{N} ’]|(?<=\p{L})-(?=\p{L})){10,60}$/u);
     expect(from.address).toBe(space.policy.mail.from);
     expect(replyTo).toBe(space.policy.mail.replyTo);
     const plain = html
@@ -118,6 +119,11 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     for (const line of text.split("\n").filter((line) => line && !line.endsWith("\u00a0:")))
       expect(plain).toContain(line.replace(/\s+/g, " "));
     expect(text).toContain(space.wording.contact.email);
+  });
+
+  test("keeps to the terms of its space", async () => {
+    const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
+    expect([subject, text, html].flatMap((part) => foreignTerms(space, part))).toEqual([]);
   });
 
   test("has no-break spaces where French requires them", async () => {

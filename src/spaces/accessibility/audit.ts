@@ -15,7 +15,8 @@ import type { Theme } from "./criterion.ts";
 export const audit = {
   madeOn: new Date("2026-11-30"),
   tools: [
-    "Chromium 156, son arbre d’accessibilité, ses feuilles de styles et ses scripts désactivés",
+    "Chromium 156 avec le lecteur d’écran Orca 43.1, sous Debian 12",
+    "Chromium 156 sans feuilles de styles, sans scripts, avec un texte deux fois plus gros ou plus espacé",
     "axe-core 4.14",
     "Nu Html Checker 26.9 (validateur du W3C)",
   ],

@@ -6,6 +6,8 @@ export type Brand = {
   organisation: string;
   phone: string;
   email: string;
+  /** The term of the space for an e-mail address. */
+  emailAddress: string;
   /** To RGAA 4.1: the law wants it on the home page (decree n° 2019-768, article 5). */
   conformity: string;
 };

@@ -1,3 +1,4 @@
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { copyAdvice, type MailContent } from "./content.ts";
 import { oneLine } from "./one-line.ts";
@@ -8,7 +9,7 @@ export const greeting = (firstName = "") => oneLine(`Bonjour ${firstName}`).repl
 export const signature = ({ wording }: Space): readonly string[] => [
   wording.contact.service,
   `Téléphone : ${wording.contact.phone}, ${wording.contact.hours}`,
-  `Courriel : ${wording.contact.email}`,
+  `${capitalised(wording.emailAddress)} : ${wording.contact.email}`,
   "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
 ];
 

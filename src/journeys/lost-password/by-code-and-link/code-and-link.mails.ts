@@ -3,6 +3,7 @@ import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
 import { storedId } from "#kernel/stored-id.ts";
+import type { Wording } from "#spaces/space.ts";
 import { codeDigits } from "../../proofs/code/code-digits.ts";
 import { linkAddress } from "../../proofs/link/link-token.ts";
 
@@ -24,12 +25,11 @@ export const codeAndLinkMail = defineMail({
   }),
 });
 
-const ways = {
+const ways = ({ emailAddress }: Wording) => ({
   no_account:
     "Aucun compte n’est encore activé pour vous. Faites d’abord toute la première connexion, depuis la page d’accueil.",
-  no_address:
-    "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
-};
+  no_address: `Votre compte n’a pas d’${emailAddress} où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».`,
+});
 
 /** Sent to the address on file, because the page must not reveal it. */
 export const noCodeAndLinkMail = defineMail({
@@ -40,7 +40,7 @@ export const noCodeAndLinkMail = defineMail({
     firstName,
     parts: [
       `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe sur « ${space.wording.name} ».`,
-      ways[because],
+      ways(space.wording)[because],
       "Ce n’est pas vous ? Vous n’avez rien à faire : rien ne change.",
     ],
   }),

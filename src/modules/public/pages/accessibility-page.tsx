@@ -59,8 +59,8 @@ export const AccessibilityPage = (view: View) => {
       <h3>Agents utilisateurs et outils de vérification</h3>
       <List items={audit.tools} />
       <p>
-        Aucun essai complet n’a encore été fait avec un lecteur d’écran : ce que les lecteurs d’écran
-        reçoivent a été lu dans l’arbre d’accessibilité du navigateur.
+        Le site n’a pas encore été essayé avec NVDA, JAWS, VoiceOver ni TalkBack : dites-nous si l’un d’eux le
+        lit mal.
       </p>
       <h3>Pages vérifiées</h3>
       <List items={audit.sample} />

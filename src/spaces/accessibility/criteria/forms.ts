@@ -17,6 +17,7 @@ export const forms: Theme = {
       "11.3",
       "Une même fonction a une même étiquette",
       "One term per field and space, apart from the labels that a printed guide shows on its page.",
+      "tests/conformance/terms.test.tsx",
     ),
     met(
       "11.4",
