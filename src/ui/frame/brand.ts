@@ -8,7 +8,7 @@ export type Brand = {
   email: string;
   /** The term of the space for an e-mail address. */
   emailAddress: string;
-  /** To RGAA 4.1: the law wants it on the home page (decree n° 2019-768, article 5). */
+  /** To RGAA 4.1, which wants it on the home page (« Mention obligatoire sur la page d'accueil »). */
   conformity: string;
 };
 
