@@ -12,7 +12,7 @@ export const document: Theme = {
     met(
       "8.2",
       "Le code source est valide",
-      "Nu Html Checker 26.9.27 on every state of the gallery: elements, nesting, attributes and ids are right. It still names two things, which change nothing in the tree: `passwordrules`, read by password managers, which HTML does not define; and roles of tables that repeat the elements, for browsers that drop them on a phone.",
+      "Nu Html Checker 26.9.27 on every state of the gallery: elements, nesting, attributes and ids are right. It still names three things, which change nothing in the tree: `passwordrules`, read by password managers, which HTML does not define; roles of tables that repeat the elements, for browsers that drop them on a phone; `autocomplete` on the fields of the anti-robot, so that no choice outlives its pictures.",
       structure,
     ),
     met("8.3", "La langue de la page est indiquée", "`lang` on `html`.", markup, "tests/ui/page.test.tsx"),

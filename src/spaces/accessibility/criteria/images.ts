@@ -13,7 +13,7 @@ export const images: Theme = {
     met(
       "1.2",
       "Les images de décoration sont ignorées des lecteurs d’écran",
-      'Every icon is an `svg` with `aria-hidden` and `focusable="false"`; the mark of a space too is hidden.',
+      "Every icon is an `svg` with `aria-hidden`; the mark of a space too is hidden.",
       markup,
     ),
     met(
