@@ -46,7 +46,7 @@ They are private correspondence, outside of the law's scope and of the count abo
 |---|---|
 | A mail: \`lang\`, one \`h1\`, tables with \`role="presentation"\`, links that say where they lead, a plain part that says the same | \`tests/mail/wording.test.ts\`; one looked at in light and dark, where axe misses only the landmarks of a page |
 | A letter: tagged PDF 1.7 that declares PDF/UA-1, language, title shown, headings, lists and figure in the order of reading, fonts embedded | \`tests/letters/page.test.ts\`; three letters read with \`pdfinfo -struct-text\` |
-| A letter by telephone: its QR code only repeats the printed address, which can be typed | \`tests/letters/page.test.ts\` |
+| Its QR code repeats the address printed under it, which can be typed | looked at |
 
 No PDF/UA validator was run.`;
 

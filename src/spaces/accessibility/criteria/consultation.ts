@@ -8,7 +8,7 @@ export const consultation: Theme = {
     met(
       "13.1",
       "Les limites de temps se contrôlent",
-      "The session ends after 30 minutes without action; five minutes before, a dialog lets one prolong it, as often as wanted, up to 12 hours (24 times the limit), whose end is announced too. No page refreshes or redirects by itself.",
+      "The session ends after 30 minutes without action; five minutes before, a dialog lets one prolong it, as often as wanted, up to 12 hours (24 times the limit), whose end is announced too. A code, a link or a journey that is too old says so, and begins again. No page refreshes or redirects by itself.",
       session,
       "tests/ui/client-rules.test.ts",
       markup,
