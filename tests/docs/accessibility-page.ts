@@ -23,6 +23,7 @@ the footer come from the same source. A test fails when this page is out of date
     limits,
     ...themes,
     mailsAndLetters,
+    listen,
     again,
   ].join("\n\n")}\n`;
 }
@@ -49,6 +50,18 @@ They are private correspondence, outside of the law's scope and of the count abo
 | Its QR code repeats the address printed under it, which can be typed | looked at |
 
 No PDF/UA validator was run.`;
+
+const listen = `## To hear it again
+
+On Debian, with \`orca xvfb openbox at-spi2-core dbus-x11\` installed and Parvis running; \`xdotool\` presses the keys:
+
+\`\`\`sh
+dbus-run-session -- sh -c 'export DISPLAY=:7; Xvfb :7 & sleep 1; openbox &
+  /usr/libexec/at-spi-bus-launcher --launch-immediately --screen-reader=1 & sleep 1
+  orca --debug-file=orca.out & sleep 5
+  chromium --force-renderer-accessibility http://localhost:3000/adherent/connexion'
+grep "SPEECH OUTPUT" orca.out
+\`\`\``;
 
 const again = `## When to evaluate again
 
