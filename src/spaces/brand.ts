@@ -1,3 +1,4 @@
+import { declare } from "./accessibility/portal.rules.ts";
 import type { Space } from "./space.ts";
 
 export const brandOf = ({ id, wording }: Space) => ({
@@ -8,4 +9,5 @@ export const brandOf = ({ id, wording }: Space) => ({
   phone: wording.contact.phone,
   email: wording.contact.email,
   emailAddress: wording.emailAddress,
+  conformity: declare(wording.accessibility).state,
 });

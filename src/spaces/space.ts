@@ -1,6 +1,7 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { IconName } from "#kernel/icon-name.ts";
 import type { SpaceId } from "#kernel/ids.ts";
+import type { OwnCheck } from "./accessibility/portal.rules.ts";
 
 /** Everything that differs between portals. Code reads the policy and never tests the name of a space. */
 export type Space = {
@@ -190,6 +191,8 @@ export type Wording = {
   social: readonly SocialAccount[];
   whySecondFactor: string | null;
   legal: LegalNotice;
+  /** `null`: nobody has checked the texts and colours of this portal (docs/accessibility.md). */
+  accessibility: OwnCheck | null;
 };
 
 /** A service listed on the home page. `module`: where to find it; `null`: announced as not available yet. */

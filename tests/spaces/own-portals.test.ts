@@ -18,6 +18,8 @@ it("a build serves the portals of the folder, made as printed, instead of the sa
   const page = await readFile(join(root, "docs", "portals.md"), "utf8");
   const [, commands = ""] = /```sh\n(mkdir portals[\s\S]*?)```/.exec(page) ?? [];
   await run("sh", ["-ec", commands], { cwd: checkout.path });
+  const copied = await readFile(join(checkout.path, "portals", "caisse", "wording.ts"), "utf8");
+  expect(copied, "nobody has checked its accessibility yet").toContain("accessibility: null");
   await run(process.execPath, ["scripts/build.mjs"], { cwd: checkout.path });
 
   const database = await freshDatabase();

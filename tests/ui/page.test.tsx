@@ -13,6 +13,7 @@ const brand: Brand = {
   phone: "01 99 00 12 34",
   email: "gestion@npfr.example",
   emailAddress: "adresse mail",
+  conformity: "partiellement conforme",
 };
 
 const account: AccountBar = {
@@ -34,6 +35,7 @@ test("a page has the theme of its space and links to its help", () => {
   expect(html).toContain('<html lang="fr" data-space="npfr">');
   expect(html).toContain("<title>Accueil – Extranet</title>");
   expect(html).toContain('href="/npfr/aide"');
+  expect(html).toContain('href="/npfr/accessibilite">Accessibilité : partiellement conforme</a>');
   expect(html).not.toContain("<dialog");
 });
 

@@ -46,4 +46,5 @@ export const wording: Wording = {
     privacyEmail: "donnees-personnelles@mutuelle-agents-publics.example",
     legalBasis: "l’exécution du contrat d’adhésion",
   },
+  accessibility: { madeOn: new Date("2026-11-30"), fails: {}, plan: null },
 };

@@ -49,4 +49,5 @@ export const wording: Wording = {
     privacyEmail: "donnees-personnelles@npfr.example",
     legalBasis: "l’obligation légale de verser la prestation de fidélisation et de reconnaissance",
   },
+  accessibility: { madeOn: new Date("2026-11-30"), fails: {}, plan: null },
 };

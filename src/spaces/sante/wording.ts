@@ -46,4 +46,5 @@ export const wording: Wording = {
     privacyEmail: "donnees-personnelles@mnspf.example",
     legalBasis: "l’exécution des conventions de tiers payant",
   },
+  accessibility: { madeOn: new Date("2026-11-30"), fails: {}, plan: null },
 };

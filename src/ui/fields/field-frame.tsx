@@ -24,7 +24,7 @@ export const FieldFrame = ({ state, name, label, hint, required, disabled, child
     <div class="field-head">
       <label id={`${name}-label`} for={name}>
         {label}
-      </label>
+      </label>{" "}
       <FieldNeed required={required} disabled={disabled} isHidden={required || disabled} />
     </div>
     <FieldHint name={name} hint={hint} />

@@ -8,6 +8,8 @@ export type Brand = {
   email: string;
   /** The term of the space for an e-mail address. */
   emailAddress: string;
+  /** To RGAA 4.1, which wants it on the home page (« Mention obligatoire sur la page d'accueil »). */
+  conformity: string;
 };
 
 /** `pathIn(brand, "/aide")`. */

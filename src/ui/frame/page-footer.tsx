@@ -7,7 +7,7 @@ const links = [
   ["/aide", "Aide"],
   ["/contact", "Nous contacter"],
   ["/conseils", "Conseils de sécurité"],
-  ["/accessibilite", "Accessibilité : non conforme"],
+  ["/accessibilite", "Accessibilité"],
   ["/mentions-legales", "Mentions légales"],
   ["/confidentialite", "Données personnelles"],
 ] as const;
@@ -26,10 +26,10 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
       {brand && (
         <div class="foot-row">
           <address>
-            <strong class="foot-name">{brand.organisation}</strong>
+            <strong class="foot-name">{brand.organisation}</strong>{" "}
             <span>
               Téléphone : <a href={`tel:${brand.phone.replaceAll(" ", "")}`}>{brand.phone}</a>
-            </span>
+            </span>{" "}
             <span>
               {capitalised(brand.emailAddress)} : <a href={`mailto:${brand.email}`}>{brand.email}</a>
             </span>
@@ -38,7 +38,10 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
             <ul>
               {links.map(([path, label]) => (
                 <li key={path}>
-                  <a href={pathIn(brand, path)}>{label}</a>
+                  <a href={pathIn(brand, path)}>
+                    {label}
+                    {path === "/accessibilite" && ` : ${brand.conformity}`}
+                  </a>
                 </li>
               ))}
             </ul>

@@ -10,9 +10,9 @@ export const PageHeader = ({ brand, account }: HeaderProps) => (
       <a class="top-name" href={brand ? pathIn(brand) : "/"}>
         <span class="mark" aria-hidden="true">
           <span>{(brand?.shortName ?? "P").slice(0, 1)}</span>
-        </span>
+        </span>{" "}
         <span>
-          <strong>{brand?.name ?? "Parvis"}</strong>
+          <strong>{brand?.name ?? "Parvis"}</strong>{" "}
           {brand && <span class="top-organisation">{brand.organisation}</span>}
         </span>
       </a>

@@ -34,4 +34,5 @@ export const wording: Wording = {
     privacyEmail: "donnees-personnelles@retraites.example",
     legalBasis: "l’obligation légale de verser les pensions",
   },
+  accessibility: null,
 };
