@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { newEmail } from "#journeys/engine/steps/fields.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
@@ -75,6 +76,24 @@ describe("one rule for addresses", () => {
     expect(addressFault(address)?.kind).toBe(kind);
     expect(told(address)).toEqual([expect.stringContaining(words)]);
     expect(readEmail(address).ok).toBe(false);
+  });
+
+  it("finds the same faults in a plain address as in one with rarer signs", () => {
+    const part = fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."aZ0._-+@é "), maxLength: 8 }),
+      fc.integer({ min: 20, max: 70 }).map(long),
+    );
+    const domain = fc.array(part, { minLength: 1, maxLength: 3 }).map((labels) => labels.join("."));
+    fc.assert(
+      fc.property(
+        part,
+        fc.oneof(domain, fc.constantFrom("boite.example", "a-b.fr", "a--b.fr", "b.1")),
+        (name, host) => {
+          expect(addressFault(`z${name}z@${host}`)).toEqual(addressFault(`&${name}z@${host}`));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it("has a message of its own for each fault", () => {

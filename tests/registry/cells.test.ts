@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { validateIBAN } from "ibantools";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
 import { done, refused } from "#kernel/result.ts";
@@ -10,6 +11,8 @@ import { readNumberOf, readNumberOfFile } from "#registry/holders/number.rules.t
 import { hasLostZero, readPhone } from "#registry/holders/phone.ts";
 import { readPostalCode } from "#registry/holders/postal-code.rules.ts";
 import { cleanCell } from "#registry/rows/clean-cell.rules.ts";
+import { checkCell, readCell } from "#registry/rows/read-cell.ts";
+import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 
 describe("a postal code", () => {
@@ -143,6 +146,20 @@ describe("an IBAN", () => {
   ])("%s is refused: %s", (text, reason) =>
     expect(readIban(text)).toMatchObject({ ok: false, refusal: reason }),
   );
+  it("of France is valid exactly when the library says so", () => {
+    const digits = fc.stringMatching(/^[0-9]{21}$/);
+    const key = (account: string) => String(97n - ((BigInt(account) * 100n) % 97n)).padStart(2, "0");
+    const alike = (iban: string) =>
+      expect([iban, readIban(iban).ok]).toEqual([iban, validateIBAN(iban).valid]);
+    fc.assert(
+      fc.property(digits, fc.nat(25), fc.nat(9), (account, at, digit) => {
+        const iban = `FR76${account}${key(account)}`;
+        expect(readIban(iban)).toEqual(done(iban));
+        alike(`${iban.slice(0, at + 1)}${digit}${iban.slice(at + 2)}`);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe("a telephone number", () => {
@@ -237,4 +254,26 @@ describe("any cell", () => {
   it("keeps the letters of other languages", () =>
     expect(cleanCell("JOÃO Łukasz Ñuñez ŠKODA Þór", 100, false).ok).toBe(true));
   it("has a maximum length", () => expect(cleanCell("x".repeat(101), 100, false).ok).toBe(false));
+  it("of plain letters is read as the full check reads it", () => {
+    const letter = fc.constantFrom(..."aZ09éÉœÿ '’.,@/()_-=+#:;!?ÃÅ×€‚¼\u0301\u00a0\n");
+    const text = fc.oneof(
+      fc.string({ unit: letter, maxLength: 45 }),
+      fc.string({ unit: fc.constantFrom("R", "é", " "), minLength: 95, maxLength: 155 }),
+      fc.constantFrom(
+        "Err:502",
+        "Err 502",
+        "N/A",
+        "NULL",
+        "X".repeat(401),
+        `X${" ".repeat(400)}`,
+        "  DURAND ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...registryColumns), text, (column, cell) => {
+        expect(readCell(column, cell)).toEqual(checkCell(column, cell));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

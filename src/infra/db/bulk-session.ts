@@ -30,6 +30,10 @@ export async function withBulkSession<T>(
     await sql`set client_connection_check_interval = '1s'`.execute(db);
     await sql`set jit = off`.execute(db);
     await sql`set work_mem = '64MB'`.execute(db);
+    // By default temporary tables of more than 8 MB are read from their file again and again.
+    await sql`set temp_buffers = '64MB'`.execute(db);
+    // Plans need the number of rows, not how values are spread.
+    await sql`set default_statistics_target = 10`.execute(db);
     // A table just filled has no statistics: a nested loop planned for ten rows would run for a million.
     await sql`set enable_nestloop = off`.execute(db);
     return await work({ db: spaceDb(db, space), copyInto: (statement) => client.query(copyFrom(statement)) });

@@ -8,6 +8,9 @@ export type AddressFault =
   | { kind: "no_dot" | "dots" | "accent" | "invisible" | "ending" | "dash" }
   | { kind: "sign"; sign: string };
 
+// Nearly all addresses. None of at most 64 characters has a part that is too long.
+const plain = /^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}$/;
+
 const outsideAtoms = /[^A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]/u;
 const outsideDomain = /[^A-Za-z0-9.-]/u;
 
@@ -16,6 +19,7 @@ const outsideDomain = /[^A-Za-z0-9.-]/u;
  * look-alikes (REC-03). No quoted part, no second recipient, no line break (MAI-01).
  */
 export function addressFault(address: string): AddressFault | null {
+  if (address.length <= longestName && plain.test(address)) return null;
   if (address === "") return { kind: "empty" };
   if (address.length > longestAddress) return { kind: "too_long" };
   const [name = "", domain, ...more] = address.split("@");

@@ -12,20 +12,26 @@ export type SourceRow = { line: number; cells: readonly string[] } | { line: num
 
 type OnBytes = (bytes: number) => void;
 
-export const directoryRows = (file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> =>
+export const directoryRows = (file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> =>
   file.layout === "finess_plus" ? plusRows(file, onBytes) : extractRows(file, onBytes);
 
-async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
-  for await (const { line, cells } of readRows(file, onBytes)) {
-    const section = (cells[0] ?? "").trim().toLowerCase();
-    if (section === "finess") continue;
-    if (section !== establishmentRow) {
-      yield { line, skipped: `lignes « ${section} »` };
-      continue;
+async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> {
+  for await (const batch of readRows(file, onBytes)) {
+    const rows: SourceRow[] = [];
+    for (const { line, cells } of batch) {
+      const section = (cells[0] ?? "").trim().toLowerCase();
+      if (section === "finess") continue;
+      if (section !== establishmentRow) {
+        rows.push({ line, skipped: `lignes « ${section} »` });
+        continue;
+      }
+      if (cells.length !== extractWidth) {
+        yield rows;
+        throw new UnreadableFile(refusalOfLine(line, wrongWidth(cells.length)));
+      }
+      rows.push({ line, cells: directoryCells(readExtractRow(cells)) });
     }
-    if (cells.length !== extractWidth)
-      throw new UnreadableFile(refusalOfLine(line, wrongWidth(cells.length)));
-    yield { line, cells: directoryCells(readExtractRow(cells)) };
+    yield rows;
   }
 }
 
@@ -33,7 +39,7 @@ const wrongWidth = (count: number) =>
   `${count} colonnes au lieu de ${extractWidth} : fichier tronqué, ou autre extraction FINESS que celle des établissements`;
 
 /** JSON has no lines: `line` is the rank of the establishment. One establishment is in memory at a time. */
-async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<SourceRow> {
+async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> {
   const picked = pick.withParserAsStream({ streamValues: false, filter: isEstablishment });
   const values = streamValues.asStream();
   const source = sendText(file, picked, values);
@@ -41,9 +47,8 @@ async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<So
   try {
     for await (const { value } of values as AsyncIterable<{ value: unknown }>) {
       const entry = readPlusEntry(value);
-      yield entry
-        ? { line: ++line, cells: directoryCells(entry) }
-        : { line: ++line, skipped: "établissements fermés" };
+      line += 1;
+      yield [entry ? { line, cells: directoryCells(entry) } : { line, skipped: "établissements fermés" }];
       if (line % 1000 === 0) onBytes(source.bytesRead);
     }
     onBytes(file.size);

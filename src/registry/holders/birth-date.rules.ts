@@ -25,10 +25,10 @@ export function readBirthDate(text: string, today: string): Result<string, strin
 }
 
 function partsOf(written: string): [year: number, month: number, day: number] | null {
+  const inOrder = iso.exec(written) ?? compact.exec(written);
+  if (inOrder) return [Number(inOrder[1]), Number(inOrder[2]), Number(inOrder[3])];
   const [, day, , month, year] = french.exec(written) ?? [];
-  if (year) return [Number(year), Number(month), Number(day)];
-  const [, ...parts] = iso.exec(written) ?? compact.exec(written) ?? [];
-  return parts.length === 3 ? [Number(parts[0]), Number(parts[1]), Number(parts[2])] : null;
+  return year ? [Number(year), Number(month), Number(day)] : null;
 }
 
 function reasonOf(written: string): string {

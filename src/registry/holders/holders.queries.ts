@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
 
@@ -29,3 +30,9 @@ export async function lockHolder(trx: SpaceTransaction, id: HolderId): Promise<v
 
 export const findHolderByNumber = (trx: SpaceTransaction, number: string): Promise<Holder | undefined> =>
   onFile(trx).where("number", "=", number).executeTakeFirst();
+
+export async function isAnyHolderClosed(trx: SpaceTransaction): Promise<boolean> {
+  const { rows } = await sql<{ closed: boolean }>`
+    select exists (select from holder where closed_at is not null) as closed`.execute(trx);
+  return rows[0]?.closed ?? false;
+}

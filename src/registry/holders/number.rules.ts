@@ -11,6 +11,7 @@ const cutDecimals = /[.,]0*$/;
 
 /** Reads a number in a file. Folds spaces and case only: 20457.0 without its dot would be another person's number. */
 export function readNumberOfFile(rule: NumberRule, text: string): Result<string, string> {
+  if (rule === "free" && shape.test(text)) return done(text);
   const written = text.replace(spaces, "");
   if (isDecimal(written)) return refused(decimalNumber);
   const number = plain.test(written) ? written.toUpperCase() : written;

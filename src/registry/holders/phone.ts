@@ -1,9 +1,4 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  Metadata,
-  parsePhoneNumberFromString,
-} from "libphonenumber-js";
+import { type CountryCode, getCountries, Metadata, parsePhoneNumberFromString } from "libphonenumber-js";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { underItsOwnCode } from "#kernel/text/mobile-plan.ts";
 import { decimalNumber, isWholeDecimal } from "../rows/spreadsheet-traces.rules.ts";
@@ -37,7 +32,9 @@ function patternOf(country: CountryCode): string {
   return (metadata.numberingPlan as unknown as { nationalNumberPattern(): string }).nationalNumberPattern();
 }
 
-export const isCountry = (code: string): code is CountryCode => isSupportedCountry(code);
+const countries: ReadonlySet<string> = new Set(getCountries());
+
+export const isCountry = (code: string): code is CountryCode => countries.has(code);
 
 const shortFrench = /^[1-9](?:[ .-]?\d\d){4}$/;
 const tenDigits: ReadonlySet<string> = new Set(["FR", "GP", "MQ", "GF", "RE", "YT", "BL", "MF"]);
@@ -53,13 +50,13 @@ export function readPhone(text: string, country: string, postalCode: string): Re
   if (!written.test(text)) return refused("numéro de téléphone illisible");
   const home = isCountry(country) ? country : "FR";
   const near = home === "FR" ? overseas[postalCode.slice(0, 3)] : undefined;
-  const isPlain = home === "FR" && !near && plainFrench.test(text);
-  const number = isPlain ? parsePlain(text) : ((near && parse(text, near)) ?? parse(text, home));
+  const plain = home === "FR" && !near ? plainFrench.exec(text) : null;
+  const number = plain ? parsePlain(plain) : ((near && parse(text, near)) ?? parse(text, home));
   return number ? done(underItsOwnCode(number)) : refused("numéro de téléphone impossible");
 }
 
-function parsePlain(text: string): string | undefined {
-  const national = text.replace(plainFrench, "$1$2$3$4$5");
+function parsePlain([, first, second, third, fourth, fifth]: readonly string[]): string | undefined {
+  const national = `${first}${second}${third}${fourth}${fifth}`;
   return frenchPattern.test(national) ? `+33${national}` : undefined;
 }
 

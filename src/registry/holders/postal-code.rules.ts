@@ -6,9 +6,10 @@ const french = /^(?:00(?!000)\d{3}|(?:0[1-9]|[1-8]\d|9[0-5])\d{3}|97[1-8]\d{2}|9
 const short = /^\d{3,4}$/;
 
 export function readPostalCode(text: string, country: string): Result<string, string> {
+  if (french.test(text)) return done(text);
   if (text === "") return refused("code postal absent");
   if (isDecimal(text)) return refused(decimalNumber);
-  if (country !== "FR" || french.test(text)) return done(text);
+  if (country !== "FR") return done(text);
   const whole = text.padStart(5, "0");
   if (short.test(text) && french.test(whole))
     return refused(

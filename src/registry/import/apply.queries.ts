@@ -41,7 +41,7 @@ export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) 
 }
 
 export async function insertHolders(trx: SpaceTransaction) {
-  const columns = sql.join(registryColumns.map((name) => sql.ref(name)));
+  const columns = sql.join(["id", ...registryColumns].map((name) => sql.ref(name)));
   await sql`
     insert into holder (${columns}) select ${columns} from incoming
     where not exists (select from holder where holder.number = incoming.number)`.execute(trx);

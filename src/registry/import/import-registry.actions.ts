@@ -121,7 +121,7 @@ async function closed(rejects: Rejects): Promise<Refusals> {
 async function apply(trx: SpaceTransaction, { named, report }: ComparedFile, request: ImportRequest) {
   await updateHolders(trx, named);
   await insertHolders(trx);
-  if (report.added * 10 > report.live) await analyseHolders(trx);
+  if (report.closed > 0 && report.added * 10 > report.live) await analyseHolders(trx);
   if (request.wholeRegistry) await closeUnnamed(trx);
   await request.afterApply(trx);
 }

@@ -38,25 +38,33 @@ export async function stageFile(file: ScannedFile, staging: Staging): Promise<St
 
   async function* copyText() {
     let text = "";
-    for await (const row of isDirectory ? directoryRows(file, onBytes) : registryRows(file, onBytes)) {
-      if ("skipped" in row) {
-        leftOut.skip(row.skipped);
-        continue;
+    for await (const batch of isDirectory ? directoryRows(file, onBytes) : registryRows(file, onBytes)) {
+      for (const row of batch) {
+        if ("skipped" in row) {
+          leftOut.skip(row.skipped);
+          continue;
+        }
+        const { line, cells } = row;
+        if (!header) {
+          const read = readHeader(cells, line);
+          for (const refusal of read.refusals) await rejects.add(refusal);
+          if (read.refusals.length > 0) return;
+          header = read.header;
+          continue;
+        }
+        rows += 1;
+        const checked = checkRow(cells, line, {
+          header,
+          today,
+          numberRule,
+          mended,
+          standsAlone: isDirectory,
+        });
+        if (!Array.isArray(checked)) text += toCopyLine(checked, line);
+        else
+          for (const refusal of isDirectory ? leftOut.refuse(cells, checked) : checked)
+            await rejects.add(refusal);
       }
-      const { line, cells } = row;
-      if (!header) {
-        const read = readHeader(cells, line);
-        for (const refusal of read.refusals) await rejects.add(refusal);
-        if (read.refusals.length > 0) return;
-        header = read.header;
-        continue;
-      }
-      rows += 1;
-      const checked = checkRow(cells, line, { header, today, numberRule, mended, standsAlone: isDirectory });
-      if (!Array.isArray(checked)) text += toCopyLine(checked, line);
-      else
-        for (const refusal of isDirectory ? leftOut.refuse(cells, checked) : checked)
-          await rejects.add(refusal);
       if (text.length > pieceLength) {
         yield text;
         text = "";

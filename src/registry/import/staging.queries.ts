@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { CheckedRow } from "../rows/check-row.ts";
@@ -10,17 +11,19 @@ export async function createStaging(trx: SpaceTransaction) {
     (name) => sql`${sql.ref(name)} ${name === "birth_date" ? sql`date` : sql`text`}`,
   );
   await sql`
-    create temporary table incoming (line integer, awaits boolean, ${sql.join(columns)}) on commit drop`.execute(
-    trx,
-  );
+    create temporary table incoming (line integer, awaits boolean, id uuid, ${sql.join(columns)})
+    on commit drop`.execute(trx);
   await sql`create temporary table set_aside (number text) on commit drop`.execute(trx);
 }
 
-export const copyToStaging = `copy incoming (line, awaits, ${registryColumns.join(", ")}) from stdin`;
+export const copyToStaging = `copy incoming (line, awaits, id, ${registryColumns.join(", ")}) from stdin`;
 
-/** A row as `COPY` text. It holds no control character, so only backslashes are escaped. */
+/**
+ * A row as `COPY` text. It holds no control character, so only backslashes are escaped. The id is for a holder not yet
+ * on file: `gen_random_uuid` would take twenty times as long, and during the insertion.
+ */
 export function toCopyLine({ row, awaits }: CheckedRow, line: number): string {
-  let text = `${line}\t${awaits ? "t" : "f"}`;
+  let text = `${line}\t${awaits ? "t" : "f"}\t${randomUUID()}`;
   for (const column of registryColumns) {
     const value = row[column];
     text += "\t";

@@ -35,7 +35,10 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
         value: cells[header.positions.get(column) ?? -1] ?? "",
       });
   };
-  for (const [column, position] of header.positions) read(column, readCell(column, cells[position] ?? ""));
+  for (const [column, position] of header.positions) {
+    const cell = cells[position];
+    if (cell) read(column, readCell(column, cell));
+  }
   if (refusals.length > 0) return refusals;
   const emptied = emptyNulls(row, header.positions);
   const { awaits, lostZero } = readValues(row, check, read);

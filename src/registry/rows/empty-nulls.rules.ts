@@ -1,13 +1,12 @@
-import type { RegistryColumn, RegistryRow } from "./registry-columns.rules.ts";
+import { type RegistryColumn, type RegistryRow, registryColumns } from "./registry-columns.rules.ts";
 import { saysNothing } from "./spreadsheet-traces.rules.ts";
 
 type Columns = { has(column: RegistryColumn): boolean };
 
 export function emptyNulls(row: RegistryRow, named: Columns): number {
-  const isBorne = isSurname(row, named);
   let emptied = 0;
-  for (const column of Object.keys(row) as RegistryColumn[]) {
-    if (!saysNothing(row[column]) || (column === "last_name" && isBorne)) continue;
+  for (const column of registryColumns) {
+    if (!saysNothing(row[column]) || (column === "last_name" && isSurname(row, named))) continue;
     row[column] = "";
     emptied += 1;
   }

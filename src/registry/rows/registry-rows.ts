@@ -1,34 +1,32 @@
 import type { SourceRow } from "../directory/directory-rows.ts";
 import type { ScannedFile } from "../formats/scan-file.ts";
 import { fitRow, isBlank, isRule } from "./fit-row.rules.ts";
-import { readRows, UnreadableFile } from "./read-rows.ts";
+import { type FileRow, readRows, UnreadableFile } from "./read-rows.ts";
 import { refusalOfLine } from "./refusal.ts";
 
 /** The rows of our own CSV, header first. Titles, rules and repeated headers are left out and counted. */
 export async function* registryRows(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<SourceRow> {
-  for (let title = 0; title < file.titles; title++) yield { line: title + 1, skipped: "lignes de titre" };
+): AsyncGenerator<readonly SourceRow[]> {
+  yield Array.from({ length: file.titles }, (_, at) => ({ line: at + 1, skipped: "lignes de titre" }));
   let header: readonly string[] | null = null;
-  let short: number | null = null;
-  for await (const { line, cells } of readRows(file, onBytes)) {
-    short = null;
-    if (isBlank(cells)) yield { line, skipped: "lignes vides" };
-    else if (isRule(cells)) yield { line, skipped: "lignes de tirets" };
-    else if (file.barred && cells.length === 1) yield { line, skipped: "lignes de titre" };
-    else if (!header) {
-      header = columnsOf(file.barred ? cells.slice(1, -1) : cells);
-      yield { line, cells: header };
-    } else {
-      const row = file.barred ? cells.slice(1, -1) : cells;
-      if (isSame(row, header)) yield { line, skipped: "noms de colonnes répétés" };
-      else {
-        if (row.length < header.length) short = line;
-        yield { line, cells: fitRow(row, header) };
-      }
+  let short = 0;
+  const read = ({ line, cells }: FileRow): SourceRow => {
+    short = 0;
+    if (isBlank(cells)) return { line, skipped: "lignes vides" };
+    if (isRule(cells)) return { line, skipped: "lignes de tirets" };
+    if (file.barred && cells.length === 1) return { line, skipped: "lignes de titre" };
+    const row = file.barred ? cells.slice(1, -1) : cells;
+    if (!header) {
+      header = columnsOf(row);
+      return { line, cells: header };
     }
-  }
+    if (isSame(row, header)) return { line, skipped: "noms de colonnes répétés" };
+    if (row.length < header.length) short = line;
+    return { line, cells: fitRow(row, header) };
+  };
+  for await (const rows of readRows(file, onBytes)) yield rows.map(read);
   if (short && !file.endsLine) throw new UnreadableFile(refusalOfLine(short, cutShort));
 }
 

@@ -9,7 +9,8 @@ const wholeDecimal = /^[+-]?\d+(?:[.,](?:0*|\d+E[+-]?\d+)|E[+-]\d+)$/i;
 
 export const isSpreadsheetError = (text: string) => error.test(text);
 
-export const saysNothing = (text: string) => nothing.test(text);
+export const saysNothing = (text: string) =>
+  text !== "" && text.length <= "undefined".length && nothing.test(text);
 
 /** `204518.0`, `204518,5` or `2,04518E+05`: a spreadsheet took the number for a quantity. */
 export const isDecimal = (text: string) => decimal.test(text);
