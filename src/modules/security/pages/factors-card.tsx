@@ -27,7 +27,7 @@ export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => 
     </p>
     {why && <p>{why}</p>}
     <ul class="factors">
-      <TotpLine base={base} csrf={csrf} isSet={factors.totp} />
+      <TotpLine base={base} csrf={csrf} isSet={factors.totp} isMain={isRequired && !hasFactors(factors)} />
       {factors.passkeys.map((passkey) => (
         <PasskeyItem key={passkey.id} base={base} passkey={passkey} />
       ))}
@@ -64,7 +64,9 @@ export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => 
   </Card>
 );
 
-const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Factors["totp"] }) => (
+type TotpProps = Pick<Props, "base" | "csrf"> & { isSet: Factors["totp"]; isMain: boolean };
+
+const TotpLine = ({ base, csrf, isSet, isMain }: TotpProps) => (
   <li>
     <div>
       <strong>Application de codes</strong>
@@ -81,7 +83,7 @@ const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Fa
       </ButtonLink>
     ) : (
       <PostForm action={`${base}/application/debut`} csrf={csrf}>
-        <Button tone="quiet" icon="smartphone">
+        <Button tone={isMain ? "strong" : "quiet"} icon="smartphone">
           Ajouter une application
         </Button>
       </PostForm>
