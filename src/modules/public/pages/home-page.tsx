@@ -112,7 +112,7 @@ type EntranceCardProps = { space: string; entrance: Entrance; icon: IconName; to
 
 const EntranceCard = (props: EntranceCardProps) => (
   <li class="entrance">
-    <span class="entrance-icon">
+    <span class="tile-icon">
       <Icon name={props.icon} />
     </span>
     <h2>{props.entrance.title}</h2>

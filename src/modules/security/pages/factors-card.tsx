@@ -14,19 +14,20 @@ export type SecondFactor = {
 };
 
 type Props = SecondFactor & {
+  id?: string;
   base: string;
   csrf: string;
 };
 
-export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => (
-  <Card title="Seconde vérification">
+export const FactorsCard = ({ id, base, csrf, factors, why, isRequired }: Props) => (
+  <Card id={id} title="Seconde vérification">
     <p>
       {isRequired ? "C’est" : "C’est facultatif, et c’est"} la meilleure protection contre le vol d’un mot de
       passe : à la connexion, après votre mot de passe, nous vous demandons une preuve que vous seul avez, sur
       votre téléphone ou votre ordinateur.
     </p>
     {why && <p>{why}</p>}
-    <ul class="factors">
+    <ul class="lines">
       <TotpLine base={base} csrf={csrf} isSet={factors.totp} isMain={isRequired && !hasFactors(factors)} />
       {factors.passkeys.map((passkey) => (
         <PasskeyItem key={passkey.id} base={base} passkey={passkey} />
