@@ -14,7 +14,7 @@ export const EventList = ({ events, words, inFull = false }: Props) => (
   <ol class="events">
     {events.map((event) => (
       <li key={event.id}>
-        <strong>{words.get(event.kind) ?? event.kind}</strong>
+        <strong>{words.get(event.kind) ?? event.kind}</strong>{" "}
         <span class="faint">{(inFull ? inWords(event) : inDigits(event)).filter(Boolean).join(", ")}</span>
       </li>
     ))}

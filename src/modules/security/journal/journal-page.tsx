@@ -20,9 +20,7 @@ type Props = {
 /** All events that are kept, in parts. */
 export const JournalPage = ({ visit, base, events, words, total, part }: Props) => (
   <SpacePage visit={visit} title="Journal de sécurité" wide>
-    <Title lead="Ce qui s’est passé sur votre compte depuis un an, à l’heure de Paris.">
-      Journal de sécurité
-    </Title>
+    <Title lead="Ce qui s’est passé sur votre compte, à l’heure de Paris.">Journal de sécurité</Title>
     <p>
       <a href={base}>Revenir à Sécurité</a>
     </p>
