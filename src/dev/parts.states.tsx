@@ -57,7 +57,9 @@ const Pieces = ({ space }: { space: Space }) => (
         Renvoyer le mail
       </Button>
       <Button tone="danger">Fermer cette session</Button>
-      <ButtonLink href="#">Mon espace personnel</ButtonLink>
+      <ButtonLink href="#" tone="quiet">
+        Mon espace personnel
+      </ButtonLink>
     </div>
     <div class="row">
       <Tag tone="ok">payé</Tag>

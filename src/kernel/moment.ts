@@ -30,4 +30,8 @@ function describeHour(at: Date): string {
 
 export const describeDay = (at: Date) => dateOf(at, { year: "numeric" });
 
+/** "12/03/2026 à 09 h 04", for narrow lists. */
+export const describeDateInDigits = (at: Date) =>
+  `${parts(at, { day: "2-digit", month: "2-digit", year: "numeric" })} à ${describeHour(at)}`;
+
 export const describeDate = (at: Date) => `${describeDay(at)} à ${describeHour(at)}`;

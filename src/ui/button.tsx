@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { IconName } from "#kernel/icon-name.ts";
 import { Icon } from "./icon.tsx";
 
-/** `strong`: the main action, once per page. `quiet`: any other action. `danger`: cannot be undone. */
+/** `strong`: the main action, at most once per page. `quiet`: any other action. `danger`: cannot be undone. */
 export type ButtonTone = "strong" | "quiet" | "danger";
 
 type Look = { tone?: ButtonTone | undefined; icon?: IconName | undefined; children: ComponentChildren };

@@ -3,7 +3,7 @@ import { assetUrl } from "./frame/assets.ts";
 
 /** Always beside words. The build finds names written as `<Icon name="…">`, `icon="…"` or `icon: "…"`. */
 export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" aria-hidden="true" focusable="false" viewBox="0 0 24 24">
+  <svg class="icon" aria-hidden="true">
     <use href={`${assetUrl("icons.svg")}#${name}`} />
   </svg>
 );

@@ -7,11 +7,14 @@ export const Steps = ({ labels, current }: { labels: readonly string[]; current:
         class={index < current ? "step-done" : undefined}
         aria-current={index === current ? "step" : undefined}
       >
-        <span class="step-count">
-          Étape {index + 1} sur {labels.length}
-          <span class="hidden-text">{index < current ? ", terminée" : ""}</span>
+        <span class="step-text">
+          <span class="step-count">
+            Étape {index + 1} sur {labels.length}
+            {index < current && <span class="hidden-text">, terminée</span>}
+            <span class="step-colon"> : </span>
+          </span>
+          <span class="step-label">{label}</span>
         </span>
-        <span class="step-label">{label}</span>
       </li>
     ))}
   </ol>

@@ -3,16 +3,19 @@ import type { IconName } from "#kernel/icon-name.ts";
 import { Heading, type Level } from "./heading.tsx";
 import { Icon } from "./icon.tsx";
 
-type TileProps = { icon: IconName; title: string; text?: string; href?: string; level?: Level };
+type TileProps = { icon: IconName; title: string; text?: string; href: string; level?: Level };
 
-/** With `href` the whole tile is clickable, its title being the link. */
+/** The whole tile is clickable, its title being the link. */
 export const Tile = ({ icon, title, text, href, level = 3 }: TileProps) => (
-  <li class={href ? "tile tile-link" : "tile"}>
+  <li class="tile">
     <span class="tile-icon">
       <Icon name={icon} />
     </span>
-    <Heading level={level}>{href ? <a href={href}>{title}</a> : title}</Heading>
+    <Heading level={level}>
+      <a href={href}>{title}</a>
+    </Heading>
     {text && <p>{text}</p>}
+    <Icon name="chevron-right" />
   </li>
 );
 

@@ -61,6 +61,11 @@ describe.each(drawn)("%s", (_, draw) => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  test("has one strong button at most, the session dialog aside", () => {
+    const page = body.replace(/<dialog.*<\/dialog>/s, "");
+    expect(count(page, /class="[^"]*\bbutton-strong\b/g)).toBeLessThanOrEqual(1);
+  });
+
   test("sends the token with every form, and no password back", () => {
     for (const form of allOf(body, /<form\s[^>]*method="post"[^>]*>(.*?)<\/form>/gs))
       expect(form).toContain('name="_csrf"');

@@ -39,7 +39,8 @@ describe("the table of demonstration persons", () => {
     const security = (await browser.get("/npfr/espace/securite")).text;
     expect(security).toContain("Chrome sur Android");
     expect(security).toContain("Essai manqué");
-    expect(security).toContain("Compte activé");
+    const journal = (await browser.get("/npfr/espace/securite/journal")).text;
+    expect(journal).toContain("Compte activé");
   });
 
   it("has a locked one", async () => {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { describeDate, describeDay, describeMoment } from "#kernel/moment.ts";
+import { describeDate, describeDateInDigits, describeDay, describeMoment } from "#kernel/moment.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const at = (moment: string) => ({
   moment: plain(describeMoment(new Date(moment))),
   date: plain(describeDate(new Date(moment))),
   day: plain(describeDay(new Date(moment))),
+});
+
+it("a time in digits is that of Paris", () => {
+  expect(plain(describeDateInDigits(new Date("2026-12-31T23:05:00Z")))).toBe("01/01/2027 à 00 h 05");
+  expect(plain(describeDateInDigits(new Date("2026-10-25T00:30:00Z")))).toBe(
+    "25/10/2026 à 02 h 30 (heure d’été)",
+  );
 });
 
 describe("a time in words", () => {

@@ -1,6 +1,7 @@
 import { spaces } from "#spaces/index.ts";
 import { expect, test } from "../guides/guide-test.ts";
 import { repeated } from "../support/repeated.ts";
+import { expectLargeTextFits } from "./large-text.ts";
 import { lookInTurn } from "./widths.ts";
 
 test.describe.configure({ mode: "parallel" });
@@ -49,5 +50,8 @@ for (const { name, isIn, least } of sights)
     const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
     const theirs = chosen(paths).filter(isIn);
     expect(theirs.length).toBeGreaterThan(least);
-    for (const [turn, path] of theirs.entries()) await lookInTurn(page, path, turn);
+    for (const [turn, path] of theirs.entries()) {
+      await lookInTurn(page, path, turn);
+      await expectLargeTextFits(page);
+    }
   });

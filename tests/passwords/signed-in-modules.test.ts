@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findAccount } from "#account/accounts.queries.ts";
-import { listSecurityEvents } from "#account/journal/journal.queries.ts";
+import { listSecurityEvents, record } from "#account/journal/journal.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
 import {
   browserOf,
@@ -124,6 +124,27 @@ describe("changing the password", () => {
     expect((await browser.post(changePath, change(firstPassword, "39482716"))).statusCode).toBe(303);
     expect((await browser.open("/espace/securite")).body).toContain("mais facile à deviner");
   });
+});
+
+test("the journal shows each event once, twenty at a time, and Sécurité the last five", async () => {
+  const { ctx, person } = house;
+  await ctx.db.inTransaction(async (trx) => {
+    for (let made = 0; made < 43; made += 1)
+      await record(trx, person.holderId, "signed_out", { kind: "system" });
+  });
+  const browser = await browserOf(house);
+  const eventsIn = (body: string) => body.match(/<li><strong>Déconnexion</g)?.length ?? 0;
+  const seen: number[] = [];
+  for (let path: string | undefined = "/espace/securite/journal"; path && seen.length < 9; ) {
+    const { body } = await browser.open(path);
+    seen.push(eventsIn(body));
+    path = body.match(/href="\/npfr([^"]+)"[^>]*><span>Plus anciens/)?.[1];
+  }
+  expect(seen).toEqual([20, 20, 3]);
+  expect((await browser.open("/espace/securite/journal?avant=24")).body).toContain(
+    "Événements 21 à 40 sur 43.",
+  );
+  expect(eventsIn((await browser.open("/espace/securite")).body)).toBe(5);
 });
 
 describe("devices", () => {

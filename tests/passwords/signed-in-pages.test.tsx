@@ -89,7 +89,6 @@ describe("Sécurité", () => {
     source: "203.0.113.9",
   });
   const changed = { id: "1", kind: "password_changed", at, actor: "holder", source: "" } as const;
-  const drawEvents = (events: readonly SecurityEventLine[]) => draw([here], events);
   const draw = (
     ids: SessionId[],
     events: readonly SecurityEventLine[] = [{ ...changed, browser: "Safari sur iPhone" }],
@@ -132,20 +131,18 @@ describe("Sécurité", () => {
     expect(draw([here])).not.toContain("Déconnecter tous les autres appareils");
   });
 
-  test("writes the journal in words and in the time of Paris", () => {
+  test("shows the latest events in digits, and leads to the journal", () => {
     const page = draw([here]);
-    expect(page).toContain("Mot de passe changé");
-    expect(page).toContain("15 juillet 2026 à 00\u00a0h\u00a030");
+    expect(page).toContain("<strong>Mot de passe changé</strong>");
+    expect(page).toContain("15/07/2026 à 00\u00a0h\u00a030, Safari sur iPhone</span>");
+    expect(page).toContain(`href="${visit.home}/espace/securite/journal"`);
+    expect(draw([here], [])).not.toContain("/securite/journal");
   });
 
-  test("names staff in the journal, and anybody else by their browser, in older rows too", () => {
-    const asked = { ...changed, id: "2", kind: "letter_asked", browser: "" } as const;
-    expect(drawEvents([{ ...asked, actor: "staff" }])).toContain("Service de gestion</td>");
-    expect(drawEvents([{ ...asked, actor: null, browser: "Service de gestion" }])).toContain(
-      "Service de gestion</td>",
-    );
-    const page = drawEvents([{ ...changed, browser: "Safari sur iPhone", source: "203.0.113.9" }]);
-    expect(page).toContain("Safari sur iPhone, adresse 203.0.113.9</td>");
-    expect(page).not.toContain("Service de gestion</td>");
+  test("links to each of its sections", () => {
+    const page = draw([here]);
+    const anchors = [...page.matchAll(/href="#(?!contenu)([^"]+)"/g)].map(([, id]) => id);
+    expect(anchors).toEqual(["mot-de-passe", "appareils", "journal"]);
+    for (const id of anchors) expect(page).toContain(`<section class="card" id="${id}">`);
   });
 });

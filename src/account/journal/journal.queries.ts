@@ -24,10 +24,12 @@ export type SecurityEventLine = {
   source: string;
 };
 
+/** Newest first. `skip`: how many of the newest to leave out. */
 export const listSecurityEvents = (
   trx: SpaceTransaction,
   holderId: HolderId,
   most: number,
+  skip = 0,
 ): Promise<SecurityEventLine[]> =>
   trx
     .selectFrom("security_event")
@@ -36,7 +38,17 @@ export const listSecurityEvents = (
     .where("holder_id", "=", holderId)
     .orderBy("id", "desc")
     .limit(most)
+    .offset(skip)
     .execute();
+
+export async function countSecurityEvents(trx: SpaceTransaction, holderId: HolderId): Promise<number> {
+  const { total } = await trx
+    .selectFrom("security_event")
+    .select((eb) => eb.fn.countAll<string>().as("total"))
+    .where("holder_id", "=", holderId)
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
 
 export async function forgetOldEvents(trx: SpaceTransaction, period: Period): Promise<number> {
   const since = ago(period);

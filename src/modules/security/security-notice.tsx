@@ -25,6 +25,7 @@ export async function securityNotice(trx: SpaceTransaction, visit: MemberVisit) 
           csrf={csrf}
           laterAction={home + renewalLater}
           securityHref={securityHref}
+          tone={lacksFactor ? "quiet" : "strong"}
         />
       )}
     </>

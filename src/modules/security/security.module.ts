@@ -1,5 +1,6 @@
 import type { Module } from "#web/module.ts";
 import { factorRoutes } from "./factors/factors.routes.tsx";
+import { journalRoute } from "./journal/journal.routes.tsx";
 import { securityRoutes } from "./security.routes.tsx";
 import { securityNotice } from "./security-notice.tsx";
 
@@ -12,10 +13,12 @@ export const security: Module = {
   },
   routes: (space) => [
     ...securityRoutes(space),
+    journalRoute,
     ...(space.policy.signIn.secondFactor === "off" ? [] : factorRoutes),
   ],
   states: async () => [
     (await import("./states/security.states.tsx")).securityStates,
     (await import("./states/factor.states.tsx")).factorStates,
+    (await import("./states/journal.states.tsx")).journalStates,
   ],
 };

@@ -22,7 +22,7 @@ import { putOffRenewal } from "./put-off-renewal.actions.ts";
 import { changedOften } from "./refusal-words.ts";
 import { unlinkProvider } from "./unlink-provider.actions.ts";
 
-const eventsShown = 50;
+const eventsShown = 5;
 
 async function load(trx: SpaceTransaction, { ctx, session, space }: MemberVisit) {
   const { signIn, lifetimes } = space.policy;

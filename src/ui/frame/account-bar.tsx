@@ -15,6 +15,7 @@ export type AccountBar = {
   idle: Duration;
 };
 
+/** On a phone, one row: the name, the button of the menu, the sign-out. */
 export const AccountIdentity = ({ account }: { account: AccountBar }) => (
   <div class="identity">
     <p class="identity-name">
@@ -24,6 +25,10 @@ export const AccountIdentity = ({ account }: { account: AccountBar }) => (
         {account.holderName}
       </span>
     </p>
+    <button type="button" class="menu-open" popovertarget="menu">
+      <Icon name="menu" />
+      <span>Menu</span>
+    </button>
     <form method="post" action={account.signOutAction}>
       <input type="hidden" name="_csrf" value={account.csrf} />
       <button type="submit" class="identity-leave">
@@ -38,10 +43,6 @@ export const AccountIdentity = ({ account }: { account: AccountBar }) => (
 export const AccountMenu = ({ account }: { account: AccountBar }) => (
   <div class="menu-row">
     <div class="wrap wrap-wide">
-      <button type="button" class="menu-open" popovertarget="menu">
-        <Icon name="menu" />
-        <span>Menu</span>
-      </button>
       <nav id="menu" class="menu" popover="auto" aria-label="Mon espace">
         <ul>
           {account.menu.map(({ href, label, icon }) => (

@@ -28,7 +28,7 @@ export const FrontPage = ({ portals }: { portals: readonly Portal[] }) => (
             <p>{tagline}</p>
             <p class="portal-foot">
               <span>{organisation}</span>
-              <Icon name="arrow-right" />
+              <Icon name="chevron-right" />
             </p>
           </div>
         </li>

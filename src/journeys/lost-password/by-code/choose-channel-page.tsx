@@ -42,7 +42,12 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
               <p>
                 Téléphone : <strong>{masks.sms}</strong>
               </p>
-              <ChoiceButton choice="sms" label="Recevoir mon code par SMS" icon="smartphone" tone="strong" />
+              <ChoiceButton
+                choice="sms"
+                label="Recevoir mon code par SMS"
+                icon="smartphone"
+                tone={masks.mail ? "quiet" : "strong"}
+              />
             </div>
           )}
         </section>
@@ -67,6 +72,7 @@ export const ChooseChannelPage = ({ visit, number, contacts, state }: Props) => 
               choice="post"
               label="Recevoir un nouveau mot de passe par courrier"
               icon="mailbox"
+              tone={masks.mail || masks.sms ? "quiet" : "strong"}
             />
           </>
         )}

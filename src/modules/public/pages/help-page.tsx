@@ -1,6 +1,7 @@
 import { brandOf } from "#spaces/brand.ts";
 import { Card } from "#ui/card.tsx";
 import { pathIn } from "#ui/frame/brand.ts";
+import { Contents } from "#ui/frame/contents.tsx";
 import type { View } from "#web/visit.ts";
 import { chaptersOf } from "./help/chapters.ts";
 import { TextPage } from "./text-page.tsx";
@@ -16,15 +17,7 @@ export function HelpPage(view: View) {
       description={`${brand.name} : ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque.`}
       lead="Ouvrir votre espace personnel, vous y connecter, et que faire quand quelque chose bloque."
     >
-      <nav class="contents" aria-label="Dans cette page">
-        <ul>
-          {chapters.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents sections={chapters} />
       {chapters.map(({ id, title, Body }) => (
         <section key={id} class="prose" aria-labelledby={id}>
           <h2 id={id}>{title}</h2>

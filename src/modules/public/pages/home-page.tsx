@@ -33,14 +33,14 @@ export function HomePage({ space, announcement }: View) {
             <p class="lead">{wording.introduction}</p>
           </div>
           <ul class="entrances">
-            {hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" />}
+            {hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" tone="strong" />}
             <EntranceCard
               space={id}
               entrance={first}
               icon="mail-open"
               tone={hasAccount ? "quiet" : "strong"}
             />
-            {!hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" />}
+            {!hasAccount && <EntranceCard space={id} entrance={again} icon="key-round" tone="quiet" />}
           </ul>
         </div>
       </div>
@@ -97,9 +97,7 @@ const isThere = ({ policy }: Space, { module }: Offer) => module !== null && pol
 
 const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
   <li>
-    <span class="tile-icon">
-      <Icon name={offer.icon} />
-    </span>
+    <Icon name={offer.icon} />
     <div>
       <div class="offer-title">
         <h3>{offer.title}</h3>
@@ -110,16 +108,16 @@ const OfferItem = ({ offer, isThere }: { offer: Offer; isThere: boolean }) => (
   </li>
 );
 
-type EntranceCardProps = { space: string; entrance: Entrance; icon: IconName; tone?: ButtonTone };
+type EntranceCardProps = { space: string; entrance: Entrance; icon: IconName; tone: ButtonTone };
 
 const EntranceCard = (props: EntranceCardProps) => (
   <li class="entrance">
-    <span class="entrance-icon">
+    <span class="tile-icon">
       <Icon name={props.icon} />
     </span>
     <h2>{props.entrance.title}</h2>
     <p>{props.entrance.when}</p>
-    <ButtonLink href={`/${props.space}${props.entrance.path}`} tone={props.tone ?? "strong"}>
+    <ButtonLink href={`/${props.space}${props.entrance.path}`} tone={props.tone}>
       {props.entrance.button}
     </ButtonLink>
   </li>

@@ -4,10 +4,10 @@ import { describeDate } from "#kernel/moment.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { PostForm } from "#ui/post-form.tsx";
-import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 
 type Props = {
+  id: string;
   sessions: readonly SessionLine[];
   current: SessionId;
   endAction: string;
@@ -15,36 +15,24 @@ type Props = {
   csrf: string;
 };
 
-export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csrf }: Props) => (
-  <Card title="Mes appareils connectés">
+export const DevicesCard = ({ id, sessions, current, endAction, endOthersAction, csrf }: Props) => (
+  <Card id={id} title="Mes appareils connectés">
     <p>Un appareil que vous ne reconnaissez pas ? Déconnectez-le, puis changez votre mot de passe.</p>
-    <Table
-      caption="Appareils connectés à votre espace"
-      columns={[
-        { label: "Appareil" },
-        { label: "Connecté depuis" },
-        { label: "Vu pour la dernière fois" },
-        { label: "Action" },
-      ]}
-      rows={sessions.map((session) => [
-        <Device key="device" session={session} />,
-        describeDate(session.startedAt),
-        describeDate(session.seenAt),
-        session.id === current ? (
-          <span key="here">
-            <Tag tone="ok">cet appareil</Tag>
-          </span>
-        ) : (
-          <PostForm key="end" action={endAction} csrf={csrf}>
-            <input type="hidden" name="session" value={session.id} />
-            <Button tone="quiet" icon="log-out" describedBy={`device-${session.id}`}>
-              Déconnecter cet appareil
-            </Button>
-          </PostForm>
-        ),
-      ])}
-      empty="Aucun appareil connecté."
-    />
+    <ul class="lines">
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <Device session={session} isCurrent={session.id === current} />
+          {session.id !== current && (
+            <PostForm action={endAction} csrf={csrf}>
+              <input type="hidden" name="session" value={session.id} />
+              <Button tone="quiet" icon="log-out" describedBy={`device-${session.id}`}>
+                Déconnecter cet appareil
+              </Button>
+            </PostForm>
+          )}
+        </li>
+      ))}
+    </ul>
     {sessions.some(({ id }) => id !== current) && (
       <PostForm action={endOthersAction} csrf={csrf}>
         <Button tone="danger" icon="log-out">
@@ -55,10 +43,13 @@ export const DevicesCard = ({ sessions, current, endAction, endOthersAction, csr
   </Card>
 );
 
-const Device = ({ session }: { session: SessionLine }) => (
-  <span id={`device-${session.id}`}>
-    {session.browser}
+const Device = ({ session, isCurrent }: { session: SessionLine; isCurrent: boolean }) => (
+  <div id={`device-${session.id}`}>
+    <strong>{session.browser}</strong> {isCurrent && <Tag tone="ok">cet appareil</Tag>}
     <br />
-    <span class="faint">adresse {session.source}</span>
-  </span>
+    <span class="faint">
+      Vu le {describeDate(session.seenAt)}, connecté depuis le {describeDate(session.startedAt)}, adresse{" "}
+      {session.source}
+    </span>
+  </div>
 );

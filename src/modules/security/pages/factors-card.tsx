@@ -14,20 +14,21 @@ export type SecondFactor = {
 };
 
 type Props = SecondFactor & {
+  id?: string;
   base: string;
   csrf: string;
 };
 
-export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => (
-  <Card title="Seconde vérification">
+export const FactorsCard = ({ id, base, csrf, factors, why, isRequired }: Props) => (
+  <Card id={id} title="Seconde vérification">
     <p>
       {isRequired ? "C’est" : "C’est facultatif, et c’est"} la meilleure protection contre le vol d’un mot de
       passe : à la connexion, après votre mot de passe, nous vous demandons une preuve que vous seul avez, sur
       votre téléphone ou votre ordinateur.
     </p>
     {why && <p>{why}</p>}
-    <ul class="factors">
-      <TotpLine base={base} csrf={csrf} isSet={factors.totp} />
+    <ul class="lines">
+      <TotpLine base={base} csrf={csrf} isSet={factors.totp} isMain={isRequired && !hasFactors(factors)} />
       {factors.passkeys.map((passkey) => (
         <PasskeyItem key={passkey.id} base={base} passkey={passkey} />
       ))}
@@ -64,7 +65,9 @@ export const FactorsCard = ({ base, csrf, factors, why, isRequired }: Props) => 
   </Card>
 );
 
-const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Factors["totp"] }) => (
+type TotpProps = Pick<Props, "base" | "csrf"> & { isSet: Factors["totp"]; isMain: boolean };
+
+const TotpLine = ({ base, csrf, isSet, isMain }: TotpProps) => (
   <li>
     <div>
       <strong>Application de codes</strong>
@@ -81,7 +84,7 @@ const TotpLine = ({ base, csrf, isSet }: { base: string; csrf: string; isSet: Fa
       </ButtonLink>
     ) : (
       <PostForm action={`${base}/application/debut`} csrf={csrf}>
-        <Button tone="quiet" icon="smartphone">
+        <Button tone={isMain ? "strong" : "quiet"} icon="smartphone">
           Ajouter une application
         </Button>
       </PostForm>

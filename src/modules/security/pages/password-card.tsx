@@ -9,6 +9,7 @@ import { Form } from "#ui/form.tsx";
 import { AccountName } from "#ui/frame/account-name.tsx";
 
 type Props = {
+  id: string;
   action: string;
   csrf: string;
   accountName: string | null;
@@ -18,8 +19,17 @@ type Props = {
   recoveryHref: string;
 };
 
-export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rule, recoveryHref }: Props) => (
-  <Card title="Changer mon mot de passe">
+export const PasswordCard = ({
+  id,
+  action,
+  csrf,
+  accountName,
+  willBeTold,
+  state,
+  rule,
+  recoveryHref,
+}: Props) => (
+  <Card id={id} title="Changer mon mot de passe">
     <p>
       Vos autres appareils seront déconnectés
       {willBeTold ? " et un message vous préviendra du changement." : "."}

@@ -6,10 +6,10 @@ import { PostForm } from "#ui/post-form.tsx";
 
 export type Provider = { name: string; links: readonly LinkLine[] };
 
-type Props = Provider & { action: string; csrf: string };
+type Props = Provider & { id: string; action: string; csrf: string };
 
-export const ProviderCard = ({ name, links, action, csrf }: Props) => (
-  <Card title={name}>
+export const ProviderCard = ({ id, name, links, action, csrf }: Props) => (
+  <Card id={id} title={name}>
     {links.length === 0 ? (
       <p>
         {name} n’est pas lié à votre espace. Pour le lier, choisissez « Se connecter avec {name} » à votre

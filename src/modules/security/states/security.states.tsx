@@ -1,4 +1,3 @@
-import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
@@ -6,11 +5,11 @@ import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
 import { sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
-import type { SecurityEventKind } from "#subject/words.ts";
 import { sampleMember } from "../../sample-member.ts";
 import { FirstFactorPage } from "../pages/first-factor-page.tsx";
 import { SecurityPage } from "../pages/security-page.tsx";
 import { sampleFactors } from "./factor.states.tsx";
+import { sampleEvents } from "./journal.states.tsx";
 
 const here = "00000000-0000-4000-8000-000000000001" as SessionId;
 const elsewhere = "00000000-0000-4000-8000-000000000002" as SessionId;
@@ -44,18 +43,6 @@ const session = (id: SessionId, browser: string): SessionLine => ({
   seenAt: morning,
 });
 
-const eventsOf = ({ journal }: Contributed) =>
-  [...journal.keys()].map(
-    (kind, id): SecurityEventLine => ({
-      id: String(id),
-      kind: kind as SecurityEventKind,
-      at: morning,
-      actor: "holder",
-      browser: "Firefox sur Windows",
-      source: "198.51.100.7",
-    }),
-  );
-
 type SecurityProps = { space: Space; contributed: Contributed; state: FormState; quiet?: boolean };
 
 const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
@@ -70,7 +57,7 @@ const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
       ...(quiet ? [] : [session(elsewhere, "Navigateur inconnu sur système inconnu")]),
     ]}
     current={here}
-    events={quiet ? [] : eventsOf(contributed)}
+    events={quiet ? [] : sampleEvents(contributed).slice(0, 5)}
     eventWords={contributed.journal}
     provider={{ name: sampleProvider.name, links: quiet ? [] : [{ linkedAt: morning, usedAt: morning }] }}
     factors={{
