@@ -11,12 +11,12 @@ import { modulesOf } from "#web/module.ts";
 /** Its arguments: where to listen, its database, and the session cookie's name. */
 export type ByHand = { port: number; databaseUrl: string; space: string; sessionCookie: string };
 
-type Row = { first_name: string; last_name: string; stale: boolean; id: string };
+type Row = { first_name: string; last_name: string; stale: boolean; ends_at: Date; id: string };
 
 const findSession = {
   name: "session",
   text: `select session.id, holder.first_name, holder.last_name,
-      session.seen_at < now() - interval '1 second' as stale
+      session.started_at + interval '12 hours' as ends_at, session.seen_at < now() - interval '1 second' as stale
     from session join account on account.id = session.account_id join holder on holder.id = account.holder_id
     where session.token_hash = $1 and account.closed_at is null and session.ended_at is null
       and session.seen_at > now() - interval '30 minutes' and session.started_at > now() - interval '12 hours'`,
@@ -63,6 +63,8 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
       extendAction: `/${id}/espace/prolonger`,
       csrf: createHmac("sha256", "key").update(token).digest("base64url"),
       idle: space.policy.lifetimes.sessionIdle,
+      endsAt: session.ends_at,
+      endsIn: space.policy.lifetimes.session,
     };
     const visit = { space, home: `/${id}`, csrf: account.csrf, account };
     const page = render(<HomePage visit={visit} greeted={session.first_name} modules={served} />);

@@ -13,6 +13,9 @@ export type AccountBar = {
   extendAction: string;
   /** Idle time after which the session ends. */
   idle: Duration;
+  /** When the session ends even if it is used, and how long that is from now. */
+  endsAt: Date;
+  endsIn: Duration;
 };
 
 export const AccountIdentity = ({ account }: { account: AccountBar }) => (
