@@ -34,6 +34,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
   await test.step("N3 the first sign-in, with the values of the letters of N2", async () => {
     await link(page, "Créer mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await look();
     await link(page, "Fermer").click();
     await expect(page).toHaveURL("/npfr");
@@ -75,6 +76,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
   await test.step("N7 signing in by e-mail", async () => {
     await link(page, "Mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await look();
     await link(page, "Fermer").click();
     await signIn(page, person.number, person.password);
@@ -96,6 +98,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await look();
     await choosePassword(page, "Tilleul marine 417");
     await expect(page).toHaveURL("/npfr/connexion");
+    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await signIn(page, person.email, "Tilleul marine 417");
     await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
   });
