@@ -107,7 +107,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
 
 const SampleWindow = ({ space }: { space: Space }) => (
   <Page brand={brandOf(space)} title="Fenêtre">
-    <Window title="Un mail vient de partir" closeHref="#" closeLabel="Fermer">
+    <Window title="Un mail vient de partir">
       <p>
         Il est adressé à <strong class="breakable">{longAddress}</strong>.
       </p>

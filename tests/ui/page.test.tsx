@@ -48,6 +48,7 @@ test("a signed-in page names the person, has a form to sign out, and knows when 
   expect(html).toContain("&lt;b>Jeanne&lt;/b>");
   expect(html).toContain('<form method="post" action="/npfr/deconnexion">');
   expect(html).toContain('aria-current="page"');
+  expect(html).toMatch(/<header.*href="\/npfr\/aide".*<\/header>/);
   expect(html).toContain('data-session-idle="1800000"');
   expect(html).toContain("se ferme après 30 minutes sans action");
   expect(html).toMatch(/et au plus tard à 21\sh\s05\./);
