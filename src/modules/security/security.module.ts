@@ -1,5 +1,6 @@
 import type { Module } from "#web/module.ts";
 import { factorRoutes } from "./factors/factors.routes.tsx";
+import { lastSignInPanel } from "./last-sign-in-panel.tsx";
 import { securityRoutes } from "./security.routes.tsx";
 import { securityNotice } from "./security-notice.tsx";
 
@@ -9,6 +10,7 @@ export const security: Module = {
   card: {
     text: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
     notice: securityNotice,
+    panel: lastSignInPanel,
   },
   routes: (space) => [
     ...securityRoutes(space),
