@@ -25,6 +25,7 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         visit={visit}
         state={state}
         submit="Connexion"
+        allRequired
         beside={
           <ButtonLink href={visit.home} tone="quiet">
             Fermer
