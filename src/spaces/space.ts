@@ -7,6 +7,8 @@ export type Space = {
   id: SpaceId;
   policy: Policy;
   wording: Wording;
+  /** As `--brand` in the theme, `#rrggbb`: mail programs drop style sheets. */
+  colour: string;
 };
 
 /** Rules of a space, as announced in its printed guide. */

@@ -65,7 +65,8 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
       expect(link).toContain(`/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }
-    expect(html.match(/href=/g) ?? []).toHaveLength(expected * 2);
+    expect(html.match(/href="http/g) ?? []).toHaveLength(expected * 2);
+    expect(html.match(/<details/g) ?? [], "folded under its button").toHaveLength(expected);
   });
 
   test("has its code alone on a line, if its kind has a code, and no other code", async () => {
@@ -76,6 +77,27 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(codes).toEqual(code ? [code] : []);
     if (code) expect(html).toContain(`>${code}<`);
     expect(subject).not.toMatch(/\d/);
+  });
+
+  test("calls and writes to the contact in one press", async () => {
+    const { html } = await compose(space.id, kind, sampleOf(kind));
+    const { phone, email } = space.wording.contact;
+    const dialled = phone.replaceAll(" ", "");
+    const written = html.replaceAll("\u00a0", " ");
+    for (const [shown, href] of [
+      [phone, `tel:${dialled}`],
+      [email, `mailto:${email}`],
+    ] as const) {
+      const links = written.match(new RegExp(`<a class="link" href="${href.replace("+", "\\+")}"`, "g"));
+      expect(links?.length).toBeGreaterThan(0);
+      expect(written.replace(/<[^>]*>/g, "").split(shown)).toHaveLength((links?.length ?? 0) + 1);
+    }
+  });
+
+  test("has the colour and the mark of its space", async () => {
+    const { html } = await compose(space.id, kind, sampleOf(kind));
+    expect(html).toContain(`border-top:6px solid ${space.colour}`);
+    expect(html).toContain(`>${space.wording.shortName.slice(0, 1)}</td>`);
   });
 
   test("loads no resource and runs no script", async () => {
@@ -90,7 +112,10 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(subject).toMatch(/^(?:[\p{L}\p{N} ’]|(?<=\p{L})-(?=\p{L})){10,60}$/u);
     expect(from.address).toBe(space.policy.mail.from);
     expect(replyTo).toBe(space.policy.mail.replyTo);
-    const plain = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    const plain = html
+      .replace(/<\/?a\b[^>]*>/g, "")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
     for (const line of text.split("\n").filter((line) => line && !line.endsWith("\u00a0:")))
       expect(plain).toContain(line.replace(/\s+/g, " "));
     expect(text).toContain(space.wording.contact.email);

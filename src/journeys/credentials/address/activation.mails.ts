@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { copyAdvice } from "#infra/mail/drawing/contact.ts";
 import type { MailContent } from "#infra/mail/drawing/content.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
@@ -29,7 +28,6 @@ const firstConnection = (space: Space, href: string): MailContent => ({
     `Vous avez choisi cette ${space.wording.emailAddress} pour votre espace personnel sur « ${space.wording.name} ».`,
     `Pour finir votre inscription, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Activer mon espace personnel", href },
-    copyAdvice,
     onAnotherDevice(space),
     `Vous pourrez ensuite vous connecter avec ${space.policy.signIn.by === "email" ? `cette ${space.wording.emailAddress}` : `votre ${space.wording.number}`} et le mot de passe que vous avez choisi.`,
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et aucun compte ne sera ouvert avec votre adresse.",
@@ -43,7 +41,6 @@ const newAddress = (space: Space, href: string): MailContent => ({
     `Vous avez donné cette ${space.wording.emailAddress} pour votre compte sur « ${space.wording.name} », avec un nouveau mot de passe.`,
     `Pour les confirmer, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: `Confirmer mon ${space.wording.emailAddress}`, href },
-    copyAdvice,
     onAnotherDevice(space),
     "D’ici là, votre mot de passe actuel reste bon.",
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et votre adresse ne sera donnée à aucun compte.",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { copyAdvice } from "#infra/mail/drawing/contact.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
@@ -19,7 +18,6 @@ export const codeAndLinkMail = defineMail({
       `Vous avez demandé à réinitialiser le mot de passe de votre compte sur « ${space.wording.name} ».`,
       `Cliquez sur ce lien, puis donnez votre ${space.wording.number} et le code ci-dessous.`,
       { action: "Réinitialiser mon mot de passe", href: linkAddress({ space, keys, publicUrl }, linkId) },
-      copyAdvice,
       { label: "Votre code de vérification", code: codeDigits(keys, space.id, codeId) },
       `Le lien et le code sont valables ${describeDuration(space.policy.lifetimes.link)} et ne servent qu’une fois. Passé ce délai, recommencez votre demande.`,
       "Ce n’est pas vous ? Ne cliquez pas sur le lien et ne donnez ce code à personne, même à quelqu’un qui dit appeler de notre part. Vous n’avez rien d’autre à faire : votre mot de passe actuel ne change pas.",
