@@ -34,7 +34,6 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
   await test.step("N3 the first sign-in, with the values of the letters of N2", async () => {
     await link(page, "Créer mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
-    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await look();
     await link(page, "Fermer").click();
     await expect(page).toHaveURL("/npfr");
@@ -70,6 +69,8 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await page.goto(linkIn(await house.mailTo(person.email)));
     await expect(page).toHaveURL("/npfr");
     await expect(page.getByText("Compte activé", { exact: true })).toBeVisible();
+    await expect(link(page, "Mon espace personnel")).toHaveClass(/button-strong/);
+    await expect(link(page, "Créer mon espace personnel")).toHaveClass(/button-quiet/);
     await look();
   });
 
@@ -85,6 +86,8 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await signIn(page, person.email, person.password);
     await expect(page).toHaveURL("/npfr/espace");
     await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Votre dernière connexion" })).toBeVisible();
+    await expect(page.getByRole("banner").getByRole("link", { name: "Aide" })).toBeVisible();
     await look();
   });
 
