@@ -5,21 +5,48 @@ import { render } from "preact-render-to-string";
 import { hashToken } from "#account/sessions/token.ts";
 import { modules } from "#app.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
+import type { KnownContacts } from "#modules/profile/contacts-to-check.rules.ts";
+import { ContactsCard } from "#modules/profile/pages/contacts-card.tsx";
+import type { LastSignIn } from "#modules/security/last-sign-in.queries.ts";
+import { LastSignInCard } from "#modules/security/pages/last-sign-in-card.tsx";
 import { spaces } from "#spaces/index.ts";
 import { modulesOf } from "#web/module.ts";
 
 /** Its arguments: where to listen, its database, and the session cookie's name. */
 export type ByHand = { port: number; databaseUrl: string; space: string; sessionCookie: string };
 
-type Row = { first_name: string; last_name: string; stale: boolean; id: string };
+type Row = {
+  first_name: string;
+  last_name: string;
+  stale: boolean;
+  ends_at: Date;
+  id: string;
+  holder_id: string;
+};
 
 const findSession = {
   name: "session",
-  text: `select session.id, holder.first_name, holder.last_name,
-      session.seen_at < now() - interval '1 second' as stale
+  text: `select session.id, holder.id as holder_id, holder.first_name, holder.last_name,
+      session.started_at + interval '12 hours' as ends_at, session.seen_at < now() - interval '1 second' as stale
     from session join account on account.id = session.account_id join holder on holder.id = account.holder_id
     where session.token_hash = $1 and account.closed_at is null and session.ended_at is null
       and session.seen_at > now() - interval '30 minutes' and session.started_at > now() - interval '12 hours'`,
+};
+const findContacts = {
+  name: "contacts",
+  text: `select coalesce(account.email, holder.email) as email, holder.phone,
+      account.email is not null and greatest(account.activated_at, (
+        select max(at) from security_event
+        where holder_id = holder.id and kind in ('account_activated', 'password_recovered')
+      )) > now() - interval '1 year' as "emailConfirmed"
+    from holder join account on account.holder_id = holder.id and account.closed_at is null
+    where holder.id = $1`,
+};
+const findLastSignIn = {
+  name: "last",
+  text: `select at, browser from security_event
+    where holder_id = $1 and kind in ('signed_in', 'signed_in_by_provider')
+      and at < $2::timestamptz - interval '12 hours' order by id desc limit 1`,
 };
 const markSeen = { name: "seen", text: "update session set seen_at = now() where id = $1" };
 
@@ -35,14 +62,21 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
   });
   const cookie = new RegExp(`(?:^|; )${sessionCookie}=([^;]+)`);
 
-  async function sessionOf(token: string): Promise<Row | undefined> {
+  async function pageOf(token: string) {
     const client = await pool.connect();
     try {
       await client.query(`begin; select set_config('parvis.space', '${id}', true)`);
       const { rows } = await client.query<Row>({ ...findSession, values: [hashToken(token)] });
       if (rows[0]?.stale) await client.query({ ...markSeen, values: [rows[0].id] });
+      const [row] = rows;
+      if (!row) return undefined;
+      const contacts = await client.query<KnownContacts>({ ...findContacts, values: [row.holder_id] });
+      const last = await client.query<LastSignIn>({
+        ...findLastSignIn,
+        values: [row.holder_id, row.ends_at],
+      });
       await client.query("commit");
-      return rows[0];
+      return { session: row, contacts: contacts.rows[0], last: last.rows[0] };
     } finally {
       client.release();
     }
@@ -53,8 +87,9 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
   const app = fastify();
   app.get(`/${id}/espace`, async (request, reply) => {
     const token = cookie.exec(request.headers.cookie ?? "")?.[1] ?? "";
-    const session = await sessionOf(token);
-    if (!session) return reply.redirect(`/${id}/connexion`);
+    const read = await pageOf(token);
+    if (!read?.contacts) return reply.redirect(`/${id}/connexion`);
+    const { session, contacts, last } = read;
     const account = {
       holderName: `${session.first_name} ${session.last_name}`,
       current: `/${id}/espace`,
@@ -63,9 +98,17 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
       extendAction: `/${id}/espace/prolonger`,
       csrf: createHmac("sha256", "key").update(token).digest("base64url"),
       idle: space.policy.lifetimes.sessionIdle,
+      endsAt: session.ends_at,
+      endsIn: space.policy.lifetimes.session,
     };
     const visit = { space, home: `/${id}`, csrf: account.csrf, account };
-    const page = render(<HomePage visit={visit} greeted={session.first_name} modules={served} />);
+    const panels = [
+      <ContactsCard key="contacts" space={space} home={visit.home} contacts={contacts} />,
+      <LastSignInCard key="last" last={last} securityHref={`/${id}/espace/securite`} />,
+    ];
+    const page = render(
+      <HomePage visit={visit} greeted={session.first_name} modules={served} panels={panels} />,
+    );
     return reply.type("text/html; charset=utf-8").send(`<!doctype html>${page}`);
   });
   await app.listen({ port, host: "127.0.0.1" });

@@ -20,7 +20,7 @@ export async function buildAssets() {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const sources = await sourceFiles();
-  const bundled = [...(await bundle(await styleEntry(sources))), ...(await bundle(scriptEntry))];
+  const bundled = [...(await bundle(await styleEntry(sources))), ...(await bundleScripts())];
   const manifest = Object.fromEntries([
     ...bundled,
     ["icons.svg", await writeHashed("icons.svg", await sprite(await iconsNamedIn(sources)))],
@@ -44,7 +44,17 @@ async function sourceFiles() {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const scriptEntry = { contents: 'import "./ui/client/site.ts";', loader: "ts", sourcefile: "site.ts" };
+/** Of every page, and of those behind the sign-in. */
+const scripts = ["site.ts", "member.ts"];
+
+const bundleScripts = async () =>
+  (
+    await Promise.all(
+      scripts.map((file) =>
+        bundle({ contents: `import "./ui/client/${file}";`, loader: "ts", sourcefile: file }),
+      ),
+    )
+  ).flat();
 
 /** The typeface, the design system, then the theme of every space that has one. */
 async function styleEntry(sources) {

@@ -1,5 +1,5 @@
 import { managerRules } from "#account/password/password-managers.rules.ts";
-import { minutes } from "#kernel/duration.ts";
+import { type Duration, minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import { sampleAccount } from "#modules/sample-member.ts";
@@ -30,7 +30,12 @@ export const partsStates = (space: Space) => [
   entry(page, "fenêtre", () => <SampleWindow space={space} />),
   entry(page, "espace connecté", () => <SignedIn space={space} holderName="Jeanne Martin" />),
   entry(page, "nom très long", () => <SignedIn space={space} holderName={longName} />),
-  entry(page, "session qui se termine", () => <SignedIn space={space} holderName="Jeanne Martin" ending />),
+  entry(page, "session qui se termine", () => (
+    <SignedIn space={space} holderName="Jeanne Martin" idle={minutes(0.2)} />
+  )),
+  entry(page, "session qui atteint sa limite", () => (
+    <SignedIn space={space} holderName="Jeanne Martin" endsIn={minutes(4)} />
+  )),
 ];
 
 const refusedForm = wrongForm(
@@ -104,7 +109,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
 
 const SampleWindow = ({ space }: { space: Space }) => (
   <Page brand={brandOf(space)} title="Fenêtre">
-    <Window title="Un mail vient de partir" closeHref="#" closeLabel="Fermer">
+    <Window title="Un mail vient de partir">
       <p>
         Il est adressé à <strong class="breakable">{longAddress}</strong>.
       </p>
@@ -112,11 +117,13 @@ const SampleWindow = ({ space }: { space: Space }) => (
   </Page>
 );
 
-const SignedIn = (props: { space: Space; holderName: string; ending?: boolean }) => (
+type SignedInProps = { space: Space; holderName: string; idle?: Duration; endsIn?: Duration };
+
+const SignedIn = (props: SignedInProps) => (
   <Page
     brand={brandOf(props.space)}
     title="Espace"
-    account={sampleAccount(props.space, props.holderName, props.ending ? minutes(0.2) : minutes(30))}
+    account={sampleAccount(props.space, props.holderName, props.idle, props.endsIn)}
     wide
   >
     <Title>Bonjour</Title>

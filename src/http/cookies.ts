@@ -8,7 +8,8 @@ export type CookieName =
   | "browser"
   | "link"
   | "provider"
-  | "announcement";
+  | "announcement"
+  | "login";
 
 const ours = /^[\w.~-]{1,512}$/;
 

@@ -21,7 +21,7 @@ export const untilThen = (end: { until: Date } | null) =>
 const clock = (at: Date) => parts(at, { hour: "2-digit", minute: "2-digit" }).replace(":", "\u00a0h\u00a0");
 
 /** When summer time ends, the hour from 2 to 3 occurs twice. */
-function describeHour(at: Date): string {
+export function describeHour(at: Date): string {
   const shown = clock(at);
   if (clock(new Date(at.getTime() + hours(1))) === shown) return `${shown} (heure d’été)`;
   if (clock(new Date(at.getTime() - hours(1))) === shown) return `${shown} (heure d’hiver)`;

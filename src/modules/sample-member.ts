@@ -1,4 +1,4 @@
-import { minutes } from "#kernel/duration.ts";
+import { hours, minutes } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { MemberView } from "#web/visit.ts";
@@ -7,6 +7,7 @@ export const sampleAccount = (
   space: Space,
   holderName = "Jeanne Martin",
   idle = minutes(30),
+  endsIn = hours(12),
 ): AccountBar => ({
   holderName,
   current: `/${space.id}/espace`,
@@ -19,6 +20,8 @@ export const sampleAccount = (
   csrf: "sample",
   extendAction: `/${space.id}/espace/prolonger`,
   idle,
+  endsAt: new Date(Date.parse("2026-11-21T20:05:00Z")),
+  endsIn,
 });
 
 export const sampleMember = (space: Space, holderName?: string): MemberView => ({

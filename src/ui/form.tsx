@@ -16,6 +16,8 @@ export type FormProps = {
   tone?: ButtonTone;
   icon?: IconName;
   beside?: ComponentChildren;
+  /** Said once above the fields, instead of beside each. */
+  allRequired?: boolean;
   after?: ComponentChildren;
   /** Prefix of a message in the summary, by field name, where the message alone would be unclear. */
   labels?: Readonly<Record<string, string>>;
@@ -35,6 +37,7 @@ export const Form = ({
   tone,
   icon,
   beside,
+  allRequired,
   after,
   labels,
   files,
@@ -43,7 +46,7 @@ export const Form = ({
   <form
     id={id}
     hidden={hidden}
-    class="form"
+    class={allRequired ? "form form-all-required" : "form"}
     method="post"
     action={action}
     enctype={files ? "multipart/form-data" : undefined}
@@ -53,6 +56,7 @@ export const Form = ({
     {/* Must stay the first field: the server reads no file before the token. */}
     <input type="hidden" name="_csrf" value={csrf} />
     <ErrorSummary errors={state.errors} labels={labels} />
+    {allRequired && <p class="form-need">Tous les champs sont obligatoires.</p>}
     {children}
     {submit !== null && (
       <div class="form-actions">

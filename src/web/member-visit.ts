@@ -34,6 +34,8 @@ export function memberVisit(
     extendAction: `${home}/espace/prolonger`,
     csrf,
     idle: space.policy.lifetimes.sessionIdle,
+    endsAt: session.endsAt,
+    endsIn: session.endsIn,
   };
   return {
     ctx: asHolder(ctx, session, visitor),

@@ -17,10 +17,11 @@ export type Module = Subject & {
 /** `path`: under the space, beginning with "/espace". */
 export type MenuEntry = { path: string; label: string; icon: IconName };
 
-/** On the home page: what the module is for, and its advice for today. */
+/** On the home page: what the module is for, its advice for today, and what it always shows there. */
 export type Card = {
   text: string;
   notice?(trx: SpaceTransaction, visit: MemberVisit): Promise<VNode | null>;
+  panel?(trx: SpaceTransaction, visit: MemberVisit): Promise<VNode>;
 };
 
 /** In the order of the policy. */

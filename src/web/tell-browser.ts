@@ -4,6 +4,7 @@ import { endSessionOf } from "#account/sessions/sessions.queries.ts";
 import { announce } from "#http/answers/announce.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
+import { forgetLogin, keepLogin } from "./kept-login.ts";
 import type { Visit } from "./visit.ts";
 
 /** Sent to the browser after the commit. */
@@ -13,16 +14,19 @@ export type Told = {
   opened?: { session: string; browser: string } | undefined;
   /** Cookie of a newly known browser. */
   known?: string | null;
+  /** What the sign-in page of this browser then shows. */
+  login?: string | null;
 };
 
 /** Only after the commit: a rollback must leave nothing in the browser. */
 export async function tellBrowser(
   visit: Visit,
   reply: FastifyReply,
-  { opened, known, said }: Told,
+  { opened, known, said, login }: Told,
 ): Promise<void> {
   if (opened) await giveSession(visit, reply, opened);
   if (known) setCookie(visit.request, reply, "browser", known, browserMemory);
+  if (login) keepLogin(visit, reply, login);
   if (said) announce(visit.request, reply, said);
 }
 
@@ -34,6 +38,7 @@ async function giveSession(
 ) {
   const former = readCookie(request, "session");
   if (former) await ctx.db.inOneTrip((trx) => endSessionOf(trx, former));
+  forgetLogin(request, reply);
   setCookie(request, reply, "session", opened.session);
   setCookie(request, reply, "browser", opened.browser, browserMemory);
 }

@@ -72,6 +72,14 @@ describe.each(drawn)("%s", (_, draw) => {
     expect(body).not.toMatch(/<input(?=[^>]*type="password")[^>]*\svalue=/);
   });
 
+  test("says once that all fields of a form are required", () => {
+    for (const form of allOf(body, /(<form\s.*?<\/form>)/gs)) {
+      const needs = allOf(form, /class="field-need"[^>]*>\s*\(?(\p{L}+)/gu);
+      const isOnlyRequired = needs.length > 1 && needs.every((need) => need === "obligatoire");
+      expect(count(form, /Tous les champs sont obligatoires/g)).toBe(isOnlyRequired ? 1 : 0);
+    }
+  });
+
   test("labels every input", () => {
     const fields = allOf(body, /<input(?![^>]*type="hidden")[^>]*\sid="([^"]+)"/g);
     for (const field of fields)

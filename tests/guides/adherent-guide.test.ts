@@ -94,6 +94,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
 
   await test.step("A8 signing in with the number and the new password", async () => {
     await expectCongratulations(page);
+    await expect(field(page, "Identifiant (N° adhérent)")).toHaveValue(member.number);
     await look();
     await signInByNumber(page, house, member);
     await expect(page).toHaveURL("/adherent/espace");

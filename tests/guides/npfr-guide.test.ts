@@ -69,12 +69,15 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await page.goto(linkIn(await house.mailTo(person.email)));
     await expect(page).toHaveURL("/npfr");
     await expect(page.getByText("Compte activé", { exact: true })).toBeVisible();
+    await expect(link(page, "Mon espace personnel")).toHaveClass(/button-strong/);
+    await expect(link(page, "Créer mon espace personnel")).toHaveClass(/button-quiet/);
     await look();
   });
 
   await test.step("N7 signing in by e-mail", async () => {
     await link(page, "Mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await look();
     await link(page, "Fermer").click();
     await signIn(page, person.number, person.password);
@@ -83,6 +86,8 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await signIn(page, person.email, person.password);
     await expect(page).toHaveURL("/npfr/espace");
     await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Votre dernière connexion" })).toBeVisible();
+    await expect(page.getByRole("banner").getByRole("link", { name: "Aide" })).toBeVisible();
     await look();
   });
 
@@ -96,6 +101,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await look();
     await choosePassword(page, "Tilleul marine 417");
     await expect(page).toHaveURL("/npfr/connexion");
+    await expect(field(page, "Courriel")).toHaveValue(person.email);
     await signIn(page, person.email, "Tilleul marine 417");
     await expect(heading(page, "Bonjour Maëlys")).toBeVisible();
   });

@@ -114,6 +114,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await look();
     await replacePassword(page, "Tilleul-marine 417");
     await expect(page).toHaveURL("/sante/connexion");
+    await expect(field(page, "Numéro FINESS")).toHaveValue(number);
     await look();
     await signInAs(page, number, "Tilleul-marine 417");
     await expectSignedIn(page);

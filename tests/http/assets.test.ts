@@ -8,7 +8,7 @@ const { app } = house();
 serveAssets(app, assetsFolder, "/assets/", true);
 afterAll(() => app.close());
 
-const texts = ["site.css", "site.js", "icons.svg", "favicon.svg"] as const;
+const texts = ["site.css", "site.js", "member.js", "icons.svg", "favicon.svg"] as const;
 const get = (name: (typeof texts)[number] | "font.woff2", encoding: string) =>
   app.inject({ url: assetUrl(name), headers: { "accept-encoding": encoding } });
 

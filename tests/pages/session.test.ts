@@ -46,6 +46,22 @@ test("a session already over says so when the visitor asks for more time", async
   await expect(dialog).toContainText("Votre session est terminée");
 });
 
+test("the end that nothing puts off is announced, and the visitor may work until then", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/_dev/pages/npfr/elements.session-qui-atteint-sa-limite");
+  await expect(page.getByText(/Votre session se ferme à \d\d\sh\s\d\d/)).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Votre session va bientôt se fermer" });
+  await page.clock.fastForward("00:02");
+  await expect(dialog).toContainText("Il vous reste 4 minutes");
+  await expect(dialog.getByRole("button", { name: "Prolonger ma session" })).toBeHidden();
+  await askAxe(page);
+  await page.getByRole("button", { name: "J’ai compris" }).click();
+  await page.clock.fastForward("03:00");
+  await expect(dialog).toBeHidden();
+  await page.clock.fastForward("01:00");
+  await expect(page.getByRole("dialog")).toContainText("Votre session est terminée");
+});
+
 test("activity in another tab prolongs this one", async ({ context, page }) => {
   const dialog = await openNearItsEnd(page);
   const other = await context.newPage();
@@ -57,7 +73,7 @@ test("without script the page states the limit only", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(connected);
-  await expect(page.getByText("votre session se ferme après")).toBeVisible();
+  await expect(page.getByText(/votre session se ferme après .* et au plus tard à/)).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await context.close();
 });

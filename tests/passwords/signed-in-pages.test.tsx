@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
-import { minutes } from "#kernel/duration.ts";
+import { hours, minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import { ProfilePage } from "#modules/profile/pages/profile-page.tsx";
@@ -20,6 +20,8 @@ const account = {
   extendAction: "/npfr/espace/prolonger",
   csrf: "token",
   idle: minutes(30),
+  endsAt: new Date("2026-11-21T20:05:00Z"),
+  endsIn: hours(12),
 };
 const visit = { space: npfr, home: "/npfr", csrf: "token", account };
 

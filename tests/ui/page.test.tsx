@@ -1,6 +1,6 @@
 import { render } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { minutes } from "#kernel/duration.ts";
+import { hours, minutes } from "#kernel/duration.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { Brand } from "#ui/frame/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
@@ -24,6 +24,8 @@ const account: AccountBar = {
   csrf: "token",
   extendAction: "/npfr/espace/prolonger",
   idle: minutes(30),
+  endsAt: new Date("2026-11-21T20:05:00Z"),
+  endsIn: hours(12),
 };
 
 test("a page has the theme of its space and links to its help", () => {
@@ -48,8 +50,21 @@ test("a signed-in page names the person, has a form to sign out, and knows when 
   expect(html).toContain("&lt;b>Jeanne&lt;/b>");
   expect(html).toContain('<form method="post" action="/npfr/deconnexion">');
   expect(html).toContain('aria-current="page"');
+  expect(html).toMatch(/<header.*href="\/npfr\/aide".*<\/header>/);
   expect(html).toContain('data-session-idle="1800000"');
   expect(html).toContain("se ferme après 30 minutes sans action");
+  expect(html).toMatch(/et au plus tard à 21\sh\s05\./);
+  expect(html).toContain('data-session-ends="43200000"');
+  expect(html).not.toContain("Votre session se ferme à");
+});
+
+test("every page of the last half hour says when the session ends, without script too", () => {
+  const html = render(
+    <Page brand={brand} title="Accueil" account={{ ...account, endsIn: minutes(30) }}>
+      <h1>Bonjour</h1>
+    </Page>,
+  );
+  expect(html).toMatch(/<p class="notice-title">Votre session se ferme à 21\sh\s05<\/p>/);
 });
 
 test("an announcement is read out, an error at once", () => {

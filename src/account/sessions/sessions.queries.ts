@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, seconds } from "#kernel/duration.ts";
+import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import type { Lifetimes } from "#spaces/space.ts";
@@ -14,6 +14,9 @@ export type Session = {
   firstName: string;
   lastName: string;
   organisation: string;
+  /** The session ends then, whatever happens: `Lifetimes.session` after its start. */
+  endsAt: Date;
+  endsIn: Duration;
 };
 
 const seenGrain = asInterval(seconds(1));
@@ -29,18 +32,20 @@ export async function findSession(
   lifetimes: Lifetimes,
 ): Promise<Session | null> {
   // Plain SQL: every page behind the sign-in runs it, and building it with Kysely takes as long as sending it.
-  const { rows } = await sql<Session & { stale: boolean }>`
+  const { rows } = await sql<Omit<Session, "endsIn"> & { stale: boolean; left: number }>`
     select session.id, session.account_id as "accountId", account.holder_id as "holderId",
       holder.first_name as "firstName", holder.last_name as "lastName", holder.organisation,
+      session.started_at + ${asInterval(lifetimes.session)}::interval as "endsAt",
+      extract(epoch from session.started_at + ${asInterval(lifetimes.session)}::interval - now())::float8 as left,
       session.seen_at < now() - ${seenGrain}::interval as stale
     from session join account on account.id = session.account_id join holder on holder.id = account.holder_id
     where session.token_hash = ${hashToken(token)} and account.closed_at is null
       and ${isLive(lifetimes)}`.execute(trx);
   const [row] = rows;
   if (!row) return null;
-  const { stale, ...session } = row;
+  const { stale, left, ...session } = row;
   if (stale) await markSeen(trx, session.id);
-  return session;
+  return { ...session, endsIn: seconds(left) };
 }
 
 const markSeen = (trx: SpaceTransaction, id: SessionId) =>

@@ -12,7 +12,8 @@ export type KeyPurpose =
   | "passkey"
   | "recovery-code"
   | "openid"
-  | "identity";
+  | "identity"
+  | "login";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

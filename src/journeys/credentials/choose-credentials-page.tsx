@@ -31,6 +31,7 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
       csrf={visit.csrf}
       state={state}
       submit={words.submit}
+      allRequired
     >
       <AddressField
         state={state}

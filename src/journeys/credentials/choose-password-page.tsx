@@ -23,7 +23,7 @@ export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }:
     {steps && <Steps labels={steps} current={steps.length - 1} />}
     <h1>Choisir un nouveau mot de passe</h1>
     <p>Vous vous connecterez ensuite avec ce mot de passe. Tout appareil déjà connecté sera déconnecté.</p>
-    <Form action={action} csrf={visit.csrf} state={state} submit="Valider">
+    <Form action={action} csrf={visit.csrf} state={state} submit="Valider" allRequired>
       <AccountName name={accountName} />
       <NewPasswordFields
         state={state}

@@ -10,7 +10,7 @@ import type { Redraw } from "#web/refuse-form.ts";
 import { rememberHere } from "../engine/remember-here.ts";
 import type { Said, StepVisit } from "../engine/step.ts";
 import { newPasswordForm } from "../engine/steps/fields.ts";
-import { typedName } from "../engine/typed-name.ts";
+import { typedName, typedNameIn } from "../engine/typed-name.ts";
 import { ChoosePasswordPage } from "./choose-password-page.tsx";
 import { hashChosen, type NotChosen } from "./hash-chosen.actions.ts";
 
@@ -53,7 +53,9 @@ export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: C
       async write(trx: SpaceTransaction): Promise<Redraw | Said> {
         await lockHolder(trx, holderId);
         const tooLate = await choosing.give(trx, visit, kept, hashed.value);
-        return tooLate ?? { said: choosing.said, known: await rememberHere(trx, holderId) };
+        if (tooLate) return tooLate;
+        const login = await typedNameIn(trx, visit.space, holderId, choosing.typed);
+        return { said: choosing.said, known: await rememberHere(trx, holderId), login };
       },
     };
   },

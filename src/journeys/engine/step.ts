@@ -31,8 +31,11 @@ export type StepVisit = Visit &
 
 export type AnsweredVisit = StepVisit & { reply: FastifyReply };
 
-/** Announced after the commit. `known`: the cookie value of a newly known browser. */
-export type Said = { said: AnnouncementKey; known?: string | null };
+/**
+ * Announced after the commit. `known`: the cookie value of a newly known browser. `login`: what the sign-in page then
+ * shows; `null` if this browser did not type it.
+ */
+export type Said = { said: AnnouncementKey; known?: string | null; login?: string | null };
 
 /** Runs in the transaction that moves the row. A refusal rolls everything back and shows on the same page. */
 type Writing = {

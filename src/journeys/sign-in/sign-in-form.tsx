@@ -20,6 +20,7 @@ export const SignInForm = ({ visit, action, submit, state }: Props) => {
       action={action}
       state={state}
       submit={submit}
+      allRequired
       beside={
         <ButtonLink href={visit.home} tone="quiet">
           Fermer

@@ -17,8 +17,7 @@ export const SignInPage = ({ visit, state }: SignInProps) => {
   const { number, emailAddress } = visit.space.wording;
   return (
     <SpacePage visit={visit} title={title}>
-      <Window title={title} closeHref={visit.home}>
-        <AdviceLink visit={visit} />
+      <Window title={title}>
         <p>
           {by === "email"
             ? `Renseignez l’${emailAddress} et le mot de passe que vous avez choisis lors de votre première connexion.`
@@ -32,6 +31,7 @@ export const SignInPage = ({ visit, state }: SignInProps) => {
             </ButtonLink>
           </p>
         )}
+        <AdviceLink visit={visit} />
       </Window>
     </SpacePage>
   );

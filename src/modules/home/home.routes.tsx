@@ -8,13 +8,16 @@ export const homeScreen = page({
   opens: "own-space",
   async load(trx, visit) {
     const notices: VNode[] = [];
+    const panels: VNode[] = [];
     for (const { card } of visit.modules) {
       const notice = await card?.notice?.(trx, visit);
       if (notice) notices.push(notice);
+      const panel = await card?.panel?.(trx, visit);
+      if (panel) panels.push(panel);
     }
-    return notices;
+    return { notices, panels };
   },
-  draw: (visit, notices) => (
-    <HomePage visit={visit} greeted={greetedAs(visit.session)} modules={visit.modules} notices={notices} />
+  draw: (visit, shown) => (
+    <HomePage visit={visit} greeted={greetedAs(visit.session)} modules={visit.modules} {...shown} />
   ),
 });

@@ -1,10 +1,11 @@
 import type { Module } from "#web/module.ts";
+import { contactsPanel } from "./contacts-panel.tsx";
 import { profileScreen } from "./profile.routes.tsx";
 
 export const profile: Module = {
   name: "profile",
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
-  card: { text: "Vérifier vos adresses, votre téléphone et votre IBAN." },
+  card: { text: "Vérifier vos adresses, votre téléphone et votre IBAN.", panel: contactsPanel },
   routes: () => [profileScreen],
   states: async () => [(await import("./profile.states.tsx")).profileStates],
 };

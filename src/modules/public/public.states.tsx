@@ -10,6 +10,7 @@ import { publicPages } from "./public.routes.tsx";
 const statuses = [400, 403, 404, 405, 410, 413, 500];
 const tones = ["ok", "warn", "bad", "info"] as const;
 const id = "3f2a9c41-7be0";
+const activated = { title: "Compte activé", text: "Connectez-vous." };
 
 export const publicStates = (space: Space, contributed: Contributed) => [
   ...Object.entries(publicPages(contributed)).map(([path, PublicPage]) =>
@@ -17,7 +18,7 @@ export const publicStates = (space: Space, contributed: Contributed) => [
   ),
   ...tones.map((tone) =>
     entry("Accueil", `annonce ${tone}`, () => (
-      <HomePage space={space} announcement={{ tone, title: "Compte activé", text: "Connectez-vous." }} />
+      <HomePage space={space} announcement={{ ...activated, tone, hasAccount: tone === "ok" }} />
     )),
   ),
   ...statuses.map((status) =>

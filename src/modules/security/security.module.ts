@@ -1,6 +1,7 @@
 import type { Module } from "#web/module.ts";
 import { factorRoutes } from "./factors/factors.routes.tsx";
 import { journalRoute } from "./journal/journal.routes.tsx";
+import { lastSignInPanel } from "./last-sign-in-panel.tsx";
 import { securityRoutes } from "./security.routes.tsx";
 import { securityNotice } from "./security-notice.tsx";
 
@@ -10,6 +11,7 @@ export const security: Module = {
   card: {
     text: "Changer de mot de passe, voir vos appareils connectés et le journal de votre compte.",
     notice: securityNotice,
+    panel: lastSignInPanel,
   },
   routes: (space) => [
     ...securityRoutes(space),

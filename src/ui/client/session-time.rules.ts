@@ -9,3 +9,7 @@ export function sayTimeLeft(left: number): string {
   const count = Math.max(1, Math.ceil(left / 1000));
   return `${count} ${count > 1 ? "secondes" : "seconde"}`;
 }
+
+/** The idle end, unless the session ends before it whatever happens. Epoch milliseconds. */
+export const sessionEnd = (now: number, idle: number, closesAt: number) =>
+  now + idle < closesAt ? { at: now + idle, isLast: false } : { at: closesAt, isLast: true };

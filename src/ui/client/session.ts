@@ -1,57 +1,68 @@
-import { sayTimeLeft, warningTime } from "./session-time.rules.ts";
+import { sayTimeLeft, sessionEnd, warningTime } from "./session-time.rules.ts";
+
+type Part = "ending" | "last" | "ended";
 
 /** Tabs share the session: activity in one extends all. The server decides; this script only displays. */
 export function watchSession(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog[data-session-idle]");
   if (!dialog) return;
   const idle = Number(dialog.dataset.sessionIdle);
+  const closesAt = Date.now() + Number(dialog.dataset.sessionEnds);
   const tabs = new BroadcastChannel("parvis-session");
-  let endsAt = Date.now() + idle;
+  let end = sessionEnd(Date.now(), idle, closesAt);
   let said = 0;
+  let understood = false;
 
   const live = () => {
-    endsAt = Date.now() + idle;
+    end = sessionEnd(Date.now(), idle, closesAt);
     said = 0;
-    if (dialog.open && !hasEnded(dialog)) dialog.close();
+    if (shownIn(dialog) === "ending") dialog.close();
   };
   const prolong = async () => {
     const kept = await askServer(dialog);
     if (kept === "lost") return;
-    if (kept === "refused") return showEnd(dialog);
+    if (kept === "refused") return show(dialog, "ended");
     live();
     tabs.postMessage("alive");
   };
+  const understand = () => {
+    understood = true;
+    dialog.close();
+  };
 
   const look = () => {
-    if (hasEnded(dialog)) return;
-    const left = endsAt - Date.now();
-    if (left <= 0) return showEnd(dialog);
-    if (left > warningTime(idle)) return;
-    if (!dialog.open) dialog.showModal();
-    dialog.querySelector("[data-time-left]")?.replaceChildren(sayTimeLeft(left));
+    if (shownIn(dialog) === "ended") return;
+    const left = end.at - Date.now();
+    if (left <= 0) return show(dialog, "ended");
+    if (left > warningTime(idle) || (end.isLast && understood)) return;
+    show(dialog, end.isLast ? "last" : "ending");
+    for (const place of dialog.querySelectorAll("[data-time-left]")) place.replaceChildren(sayTimeLeft(left));
     const minute = Math.ceil(left / 60_000);
     if (minute !== said)
-      dialog.querySelector("[data-spoken]")?.replaceChildren(`Il reste ${sayTimeLeft(left)}.`);
+      for (const place of dialog.querySelectorAll("[data-spoken]"))
+        place.replaceChildren(`Il reste ${sayTimeLeft(left)}.`);
     said = minute;
   };
 
   tabs.addEventListener("message", live);
   tabs.postMessage("alive");
   dialog.querySelector("[data-prolong]")?.addEventListener("click", prolong);
-  // Escape extends the session, and cannot close the final notice.
+  dialog.querySelector("[data-understood]")?.addEventListener("click", understand);
+  // Escape extends the session where it can be, and cannot close the final notice.
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
-    if (!hasEnded(dialog)) prolong();
+    if (shownIn(dialog) === "ending") prolong();
+    if (shownIn(dialog) === "last") understand();
   });
   // Browsers send no cancel event for a second Escape.
   dialog.addEventListener("close", () => {
-    if (hasEnded(dialog)) dialog.showModal();
+    if (dialog.dataset.shown === "ended") dialog.showModal();
   });
   document.addEventListener("visibilitychange", look);
   setInterval(look, 1000);
 }
 
-const hasEnded = (dialog: HTMLDialogElement) => dialog.dataset.ended !== undefined;
+const shownIn = (dialog: HTMLDialogElement) => (dialog.open ? (dialog.dataset.shown as Part) : null);
 
 /** `lost`: no network. The next try may succeed, and the countdown continues. */
 async function askServer(dialog: HTMLDialogElement): Promise<"kept" | "refused" | "lost"> {
@@ -64,11 +75,13 @@ async function askServer(dialog: HTMLDialogElement): Promise<"kept" | "refused" 
   }
 }
 
-function showEnd(dialog: HTMLDialogElement): void {
-  dialog.dataset.ended = "";
-  for (const part of dialog.querySelectorAll<HTMLElement>("[data-while]"))
-    part.hidden = part.dataset.while !== "ended";
-  dialog.setAttribute("aria-labelledby", "session-over");
+function show(dialog: HTMLDialogElement, shown: Part): void {
+  if (shownIn(dialog) === shown) return;
+  dialog.dataset.shown = shown;
+  for (const part of dialog.querySelectorAll<HTMLElement>("[data-while]")) {
+    part.hidden = part.dataset.while !== shown;
+    if (!part.hidden) dialog.setAttribute("aria-labelledby", part.querySelector("h2")?.id ?? "");
+  }
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector<HTMLElement>("[data-while=ended] a")?.focus();
+  if (shown === "ended") dialog.querySelector<HTMLElement>("[data-while=ended] a")?.focus();
 }

@@ -5,7 +5,6 @@ import { countSigns } from "./count.ts";
 import { sendOnce } from "./once.ts";
 import { offerPasskeys } from "./passkey.ts";
 import { revealSecrets } from "./reveal.ts";
-import { watchSession } from "./session.ts";
 import { cutNoPassword } from "./uncut.ts";
 
 // Every page works without any of these.
@@ -15,6 +14,5 @@ countSigns();
 askAboutSlips();
 cutNoPassword();
 sendOnce();
-watchSession();
 offerProofOfWork();
 offerPasskeys();

@@ -13,6 +13,9 @@ export type AccountBar = {
   extendAction: string;
   /** Idle time after which the session ends. */
   idle: Duration;
+  /** When the session ends even if it is used, and how long that is from now. */
+  endsAt: Date;
+  endsIn: Duration;
 };
 
 /** On a phone, one row: the name, the button of the menu, the sign-out. */

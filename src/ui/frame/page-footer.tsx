@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { describeHour } from "#kernel/moment.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import type { AccountBar } from "./account-bar.tsx";
 import { type Brand, pathIn } from "./brand.ts";
@@ -20,7 +21,7 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
       {account && (
         <p class="foot-session">
           Par sécurité, votre session se ferme après {describeDuration(account.idle)} sans action de votre
-          part.
+          part, et au plus tard à {describeHour(account.endsAt)}.
         </p>
       )}
       {brand && (

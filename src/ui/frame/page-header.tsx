@@ -16,14 +16,16 @@ export const PageHeader = ({ brand, account }: HeaderProps) => (
           {brand && <span class="top-organisation">{brand.organisation}</span>}
         </span>
       </a>
-      {account ? <AccountIdentity account={account} /> : brand && <HelpLinks brand={brand} />}
+      {brand && <HelpLinks brand={brand} isShort={account !== undefined} />}
+      {account && <AccountIdentity account={account} />}
     </div>
     {account && <AccountMenu account={account} />}
   </header>
 );
 
-const HelpLinks = ({ brand }: { brand: Brand }) => (
-  <nav class="top-links" aria-label="Aide et contact">
+/** `isShort`: beside an account there is room for one link, and *Aide* leads to the telephone (WCAG 3.2.6). */
+const HelpLinks = ({ brand, isShort }: { brand: Brand; isShort: boolean }) => (
+  <nav class={isShort ? "top-links top-links-short" : "top-links"} aria-label="Aide et contact">
     <ul>
       <li>
         <a href={pathIn(brand, "/aide")}>
@@ -31,12 +33,14 @@ const HelpLinks = ({ brand }: { brand: Brand }) => (
           <span>Aide</span>
         </a>
       </li>
-      <li>
-        <a href={pathIn(brand, "/contact")}>
-          <Icon name="phone" />
-          <span>Nous contacter</span>
-        </a>
-      </li>
+      {!isShort && (
+        <li>
+          <a href={pathIn(brand, "/contact")}>
+            <Icon name="phone" />
+            <span>Nous contacter</span>
+          </a>
+        </li>
+      )}
     </ul>
   </nav>
 );

@@ -6,7 +6,7 @@ import { assetUrl } from "./assets.ts";
 import type { Brand } from "./brand.ts";
 import { PageFooter } from "./page-footer.tsx";
 import { PageHeader } from "./page-header.tsx";
-import { SessionWarning } from "./session-warning.tsx";
+import { LastMinutes, SessionWarning } from "./session-warning.tsx";
 
 export type PageProps = {
   /** `null` on pages of no portal (front page, unknown address). */
@@ -37,6 +37,7 @@ export const Page = ({ brand, title, description, account, announcement, wide, c
       <link rel="stylesheet" href={assetUrl("site.css")} />
       <link rel="icon" href={assetUrl("favicon.svg")} type="image/svg+xml" />
       <script type="module" src={assetUrl("site.js")} />
+      {account && <script type="module" src={assetUrl("member.js")} />}
     </head>
     <body>
       <a class="skip" href="#contenu">
@@ -49,6 +50,7 @@ export const Page = ({ brand, title, description, account, announcement, wide, c
             <AnnouncementNotice {...announcement} />
           </div>
         )}
+        {account && <LastMinutes account={account} />}
         {children}
       </main>
       <PageFooter brand={brand} account={account} />

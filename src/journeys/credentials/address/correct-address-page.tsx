@@ -35,6 +35,7 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
         csrf={visit.csrf}
         state={shown}
         submit={words.submit}
+        allRequired={words.emailAgain}
       >
         <AddressField state={shown} name="email" label={capitalised(emailAddress)} required />
         {words.emailAgain && (

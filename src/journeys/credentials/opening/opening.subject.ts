@@ -17,16 +17,19 @@ const announcements = {
     tone: "ok",
     title: "Compte activé",
     text: `Votre espace personnel est ouvert. Connectez-vous avec votre ${emailAddress} et votre mot de passe.`,
+    hasAccount: true,
   }),
   "account-activated-by-number": {
     tone: "ok",
     title: "Compte activé",
     text: "Votre espace est ouvert. Connectez-vous avec votre numéro et le mot de passe que vous avez choisi.",
+    hasAccount: true,
   },
   "address-added": ({ emailAddress }) => ({
     tone: "ok",
     title: `${capitalised(emailAddress)} ajoutée`,
     text: "Elle est désormais celle de votre compte. Connectez-vous avec votre numéro et le nouveau mot de passe que vous avez choisi.",
+    hasAccount: true,
   }),
 } satisfies Subject["announcements"];
 

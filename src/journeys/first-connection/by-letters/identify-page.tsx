@@ -15,7 +15,7 @@ const title = "Connexion à votre espace personnel";
 export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormState }) => (
   <SpacePage visit={visit} title={`${title} : première visite`}>
     <Steps labels={activationSteps} current={0} />
-    <Window title={title} closeHref={visit.home}>
+    <Window title={title}>
       <p>
         Renseignez votre {visit.space.wording.number} et le mot de passe provisoire que nous vous avons
         envoyés par courrier.
@@ -25,6 +25,7 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
         visit={visit}
         state={state}
         submit="Connexion"
+        allRequired
         beside={
           <ButtonLink href={visit.home} tone="quiet">
             Fermer

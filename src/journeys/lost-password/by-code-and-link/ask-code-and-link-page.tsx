@@ -29,6 +29,7 @@ export const AskCodeAndLinkPage = ({ visit, state, mayHaveCode }: Props) => {
         visit={visit}
         state={state}
         submit="Valider"
+        allRequired
         after={
           <>
             {mayHaveCode && <a href={`${visit.home}${codeAndLinkPath}/code`}>J'ai déjà mon code</a>}

@@ -35,6 +35,7 @@ export const GiveCodePage = ({ visit, action, sentTo, state }: Props) => (
       visit={visit}
       state={state}
       submit="Valider"
+      allRequired
       after={sentTo ? null : <a href={visit.home + codeAndLinkPath}>Faire une nouvelle demande</a>}
     >
       <Field

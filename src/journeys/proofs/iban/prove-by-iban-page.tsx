@@ -20,6 +20,7 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
         visit={visit}
         state={state}
         submit="Valider"
+        allRequired
         after={<a href={`${visit.home}/connexion`}>Mon compte est déjà activé</a>}
       >
         <Field

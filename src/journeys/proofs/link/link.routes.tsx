@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { announce } from "#http/answers/announce.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { readCookie } from "#http/cookies.ts";
@@ -9,9 +8,11 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
+import type { SignInRule } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
+import { tellBrowser } from "#web/tell-browser.ts";
 import type { AccountOpening } from "../../credentials/opening/openings.ts";
 import {
   bindBrowser,
@@ -22,6 +23,7 @@ import {
 } from "../../engine/browser-binding.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
 import { stepVisit } from "../../engine/step-visit.ts";
+import { typedName } from "../../engine/typed-name.ts";
 import {
   confirmLinkWithCode,
   showLinkWithCode,
@@ -73,7 +75,7 @@ async function openLink(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, 
     return leaveFor(visit, next);
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "code-and-link") return showLinkWithCode(visit);
-  if (isUnderWayHere) return follow(visit, ends, link);
+  if (isUnderWayHere) return follow(visit, ends, link, ["number", "email"]);
   return sendPage(reply, proofPage(visit, link.purpose, emptyForm));
 }
 
@@ -95,7 +97,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   if (!form.ok) return again(refusedForm(form.refusal));
   const confirmed = await confirmLink(web.ctx, { ...link, purpose }, form.value.proof);
   if (!confirmed.ok) return again(notConfirmed(confirmed.refusal, purpose, form.value));
-  return follow(visit, ends, link);
+  return follow(visit, ends, link, ["number"]);
 }
 
 /** A link into a journey that this space no longer has counts as expired. */
@@ -109,7 +111,8 @@ async function linkOfCookie(visit: AnsweredVisit, ends: LinkEnds): Promise<Resul
   return done(isRun(ends[link.purpose].kind, visit.space.policy) ? link : { ...link, fate: "expired" });
 }
 
-async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
+/** `typed`: by which names the visitor has shown to know the holder in this browser. */
+async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link, typed: readonly SignInRule["by"][]) {
   const followed = await followLink(visit.ctx, visit.visitor, link.id);
   if (!followed.ok) return dead(visit, ends, link.purpose, followed.refusal);
   const { kind, next } = ends[link.purpose];
@@ -119,7 +122,8 @@ async function follow(visit: AnsweredVisit, ends: LinkEnds, link: Link) {
     bindBrowser(visit, kind, journeyId, secret);
   } else {
     forgetJourney(visit, kind);
-    announce(visit.request, visit.reply, endOf(visit, followed.value.how));
+    const login = await typedName(visit, link.holderId, typed);
+    await tellBrowser(visit, visit.reply, { said: endOf(visit, followed.value.how), login });
   }
   return seeOther(visit.reply, visit.home + next);
 }

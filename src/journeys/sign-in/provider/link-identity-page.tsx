@@ -15,7 +15,7 @@ export const LinkIdentityPage = ({ visit, vouched, ...props }: Props) => {
   const state = only ? { ...props.state, values: { number: only, ...props.state.values } } : props.state;
   return (
     <SpacePage visit={visit} title={title}>
-      <Window title={title} closeHref={visit.home}>
+      <Window title={title}>
         <p>
           Sur cet ordinateur ou ce téléphone, {provider} a reconnu <strong>{person}</strong>.
         </p>

@@ -33,7 +33,7 @@ export const SecondFactorPage = ({ visit, by, asked, state }: Props) => {
   );
   return (
     <SpacePage visit={visit} title={title}>
-      <Window title={title} closeHref={visit.home}>
+      <Window title={title}>
         <p>
           {by === "password" ? "Votre mot de passe est le bon" : "Votre identité est reconnue"}. Il reste une
           étape : celle que vous avez choisie dans « Sécurité ».

@@ -4,6 +4,7 @@ import { Title } from "#ui/title.tsx";
 import type { Module } from "#web/module.ts";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
+import { HelpCard } from "./help-card.tsx";
 
 type HomePageProps = {
   visit: MemberView;
@@ -11,9 +12,10 @@ type HomePageProps = {
   greeted: string;
   modules: readonly Pick<Module, "menu" | "card">[];
   notices?: ComponentChildren;
+  panels?: ComponentChildren;
 };
 
-export const HomePage = ({ visit, greeted, modules, notices }: HomePageProps) => (
+export const HomePage = ({ visit, greeted, modules, notices, panels }: HomePageProps) => (
   <SpacePage visit={visit} title="Accueil de votre espace" wide>
     <Title lead="Voici votre espace personnel. Que souhaitez-vous faire ?">
       {greeted ? `Bonjour ${greeted}` : "Bonjour"}
@@ -34,5 +36,9 @@ export const HomePage = ({ visit, greeted, modules, notices }: HomePageProps) =>
           ),
       )}
     </Tiles>
+    <div class="panels">
+      {panels}
+      <HelpCard space={visit.space} home={visit.home} />
+    </div>
   </SpacePage>
 );

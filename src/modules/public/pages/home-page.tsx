@@ -16,8 +16,7 @@ export function HomePage({ space, announcement }: View) {
   const { wording, policy, id } = space;
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
-  // A visitor who is told something here has just used an account.
-  const hasAccount = announcement !== undefined;
+  const hasAccount = announcement?.hasAccount === true;
   return (
     <Page
       brand={brand}

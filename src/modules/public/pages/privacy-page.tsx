@@ -52,9 +52,10 @@ export const PrivacyPage = ({ retention, ...view }: View & { retention: Contribu
       <h2>Cookies</h2>
       <p>
         Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
-        plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires et
-        reconnaissent un navigateur qui s’est déjà connecté. Ni publicité, ni mesure d’audience, ni autre site
-        : aucun accord n’est donc à vous demander.
+        plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires,
+        reconnaissent un navigateur qui s’est déjà connecté et, pendant dix minutes, évitent de retaper ce
+        avec quoi vous vous connectez. Ni publicité, ni mesure d’audience, ni autre site : aucun accord n’est
+        donc à vous demander.
       </p>
       <h2>Vos droits</h2>
       <p>

@@ -36,6 +36,7 @@ export const PasswordCard = ({
     </p>
     {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
     <Form
+      allRequired
       action={action}
       csrf={csrf}
       state={state}

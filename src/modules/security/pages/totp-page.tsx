@@ -45,6 +45,7 @@ export const TotpPage = ({ visit, base, address, spelt, state }: Props) => (
       <li>Recopiez ici le code à 6 chiffres que l’application affiche.</li>
     </ol>
     <Form
+      allRequired
       action={`${base}/application`}
       csrf={visit.csrf}
       state={state}

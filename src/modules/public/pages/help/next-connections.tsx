@@ -38,7 +38,8 @@ export const NextConnections = ({ space }: { space: Space }) => {
       <Step title="Partez en fermant la porte">
         <p>
           Quand vous avez fini, cliquez sur <Shown>Déconnexion</Shown>. Si vous l’oubliez, votre session se
-          ferme seule après {describeDuration(policy.lifetimes.sessionIdle)} sans action de votre part.
+          ferme seule après {describeDuration(policy.lifetimes.sessionIdle)} sans action de votre part, et
+          dans tous les cas {describeDuration(policy.lifetimes.session)} après la connexion.
         </p>
       </Step>
     </Walkthrough>

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Context } from "#context.ts";
+import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { seal, unseal } from "#infra/sealing/seal.ts";
+import { minutes } from "#kernel/duration.ts";
+import type { Visit } from "./visit.ts";
+
+/** Short, for those who share a computer. */
+const lifetime = minutes(10);
+
+/**
+ * The number or the address of a finished journey, for the sign-in page of the same browser (WCAG 3.3.7). Sealed, so
+ * that a copied cookie names nobody.
+ */
+export function keepLogin(visit: Visit, reply: FastifyReply, login: string): void {
+  const { ctx, request } = visit;
+  const sealed = seal(ctx.keys.raw("login"), Buffer.from(login), ownerOf(ctx, request));
+  setCookie(request, reply, "login", sealed.toString("base64url"), lifetime);
+}
+
+export function keptLogin({ ctx, request }: Visit): string | null {
+  const kept = readCookie(request, "login");
+  if (kept === null) return null;
+  try {
+    return unseal(ctx.keys.raw("login"), Buffer.from(kept, "base64url"), ownerOf(ctx, request)).toString();
+  } catch {
+    return null; // Of another browser, another space or other keys.
+  }
+}
+
+export function forgetLogin(request: FastifyRequest, reply: FastifyReply): void {
+  if (readCookie(request, "login") !== null) clearCookie(request, reply, "login");
+}
+
+const ownerOf = ({ space }: Context, request: FastifyRequest) => [
+  space.id,
+  readCookie(request, "visitor") ?? "",
+];

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Browser } from "../support/browser.ts";
+import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
+import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+
+let house: RunningHouse;
+beforeAll(async () => {
+  house = await runHouse();
+});
+afterAll(() => house.close());
+
+const door = "/npfr/inscription";
+const fresh = "Tilleul marine 417";
+
+/** What the sign-in page of this browser shows in its first field. */
+async function loginShown(browser: Browser, space = "npfr"): Promise<string | undefined> {
+  const { text } = await browser.get(`/${space}/connexion`);
+  return (
+    / value="([^"]*)"/.exec(/<input[^>]*autocomplete="username"[^>]*>/.exec(text)?.[0] ?? "")?.[1] ||
+    undefined
+  );
+}
+
+/** Up to the mail: the link is not followed yet. */
+async function enrolled() {
+  const person = await personWithLetters(house.ctx);
+  const browser = new Browser(house.origin);
+  await browser.post(door, { number: person.number, password: person.secret });
+  const chosen = { email: person.email, password: usualPassword, password_confirmation: usualPassword };
+  await browser.post(`${door}/bienvenue`, chosen);
+  const [mail] = await house.mailsTo(person.email);
+  return { person, browser, link: linkIn(mail) };
+}
+
+/** Up to the new password of a lost one. */
+async function recovered() {
+  const person = await activePerson(house.ctx);
+  const browser = new Browser(house.origin);
+  await browser.post("/npfr/mot-de-passe-oublie", { email: person.email });
+  const [mail] = await house.mailsTo(person.email);
+  await browser.visit(linkIn(mail));
+  const chosen = { password: fresh, password_confirmation: fresh };
+  const answer = await browser.post("/npfr/mot-de-passe-oublie/nouveau", chosen);
+  return { person, browser, answer };
+}
+
+describe("after an activation", () => {
+  it("the home page leads to the sign-in, which shows the address", async () => {
+    const { person, browser, link } = await enrolled();
+    expect(await loginShown(browser)).toBeUndefined();
+    const { text } = await browser.visit(link);
+    expect(text).toContain("Compte activé");
+    expect(text).toMatch(/>Mon espace personnel<[\s\S]*>Créer mon espace personnel</);
+    expect(await loginShown(browser)).toBe(person.email);
+    expect(await loginShown(browser)).toBe(person.email);
+  });
+
+  it("on another device, which was never told the address, shows none", async () => {
+    const { person, link } = await enrolled();
+    const other = new Browser(house.origin);
+    await other.visit(link);
+    const confirmed = await other.post("/npfr/lien", { proof: person.number });
+    expect(confirmed.location).toBe("/npfr");
+    expect(await loginShown(other)).toBeUndefined();
+  });
+});
+
+describe("after a lost password", () => {
+  it("the sign-in page shows the address for ten minutes, and no longer once signed in", async () => {
+    const { person, browser, answer } = await recovered();
+    const [kept] = answer.headers.getSetCookie().filter((line) => line.includes("-login="));
+    expect(kept).toMatch(/Max-Age=600;.*HttpOnly/);
+    expect(decodeURIComponent(kept ?? "")).not.toContain(person.email);
+    expect(await loginShown(browser)).toBe(person.email);
+    const opened = await browser.post("/npfr/connexion", { email: person.email, password: fresh });
+    expect(opened.location).toBe("/npfr/espace");
+    await browser.post("/npfr/deconnexion");
+    expect(await loginShown(browser)).toBeUndefined();
+  });
+
+  it("keeps what was typed instead", async () => {
+    const { browser } = await recovered();
+    const typed = { email: "autre@boite.example", password: "x" };
+    expect((await browser.post("/npfr/connexion", typed)).text).toContain('value="autre@boite.example"');
+  });
+
+  it("shows nothing to another browser or in another space, even with a copy of the cookie", async () => {
+    const { browser } = await recovered();
+    const [name, value] = [...browser.cookies].find(([cookie]) => cookie.endsWith("-login")) ?? ["", ""];
+    const thief = new Browser(house.origin);
+    await thief.get("/npfr/connexion");
+    thief.cookies.set(name, value);
+    expect(await loginShown(thief)).toBeUndefined();
+    browser.cookies.set(name.replace("npfr", "sante"), value);
+    expect(await loginShown(browser, "sante")).toBeUndefined();
+  });
+});
+
+it("a visitor who signed out is not taken for somebody who just opened an account", async () => {
+  const browser = new Browser(house.origin);
+  await browser.get("/npfr/connexion");
+  await browser.post("/npfr/deconnexion");
+  const { text } = await browser.get("/npfr");
+  expect(text).toContain("Vous êtes déconnecté");
+  expect(text).toMatch(/>Créer mon espace personnel<[\s\S]*>Mon espace personnel</);
+});
