@@ -4,14 +4,14 @@ import { Steps } from "#ui/steps.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
 import { StepForm } from "../../engine/steps/step-form.tsx";
-import { codePath, stepsOf } from "./code-steps.ts";
+import { codePath, firstSteps } from "./code-steps.ts";
 
 /** A4: asks for the number of a holder. */
 export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormState }) => {
   const { numberLabel, number } = visit.space.wording;
   return (
     <SpacePage visit={visit} title="Mot de passe oublié : votre numéro">
-      <Steps labels={stepsOf(visit.space.policy)} current={0} />
+      <Steps labels={firstSteps(visit.space.policy)} current={0} />
       <h1>Mot de passe oublié</h1>
       <p>Merci d’indiquer votre {number}.</p>
       <StepForm
