@@ -63,7 +63,7 @@ it("LOG-10: secrets of letters are checked in the same time", {
     60,
     {
       known: twoEach(async () => (await personWithLetters(house.ctx)).number),
-      unknown: async (index) => `Z${String(index >> 1).padStart(8, "0")}`,
+      unknown: async (index) => `Z${String(index >> 1).padStart(7, "0")}`,
       activated: twoEach(async () => (await activePerson(house.ctx)).number),
     },
     (number) => browser.post("/npfr/inscription", { number, password: secret }),

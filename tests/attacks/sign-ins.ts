@@ -25,9 +25,9 @@ export type Door = {
 let count = 0;
 
 /** An unknown login, of the same length as those of the persons in a test. */
-function strangeNumber(prefix: string): string {
+function strangeNumber(prefix: string, digits: number): string {
   count += 1;
-  return `${prefix}${String(count).padStart(9 - prefix.length, "0")}`;
+  return `${prefix}${String(count).padStart(digits - prefix.length, "0")}`;
 }
 
 /** One by e-mail, one by number, one by number behind the anti-robot. */
@@ -41,11 +41,11 @@ export const doors: readonly Door[] = [
       return { login: email, holderId };
     },
     neverActive: async ({ ctx }) => {
-      const email = `maelys.n${strangeNumber("")}@boite.example`;
+      const email = `maelys.n${strangeNumber("9", 7)}@boite.example`;
       const { holderId } = await personWithLetters(ctx, { email });
       return { login: email, holderId };
     },
-    nobody: () => ({ login: `maelys.x${strangeNumber("")}@boite.example`, holderId: null }),
+    nobody: () => ({ login: `maelys.x${strangeNumber("9", 7)}@boite.example`, holderId: null }),
   },
   {
     space: "sante",
@@ -61,7 +61,7 @@ export const doors: readonly Door[] = [
     path: "/adherent/connexion",
     active: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true, hasAccount: true })),
     neverActive: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true })),
-    nobody: () => ({ login: strangeNumber("77"), holderId: null }),
+    nobody: () => ({ login: strangeNumber("9", 6), holderId: null }),
   },
 ];
 

@@ -10,7 +10,6 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
-import { normaliseNumber } from "#kernel/text/text.ts";
 import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
 
 type Found = Candidate & {
@@ -75,7 +74,7 @@ async function letterOf(ctx: Context, login: Login, password: string) {
   if (!("number" in login)) return null;
   const secret = readSecret(password);
   if (!secret.ok) return null;
-  const number = normaliseNumber(login.number);
+  const { number } = login;
   const sent = await ctx.db.inOneTrip((trx) => findPasswordLetter(trx, number));
   return {
     named: { number },
