@@ -65,6 +65,14 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await expect(page.getByText(person.email)).toBeVisible();
   });
 
+  await test.step("N7 too early: the password is right, and the mail is to be opened first", async () => {
+    await signIn(page, person.email, person.password);
+    await expect(heading(page, "Votre espace n’est pas encore activé")).toBeVisible();
+    await expect(page.getByText(person.email)).toBeVisible();
+    await expect(button(page, "Renvoyer le mail")).toBeVisible();
+    await look();
+  });
+
   await test.step("N6 the activation link opens the home page", async () => {
     await page.goto(linkIn(await house.mailTo(person.email)));
     await expect(page).toHaveURL("/npfr");

@@ -58,6 +58,7 @@ async function judge(
   }
   const write = (trx: SpaceTransaction) => shortenJourney(trx, journeyId, nextStepLasts);
   if (next.kind === "letter") return { event: "letter_recognised", data: next.proven, write };
+  if (next.kind === "not_activated") return { event: "activation_awaited", data: next.awaited, write };
   const vouched = linking && { vouched: linking.vouched };
   return { event: "factor_wanted", data: { ...next.proven, ...vouched }, write };
 }
