@@ -68,7 +68,7 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
 
   await test.step("A5 without contacts: why only the post is offered, when it comes, and what to do next", async () => {
     await expect(page.getByText("Nous ne pouvons vous proposer que le courrier")).toBeVisible();
-    await expect(page.getByText(/ni adresse mail ni téléphone mobile/)).toBeVisible();
+    await expect(page.getByText(/ni adresse e-mail ni téléphone mobile/)).toBeVisible();
     await expect(page.getByText(/il arrive en général avant le \d+/)).toBeVisible();
     await expect(page.getByRole("list", { name: "Étapes" })).toContainText("Votre courrier");
     await expect(page.getByText(/code d’activation|ces contacts/)).toHaveCount(0);

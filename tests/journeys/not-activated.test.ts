@@ -128,7 +128,7 @@ describe("a right password before the activation, at sante", () => {
     const without = await sante.establishment(house, { account: "without_address" });
     for (const [who, words] of [
       [inscribed, "Votre espace n’est pas encore activé"],
-      [without, "Votre adresse mail n’est pas encore confirmée"],
+      [without, "Votre adresse e-mail n’est pas encore confirmée"],
     ] as const) {
       await sante.enrol(house, who);
       const browser = new Browser(house.origin);

@@ -42,7 +42,6 @@ export async function faultsBeforeComparing(
   holderId: HolderId,
   typed: NewPassword,
 ): Promise<FieldErrors> {
-  const rule = ctx.space.policy.password;
   const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
   const about = {
     number: holder?.number ?? "",
@@ -51,7 +50,7 @@ export async function faultsBeforeComparing(
     city: holder?.city ?? "",
     email: typed.email ?? holder?.email ?? null,
   };
-  const faults = checkPassword(rule, typed.password, about, await commonPasswords());
+  const faults = checkPassword(ctx.space, typed.password, about, await commonPasswords());
   return { ...underPassword(faults), ...differenceOf(typed) };
 }
 

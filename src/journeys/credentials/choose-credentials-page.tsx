@@ -1,6 +1,7 @@
 import { managerRules } from "#account/password/password-managers.rules.ts";
 import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -34,12 +35,17 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
       <AddressField
         state={state}
         name="email"
-        label={words.email}
+        label={capitalised(visit.space.wording.emailAddress)}
         hint="Vous y recevrez un lien, à suivre pour la confirmer."
         required
       />
       {words.emailAgain && (
-        <AddressField state={state} name="email_confirmation" label={words.emailAgain} required />
+        <AddressField
+          state={state}
+          name="email_confirmation"
+          label={`Confirmation de l'${visit.space.wording.emailAddress}`}
+          required
+        />
       )}
       <AccountName name={accountName} />
       <NewPasswordFields

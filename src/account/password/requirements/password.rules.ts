@@ -1,4 +1,3 @@
-import type { PasswordRule } from "#spaces/space.ts";
 import { readsAsSecret } from "../letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
@@ -9,19 +8,19 @@ import {
   wordsWithin,
 } from "./password-guess.rules.ts";
 import { faultsOfShape } from "./password-shape.rules.ts";
-import { type AboutHolder, personalWords } from "./personal-words.rules.ts";
+import { type AboutHolder, type PasswordSpace, personalWords } from "./personal-words.rules.ts";
 
 /** Every fault of a password, in display order. The password is never cut. `commonPasswords` holds folded words. */
 export function checkPassword(
-  rule: PasswordRule,
+  space: PasswordSpace,
   password: string,
   about: AboutHolder,
   commonPasswords: ReadonlySet<string>,
 ): PasswordFault[] {
   const typed = password.normalize("NFC");
-  const shape = faultsOfShape(rule, typed);
+  const shape = faultsOfShape(space.policy.password, typed);
   if (shape.some(({ reason }) => reason === "too_long")) return shape;
-  return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
+  return [...shape, ...likeALetter(typed), ...guesses(space, fold(typed), about, commonPasswords)];
 }
 
 /** Sign-in reads such a text as a letter's secret only: as a password too, it would get two counts of tries. */
@@ -36,7 +35,7 @@ const likeALetter = (typed: string) =>
     : [];
 
 function guesses(
-  rule: PasswordRule,
+  space: PasswordSpace,
   folded: string,
   about: AboutHolder,
   commonPasswords: ReadonlySet<string>,
@@ -52,7 +51,7 @@ function guesses(
       ),
     ];
   const words = wordsWithin(folded);
-  const known = personalWords(rule, about);
+  const known = personalWords(space, about);
   const personal = known.filter(
     (kind) => kind.words.some((word) => words.has(word)) || isMostlyMadeOf(folded, kind.words),
   );

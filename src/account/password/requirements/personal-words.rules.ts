@@ -1,5 +1,5 @@
 import { longestAddress } from "#kernel/text/mail-address.rules.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import type { Policy, Wording } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { fold } from "./password-guess.rules.ts";
 
@@ -11,18 +11,24 @@ export type AboutHolder = {
   email: string | null;
 };
 
+/** What a space says of passwords, and its terms for what they may not consist of. */
+export type PasswordSpace = {
+  policy: Pick<Policy, "password">;
+  wording: Pick<Wording, "number" | "emailAddress">;
+};
+
 export type PersonalWords = PasswordFault & { words: string[] };
 
 /** The words a password must not consist of, by origin. */
-export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] {
+export function personalWords({ policy, wording }: PasswordSpace, about: AboutHolder): PersonalWords[] {
   const names = about.names.filter((name) => name !== "");
   const madeOf = (reason: PasswordFault["reason"], of: string, words: string[]) => ({
     ...fault(reason, `Ce mot de passe est surtout fait ${of} : il serait vite deviné.`),
     words,
   });
   return [
-    madeOf("portal", "d’un mot de ce site", rule.contextWords.map(fold)),
-    madeOf("number", "de votre identifiant", wordsOf([about.number])),
+    madeOf("portal", "d’un mot de ce site", policy.password.contextWords.map(fold)),
+    madeOf("number", `de votre ${wording.number}`, wordsOf([about.number])),
     madeOf(
       "name",
       "de votre nom ou de votre prénom",
@@ -30,7 +36,7 @@ export function personalWords(rule: PasswordRule, about: AboutHolder): PersonalW
     ),
     madeOf("organisation", "du nom de votre établissement", wordsOf([about.organisation])),
     madeOf("city", "du nom de votre commune", wordsOf([about.city])),
-    madeOf("email", "de votre adresse mail", wordsOfAddress(about.email ?? "")),
+    madeOf("email", `de votre ${wording.emailAddress}`, wordsOfAddress(about.email ?? "")),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
 import { differenceOfAddresses, newEmail, typedAddress } from "../../engine/steps/fields.ts";
 import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
@@ -16,7 +17,8 @@ const typed = formSchema({
   email_confirmation: typedAddress(),
 });
 
-const wanted = z.object({ email: newEmail("Saisissez votre adresse mail."), email_confirmation: z.string() });
+const wantedAddress = ({ wording }: Pick<Space, "wording">) =>
+  z.object({ email: newEmail(`Saisissez votre ${wording.emailAddress}.`), email_confirmation: z.string() });
 
 export const correctAddressStep = (
   words: CredentialsWords,
@@ -28,8 +30,9 @@ export const correctAddressStep = (
   ),
   async submit(visit, former, { choice, ...values }) {
     if (choice === "back") return { event: "correction_given_up", data: former };
+    const wanted = wantedAddress(visit.space);
     const errors = inPageOrder(wanted, {
-      ...(words.emailAgain === null ? {} : differenceOfAddresses(values)),
+      ...(words.emailAgain ? differenceOfAddresses(values) : {}),
       ...faultsOf(wanted, values),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };

@@ -17,7 +17,7 @@ import { codeAndLinkWords } from "./code-and-link-words.ts";
 const form = (space: Space) =>
   formSchema({
     number: typedNumber(space),
-    email: newEmail("Saisissez l’adresse e-mail de votre compte."),
+    email: newEmail(`Saisissez l’${space.wording.emailAddress} de votre compte.`),
   });
 type Form = z.infer<ReturnType<typeof form>>;
 

@@ -56,7 +56,8 @@ const Why = ({ visit, number, contacts }: Omit<Props, "due">) => {
   return (
     <p>
       Si <strong class="breakable">{number}</strong> est bien votre {wording.number}, votre dossier n’a{" "}
-      {policy.sms ? "ni adresse mail ni téléphone mobile" : "pas d’adresse mail"} où vous envoyer un code.
+      {policy.sms ? `ni ${wording.emailAddress} ni téléphone mobile` : `pas d’${wording.emailAddress}`} où
+      vous envoyer un code.
     </p>
   );
 };

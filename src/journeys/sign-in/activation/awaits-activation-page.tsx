@@ -16,7 +16,7 @@ type Props = {
 
 /** The password is right; the link of the mail opens the account. */
 export const AwaitsActivationPage = ({ visit, email, renews, state }: Props) => {
-  const title = email === null ? "Ce lien n’est plus attendu" : titles[renews ? "renews" : "opens"];
+  const title = email === null ? "Ce lien n’est plus attendu" : waits(visit, renews);
   return (
     <SpacePage visit={visit} title={title}>
       <h1>{title}</h1>
@@ -26,10 +26,10 @@ export const AwaitsActivationPage = ({ visit, email, renews, state }: Props) => 
   );
 };
 
-const titles = {
-  opens: "Votre espace n’est pas encore activé",
-  renews: "Votre adresse mail n’est pas encore confirmée",
-};
+const waits = ({ space }: StepView, renews: boolean) =>
+  renews
+    ? `Votre ${space.wording.emailAddress} n’est pas encore confirmée`
+    : "Votre espace n’est pas encore activé";
 
 const ToOpen = ({ visit, email, renews }: Omit<Props, "state" | "email"> & { email: string }) => (
   <>
@@ -54,7 +54,8 @@ const ToOpen = ({ visit, email, renews }: Omit<Props, "state" | "email"> & { ema
         tone="strong"
       />
       <p>
-        L’adresse a une faute ? <a href={`${visit.home}/inscription/mail`}>Corriger mon adresse mail</a>
+        L’adresse a une faute ?{" "}
+        <a href={`${visit.home}/inscription/mail`}>Corriger mon {visit.space.wording.emailAddress}</a>
       </p>
     </section>
     <p>
