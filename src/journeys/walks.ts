@@ -27,12 +27,17 @@ import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
 import { letterAnnouncedStep } from "./proofs/letter/letter-announced.tsx";
 import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
 import type { LinkEnds } from "./proofs/link/link.routes.tsx";
+import { awaitsActivationStep } from "./sign-in/activation/awaits-activation.tsx";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
 import { secondFactorStep } from "./sign-in/second-factor/second-factor.tsx";
 import { signIn } from "./sign-in/sign-in.journey.ts";
 import { signInByEmailStep, signInByNumberStep } from "./sign-in/sign-in.tsx";
 
-const proven = { second_factor: secondFactorStep, choose_password: letterPasswordStep };
+const proven = {
+  second_factor: secondFactorStep,
+  choose_password: letterPasswordStep,
+  awaits_activation: awaitsActivationStep,
+};
 const signInEnds = { signed_in: () => "/espace", password_chosen: () => "/connexion" };
 
 export const walks = {

@@ -41,8 +41,14 @@ export type Policy = {
 
 export type ModuleName = string;
 
-/** `finess`: a number of the national directory of establishments, with its check digit. */
-export type NumberRule = "free" | "finess";
+/**
+ * The shape of a space's numbers, in its registry and at its doors. `free`: letters and digits without a common shape.
+ * `finess`: a number of the national directory of establishments, with its check digit.
+ */
+export type NumberRule = "free" | "finess" | LettersAndDigits;
+
+/** As many capitals as `prefix` has, then digits. A number typed without its letters is given `prefix`. */
+export type LettersAndDigits = { prefix: string; digits: number };
 
 /** The end of the IBAN on file: 97,000 values (ASVS V6.5.4), hence the strict limits. */
 export type RegistrySecretRule = {

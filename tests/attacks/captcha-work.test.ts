@@ -23,7 +23,11 @@ let count = 0;
 async function attempt(fields: Record<string, string>, by = browser) {
   const before = house.verifications();
   count += 1;
-  const { status } = await by.post(path, { number: `55${count}`, password: "faux", ...fields });
+  const { status } = await by.post(path, {
+    number: `55${String(count).padStart(4, "0")}`,
+    password: "faux",
+    ...fields,
+  });
   return { status, judged: house.verifications() - before };
 }
 const refused = { status: 400, judged: 0 };

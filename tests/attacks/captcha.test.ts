@@ -23,7 +23,7 @@ const visitorCookie = "parvis-adherent-visitor";
 let count = 0;
 function someone() {
   count += 1;
-  return { number: `66${String(count).padStart(6, "0")}`, password: "faux" };
+  return { number: `66${String(count).padStart(4, "0")}`, password: "faux" };
 }
 const many = (times: number) => Array.from({ length: times }, (_, index) => index);
 

@@ -20,8 +20,7 @@ const bare = (answer: Answer, { number, email }: Named) =>
     .replace(/\d\d(?:\s••){3}\s\d\d/g, "0")
     .replace(/^content-length: .*$/gm, "");
 
-/** Numbers of tests begin with the process id, so that any fixed beginning is somebody's one day. */
-const unlike = (number: string) => `${number.startsWith("88") ? "77" : "88"}${number.slice(2)}`;
+const unlike = (number: string) => `9${number.slice(1)}`;
 
 describe.each(everySpace.filter(({ policy }) => policy.codes))(
   "LOG-11: the pages of codes of $id",

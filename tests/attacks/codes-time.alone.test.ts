@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const numbers: Record<string, (index: number) => Promise<string>> = {
-  unknown: async (index) => `66${String(index).padStart(7, "0")}`,
+  unknown: async (index) => `66${String(index).padStart(4, "0")}`,
   onFile: async () => (await personOnFile(house.ctx, both)).number,
   active: async () => (await personOnFile(house.ctx, { ...both, hasAccount: true })).number,
 };

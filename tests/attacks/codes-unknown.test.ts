@@ -37,7 +37,7 @@ let asked = 0;
 async function unknownWith(contacts: Contacts): Promise<string> {
   for (;;) {
     asked += 1;
-    const number = `77${String(asked).padStart(7, "0")}`;
+    const number = `77${String(asked).padStart(4, "0")}`;
     const { masks } = await house.ctx.db.inTransaction(async (trx) => {
       await drawDecoy(trx, house.ctx.keys, number);
       return findContactsShown(trx, house.ctx, number);

@@ -153,7 +153,7 @@ describe("LOG-09: letter secrets and ends of IBAN tried on many people", () => {
     expect(asksRobot(await from("192.0.2.1").get(inscription))).toBe(false);
     const sprayed = await Promise.all(
       many(npfr.policy.limits.subjectsPerHour).map((index) =>
-        connect(from(`2001:db8:b${index}::1`), `RIEN${index}`, drawSecret()),
+        connect(from(`2001:db8:b${index}::1`), `Z${String(index).padStart(7, "0")}`, drawSecret()),
       ),
     );
     expect(new Set(sprayed.map(({ status }) => status))).toEqual(new Set([401]));

@@ -1,12 +1,17 @@
 import { randomBytes } from "node:crypto";
+import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
+import type { Chosen } from "#journeys/credentials/enrolling.ts";
+import { openings } from "#journeys/credentials/opening/openings.ts";
+import { beginJourney } from "#journeys/engine/journeys.queries.ts";
 import { hours } from "#kernel/duration.ts";
-import { newId } from "#kernel/ids.ts";
+import { type JourneyId, newId } from "#kernel/ids.ts";
 import { beginEnrolment } from "#letters/enrolment.queries.ts";
 import { codeOf } from "../factors/codes.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { establishment, rightTail, wrongTail } from "../journeys/enrolments.ts";
 import { request } from "../letters/members.ts";
+import { hashOnce } from "../support/hash-once.ts";
 import { activePerson, personOnFile, personWithLetters, usualPassword } from "../support/persons.ts";
 
 /** The row of a state for a person who can go on, and the forms that then advance the journey. */
@@ -34,6 +39,7 @@ export const keeping: Record<string, (ctx: Context) => Promise<Record<string, Ke
         forms: [{ choice: "letter" }, { choice: "code", code: codeOf(shared) }],
       },
       choose_password: { data: { holderId: owner.holderId, letterId }, forms: [chosen] },
+      ...(await awaitingActivation(ctx)),
     };
   },
   "provisional-credentials": async (ctx) => {
@@ -49,7 +55,7 @@ export const keeping: Record<string, (ctx: Context) => Promise<Record<string, Ke
     return enrollingStates(ctx, { holderId, ...letter });
   },
   "registry-secret": async (ctx) => {
-    const { holderId } = await personOnFile(ctx, { mail: true });
+    const { holderId } = await establishment({ ctx });
     await ctx.db.inTransaction((trx) => beginEnrolment(trx, holderId));
     return enrollingStates(ctx, { holderId, letterId: null });
   },
@@ -94,6 +100,38 @@ async function enrollingStates(ctx: Context, recognised: object): Promise<Record
     mail_sent: { data, forms: [{ choice: "correct" }, { choice: "resend" }] },
     correct_address: { data, forms: [{ choice: "back", ...mails }, mails] },
   };
+}
+
+/** Credentials chosen in a first connection whose link is not followed; nothing where a password opens at once. */
+async function awaitingActivation(ctx: Context): Promise<Record<string, Kept>> {
+  if (ctx.space.policy.enrolment === "code-to-contact") {
+    const { holderId } = await personOnFile(ctx);
+    return { awaits_activation: { data: { journeyId: newId(), holderId }, forms: [] } };
+  }
+  const { journeyId, holderId } = await chooseCredentials(ctx);
+  return { awaits_activation: { data: { journeyId, holderId }, forms: [{ choice: "resend" }] } };
+}
+
+/** A person whose chosen password, the usual one, waits for the link of the mail. */
+export async function chooseCredentials(ctx: Context, email = `choisie-${newId()}@boite.example`) {
+  const { enrolment } = ctx.space.policy;
+  const kept = (await keeping[enrolment]?.(ctx))?.mail_sent?.data as Chosen;
+  const opening = openings[enrolment];
+  if (!opening) throw new Error(`nothing waits for a link in ${ctx.space.id}`);
+  const id = newId<JourneyId>();
+  const data = { ...kept, email, passwordHash: await hashOnce(ctx, usualPassword) };
+  const { journey } = opening;
+  await ctx.db.inTransaction((trx) =>
+    beginJourney(trx, {
+      id,
+      journey,
+      state: "mail_sent",
+      data,
+      secretHash: newToken().hash,
+      lifetime: hours(24),
+    }),
+  );
+  return { journeyId: id, holderId: kept.holderId, email };
 }
 
 /** A person with an account, and a valid new address and number. */

@@ -32,7 +32,7 @@ const stepsAnywhere = [
   ...["/mail", "/code", "/numero", "/choix", "/courrier", "/nouveau"].map(
     (step) => `/mot-de-passe-oublie${step}`,
   ),
-  ...["/connexion/liaison", "/connexion/verification", "/lien"],
+  ...["/connexion/liaison", "/connexion/verification", "/connexion/activation", "/lien"],
 ];
 
 describe("LOG-04: the list of ways in", () => {

@@ -25,13 +25,13 @@ describe("REC-15: a postal address changed, then a new password requested by pos
       id: "adherent" as SpaceId,
       numberRule: "free",
     });
-    const here = someone("5150001", { email: "ancienne@boite.example" });
+    const here = someone("515001", { email: "ancienne@boite.example" });
     await registry.importRows([here]);
     const moved = await registry.importRows([{ ...here, address_1: "1 RUE DU VOLEUR", city: "NANTES" }]);
     expect(moved.ok).toBe(true);
-    const holder = await holderOf("5150001");
+    const holder = await holderOf("515001");
 
-    const thief = await atContacts(house, "5150001");
+    const thief = await atContacts(house, "515001");
     expect((await thief.post(`${door}/choix`, { choice: "post" })).location).toBe(`${door}/courrier`);
     // The unchanged contact is told at once, with what to do if the owner did not ask.
     const [told] = await house.mailsTo("ancienne@boite.example");

@@ -16,6 +16,7 @@ describe.each(doors)("LOG-11: the persons on file in $space", (door) => {
     unknown: async () => door.nobody(),
     active: () => door.active(house),
     neverActive: () => door.neverActive(house),
+    waiting: () => (door.waiting ?? door.neverActive)(house),
     accountClosed: () => closed(house, door, "account"),
     offFile: () => closed(house, door, "holder"),
   };

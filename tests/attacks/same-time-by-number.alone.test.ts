@@ -18,7 +18,7 @@ let nobody = 0;
 /** An unknown number, a new one each time. */
 function unknownNumber(): string {
   nobody += 1;
-  return `88${String(nobody).padStart(7, "0")}`;
+  return `88${String(nobody).padStart(4, "0")}`;
 }
 
 const numbers = {

@@ -1,10 +1,12 @@
 import type { HolderId } from "#kernel/ids.ts";
+import { findHolder } from "#registry/holders/holders.queries.ts";
 import { establishment, nextNumber } from "../journeys/enrolments.ts";
 import type { Answer, Browser } from "../support/browser.ts";
 import { onLoadedPage, solvedFor } from "../support/loaded-page.ts";
 import { activePerson, personOnFile, personWithLetters } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
 import { roundedWait, withoutMoments } from "../support/without-moments.ts";
+import { chooseCredentials } from "./kept-states.ts";
 
 /** A name an attacker may try, and its holder, if any. */
 export type Named = { login: string; holderId: HolderId | null };
@@ -19,15 +21,17 @@ export type Door = {
   /** With the usual password. */
   active(house: House): Promise<Named>;
   neverActive(house: House): Promise<Named>;
+  /** With credentials that wait for the link of a mail; none where a password opens the account at once. */
+  waiting: ((house: House) => Promise<Named>) | null;
   nobody(): Named;
 };
 
 let count = 0;
 
 /** An unknown login, of the same length as those of the persons in a test. */
-function strangeNumber(prefix: string): string {
+function strangeNumber(prefix: string, digits: number): string {
   count += 1;
-  return `${prefix}${String(count).padStart(9 - prefix.length, "0")}`;
+  return `${prefix}${String(count).padStart(digits - prefix.length, "0")}`;
 }
 
 /** One by e-mail, one by number, one by number behind the anti-robot. */
@@ -41,11 +45,15 @@ export const doors: readonly Door[] = [
       return { login: email, holderId };
     },
     neverActive: async ({ ctx }) => {
-      const email = `maelys.n${strangeNumber("")}@boite.example`;
+      const email = `maelys.n${strangeNumber("9", 7)}@boite.example`;
       const { holderId } = await personWithLetters(ctx, { email });
       return { login: email, holderId };
     },
-    nobody: () => ({ login: `maelys.x${strangeNumber("")}@boite.example`, holderId: null }),
+    waiting: async ({ ctx }) => {
+      const email = `maelys.n${strangeNumber("8", 7)}@boite.example`;
+      return { login: email, holderId: (await chooseCredentials(ctx, email)).holderId };
+    },
+    nobody: () => ({ login: `maelys.x${strangeNumber("9", 7)}@boite.example`, holderId: null }),
   },
   {
     space: "sante",
@@ -53,6 +61,10 @@ export const doors: readonly Door[] = [
     path: "/sante/connexion",
     active: async (house) => byNumber(await establishment(house, { account: "open" })),
     neverActive: async (house) => byNumber(await establishment(house)),
+    waiting: async ({ ctx }) => {
+      const { holderId } = await chooseCredentials(ctx);
+      return { login: await numberOf(ctx, holderId), holderId };
+    },
     nobody: () => ({ login: nextNumber(), holderId: null }),
   },
   {
@@ -61,14 +73,24 @@ export const doors: readonly Door[] = [
     path: "/adherent/connexion",
     active: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true, hasAccount: true })),
     neverActive: async ({ ctx }) => byNumber(await personOnFile(ctx, { mail: true })),
-    nobody: () => ({ login: strangeNumber("77"), holderId: null }),
+    waiting: null,
+    nobody: () => ({ login: strangeNumber("9", 6), holderId: null }),
   },
 ];
+
+const numberOf = async (ctx: House["ctx"], holderId: HolderId) =>
+  (await ctx.db.inTransaction((trx) => findHolder(trx, holderId)))?.number ?? "";
 
 const byNumber = ({ number, holderId }: { number: string; holderId: HolderId }): Named => ({
   login: number,
   holderId,
 });
+
+/** How often a wrong password is compared: twice where credentials may wait for their link (docs/decisions/0046). */
+export const comparisonsAt = ({ waiting }: Pick<Door, "waiting">) => (waiting ? 2 : 1);
+
+/** Of a wrong password at npfr and at sante. */
+export const comparisons = 2;
 
 /** Posts the form of that sign-in page, with the anti-robot solved where the page asks for it. */
 export async function signIn(

@@ -18,7 +18,7 @@ async function openForm(page: Page, typed: string): Promise<void> {
 }
 
 test("six pictures are loaded, and errors lead to them", async ({ page }) => {
-  await openForm(page, "8800001");
+  await openForm(page, "880001");
   const loaded = await group(page)
     .locator("img")
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
@@ -30,13 +30,13 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await lookOver(page);
   await button(page, "Connexion").click();
   await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Cliquez sur l’image/);
-  await expect(field(page, number)).toHaveValue("8800001");
+  await expect(field(page, number)).toHaveValue("880001");
   await lookOver(page);
   await fitsNarrowScreen(page);
 });
 
 test("works by keyboard alone, with visible focus", async ({ page, house }) => {
-  await openForm(page, "8800002");
+  await openForm(page, "880002");
   const place = await house.rightPlace(page);
   await field(page, "Mot de passe").focus();
   await page.keyboard.press("Tab");
@@ -62,7 +62,7 @@ test("works by keyboard alone, with visible focus", async ({ page, house }) => {
 test("« Vérifier sans image » announces its progress, while the page stays responsive", {
   tag: "@repeats",
 }, async ({ page }) => {
-  await openForm(page, "8800003");
+  await openForm(page, "880003");
   await expect(group(page).getByText(byPhone)).toBeHidden();
   const times: number[] = [];
   for (let run = 0; run < repeated(1, 5); run += 1) {
@@ -73,7 +73,7 @@ test("« Vérifier sans image » announces its progress, while the page stays re
   console.info("work in Chromium, ms:", times.join(", "));
   expect(await page.getByRole("status").evaluate((status) => status.textContent)).toContain("continuer");
   await lookOver(page);
-  await field(page, number).fill("8800003");
+  await field(page, number).fill("880003");
   await field(page, "Mot de passe").fill("faux");
   await button(page, "Connexion").click();
   await expect(page.getByText(passwordRefused)).toBeVisible();
@@ -98,7 +98,7 @@ test("a failed download of the work is announced, and the pictures still work", 
   house,
 }) => {
   const page = await browser.newPage();
-  await openForm(page, "8800004");
+  await openForm(page, "880004");
   await page.route("**/preuve", (route) => route.abort());
   await button(page, "Vérifier sans image").click();
   await expect(page.getByRole("status")).toHaveText(/n’a pas abouti/);
@@ -130,7 +130,7 @@ test("without script: the pictures, a telephone number, and no button that needs
   house,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await openForm(page, "8800005");
+  await openForm(page, "880005");
   await expect(button(page, "Vérifier sans image")).toHaveCount(0);
   await expect(group(page).getByText(byPhone)).toBeVisible();
   await house.solveCaptcha(page);

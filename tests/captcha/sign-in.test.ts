@@ -12,7 +12,7 @@ afterAll(() => house.close());
 
 const path = "/adherent/connexion";
 const { signInLabel, number } = adherent.wording;
-const typed = { number: "7700001", password: "faux" };
+const typed = { number: "770001", password: "faux" };
 
 it("checks a password once the right picture is chosen", async () => {
   const browser = new Browser(house.origin);

@@ -10,6 +10,7 @@ import { openSmsc, type Smsc } from "../sms/smsc.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
+import { personOnFile } from "../support/persons.ts";
 import { freePort } from "../support/running-parvis.ts";
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -70,6 +71,28 @@ const databaseWith = (change: (url: URL) => void) => {
   return { DATABASE_URL: url.href };
 };
 
+it("names the spaces whose registry has numbers of another shape than their policy", async () => {
+  const house = await openHouse(readConfig(sound), database.url);
+  try {
+    const ctx = house.contextOf("adherent");
+    if (!ctx) throw new Error("no such space");
+    const odd = await personOnFile(ctx);
+    const inTransaction = ctx.db.inTransaction;
+    const rename = (number: string) =>
+      inTransaction((trx) =>
+        trx.updateTable("holder").set({ number }).where("id", "=", odd.holderId).execute(),
+      );
+    await rename("T204518");
+    expect(await check()).toContainEqual(
+      expect.stringMatching(/^doute Numéros : adherent : 1 .*six chiffres/),
+    );
+    await rename("204518");
+    expect(await check()).toContainEqual(expect.stringMatching(/^ok Numéros/));
+  } finally {
+    await house.close();
+  }
+});
+
 it("approves a valid installation line by line, and sends nothing", async () => {
   expect(await check()).toEqual([
     "ok Réglages : production, https://portail.example",
@@ -78,6 +101,7 @@ it("approves a valid installation line by line, and sends nothing", async () => 
     expect.stringMatching(/^ok Base : PostgreSQL \d+\.\d+ répond/),
     "ok Schéma : à jour",
     "ok Secret : PARVIS_SECRET est celui de cette base",
+    "ok Numéros : tous de la forme que déclare leur espace",
     "ok Démonstration : absente de cette base",
     `ok Mails : 127.0.0.1:${sink.port} répond, et reconnaît notre compte`,
     `ok SMS : 127.0.0.1:${smsc.port} répond, et reconnaît notre compte`,

@@ -8,6 +8,7 @@ import {
 import { expect, test } from "./guide-test.ts";
 import { codeIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
+import { withoutContacts } from "./members.ts";
 import { button, field, heading, link } from "./steps.ts";
 
 /**
@@ -56,6 +57,23 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     await look();
     await button(page, "Valider").click();
     await expect(field(page, "N° Adhérent")).toHaveAccessibleDescription(/^Erreur/);
+    await field(page, "N° Adhérent").fill("20457");
+    await button(page, "Valider").click();
+    await expect(field(page, "N° Adhérent")).toHaveAccessibleDescription(/six chiffres.*Vous en avez tapé 5/);
+    await expect(field(page, "N° Adhérent")).toHaveValue("20457");
+    await look();
+    await field(page, "N° Adhérent").fill(withoutContacts.replaceAll("0", "O"));
+    await button(page, "Valider").click();
+  });
+
+  await test.step("A5 without contacts: why only the post is offered, when it comes, and what to do next", async () => {
+    await expect(page.getByText("Nous ne pouvons vous proposer que le courrier")).toBeVisible();
+    await expect(page.getByText(/ni adresse e-mail ni téléphone mobile/)).toBeVisible();
+    await expect(page.getByText(/il arrive en général avant le \d+/)).toBeVisible();
+    await expect(page.getByRole("list", { name: "Étapes" })).toContainText("Votre courrier");
+    await expect(page.getByText(/code d’activation|ces contacts/)).toHaveCount(0);
+    await look();
+    await link(page, "Corriger mon numéro").click();
     await field(page, "N° Adhérent").fill(member.number);
     await button(page, "Valider").click();
   });

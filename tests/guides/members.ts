@@ -7,10 +7,13 @@ export type Member = { number: string; lastName: string; email: string; phone: s
 
 const lastNames = ["PERRIN", "GAUTIER", "LOPEZ", "KACIMI", "SCHMITT", "BOULANGER", "TREMBLAY", "OLIVIER"];
 
+/** The number of a member on file with an address by post, and no other contact. */
+export const withoutContacts = "421900";
+
 /** Imports members by the command that the management service types. */
 export async function bringMembersOnFile(environment: Record<string, string>): Promise<Member[]> {
   const members = lastNames.map((lastName, index) => ({
-    number: String(4_210_070 + index),
+    number: String(421_070 + index),
     lastName,
     email: `capucine.${lastName.toLowerCase()}@boite.example`,
     phone: `+3363998${String(4100 + index).padStart(4, "0")}`,
@@ -20,6 +23,7 @@ export async function bringMembersOnFile(environment: Record<string, string>): P
     ({ number, lastName, email, phone }, index) =>
       `${number};Mme;${lastName};Capucine;;${index + 1} QUAI DES CÉLESTINS;;;35000;RENNES;FR;${email};${phone};;1958-03-09`,
   );
+  lines.push(`${withoutContacts};M.;FOURNIER;Odilon;;9 QUAI DES CÉLESTINS;;;35000;RENNES;FR;;;;1951-04-02`);
   const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "members-"));
   const registry = join(folder, "registre.csv");
   await writeFile(registry, [registryColumns, ...lines, ""].join("\n"));

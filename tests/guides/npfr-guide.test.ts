@@ -37,7 +37,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await look();
     await link(page, "Fermer").click();
     await expect(page).toHaveURL("/npfr");
-    await enterWithLetters(page, person);
+    await enterWithLetters(page, { ...person, number: person.number.slice(1) });
   });
 
   await test.step("N4 Bienvenue, with an error under each wrong field", async () => {
@@ -63,6 +63,14 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await field(page, "Adresse mail").fill(person.email);
     await button(page, "Confirmation").click();
     await expect(page.getByText(person.email)).toBeVisible();
+  });
+
+  await test.step("N7 too early: the password is right, and the mail is to be opened first", async () => {
+    await signIn(page, person.email, person.password);
+    await expect(heading(page, "Votre espace n’est pas encore activé")).toBeVisible();
+    await expect(page.getByText(person.email)).toBeVisible();
+    await expect(button(page, "Renvoyer le mail")).toBeVisible();
+    await look();
   });
 
   await test.step("N6 the activation link opens the home page", async () => {

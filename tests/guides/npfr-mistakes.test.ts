@@ -18,6 +18,18 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     await summary.getByRole("link").click();
     await expect(field(page, "Mot de passe")).toBeFocused();
   });
+  await test.step("N3: an identifiant that lacks a digit, then one with an O for a zero and without its letter", async () => {
+    const { number, secret } = person;
+    await field(page, "Identifiant").fill(number.slice(0, -1));
+    await field(page, "Mot de passe").fill(secret);
+    await button(page, "Connexion").click();
+    await expect(field(page, "Identifiant")).toHaveAccessibleDescription(/une lettre et sept chiffres/);
+    await expect(field(page, "Identifiant")).toHaveValue(number.slice(0, -1));
+    await field(page, "Identifiant").fill(number.slice(1).replaceAll("0", "O"));
+    await field(page, "Mot de passe").fill(secret);
+    await button(page, "Connexion").click();
+    await expect(page.getByRole("heading", { name: "Bienvenue" })).toBeVisible();
+  });
   await test.step("N4: a short password with a different confirmation", async () => {
     await enterWithLetters(page, person);
     await field(page, "Adresse mail").fill(person.email);

@@ -19,7 +19,7 @@ export const registryColumns =
 export async function bringOnFile(environment: Record<string, string>): Promise<Addressee[]> {
   const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "post-"));
   const registry = join(folder, "registre.csv");
-  const people = lastNames.map((lastName, index) => ({ number: `GB${70_000 + index}`, lastName }));
+  const people = lastNames.map((lastName, index) => ({ number: `N${7_000_000 + index}`, lastName }));
   const lines = people.map(
     ({ number, lastName }, index) =>
       `${number};Mme;${lastName};Maëlys;;${index + 1} RUE DE L’ÉGLISE;;;35000;RENNES;FR;;0639980100;FR7630003012340469925275459;1971-05-17`,

@@ -53,6 +53,11 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     expect(mail.from?.value[0]?.address).toBe("noreply@mnspf.example");
     expect(mail.text).toMatch(/24\sheures/);
     expect(mail.text).toMatch(/copiez l’adresse du lien/i);
+    await signInAs(page, number, establishment.password);
+    await expect(heading(page, "Votre espace n’est pas encore activé")).toBeVisible();
+    await look();
+    await button(page, "Renvoyer le mail").click();
+    await expect(page.getByText("Mail renvoyé", { exact: true })).toBeVisible();
     await page.goto(linkIn(mail));
     await expect(page.getByText("Compte activé", { exact: true })).toBeVisible();
     await look();

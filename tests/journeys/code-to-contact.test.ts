@@ -241,7 +241,7 @@ describe("the data of these journeys", () => {
 
   it("is deleted in time; a decoy after a year without a request for its number", async () => {
     await atCode(house, (await personOnFile(house.ctx, { mail: true })).number);
-    await (await atContacts(house, "9900001")).post(`${door}/choix`, { choice: "post" });
+    await (await atContacts(house, "990001")).post(`${door}/choix`, { choice: "post" });
     const before = await left();
     await travel(house.database, days(2));
     await cleanUp(house.ctx);
@@ -250,7 +250,7 @@ describe("the data of these journeys", () => {
     await travel(house.database, days(11));
     await cleanUp(house.ctx);
     expect(await left()).toEqual({ code: 0, post_request: 0, decoy: before.decoy });
-    await atContacts(house, "9900001");
+    await atContacts(house, "990001");
     await travel(house.database, days(360));
     await cleanUp(house.ctx);
     expect(await left()).toEqual({ code: 0, post_request: 0, decoy: 1 });

@@ -12,6 +12,7 @@ import {
   enrol,
   establishment,
   home,
+  nextNumber,
   password,
   prove,
   rightTail,
@@ -113,7 +114,9 @@ describe("from the number and the IBAN to the signed-in space (S2 to S5)", () =>
     const [mail] = await house.mailsTo(who.email);
     const elsewhere = new Browser(house.origin);
     expect((await elsewhere.visit(linkIn(mail))).text).toContain("Numéro FINESS");
-    expect((await elsewhere.post(`${home}/lien`, { proof: "750000018" })).status).toBe(401);
+    expect((await elsewhere.post(`${home}/lien`, { proof: nextNumber() })).status).toBe(401);
+    const misspelt = await elsewhere.post(`${home}/lien`, { proof: "750000018" });
+    expect([misspelt.status, misspelt.text]).toEqual([400, expect.stringContaining("sa clé est fausse")]);
     expect((await elsewhere.post(`${home}/lien`, { proof: who.number })).location).toBe(home);
     expect((await signIn(house, who.number)).location).toBe(`${home}/espace`);
   });

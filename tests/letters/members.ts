@@ -16,7 +16,7 @@ let count = 0;
 /** A person on file, whose address has not changed. */
 export async function onFile(ctx: Context): Promise<Member> {
   count += 1;
-  const number = String(7_000_000 + (process.pid % 10_000) * 100 + count);
+  const number = String(700_000 + count);
   const email = `jeanne.${number}@boite.example`;
   const { id } = await ctx.db.inTransaction((trx) =>
     trx

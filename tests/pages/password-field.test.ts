@@ -45,10 +45,10 @@ test("without script there is no button that needs a script", async ({ browser }
 test("the account name beside a new password is for password managers only", async ({ page }) => {
   await page.goto("/_dev/pages/adherent/nouveau-mot-de-passe.vide");
   const name = page.locator('input[autocomplete="username"]');
-  await expect(name).toHaveValue("4210070");
+  await expect(name).toHaveValue("421070");
   await expect(page.getByRole("textbox", { name: /mot de passe/ })).toHaveCount(2);
   await expect(page.getByRole("textbox")).toHaveCount(2);
-  expect(await page.locator("main").ariaSnapshot()).not.toContain("4210070");
+  expect(await page.locator("main").ariaSnapshot()).not.toContain("421070");
   const stops: (string | null)[] = [];
   for (let stop = 0; stop < 40; stop += 1) {
     await page.keyboard.press("Tab");

@@ -13,7 +13,7 @@ import { readPostalCode } from "#registry/holders/postal-code.rules.ts";
 import { cleanCell } from "#registry/rows/clean-cell.rules.ts";
 import { checkCell, readCell } from "#registry/rows/read-cell.ts";
 import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
-import { npfr } from "#spaces/npfr/space.ts";
+import { fourth } from "../spaces/fourth/space.ts";
 
 describe("a postal code", () => {
   it.each([
@@ -117,8 +117,8 @@ describe("a number", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."aZ09 .,-+E²ß\u00a0"), maxLength: 9 }), (text) => {
         const kept = readNumberOfFile("free", text);
-        if (kept.ok) expect(readNumberOf(npfr, text)).toEqual(kept);
-        if (kept.ok) expect(readNumberOf(npfr, kept.value.split("").join(" "))).toEqual(kept);
+        if (kept.ok) expect(readNumberOf(fourth, text)).toEqual(kept);
+        if (kept.ok) expect(readNumberOf(fourth, kept.value.split("").join(" "))).toEqual(kept);
       }),
       { numRuns: 500 },
     ));

@@ -93,8 +93,8 @@ describe("the message under the field", () => {
     ["' OR 1=1", "FINESS"],
   ])("says which kind of number « %s » is", (typed, words) => expect(told("sante", typed)).toContain(words));
   it("is absent for a right number", () => expect(told("sante", "2a 0000022")).toBe("2A0000022"));
-  it("leaves the numbers of other spaces unchecked", () => {
-    expect(told("adherent", "10003456789")).toBe("10003456789");
-    expect(told("adherent", "12%")).toContain("que des lettres et des chiffres");
+  it("does not speak of FINESS in other spaces", () => {
+    expect(told("adherent", "10003456789")).toContain("a six chiffres");
+    expect(told("adherent", "12%")).not.toContain("FINESS");
   });
 });

@@ -19,7 +19,8 @@ afterAll(async () => {
 });
 
 const parvisImport = importCommand(database.url, folder.path);
-const crowd = (count: number) => Array.from({ length: count }, (_, index) => someone(`T${1000 + index}`));
+const crowd = (count: number) =>
+  Array.from({ length: count }, (_, index) => someone(`T${1_000_000 + index}`));
 const fileOf = (rows: readonly Cells[]) => registry.write(registryFile(rows));
 const live = async () => (await registry.holders()).filter((holder) => holder.closed_at === null).length;
 
@@ -40,12 +41,26 @@ it("reports a file's changes, applies them, and reports that the same file chang
 });
 
 it("refuses a bad file with line, column and reason, and says where the list is", async () => {
-  const path = await fileOf([someone("T1", { phone: "612345678" }), someone("T2", { postal_code: "1440" })]);
+  const path = await fileOf([
+    someone("T0000001", { phone: "612345678" }),
+    someone("T0000002", { postal_code: "1440" }),
+  ]);
   const { code, printed } = await parvisImport("npfr", path, "--yes");
   expect(code).toBe(1);
   expect(printed).toContain("Ligne 3, colonne postal_code : code postal à 4 chiffres");
   expect(printed).toContain(`${path}.refus.csv`);
   expect(printed).toMatch(/Corrigés +1 \(zéro du début rendu à un téléphone, ligne 2\)/);
+});
+
+it("refuses a number of another shape than the space declares, in words", async () => {
+  const path = await fileOf([someone("T0000001"), someone("1048046"), someone("N104804O")]);
+  const { code, printed } = await parvisImport("npfr", path, "--yes");
+  expect(code).toBe(1);
+  for (const line of [3, 4])
+    expect(printed).toContain(
+      `Ligne ${line}, colonne number : numéro de forme inattendue : une lettre et sept chiffres attendus`,
+    );
+  expect(await live()).toBe(0);
 });
 
 it("stops before closing more than 5 % of the holders, unless confirmed", async () => {
@@ -61,7 +76,7 @@ it("stops before closing more than 5 % of the holders, unless confirmed", async 
 
 it("shows decoded names before any change, and accepts an encoding", async () => {
   const path = await registry.write(
-    encode("number;last_name;postal_code;city\nT1;LEFÈVRE;35000;RENNES\n", "cp850"),
+    encode("number;last_name;postal_code;city\nT0000001;LEFÈVRE;35000;RENNES\n", "cp850"),
   );
   const dry = await parvisImport("npfr", path, "--dry-run");
   expect(dry).toMatchObject({
@@ -76,13 +91,13 @@ it("shows decoded names before any change, and accepts an encoding", async () =>
 });
 
 it("never overwrites the imported file with the refusals", async () => {
-  const path = await registry.write("number;last_name;postal_code;city\nT1;Durand;1;RENNES\n");
+  const path = await registry.write("number;last_name;postal_code;city\nT0000001;Durand;1;RENNES\n");
   const { code, printed } = await parvisImport("npfr", path, "--dry-run", "--rejects", path);
   expect([code, printed.trim().split("\n")[0]]).toEqual([
     2,
     "--rejects écrirait par-dessus le fichier à importer",
   ]);
-  expect(await readFile(path, "utf8")).toContain("T1;Durand");
+  expect(await readFile(path, "utf8")).toContain("T0000001;Durand");
 });
 
 it("exits with 2 for bad usage, 1 for a missing file, 0 for --help", async () => {

@@ -9,6 +9,14 @@ import { hashOnce } from "./hash-once.ts";
 
 let count = 0;
 
+/** A new number of the shape that the space declares, beginning with a 3. */
+function numberAt({ space }: Context): string {
+  count += 1;
+  const { number: rule } = space.policy;
+  const { prefix, digits } = typeof rule === "string" ? { prefix: "", digits: 7 } : rule;
+  return `${prefix}3${String(count).padStart(digits - 1, "0")}`;
+}
+
 export type Person = { holderId: HolderId; number: string; secret: string; email: string; password: string };
 
 /** The password of every active person in tests. */
@@ -16,8 +24,7 @@ export const usualPassword = "Grenadine orange 58";
 
 /** A person on file with both letters printed. */
 export async function personWithLetters(ctx: Context, fields: { email?: string } = {}): Promise<Person> {
-  count += 1;
-  const number = `N${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
+  const number = numberAt(ctx);
   const secret = drawSecret();
   const hash = await ctx.passwords.hash(secret);
   const holderId = await ctx.db.inTransaction(async (trx) => {
@@ -82,8 +89,7 @@ export async function personOnFile(
   ctx: Context,
   contacts: { mail?: boolean; phone?: boolean; hasAccount?: boolean } = {},
 ): Promise<OnFile> {
-  count += 1;
-  const number = `${String(process.pid).slice(-4)}${String(count).padStart(5, "0")}`;
+  const number = numberAt(ctx);
   const email = contacts.mail ? `capucine.${number}@boite.example` : null;
   const phone = contacts.phone ? `+3363998${String(count).padStart(4, "0")}` : null;
   const blank = { organisation: "", address_2: "", address_3: "" };

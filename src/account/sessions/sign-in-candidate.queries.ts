@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import type { IdentityKey } from "../providers/provider-links.queries.ts";
 
 export type SignInCandidate = {
@@ -20,12 +20,11 @@ const aboutAccount = (tokenHash: Buffer | null) => sql`
     where known.account_id = account.id and known.token_hash = ${tokenHash}) as "isKnownBrowser",
   asks_factor(account.id) as "hasSecondFactor"`;
 
-/** The account name, as typed. */
+/** The account name: an address as typed, or a number in its normal form. */
 export type Login = { email: string } | { number: string };
 
 /** The login in normal form: tries are counted on it when no holder has it. */
-export const nameOf = (login: Login) =>
-  "email" in login ? addressKey(login.email) : normaliseNumber(login.number);
+export const nameOf = (login: Login) => ("email" in login ? addressKey(login.email) : login.number);
 
 /** `tokenHash`: hash of the browser's cookie, which the account may know. */
 export type WhoSignsIn = { login: Login; tokenHash: Buffer | null };
@@ -49,7 +48,7 @@ const byAddress = (email: string, tokenHash: Buffer | null) => sql<SignInCandida
 const byNumber = (number: string, tokenHash: Buffer | null) => sql<SignInCandidate>`
   select holder.id as "holderId", ${aboutAccount(tokenHash)} from holder
   left join account on account.holder_id = holder.id and account.closed_at is null
-  where holder.number = ${normaliseNumber(number)} and holder.closed_at is null`;
+  where holder.number = ${number} and holder.closed_at is null`;
 
 export async function findByIdentity(
   trx: SpaceTransaction,

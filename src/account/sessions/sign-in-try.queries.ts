@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId, JourneyId } from "#kernel/ids.ts";
 import type { LimitRule, LockRule } from "#spaces/space.ts";
 import { type HourEndColumns, hourEndColumns, hourEndOf } from "../crowds/budgets.queries.ts";
 import { type Watched, whetherCrowded } from "../crowds/crowd.queries.ts";
@@ -17,20 +18,28 @@ export type SignInTry = WhoSignsIn & {
   unknown: string;
   /** Counters for the secret of a letter: that of the number, and that of a known browser. `null`: a password. */
   letter: { ofNumber: string; ofBrowser: string | null } | null;
+  /** Finds credentials that wait for their link; `null`: this space has none. */
+  waiting: RawBuilder<Waiting> | null;
   /** Empty once the visitor has solved the anti-robot: crowds are then ignored. */
   watched: readonly Watched[];
 };
+
+/** Chosen in a first connection whose link is not followed yet: they open nothing. */
+export type Waiting = { journeyId: JourneyId; chosenBy: HolderId; chosenHash: string };
 
 /** `crowded`: nothing was counted. `attempt` is `null` when a lock refused the try. */
 export type SignInTaken = {
   candidate: SignInCandidate | null;
   subject: string;
+  waiting: Waiting | null;
   crowded: boolean;
   attempt: Attempt | null;
 };
 
 type Row = TakenColumns &
   HourEndColumns & { [Key in keyof SignInCandidate]: SignInCandidate[Key] | null } & {
+    [Key in keyof Waiting]: Waiting[Key] | null;
+  } & {
     subject: string;
     crowded: boolean;
     barred: boolean;
@@ -58,15 +67,19 @@ export async function takeSignInTry(
         not known and ${sourceFailedTooOften(source, limits)} as spent
       from seen
     ), door as (select *, crowded or spent as barred, ${hourEndColumns} from looked),
+    waiting as (${signIn.waiting ?? nothingWaits}),
     ${taking(how, {}, source)}
-    select * from door left join taken on true`.execute(trx);
+    select * from door left join taken on true left join waiting on true`.execute(trx);
   const [row] = rows;
   if (!row) throw new Error("the database does not answer");
-  const { subject, crowded } = row;
+  const { subject, crowded, journeyId, chosenBy, chosenHash } = row;
+  const waiting = journeyId && chosenBy && chosenHash ? { journeyId, chosenBy, chosenHash } : null;
   const candidate = row.holderId === null ? null : candidateOf(row as SignInCandidate);
-  if (row.barred) return { candidate, subject, crowded, attempt: { kind: "too_many", lock: hourEndOf(row) } };
-  return { candidate, subject, crowded, attempt: attemptOf(row, how) };
+  const attempt = row.barred ? ({ kind: "too_many", lock: hourEndOf(row) } as const) : attemptOf(row, how);
+  return { candidate, waiting, subject, crowded, attempt };
 }
+
+const nothingWaits = sql`select null::uuid as "journeyId", null::uuid as "chosenBy", null::text as "chosenHash" where false`;
 
 function subjectIn({ tokenHash, letter, unknown }: SignInTry): RawBuilder<string> {
   if (letter) return sql`case when known then ${letter.ofBrowser}::text else ${letter.ofNumber}::text end`;

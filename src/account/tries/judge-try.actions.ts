@@ -9,12 +9,12 @@ import type { Visitor } from "#kernel/visitor.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
 import { record } from "../journal/journal.queries.ts";
 import { type Attempt, giveBackAttempt, settleAttempt } from "./attempts.queries.ts";
-import { forgiveSource } from "./limits.queries.ts";
+import { forgiveSource, takeBackFailure } from "./limits.queries.ts";
 import type { Tried } from "./subject.ts";
 import { type PasswordRefusal, tellFailure } from "./tell-failure.actions.ts";
 
 /** The account or letter whose secret is checked. An unknown name has no hash; its check takes the same time. */
-export type Candidate = {
+export type Candidate<Refusal = never> = {
   /** Set for strangers, who only see the failures of their own source. */
   named?: Tried;
   holderId: HolderId | null;
@@ -23,6 +23,11 @@ export type Candidate = {
   /** Compared with the hash instead of what was typed. */
   typed?: string;
   isKnownBrowser: boolean;
+  /**
+   * Another secret, right but opening nothing yet: judged first, it costs no try and is no guess at `hash`. Present
+   * wherever there may be one: then every wrong password is compared twice, and nobody learns whether there is one.
+   */
+  waiting?: { hash: string | null; refusal: Refusal };
 };
 
 /** `outdated`: the hash has former parameters. */
@@ -31,7 +36,7 @@ export type Proven<Found> = { found: Found; subject: string; outdated: boolean }
 export type TryTaken<Found> = { found: Found; subject: string; attempt: Attempt };
 
 /** Does the same work for unknown names. The caller must hold a queue slot, and reset the count after a success. */
-export async function judgeTry<Found extends Candidate, R = never>(
+export async function judgeTry<Found extends Candidate<R>, R = never>(
   ctx: Context,
   visitor: Visitor,
   password: string,
@@ -45,6 +50,7 @@ export async function judgeTry<Found extends Candidate, R = never>(
   if (attempt.kind === "locked")
     return refused(await ctx.db.inTransaction((trx) => tellFailure(trx, ctx, tried, attempt)));
   const verdict = await verifyOrGiveBack(ctx, visitor, subject, found, password);
+  if (!verdict.ok && verdict.refusal !== "wrong") return refused(verdict.refusal.waiting);
   if (verdict.ok) return done({ found, subject, outdated: verdict.value.outdated });
   const { holderId, failure = "sign_in_failed" } = found;
   return refused(
@@ -71,15 +77,23 @@ async function takeInTime<Found, R>(
   }
 }
 
-async function verifyOrGiveBack(
+type Verdict<Waiting> = Result<{ outdated: boolean }, "wrong" | { waiting: Waiting }>;
+
+async function verifyOrGiveBack<Waiting>(
   ctx: Context,
   { source }: Visitor,
   subject: string,
-  { hash, typed }: Candidate,
+  found: Candidate<Waiting>,
   password: string,
-) {
+): Promise<Verdict<Waiting>> {
   try {
-    return await ctx.passwords.verify(hash, typed ?? password);
+    const verdict = await compare(ctx, found, password);
+    if (!verdict.ok && verdict.refusal !== "wrong")
+      await ctx.db.inTransaction(async (trx) => {
+        await giveBackAttempt(trx, subject);
+        await takeBackFailure(trx, source, subject);
+      });
+    return verdict;
   } catch (error) {
     if (error instanceof HashingBusy) {
       await ctx.db.inTransaction(async (trx) => {
@@ -89,4 +103,16 @@ async function verifyOrGiveBack(
     }
     throw error;
   }
+}
+
+async function compare<Waiting>(
+  { passwords }: Context,
+  { hash, typed, waiting }: Candidate<Waiting>,
+  password: string,
+): Promise<Verdict<Waiting>> {
+  if (waiting?.hash && (await passwords.verify(waiting.hash, password)).ok)
+    return refused({ waiting: waiting.refusal });
+  const verdict = await passwords.verify(hash, typed ?? password);
+  if (!verdict.ok && waiting && !waiting.hash) await passwords.verify(null, password);
+  return verdict;
 }

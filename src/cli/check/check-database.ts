@@ -14,6 +14,7 @@ import { keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces } from "#spaces/index.ts";
 import { inWords } from "#start/failure-in-words.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { doubt, type Finding, ok, wrong } from "./finding.ts";
 
 /** Checks the database as a start would use it, without changing it. */
@@ -66,7 +67,12 @@ async function useLikeAPage(client: PoolClient, { pool }: Connection): Promise<v
   await second.query(prepared).finally(() => second.release());
 }
 
-async function contentFindings(client: PoolClient, { db }: Connection, config: Config): Promise<Finding[]> {
+async function contentFindings(
+  client: PoolClient,
+  connection: Connection,
+  config: Config,
+): Promise<Finding[]> {
+  const { db } = connection;
   const { missing, fault } = await compareSchema(client);
   if (fault) return [wrong("Schéma", fault)];
   if (missing.length > 0)
@@ -76,7 +82,9 @@ async function contentFindings(client: PoolClient, { db }: Connection, config: C
   const secret = otherSecret
     ? wrong("Secret", otherSecret)
     : ok("Secret", "PARVIS_SECRET est celui de cette base");
-  if (!config.house.production && isThisMachine(config.web.publicUrl.hostname)) return [schema, secret];
+  const numbers = await checkNumbers(connection, spaces);
+  if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
+    return [schema, secret, ...numbers];
   const places = demonstratedSpaces(spaces.map(({ id }) => id));
   const counts = await Promise.all(places.map((id) => demonstratedIn(spaceDb(db, id))));
   const loaded = counts.some((count) => count > 0);
@@ -86,5 +94,5 @@ async function contentFindings(client: PoolClient, { db }: Connection, config: C
         "cette base la contient, et ses mots de passe sont publics : parvis demo --remove",
       )
     : ok("Démonstration", "absente de cette base");
-  return [schema, secret, demonstration];
+  return [schema, secret, ...numbers, demonstration];
 }

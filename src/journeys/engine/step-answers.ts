@@ -9,7 +9,6 @@ import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
-import { withNumberFault } from "./number-fault.ts";
 import type { AnsweredVisit, AnyStep } from "./step.ts";
 import type { Walk } from "./walk.ts";
 
@@ -57,7 +56,7 @@ export function arrive(visit: AnsweredVisit, walk: Walk, state: JourneyRow["stat
 }
 
 export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown, typed: FormState) =>
-  refuse(visit, step, data, refusedForm(withNumberFault(typed, visit.space)));
+  refuse(visit, step, data, refusedForm(typed));
 
 export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);

@@ -2,7 +2,6 @@ import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { Login } from "#account/sessions/sign-in-candidate.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
-import { readNumberOf } from "#registry/holders/number.rules.ts";
 import { robotSuspected } from "../engine/anti-robot/anti-robot.ts";
 import { shortenJourney } from "../engine/journeys.queries.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
@@ -32,15 +31,8 @@ const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot d
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
   judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
 
-export async function judgeByNumber(visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering {
-  // Decided by the text alone: makes no query and counts no try.
-  const number = readNumberOf(visit.space, typed.number);
-  if (!number.ok) {
-    const redraw = { values: { number: typed.number }, errors: { number: number.refusal } };
-    return { status: 400, redraw };
-  }
-  return judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
-}
+export const judgeByNumber = (visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering =>
+  judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
 
 async function judge(
   visit: StepVisit,
@@ -66,6 +58,7 @@ async function judge(
   }
   const write = (trx: SpaceTransaction) => shortenJourney(trx, journeyId, nextStepLasts);
   if (next.kind === "letter") return { event: "letter_recognised", data: next.proven, write };
+  if (next.kind === "not_activated") return { event: "activation_awaited", data: next.awaited, write };
   const vouched = linking && { vouched: linking.vouched };
   return { event: "factor_wanted", data: { ...next.proven, ...vouched }, write };
 }

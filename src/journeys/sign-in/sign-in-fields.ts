@@ -19,9 +19,9 @@ export const formByEmail = ({ wording }: Pick<Space, "wording">) =>
     password,
   });
 
-export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
+export const formByNumber = (space: Space) =>
   formSchema({
-    number: typedNumber(`Saisissez votre ${wording.number}.`),
+    number: typedNumber(space, `Saisissez votre ${space.wording.number}.`),
     password,
   });
 

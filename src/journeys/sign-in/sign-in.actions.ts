@@ -14,13 +14,14 @@ import { asVisitor } from "#kernel/actor.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findAndTake } from "./find-and-take.actions.ts";
-import type { LetterProven, Proven } from "./sign-in.journey.ts";
+import { type AsideRefusal, type Found, findAndTake, type NotActivated } from "./find-and-take.actions.ts";
+import type { Awaited, LetterProven, Proven } from "./sign-in.journey.ts";
 
 export type Entered =
   | { kind: "session"; opened: Opened; proven: Proven }
   | { kind: "factor_wanted"; proven: Proven }
-  | { kind: "letter"; proven: LetterProven };
+  | { kind: "letter"; proven: LetterProven }
+  | { kind: "not_activated"; awaited: Awaited };
 
 export type EnterRefusal =
   | PasswordRefusal
@@ -39,8 +40,13 @@ export async function enter(
   const { visitor, knownBrowser: browser } = asker;
   if ("number" in login && isMisspeltSecret(password, ctx.space.policy.password))
     return refused({ kind: "misspelt" });
-  const verdict = await judgeTry(ctx, visitor, password, () => findAndTake(ctx, asker, login, password));
-  if (!verdict.ok) return verdict;
+  const verdict = await judgeTry<Found, AsideRefusal>(ctx, visitor, password, () =>
+    findAndTake(ctx, asker, login, password),
+  );
+  if (!verdict.ok) {
+    const { refusal } = verdict;
+    return refusal.kind === "not_activated" ? awaitActivation(ctx, visitor, refusal) : refused(refusal);
+  }
   const { found, subject, outdated } = verdict.value;
   const { candidate, letterId } = found;
   if (!candidate) throw new Error("a password was right for nobody");
@@ -78,6 +84,15 @@ async function wantFactor(ctx: Context, visitor: Visitor, proven: Proven, subjec
   const { holderId } = proven;
   await recogniseAlone(ctx, visitor, { holderId, subject, event: "password_proven" });
   return done({ kind: "factor_wanted" as const, proven });
+}
+
+/** No try was counted. The journal records it, because a thief may have typed it. */
+async function awaitActivation(ctx: Context, visitor: Visitor, { awaited }: NotActivated) {
+  if (!awaited) throw new Error("a chosen password was right for nobody");
+  await ctx.db.inTransaction((trx) =>
+    record(trx, awaited.holderId, "activation_awaited", asVisitor(visitor)),
+  );
+  return done({ kind: "not_activated" as const, awaited });
 }
 
 /** The password is right, but no session opens yet. The journal records it, because a thief may have typed it. */

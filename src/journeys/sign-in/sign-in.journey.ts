@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AccountId, HolderId, LetterId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { storedId } from "#kernel/stored-id.ts";
 import { journey } from "../engine/journey.ts";
 
@@ -27,6 +27,10 @@ export type Proven = z.infer<typeof proven>;
 const letterProven = z.object({ holderId: storedId<HolderId>(), letterId: storedId<LetterId>() });
 export type LetterProven = z.infer<typeof letterProven>;
 
+/** Credentials chosen in that first connection, whose link is not followed yet. */
+const awaited = z.object({ journeyId: storedId<JourneyId>(), holderId: storedId<HolderId>() });
+export type Awaited = z.infer<typeof awaited>;
+
 type Event =
   | "recognised"
   | "vouched_for"
@@ -34,11 +38,14 @@ type Event =
   | "factor_proven"
   | "letter_asked"
   | "letter_recognised"
+  | "activation_awaited"
+  | "mail_resent"
   | "password_chosen";
 
 /**
  * Sign-in with a password (N7, A1), then a second factor if set up; or with a letter's provisional password, which
- * only allows the choice of a new one (A10). A provider's identity needs the password once, which links it to the
+ * only allows the choice of a new one (A10). A right password whose account waits for the link of a mail leads to that
+ * mail. A provider's identity needs the password once, which links it to the
  * account.
  */
 export const signIn = journey<Event>()({
@@ -50,6 +57,7 @@ export const signIn = journey<Event>()({
     link_identity: vouched,
     second_factor: proven,
     choose_password: letterProven,
+    awaits_activation: awaited,
     signed_in: null,
     password_chosen: null,
   },
@@ -60,19 +68,26 @@ export const signIn = journey<Event>()({
         recognised: "signed_in",
         factor_wanted: "second_factor",
         letter_recognised: "choose_password",
+        activation_awaited: "awaits_activation",
         vouched_for: "link_identity",
       },
     },
     link_identity: {
       step: "link-identity",
       needs: "provider",
-      on: { recognised: "signed_in", factor_wanted: "second_factor", letter_recognised: "choose_password" },
+      on: {
+        recognised: "signed_in",
+        factor_wanted: "second_factor",
+        letter_recognised: "choose_password",
+        activation_awaited: "awaits_activation",
+      },
     },
     second_factor: {
       step: "second-factor",
       on: { factor_proven: "signed_in", letter_asked: "second_factor" },
     },
     choose_password: { step: "choose-password", on: { password_chosen: "password_chosen" } },
+    awaits_activation: { step: "awaits-activation", on: { mail_resent: "awaits_activation" } },
     signed_in: { step: null, on: {} },
     password_chosen: { step: null, on: {} },
   },

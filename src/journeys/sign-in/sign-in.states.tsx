@@ -1,13 +1,22 @@
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longName, sampleProvider, wrong, wrongCredentials, wrongForm } from "#subject/sample.ts";
+import {
+  longAddress,
+  longName,
+  sampleProvider,
+  wrong,
+  wrongCredentials,
+  wrongForm,
+} from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../credentials/choose-password-page.tsx";
+import { openings } from "../credentials/opening/openings.ts";
 import { secretMisspelt } from "../engine/refusals.ts";
 import { askedVisit } from "../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../engine/samples/sample-visit.ts";
 import { StepGone } from "../engine/steps/step-gone.tsx";
 import { letterOver } from "../proofs/letter/letter-password.ts";
+import { AwaitsActivationPage } from "./activation/awaits-activation-page.tsx";
 import { LinkIdentityPage } from "./provider/link-identity-page.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 
@@ -28,9 +37,25 @@ export const signInStates = (space: Space) => {
     entry("Connexion", "anti-robot, mauvaise image", () => <SignInPage visit={asked} state={wrongImage} />),
     ...(space.policy.signIn.by === "number" ? byLetter(space) : []),
     ...byProvider(space),
+    ...awaitingActivation(space),
     entry("Étape passée", "simple", () => <StepGone visit={visit} restart={`/${space.id}/connexion`} />),
   ];
 };
+
+function awaitingActivation(space: Space) {
+  if (!openings[space.policy.enrolment]) return [];
+  const visit = sampleVisit(space);
+  const page = (state: string, email: string | null, renews: boolean, form: FormState = emptyForm) =>
+    entry("Activation attendue", state, () => (
+      <AwaitsActivationPage visit={visit} email={email} renews={renews} state={form} />
+    ));
+  return [
+    page("mail à ouvrir", longAddress, false),
+    page("adresse à confirmer", longAddress, true),
+    page("lien suivi entre-temps", null, false),
+    page("trop de mails", longAddress, false, wrongForm({ _form: "Plusieurs mails ont déjà été envoyés." })),
+  ];
+}
 
 function byLetter(space: Space) {
   const visit = sampleVisit(space);
@@ -40,10 +65,10 @@ function byLetter(space: Space) {
       <SignInPage visit={askedVisit(space)} state={secretMisspelt({}).redraw} />
     )),
     entry("Nouveau mot de passe après un courrier", "vide", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={emptyForm} />
+      <ChoosePasswordPage visit={visit} action={action} accountName="421070" state={emptyForm} />
     )),
     entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={letterOver.redraw} />
+      <ChoosePasswordPage visit={visit} action={action} accountName="421070" state={letterOver.redraw} />
     )),
   ];
 }

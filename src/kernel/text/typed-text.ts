@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Result } from "#kernel/result.ts";
 
 type TooLong = string | ((typed: string) => string);
 
@@ -10,3 +11,13 @@ export const exactText = (most: number, tooLong: TooLong) =>
   });
 
 export const text = (most: number, tooLong: TooLong) => exactText(most, tooLong).trim();
+
+/** For `transform`: the value that `read` gives, or its refusal under the field. */
+export const readBy =
+  <Value>(read: (typed: string) => Result<Value, string>) =>
+  (typed: string, check: z.RefinementCtx): Value => {
+    const result = read(typed);
+    if (result.ok) return result.value;
+    check.addIssue(result.refusal);
+    return z.NEVER;
+  };

@@ -5,11 +5,12 @@ import { record } from "#account/journal/journal.queries.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context, StaffContext } from "#context.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { normaliseNumber } from "#kernel/text/text.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
 import { lockOpenEnrolment } from "../enrolment.queries.ts";
 import { batchFiles } from "../printing/batch-files.rules.ts";
 import { type RequestRefusal, requestLetter } from "../request-letter.actions.ts";
@@ -29,7 +30,7 @@ export async function reissueLetter(
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
-    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    const holder = await findTyped(trx, ctx, typedNumber);
     if (!holder) return refused({ kind: "unknown_number" });
     if (ctx.space.policy.enrolment !== "provisional-credentials")
       return requestLetter(trx, ctx, holder.id, { kind: "new_password", by: ctx.actor });
@@ -51,7 +52,7 @@ export async function reissueFactor(
   typedNumber: string,
 ): Promise<Result<null, ReissueRefusal>> {
   return ctx.db.inTransaction(async (trx) => {
-    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    const holder = await findTyped(trx, ctx, typedNumber);
     if (!holder) return refused({ kind: "unknown_number" });
     const account = await findAccountOfHolder(trx, holder.id);
     if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
@@ -81,9 +82,14 @@ export async function recordReturn(
   typedNumber: string,
 ): Promise<Result<{ letters: number }, "unknown_number" | "nothing_out">> {
   return ctx.db.inTransaction(async (trx) => {
-    const holder = await findHolderByNumber(trx, normaliseNumber(typedNumber));
+    const holder = await findTyped(trx, ctx, typedNumber);
     if (!holder) return refused("unknown_number");
     const letters = await returnLetters(trx, holder.id);
     return letters > 0 ? done({ letters }) : refused("nothing_out");
   });
+}
+
+async function findTyped(trx: SpaceTransaction, { space }: Pick<Context, "space">, typed: string) {
+  const number = readNumberOf(space, typed);
+  return number.ok ? findHolderByNumber(trx, number.value) : undefined;
 }

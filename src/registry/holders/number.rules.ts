@@ -1,17 +1,16 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text/text.ts";
-import type { NumberRule, Space } from "#spaces/space.ts";
-import { readFiness, withLostZero } from "../directory/finess.rules.ts";
+import type { LettersAndDigits, NumberRule, Space } from "#spaces/space.ts";
+import { withLostZero } from "../directory/finess.rules.ts";
 import { decimalNumber, isDecimal, textColumn } from "../rows/spreadsheet-traces.rules.ts";
+import { checkNumber, digitsTyped, foldSlips, shapeInWords } from "./number-shape.rules.ts";
 
-const shape = /^[A-Z0-9]{1,32}$/;
 const spaces = /\s/gu;
 const plain = /^[a-z0-9]*$/i;
 const cutDecimals = /[.,]0*$/;
 
 /** Reads a number in a file. Folds spaces and case only: 20457.0 without its dot would be another person's number. */
 export function readNumberOfFile(rule: NumberRule, text: string): Result<string, string> {
-  if (rule === "free" && shape.test(text)) return done(text);
   const written = text.replace(spaces, "");
   if (isDecimal(written)) return refused(decimalNumber);
   const number = plain.test(written) ? written.toUpperCase() : written;
@@ -27,20 +26,26 @@ export function numbersMeant(cell: string): string[] {
 }
 
 /** Reads a number typed by a visitor. The refusal depends on what was typed alone, and is shown under the field. */
-export function readNumberOf({ policy }: Pick<Space, "policy">, typed: string): Result<string, string> {
-  const read = checkNumber(policy.number, normaliseNumber(typed));
-  if (read.ok) return read;
-  return refused(policy.number === "finess" ? asSentence(read.refusal) : misspelt);
-}
-
-function checkNumber(rule: NumberRule, number: string): Result<string, string> {
-  if (rule === "finess") return readFiness(number);
-  if (number === "") return refused("numéro absent");
-  return shape.test(number)
-    ? done(number)
-    : refused("numéro illisible : lettres, chiffres et espaces attendus");
+export function readNumberOf(
+  { policy, wording }: Pick<Space, "policy" | "wording">,
+  typed: string,
+): Result<string, string> {
+  const rule = policy.number;
+  const number = foldSlips(rule, normaliseNumber(typed));
+  const read = checkNumber(rule, number);
+  if (read.ok) return done(read.value);
+  if (rule === "finess") return refused(asSentence(read.refusal));
+  return refused(rule === "free" ? misspelt : unlike(rule, wording.number, number));
 }
 
 const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";
+
+function unlike(rule: LettersAndDigits, name: string, number: string): string {
+  const count = digitsTyped(rule, number);
+  const typed = count === null ? "" : ` Vous en avez tapé ${count}.`;
+  return `Votre ${name} a ${shapeInWords(rule)}, comme ${exampleOf(rule)}.${typed} Recopiez celui de nos courriers.`;
+}
+
+const exampleOf = ({ prefix, digits }: LettersAndDigits) => prefix + "1234567890".slice(0, digits);
 
 const asSentence = (reason: string) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;

@@ -4,7 +4,7 @@ import type { Policy } from "#spaces/space.ts";
 export const policy: Policy = {
   enrolment: "code-to-contact",
   recovery: "code-to-contact",
-  number: "free",
+  number: { prefix: "", digits: 6 },
   registrySecret: null,
   signIn: { by: "number", captcha: { asked: "always" }, secondFactor: "offered", provider: null },
   password: {

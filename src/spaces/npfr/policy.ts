@@ -4,7 +4,7 @@ import type { Policy } from "#spaces/space.ts";
 export const policy: Policy = {
   enrolment: "provisional-credentials",
   recovery: "link-recovery",
-  number: "free",
+  number: { prefix: "N", digits: 7 },
   registrySecret: null,
   signIn: { by: "email", captcha: { asked: "never" }, secondFactor: "offered", provider: null },
   password: {

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type { HolderId, JourneyId, LinkId } from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
@@ -10,6 +10,9 @@ export type JourneyTable = {
   state: string;
   data: Json<unknown>;
   data_version: Generated<number>;
+  /** Computed from `data` until the link of the chosen address is followed. */
+  chosen_address_key: GeneratedAlways<string | null>;
+  chosen_by: GeneratedAlways<HolderId | null>;
   browser_secret_hash: Buffer;
   started_at: At;
   expires_at: At;

@@ -3,7 +3,8 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
-import { text } from "#kernel/text/typed-text.ts";
+import { readBy, text } from "#kernel/text/typed-text.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 import { tellAddressFault } from "./address-words.ts";
 
@@ -32,8 +33,11 @@ export function chosenPassword(policy: Pick<Policy, "password">) {
 
 export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema(chosenPassword(policy));
 
-export const typedNumber = (missing = "Saisissez votre numéro.") =>
-  text(64, "Ce numéro est trop long.").min(1, missing);
+/** In its normal form. A number of another shape is refused by its text alone: nothing is looked up, counted or sent. */
+export const typedNumber = (space: Space, missing = "Saisissez votre numéro.") =>
+  text(64, "Ce numéro est trop long.")
+    .min(1, missing)
+    .transform(readBy((typed) => readNumberOf(space, typed)));
 
 /** Digits from any keyboard, with spaces; the format is checked later. */
 export const typedCode = () => text(64, "Le code a 6 chiffres.");

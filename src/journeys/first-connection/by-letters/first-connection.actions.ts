@@ -10,7 +10,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
 import { findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
@@ -32,7 +32,7 @@ export async function recogniseLetters(
   visitor: Visitor,
   typed: { number: string; secret: string },
 ): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
-  const number = normaliseNumber(typed.number);
+  const { number } = typed;
   const verdict = await verifyOutOfTurn<Found>(ctx, visitor, typed.secret, async (trx) => {
     const enrolment = await findOpenEnrolment(trx, number);
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;

@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import { shapeHint } from "#registry/holders/number-shape.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
@@ -42,7 +43,7 @@ export const IdentifyPage = ({ visit, state }: { visit: StepView; state: FormSta
           state={state}
           name="number"
           label={visit.space.wording.numberLabel}
-          hint="Il figure sur votre notification, le premier des deux courriers."
+          hint={`${shapeHint(visit.space.policy.number)}Il figure sur votre notification, le premier des deux courriers.`}
           autocomplete="username"
           required
         />

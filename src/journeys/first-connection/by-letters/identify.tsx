@@ -2,22 +2,25 @@ import type { z } from "zod";
 import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { text } from "#kernel/text/typed-text.ts";
+import type { Space } from "#spaces/space.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
+import { typedNumber } from "../../engine/steps/fields.ts";
 import { recogniseLetters, recordRecognition } from "./first-connection.actions.ts";
 import { IdentifyPage } from "./identify-page.tsx";
 import type { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
-const form = formSchema({
-  number: text(64, "C’est trop long : recopiez ce que porte votre notification.").min(
-    1,
-    "Recopiez ce que porte votre notification, le premier des deux courriers.",
-  ),
-  password: typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
-});
+const form = (space: Space) =>
+  formSchema({
+    number: typedNumber(space, "Recopiez ce que porte votre notification, le premier des deux courriers."),
+    password: typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
+  });
 
-export const identifyStep: Step<typeof provisionalCredentials, "identify", z.infer<typeof form>> = {
+export const identifyStep: Step<
+  typeof provisionalCredentials,
+  "identify",
+  z.infer<ReturnType<typeof form>>
+> = {
   path: "",
   form,
   guard: {

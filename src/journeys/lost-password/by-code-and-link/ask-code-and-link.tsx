@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
-import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
@@ -15,10 +14,10 @@ import { AskCodeAndLinkPage } from "./ask-code-and-link-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeAndLinkWords } from "./code-and-link-words.ts";
 
-const form = ({ wording }: Pick<Space, "wording">) =>
+const form = (space: Space) =>
   formSchema({
-    number: typedNumber(),
-    email: newEmail(`Saisissez l’${wording.emailAddress} de votre compte.`),
+    number: typedNumber(space),
+    email: newEmail(`Saisissez l’${space.wording.emailAddress} de votre compte.`),
   });
 type Form = z.infer<ReturnType<typeof form>>;
 
@@ -40,17 +39,14 @@ export const askCodeAndLinkStep: Step<typeof codeAndLink, "identify", Form> = {
       mayHaveCode={readCookie(visit.request, `journey-${codeAndLink.kind}`) !== null}
     />
   ),
-  resumes({ state, data }, typed, space) {
-    if (state !== "give_code") return false;
-    const number = readNumberOf(space, typed.number);
-    return number.ok && number.value === data.number && addressKey(typed.email) === addressKey(data.email);
-  },
+  resumes: ({ state, data }, typed) =>
+    state === "give_code" &&
+    typed.number === data.number &&
+    addressKey(typed.email) === addressKey(data.email),
   recalls: { give_code: ({ number, email }) => ({ number, email }) },
   async submit(visit, _, typed) {
     const { ctx, visitor } = visit;
-    const number = readNumberOf(visit.space, typed.number);
-    if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
-    const asked = { number: number.value, email: typed.email, visitor };
+    const asked = { ...typed, visitor };
     const admitted = await admitAskAbout(visit, countedOn(asked));
     if (!admitted.ok) return askRefused(admitted.refusal, guard, typed);
     return {

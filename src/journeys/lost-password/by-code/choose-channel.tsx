@@ -26,7 +26,9 @@ export const chooseChannelStep: Step<typeof codeToContact, "choose_channel", z.i
   guard,
   async draw(visit, { number }, state) {
     const contacts = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
-    return <ChooseChannelPage visit={visit} number={number} contacts={contacts} state={state} />;
+    // For display only: the request itself is dated by the database.
+    const due = new Date(Date.now() + visit.space.policy.letters.promise);
+    return <ChooseChannelPage {...{ visit, number, contacts, due, state }} />;
   },
   async submit(visit, { number }, { choice }) {
     const { ctx, visitor, journeyId } = visit;

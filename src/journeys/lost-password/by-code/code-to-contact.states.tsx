@@ -14,7 +14,7 @@ import { EnterCodePage } from "./enter-code-page.tsx";
 import { ExplainPage } from "./explain-page.tsx";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
-const number = "4210070";
+const number = "421070";
 const longNumber = "X".repeat(32);
 const email = "c••••@b••••.example";
 const phone = "06 •• •• •• 42";
@@ -42,7 +42,7 @@ export const codeToContactStates = (space: Space) => {
   const lost = { ...visit, announcement: { tone: "info", title: "Aucune demande en cours" } as const };
   const resent = { ...visit, announcement: { tone: "ok", title: "Code renvoyé" } as const };
   const asked = askedVisit(space);
-  const channel = { visit, number, state: emptyForm };
+  const channel = { visit, number, state: emptyForm, due: letter.due };
   const byPost = [
     entry("Mot de passe oublié", "explication", () => <ExplainPage visit={visit} />),
     entry("Mot de passe oublié", "rien en cours", () => <ExplainPage visit={lost} />),
@@ -57,7 +57,7 @@ export const codeToContactStates = (space: Space) => {
     )),
     entry("Contacts", "aucun", () => <ChooseChannelPage {...channel} contacts={contacts(null, null)} />),
     entry("Courrier demandé", "simple", () => (
-      <LetterAnnouncedPage visit={visit} number={number} letter={letter} />
+      <LetterAnnouncedPage visit={visit} number={number} contacts={{ ...contacts(email, null), letter }} />
     )),
   ];
   if (!space.policy.codes) return byPost;
@@ -70,6 +70,12 @@ export const codeToContactStates = (space: Space) => {
     )),
     entry("Contacts", "plus de SMS aujourd’hui", () => (
       <ChooseChannelPage {...channel} contacts={{ ...contacts(email, null), isSmsSpent: true }} />
+    )),
+    entry("Contacts", "aucun mail, plus de SMS aujourd’hui", () => (
+      <ChooseChannelPage {...channel} contacts={{ ...contacts(null, null), isSmsSpent: true }} />
+    )),
+    entry("Courrier demandé", "sans contact", () => (
+      <LetterAnnouncedPage visit={visit} number={number} contacts={{ ...contacts(null, null), letter }} />
     )),
     entry("Contacts", "trop de codes", () => (
       <ChooseChannelPage {...channel} state={fiveCodes} contacts={contacts(email, phone)} />

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -10,7 +10,7 @@ import { drawDecoy } from "../../proofs/decoy/decoys.queries.ts";
 import type { codeToContact } from "./code-to-contact.journey.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
-const form = formSchema({ number: typedNumber() });
+const form = (space: Space) => formSchema({ number: typedNumber(space) });
 
 const theNumber = ({ number }: { number: string }) => ({ number });
 
@@ -20,7 +20,7 @@ const guard: Guard<unknown> = {
   about: (_, { number }) => (number ? { number } : null),
 };
 
-export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<typeof form>> = {
+export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<ReturnType<typeof form>>> = {
   path: "/numero",
   form,
   guard,
@@ -28,16 +28,15 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<type
   recalls: { choose_channel: theNumber, enter_code: theNumber, letter_announced: theNumber },
   async submit(visit, _, typed) {
     const { ctx } = visit;
-    const number = readNumberOf(visit.space, typed.number);
-    if (!number.ok) return { status: 400, redraw: { values: typed, errors: { number: number.refusal } } };
-    const admitted = await admitAskAbout(visit, number.value);
+    const { number } = typed;
+    const admitted = await admitAskAbout(visit, number);
     if (!admitted.ok) return askRefused(admitted.refusal, guard, typed);
     return {
       event: "number_given",
-      data: { number: number.value },
+      data: { number },
       // The decoy is drawn for every number, known or not, at the same cost.
       write: async (trx) => {
-        if (visit.space.policy.codes) await drawDecoy(trx, ctx.keys, number.value);
+        if (visit.space.policy.codes) await drawDecoy(trx, ctx.keys, number);
       },
     };
   },

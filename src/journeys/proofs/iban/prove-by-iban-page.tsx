@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import { shapeHint } from "#registry/holders/number-shape.rules.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Steps } from "#ui/steps.tsx";
 import { BeforeStarting } from "#web/before-starting.tsx";
@@ -27,7 +28,7 @@ export const ProveByIbanPage = ({ visit, state }: { visit: StepView; state: Form
           state={state}
           name="number"
           label={numberLabel}
-          hint="Espaces et majuscules sont sans importance."
+          hint={`${shapeHint(visit.space.policy.number)}Espaces et majuscules sont sans importance.`}
           autocomplete="username"
           required
         />

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import { inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { text } from "#kernel/text/typed-text.ts";
+import { readBy, text } from "#kernel/text/typed-text.ts";
 import { beginEnrolment } from "#letters/enrolment.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { readIbanTail } from "#registry/holders/iban-tail.rules.ts";
-import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
 import { typedNumber } from "../../engine/steps/fields.ts";
 import type { registrySecret } from "../../first-connection/by-iban/registry-secret.journey.ts";
@@ -13,15 +12,16 @@ import { ibanRefused } from "./iban-refusals.ts";
 import { acceptProof, proveByIban } from "./prove-by-iban.actions.ts";
 import { ProveByIbanPage } from "./prove-by-iban-page.tsx";
 
-const form = formSchema({
-  number: typedNumber(),
-  tail: text(64, "Saisissez seulement les 5 derniers caractères de l’IBAN.").min(
-    1,
-    "Saisissez les 5 derniers caractères de l’IBAN.",
-  ),
-});
+/** A typing error that the format reveals causes no look-up and costs no try. */
+const form = (space: Space) =>
+  formSchema({
+    number: typedNumber(space),
+    tail: text(64, "Saisissez seulement les 5 derniers caractères de l’IBAN.")
+      .min(1, "Saisissez les 5 derniers caractères de l’IBAN.")
+      .transform(readBy(readIbanTail)),
+  });
 
-export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<typeof form>> = {
+export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ReturnType<typeof form>>> = {
   path: "",
   form,
   guard: {
@@ -32,17 +32,7 @@ export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ty
   draw: (visit, _, state) => <ProveByIbanPage visit={visit} state={state} />,
   async submit(visit, _, typed) {
     const { ctx, visitor } = visit;
-    const number = readNumberOf(visit.space, typed.number);
-    const tail = readIbanTail(typed.tail);
-    // A typing error that the format reveals causes no look-up and costs no try.
-    if (!number.ok || !tail.ok) {
-      const errors = {
-        ...(number.ok ? {} : { number: number.refusal }),
-        ...(tail.ok ? {} : { tail: tail.refusal }),
-      };
-      return { status: 400, redraw: { values: typed, errors: inPageOrder(form, errors) } };
-    }
-    const proven = await proveByIban(ctx, visit, { number: number.value, tail: tail.value });
+    const proven = await proveByIban(ctx, visit, typed);
     if (!proven.ok) {
       return ibanRefused(proven.refusal, { number: typed.number }, visit.space);
     }

@@ -1,19 +1,23 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { Steps } from "#ui/steps.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
-import { LetterStatus } from "../../lost-password/by-code/choose-channel-page.tsx";
-import { codePath } from "../../lost-password/by-code/code-steps.ts";
+import { LetterStatus } from "../../lost-password/by-code/by-post.tsx";
+import { codePath, letterSteps } from "../../lost-password/by-code/code-steps.ts";
 import type { ContactsShown } from "../decoy/contacts-shown.queries.ts";
 
-type Props = { visit: StepView; number: string; letter: ContactsShown["letter"] };
+type Props = { visit: StepView; number: string; contacts: Pick<ContactsShown, "letter" | "masks"> };
 
 /** A10: announces a letter, in the same words for known and unknown numbers. */
-export const LetterAnnouncedPage = ({ visit, number, letter }: Props) => {
+export const LetterAnnouncedPage = ({ visit, number, contacts }: Props) => {
   const { wording, policy } = visit.space;
-  const correct = policy.codes ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";
+  const { letter, masks } = contacts;
+  const correct =
+    masks.mail || masks.sms ? "Recevoir plutôt un code, ou corriger mon numéro" : "Corriger mon numéro";
   const { promise, addressCoolingOff } = policy.letters;
   return (
     <SpacePage visit={visit} title="Courrier demandé">
+      <Steps labels={letterSteps} current={1} />
       <h1>Courrier demandé</h1>
       {letter && (
         <p class="lead">

@@ -12,8 +12,8 @@ export const letterAnnouncedStep: Step<typeof codeToContact, "letter_announced",
   path: "/courrier",
   form,
   async draw(visit, { number }) {
-    const { letter } = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
-    return <LetterAnnouncedPage visit={visit} number={number} letter={letter} />;
+    const contacts = await visit.ctx.db.inTransaction((trx) => findContactsShown(trx, visit.ctx, number));
+    return <LetterAnnouncedPage visit={visit} number={number} contacts={contacts} />;
   },
   submit: async () => ({ status: 409, redraw: emptyForm }),
 };

@@ -4,7 +4,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { addressKey, normaliseNumber } from "#kernel/text/text.ts";
+import { addressKey } from "#kernel/text/text.ts";
 import { findHolder } from "#registry/holders/holders.queries.ts";
 import type { Link } from "./links.queries.ts";
 
@@ -26,9 +26,7 @@ export const confirmLink = (
     if (attempt.kind !== "taken") return refused({ kind: "locked", lock: attempt.lock });
     const holder = await findHolder(trx, link.holderId);
     const right =
-      link.purpose === "activation"
-        ? holder?.number === normaliseNumber(proof)
-        : addressKey(proof) === link.addressKey;
+      link.purpose === "activation" ? holder?.number === proof : addressKey(proof) === link.addressKey;
     await settleAttempt(trx, subject);
     if (!right) return refused(attempt.lock ? { kind: "locked", lock: attempt.lock } : { kind: "wrong" });
     await forgetAttempts(trx, subject);

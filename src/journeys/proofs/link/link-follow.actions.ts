@@ -10,6 +10,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { activate } from "../../credentials/activate.actions.ts";
 import { type AccountOpening, openings } from "../../credentials/opening/openings.ts";
+import { chosenIn } from "../../credentials/waiting-credentials.queries.ts";
 import { next } from "../../engine/journey.ts";
 import { bindJourney, type JourneyRow, lockJourney, moveJourney } from "../../engine/journeys.queries.ts";
 import { keptIn } from "../../engine/kept-data.ts";
@@ -51,8 +52,7 @@ const followers: Record<LinkPurpose, Follower> = {
     const opening = openings[row.kind];
     if (!opening || !isServed(opening.journey, row.state, ctx.space.policy)) return refused("expired");
     const state = next(opening.journey, row.state, "link_followed");
-    const chosen =
-      keptIn(opening.journey, "mail_sent", row) ?? keptIn(opening.journey, "correct_address", row);
+    const chosen = chosenIn(opening, row);
     if (!chosen) return refused("expired");
     // A link proves only the address it was sent to (REC-07).
     if (addressKey(chosen.email) !== link.addressKey) return refused("expired");

@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { readCookie } from "#http/cookies.ts";
-import { formSchema } from "#http/forms/form-schema.ts";
+import { type FormSchema, formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
-import type { SignInRule } from "#spaces/space.ts";
+import type { SignInRule, Space } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
@@ -23,6 +23,7 @@ import {
 } from "../../engine/browser-binding.ts";
 import type { AnsweredVisit } from "../../engine/step.ts";
 import { stepVisit } from "../../engine/step-visit.ts";
+import { typedNumber } from "../../engine/steps/fields.ts";
 import { typedName } from "../../engine/typed-name.ts";
 import {
   confirmLinkWithCode,
@@ -44,9 +45,12 @@ export type LinkEnds = Readonly<
 /** Kept when a token cannot be read: even a part of one is a secret (REC-08). */
 const damaged = "damaged";
 
-const confirmForm = formSchema({
-  proof: text(254, "Cette saisie est trop longue.").min(1, "Complétez ce champ pour confirmer."),
-});
+const missing = "Complétez ce champ pour confirmer.";
+
+const confirmForms: Record<LinkToConfirm["purpose"], (space: Space) => FormSchema<{ proof: string }>> = {
+  activation: (space) => formSchema({ proof: typedNumber(space, missing) }),
+  recovery: () => formSchema({ proof: text(254, "Cette saisie est trop longue.").min(1, missing) }),
+};
 
 /** Fetching a link does not use it (REC-04): another browser must send what a mail scanner does not have. */
 export function linkRoutes(web: SpaceWeb, ends: LinkEnds) {
@@ -92,7 +96,7 @@ async function confirm(web: SpaceWeb, ends: LinkEnds, request: FastifyRequest, r
   if (link.fate !== "live") return dead(visit, ends, link.purpose, link.fate);
   if (link.purpose === "code-and-link") return confirmLinkWithCode(visit, link);
   const { purpose } = link;
-  const form = readForm(request, confirmForm);
+  const form = readForm(request, confirmForms[purpose](visit.space));
   const again = (refusal: Redraw) => refuseForm(reply, refusal, proofPage(visit, purpose, refusal.redraw));
   if (!form.ok) return again(refusedForm(form.refusal));
   const confirmed = await confirmLink(web.ctx, { ...link, purpose }, form.value.proof);

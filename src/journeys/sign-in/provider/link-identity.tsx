@@ -1,6 +1,5 @@
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { normaliseNumber } from "#kernel/text/text.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { Said, Step, StepVisit } from "../../engine/step.ts";
 import { judgeByEmail, judgeByNumber } from "../judge-sign-in.ts";
@@ -30,7 +29,7 @@ export const linkByNumberStep: Step<typeof signIn, "link_identity", ByNumber> = 
   draw: (visit, vouched, state) => <LinkIdentityPage visit={visit} vouched={vouched} state={state} />,
   async submit(visit, vouched, typed) {
     const { numbers } = vouched;
-    if (numbers && !numbers.includes(normaliseNumber(typed.number))) return notTheirs(vouched, typed.number);
+    if (numbers && !numbers.includes(typed.number)) return notTheirs(vouched, typed.number);
     return judgeByNumber(visit, typed, linkingOf(visit, vouched));
   },
 };

@@ -32,7 +32,7 @@ export function ContactPage({ space, announcement }: View) {
       </Card>
       <Card title="Pour vous répondre plus vite">
         <p>
-          Ayez sous la main votre {number} : {whereNumberIs[space.policy.number]}. Si une page du site affiche
+          Ayez sous la main votre {number} : {whereNumberIs(space.policy.number)}. Si une page du site affiche
           une référence d’erreur, donnez-la aussi.
         </p>
         <p>
@@ -51,10 +51,10 @@ export function ContactPage({ space, announcement }: View) {
   );
 }
 
-const whereNumberIs: Record<NumberRule, string> = {
-  free: "il figure sur nos courriers",
-  finess: "c’est celui de votre établissement au répertoire national",
-};
+const whereNumberIs = (rule: NumberRule) =>
+  rule === "finess"
+    ? "c’est celui de votre établissement au répertoire national"
+    : "il figure sur nos courriers";
 
 const PostalAddress = ({ lines }: { lines: readonly string[] }) => (
   <address>
