@@ -3,7 +3,6 @@ import { offerProofOfWork } from "./captcha.ts";
 import { tickChecks } from "./checks.ts";
 import { countSigns } from "./count.ts";
 import { sendOnce } from "./once.ts";
-import { offerPasskeys } from "./passkey.ts";
 import { revealSecrets } from "./reveal.ts";
 import { watchSession } from "./session.ts";
 import { cutNoPassword } from "./uncut.ts";
@@ -17,4 +16,6 @@ cutNoPassword();
 sendOnce();
 watchSession();
 offerProofOfWork();
-offerPasskeys();
+// On few pages: the others do not load its library.
+if (document.querySelector("form[data-passkey]"))
+  import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys());
