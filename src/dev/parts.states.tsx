@@ -1,6 +1,6 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
 import { sampleAccount } from "#modules/sample-member.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";

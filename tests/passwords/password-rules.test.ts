@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
-import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
-import { checkPassword } from "#account/password/requirements/password.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
-import type { AboutHolder } from "#account/password/requirements/personal-words.rules.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import { commonPasswords } from "#account/password/common-passwords.ts";
+import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
+import { checkPassword } from "#kernel/password/password.rules.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { anyText } from "../support/any-text.ts";
 import { leastProcessorTime } from "./processor-time.ts";
 

@@ -1,6 +1,6 @@
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import { tooLong } from "#kernel/password/password-shape.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
-import type { PasswordRule } from "#spaces/space.ts";
-import { tooLong } from "./requirements/password-shape.rules.ts";
 
 const longer = "Ce mot de passe est trop long.";
 

@@ -1,6 +1,6 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";

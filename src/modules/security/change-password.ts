@@ -1,7 +1,7 @@
 import { changePassword } from "#account/password/change-password.actions.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
+import { strengthOf } from "#kernel/password/password-strength.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Outcome } from "#web/conclude.ts";
 import type { MemberVisit } from "#web/visit.ts";

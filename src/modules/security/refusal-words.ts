@@ -1,6 +1,6 @@
 import type { ChangeRefusal } from "#account/password/change-password.actions.ts";
 import type { ConfirmRefusal } from "#account/password/confirm-password.actions.ts";
-import { explainRefusal, waitAfter } from "#account/password/requirements/refusal-words.ts";
+import { explainRefusal, waitAfter } from "#account/password/refusal-words.ts";
 import type { ChangedOften } from "#account/tries/take-change.actions.ts";
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";

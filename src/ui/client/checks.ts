@@ -1,4 +1,4 @@
-import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
+import { strengthOf } from "#kernel/password/password-strength.rules.ts";
 import { speakSoon } from "./speak.ts";
 
 export function tickChecks(): void {

@@ -81,6 +81,7 @@ function Choice({ address, place }: { address: string; place: number }) {
     <div class="captcha-choice">
       <input type="radio" id={id} name={field} value={place} autocomplete="off" required />
       <label for={id}>
+        {/* biome-ignore lint/a11y/noRedundantAlt: it also names the radio button, which is no image */}
         <img src={address} alt={`Image ${place}`} width="80" height="80" />
       </label>
     </div>

@@ -1,11 +1,11 @@
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
+import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
 import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-import { tellAddressFault } from "./address-words.ts";
 
 /** The format of the address is checked later. */
 export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");

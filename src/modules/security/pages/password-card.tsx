@@ -1,7 +1,7 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";

@@ -2,7 +2,7 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";

@@ -1,5 +1,5 @@
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";

@@ -1,5 +1,4 @@
-import type { PasswordRule } from "#spaces/space.ts";
-import { readsAsSecret } from "../letter-secret.rules.ts";
+import { readsAsSecret } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import {
   fold,
@@ -8,6 +7,7 @@ import {
   isPlainSequence,
   wordsWithin,
 } from "./password-guess.rules.ts";
+import type { PasswordRule } from "./password-rule.ts";
 import { faultsOfShape } from "./password-shape.rules.ts";
 import { type AboutHolder, personalWords } from "./personal-words.rules.ts";
 

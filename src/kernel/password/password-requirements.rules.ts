@@ -1,4 +1,4 @@
-import type { PasswordRule } from "#spaces/space.ts";
+import type { PasswordRule } from "./password-rule.ts";
 import { listed, nameSign, signClasses, specialExamples } from "./password-signs.rules.ts";
 
 type ClassName = keyof typeof signClasses;

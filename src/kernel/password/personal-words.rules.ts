@@ -1,7 +1,7 @@
 import { longestAddress } from "#kernel/text/mail-address.rules.ts";
-import type { PasswordRule } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { fold } from "./password-guess.rules.ts";
+import type { PasswordRule } from "./password-rule.ts";
 
 export type AboutHolder = {
   number: string;
