@@ -5,7 +5,7 @@ import { sampleAccount } from "#modules/sample-member.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, longName, wrongForm } from "#subject/sample.ts";
+import { longAddress, longName, sampleAbout, wrongForm } from "#subject/sample.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -86,11 +86,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
         label="Mot de passe"
         type="password"
         autocomplete="new-password"
-        checks={[
-          { id: "length", label: "6 caractères au moins", pattern: "^.{6,}$" },
-          { id: "digit", label: "un chiffre", pattern: "\\d" },
-          { id: "unusual", label: "aucun mot de passe courant" },
-        ]}
+        checks={{ rule: space.policy.password, about: sampleAbout }}
         manager={managerRules(space.policy.password)}
         required
       />

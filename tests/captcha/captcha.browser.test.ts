@@ -39,6 +39,7 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await button(page, "Connexion").click();
   await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Cliquez sur l’image/);
   await expect(field(page, number)).toHaveValue("8800001");
+  await expect(field(page, "Mot de passe")).toHaveValue("faux");
   await lookOver(page);
   await fitsNarrowScreen(page);
 });

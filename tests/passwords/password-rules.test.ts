@@ -5,7 +5,7 @@ import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules
 import { checkPassword } from "#kernel/password/password.rules.ts";
 import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
-import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
+import { type AboutHolder, isWithoutNameOrAddress } from "#kernel/password/personal-words.rules.ts";
 import { anyText } from "../support/any-text.ts";
 import { leastProcessorTime } from "./processor-time.ts";
 
@@ -172,6 +172,16 @@ test("any text gets an answer, each reason once, with a message and quickly", as
     }),
   );
 });
+
+test.each(["Guennec56", "jm.leguennec", "SaintMalo-35400", "7402315!a", "p0mp13r", "grue-9000-javas", ""])(
+  "%s: « ni votre nom ni votre adresse » agrees with the rule",
+  (typed) => {
+    const refused = reasons(typed).some((reason) =>
+      ["name", "organisation", "city", "email"].includes(reason),
+    );
+    expect(isWithoutNameOrAddress(rule, typed, about)).toBe(typed !== "" && !refused);
+  },
+);
 
 test("the checklist agrees with the rule", () => {
   const patterns = requirements(rule).map(({ pattern }) => new RegExp(pattern, "su"));

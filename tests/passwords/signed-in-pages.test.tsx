@@ -10,6 +10,7 @@ import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { sampleAbout } from "#subject/sample.ts";
 import { contributed } from "../support/contributed.ts";
 
 const account = {
@@ -99,6 +100,7 @@ describe("Sécurité", () => {
         visit={visit}
         rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
+        about={sampleAbout}
         willBeTold
         state={emptyForm}
         sessions={ids.map(session)}

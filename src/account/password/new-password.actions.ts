@@ -9,7 +9,7 @@ import {
   tellFaults,
 } from "#kernel/password/password-fault.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { findHolder } from "#registry/holders/holders.queries.ts";
+import { aboutHolder } from "./about-holder.queries.ts";
 import { commonPasswords } from "./common-passwords.ts";
 import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
 
@@ -43,14 +43,8 @@ export async function faultsBeforeComparing(
   typed: NewPassword,
 ): Promise<FieldErrors> {
   const rule = ctx.space.policy.password;
-  const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
-  const about = {
-    number: holder?.number ?? "",
-    names: [holder?.firstName ?? "", holder?.lastName ?? ""],
-    organisation: holder?.organisation ?? "",
-    city: holder?.city ?? "",
-    email: typed.email ?? holder?.email ?? null,
-  };
+  const onFile = await ctx.db.inTransaction((trx) => aboutHolder(trx, holderId));
+  const about = { ...onFile, email: typed.email ?? onFile.email };
   const faults = checkPassword(rule, typed.password, about, await commonPasswords());
   return { ...underPassword(faults), ...differenceOf(typed) };
 }

@@ -1,6 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { managerRules } from "#kernel/password/password-managers.rules.ts";
-import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -16,11 +15,12 @@ type Props = {
   words: CredentialsWords;
   /** `null`: the address chosen here becomes the account name. */
   accountName: string | null;
+  about: AboutHolder;
   state: FormState;
 };
 
 /** N4, S3: the address and the password. */
-export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
+export const ChooseCredentialsPage = ({ visit, words, accountName, about, state }: Props) => (
   <SpacePage visit={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
     <h1>{words.title}</h1>
@@ -46,8 +46,8 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
         state={state}
         label="Mot de passe"
         confirmation="Confirmation du mot de passe"
-        checks={requirements(visit.space.policy.password)}
-        manager={managerRules(visit.space.policy.password)}
+        rule={visit.space.policy.password}
+        about={about}
       />
     </Form>
   </SpacePage>

@@ -1,7 +1,7 @@
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longName, sampleProvider, wrong, wrongForm } from "#subject/sample.ts";
+import { longName, sampleAbout, sampleProvider, wrong, wrongForm } from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../credentials/choose-password-page.tsx";
 import { secretMisspelt } from "../engine/refusals.ts";
 import { askedVisit } from "../engine/samples/sample-captcha.ts";
@@ -39,10 +39,22 @@ function byLetter(space: Space) {
       <SignInPage visit={askedVisit(space)} state={secretMisspelt({}).redraw} />
     )),
     entry("Nouveau mot de passe après un courrier", "vide", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={emptyForm} />
+      <ChoosePasswordPage
+        visit={visit}
+        action={action}
+        accountName="4210070"
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="4210070" state={letterOver.redraw} />
+      <ChoosePasswordPage
+        visit={visit}
+        action={action}
+        accountName="4210070"
+        about={sampleAbout}
+        state={letterOver.redraw}
+      />
     )),
   ];
 }

@@ -13,11 +13,12 @@ type Typed = { current_password: string; password: string; password_confirmation
 export const changePasswordOn = (space: Space) => ({ form: formFor(space), act: change });
 
 function formFor({ policy }: Space) {
-  const { password, password_confirmation } = newPasswordFields(policy.password);
   return formSchema({
     current_password: currentPassword,
-    password: password.min(1, "Choisissez un nouveau mot de passe."),
-    password_confirmation: password_confirmation.min(1, "Retapez le nouveau mot de passe pour le confirmer."),
+    ...newPasswordFields(policy.password, {
+      missing: "Choisissez un nouveau mot de passe.",
+      unrepeated: "Retapez le nouveau mot de passe pour le confirmer.",
+    }),
   });
 }
 

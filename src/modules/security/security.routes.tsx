@@ -4,10 +4,12 @@ import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import { listLinks } from "#account/providers/provider-links.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
 import { findSignInName } from "#account/sessions/sign-in-name.queries.ts";
+import { withChecks } from "#http/forms/browser-checks.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
+import { aboutNames } from "#kernel/password/personal-words.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
@@ -29,6 +31,7 @@ async function load(trx: SpaceTransaction, { ctx, session, space }: MemberVisit)
   return {
     sessions: await listSessions(trx, session.accountId, lifetimes),
     accountName: await findSignInName(trx, space, session.holderId),
+    about: aboutNames(session),
     willBeTold: await hasContacts(trx, ctx, session.holderId),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
     factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
@@ -47,7 +50,7 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
     <SecurityPage
       visit={visit}
       rule={rule}
-      state={state}
+      state={withChecks(changePasswordOn(visit.space).form, state)}
       {...shown}
       current={visit.session.id}
       eventWords={visit.ctx.contributed.journal}

@@ -1,21 +1,21 @@
-import { askAboutSlips } from "./address-slip.ts";
 import { offerProofOfWork } from "./captcha.ts";
-import { tickChecks } from "./checks.ts";
-import { countSigns } from "./count.ts";
+import { checkForms, type Kinds } from "./check-forms.ts";
 import { sendOnce } from "./once.ts";
 import { revealSecrets } from "./reveal.ts";
 import { watchSession } from "./session.ts";
 import { cutNoPassword } from "./uncut.ts";
 
 // Every page works without any of these.
+const kinds: Kinds = {};
+// First of those that listen to a form: what it stops, the others must not see as sent.
+checkForms(kinds);
 revealSecrets();
-tickChecks();
-countSigns();
-askAboutSlips();
 cutNoPassword();
 sendOnce();
 watchSession();
 offerProofOfWork();
-// On few pages: the others do not load its library.
+// On few pages: the others do not load them.
+if (document.querySelector("[data-checks], [data-counts], [data-slip]"))
+  import("./typing.ts").then(({ helpTyping }) => helpTyping(kinds));
 if (document.querySelector("form[data-passkey]"))
   import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys());

@@ -1,8 +1,11 @@
+import type { FieldCheck } from "#kernel/fields/field-check.ts";
 import type { FieldErrors, FormState } from "#kernel/form-state.ts";
 import { Icon } from "../icon.tsx";
 
 type CaptchaProps = {
   state: FormState;
+  /** The error of a form sent without an answer. */
+  missing: string;
   token: string;
   word: string;
   /** Addresses of the pictures, in order. */
@@ -26,7 +29,7 @@ export function captchaFaults({ captcha, captcha_proof, ...others }: FieldErrors
 }
 
 /** A1: a word and six pictures to choose from, or a proof of work. */
-export function Captcha({ state, token, word, images, workHref, contact }: CaptchaProps) {
+export function Captcha({ state, missing, token, word, images, workHref, contact }: CaptchaProps) {
   const error = state.errors[field];
   const isRedrawn = Object.keys(state.errors).length > 0;
   return (
@@ -35,6 +38,7 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
       aria-labelledby={legendId}
       aria-describedby={error ? `${errorId} ${helpId}` : helpId}
       data-captcha={workHref}
+      data-check={JSON.stringify({ missing } satisfies FieldCheck)}
     >
       <legend id={legendId}>
         Anti-robot : cliquez sur l'image correspondant au mot : <strong>{word}</strong>

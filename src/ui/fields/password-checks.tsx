@@ -1,15 +1,23 @@
-/** `pattern`: a JavaScript regular expression, to tick the rule off while typing. */
-export type Check = { id: string; label: string; pattern?: string | undefined };
+import { listedRules } from "#kernel/password/password-requirements.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
+
+/** `about`: only what the visitor has typed or proven, since the page holds it. */
+export type ListedFor = { rule: PasswordRule; about: AboutHolder };
 
 /** A script ticks the rules off and shows the strength. Only the server decides. */
-export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
-  <div class="checks" data-checks={field}>
+export const PasswordChecks = ({ field, rule, about }: ListedFor & { field: string }) => (
+  <div class="checks" data-checks={field} data-rule={JSON.stringify(rule)} data-about={JSON.stringify(about)}>
     <p class="hidden-text" id={`${field}-checks`}>
-      À respecter : {checks.map(({ label }) => label).join(" ; ")}.
+      À respecter :{" "}
+      {listedRules(rule)
+        .map(({ label }) => label)
+        .join(" ; ")}
+      .
     </p>
     <ul aria-hidden="true">
-      {checks.map(({ id, label, pattern }) => (
-        <li key={id} data-pattern={pattern}>
+      {listedRules(rule).map(({ id, label, pattern }) => (
+        <li key={id} data-pattern={pattern ?? ""}>
           {label}
         </li>
       ))}

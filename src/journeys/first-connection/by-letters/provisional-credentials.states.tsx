@@ -1,7 +1,7 @@
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { longAddress, sampleAbout, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
 import { CorrectAddressPage } from "../../credentials/address/correct-address-page.tsx";
 import { MailSentPage } from "../../credentials/address/mail-sent-page.tsx";
 import { ChooseCredentialsPage } from "../../credentials/choose-credentials-page.tsx";
@@ -32,13 +32,20 @@ export const provisionalCredentialsStates = (space: Space) => {
       />
     )),
     entry("Bienvenue", "vide", () => (
-      <ChooseCredentialsPage visit={visit} words={afterLetters} accountName={null} state={emptyForm} />
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterLetters}
+        accountName={null}
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Bienvenue", "trois erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
         words={afterLetters}
         accountName={null}
+        about={sampleAbout}
         state={wrongForm(
           { ...wrong.email, ...wrong.password, ...wrong.confirmation },
           { email: longAddress },
@@ -50,6 +57,7 @@ export const provisionalCredentialsStates = (space: Space) => {
         visit={visit}
         words={afterLetters}
         accountName={null}
+        about={sampleAbout}
         state={wrongForm(wrong.password, { email: slippedAddress })}
       />
     )),

@@ -1,7 +1,6 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { managerRules } from "#kernel/password/password-managers.rules.ts";
-import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
@@ -12,13 +11,23 @@ type Props = {
   action: string;
   csrf: string;
   accountName: string | null;
+  about: AboutHolder;
   willBeTold: boolean;
   state: FormState;
   rule: PasswordRule;
   recoveryHref: string;
 };
 
-export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rule, recoveryHref }: Props) => (
+export const PasswordCard = ({
+  action,
+  csrf,
+  accountName,
+  about,
+  willBeTold,
+  state,
+  rule,
+  recoveryHref,
+}: Props) => (
   <Card title="Changer mon mot de passe">
     <p>
       Vos autres appareils seront déconnectés
@@ -45,8 +54,8 @@ export const PasswordCard = ({ action, csrf, accountName, willBeTold, state, rul
         state={state}
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
-        checks={requirements(rule)}
-        manager={managerRules(rule)}
+        rule={rule}
+        about={about}
       />
     </Form>
   </Card>

@@ -3,6 +3,7 @@ import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
@@ -17,6 +18,7 @@ type Props = {
   visit: MemberView;
   rule: PasswordRule;
   accountName: string | null;
+  about: AboutHolder;
   willBeTold: boolean;
   /** State of the password form. */
   state: FormState;
@@ -35,6 +37,7 @@ export const SecurityPage = ({
   visit,
   rule,
   accountName,
+  about,
   willBeTold,
   state,
   sessions,
@@ -50,6 +53,7 @@ export const SecurityPage = ({
         action={`${visit.home}/espace/securite/mot-de-passe`}
         csrf={visit.csrf}
         accountName={accountName}
+        about={about}
         willBeTold={willBeTold}
         state={state}
         rule={rule}

@@ -5,7 +5,7 @@ import type { SessionId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
-import { sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
+import { sampleAbout, sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
 import { sampleMember } from "../../sample-member.ts";
 import { FirstFactorPage } from "../pages/first-factor-page.tsx";
@@ -63,6 +63,7 @@ const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
     visit={sampleMember(space)}
     rule={space.policy.password}
     accountName={shortAddress}
+    about={sampleAbout}
     willBeTold={!quiet}
     state={state}
     sessions={[

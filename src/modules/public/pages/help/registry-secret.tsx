@@ -1,5 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
-import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import { listedRules } from "#kernel/password/password-requirements.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
@@ -34,7 +34,7 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
             . Il lui faut :
           </p>
           <ul>
-            {requirements(policy.password).map(({ id, label }) => (
+            {listedRules(policy.password).map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}
           </ul>
