@@ -142,6 +142,8 @@ export type Lifetimes = {
   letterSecret: Duration;
   sessionIdle: Duration;
   session: Duration;
+  /** The IBAN stays masked, but for this long after the password was typed again. */
+  ibanShown: Duration;
 };
 
 export type LetterRule = {

@@ -4,9 +4,10 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import { strengthOf } from "#kernel/password/password-strength.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Outcome } from "#web/conclude.ts";
+import { currentPassword, waitToConfirm } from "#web/confirm/confirm-form.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import { backToSecurity, currentPassword, isTold } from "./factor-pages.tsx";
-import { refusalWords, waitToConfirm } from "./refusal-words.ts";
+import { backToSecurity, isTold } from "./factor-pages.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
 type Typed = { current_password: string; password: string; password_confirmation: string };
 

@@ -12,6 +12,7 @@ import { readId, type SessionId } from "#kernel/ids.ts";
 import { aboutNames } from "#kernel/password/personal-words.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
+import { changedOften } from "#web/confirm/confirm-form.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { page, post } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
@@ -21,7 +22,6 @@ import { backToSecurity, baseOf, securityPath as path, renewalLater } from "./fa
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
 import { putOffRenewal } from "./put-off-renewal.actions.ts";
-import { changedOften } from "./refusal-words.ts";
 import { unlinkProvider } from "./unlink-provider.actions.ts";
 
 const eventsShown = 50;

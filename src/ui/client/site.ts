@@ -1,7 +1,7 @@
 import { offerProofOfWork } from "./captcha.ts";
 import { checkForms, type Kinds } from "./check-forms.ts";
 import { sendOnce } from "./once.ts";
-import { revealSecrets } from "./reveal.ts";
+import { maskAgain, revealSecrets } from "./reveal.ts";
 import { watchSession } from "./session.ts";
 import { cutNoPassword } from "./uncut.ts";
 
@@ -10,6 +10,7 @@ const kinds: Kinds = {};
 // First of those that listen to a form: what it stops, the others must not see as sent.
 checkForms(kinds);
 revealSecrets();
+maskAgain();
 cutNoPassword();
 sendOnce();
 watchSession();
