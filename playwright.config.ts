@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-/** Debian's own where there is one: Playwright's cannot be fetched everywhere. */
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+import { chromiumOfTests } from "./tests/support/chromium.ts";
 
 // Chromium calls its makers at its start; a test that watches where pages call must not see that.
 const silent = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -31,7 +28,7 @@ export default defineConfig({
     timezoneId: "Europe/Paris",
     screenshot: "only-on-failure",
     launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
+      ...chromiumOfTests,
       args: ["--disable-gpu", "--renderer-process-limit=1", ...silent],
     },
   },

@@ -18,6 +18,17 @@ export async function build() {
   await Promise.all([stop(), writeFile(stamp, "")]);
 }
 
+/** Libraries of hundreds of small modules: read from the bundle, a command starts in half the time. */
+const bundled = {
+  name: "bundled",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(kysely|zod)$/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+      sideEffects: false,
+    }));
+  },
+};
+
 const server = {
   absWorkingDir: root,
   entryPoints: {
@@ -34,7 +45,7 @@ const server = {
   target: "node22.18",
   packages: "external",
   sourcemap: true,
-  plugins: [ownPortals],
+  plugins: [ownPortals, bundled],
   logLevel: "warning",
 };
 

@@ -11,7 +11,9 @@ const given = process.argv.slice(2);
 const isLong = given[0] === "--long";
 const words = isLong ? given.slice(1) : given;
 const browser = words.length === 0;
-const form = { PARVIS_TESTS: isLong ? "long" : "short" };
+/** Hundreds of processes load the same modules: only the first compile them. */
+const compiled = join(root, "var", "tests", "compiled");
+const form = { PARVIS_TESTS: isLong ? "long" : "short", NODE_COMPILE_CACHE: compiled };
 
 await ensureInstalled();
 await ensureTestTools({ browser });

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { Context } from "#context.ts";
-import { countLetters } from "#letters/desk/letters-desk.queries.ts";
 import { askToConfirm, isTerminal } from "./confirm.ts";
 import { refuse, say } from "./letters/letter-said.ts";
 
@@ -54,6 +53,7 @@ const words = {
 };
 
 async function countLettersToPrint(contexts: readonly Context[]): Promise<number> {
+  const { countLetters } = await import("#letters/desk/letters-desk.queries.ts");
   let waiting = 0;
   for (const { db } of contexts)
     for (const { state, letters } of await db.inTransaction(countLetters))

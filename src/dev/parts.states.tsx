@@ -1,6 +1,7 @@
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { managerRules } from "#kernel/password/password-managers.rules.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { sampleAccount } from "#modules/sample-member.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
@@ -35,7 +36,7 @@ export const partsStates = (space: Space) => [
 const refusedForm = wrongForm(
   {
     _form: "Rien n’a été enregistré.",
-    email: "Donnez une adresse mail complète, comme nom@exemple.fr.",
+    email: "Donnez une adresse complète, comme nom@exemple.fr.",
     password: "Ajoutez des caractères : il en faut au moins 6.",
   },
   { email: longAddress },
@@ -75,7 +76,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
       <Field
         state={state}
         name="email"
-        label="Adresse mail"
+        label={capitalised(space.wording.emailAddress)}
         type="email"
         hint="Un lien y sera envoyé."
         required
@@ -86,7 +87,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
         label="Mot de passe"
         type="password"
         autocomplete="new-password"
-        checks={{ rule: space.policy.password, about: sampleAbout }}
+        checks={{ space, about: sampleAbout }}
         manager={managerRules(space.policy.password)}
         required
       />
@@ -114,20 +115,14 @@ const SignedIn = (props: { space: Space; holderName: string; ending?: boolean })
   >
     <Title>Bonjour</Title>
     <Tiles>
-      <Tile
-        icon="user-round-pen"
-        title="Mes informations"
-        text="Adresse, téléphone, e-mail"
-        href="#"
-        level={2}
-      />
+      <Tile icon="user-round-pen" title="Mes informations" text="Adresses, téléphone" href="#" level={2} />
       <Tile icon="shield-check" title="Sécurité" text="Mot de passe et sessions" href="#" level={2} />
     </Tiles>
     <Card title="Coordonnées">
       <Facts
         items={[
           { label: "Nom", value: props.holderName },
-          { label: "Courriel", value: longAddress },
+          { label: capitalised(props.space.wording.emailAddress), value: longAddress },
           { label: "Téléphone", value: null },
         ]}
       />

@@ -7,4 +7,5 @@ export const brandOf = ({ id, wording }: Space) => ({
   organisation: wording.organisation,
   phone: wording.contact.phone,
   email: wording.contact.email,
+  emailAddress: wording.emailAddress,
 });

@@ -8,6 +8,8 @@ export type Space = {
   id: SpaceId;
   policy: Policy;
   wording: Wording;
+  /** As `--brand` in the theme, `#rrggbb`: mail programs drop style sheets. */
+  colour: string;
 };
 
 /** Rules of a space, as announced in its printed guide. */
@@ -165,6 +167,8 @@ export type Wording = {
   holder: string;
   number: string;
   numberLabel: string;
+  /** Feminine, with a vowel first: "adresse mail". Pages, mails and letters use no other term, but for printed labels. */
+  emailAddress: string;
   signInLabel: string;
   tagline: string;
   introduction: string;

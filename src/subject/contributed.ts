@@ -1,9 +1,9 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
-import type { Announcement } from "#kernel/announcement.ts";
+import type { Wording } from "#spaces/space.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
-import type { Subject } from "./subject.ts";
+import type { AnnouncementWords, Subject } from "./subject.ts";
 
 export type Contributed = {
   mails: ReadonlyMap<string, MailKind<never>>;
@@ -11,13 +11,15 @@ export type Contributed = {
   jobs: readonly AnyJob[];
   retention: readonly Retention[];
   journal: ReadonlyMap<string, string>;
-  announcements: ReadonlyMap<string, Announcement>;
+  announcements: ReadonlyMap<string, AnnouncementWords>;
   states: readonly NonNullable<Subject["states"]>[];
 };
 
 /** `undefined`: nothing to announce, or a key that no subject has. */
-export const announcementOf = ({ announcements }: Contributed, key: string | null) =>
-  key === null ? undefined : announcements.get(key);
+export function announcementOf({ announcements }: Contributed, wording: Wording, key: string | null) {
+  const words = key === null ? undefined : announcements.get(key);
+  return typeof words === "function" ? words(wording) : words;
+}
 
 /** Throws when two subjects declare the same name. */
 export function collect(subjects: readonly Subject[]): Contributed {

@@ -22,14 +22,16 @@ export const wrongForm = (errors: FormState["errors"], values: FormState["values
   errors,
 });
 
+/** `label`: that of the first field. */
+export const wrongCredentials = (label: string) =>
+  wrongForm({
+    _form: `${label} ou mot de passe incorrect. Il vous reste 2 essais avant un blocage de 2 heures. Si ce mot de passe est le bon, des essais faits ailleurs bloquent peut-être l’accès : « Mot de passe oublié » lève ce blocage.`,
+  });
+
 export const wrong = {
-  credentials: wrongForm({
-    _form:
-      "Courriel ou mot de passe incorrect. Il vous reste 2 essais avant un blocage de 2 heures. Si ce mot de passe est le bon, des essais faits ailleurs bloquent peut-être l’accès : « Mot de passe oublié » lève ce blocage.",
-  }),
   locked: wrongForm({ _form: "Trop d’essais. Vous pourrez recommencer dans 2 heures." }),
   email: {
-    email: "Il manque le signe @ (arobase) dans cette adresse mail. Exemple : prenom.nom@fournisseur.fr",
+    email: "Il manque le signe @ (arobase) dans cette adresse. Exemple : prenom.nom@fournisseur.fr",
   },
   password: { password: "Ajoutez des lettres ou des chiffres : il en faut au moins 6." },
   confirmation: { password_confirmation: "Retapez le même mot de passe que ci-dessus." },

@@ -1,9 +1,13 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { Announcement } from "#kernel/announcement.ts";
+import type { Wording } from "#spaces/space.ts";
 import type { StatesOf } from "./gallery.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
+
+/** A function, where it names what the spaces name differently. */
+export type AnnouncementWords = Announcement | ((wording: Wording) => Announcement);
 
 /** The contributions of a subject, each defined in the folder of that subject. */
 export type Subject = {
@@ -12,7 +16,7 @@ export type Subject = {
   jobs?: readonly AnyJob[];
   retention?: readonly Retention[];
   journal?: Readonly<Record<string, string>>;
-  announcements?: Readonly<Record<string, Announcement>>;
+  announcements?: Readonly<Record<string, AnnouncementWords>>;
   /** Gallery states: imported only when the gallery opens, never in production. */
   states?: () => Promise<readonly StatesOf[]>;
 };

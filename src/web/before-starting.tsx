@@ -4,12 +4,12 @@ import { Card } from "#ui/card.tsx";
 const needs: Record<Policy["enrolment"], (space: Space) => readonly string[]> = {
   "provisional-credentials": ({ wording }) => [
     `les deux courriers reçus : l’un porte votre ${wording.number}, l’autre votre mot de passe provisoire ;`,
-    "une adresse mail que vous pouvez lire : le lien qui ouvre votre espace y est envoyé.",
+    `une ${wording.emailAddress} que vous pouvez lire : le lien qui ouvre votre espace y est envoyé.`,
   ],
   "registry-secret": ({ wording }) => [
     `votre ${wording.number} ;`,
     "le RIB que vous nous avez communiqué ;",
-    "une adresse e-mail que vous pouvez lire : le lien qui ouvre votre compte y est envoyé.",
+    `une ${wording.emailAddress} que vous pouvez lire : le lien qui ouvre votre compte y est envoyé.`,
   ],
   "code-to-contact": ({ wording, policy }) => [
     `votre ${wording.number}, imprimé sur nos courriers ;`,
@@ -27,7 +27,7 @@ type Props = {
 
 /** What a first connection needs, and what to do without it. */
 export const BeforeStarting = ({ space, telephone = true }: Props) => {
-  const { contact } = space.wording;
+  const { contact, emailAddress } = space.wording;
   const needsMail = space.policy.enrolment !== "code-to-contact";
   return (
     <Card title="Avant de commencer">
@@ -39,7 +39,7 @@ export const BeforeStarting = ({ space, telephone = true }: Props) => {
       </ul>
       {telephone && (
         <p>
-          {needsMail ? "Vous n’avez pas d’adresse mail ? " : "Il vous manque quelque chose ? "}
+          {needsMail ? `Vous n’avez pas d’${emailAddress} ? ` : "Il vous manque quelque chose ? "}
           Appelez-nous au <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,{" "}
           {contact.hours} : nous trouverons une solution ensemble.
         </p>

@@ -45,8 +45,10 @@ export function visitOf(ctx: Context, request: FastifyRequest, reply: FastifyRep
 
 /** Only a GET takes the announcement: a form shown again after a POST shows its errors only. */
 export const announcementFor = (
-  { contributed }: Context,
+  { contributed, space }: Context,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Announcement | undefined =>
-  request.method === "GET" ? announcementOf(contributed, takeAnnouncement(request, reply)) : undefined;
+  request.method === "GET"
+    ? announcementOf(contributed, space.wording, takeAnnouncement(request, reply))
+    : undefined;

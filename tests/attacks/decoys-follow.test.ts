@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Context } from "#context.ts";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
@@ -59,11 +59,6 @@ const putOnFile = (from: number, count: number) =>
       .execute(),
   );
 
-beforeEach(async () => {
-  await inSpace((trx) => sql`truncate holder, decoy cascade`.execute(trx));
-  await putOnFile(0, holders);
-});
-
 type Reading = (trx: SpaceTransaction, number: string) => Promise<unknown>;
 
 /** The contacts that each number shows after the change. */
@@ -87,12 +82,29 @@ const ofNobody = numbersOf(unknownNumber, strangers);
 const members = () => read(ofMembers, give);
 const unknown = () => read(ofNobody, give);
 
+/** The people on file, with the contacts that each number shows: drawn once, put back before each test. */
+async function drawOnce() {
+  await putOnFile(0, holders);
+  const shown = [await members(), await unknown()] as const;
+  return { shown, decoys: await inSpace((trx) => trx.selectFrom("decoy").selectAll().execute()) };
+}
+
+let drawn: Awaited<ReturnType<typeof drawOnce>>;
+beforeAll(async () => {
+  drawn = await drawOnce();
+});
+beforeEach(async () => {
+  await inSpace((trx) => sql`truncate holder, decoy cascade`.execute(trx));
+  await putOnFile(0, holders);
+  await inSpace((trx) => trx.insertInto("decoy").values(drawn.decoys).execute());
+});
+
 const shareChanged = (before: readonly string[], after: readonly string[]) =>
   before.filter((masks, index) => masks !== after[index]).length / before.length;
 
 /** The share of members, and of unknown numbers, that show other contacts afterwards. */
 async function sharesAfter(change: () => Promise<unknown>) {
-  const before = [await members(), await unknown()] as const;
+  const before = drawn.shown;
   await change();
   const after = [await members(), await unknown()] as const;
   return {
@@ -157,7 +169,7 @@ describe("the decoy of an unknown number", () => {
   });
 
   it("shows its change on a page that is only reloaded, as a member's does", async () => {
-    const before = await unknown();
+    const [, before] = drawn.shown;
     await update(
       sql`update holder set phone = left(phone, -2) || lpad(((right(phone, 2)::int + 7) % 100)::text, 2, '0')`,
     );
@@ -179,7 +191,6 @@ describe("the decoy of an unknown number", () => {
   });
 
   it("keeps its contacts when the former version drew it, and follows changes from then on", async () => {
-    await unknown();
     await update(sql`update decoy set picked = null, mail_from = null, phone_from = null,
       email_mask = case when email_mask is not null then 'k••••@o••••.fr' end,
       phone_mask = case when phone_mask is not null then '07 •• •• •• 11' end`);

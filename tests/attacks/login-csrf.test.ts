@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { house } from "../http/house.ts";
 import { listen } from "../http/wire.ts";
-
-const debianChromium = "/usr/bin/chromium";
+import { chromiumOfTests } from "../support/chromium.ts";
 
 const home = house({ publicUrl: new URL("http://localhost") });
 const seen: { origin?: string | undefined; site: unknown }[] = [];
@@ -28,7 +26,7 @@ const evil = createServer((_, response) => {
 beforeAll(async () => {
   port = await listen(home);
   await new Promise<void>((listening) => evil.listen(0, "127.0.0.1", listening));
-  browser = await chromium.launch(existsSync(debianChromium) ? { executablePath: debianChromium } : {});
+  browser = await chromium.launch(chromiumOfTests);
 }, 30_000);
 beforeEach(async () => {
   seen.length = 0;

@@ -21,7 +21,7 @@ import { env, wrongPassword } from "./sign-ins.ts";
 import { everySpace, type InSpace, inSpace, newPassword, type Owner } from "./three-spaces.ts";
 
 /** The limits in the short form, sooner filled than those of the portals. */
-const fewer = repeated({ subjects: 6, codes: 2, sms: 3 }, null);
+const fewer = repeated({ subjects: 3, codes: 1, sms: 2 }, null);
 
 type KindOf<Union> = Union extends unknown ? keyof Union : never;
 

@@ -18,10 +18,10 @@ import { cookieOf, stand } from "./standing.ts";
 /** The built-in spaces, and one whose sign-in also leads to an identity provider. */
 const provided = spaceWith(sante, "identites", ruleOf("https://identite.example"));
 
-const together = repeated(10, 20);
+const together = repeated(5, 20);
 
 /** The limits in force: those of the portals, or in the short form lower ones, reached sooner. */
-const inForce = repeated({ perSource: together, changes: 4 }, null);
+const inForce = repeated({ perSource: together, changes: 3 }, null);
 const portals = [...spaces, provided];
 
 let house: RunningHouse;

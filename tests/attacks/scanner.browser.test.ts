@@ -58,7 +58,7 @@ test("REC-04: a link that a mail scanner opened still works, and gave the scanne
   await test.step("a lost password, on another device, confirmed by the address", async () => {
     const page = await browser.newPage();
     await page.goto(recoversElsewhere.link);
-    await field(page, "Courriel").fill(recoversElsewhere.person.email);
+    await field(page, "Adresse mail").fill(recoversElsewhere.person.email);
     await button(page, "Confirmer").click();
     await choosePassword(page, "Tilleul marine 417");
   });

@@ -88,6 +88,10 @@ it("any two spaces have different brand colours", () => {
   expect(new Set(brands).size).toBe(themes.length);
 });
 
+it.each(spaces)("the mails of $id have the brand colour of its pages", ({ id, colour }) => {
+  expect(colour).toBe(coloursOf(readFileSync(join(source, "spaces", id, "theme.css"), "utf8"))("brand"));
+});
+
 it("every text colour in use is measured above", () => {
   const used = readdirSync(sheets, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))

@@ -6,7 +6,7 @@ import { Hopeless } from "#infra/jobs/outcome.ts";
 import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
-import { collect } from "#subject/contributed.ts";
+import { announcementOf, collect } from "#subject/contributed.ts";
 import type { Subject } from "#subject/subject.ts";
 import { modules, subjectsWith } from "../../src/app.ts";
 import { contributed } from "../support/contributed.ts";
@@ -56,9 +56,10 @@ describe("subjects", () => {
       expect(words).toMatch(/^\p{Lu}.+[^.]$/u);
     }
     expect(contributed.announcements.size).toBeGreaterThan(20);
-    for (const [key, { title }] of contributed.announcements) {
+    for (const key of contributed.announcements.keys()) {
       expect(key).toMatch(/^[a-z][a-z0-9-]{0,60}$/);
-      expect(title).toMatch(/^\p{Lu}/u);
+      for (const { wording } of spaces)
+        expect(announcementOf(contributed, wording, key)?.title).toMatch(/^\p{Lu}/u);
     }
   });
 

@@ -52,3 +52,18 @@ test("a query that nobody awaited still belongs to its transaction", async () =>
   await Promise.all(late);
   expect(await numbers()).toEqual(["4", "5"]);
 });
+
+test("a transaction whose BEGIN failed runs and commits nothing", async () => {
+  const { db } = database.connectAgain(1);
+  const careless = spaceDb(db, "npfr" as SpaceId);
+  await careless.inTransaction((trx) => sql`select 1`.execute(trx));
+  // As a pooler between two transactions does: the server no longer knows the prepared BEGIN.
+  await sql`deallocate all`.execute(db);
+  const ran = careless.inTransaction(async (trx) => {
+    await sql`select 1`.execute(trx).catch(() => undefined);
+    await expect(sql`create table left_behind ()`.execute(trx)).rejects.toThrow("aborted");
+  });
+  await expect(ran).rejects.toThrow("had failed");
+  const { rows } = await sql`select to_regclass('left_behind') as found`.execute(db);
+  expect(rows).toEqual([{ found: null }]);
+});

@@ -23,7 +23,7 @@ afterAll(() => demo.close());
 const lineOf = (name: string) => demo.lineOf(name);
 const valueAfter = (name: string, label: string) => demo.valueAfter(name, label);
 const credentialsIn = (name: string) => ({
-  email: valueAfter(name, "courriel"),
+  email: valueAfter(name, "adresse mail"),
   password: valueAfter(name, "mot de passe"),
 });
 const lettersIn = (name: string) => ({

@@ -6,6 +6,7 @@ import { choice, choices, mustTick, rows } from "#kernel/fields/typed-choice.ts"
 import { emptyForm } from "#kernel/form-state.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import { spaces } from "#spaces/index.ts";
+import { npfr } from "#spaces/npfr/space.ts";
 import { wantedCredentials } from "../../src/journeys/credentials/credentials-words.ts";
 import { formByEmail, formByNumber } from "../../src/journeys/sign-in/sign-in-fields.ts";
 import { changePasswordOn } from "../../src/modules/security/change-password.ts";
@@ -30,7 +31,7 @@ test("a browser is told the error of each field that must not stay empty, in the
 });
 
 test("a pattern of the schema travels with its error", () => {
-  const { email, password } = checksOf(formByEmail);
+  const { email, password } = checksOf(formByEmail(npfr));
   expect(email?.patterns?.map(([pattern, message]) => [pattern, message.slice(0, 30)])).toEqual([
     ["@", "Saisissez votre adresse mail :"],
   ]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { inSpace } from "../attacks/three-spaces.ts";
 import { openSink, type Sink } from "../mail/smtp-sink.ts";
@@ -42,6 +43,8 @@ const standing = {
   sante: async (email: string) => enrol(house, { ...(await establishment(house)), email }),
 };
 
+const addressTermOf = (id: string) => spaces.find((space) => space.id === id)?.wording.emailAddress ?? "";
+
 describe.each(Object.entries(standing))("the page that announces the mail in %s", (space, stand) => {
   const page = `/${space}/inscription/mail`;
 
@@ -50,7 +53,7 @@ describe.each(Object.entries(standing))("the page that announces the mail in %s"
     await vi.waitFor(async () => expect((await browser.get(page)).text).toContain(refused), soon);
     const { text } = await browser.get(page);
     expect(text).not.toContain(spam);
-    expect(text).toContain("Corriger mon adresse mail");
+    expect(text).toContain(`Corriger mon ${addressTermOf(space)}`);
     expect((await browser.post(page, { choice: "correct" })).location).toBe(`/${space}/inscription/adresse`);
     const email = `connue.${space}@boite.example`;
     await browser.post(`/${space}/inscription/adresse`, { email, email_confirmation: email });

@@ -228,16 +228,16 @@ describe("an account without an address (S8)", () => {
     const browser = await enrol(house, who);
     const [mail] = await house.mailsTo(who.email);
     expect((await signIn(house, who.number, usualPassword)).location).toBe(`${home}/espace`);
-    expect(mail?.subject).toContain("Confirmez votre adresse mail");
+    expect(mail?.subject).toContain("Confirmez votre adresse e-mail");
     expect(mail?.text).not.toMatch(/inscription|activer|aucun compte ne sera ouvert/i);
     const arrived = await browser.visit(linkIn(mail));
-    expect(arrived.text).toContain("Adresse mail ajoutée");
+    expect(arrived.text).toContain("Adresse e-mail ajoutée");
     expect(arrived.text).not.toContain("Compte activé");
     expect((await before.get(`${home}/espace`)).location).toBe(`${home}/connexion`);
     expect((await signIn(house, who.number, usualPassword)).status).toBe(401);
     expect((await signIn(house, who.number, password)).location).toBe(`${home}/espace`);
     const [told] = await house.mailsTo(who.onFile);
-    expect(told?.subject).toBe("Une adresse mail s’ajoute à votre compte");
+    expect(told?.subject).toBe("Une adresse e-mail s’ajoute à votre compte");
     const sent = await house.ctx.db.inTransaction((trx) =>
       trx.selectFrom("mail").select("recipient").where("holder_id", "=", who.holderId).execute(),
     );

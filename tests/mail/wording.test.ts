@@ -7,6 +7,7 @@ import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { contributed } from "../support/contributed.ts";
+import { foreignTerms } from "../support/terms.ts";
 import { looseSpaces } from "../support/typography.ts";
 import { watched } from "../support/watched.ts";
 
@@ -64,7 +65,8 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
       expect(link).toContain(`/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }
-    expect(html.match(/href=/g) ?? []).toHaveLength(expected * 2);
+    expect(html.match(/href="http/g) ?? []).toHaveLength(expected * 2);
+    expect(html.match(/<details/g) ?? [], "folded under its button").toHaveLength(expected);
   });
 
   test("has its code alone on a line, if its kind has a code, and no other code", async () => {
@@ -77,6 +79,27 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
     expect(subject).not.toMatch(/\d/);
   });
 
+  test("calls and writes to the contact in one press", async () => {
+    const { html } = await compose(space.id, kind, sampleOf(kind));
+    const { phone, email } = space.wording.contact;
+    const dialled = phone.replaceAll(" ", "");
+    const written = html.replaceAll("\u00a0", " ");
+    for (const [shown, href] of [
+      [phone, `tel:${dialled}`],
+      [email, `mailto:${email}`],
+    ] as const) {
+      const links = written.match(new RegExp(`<a class="link" href="${href.replace("+", "\\+")}"`, "g"));
+      expect(links?.length).toBeGreaterThan(0);
+      expect(written.replace(/<[^>]*>/g, "").split(shown)).toHaveLength((links?.length ?? 0) + 1);
+    }
+  });
+
+  test("has the colour and the mark of its space", async () => {
+    const { html } = await compose(space.id, kind, sampleOf(kind));
+    expect(html).toContain(`border-top:6px solid ${space.colour}`);
+    expect(html).toContain(`>${space.wording.shortName.slice(0, 1)}</td>`);
+  });
+
   test("loads no resource and runs no script", async () => {
     const { html } = await compose(space.id, kind, sampleOf(kind));
     expect(html).not.toMatch(/<img|<script|<link|<iframe|src=|url\(/i);
@@ -86,13 +109,21 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
 
   test("names the sender and how to reach them, and says the same in both forms", async () => {
     const { text, html, subject, from, replyTo } = await compose(space.id, kind, sampleOf(kind));
-    expect(subject).toMatch(/^[\p{L}\p{N} ’]{10,60}$/u);
+    expect(subject).toMatch(/^(?:[\p{L}\p{N} ’]|(?<=\p{L})-(?=\p{L})){10,60}$/u);
     expect(from.address).toBe(space.policy.mail.from);
     expect(replyTo).toBe(space.policy.mail.replyTo);
-    const plain = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    const plain = html
+      .replace(/<\/?a\b[^>]*>/g, "")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/\s+/g, " ");
     for (const line of text.split("\n").filter((line) => line && !line.endsWith("\u00a0:")))
       expect(plain).toContain(line.replace(/\s+/g, " "));
     expect(text).toContain(space.wording.contact.email);
+  });
+
+  test("keeps to the terms of its space", async () => {
+    const { text, html, subject } = await compose(space.id, kind, sampleOf(kind));
+    expect([subject, text, html].flatMap((part) => foreignTerms(space, part))).toEqual([]);
   });
 
   test("has no-break spaces where French requires them", async () => {

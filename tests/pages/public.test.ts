@@ -1,6 +1,6 @@
 import { expect, test } from "../guides/guide-test.ts";
-import { inTurn, repeated } from "../support/repeated.ts";
-import { lookAtEveryWidth, lookInTurn } from "./widths.ts";
+import { inTurn } from "../support/repeated.ts";
+import { lookRepeatedly } from "./widths.ts";
 
 const texts = ["aide", "contact", "conseils", "accessibilite", "mentions-legales", "confidentialite"];
 const entrances = {
@@ -27,11 +27,9 @@ const failures = [
   { path: "/adherent/nulle-part", status: 404 },
 ];
 
-const look = repeated(lookInTurn, (...[of, path]) => lookAtEveryWidth(of, path));
-
 test("every page without sign-in passes the checks", { tag: "@repeats" }, async ({ page }) => {
   test.setTimeout(240_000);
-  for (const [turn, path] of [...looked, ...workshop].entries()) await look(page, path, turn);
+  for (const [turn, path] of [...looked, ...workshop].entries()) await lookRepeatedly(page, path, turn);
 });
 
 test("the error pages pass the checks, as visitors reach them", { tag: "@repeats" }, async ({
@@ -40,7 +38,7 @@ test("the error pages pass the checks, as visitors reach them", { tag: "@repeats
 }) => {
   for (const [turn, { path, status }] of failures.entries()) {
     expect((await request.get(path)).status(), path).toBe(status);
-    await look(page, path, turn);
+    await lookRepeatedly(page, path, turn);
   }
 });
 

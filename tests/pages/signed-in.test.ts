@@ -1,8 +1,13 @@
 import { expect, test } from "../guides/guide-test.ts";
 import { button, heading, openAccount, signIn } from "../guides/steps.ts";
-import { lookAtEveryWidth } from "./widths.ts";
+import { lookRepeatedly } from "./widths.ts";
 
-test("every page behind the sign-in passes the checks", async ({ page, browser, house, person }) => {
+test("every page behind the sign-in passes the checks", { tag: "@repeats" }, async ({
+  page,
+  browser,
+  house,
+  person,
+}) => {
   test.setTimeout(120_000);
   await openAccount(house, person);
   await signIn(page, person.email, person.password);
@@ -11,8 +16,8 @@ test("every page behind the sign-in passes the checks", async ({ page, browser, 
   await signIn(elsewhere, person.email, person.password);
   await expect(heading(elsewhere, "Bonjour Maëlys")).toBeVisible();
 
-  for (const path of ["/npfr/espace", "/npfr/espace/informations", "/npfr/espace/securite"])
-    await lookAtEveryWidth(page, path);
+  const paths = ["/npfr/espace", "/npfr/espace/informations", "/npfr/espace/securite"];
+  for (const [turn, path] of paths.entries()) await lookRepeatedly(page, path, turn);
 
   await test.step("another device can be disconnected", async () => {
     await button(page, "Déconnecter cet appareil").click();

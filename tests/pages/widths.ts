@@ -7,8 +7,10 @@ import { repeated } from "../support/repeated.ts";
 /** A phone, a tablet held upright and a screen. */
 const widths = [360, 768, 1280] as const;
 
-/** Opens a page, and runs the page checks and axe at every width. */
-export const lookAtEveryWidth = (page: Page, path: string) => look(page, path, widths, widths);
+/** Opens a page, and runs the page checks and axe: in `npm test` at one width, in turn; in the long form at every one. */
+export const lookRepeatedly = repeated(lookInTurn, (page: Page, path: string) =>
+  look(page, path, widths, widths),
+);
 
 /** `npm run test:long` checks a state at every width, `npm test` at one; axe runs at one. Widths rotate. */
 export function lookInTurn(page: Page, path: string, turn: number) {

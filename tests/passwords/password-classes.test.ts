@@ -7,13 +7,15 @@ import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { faultsOfShape } from "#kernel/password/password-shape.rules.ts";
 import { policy } from "#spaces/adherent/policy.ts";
+import { wording } from "#spaces/adherent/wording.ts";
 import { spaces } from "#spaces/index.ts";
 import { anyText } from "../support/any-text.ts";
 
 const rule = policy.password;
+const space = { policy, wording };
 const common = await commonPasswords();
 const about = { number: "7402315", names: ["Maëlys", "Lefèvre"], organisation: "", city: "", email: null };
-const told = (password: string) => tellFaults(checkPassword(rule, password, about, common));
+const told = (password: string) => tellFaults(checkPassword(space, password, about, common));
 
 const refused = (signs: string) => `Les signes ${signs} ne sont pas acceptés : remplacez-les par d’autres.`;
 const least = "Votre mot de passe doit contenir au minimum 8 caractères.";

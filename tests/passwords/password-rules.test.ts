@@ -18,6 +18,10 @@ const rule: PasswordRule = {
   history: 0,
   contextWords: ["npfr", "pompier", "extranet", "mutuelle"],
 };
+const space = {
+  policy: { password: rule },
+  wording: { number: "identifiant", emailAddress: "adresse mail" },
+};
 const about: AboutHolder = {
   number: "7402315",
   names: ["Jean-Marc", "Le Guennec"],
@@ -27,7 +31,7 @@ const about: AboutHolder = {
 };
 const common = await commonPasswords();
 const reasons = (password: string, who: AboutHolder = about) =>
-  checkPassword(rule, password, who, common).map(({ reason }) => reason);
+  checkPassword(space, password, who, common).map(({ reason }) => reason);
 
 describe("accepted", () => {
   test.each([
@@ -130,12 +134,12 @@ describe("refused, with the reason", () => {
   );
 
   test("names the establishment in the message, not a first or last name", () => {
-    const [fault] = checkPassword(rule, "Lyonnord-2026!", clinic, common);
+    const [fault] = checkPassword(space, "Lyonnord-2026!", clinic, common);
     expect(fault?.message).toContain("du nom de votre établissement");
   });
 
   test("too long, never cut", () => {
-    const [fault, ...others] = checkPassword(rule, "ab ".repeat(50), about, common);
+    const [fault, ...others] = checkPassword(space, "ab ".repeat(50), about, common);
     expect(fault?.reason).toBe("too_long");
     expect(fault?.message).toContain("128");
     expect(others).toEqual([]);
@@ -165,8 +169,8 @@ test("composed and decomposed forms get the same answer (LOG-23)", () => {
 test("any text gets an answer, each reason once, with a message and quickly", async () => {
   await fc.assert(
     fc.asyncProperty(anyText({ maxLength: 128 }), async (password) => {
-      const faults = checkPassword(rule, password, about, common);
-      expect(await leastProcessorTime(() => checkPassword(rule, password, about, common))).toBeLessThan(20);
+      const faults = checkPassword(space, password, about, common);
+      expect(await leastProcessorTime(() => checkPassword(space, password, about, common))).toBeLessThan(20);
       expect(new Set(faults.map(({ reason }) => reason)).size).toBe(faults.length);
       for (const { message } of faults) expect(message).toMatch(/^\p{Lu}.*\.$/u);
     }),
@@ -179,7 +183,7 @@ test.each(["Guennec56", "jm.leguennec", "SaintMalo-35400", "7402315!a", "p0mp13r
     const refused = reasons(typed).some((reason) =>
       ["name", "organisation", "city", "email"].includes(reason),
     );
-    expect(isWithoutNameOrAddress(rule, typed, about)).toBe(typed !== "" && !refused);
+    expect(isWithoutNameOrAddress(space, typed, about)).toBe(typed !== "" && !refused);
   },
 );
 

@@ -99,7 +99,6 @@ describe("Sécurité", () => {
     render(
       <SecurityPage
         visit={visit}
-        rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
         about={sampleAbout}
         willBeTold

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
+import { ours } from "../support/running-parvis.ts";
 
 /** The built `parvis …`, without a terminal. */
 export const parvisCommand =
@@ -11,7 +12,7 @@ export const parvisCommand =
     const child = spawn(process.execPath, [command, ...words], {
       cwd: folder,
       env: {
-        PATH: process.env.PATH,
+        ...ours,
         DATABASE_URL: databaseUrl,
         PARVIS_SECRET: "a secret of the tests, long enough",
       },

@@ -6,6 +6,7 @@ import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { type CodeId, newId, type SpaceId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import { contributed } from "../support/contributed.ts";
+import { foreignTerms } from "../support/terms.ts";
 import { watched } from "../support/watched.ts";
 
 const keys = keysFrom("the secret of the wording tests, long enough");
@@ -39,6 +40,8 @@ describe.each(everySms)("the SMS $kind of $space.id", ({ space, kind }) => {
     const codes = text.split("\n").filter((line) => /\d{6}/.test(line));
     expect(codes).toEqual(kind === "activation-code" ? [codeDigits(keys, space.id, codeId)] : []);
   });
+
+  test("keeps to the terms of its space", () => expect(foreignTerms(space, text)).toEqual([]));
 
   test("gets no property that it does not use", () => {
     const { read, props: told } = watched(sampleOf(kind));

@@ -36,11 +36,18 @@ export function beginParvis(words: string[], environment: Record<string, string>
   return { child, printed, ended: once(child, "close").then(([code]) => code as number | null) };
 }
 
-/** Starts any command of Parvis with this environment, and only PATH from ours. */
+/** What every command needs of our environment. */
+export const ours = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+};
+
+/** Starts any command of Parvis with this environment, and little of ours. */
 function runParvis(words: string[], environment: Record<string, string>) {
   const command = join(packageFolder(), "dist", "cli.js");
   const child = spawn(process.execPath, ["--enable-source-maps", command, ...words], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    env: { ...ours, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

@@ -12,6 +12,7 @@ const brand: Brand = {
   organisation: "Service",
   phone: "01 99 00 12 34",
   email: "gestion@npfr.example",
+  emailAddress: "adresse mail",
 };
 
 const account: AccountBar = {

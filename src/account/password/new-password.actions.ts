@@ -42,10 +42,9 @@ export async function faultsBeforeComparing(
   holderId: HolderId,
   typed: NewPassword,
 ): Promise<FieldErrors> {
-  const rule = ctx.space.policy.password;
   const onFile = await ctx.db.inTransaction((trx) => aboutHolder(trx, holderId));
   const about = { ...onFile, email: typed.email ?? onFile.email };
-  const faults = checkPassword(rule, typed.password, about, await commonPasswords());
+  const faults = checkPassword(ctx.space, typed.password, about, await commonPasswords());
   return { ...underPassword(faults), ...differenceOf(typed) };
 }
 

@@ -35,7 +35,7 @@ function describeAccount({ space, person, standing }: Seen): Described {
     return { situation: ["Compte actif,", "mot de passe vieux de sept mois"], entry };
   if (space.policy.recovery === "code-and-link" && !standing.accountHasAddress)
     return {
-      situation: ["Compte actif, sans adresse e-mail :", "« Mettre à jour mon compte »"],
+      situation: [`Compte actif, sans ${space.wording.emailAddress} :`, "« Mettre à jour mon compte »"],
       entry: [...entry, `/${space.id}/mot-de-passe-oublie`, ...ibanLine(standing)],
     };
   return { situation: ["Compte actif"], entry };
@@ -43,5 +43,5 @@ function describeAccount({ space, person, standing }: Seen): Described {
 
 const loginLine = (space: Space, { number }: Person, chosen: Chosen) =>
   space.policy.signIn.by === "email" && "email" in chosen
-    ? `courriel : ${chosen.email}`
+    ? `${space.wording.emailAddress} : ${chosen.email}`
     : numberLine(space, number);

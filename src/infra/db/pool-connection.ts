@@ -21,6 +21,8 @@ export class PoolConnection implements DatabaseConnection {
   #isPrepared: boolean | null = false;
   /** The space of a transaction whose BEGIN is not sent yet. */
   #begins: SpaceId | null = null;
+  /** Whether that round trip failed. If BEGIN failed, a later statement would commit by itself, without a space. */
+  #isAborted = false;
 
   constructor(client: PoolClient, nameOf: NameOf) {
     this.#client = client;
@@ -32,9 +34,22 @@ export class PoolConnection implements DatabaseConnection {
     const space = this.#begins;
     this.#begins = null;
     if (space !== null && isEnd(text)) return { rows: [{ command: text.toUpperCase() }] as R[] };
-    if (space !== null) return this.#executeAfter([beginning, inSpace(space)], query);
+    if (space !== null) return this.#executeAfter<R>([beginning, inSpace(space)], query).catch(this.#abort);
+    if (this.#isAborted) return this.#rollBackAborted(text);
     const name = parameters.length > 0 ? this.#nameOf(text) : undefined;
     return asKysely(await this.#client.query({ text, values: [...parameters], ...(name && { name }) }));
+  }
+
+  readonly #abort = (error: unknown): Promise<never> => {
+    this.#isAborted = true;
+    return Promise.reject(error);
+  };
+
+  /** COMMIT is answered as PostgreSQL answers it in an aborted transaction: with ROLLBACK. */
+  async #rollBackAborted<R>(text: string): Promise<QueryResult<R>> {
+    if (!isEnd(text)) throw new Error("the transaction is aborted: its first statement failed");
+    this.#isAborted = false;
+    return asKysely(await this.#client.query("rollback"));
   }
 
   /** Begins a transaction in that space, in the round trip of its first statement; without a statement, none is begun. */
@@ -95,6 +110,7 @@ export class PoolConnection implements DatabaseConnection {
   /** Closes the connection if its first round trip failed: the openings may or may not be prepared on it. */
   release() {
     this.#begins = null;
+    this.#isAborted = false;
     this.#client.release(this.#isPrepared === null);
   }
 }

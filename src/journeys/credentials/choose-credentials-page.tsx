@@ -1,5 +1,6 @@
 import type { FormState } from "#kernel/form-state.ts";
 import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
@@ -34,19 +35,24 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, about, state 
       <AddressField
         state={state}
         name="email"
-        label={words.email}
+        label={capitalised(visit.space.wording.emailAddress)}
         hint="Vous y recevrez un lien, à suivre pour la confirmer."
         required
       />
       {words.emailAgain && (
-        <AddressField state={state} name="email_confirmation" label={words.emailAgain} required />
+        <AddressField
+          state={state}
+          name="email_confirmation"
+          label={`Confirmation de l'${visit.space.wording.emailAddress}`}
+          required
+        />
       )}
       <AccountName name={accountName} />
       <NewPasswordFields
         state={state}
         label="Mot de passe"
         confirmation="Confirmation du mot de passe"
-        rule={visit.space.policy.password}
+        space={visit.space}
         about={about}
       />
     </Form>

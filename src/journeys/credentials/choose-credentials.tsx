@@ -34,7 +34,7 @@ export const chooseCredentialsStep = (
     const values = { email: typed.email, email_confirmation: typed.email_confirmation };
     const wanted = wantedCredentials(visit.space);
     const refused = {
-      ...(words.emailAgain === null ? {} : differenceOfAddresses(typed)),
+      ...(words.emailAgain ? differenceOfAddresses(typed) : {}),
       ...faultsOf(wanted, typed),
     };
     const errors = inPageOrder(wanted, {

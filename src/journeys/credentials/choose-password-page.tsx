@@ -36,7 +36,7 @@ export const ChoosePasswordPage = ({
         state={state}
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
-        rule={visit.space.policy.password}
+        space={visit.space}
         about={about}
       />
     </Form>

@@ -8,8 +8,8 @@ import { chosenPassword, newEmail, repeatedAddress, typedAddress } from "../engi
 export type CredentialsWords = {
   title: string;
   introduction: (space: Space) => string;
-  email: string;
-  emailAgain: string | null;
+  /** Whether the address is typed twice. */
+  emailAgain: boolean;
   submit: string;
 };
 
@@ -18,20 +18,18 @@ export const afterLetters: CredentialsWords = {
   title: "Bienvenue",
   introduction: ({ policy, wording }) =>
     policy.signIn.by === "email"
-      ? "Pour personnaliser votre espace, choisissez l’adresse mail et le mot de passe avec lesquels vous vous connecterez désormais."
-      : `Pour personnaliser votre espace, donnez l’adresse mail où nous vous écrirons, et choisissez le mot de passe avec lequel vous vous connecterez désormais, à côté de votre ${wording.number}.`,
-  email: "Adresse mail",
-  emailAgain: null,
+      ? `Pour personnaliser votre espace, choisissez l’${wording.emailAddress} et le mot de passe avec lesquels vous vous connecterez désormais.`
+      : `Pour personnaliser votre espace, donnez l’${wording.emailAddress} où nous vous écrirons, et choisissez le mot de passe avec lequel vous vous connecterez désormais, à côté de votre ${wording.number}.`,
+  emailAgain: false,
   submit: "Confirmation",
 };
 
 /** S3 */
 export const afterIban: CredentialsWords = {
   title: "Vos accès",
-  introduction: () =>
-    "Renseignez l’adresse e-mail où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.",
-  email: "Adresse e-mail",
-  emailAgain: "Confirmation de l'adresse e-mail",
+  introduction: ({ wording }) =>
+    `Renseignez l’${wording.emailAddress} où nous vous écrirons, et choisissez le mot de passe qui ouvrira votre espace.`,
+  emailAgain: true,
   submit: "Valider",
 };
 
@@ -43,9 +41,9 @@ export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
     ...anyNewPassword(policy.password),
   });
 
-export const wantedCredentials = ({ policy }: Pick<Space, "policy">) =>
+export const wantedCredentials = ({ policy, wording }: Space) =>
   z.object({
-    email: newEmail("Vous devez saisir votre adresse mail."),
+    email: newEmail(`Vous devez saisir votre ${wording.emailAddress}.`),
     email_confirmation: repeatedAddress(),
     ...chosenPassword(policy),
   });

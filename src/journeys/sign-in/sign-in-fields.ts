@@ -8,16 +8,16 @@ import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
-export const formByEmail = formSchema({
-  email: typedAddress()
-    .min(1, "Saisissez votre adresse mail.")
-    // A number in this field is reported without a look-up.
-    .includes("@", {
-      error:
-        "Saisissez votre adresse mail : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.",
-    }),
-  password,
-});
+export const formByEmail = ({ wording }: Pick<Space, "wording">) =>
+  formSchema({
+    email: typedAddress()
+      .min(1, `Saisissez votre ${wording.emailAddress}.`)
+      // A number in this field is reported without a look-up.
+      .includes("@", {
+        error: `Saisissez votre ${wording.emailAddress} : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.`,
+      }),
+    password,
+  });
 
 export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
   formSchema({
@@ -25,7 +25,7 @@ export const formByNumber = ({ wording }: Pick<Space, "wording">) =>
     password,
   });
 
-export type ByEmail = z.infer<typeof formByEmail>;
+export type ByEmail = z.infer<ReturnType<typeof formByEmail>>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;
 
 /** Against passwords tried on many people, and second factors tried after a stolen password. */

@@ -41,7 +41,7 @@ export const SignInForm = ({ visit, action, submit, state }: Props) => {
 };
 
 const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
-  const { signInLabel: label } = visit.space.wording;
+  const { signInLabel: label, emailAddress } = visit.space.wording;
   if (visit.space.policy.signIn.by === "number")
     return <Field state={state} name="number" label={label} autocomplete="username" required />;
   return (
@@ -51,7 +51,7 @@ const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
       label={label}
       type="email"
       inputmode="email"
-      hint="Votre adresse mail, et non plus l’identifiant reçu par courrier."
+      hint={`Votre ${emailAddress}, et non plus l’identifiant reçu par courrier.`}
       autocomplete="username"
       required
     />

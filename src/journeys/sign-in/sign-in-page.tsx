@@ -14,14 +14,14 @@ type SignInProps = { visit: StepView; state: FormState };
 export const SignInPage = ({ visit, state }: SignInProps) => {
   const { enrolment, signIn } = visit.space.policy;
   const { by, provider } = signIn;
-  const { number } = visit.space.wording;
+  const { number, emailAddress } = visit.space.wording;
   return (
     <SpacePage visit={visit} title={title}>
       <Window title={title} closeHref={visit.home}>
         <AdviceLink visit={visit} />
         <p>
           {by === "email"
-            ? "Renseignez l’adresse mail et le mot de passe que vous avez choisis lors de votre première connexion."
+            ? `Renseignez l’${emailAddress} et le mot de passe que vous avez choisis lors de votre première connexion.`
             : `Renseignez votre ${number} et le mot de passe que vous avez choisi${enrolment === "code-to-contact" ? ", ou reçu par courrier" : ""}.`}
         </p>
         <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />

@@ -1,7 +1,14 @@
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longName, sampleAbout, sampleProvider, wrong, wrongForm } from "#subject/sample.ts";
+import {
+  longName,
+  sampleAbout,
+  sampleProvider,
+  wrong,
+  wrongCredentials,
+  wrongForm,
+} from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../credentials/choose-password-page.tsx";
 import { secretMisspelt } from "../engine/refusals.ts";
 import { askedVisit } from "../engine/samples/sample-captcha.ts";
@@ -18,10 +25,11 @@ const wrongImage = wrongForm({
 
 export const signInStates = (space: Space) => {
   const asked = askedVisit(space);
+  const refused = wrongCredentials(space.wording.signInLabel);
   const visit = space.policy.signIn.captcha.asked === "always" ? asked : sampleVisit(space);
   return [
     entry("Connexion", "vide", () => <SignInPage visit={visit} state={emptyForm} />),
-    entry("Connexion", "refusée", () => <SignInPage visit={visit} state={wrong.credentials} />),
+    entry("Connexion", "refusée", () => <SignInPage visit={visit} state={refused} />),
     entry("Connexion", "bloquée", () => <SignInPage visit={visit} state={wrong.locked} />),
     entry("Connexion", "anti-robot demandé", () => <SignInPage visit={asked} state={emptyForm} />),
     entry("Connexion", "anti-robot, mauvaise image", () => <SignInPage visit={asked} state={wrongImage} />),
@@ -60,7 +68,8 @@ function byLetter(space: Space) {
 }
 
 function byProvider(space: Space) {
-  const { policy } = space;
+  const { policy, wording } = space;
+  const refused = wrongCredentials(wording.signInLabel);
   const signIn = { ...policy.signIn, provider: sampleProvider };
   const visit = sampleVisit({ ...space, policy: { ...policy, signIn } });
   const link = (state: string, numbers: string[] | null, form: FormState) =>
@@ -76,7 +85,7 @@ function byProvider(space: Space) {
       <SignInPage visit={visit} state={emptyForm} />
     )),
     link("un numéro", ["310780796"], emptyForm),
-    link("plusieurs numéros", ["310780796", "2A0000154"], wrong.credentials),
+    link("plusieurs numéros", ["310780796", "2A0000154"], refused),
     link("sans numéro", null, emptyForm),
   ];
 }

@@ -1,21 +1,20 @@
 import { readsAsSecret } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { fold, isOneSignRepeated, isPlainSequence, wordsWithin } from "./password-guess.rules.ts";
-import type { PasswordRule } from "./password-rule.ts";
 import { faultsOfShape } from "./password-shape.rules.ts";
-import { type AboutHolder, faultsOfPerson } from "./personal-words.rules.ts";
+import { type AboutHolder, faultsOfPerson, type PasswordSpace } from "./personal-words.rules.ts";
 
 /** Every fault of a password, in display order. The password is never cut. `commonPasswords` holds folded words. */
 export function checkPassword(
-  rule: PasswordRule,
+  space: PasswordSpace,
   password: string,
   about: AboutHolder,
   commonPasswords: ReadonlySet<string>,
 ): PasswordFault[] {
   const typed = password.normalize("NFC");
-  const shape = faultsOfShape(rule, typed);
+  const shape = faultsOfShape(space.policy.password, typed);
   if (shape.some(({ reason }) => reason === "too_long")) return shape;
-  return [...shape, ...likeALetter(typed), ...guesses(rule, fold(typed), about, commonPasswords)];
+  return [...shape, ...likeALetter(typed), ...guesses(space, fold(typed), about, commonPasswords)];
 }
 
 /** Sign-in reads such a text as a letter's secret only: as a password too, it would get two counts of tries. */
@@ -30,7 +29,7 @@ const likeALetter = (typed: string) =>
     : [];
 
 function guesses(
-  rule: PasswordRule,
+  space: PasswordSpace,
   folded: string,
   about: AboutHolder,
   commonPasswords: ReadonlySet<string>,
@@ -45,7 +44,7 @@ function guesses(
         "Ce mot de passe est une suite de touches, de lettres ou de chiffres : il serait deviné aussitôt.",
       ),
     ];
-  const personal = faultsOfPerson(rule, folded, about);
+  const personal = faultsOfPerson(space, folded, about);
   if (personal.length > 0) return personal;
   if ([...wordsWithin(folded)].some((word) => commonPasswords.has(word)))
     return [

@@ -23,12 +23,18 @@ export const aboutNames = ({ firstName, lastName, organisation }: Names): AboutH
   email: null,
 });
 
+/** What a space says of passwords, and its terms for what they may not consist of. */
+export type PasswordSpace = {
+  policy: { password: PasswordRule };
+  wording: { number: string; emailAddress: string };
+};
+
 type PersonalWords = PasswordFault & { words: string[] };
 
 /** Faults of a password that is mostly made of words that stand for this holder or this portal. */
-export function faultsOfPerson(rule: PasswordRule, folded: string, about: AboutHolder): PasswordFault[] {
+export function faultsOfPerson(space: PasswordSpace, folded: string, about: AboutHolder): PasswordFault[] {
   const words = wordsWithin(folded);
-  const known = personalWords(rule, about);
+  const known = personalWords(space, about);
   const personal = known.filter(
     (kind) => kind.words.some((word) => words.has(word)) || isMostlyMadeOf(folded, kind.words),
   );
@@ -48,20 +54,20 @@ export function faultsOfPerson(rule: PasswordRule, folded: string, about: AboutH
 const ofNameOrAddress: readonly PasswordFault["reason"][] = ["name", "organisation", "city", "email"];
 
 /** « ni votre nom ni votre adresse » in the list of rules. `typed` is the NFC password. */
-export const isWithoutNameOrAddress = (rule: PasswordRule, typed: string, about: AboutHolder) =>
+export const isWithoutNameOrAddress = (space: PasswordSpace, typed: string, about: AboutHolder) =>
   typed !== "" &&
-  !faultsOfPerson(rule, fold(typed), about).some(({ reason }) => ofNameOrAddress.includes(reason));
+  !faultsOfPerson(space, fold(typed), about).some(({ reason }) => ofNameOrAddress.includes(reason));
 
 /** The words a password must not consist of, by origin. */
-function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] {
+function personalWords({ policy, wording }: PasswordSpace, about: AboutHolder): PersonalWords[] {
   const names = about.names.filter((name) => name !== "");
   const madeOf = (reason: PasswordFault["reason"], of: string, words: string[]) => ({
     ...fault(reason, `Ce mot de passe est surtout fait ${of} : il serait vite deviné.`),
     words,
   });
   return [
-    madeOf("portal", "d’un mot de ce site", rule.contextWords.map(fold)),
-    madeOf("number", "de votre identifiant", wordsOf([about.number])),
+    madeOf("portal", "d’un mot de ce site", policy.password.contextWords.map(fold)),
+    madeOf("number", `de votre ${wording.number}`, wordsOf([about.number])),
     madeOf(
       "name",
       "de votre nom ou de votre prénom",
@@ -69,7 +75,7 @@ function personalWords(rule: PasswordRule, about: AboutHolder): PersonalWords[] 
     ),
     madeOf("organisation", "du nom de votre établissement", wordsOf([about.organisation])),
     madeOf("city", "du nom de votre commune", wordsOf([about.city])),
-    madeOf("email", "de votre adresse mail", wordsOfAddress(about.email ?? "")),
+    madeOf("email", `de votre ${wording.emailAddress}`, wordsOfAddress(about.email ?? "")),
   ];
 }
 

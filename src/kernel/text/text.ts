@@ -11,6 +11,8 @@ export function normaliseNumber(typed: string): string {
   return folded.replace(spacesAndDots, "").toUpperCase();
 }
 
+export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A code from any keyboard, with spaces as messages show them. */
 export function readSixDigits(typed: string): string | null {
   const code = normaliseNumber(typed);

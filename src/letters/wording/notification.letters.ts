@@ -12,12 +12,12 @@ export function notificationLetter(
     body: [
       {
         kind: "text",
-        text: `Un espace personnel vous est ouvert sur Internet : « ${wording.name} ». Pour y entrer la première fois, il vous faut trois choses : ce courrier, un second envoyé à part, et une adresse mail.`,
+        text: `Un espace personnel vous est ouvert sur Internet : « ${wording.name} ». Pour y entrer la première fois, il vous faut trois choses : ce courrier, un second envoyé à part, et une ${wording.emailAddress}.`,
       },
       { kind: "value", label: `Votre ${wording.number}`, value: letter.number },
       {
         kind: "text",
-        text: "Gardez ce courrier en lieu sûr. Le second vous apporte un mot de passe provisoire. Vous n’avez pas d’adresse mail ? Appelez-nous.",
+        text: `Gardez ce courrier en lieu sûr. Le second vous apporte un mot de passe provisoire. Vous n’avez pas d’${wording.emailAddress} ? Appelez-nous.`,
       },
       { kind: "heading", text: "Quand vous aurez les deux courriers" },
       {

@@ -11,7 +11,7 @@ declare module "#subject/words.ts" {
 export const profile: Module = {
   name: "profile",
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
-  card: { text: "Vérifier votre adresse, votre téléphone, votre adresse mail et votre IBAN." },
+  card: { text: "Vérifier vos adresses, votre téléphone et votre IBAN." },
   routes: () => profileRoutes,
   journal,
   states: async () => [(await import("./profile.states.tsx")).profileStates],

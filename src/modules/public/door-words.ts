@@ -1,3 +1,4 @@
+import { capitalised } from "#kernel/text/text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
 /** `when`: how visitors know that this entrance is for them. */
@@ -19,7 +20,7 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
       title: "Mon espace est déjà activé",
       when: "Vous avez choisi votre mot de passe et cliqué sur le lien reçu par mail.",
     },
-    keepAtHand: "les deux courriers reçus et votre adresse mail",
+    keepAtHand: `les deux courriers reçus et votre ${wording.emailAddress}`,
   }),
   "code-to-contact": ({ wording, policy }) => ({
     first: {
@@ -63,8 +64,6 @@ const waysToAnother = (policy: Policy) =>
   policy.codes
     ? `un code vous est envoyé ${codeWays(policy)}, ou un mot de passe par courrier`
     : "un mot de passe provisoire vous est envoyé par courrier";
-
-const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** Follows "envoyé". */
 export const codeWays = ({ sms }: Policy) => (sms ? "par mail ou par SMS" : "par mail");

@@ -41,7 +41,7 @@ async function load(trx: SpaceTransaction, { ctx, session, space }: MemberVisit)
 
 function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, state: FormState) {
   const { factors, links, ...shown } = loaded;
-  const { signIn, password: rule } = visit.space.policy;
+  const { signIn } = visit.space.policy;
   const why = visit.space.wording.whySecondFactor;
   const isRequired = signIn.secondFactor === "required";
   if (isRequired && factors && !hasFactors(factors))
@@ -49,7 +49,6 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
   return (
     <SecurityPage
       visit={visit}
-      rule={rule}
       state={withChecks(changePasswordOn(visit.space).form, state)}
       {...shown}
       current={visit.session.id}

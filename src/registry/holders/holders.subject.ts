@@ -6,7 +6,7 @@ const onFile: Retention = {
   name: "holders",
   chapter: "file",
   kept: ({ wording }) => [
-    "Identité, adresse, téléphone, adresse mail, coordonnées bancaires",
+    `Identité, adresse, téléphone, ${wording.emailAddress}, coordonnées bancaires`,
     `Tant que vous êtes ${wording.holder}, puis le temps que la loi impose`,
   ],
   cleanUp: null,

@@ -7,6 +7,7 @@ export const wording: Wording = {
   holder: "adhérent",
   number: "numéro d’adhérent",
   numberLabel: "N° Adhérent",
+  emailAddress: "adresse e-mail",
   signInLabel: "Identifiant (N° adhérent)",
   tagline: "Votre mutuelle, à portée de main",
   introduction:

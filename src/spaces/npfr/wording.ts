@@ -7,6 +7,7 @@ export const wording: Wording = {
   holder: "bénéficiaire",
   number: "identifiant",
   numberLabel: "Identifiant",
+  emailAddress: "adresse mail",
   signInLabel: "Courriel",
   tagline: "Votre prestation de fidélisation, tout au même endroit",
   introduction:

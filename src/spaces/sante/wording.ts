@@ -7,6 +7,7 @@ export const wording: Wording = {
   holder: "professionnel",
   number: "numéro FINESS",
   numberLabel: "Numéro FINESS",
+  emailAddress: "adresse e-mail",
   signInLabel: "Numéro FINESS",
   tagline: "Votre espace avec la mutuelle des sapeurs-pompiers",
   introduction:

@@ -1,8 +1,11 @@
 import { checkPassword } from "#kernel/password/password.rules.ts";
 import { tellFaults } from "#kernel/password/password-fault.rules.ts";
-import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { strengthOf } from "#kernel/password/password-strength.rules.ts";
-import { type AboutHolder, isWithoutNameOrAddress } from "#kernel/password/personal-words.rules.ts";
+import {
+  type AboutHolder,
+  isWithoutNameOrAddress,
+  type PasswordSpace,
+} from "#kernel/password/personal-words.rules.ts";
 import { speakSoon } from "./speak.ts";
 
 export function tickChecks(): void {
@@ -27,7 +30,7 @@ function tickRules(block: HTMLElement, password: string): string {
       "met",
       dataset.pattern
         ? new RegExp(dataset.pattern, "su").test(password)
-        : isWithoutNameOrAddress(ruleOf(block), password, aboutTyped(block)),
+        : isWithoutNameOrAddress(spaceOf(block), password, aboutTyped(block)),
     );
   if (rules.length === 0) return "";
   const unmet = rules.filter((rule) => !rule.classList.contains("met")).map(wordsOf);
@@ -40,10 +43,10 @@ function tickRules(block: HTMLElement, password: string): string {
 /** The server's rules, but for common passwords and former ones, which a page cannot hold. */
 export function faultOfPassword(value: string, control: HTMLElement): string {
   const block = document.querySelector<HTMLElement>(`[data-checks="${control.id}"]`);
-  return block ? tellFaults(checkPassword(ruleOf(block), value, aboutTyped(block), new Set())) : "";
+  return block ? tellFaults(checkPassword(spaceOf(block), value, aboutTyped(block), new Set())) : "";
 }
 
-const ruleOf = ({ dataset }: HTMLElement): PasswordRule => JSON.parse(dataset.rule ?? "");
+const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.space ?? "");
 
 /** What the page knows of the holder, and the address typed on it or named for password managers. */
 function aboutTyped(block: HTMLElement): AboutHolder {

@@ -10,7 +10,7 @@ type NewPasswordFieldsProps = ListedFor & {
 };
 
 /** A new password and its repetition: `password`, `password_confirmation`. */
-export const NewPasswordFields = ({ state, label, confirmation, rule, about }: NewPasswordFieldsProps) => (
+export const NewPasswordFields = ({ state, label, confirmation, space, about }: NewPasswordFieldsProps) => (
   <>
     <Field
       state={state}
@@ -18,8 +18,8 @@ export const NewPasswordFields = ({ state, label, confirmation, rule, about }: N
       label={label}
       type="password"
       autocomplete="new-password"
-      checks={{ rule, about }}
-      manager={managerRules(rule)}
+      checks={{ space, about }}
+      manager={managerRules(space.policy.password)}
       required
     />
     <Field
@@ -28,7 +28,7 @@ export const NewPasswordFields = ({ state, label, confirmation, rule, about }: N
       label={confirmation}
       type="password"
       autocomplete="new-password"
-      manager={managerRules(rule)}
+      manager={managerRules(space.policy.password)}
       required
     />
   </>

@@ -1,22 +1,26 @@
 import { listedRules } from "#kernel/password/password-requirements.rules.ts";
-import type { PasswordRule } from "#kernel/password/password-rule.ts";
-import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
+import type { AboutHolder, PasswordSpace } from "#kernel/password/personal-words.rules.ts";
 
 /** `about`: only what the visitor has typed or proven, since the page holds it. */
-export type ListedFor = { rule: PasswordRule; about: AboutHolder };
+export type ListedFor = { space: PasswordSpace; about: AboutHolder };
 
 /** A script ticks the rules off and shows the strength. Only the server decides. */
-export const PasswordChecks = ({ field, rule, about }: ListedFor & { field: string }) => (
-  <div class="checks" data-checks={field} data-rule={JSON.stringify(rule)} data-about={JSON.stringify(about)}>
+export const PasswordChecks = ({ field, space, about }: ListedFor & { field: string }) => (
+  <div
+    class="checks"
+    data-checks={field}
+    data-space={JSON.stringify(rulesOf(space))}
+    data-about={JSON.stringify(about)}
+  >
     <p class="hidden-text" id={`${field}-checks`}>
       À respecter :{" "}
-      {listedRules(rule)
+      {listedRules(space.policy.password)
         .map(({ label }) => label)
         .join(" ; ")}
       .
     </p>
     <ul aria-hidden="true">
-      {listedRules(rule).map(({ id, label, pattern }) => (
+      {listedRules(space.policy.password).map(({ id, label, pattern }) => (
         <li key={id} data-pattern={pattern ?? ""}>
           {label}
         </li>
@@ -36,3 +40,12 @@ export const PasswordChecks = ({ field, rule, about }: ListedFor & { field: stri
     <p class="hidden-text" role="status" data-spoken />
   </div>
 );
+
+/** The page needs no more of a space. */
+const rulesOf = ({
+  policy: { password },
+  wording: { number, emailAddress },
+}: PasswordSpace): PasswordSpace => ({
+  policy: { password },
+  wording: { number, emailAddress },
+});

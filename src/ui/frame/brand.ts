@@ -6,6 +6,8 @@ export type Brand = {
   organisation: string;
   phone: string;
   email: string;
+  /** The term of the space for an e-mail address. */
+  emailAddress: string;
 };
 
 /** `pathIn(brand, "/aide")`. */

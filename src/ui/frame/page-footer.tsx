@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { AccountBar } from "./account-bar.tsx";
 import { type Brand, pathIn } from "./brand.ts";
 
@@ -30,7 +31,7 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
               Téléphone : <a href={`tel:${brand.phone.replaceAll(" ", "")}`}>{brand.phone}</a>
             </span>
             <span>
-              Courriel : <a href={`mailto:${brand.email}`}>{brand.email}</a>
+              {capitalised(brand.emailAddress)} : <a href={`mailto:${brand.email}`}>{brand.email}</a>
             </span>
           </address>
           <nav aria-label="Informations sur ce site">

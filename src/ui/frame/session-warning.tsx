@@ -22,7 +22,7 @@ export const SessionWarning = ({ account }: { account: AccountBar }) => (
           Prolonger ma session
         </button>
         <button type="submit" class="button button-quiet">
-          Me déconnecter
+          Déconnexion
         </button>
       </form>
     </div>

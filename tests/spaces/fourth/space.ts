@@ -3,4 +3,4 @@ import type { Space } from "#spaces/space.ts";
 import { policy } from "./policy.ts";
 import { wording } from "./wording.ts";
 
-export const fourth: Space = { id: "retraites" as SpaceId, policy, wording };
+export const fourth: Space = { id: "retraites" as SpaceId, policy, wording, colour: "#3d5a80" };

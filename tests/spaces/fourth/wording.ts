@@ -7,6 +7,7 @@ export const wording: Wording = {
   holder: "retraité",
   number: "numéro de pension",
   numberLabel: "N° de pension",
+  emailAddress: "adresse électronique",
   signInLabel: "N° de pension",
   tagline: "Votre pension, en clair",
   introduction: "Bienvenue sur l’espace des retraités de la Caisse.",

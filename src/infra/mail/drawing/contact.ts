@@ -9,6 +9,3 @@ export const callUs = (space: Space) =>
   `Vous ne voyez pas pourquoi, ou l’adresse n’est plus la bonne ? Appelez-nous ${reached(space)}`;
 
 export const nothingToDo = "Si c’est bien vous, vous n’avez rien à faire.";
-
-export const copyAdvice =
-  "Si rien ne se passe quand vous cliquez, copiez l’adresse du lien et collez-la dans la barre d’adresse de votre navigateur.";

@@ -7,3 +7,7 @@ export type MailContent = {
   firstName?: string;
   parts: readonly MailPart[];
 };
+
+/** Follows the address of a link, which the HTML folds under "Le bouton ne marche pas ?". */
+export const copyAdvice =
+  "Si rien ne se passe quand vous cliquez, copiez l’adresse du lien et collez-la dans la barre d’adresse de votre navigateur.";

@@ -1,5 +1,6 @@
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
-import type { MailContent } from "./content.ts";
+import { copyAdvice, type MailContent } from "./content.ts";
 import { oneLine } from "./one-line.ts";
 
 /** "Bonjour Jeanne,", or "Bonjour," for an address not yet proven. */
@@ -8,7 +9,7 @@ export const greeting = (firstName = "") => oneLine(`Bonjour ${firstName}`).repl
 export const signature = ({ wording }: Space): readonly string[] => [
   wording.contact.service,
   `Téléphone : ${wording.contact.phone}, ${wording.contact.hours}`,
-  `Courriel : ${wording.contact.email}`,
+  `${capitalised(wording.emailAddress)} : ${wording.contact.email}`,
   "Nous ne vous demanderons jamais votre mot de passe, ni par mail ni par téléphone.",
 ];
 
@@ -16,9 +17,11 @@ export const signature = ({ wording }: Space): readonly string[] => [
 export function textPart(space: Space, content: MailContent): string {
   const paragraphs = content.parts.map((part) => {
     if (typeof part === "string") return oneLine(part);
-    const [label, alone] = "code" in part ? [part.label, part.code] : [part.action, part.href];
-    return `${oneLine(`${label} :`)}\n\n${alone}`;
+    if ("code" in part) return alone(part.label, part.code);
+    return `${alone(part.action, part.href)}\n\n${oneLine(copyAdvice)}`;
   });
   const closing = signature(space).map(oneLine).join("\n");
   return [greeting(content.firstName), ...paragraphs, closing].join("\n\n").concat("\n");
 }
+
+const alone = (label: string, value: string) => `${oneLine(`${label} :`)}\n\n${value}`;

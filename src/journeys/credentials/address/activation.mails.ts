@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { copyAdvice } from "#infra/mail/drawing/contact.ts";
 import type { MailContent } from "#infra/mail/drawing/content.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
@@ -26,24 +25,22 @@ const onAnotherDevice = ({ wording, policy }: Space) =>
 const firstConnection = (space: Space, href: string): MailContent => ({
   subject: `Activez votre espace personnel ${space.wording.shortName}`,
   parts: [
-    `Vous avez choisi cette adresse mail pour votre espace personnel sur « ${space.wording.name} ».`,
+    `Vous avez choisi cette ${space.wording.emailAddress} pour votre espace personnel sur « ${space.wording.name} ».`,
     `Pour finir votre inscription, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
     { action: "Activer mon espace personnel", href },
-    copyAdvice,
     onAnotherDevice(space),
-    `Vous pourrez ensuite vous connecter avec ${space.policy.signIn.by === "email" ? "cette adresse mail" : `votre ${space.wording.number}`} et le mot de passe que vous avez choisi.`,
+    `Vous pourrez ensuite vous connecter avec ${space.policy.signIn.by === "email" ? `cette ${space.wording.emailAddress}` : `votre ${space.wording.number}`} et le mot de passe que vous avez choisi.`,
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et aucun compte ne sera ouvert avec votre adresse.",
   ],
 });
 
 /** S8: the account has long been open, and had no address. */
 const newAddress = (space: Space, href: string): MailContent => ({
-  subject: `Confirmez votre adresse mail ${space.wording.shortName}`,
+  subject: `Confirmez votre ${space.wording.emailAddress} ${space.wording.shortName}`,
   parts: [
-    `Vous avez donné cette adresse mail pour votre compte sur « ${space.wording.name} », avec un nouveau mot de passe.`,
+    `Vous avez donné cette ${space.wording.emailAddress} pour votre compte sur « ${space.wording.name} », avec un nouveau mot de passe.`,
     `Pour les confirmer, cliquez sur ce lien. Il est valable ${describeDuration(space.policy.lifetimes.link)}.`,
-    { action: "Confirmer mon adresse mail", href },
-    copyAdvice,
+    { action: `Confirmer mon ${space.wording.emailAddress}`, href },
     onAnotherDevice(space),
     "D’ici là, votre mot de passe actuel reste bon.",
     "Ce n’est pas vous ? Ne cliquez pas sur le lien : vous n’avez rien d’autre à faire, et votre adresse ne sera donnée à aucun compte.",
@@ -54,11 +51,11 @@ export const addressTakenMail = defineMail({
   kind: "address-taken",
   props: z.object({}),
   compose: (_props, { space }) => ({
-    subject: "Votre adresse mail sert déjà à un compte",
+    subject: `Votre ${space.wording.emailAddress} sert déjà à un compte`,
     parts: [
-      `Quelqu’un, peut-être vous, a voulu ouvrir un nouveau compte sur « ${space.wording.name} » avec cette adresse mail. Elle sert déjà à un compte, et chaque compte doit avoir la sienne.`,
+      `Quelqu’un, peut-être vous, a voulu ouvrir un nouveau compte sur « ${space.wording.name} » avec cette ${space.wording.emailAddress}. Elle sert déjà à un compte, et chaque compte doit avoir la sienne.`,
       "Cela arrive souvent quand deux personnes partagent la même boîte mail.",
-      "C’est vous, ou quelqu’un de votre foyer ? Revenez à la page de l’inscription, cliquez sur « Corriger mon adresse mail » et choisissez une autre adresse.",
+      `C’est vous, ou quelqu’un de votre foyer ? Revenez à la page de l’inscription, cliquez sur « Corriger mon ${space.wording.emailAddress} » et choisissez une autre adresse.`,
       "Ce n’est pas vous ? Vous n’avez rien à faire : votre compte n’a pas changé et personne n’y est entré.",
     ],
   }),

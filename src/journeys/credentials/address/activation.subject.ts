@@ -4,7 +4,7 @@ import { activationMails } from "./activation.mails.ts";
 
 const journal = {
   activation_mail_sent: "Mail d’activation envoyé",
-  address_corrected: "Adresse mail corrigée avant l’activation",
+  address_corrected: "Adresse du mail d’activation corrigée",
 };
 
 const announcements = {

@@ -1,5 +1,6 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Steps } from "#ui/steps.tsx";
@@ -13,13 +14,15 @@ type Props = { visit: StepView; words: CredentialsWords; former: string; state: 
 
 /** N5: shows the mistyped address for correction. If it looks like a typing error, fills in the likely one. */
 export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
+  const { emailAddress } = visit.space.wording;
+  const title = `Corriger mon ${emailAddress}`;
   const meant = suggestAddress(former);
   const first = meant ? { email: meant, email_confirmation: meant } : { email: former };
   const shown = state.values.email === undefined ? { ...state, values: first } : state;
   return (
-    <SpacePage visit={visit} title="Corriger mon adresse mail">
+    <SpacePage visit={visit} title={title}>
       <Steps labels={activationSteps} current={2} />
-      <h1>Corriger mon adresse mail</h1>
+      <h1>{title}</h1>
       {meant && (
         <p>
           Vous aviez écrit <strong class="breakable">{former}</strong>. Voici l’adresse la plus proche :
@@ -33,9 +36,14 @@ export const CorrectAddressPage = ({ visit, words, former, state }: Props) => {
         state={shown}
         submit={words.submit}
       >
-        <AddressField state={shown} name="email" label={words.email} required />
+        <AddressField state={shown} name="email" label={capitalised(emailAddress)} required />
         {words.emailAgain && (
-          <AddressField state={shown} name="email_confirmation" label={words.emailAgain} required />
+          <AddressField
+            state={shown}
+            name="email_confirmation"
+            label={`Confirmation de l'${emailAddress}`}
+            required
+          />
         )}
       </Form>
       <ChoiceForm

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
 import { differenceOfAddresses, newEmail, repeatedAddress, typedAddress } from "../../engine/steps/fields.ts";
 import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
@@ -16,24 +17,26 @@ const typed = formSchema({
   email_confirmation: typedAddress(),
 });
 
-const wanted = z.object({
-  email: newEmail("Saisissez votre adresse mail."),
-  email_confirmation: repeatedAddress(),
-});
+const wantedAddress = ({ wording }: Pick<Space, "wording">) =>
+  z.object({
+    email: newEmail(`Saisissez votre ${wording.emailAddress}.`),
+    email_confirmation: repeatedAddress(),
+  });
 
 export const correctAddressStep = (
   words: CredentialsWords,
 ): Step<typeof provisionalCredentials, "correct_address", z.infer<typeof typed>> => ({
   path: "/adresse",
   form: typed,
-  wants: () => wanted,
+  wants: wantedAddress,
   draw: (visit, chosen, state) => (
     <CorrectAddressPage visit={visit} words={words} former={chosen.email} state={state} />
   ),
   async submit(visit, former, { choice, ...values }) {
     if (choice === "back") return { event: "correction_given_up", data: former };
+    const wanted = wantedAddress(visit.space);
     const errors = inPageOrder(wanted, {
-      ...(words.emailAgain === null ? {} : differenceOfAddresses(values)),
+      ...(words.emailAgain ? differenceOfAddresses(values) : {}),
       ...faultsOf(wanted, values),
     });
     if (Object.keys(errors).length > 0) return { status: 400, redraw: { values, errors } };

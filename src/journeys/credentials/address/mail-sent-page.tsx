@@ -86,7 +86,7 @@ const correct = (visit: StepView) => (
     visit={visit}
     path="/inscription/mail"
     choice="correct"
-    label="Corriger mon adresse mail"
+    label={`Corriger mon ${visit.space.wording.emailAddress}`}
     icon="pencil"
   />
 );

@@ -9,7 +9,7 @@ export const accountActivatedMail = defineMail({
     subject: `Votre espace personnel ${space.wording.shortName} est ouvert`,
     firstName,
     parts: [
-      `Votre espace personnel sur « ${space.wording.name} » vient d’être ouvert, avec une autre adresse mail que celle-ci. Nous vous écrivons à cette adresse parce qu’elle figure dans votre dossier.`,
+      `Votre espace personnel sur « ${space.wording.name} » vient d’être ouvert, avec une autre ${space.wording.emailAddress} que celle-ci. Nous vous écrivons à cette adresse parce qu’elle figure dans votre dossier.`,
       nothingToDo,
       warnUs(space),
     ],
@@ -34,10 +34,10 @@ export const accountRenewedMail = defineMail({
   kind: "account-renewed",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
-    subject: "Une adresse mail s’ajoute à votre compte",
+    subject: `Une ${space.wording.emailAddress} s’ajoute à votre compte`,
     firstName,
     parts: [
-      `Votre compte sur « ${space.wording.name} » n’avait pas d’adresse mail. Il vient d’en recevoir une, avec un nouveau mot de passe, de la part de quelqu’un qui connaît votre ${space.wording.number} et la fin de votre IBAN.`,
+      `Votre compte sur « ${space.wording.name} » n’avait pas d’${space.wording.emailAddress}. Il vient d’en recevoir une, avec un nouveau mot de passe, de la part de quelqu’un qui connaît votre ${space.wording.number} et la fin de votre IBAN.`,
       nothingToDo,
       warnUs(space),
     ],

@@ -1,4 +1,4 @@
-import type { Announcement } from "#kernel/announcement.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Subject } from "#subject/subject.ts";
 import {
   accountActivatedMail,
@@ -13,22 +13,22 @@ const journal = {
 };
 
 const announcements = {
-  "account-activated": {
+  "account-activated": ({ emailAddress }) => ({
     tone: "ok",
     title: "Compte activé",
-    text: "Votre espace personnel est ouvert. Connectez-vous avec votre adresse mail et votre mot de passe.",
-  },
+    text: `Votre espace personnel est ouvert. Connectez-vous avec votre ${emailAddress} et votre mot de passe.`,
+  }),
   "account-activated-by-number": {
     tone: "ok",
     title: "Compte activé",
     text: "Votre espace est ouvert. Connectez-vous avec votre numéro et le mot de passe que vous avez choisi.",
   },
-  "address-added": {
+  "address-added": ({ emailAddress }) => ({
     tone: "ok",
-    title: "Adresse mail ajoutée",
+    title: `${capitalised(emailAddress)} ajoutée`,
     text: "Elle est désormais celle de votre compte. Connectez-vous avec votre numéro et le nouveau mot de passe que vous avez choisi.",
-  },
-} satisfies Record<string, Announcement>;
+  }),
+} satisfies Subject["announcements"];
 
 type Journal = typeof journal;
 type Announced = typeof announcements;

@@ -9,7 +9,7 @@ import { text } from "#kernel/text/typed-text.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
 /** The format of the address is checked later. */
-export const typedAddress = () => text(longestAddress, "Cette adresse mail est trop longue.");
+export const typedAddress = () => text(longestAddress, "Cette adresse est trop longue.");
 
 export const newEmail = (missing: string) =>
   checkedAs(

@@ -1,7 +1,15 @@
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, sampleAbout, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import {
+  longAddress,
+  sampleAbout,
+  shortAddress,
+  slippedAddress,
+  wrong,
+  wrongCredentials,
+  wrongForm,
+} from "#subject/sample.ts";
 import { CorrectAddressPage } from "../../credentials/address/correct-address-page.tsx";
 import { MailSentPage } from "../../credentials/address/mail-sent-page.tsx";
 import { ChooseCredentialsPage } from "../../credentials/choose-credentials-page.tsx";
@@ -23,7 +31,9 @@ export const provisionalCredentialsStates = (space: Space) => {
   const restarts = [{ href: `/${space.id}/inscription`, label: "Créer mon espace personnel" }];
   return [
     entry("Première connexion", "vide", () => <IdentifyPage visit={visit} state={emptyForm} />),
-    entry("Première connexion", "refusée", () => <IdentifyPage visit={visit} state={wrong.credentials} />),
+    entry("Première connexion", "refusée", () => (
+      <IdentifyPage visit={visit} state={wrongCredentials(space.wording.numberLabel)} />
+    )),
     entry("Première connexion", "bloquée", () => <IdentifyPage visit={visit} state={wrong.locked} />),
     entry("Première connexion", "anti-robot demandé", () => (
       <IdentifyPage

@@ -1,7 +1,7 @@
 import type { Subject } from "#subject/subject.ts";
 
 const journal = {
-  credentials_recognised: "Identifiant et mot de passe provisoire reconnus",
+  credentials_recognised: "Mot de passe provisoire reconnu",
 };
 
 type Journal = typeof journal;

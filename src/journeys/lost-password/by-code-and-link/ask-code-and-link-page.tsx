@@ -1,5 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { Field } from "#ui/fields/field.tsx";
@@ -20,8 +21,8 @@ export const AskCodeAndLinkPage = ({ visit, state, mayHaveCode }: Props) => {
       <h1>Mot de passe oublié</h1>
       <p>
         Pour réinitialiser votre mot de passe, vous devez avoir un compte activé. Indiquez votre{" "}
-        {wording.number} et l’adresse e-mail donnée à la création de ce compte : vous y recevrez un lien et un
-        code, valables {describeDuration(policy.lifetimes.link)}.
+        {wording.number} et l’{wording.emailAddress} donnée à la création de ce compte : vous y recevrez un
+        lien et un code, valables {describeDuration(policy.lifetimes.link)}.
       </p>
       <StepForm
         action={visit.home + codeAndLinkPath}
@@ -36,7 +37,7 @@ export const AskCodeAndLinkPage = ({ visit, state, mayHaveCode }: Props) => {
         }
       >
         <Field state={state} name="number" label={wording.numberLabel} autocomplete="username" required />
-        <AddressField state={state} name="email" label="Adresse e-mail" required />
+        <AddressField state={state} name="email" label={capitalised(wording.emailAddress)} required />
       </StepForm>
       {proveAgain(policy) && <NoAddress visit={visit} />}
     </SpacePage>
@@ -45,10 +46,10 @@ export const AskCodeAndLinkPage = ({ visit, state, mayHaveCode }: Props) => {
 
 const NoAddress = ({ visit }: { visit: StepView }) => (
   <section class="card" aria-labelledby="no-address">
-    <h2 id="no-address">Votre compte n’a pas d’adresse e-mail ?</h2>
+    <h2 id="no-address">Votre compte n’a pas d’{visit.space.wording.emailAddress} ?</h2>
     <p>
       Montrez à nouveau qui vous êtes avec votre {visit.space.wording.number} et la fin de votre IBAN, puis
-      choisissez une adresse e-mail et un mot de passe.
+      choisissez une {visit.space.wording.emailAddress} et un mot de passe.
     </p>
     <div class="choices">
       <ButtonLink href={`${visit.home}/inscription`} tone="quiet" icon="user-round-pen">

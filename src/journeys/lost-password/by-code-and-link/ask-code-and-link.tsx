@@ -3,6 +3,7 @@ import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -14,11 +15,12 @@ import { AskCodeAndLinkPage } from "./ask-code-and-link-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeAndLinkWords } from "./code-and-link-words.ts";
 
-const form = formSchema({
-  number: typedNumber(),
-  email: newEmail("Saisissez l’adresse e-mail de votre compte."),
-});
-type Form = z.infer<typeof form>;
+const form = ({ wording }: Pick<Space, "wording">) =>
+  formSchema({
+    number: typedNumber(),
+    email: newEmail(`Saisissez l’${wording.emailAddress} de votre compte.`),
+  });
+type Form = z.infer<ReturnType<typeof form>>;
 
 const guard: Guard<unknown> = {
   form: "ask-code-and-link",

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { copyAdvice } from "#infra/mail/drawing/contact.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
 import type { CodeId, LinkId } from "#kernel/ids.ts";
 import { storedId } from "#kernel/stored-id.ts";
+import type { Wording } from "#spaces/space.ts";
 import { codeDigits } from "../../proofs/code/code-digits.ts";
 import { linkAddress } from "../../proofs/link/link-token.ts";
 
@@ -18,7 +18,6 @@ export const codeAndLinkMail = defineMail({
       `Vous avez demandé à réinitialiser le mot de passe de votre compte sur « ${space.wording.name} ».`,
       `Cliquez sur ce lien, puis donnez votre ${space.wording.number} et le code ci-dessous.`,
       { action: "Réinitialiser mon mot de passe", href: linkAddress({ space, keys, publicUrl }, linkId) },
-      copyAdvice,
       { label: "Votre code de vérification", code: codeDigits(keys, space.id, codeId) },
       `Le lien et le code sont valables ${describeDuration(space.policy.lifetimes.link)} et ne servent qu’une fois. Passé ce délai, recommencez votre demande.`,
       "Ce n’est pas vous ? Ne cliquez pas sur le lien et ne donnez ce code à personne, même à quelqu’un qui dit appeler de notre part. Vous n’avez rien d’autre à faire : votre mot de passe actuel ne change pas.",
@@ -26,12 +25,11 @@ export const codeAndLinkMail = defineMail({
   }),
 });
 
-const ways = {
+const ways = ({ emailAddress }: Wording) => ({
   no_account:
     "Aucun compte n’est encore activé pour vous. Faites d’abord toute la première connexion, depuis la page d’accueil.",
-  no_address:
-    "Votre compte n’a pas d’adresse e-mail où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».",
-};
+  no_address: `Votre compte n’a pas d’${emailAddress} où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».`,
+});
 
 /** Sent to the address on file, because the page must not reveal it. */
 export const noCodeAndLinkMail = defineMail({
@@ -42,7 +40,7 @@ export const noCodeAndLinkMail = defineMail({
     firstName,
     parts: [
       `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe sur « ${space.wording.name} ».`,
-      ways[because],
+      ways(space.wording)[because],
       "Ce n’est pas vous ? Vous n’avez rien à faire : rien ne change.",
     ],
   }),

@@ -84,7 +84,7 @@ const NotReceived = ({ visit }: { visit: StepView }) => (
       <li>
         Votre compte n’est pas encore activé ? Passez d’abord par la première connexion.
         {proveAgain(visit.space.policy) &&
-          " S’il n’a pas d’adresse e-mail, choisissez « Mettre à jour mon compte » à la page précédente."}
+          ` S’il n’a pas d’${visit.space.wording.emailAddress}, choisissez « Mettre à jour mon compte » à la page précédente.`}
       </li>
     </ul>
     <div class="choices">

@@ -21,7 +21,7 @@ export const ExplainPage = ({ visit }: { visit: StepView }) => {
         {policy.codes && (
           <li>
             <strong>Tout de suite</strong>, si vous nous avez communiqué un numéro de téléphone
-            {policy.sms && " mobile"} ou une adresse e-mail : vous y recevrez un code.
+            {policy.sms && " mobile"} ou une {wording.emailAddress} : vous y recevrez un code.
           </li>
         )}
         <li>

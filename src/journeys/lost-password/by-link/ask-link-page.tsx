@@ -1,5 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { recoveryLabel } from "#spaces/recovery-label.rules.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
@@ -10,8 +11,8 @@ export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormStat
   <SpacePage visit={visit} title="Mot de passe oublié">
     <h1>Mot de passe oublié</h1>
     <p>
-      Indiquez l’adresse mail de votre espace personnel. Vous y recevrez un lien, valable{" "}
-      {describeDuration(visit.space.policy.lifetimes.link)}, pour choisir un nouveau mot de passe.
+      Indiquez l’{visit.space.wording.emailAddress} de votre espace personnel. Vous y recevrez un lien,
+      valable {describeDuration(visit.space.policy.lifetimes.link)}, pour choisir un nouveau mot de passe.
     </p>
     <StepForm
       action={`${visit.home}/mot-de-passe-oublie`}
@@ -20,7 +21,7 @@ export const AskLinkPage = ({ visit, state }: { visit: StepView; state: FormStat
       submit="Valider"
       after={<a href={`${visit.home}/connexion`}>Revenir à la connexion</a>}
     >
-      <AddressField state={state} name="email" label="Courriel" required />
+      <AddressField state={state} name="email" label={recoveryLabel(visit.space)} required />
     </StepForm>
   </SpacePage>
 );

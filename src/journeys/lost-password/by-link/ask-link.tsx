@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
+import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -10,7 +11,8 @@ import { AskLinkPage } from "./ask-link-page.tsx";
 import type { linkRecovery } from "./link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
 
-const form = formSchema({ email: newEmail("Saisissez votre adresse mail.") });
+const form = ({ wording }: Pick<Space, "wording">) =>
+  formSchema({ email: newEmail(`Saisissez votre ${wording.emailAddress}.`) });
 
 const guard: Guard<unknown> = {
   form: "ask-link",
@@ -18,7 +20,7 @@ const guard: Guard<unknown> = {
   about: (_, { email }) => (email ? { email } : null),
 };
 
-export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<typeof form>> = {
+export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<ReturnType<typeof form>>> = {
   path: "",
   form,
   guard,

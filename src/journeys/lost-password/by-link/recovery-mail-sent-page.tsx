@@ -36,6 +36,6 @@ export const RecoveryMailSentPage = ({ visit, email, state }: Props) => (
 
 const AnotherAddress = ({ visit }: { visit: StepView }) => (
   <p>
-    <a href={`${visit.home}/mot-de-passe-oublie`}>Indiquer une autre adresse mail</a>
+    <a href={`${visit.home}/mot-de-passe-oublie`}>Indiquer une autre {visit.space.wording.emailAddress}</a>
   </p>
 );

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { copyAdvice } from "#infra/mail/drawing/contact.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
 import { describeDuration, hours } from "#kernel/duration.ts";
 import type { LinkId } from "#kernel/ids.ts";
@@ -16,7 +15,6 @@ export const recoveryMail = defineMail({
       `Vous avez demandé à changer le mot de passe de votre espace personnel sur « ${space.wording.name} ».`,
       `Cliquez sur ce lien, puis choisissez votre nouveau mot de passe. Ce lien est valable ${describeDuration(space.policy.lifetimes.link)} et ne sert qu’une fois.`,
       { action: "Choisir un nouveau mot de passe", href: linkAddress({ space, keys, publicUrl }, linkId) },
-      copyAdvice,
       "Ce n’est pas vous ? Ne cliquez pas sur le lien et ne le donnez à personne. Vous n’avez rien d’autre à faire : votre mot de passe actuel ne change pas.",
     ],
   }),

@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
@@ -22,8 +23,8 @@ const asked = ({ wording, policy }: Space) =>
     },
     recovery: {
       title: "Choisir un nouveau mot de passe",
-      label: "Courriel",
-      hint: "L’adresse mail à laquelle vous avez reçu ce lien.",
+      label: capitalised(wording.emailAddress),
+      hint: "Celle où vous avez reçu ce lien.",
       type: "email",
       autocomplete: "email",
     },

@@ -21,8 +21,8 @@ const words: Record<NoLink, { title: string; text: string }> = {
     text: "Votre espace est déjà activé, ou votre dossier a changé depuis que ce mail est parti. Si vous avez déjà choisi vos accès, connectez-vous ; sinon, recommencez, avec le dernier courrier reçu s’il vous en est venu un.",
   },
   address_taken: {
-    title: "Cette adresse mail ouvre déjà un autre espace",
-    text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre adresse mail.",
+    title: "Cette adresse ouvre déjà un autre espace",
+    text: "Deux espaces ne peuvent pas partager la même adresse. Recommencez avec une autre.",
   },
   damaged: {
     title: "Lien abîmé, recopiez-le entier",

@@ -1,5 +1,5 @@
 import { describeDay } from "#kernel/moment.ts";
-import { maskEmail, maskPhone } from "#kernel/text/text.ts";
+import { capitalised, maskEmail, maskPhone } from "#kernel/text/text.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -51,11 +51,14 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
         <Card title="Vous joindre">
           <Facts
             items={[
-              { label: "Adresse mail", value: profile.email && maskEmail(profile.email) },
+              {
+                label: capitalised(visit.space.wording.emailAddress),
+                value: profile.email && maskEmail(profile.email),
+              },
               { label: "Téléphone", value: profile.phone && maskPhone(profile.phone) },
             ]}
           />
-          {reach && <p>{describeReach(reach)}</p>}
+          {reach && <p>{describeReach(reach, visit.space.wording.emailAddress)}</p>}
         </Card>
         <IbanCard visit={visit} profile={profile} />
         <Notice tone="info" title="Une erreur, un changement ?">
@@ -78,8 +81,6 @@ const nameOf = ({ title, firstName, lastName, organisation }: Profile) =>
 
 /** A date without time: noon is the same day in Paris. */
 const noonOf = (isoDay: string) => new Date(`${isoDay}T12:00:00Z`);
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 const Lines = ({ of: lines }: { of: readonly string[] }) => (
   <>

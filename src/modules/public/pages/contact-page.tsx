@@ -1,3 +1,4 @@
+import { capitalised } from "#kernel/text/text.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -7,9 +8,9 @@ import type { View } from "#web/visit.ts";
 import { SocialLinks } from "./social-links.tsx";
 
 export function ContactPage({ space, announcement }: View) {
-  const { name, contact, number, social } = space.wording;
+  const { name, contact, number, emailAddress, social } = space.wording;
   const { codes } = space.policy;
-  const description = `${name} : téléphone, horaires, courriel et adresse postale du service qui vous répond.`;
+  const description = `${name} : téléphone, horaires, ${emailAddress} et adresse postale du service qui vous répond.`;
   return (
     <SpacePage visit={{ space, announcement }} title="Nous contacter" description={description}>
       <Title lead="Une personne du service vous répond.">Nous contacter</Title>
@@ -21,7 +22,10 @@ export function ContactPage({ space, announcement }: View) {
               value: <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,
             },
             { label: "Horaires", value: contact.hours },
-            { label: "Courriel", value: <a href={`mailto:${contact.email}`}>{contact.email}</a> },
+            {
+              label: capitalised(emailAddress),
+              value: <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+            },
             { label: "Courrier", value: <PostalAddress lines={contact.address} /> },
           ]}
         />

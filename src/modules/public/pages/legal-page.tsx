@@ -1,9 +1,10 @@
+import { capitalised } from "#kernel/text/text.ts";
 import { Facts } from "#ui/facts.tsx";
 import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
 export const LegalPage = (view: View) => {
-  const { name, organisation, contact, legal } = view.space.wording;
+  const { name, organisation, contact, emailAddress, legal } = view.space.wording;
   return (
     <TextPage
       {...view}
@@ -17,7 +18,7 @@ export const LegalPage = (view: View) => {
           { label: "Éditeur", value: organisation },
           { label: "Adresse", value: contact.address.slice(1).join(", ") },
           { label: "Téléphone", value: contact.phone },
-          { label: "Courriel", value: contact.email },
+          { label: capitalised(emailAddress), value: contact.email },
           { label: "Publication", value: `Sous la responsabilité ${legal.director}` },
           { label: "Hébergement", value: `Par ${legal.host}` },
         ]}

@@ -1,6 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
-import type { PasswordRule } from "#kernel/password/password-rule.ts";
-import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
+import type { AboutHolder, PasswordSpace } from "#kernel/password/personal-words.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
@@ -14,7 +13,7 @@ type Props = {
   about: AboutHolder;
   willBeTold: boolean;
   state: FormState;
-  rule: PasswordRule;
+  space: PasswordSpace;
   recoveryHref: string;
 };
 
@@ -25,7 +24,7 @@ export const PasswordCard = ({
   about,
   willBeTold,
   state,
-  rule,
+  space,
   recoveryHref,
 }: Props) => (
   <Card title="Changer mon mot de passe">
@@ -33,7 +32,9 @@ export const PasswordCard = ({
       Vos autres appareils seront déconnectés
       {willBeTold ? " et un message vous préviendra du changement." : "."}
     </p>
-    {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
+    {space.policy.password.history > 0 && (
+      <p>Choisissez un autre mot de passe que vos {space.policy.password.history + 1} derniers.</p>
+    )}
     <Form
       action={action}
       csrf={csrf}
@@ -54,7 +55,7 @@ export const PasswordCard = ({
         state={state}
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
-        rule={rule}
+        space={space}
         about={about}
       />
     </Form>

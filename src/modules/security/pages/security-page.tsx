@@ -2,7 +2,6 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
@@ -16,7 +15,6 @@ import { type Provider, ProviderCard } from "./provider-card.tsx";
 
 type Props = {
   visit: MemberView;
-  rule: PasswordRule;
   accountName: string | null;
   about: AboutHolder;
   willBeTold: boolean;
@@ -35,7 +33,6 @@ type Props = {
 
 export const SecurityPage = ({
   visit,
-  rule,
   accountName,
   about,
   willBeTold,
@@ -56,7 +53,7 @@ export const SecurityPage = ({
         about={about}
         willBeTold={willBeTold}
         state={state}
-        rule={rule}
+        space={visit.space}
         recoveryHref={`${visit.home}/mot-de-passe-oublie`}
       />
       <AdviceCard adviceHref={`${visit.home}/conseils`} />

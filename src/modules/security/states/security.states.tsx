@@ -61,7 +61,6 @@ type SecurityProps = { space: Space; contributed: Contributed; state: FormState;
 const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
   <SecurityPage
     visit={sampleMember(space)}
-    rule={space.policy.password}
     accountName={shortAddress}
     about={sampleAbout}
     willBeTold={!quiet}

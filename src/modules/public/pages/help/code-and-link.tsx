@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
@@ -10,13 +11,14 @@ export const CodeAndLink = ({ space: { wording, policy } }: { space: Space }) =>
       <Step title="Demandez un mail">
         <p>
           Sur la page de connexion, cliquez sur <Shown>Mot de passe oublié</Shown>. Donnez votre{" "}
-          {wording.number} dans <Shown>{wording.numberLabel}</Shown> et, dans <Shown>Adresse e-mail</Shown>,
-          l’adresse indiquée à la création de votre compte, puis cliquez sur <Shown>Valider</Shown>.
+          {wording.number} dans <Shown>{wording.numberLabel}</Shown> et, dans{" "}
+          <Shown>{capitalised(wording.emailAddress)}</Shown>, l’adresse indiquée à la création de votre
+          compte, puis cliquez sur <Shown>Valider</Shown>.
         </p>
       </Step>
       <Step title="Ouvrez le mail">
         <p>
-          Il vient de {policy.mail.from} ; cherchez-le aussi dans les courriers indésirables (spams). Cliquez
+          Il vient de {policy.mail.from} ; cherchez-le aussi dans les courriers indésirables (spam). Cliquez
           sur <Shown>Réinitialiser mon mot de passe</Shown>. Ce lien, et le code qui l’accompagne, sont
           valables {describeDuration(policy.lifetimes.link)}.
         </p>
@@ -35,11 +37,11 @@ export const CodeAndLink = ({ space: { wording, policy } }: { space: Space }) =>
         </p>
       </Step>
     </Walkthrough>
-    <h3>Mon compte n’a pas d’adresse e-mail</h3>
+    <h3>Mon compte n’a pas d’{wording.emailAddress}</h3>
     <p>
       À la page <Shown>Mot de passe oublié</Shown>, cliquez sur <Shown>Mettre à jour mon compte</Shown>. Comme
-      pour une première connexion, donnez ce que nous connaissons de vous, puis choisissez une adresse e-mail
-      et un nouveau mot de passe.
+      pour une première connexion, donnez ce que nous connaissons de vous, puis choisissez une{" "}
+      {wording.emailAddress} et un nouveau mot de passe.
     </p>
   </>
 );

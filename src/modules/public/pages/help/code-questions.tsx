@@ -12,7 +12,7 @@ export const CodeQuestions = ({ rule }: { rule: CodeRule }) => (
     </p>
     <h3>Aucun code n’arrive</h3>
     <p>
-      Attendez quelques minutes, puis regardez dans les courriers indésirables (spams), ou cliquez sur{" "}
+      Attendez quelques minutes, puis regardez dans les courriers indésirables (spam), ou cliquez sur{" "}
       <Shown>Choisir un autre moyen</Shown>. Par sécurité, au plus {rule.sends.most} codes partent en{" "}
       {describeDuration(rule.sends.during)}. Vérifiez aussi le numéro que vous avez tapé : pour ne renseigner
       personne, la page est la même quand un numéro n’existe pas, mais rien n’est envoyé.
@@ -20,9 +20,9 @@ export const CodeQuestions = ({ rule }: { rule: CodeRule }) => (
   </>
 );
 
-export const PostQuestions = () => (
+export const PostQuestions = ({ emailAddress }: { emailAddress: string }) => (
   <>
-    <h3>L’adresse mail ou le téléphone montrés ne sont pas les miens</h3>
+    <h3>L’{emailAddress} ou le téléphone montrés ne sont pas les miens</h3>
     <p>
       Vérifiez le numéro tapé. S’il est juste, demandez le mot de passe par courrier, puis contactez-nous pour
       que nous corrigions vos coordonnées.

@@ -47,7 +47,7 @@ export const CodeToContact = ({ space }: { space: Space }) => {
             Le code envoyé {codeWays(policy)} a six chiffres
             {policy.codes && ` et vaut ${describeDuration(policy.codes.lifetime)}`}. Laissez la page ouverte,
             tapez-le dans <Shown>Code d'activation</Shown>, puis cliquez sur <Shown>Valider</Shown>. Rien
-            n’arrive ? Regardez dans les courriers indésirables (spams), puis cliquez sur{" "}
+            n’arrive ? Regardez dans les courriers indésirables (spam), puis cliquez sur{" "}
             <Shown>Renvoyer le code</Shown>.
           </p>
           <p>

@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
@@ -28,11 +29,11 @@ export const FirstConnection = ({ space }: { space: Space }) => (
           d’importance.
         </p>
       </Step>
-      <Step title="Choisissez votre adresse mail et votre mot de passe">
+      <Step title={`Choisissez votre ${space.wording.emailAddress} et votre mot de passe`}>
         <p>
-          Sur la page « Bienvenue », donnez votre <Shown>Adresse mail</Shown>, choisissez un{" "}
-          <Shown>Mot de passe</Shown> d’au moins {space.policy.password.minimum} lettres ou chiffres,
-          retapez-le dans <Shown>Confirmation du mot de passe</Shown>, puis cliquez sur{" "}
+          Sur la page « Bienvenue », donnez votre <Shown>{capitalised(space.wording.emailAddress)}</Shown>,
+          choisissez un <Shown>Mot de passe</Shown> d’au moins {space.policy.password.minimum} lettres ou
+          chiffres, retapez-le dans <Shown>Confirmation du mot de passe</Shown>, puis cliquez sur{" "}
           <Shown>Confirmation</Shown>. Si quelque chose ne va pas, un message sous le champ dit quoi corriger.
         </p>
       </Step>
@@ -40,16 +41,16 @@ export const FirstConnection = ({ space }: { space: Space }) => (
         <p>
           Un mail d’activation vous attend dans votre boîte. Son lien est valable{" "}
           {describeDuration(space.policy.lifetimes.link)}. Rien n’arrive ? Regardez dans les courriers
-          indésirables (spams), puis cliquez sur <Shown>Renvoyer le mail</Shown>, ou sur{" "}
-          <Shown>Corriger mon adresse mail</Shown> si vous vous êtes trompé en la tapant.
+          indésirables (spam), puis cliquez sur <Shown>Renvoyer le mail</Shown>, ou sur{" "}
+          <Shown>{`Corriger mon ${space.wording.emailAddress}`}</Shown> si vous vous êtes trompé en la tapant.
         </p>
       </Step>
       <Step title="C’est fait">
         <p>
           La page d’accueil annonce « Compte activé ». Cliquez sur <Shown>Mon espace personnel</Shown> et
           connectez-vous avec votre{" "}
-          {space.policy.signIn.by === "email" ? "adresse mail" : space.wording.number}. Vos deux courriers ne
-          servent plus à vous connecter.
+          {space.policy.signIn.by === "email" ? space.wording.emailAddress : space.wording.number}. Vos deux
+          courriers ne servent plus à vous connecter.
         </p>
       </Step>
     </Walkthrough>

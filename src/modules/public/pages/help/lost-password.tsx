@@ -1,4 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
+import { recoveryLabel } from "#spaces/recovery-label.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
 
@@ -7,8 +8,8 @@ export const LostPassword = ({ space }: { space: Space }) => (
   <Walkthrough>
     <Step title="Demandez un lien">
       <p>
-        Dans la fenêtre de connexion, cliquez sur <Shown>Mot de passe oublié</Shown> et donnez votre adresse
-        mail dans <Shown>Courriel</Shown>.
+        Dans la fenêtre de connexion, cliquez sur <Shown>Mot de passe oublié</Shown> et donnez votre{" "}
+        {space.wording.emailAddress} dans <Shown>{recoveryLabel(space)}</Shown>.
       </p>
     </Step>
     <Step title="Ouvrez le mail">

@@ -15,7 +15,7 @@ export const NextConnections = ({ space }: { space: Space }) => {
       </Step>
       <Step title="Connectez-vous">
         <p>
-          Donnez votre {policy.signIn.by === "email" ? "adresse mail" : wording.number} dans{" "}
+          Donnez votre {policy.signIn.by === "email" ? wording.emailAddress : wording.number} dans{" "}
           <Shown>{wording.signInLabel}</Shown> et le mot de passe que vous avez choisi dans{" "}
           <Shown>Mot de passe</Shown>, puis cliquez sur <Shown>Connexion</Shown>.
           {policy.signIn.by === "email" && " L’identifiant de vos courriers ne sert plus ici."}

@@ -29,7 +29,7 @@ export const CodeAndLinkQuestions = ({ rule }: { rule: CodeRule }) => (
     </p>
     <h3>Aucun mail n’arrive</h3>
     <p>
-      Attendez quelques minutes, regardez dans les courriers indésirables (spams), puis cliquez sur{" "}
+      Attendez quelques minutes, regardez dans les courriers indésirables (spam), puis cliquez sur{" "}
       <Shown>Renvoyer le mail</Shown>. Vérifiez aussi le numéro et l’adresse que vous avez tapés : la page est
       la même quand ils ne vont pas ensemble, mais rien n’y est envoyé.
     </p>

@@ -11,9 +11,9 @@ export const PasswordByPost = ({ space }: { space: Space }) => {
     <>
       <h3 id="par-courrier">Aucun moyen de vous joindre ne convient</h3>
       <p>
-        Nous n’avons ni votre adresse mail ni votre téléphone, ou ceux que la page montre ne sont plus les
-        vôtres ? Cliquez sur <Shown>Recevoir un nouveau mot de passe par courrier</Shown>. Il arrive sous{" "}
-        {describeDuration(letters.promise)} à l’adresse postale que nous connaissons, et vaut{" "}
+        Nous n’avons ni votre {space.wording.emailAddress} ni votre téléphone, ou ceux que la page montre ne
+        sont plus les vôtres ? Cliquez sur <Shown>Recevoir un nouveau mot de passe par courrier</Shown>. Il
+        arrive sous {describeDuration(letters.promise)} à l’adresse postale que nous connaissons, et vaut{" "}
         {describeDuration(lifetimes.letterSecret)}.
       </p>
       <OnArrival space={space} />

@@ -15,7 +15,7 @@ export const Questions = ({ space }: { space: Space }) => {
       {policy.enrolment === "provisional-credentials" && <LetterQuestions />}
       {policy.registrySecret && <IbanQuestions rule={policy.registrySecret} wording={space.wording} />}
       {hasCodes && policy.codes && <CodeQuestions rule={policy.codes} />}
-      {hasCodes && policy.codes && <PostQuestions />}
+      {hasCodes && policy.codes && <PostQuestions emailAddress={space.wording.emailAddress} />}
       <h3>Le site dit que mes essais sont suspendus</h3>
       <p>
         Après {policy.lock.tries} mots de passe faux, les essais s’arrêtent pendant{" "}
@@ -36,7 +36,10 @@ export const Questions = ({ space }: { space: Space }) => {
       {journeys.some((kind) => kind !== "code-to-contact") && (
         <LinkQuestions lifetime={policy.lifetimes.link} />
       )}
-      <h3>J’ai changé d’adresse mail{policy.sms && " ou de téléphone"}</h3>
+      <h3>
+        J’ai changé d’{space.wording.emailAddress}
+        {policy.sms && " ou de téléphone"}
+      </h3>
       <p>
         Si l’ancienne adresse{policy.sms && " ou l’ancien numéro"} ne vous sert plus, contactez-nous. Nous
         vérifierons que c’est bien vous avant de changer quoi que ce soit.

@@ -1,5 +1,6 @@
 import { describeDuration } from "#kernel/duration.ts";
 import { listedRules } from "#kernel/password/password-requirements.rules.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
 import { Shown, Step, Walkthrough } from "./walkthrough.tsx";
@@ -26,12 +27,12 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
             {wording.contact.phone}.
           </p>
         </Step>
-        <Step title="Choisissez votre adresse e-mail et votre mot de passe">
+        <Step title={`Choisissez votre ${wording.emailAddress} et votre mot de passe`}>
           <p>
-            Tapez votre adresse dans <Shown>Adresse e-mail</Shown>, puis encore dans{" "}
-            <Shown>Confirmation de l'adresse e-mail</Shown>. Choisissez un <Shown>Mot de passe</Shown>,
-            retapez-le dans <Shown>Confirmation du mot de passe</Shown>, et cliquez sur <Shown>Valider</Shown>
-            . Il lui faut :
+            Tapez votre adresse dans <Shown>{capitalised(wording.emailAddress)}</Shown>, puis encore dans{" "}
+            <Shown>{`Confirmation de l'${wording.emailAddress}`}</Shown>. Choisissez un{" "}
+            <Shown>Mot de passe</Shown>, retapez-le dans <Shown>Confirmation du mot de passe</Shown>, et
+            cliquez sur <Shown>Valider</Shown>. Il lui faut :
           </p>
           <ul>
             {listedRules(policy.password).map(({ id, label }) => (
@@ -43,9 +44,9 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
           <p>
             {policy.mail.from} vous envoie un mail d’activation. Son lien est valable{" "}
             {describeDuration(policy.lifetimes.link)} ; passé ce délai, recommencez à la première étape. Rien
-            n’arrive ? Regardez dans les courriers indésirables (spams), puis cliquez sur{" "}
-            <Shown>Renvoyer le mail</Shown>, ou sur <Shown>Corriger mon adresse mail</Shown> si vous vous êtes
-            trompé en la tapant.
+            n’arrive ? Regardez dans les courriers indésirables (spam), puis cliquez sur{" "}
+            <Shown>Renvoyer le mail</Shown>, ou sur <Shown>{`Corriger mon ${wording.emailAddress}`}</Shown> si
+            vous vous êtes trompé en la tapant.
           </p>
           <p>
             Le lien ne s’ouvre pas ? Cliquez dessus avec le bouton droit, choisissez « Copier l’adresse du
