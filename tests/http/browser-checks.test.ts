@@ -41,7 +41,7 @@ test("a pattern of the schema travels with its error", () => {
 test.each(spaces)("$id: every field that holds a password is checked before it is sent", (space) => {
   for (const form of [
     formByNumber(space),
-    formByEmail,
+    formByEmail(space),
     wantedCredentials(space),
     changePasswordOn(space).form,
   ]) {

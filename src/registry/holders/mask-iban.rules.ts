@@ -4,7 +4,7 @@ const dots = "•••• ••••";
 
 /** "FR76 •••• •••• 1234", or "FR76 3000 •••• ••••" where the end of the IBAN proves identity. */
 /** In groups of four, as printed on a RIB. */
-export const groupIban = (iban: string): string => iban.replace(/(.{4})(?=.)/g, "$1 ");
+export const groupsOfIban = (iban: string): string[] => iban.match(/.{1,4}/g) ?? [];
 
 export const maskIban = ({ registrySecret }: Pick<Policy, "registrySecret">, iban: string): string =>
   registrySecret

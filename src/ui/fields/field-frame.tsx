@@ -98,8 +98,7 @@ const describedBy = (state: FormState, name: string, hint: unknown, more?: strin
     .join(" ") || undefined;
 
 /** Read by client/check-forms.ts. */
-export const checkOf = ({ checks }: FormState, name: string) =>
-  checks?.[name] && JSON.stringify(checks[name]);
+const checkOf = ({ checks }: FormState, name: string) => checks?.[name] && JSON.stringify(checks[name]);
 
 export const controlOf = ({ state, name, hint, required, disabled }: FieldBase, more?: string) => ({
   id: name,

@@ -1,5 +1,5 @@
 import { minutesLeft } from "#kernel/duration.ts";
-import { groupIban, maskIban } from "#registry/holders/mask-iban.rules.ts";
+import { groupsOfIban, maskIban } from "#registry/holders/mask-iban.rules.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -29,7 +29,7 @@ export const IbanCard = ({ visit, profile: { iban, ibanShownFor } }: Props) => {
     <Card title="Versements">
       <div class="stack" data-shown-for={Math.ceil(ibanShownFor)}>
         <div class="stack" data-while="shown">
-          <Facts items={[{ label: "IBAN", value: <span class="breakable">{groupIban(iban)}</span> }]} />
+          <Facts items={[{ label: "IBAN", value: <Groups of={groupsOfIban(iban)} /> }]} />
           <p>Affiché en entier pendant {minutesLeft(ibanShownFor)} encore, puis de nouveau masqué.</p>
           <PostForm action={`${action}/masquer`} csrf={visit.csrf}>
             <Button tone="quiet" icon="eye-off">
@@ -46,3 +46,15 @@ export const IbanCard = ({ visit, profile: { iban, ibanShownFor } }: Props) => {
     </Card>
   );
 };
+
+/** Plain spaces, where a line may break and which a bank accepts: typeset would make them no-break ones. */
+const Groups = ({ of: groups }: { of: readonly string[] }) => (
+  <span>
+    {groups.map((group, place) => (
+      <>
+        {place > 0 && " "}
+        <span>{group}</span>
+      </>
+    ))}
+  </span>
+);
