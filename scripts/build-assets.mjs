@@ -76,6 +76,9 @@ async function bundle(entry) {
     minify: true,
     metafile: true,
     format: "esm",
+    // A dynamic import is a file of its own, loaded where it is needed.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     target: ["chrome107", "firefox104", "safari16"],
     entryNames: `${entry.sourcefile.replace(/\.\w+$/, "")}-[hash]`,
     assetNames: "[name]-[hash]",

@@ -1,12 +1,12 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
 import { type Duration, minutes } from "#kernel/duration.ts";
 import { emptyForm, type FormState } from "#kernel/form-state.ts";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import { sampleAccount } from "#modules/sample-member.ts";
 import { brandOf } from "#spaces/brand.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, longName, wrongForm } from "#subject/sample.ts";
+import { longAddress, longName, sampleAbout, wrongForm } from "#subject/sample.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -94,11 +94,7 @@ const SampleForm = ({ space, state }: { space: Space; state: FormState }) => (
         label="Mot de passe"
         type="password"
         autocomplete="new-password"
-        checks={[
-          { id: "length", label: "6 caractères au moins", pattern: "^.{6,}$" },
-          { id: "digit", label: "un chiffre", pattern: "\\d" },
-          { id: "unusual", label: "aucun mot de passe courant" },
-        ]}
+        checks={{ space, about: sampleAbout }}
         manager={managerRules(space.policy.password)}
         required
       />

@@ -15,6 +15,10 @@ export const inSeconds = (duration: Duration) => Math.ceil(duration / 1000);
 /** A PostgreSQL interval literal, to cast with `::interval`. */
 export const asInterval = (duration: Duration) => `${duration} milliseconds`;
 
+/** Of a count of milliseconds: "5 minutes", rounded up. */
+export const minutesLeft = (left: number) =>
+  describeDuration(minutes(Math.max(1, Math.ceil(left / minutes(1)))));
+
 const units: [Duration, string, string][] = [
   [days(1), "jour", "jours"],
   [hours(1), "heure", "heures"],

@@ -1,6 +1,7 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { IconName } from "#kernel/icon-name.ts";
 import type { SpaceId } from "#kernel/ids.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import type { OwnCheck } from "./accessibility/portal.rules.ts";
 
 /** Everything that differs between portals. Code reads the policy and never tests the name of a space. */
@@ -91,22 +92,6 @@ export type CaptchaRule =
   | { asked: "after_failures"; failures: number }
   | { asked: "never" };
 
-export type PasswordRule = {
-  minimum: number;
-  maximum: number;
-  /** Minimum of letters or digits. Other characters are also allowed. */
-  alphanumeric: number;
-  classes: readonly CharacterClass[];
-  /** Characters that a new password may not contain. An existing password is compared as typed. */
-  refused: readonly string[];
-  /** How many former passwords may not be reused, in addition to the current one. */
-  history: number;
-  /** Words of this portal that may not make up a password, in lower case without accents. */
-  contextWords: readonly string[];
-};
-
-export type CharacterClass = "lower" | "upper" | "digit" | "special";
-
 /** A reminder is due `after` the last change, plus up to `spread` so that not all fall on one day. */
 export type RenewalRule = { after: Duration; spread: Duration };
 
@@ -166,6 +151,8 @@ export type Lifetimes = {
   letterSecret: Duration;
   sessionIdle: Duration;
   session: Duration;
+  /** The IBAN stays masked, but for this long after the password was typed again. */
+  ibanShown: Duration;
 };
 
 export type LetterRule = {

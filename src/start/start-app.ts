@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { relative } from "node:path";
-import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
+import { commonPasswords } from "#account/password/common-passwords.ts";
 import type { Config } from "#config/env.ts";
 import { closeGently, type Farewell } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";

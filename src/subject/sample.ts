@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import type { ProviderRule } from "#spaces/space.ts";
 
 export const longName = "Marie-Antoinette-Bérengère de Saint-Exupéry-Vandenberghe-Wojciechowska";
@@ -7,6 +8,14 @@ export const longAddress =
 
 export const slippedAddress = "marie-antoinette-berengere.de-saint-exupery-vandenberghe@gmial.com";
 export const shortAddress = "jeanne.martin@exemple.example";
+
+export const sampleAbout: AboutHolder = {
+  number: "",
+  names: ["Jeanne", "Martin"],
+  organisation: "",
+  city: "",
+  email: null,
+};
 
 export const wrongForm = (errors: FormState["errors"], values: FormState["values"] = {}): FormState => ({
   values,

@@ -1,3 +1,4 @@
+import { titleOfFaults } from "#kernel/fields/faults-title.rules.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import { Icon } from "./icon.tsx";
 
@@ -22,7 +23,7 @@ export function ErrorSummary({ errors, labels = {} }: SummaryProps) {
       <Icon name="circle-alert" />
       <div class="notice-body">
         <p class="notice-title" id="summary-title">
-          {titleFor(fields.length)}
+          {titleOfFaults(fields.length)}
         </p>
         {errors[wholeForm] && <p>{errors[wholeForm]}</p>}
         {fields.length > 0 && (
@@ -40,9 +41,4 @@ export function ErrorSummary({ errors, labels = {} }: SummaryProps) {
       </div>
     </div>
   );
-}
-
-function titleFor(count: number): string {
-  if (count === 0) return "Votre demande n’a pas abouti";
-  return count === 1 ? "Un champ est à corriger" : `${count} champs sont à corriger`;
 }

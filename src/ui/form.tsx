@@ -3,6 +3,7 @@ import type { FormState } from "#kernel/form-state.ts";
 import type { IconName } from "#kernel/icon-name.ts";
 import { Button, type ButtonTone } from "./button.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { assetUrl } from "./frame/assets.ts";
 
 export type FormProps = {
   id?: string;
@@ -26,7 +27,7 @@ export type FormProps = {
   children?: ComponentChildren;
 };
 
-/** A POST form checked by the server only, so that everyone gets the same messages, in words we chose. */
+/** A POST form. A script may check it first, by `state.checks`; the server checks all, in the same words. */
 export const Form = ({
   id,
   hidden,
@@ -52,6 +53,7 @@ export const Form = ({
     enctype={files ? "multipart/form-data" : undefined}
     novalidate
     data-once
+    data-checked={state.checks && assetUrl("icons.svg")}
   >
     {/* Must stay the first field: the server reads no file before the token. */}
     <input type="hidden" name="_csrf" value={csrf} />

@@ -3,6 +3,8 @@ import type { VNode } from "preact";
 import { sendNotFound } from "#http/answers/error-pages.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
+import { withChecks } from "#http/forms/browser-checks.ts";
+import type { FormSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { Access } from "./guarded-route.ts";
@@ -22,6 +24,8 @@ export type PageOf<Loaded> = {
   /** The redirect for `null`, under the space; without it, 404. */
   otherwise?: string;
   draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
+  /** The form on the page. */
+  form?: FormSchema;
 };
 
 /** Runs after the commit. */
@@ -40,16 +44,24 @@ export async function conclude<Loaded>(
   return redraw(parts, visit, reply, loaded, outcome);
 }
 
+/** With what a browser can check of its form. */
+export const drawn = <Loaded>(
+  { draw, form }: PageOf<Loaded>,
+  visit: MemberVisit,
+  loaded: Loaded,
+  state: FormState,
+) => draw(visit, loaded, form ? withChecks(form, state) : state);
+
 export const redraw = <Loaded>(
-  { draw, otherwise }: PageOf<Loaded>,
+  parts: PageOf<Loaded>,
   visit: MemberVisit,
   reply: FastifyReply,
   loaded: Loaded | null,
   refusal: Redraw,
 ) =>
   loaded === null
-    ? leave(visit, reply, otherwise)
-    : refuseForm(reply, refusal, draw(visit, loaded, refusal.redraw));
+    ? leave(visit, reply, parts.otherwise)
+    : refuseForm(reply, refusal, drawn(parts, visit, loaded, refusal.redraw));
 
 export const leave = (visit: MemberVisit, reply: FastifyReply, otherwise: string | undefined) =>
   otherwise === undefined ? sendNotFound(visit.request, reply) : seeOther(reply, visit.home + otherwise);

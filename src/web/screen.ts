@@ -5,7 +5,7 @@ import { readForm } from "#http/forms/read-form.ts";
 import { type FileTaker, type Received, receiveFiles } from "#http/uploads/receive-files.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { emptyForm } from "#kernel/form-state.ts";
-import { conclude, leave, type Outcome, type PageOf, redraw } from "./conclude.ts";
+import { conclude, drawn, leave, type Outcome, type PageOf, redraw } from "./conclude.ts";
 import type { Accepts, Answer, GuardedRoute } from "./guarded-route.ts";
 import { refusedForm } from "./refuse-form.ts";
 import { sessionOf } from "./session-of.ts";
@@ -32,17 +32,17 @@ export const screen = <Loaded, Form, Taken = never>(parts: FormOf<Loaded, Form, 
   post(parts),
 ];
 
-export const page = <Loaded>({ path, opens, ...parts }: PageOf<Loaded>): GuardedRoute => ({
+export const page = <Loaded>(parts: PageOf<Loaded>): GuardedRoute => ({
   method: "GET",
-  path,
-  opens,
+  path: parts.path,
+  opens: parts.opens,
   async look(trx, visit) {
     const loaded = await parts.load(trx, visit);
     return (reply) => {
       if (loaded === null) return leave(visit, reply, parts.otherwise);
       // Taken only where a page shows it: a redirect, a picture or a 404 leaves it to the next page.
       const announcement = announcementFor(visit.ctx, visit.request, reply);
-      return sendPage(reply, parts.draw({ ...visit, announcement }, loaded, emptyForm));
+      return sendPage(reply, drawn(parts, { ...visit, announcement }, loaded, emptyForm));
     };
   },
 });

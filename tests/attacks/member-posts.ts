@@ -33,6 +33,10 @@ const undo = ({ ctx, accountId }: Member, table: "totp" | "passkey") =>
 /** The posts of a signed-in member, by their route under the space. */
 export const memberPosts: Record<string, Post> = {
   "/espace/prolonger": ({ browser, security }) => browser.post(security.replace("securite", "prolonger")),
+  "/espace/informations/iban": ({ browser, security }) =>
+    browser.post(security.replace("securite", "informations/iban"), confirmed),
+  "/espace/informations/iban/masquer": ({ browser, security }) =>
+    browser.post(security.replace("securite", "informations/iban/masquer")),
   "/espace/renouvellement/plus-tard": ({ browser, security }) =>
     browser.post(security.replace("securite", "renouvellement/plus-tard")),
   async "/espace/securite/mot-de-passe"(member) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
 import { hours } from "#kernel/duration.ts";
+import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { repeated } from "../support/repeated.ts";

@@ -5,7 +5,11 @@ import { button, field } from "../guides/steps.ts";
 import { repeated } from "../support/repeated.ts";
 
 const number = "Identifiant (N° adhérent)";
+const picture = (page: Page, place: number) =>
+  page.getByRole("radio", { name: `Image ${place}`, exact: true });
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
+/** Read with the name of the group: what those who see no picture can do. */
+const offer = /^Vous ne distinguez pas les images\s\? Vérifier sans image$/;
 const byPhone = /Appelez le .* au 01/;
 /** The challenge was accepted: the message is now about the password. */
 const passwordRefused = /mot de passe incorrect/i;
@@ -23,6 +27,10 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
     .locator("img")
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
   expect(loaded).toEqual([144, 144, 144, 144, 144, 144]);
+  await expect(group(page).getByRole("img")).toHaveCount(6);
+  for (const place of [1, 2, 3, 4, 5, 6])
+    await expect(group(page).getByRole("img", { name: `Image ${place}`, exact: true })).toBeVisible();
+  await expect(group(page)).toHaveAccessibleDescription(offer);
   for (const label of await group(page).locator("label").all()) {
     const box = await label.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -31,6 +39,7 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await button(page, "Connexion").click();
   await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Cliquez sur l’image/);
   await expect(field(page, number)).toHaveValue("880001");
+  await expect(field(page, "Mot de passe")).toHaveValue("faux");
   await lookOver(page);
   await fitsNarrowScreen(page);
 });
@@ -41,18 +50,18 @@ test("works by keyboard alone, with visible focus", async ({ page, house }) => {
   await field(page, "Mot de passe").focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel("Image 1", { exact: true })).toBeFocused();
+  await expect(button(page, "Vérifier sans image")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(picture(page, 1)).toBeFocused();
   await page.keyboard.press("Space");
   for (let at = 1; at < place; at += 1) await page.keyboard.press("ArrowRight");
-  const chosen = page.getByLabel(`Image ${place}`, { exact: true });
+  const chosen = picture(page, place);
   await expect(chosen).toBeChecked();
   await expect(chosen).toBeFocused();
   const outline = await page
     .locator(`label[for="${await chosen.getAttribute("id")}"]`)
     .evaluate((label) => getComputedStyle(label).outlineWidth);
   expect(outline).toBe("3px");
-  await page.keyboard.press("Tab");
-  await expect(button(page, "Vérifier sans image")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(button(page, "Connexion")).toBeFocused();
   await page.keyboard.press("Enter");
@@ -72,6 +81,10 @@ test("« Vérifier sans image » announces its progress, while the page stays re
   }
   console.info("work in Chromium, ms:", times.join(", "));
   expect(await page.getByRole("status").evaluate((status) => status.textContent)).toContain("continuer");
+  for (const folded of [group(page).locator("img").first(), button(page, "Vérifier sans image")])
+    await expect(folded).toBeHidden();
+  await expect(group(page)).toHaveText(/Vérification réussie/);
+  expect((await group(page).boundingBox())?.height).toBeLessThan(60);
   await lookOver(page);
   await field(page, number).fill("880003");
   await field(page, "Mot de passe").fill("faux");
@@ -89,11 +102,11 @@ function timeOfWork(): Promise<number> {
       watch.disconnect();
       tell(performance.now() - began);
     }).observe(status ?? document.body, { childList: true });
-    document.querySelector<HTMLElement>("[data-captcha-without] button")?.click();
+    document.querySelector<HTMLElement>("[data-captcha-without]")?.click();
   });
 }
 
-test("a failed download of the work is announced, and the pictures still work", async ({
+test("a failed download of the work is announced, the telephone appears, and the pictures still work", async ({
   browser,
   house,
 }) => {
@@ -102,6 +115,8 @@ test("a failed download of the work is announced, and the pictures still work", 
   await page.route("**/preuve", (route) => route.abort());
   await button(page, "Vérifier sans image").click();
   await expect(page.getByRole("status")).toHaveText(/n’a pas abouti/);
+  await expect(group(page).getByText(byPhone)).toBeVisible();
+  await expect(group(page)).toHaveAccessibleDescription(/Appelez le .* au 01/);
   await house.solveCaptcha(page);
   await button(page, "Connexion").click();
   await expect(page.getByText(passwordRefused)).toBeVisible();

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { Context } from "#context.ts";
 import { spaceRoutes } from "#http/router.ts";
 import { createServer } from "#http/server.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import { doorWords } from "#modules/public/door-words.ts";
 import { publicPages, publicRoutes } from "#modules/public/public.routes.tsx";
 import { spaces } from "#spaces/index.ts";

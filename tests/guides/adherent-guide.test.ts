@@ -32,6 +32,19 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     for (const label of ["Identifiant (N° adhérent)", "Mot de passe"])
       await expect(field(page, label)).toHaveAccessibleDescription(/^Erreur/);
     await look();
+    if (test.info().project.use.javaScriptEnabled === false) return;
+    const antiRobot = page.getByRole("group", { name: /^Anti-robot/ });
+    await field(page, "Identifiant (N° adhérent)").fill(member.number);
+    await field(page, "Mot de passe").fill(member.password);
+    await button(page, "Connexion").click();
+    await expect(antiRobot).toHaveAccessibleDescription(/^Erreur/);
+    await expect(field(page, "Mot de passe")).toHaveValue(member.password);
+    await expect(field(page, "Mot de passe")).not.toHaveAccessibleDescription(/Erreur/);
+    await look();
+    await button(page, "Vérifier sans image").click();
+    await expect(antiRobot).toHaveText(/Vérification réussie/);
+    await expect(antiRobot.getByRole("img").first()).toBeHidden();
+    await look();
   });
 
   await test.step("A11 the advice is one click away", async () => {

@@ -118,7 +118,18 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await followMenu(page, "Mes informations");
     await expect(page.getByText(person.number, { exact: true })).toBeVisible();
     await look();
+    await expect(page.getByText("FR76 •••• •••• 5459")).toBeVisible();
+    await link(page, "Afficher mon IBAN").click();
+    await expect(heading(page, "Afficher mon IBAN")).toBeVisible();
+    await look();
+    await field(page, "Mot de passe actuel").fill("Tilleul marine 417");
+    await button(page, "Afficher mon IBAN").click();
+    await expect(page.getByText("FR76 3000 3012 3404 6992 5275 459")).toBeVisible();
+    await look();
+    await button(page, "Masquer mon IBAN").click();
+    await expect(page.getByText("FR76 •••• •••• 5459")).toBeVisible();
     await followMenu(page, "Sécurité");
+    await expect(page.getByText("Vous avez affiché votre IBAN")).toBeVisible();
     await look();
     await followMenu(page, "Mes informations");
   });

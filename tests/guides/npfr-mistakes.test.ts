@@ -1,4 +1,5 @@
 import { expect, test } from "./guide-test.ts";
+import { lookOver } from "./look-over.ts";
 import { button, enterWithLetters, field } from "./steps.ts";
 
 test("a mistake is reported at the top and at its field, and the typed values are kept", async ({
@@ -30,17 +31,25 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     await button(page, "Connexion").click();
     await expect(page.getByRole("heading", { name: "Bienvenue" })).toBeVisible();
   });
-  await test.step("N4: a short password with a different confirmation", async () => {
+  await test.step("N4: a short password with a different confirmation: nothing is sent, nothing is lost", async () => {
     await enterWithLetters(page, person);
     await field(page, "Adresse mail").fill(person.email);
     await field(page, "Mot de passe").fill("ab1");
     await field(page, "Confirmation du mot de passe").fill("ab2");
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.method()));
     await button(page, "Confirmation").click();
+    await expect(page.getByRole("alert")).toBeFocused();
     await expect(field(page, "Adresse mail")).toHaveValue(person.email);
-    for (const label of ["Mot de passe", "Confirmation du mot de passe"]) {
-      await expect(field(page, label)).toHaveValue("");
+    for (const [label, value] of [
+      ["Mot de passe", "ab1"],
+      ["Confirmation du mot de passe", "ab2"],
+    ] as const) {
+      await expect(field(page, label)).toHaveValue(value);
       await expect(field(page, label)).toHaveAccessibleDescription(/^Erreur/);
     }
+    await lookOver(page);
+    expect(sent).not.toContain("POST");
     for (const [label, id] of [
       ["Mot de passe", "password"],
       ["Confirmation du mot de passe", "password_confirmation"],
@@ -49,7 +58,37 @@ test("a mistake is reported at the top and at its field, and the typed values ar
       await expect(field(page, label)).toBeFocused();
     }
   });
+  await test.step("the server draws the same errors, and sends no password back", async () => {
+    const shown = await page.evaluate(faultsShown);
+    expect(shown).toHaveLength(3);
+    await page.evaluate(() => document.querySelector<HTMLFormElement>("form.form")?.submit());
+    await expect(field(page, "Mot de passe")).toHaveValue("");
+    await expect(page.getByRole("alert")).toBeFocused();
+    expect(await page.evaluate(faultsShown)).toEqual(shown);
+  });
+  await test.step("B15: one's own name is not ticked, and is refused before anything is sent", async () => {
+    const rule = page.locator(".checks li", { hasText: "ni votre nom ni votre adresse" });
+    await field(page, "Mot de passe").fill("maelys1");
+    await expect(page.locator(".checks li.met")).toHaveCount(2);
+    await expect(rule).not.toHaveClass("met");
+    await field(page, "Confirmation du mot de passe").fill("maelys1");
+    await button(page, "Confirmation").click();
+    await expect(field(page, "Mot de passe")).toHaveAccessibleDescription(/de votre nom ou de votre prénom/);
+    await expect(field(page, "Confirmation du mot de passe")).not.toHaveAccessibleDescription(/Erreur/);
+    await field(page, "Mot de passe").fill("tandem 7 vert");
+    await expect(rule).toHaveClass("met");
+    await field(page, "Adresse mail").fill("tandem.vert@boite.example");
+    await field(page, "Mot de passe").focus();
+    await expect(rule).not.toHaveClass("met");
+  });
 });
+
+/** Runs in the page: the markup of the summary and of the error of each field. */
+function faultsShown(): string[] {
+  return [...document.querySelectorAll(".summary, .field-error")].map(({ outerHTML }) =>
+    outerHTML.replace(/ autofocus(?:="[^"]*")?/, ""),
+  );
+}
 
 test("a password can be pasted, and filled in by a password manager", async ({ page, person }) => {
   await enterWithLetters(page, person);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
+import { strengthOf } from "#kernel/password/password-strength.rules.ts";
 import { leastProcessorTime } from "../passwords/processor-time.ts";
 
 test.each([

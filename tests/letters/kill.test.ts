@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { readSecret } from "#account/password/letter-secret.rules.ts";
+import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { buildProgram } from "../mail/build-program.ts";

@@ -7,8 +7,8 @@ import {
   readSecret,
   secretAlphabet,
   withCheckSign,
-} from "#account/password/letter-secret.rules.ts";
-import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
+} from "#kernel/password/letter-secret.rules.ts";
+import { faultsOfShape } from "#kernel/password/password-shape.rules.ts";
 import { done, refused } from "#kernel/result.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { readsRudely } from "#letters/printing/rude-words.rules.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { groupSecret, secretAlphabet, withCheckSign } from "#account/password/letter-secret.rules.ts";
+import { groupSecret, secretAlphabet, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
 import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { runHouse } from "../support/running-house.ts";

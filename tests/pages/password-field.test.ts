@@ -8,10 +8,10 @@ test("rules are ticked and the strength is announced while typing, visibly and f
   await page.goto(form);
   const password = page.getByLabel("Mot de passe", { exact: true });
   await password.fill("abc");
-  await expect(page.locator(".checks li.met")).toHaveCount(1);
+  await expect(page.locator(".checks li.met")).toHaveCount(2);
   await expect(page.getByText("Solidité estimée").first()).toContainText("faible");
   await password.fill("Soleil7-toit");
-  await expect(page.locator(".checks li.met")).toHaveCount(2);
+  await expect(page.locator(".checks li.met")).toHaveCount(3);
   await expect(page.locator("[data-spoken]").first()).toHaveText(
     /^Toutes les règles sont respectées\..*bonne\./,
   );

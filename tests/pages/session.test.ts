@@ -77,3 +77,17 @@ test("without script the page states the limit only", async ({ browser }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
   await context.close();
 });
+
+test("an IBAN shown for five minutes is masked again on a page left open", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/_dev/pages/npfr/mes-informations.iban-affiche-en-entier");
+  const whole = page.getByText("FR76 3000 6000 0112 3456 7890 189");
+  await page.getByRole("button", { name: "Masquer mon IBAN" }).focus();
+  await page.clock.fastForward("04:50");
+  await expect(whole).toBeVisible();
+  await page.clock.fastForward("00:11");
+  await expect(whole).toHaveCount(0);
+  await expect(page.getByText("FR76 •••• •••• 0189")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Afficher mon IBAN" })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "De nouveau masqué." })).toHaveCount(1);
+});

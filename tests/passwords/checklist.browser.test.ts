@@ -20,8 +20,13 @@ test("each rule of A7 is ticked when it is met, and unticked when it is broken a
   await expect(spoken).toHaveText(/^À respecter\s: sans ' \(apostrophe\)[^;]*\. /);
   await typing.fill("Été 2026 là");
   await expect(spoken).toHaveText(/^Il manque\s: un caractère spécial[^;]*\. /);
+  await typing.fill("Été 2026! Martin");
+  await expect(unmet).toHaveCount(0);
+  await typing.fill("Martin-56");
+  await expect(unmet).toHaveText(["ni votre nom ni votre adresse"]);
+  await expect(spoken).toHaveText(/^À respecter\s: ni votre nom ni votre adresse\. /);
   await typing.fill("");
-  await expect(unmet).toHaveCount(6);
+  await expect(unmet).toHaveCount(7);
 });
 
 test("the rules do not look like buttons, and are read out with their field", async ({ page: tab }) => {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changePassword } from "#account/password/change-password.actions.ts";
-import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/password/new-password.actions.ts";
 import { asHolder } from "#account/sessions/as-holder.ts";
 import { findSession } from "#account/sessions/sessions.queries.ts";
 import { givePassword } from "#journeys/credentials/give-password.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
+import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { cleanUp } from "../../src/start/clean-up.ts";
 import { type Member, member, memberPassword } from "../renewal/member.ts";

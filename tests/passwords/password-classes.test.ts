@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
-import { checkPassword } from "#account/password/requirements/password.rules.ts";
-import { tellFaults } from "#account/password/requirements/password-fault.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
-import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
+import { commonPasswords } from "#account/password/common-passwords.ts";
+import { checkPassword } from "#kernel/password/password.rules.ts";
+import { tellFaults } from "#kernel/password/password-fault.rules.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import { faultsOfShape } from "#kernel/password/password-shape.rules.ts";
 import { policy } from "#spaces/adherent/policy.ts";
 import { wording } from "#spaces/adherent/wording.ts";
 import { spaces } from "#spaces/index.ts";
-import type { PasswordRule } from "#spaces/space.ts";
 import { anyText } from "../support/any-text.ts";
 
 const rule = policy.password;

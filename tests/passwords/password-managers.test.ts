@@ -1,9 +1,9 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { faultsOfShape } from "#account/password/requirements/password-shape.rules.ts";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import { faultsOfShape } from "#kernel/password/password-shape.rules.ts";
 import { spaces } from "#spaces/index.ts";
-import type { PasswordRule } from "#spaces/space.ts";
 import { openGallery } from "../../src/dev/gallery.tsx";
 import { contributed } from "../support/contributed.ts";
 

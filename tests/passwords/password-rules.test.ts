@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupSecret, withCheckSign } from "#account/password/letter-secret.rules.ts";
-import { commonPasswords } from "#account/password/requirements/common-passwords.ts";
-import { checkPassword } from "#account/password/requirements/password.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
-import type { AboutHolder } from "#account/password/requirements/personal-words.rules.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import { commonPasswords } from "#account/password/common-passwords.ts";
+import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
+import { checkPassword } from "#kernel/password/password.rules.ts";
+import { requirements } from "#kernel/password/password-requirements.rules.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
+import { type AboutHolder, isWithoutNameOrAddress } from "#kernel/password/personal-words.rules.ts";
 import { anyText } from "../support/any-text.ts";
 import { leastProcessorTime } from "./processor-time.ts";
 
@@ -176,6 +176,16 @@ test("any text gets an answer, each reason once, with a message and quickly", as
     }),
   );
 });
+
+test.each(["Guennec56", "jm.leguennec", "SaintMalo-35400", "7402315!a", "p0mp13r", "grue-9000-javas", ""])(
+  "%s: « ni votre nom ni votre adresse » agrees with the rule",
+  (typed) => {
+    const refused = reasons(typed).some((reason) =>
+      ["name", "organisation", "city", "email"].includes(reason),
+    );
+    expect(isWithoutNameOrAddress(space, typed, about)).toBe(typed !== "" && !refused);
+  },
+);
 
 test("the checklist agrees with the rule", () => {
   const patterns = requirements(rule).map(({ pattern }) => new RegExp(pattern, "su"));

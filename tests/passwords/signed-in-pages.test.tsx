@@ -10,6 +10,7 @@ import type { Reach } from "#modules/profile/reach.rules.ts";
 import { SecurityPage } from "#modules/security/pages/security-page.tsx";
 import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
+import { sampleAbout } from "#subject/sample.ts";
 import { contributed } from "../support/contributed.ts";
 
 const account = {
@@ -37,6 +38,7 @@ describe("Mes informations", () => {
     email: "anne.lise@mail.example",
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
+    ibanShownFor: null,
   };
   const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, space = npfr) =>
     render(<ProfilePage visit={{ ...visit, space }} profile={{ ...profile, ...changes }} reach={reach} />);
@@ -98,8 +100,8 @@ describe("Sécurité", () => {
     render(
       <SecurityPage
         visit={visit}
-        rule={npfr.policy.password}
         accountName="jeanne.martin@boite.example"
+        about={sampleAbout}
         willBeTold
         state={emptyForm}
         sessions={ids.map(session)}

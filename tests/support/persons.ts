@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { openAccount } from "#account/accounts.queries.ts";
-import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import type { Context } from "#context.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
+import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { hashOnce } from "./hash-once.ts";

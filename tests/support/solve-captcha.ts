@@ -44,7 +44,7 @@ export async function solveCaptcha(
 /** The same on the page open in Chromium. */
 export async function choosePicture(keys: Keys, page: Page): Promise<void> {
   const place = placeOf(keys, captchaIn(await page.content()));
-  await page.getByLabel(`Image ${place}`, { exact: true }).check();
+  await page.getByRole("radio", { name: `Image ${place}`, exact: true }).check();
 }
 
 /** The same without pictures or keys: by the browser's proof of work. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import type { Reused } from "./requirements/password-fault.rules.ts";
+import type { Reused } from "#kernel/password/password-fault.rules.ts";
 
 export type KeptPassword = { kind: Reused; hash: string };
 

@@ -1,17 +1,17 @@
 import type { Context } from "#context.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { done, type Result, refused } from "#kernel/result.ts";
-import { findHolder } from "#registry/holders/holders.queries.ts";
-import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
-import { commonPasswords } from "./requirements/common-passwords.ts";
-import { checkPassword } from "./requirements/password.rules.ts";
+import { checkPassword } from "#kernel/password/password.rules.ts";
 import {
   differing,
   type PasswordFault,
   reusedFault,
   tellFaults,
-} from "./requirements/password-fault.rules.ts";
+} from "#kernel/password/password-fault.rules.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { aboutHolder } from "./about-holder.queries.ts";
+import { commonPasswords } from "./common-passwords.ts";
+import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
 
 export type NewPassword = { email?: string; password: string; password_confirmation: string };
 
@@ -42,14 +42,8 @@ export async function faultsBeforeComparing(
   holderId: HolderId,
   typed: NewPassword,
 ): Promise<FieldErrors> {
-  const holder = await ctx.db.inTransaction((trx) => findHolder(trx, holderId));
-  const about = {
-    number: holder?.number ?? "",
-    names: [holder?.firstName ?? "", holder?.lastName ?? ""],
-    organisation: holder?.organisation ?? "",
-    city: holder?.city ?? "",
-    email: typed.email ?? holder?.email ?? null,
-  };
+  const onFile = await ctx.db.inTransaction((trx) => aboutHolder(trx, holderId));
+  const about = { ...onFile, email: typed.email ?? onFile.email };
   const faults = checkPassword(ctx.space, typed.password, about, await commonPasswords());
   return { ...underPassword(faults), ...differenceOf(typed) };
 }

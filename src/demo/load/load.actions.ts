@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import type { Context } from "#context.ts";
 import { connect } from "#infra/db/connect.ts";
 import { withSessionLock } from "#infra/db/session-lock.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
+import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";

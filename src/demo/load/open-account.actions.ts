@@ -1,5 +1,4 @@
 import { record } from "#account/journal/journal.queries.ts";
-import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { hashNewPassword } from "#account/password/new-password.actions.ts";
 import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
@@ -14,6 +13,7 @@ import { provisionalCredentials } from "#journeys/first-connection/by-letters/pr
 import { followLink } from "#journeys/proofs/link/link-follow.actions.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
+import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import type { Result } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";

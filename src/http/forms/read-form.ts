@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { rowsButton } from "#kernel/fields/rows.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { unnamedFault } from "./browser-checks.ts";
 import { changedRows } from "./changed-rows.ts";
 import { firstErrors, inPageOrder } from "./form-errors.ts";
 import { damagedForm, type FormFields, isForm, readFields } from "./form-fields.ts";
@@ -24,7 +25,7 @@ export function readForm<Schema extends FormSchema>(
   if (changed) return refused(changed);
   const { input, values, broken } = inputFor(form, shape);
   if (isDamaged(form, shape)) return refused({ values, errors: { _form: damagedForm } });
-  const read = schema.safeParse(input, { error: () => "Vérifiez ce champ." });
+  const read = schema.safeParse(input, { error: () => unnamedFault });
   if (read.success && broken.size === 0) return done(read.data);
   const errors = { ...firstErrors(read.error?.issues ?? [], schema), ...Object.fromEntries(broken) };
   return refused({ values, errors: inPageOrder(schema, errors) });

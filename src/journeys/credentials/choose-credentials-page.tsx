@@ -1,6 +1,5 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import { AddressField } from "#ui/fields/address-field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
@@ -17,11 +16,12 @@ type Props = {
   words: CredentialsWords;
   /** `null`: the address chosen here becomes the account name. */
   accountName: string | null;
+  about: AboutHolder;
   state: FormState;
 };
 
 /** N4, S3: the address and the password. */
-export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Props) => (
+export const ChooseCredentialsPage = ({ visit, words, accountName, about, state }: Props) => (
   <SpacePage visit={visit} title={words.title}>
     <Steps labels={activationSteps} current={1} />
     <h1>{words.title}</h1>
@@ -53,8 +53,8 @@ export const ChooseCredentialsPage = ({ visit, words, accountName, state }: Prop
         state={state}
         label="Mot de passe"
         confirmation="Confirmation du mot de passe"
-        checks={requirements(visit.space.policy.password)}
-        manager={managerRules(visit.space.policy.password)}
+        space={visit.space}
+        about={about}
       />
     </Form>
   </SpacePage>

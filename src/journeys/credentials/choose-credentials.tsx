@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { namesOfProven } from "#account/password/about-holder.queries.ts";
 import { faultsBeforeComparing, faultsOfNewPassword } from "#account/password/new-password.actions.ts";
 import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
@@ -21,9 +22,13 @@ export const chooseCredentialsStep = (
 ): Step<typeof provisionalCredentials, "choose_credentials", Typed> => ({
   path: "/bienvenue",
   form: typedCredentials,
+  wants: wantedCredentials,
   draw: async (visit, { holderId }, state) => {
-    const accountName = await typedName(visit, holderId, ["number"]);
-    return <ChooseCredentialsPage visit={visit} words={words} accountName={accountName} state={state} />;
+    const shown = {
+      accountName: await typedName(visit, holderId, ["number"]),
+      about: await visit.ctx.db.inTransaction((trx) => namesOfProven(trx, holderId)),
+    };
+    return <ChooseCredentialsPage visit={visit} words={words} {...shown} state={state} />;
   },
   async submit(visit, recognised, typed) {
     const values = { email: typed.email, email_confirmation: typed.email_confirmation };

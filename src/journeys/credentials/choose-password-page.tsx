@@ -1,6 +1,5 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { AccountName } from "#ui/frame/account-name.tsx";
@@ -13,12 +12,20 @@ type ChoosePasswordPageProps = {
   action: string;
   /** The name that the visitor signs in with, if it was typed in this journey. */
   accountName: string | null;
+  about: AboutHolder;
   state: FormState;
   steps?: readonly string[] | undefined;
 };
 
 /** N8, A7: a visitor who proved their identity chooses a new password. */
-export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }: ChoosePasswordPageProps) => (
+export const ChoosePasswordPage = ({
+  visit,
+  action,
+  accountName,
+  about,
+  state,
+  steps,
+}: ChoosePasswordPageProps) => (
   <SpacePage visit={visit} title="Choisir un nouveau mot de passe">
     {steps && <Steps labels={steps} current={steps.length - 1} />}
     <h1>Choisir un nouveau mot de passe</h1>
@@ -29,8 +36,8 @@ export const ChoosePasswordPage = ({ visit, action, accountName, state, steps }:
         state={state}
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
-        checks={requirements(visit.space.policy.password)}
-        manager={managerRules(visit.space.policy.password)}
+        space={visit.space}
+        about={about}
       />
     </Form>
   </SpacePage>

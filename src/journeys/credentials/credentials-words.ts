@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { newPasswordFields } from "#account/password/typed-passwords.ts";
+import { anyNewPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
-import { chosenPassword, newEmail, typedAddress } from "../engine/steps/fields.ts";
+import { chosenPassword, newEmail, repeatedAddress, typedAddress } from "../engine/steps/fields.ts";
 
 /** Texts that differ by journey, on the pages where an address and a password are chosen. */
 export type CredentialsWords = {
@@ -38,12 +38,12 @@ export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
   formSchema({
     email: typedAddress(),
     email_confirmation: typedAddress(),
-    ...newPasswordFields(policy.password),
+    ...anyNewPassword(policy.password),
   });
 
 export const wantedCredentials = ({ policy, wording }: Space) =>
   z.object({
     email: newEmail(`Vous devez saisir votre ${wording.emailAddress}.`),
-    email_confirmation: typedAddress(),
+    email_confirmation: repeatedAddress(),
     ...chosenPassword(policy),
   });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { namesOfProven } from "#account/password/about-holder.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -37,6 +38,7 @@ export const newPasswordStep = <Kept extends { holderId: HolderId }>(choosing: C
       visit={visit}
       action={`${visit.home}${choosing.journeyPath}${choosing.path ?? "/nouveau"}`}
       accountName={await typedName(visit, holderId, choosing.typed)}
+      about={await visit.ctx.db.inTransaction((trx) => namesOfProven(trx, holderId))}
       state={state}
       steps={choosing.steps}
     />

@@ -1,9 +1,5 @@
 import type { AskRefusal } from "#account/crowds/admit-ask.actions.ts";
-import {
-  explainRefusal,
-  tooManyFromSource,
-  waitAfter,
-} from "#account/password/requirements/refusal-words.ts";
+import { explainRefusal, tooManyFromSource, waitAfter } from "#account/password/refusal-words.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";

@@ -3,13 +3,14 @@ import { announce } from "#http/answers/announce.ts";
 import { answerNoSoonerThan } from "#http/answers/answer-floor.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
+import { withChecks } from "#http/forms/browser-checks.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
 import type { JourneyRow } from "./journeys.queries.ts";
-import type { AnsweredVisit, AnyStep } from "./step.ts";
+import { type AnsweredVisit, type AnyStep, formOf } from "./step.ts";
 import type { Walk } from "./walk.ts";
 
 /** Refusals all take this long, whatever was looked up or hashed (LOG-10, REC-11). */
@@ -68,5 +69,7 @@ export const show = async (visit: AnsweredVisit, step: AnyStep, data: unknown, f
 
 async function pageOf(visit: AnsweredVisit, step: AnyStep, data: unknown, form: FormState) {
   const captcha = step.guard ? await challengeFor(visit, step.guard, data, acceptedValues(form)) : null;
-  return step.draw({ ...visit, captcha }, data, form);
+  const { wants } = step;
+  const checked = withChecks(wants ? wants(visit.space) : formOf(step, visit.space), form);
+  return step.draw({ ...visit, captcha }, data, checked);
 }

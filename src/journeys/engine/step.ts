@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
 import type { VNode } from "preact";
+import type { z } from "zod";
 import type { Opened } from "#account/sessions/open-session.queries.ts";
 import type { ShownChallenge } from "#captcha/captcha.actions.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
@@ -68,6 +69,8 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
   path: string;
   /** A function of the space where messages use its words. */
   form: FormSchema<Form> | ((space: Space) => FormSchema<Form>);
+  /** What the form must be in the end, for checks in the browser, where `form` accepts more. */
+  wants?: (space: Space) => Pick<z.ZodObject, "shape">;
   /** First steps: whether the form repeats the request of this browser's row. That row then continues. */
   resumes?(standing: Standing<DataOf<J>>, form: Form, space: Space): boolean;
   /** First steps: the values typed at the start, for each state that still stores them. */
@@ -84,6 +87,7 @@ export type Step<J, State extends keyof DataOf<J> & string, Form = unknown> = {
 export type AnyStep = {
   path: string;
   form: FormSchema | ((space: Space) => FormSchema);
+  wants?: (space: Space) => Pick<z.ZodObject, "shape">;
   resumes?(standing: JourneyRow, form: unknown, space: Space): boolean;
   recalls?: Readonly<Record<string, (data: unknown) => FormState["values"]>>;
   guard?: Guard<unknown>;

@@ -1,6 +1,5 @@
 import type { Asker } from "#account/crowds/admit-ask.actions.ts";
 import type { Watched } from "#account/crowds/crowd.queries.ts";
-import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { type Login, nameOf, type SignInCandidate } from "#account/sessions/sign-in-candidate.queries.ts";
 import { takeSignInTry, type Waiting } from "#account/sessions/sign-in-try.queries.ts";
 import { hashToken } from "#account/sessions/token.ts";
@@ -9,6 +8,7 @@ import type { Candidate } from "#account/tries/judge-try.actions.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { LetterId } from "#kernel/ids.ts";
+import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import { done, refused } from "#kernel/result.ts";
 import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
 import { waitingFor } from "../credentials/waiting-credentials.queries.ts";

@@ -4,6 +4,7 @@ import { entry } from "#subject/gallery.ts";
 import {
   longAddress,
   longName,
+  sampleAbout,
   sampleProvider,
   wrong,
   wrongCredentials,
@@ -65,10 +66,22 @@ function byLetter(space: Space) {
       <SignInPage visit={askedVisit(space)} state={secretMisspelt({}).redraw} />
     )),
     entry("Nouveau mot de passe après un courrier", "vide", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="421070" state={emptyForm} />
+      <ChoosePasswordPage
+        visit={visit}
+        action={action}
+        accountName="421070"
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Nouveau mot de passe après un courrier", "courrier plus valable", () => (
-      <ChoosePasswordPage visit={visit} action={action} accountName="421070" state={letterOver.redraw} />
+      <ChoosePasswordPage
+        visit={visit}
+        action={action}
+        accountName="421070"
+        about={sampleAbout}
+        state={letterOver.redraw}
+      />
     )),
   ];
 }

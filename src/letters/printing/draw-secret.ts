@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { drawnSigns, secretAlphabet, withCheckSign } from "#account/password/letter-secret.rules.ts";
+import { drawnSigns, secretAlphabet, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
 import { readsRudely } from "./rude-words.rules.ts";
 
 export function drawSecret(): string {

@@ -1,8 +1,8 @@
-import { groupSecret } from "#account/password/letter-secret.rules.ts";
 import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
+import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
 import type { Space } from "#spaces/space.ts";
 
 export type Enclosure = { space: Space; entrance: URL; printedAt: Date };

@@ -1,11 +1,19 @@
 import type { Module } from "#web/module.ts";
 import { contactsPanel } from "./contacts-panel.tsx";
-import { profileScreen } from "./profile.routes.tsx";
+import { profileRoutes } from "./profile.routes.tsx";
+
+const journal = { iban_shown: "Vous avez affiché votre IBAN" };
+
+type Journal = typeof journal;
+declare module "#subject/words.ts" {
+  interface JournalWords extends Journal {}
+}
 
 export const profile: Module = {
   name: "profile",
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
   card: { text: "Vérifier vos adresses, votre téléphone et votre IBAN.", panel: contactsPanel },
-  routes: () => [profileScreen],
+  routes: () => profileRoutes,
+  journal,
   states: async () => [(await import("./profile.states.tsx")).profileStates],
 };

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { HolderId } from "#kernel/ids.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
+import type { HolderId, SessionId } from "#kernel/ids.ts";
 
 export type Profile = {
   number: string;
@@ -14,6 +16,8 @@ export type Profile = {
   email: string | null;
   phone: string | null;
   iban: string | null;
+  /** Milliseconds for which this session still shows the IBAN in full; `null`: it is masked. */
+  ibanShownFor: number | null;
 };
 
 const countries = new Intl.DisplayNames("fr", { type: "region" });
@@ -24,7 +28,12 @@ function abroad(country: string): string {
   return /^[A-Z]{2}$/.test(country) ? (countries.of(country) ?? country) : country;
 }
 
-export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Promise<Profile | undefined> {
+export type Looking = { holderId: HolderId; sessionId: SessionId; ibanShown: Duration };
+
+export async function findProfile(
+  trx: SpaceTransaction,
+  { holderId, sessionId, ibanShown }: Looking,
+): Promise<Profile | undefined> {
   const row = await trx
     .selectFrom("holder")
     .leftJoin("account", (join) =>
@@ -36,6 +45,7 @@ export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Pr
     .select(({ fn }) => fn.coalesce("account.email", "holder.email").as("email"))
     .select(["holder.address_1", "holder.address_2", "holder.address_3"])
     .select(["holder.postal_code", "holder.city", "holder.country"])
+    .select(msLeft(sessionId, ibanShown).as("ibanShownFor"))
     .where("holder.id", "=", holderId)
     .where("holder.closed_at", "is", null)
     .executeTakeFirst();
@@ -44,3 +54,18 @@ export async function findProfile(trx: SpaceTransaction, holderId: HolderId): Pr
   const lines = [address_1, address_2, address_3, `${postal_code} ${city}`.trim(), abroad(country)];
   return { ...profile, address: lines.filter((line) => line !== "") };
 }
+
+const msLeft = (sessionId: SessionId, during: Duration) => {
+  const until = sql`iban_shown_at + ${asInterval(during)}::interval`;
+  return sql<number | null>`(
+    select ceil(extract(epoch from ${until} - now()) * 1000)::float8
+    from session where id = ${sessionId} and ${until} > now())`;
+};
+
+/** From now on this session shows the IBAN in full, for the time that the policy gives; `false`: no longer. */
+export const setIbanShown = (trx: SpaceTransaction, sessionId: SessionId, isShown: boolean) =>
+  trx
+    .updateTable("session")
+    .set({ iban_shown_at: isShown ? sql<Date>`now()` : null })
+    .where("id", "=", sessionId)
+    .execute();

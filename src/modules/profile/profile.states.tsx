@@ -1,12 +1,21 @@
+import { minutes } from "#kernel/duration.ts";
+import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, longName } from "#subject/sample.ts";
+import { longAddress, longName, wrongForm } from "#subject/sample.ts";
 import { sampleMember } from "../sample-member.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
+import { ShowIbanPage } from "./pages/show-iban-page.tsx";
 import type { Profile } from "./profile.queries.ts";
 
 export const profileStates = (space: Space) => [
   entry("Mes informations", "complètes", () => <ProfileOf space={space} profile={complete} />),
+  entry("Mes informations", "IBAN affiché en entier", () => (
+    <ProfileOf space={space} profile={{ ...complete, ibanShownFor: minutes(5) }} />
+  )),
+  entry("Afficher mon IBAN", "vide", () => <ShowIbanPage visit={sampleMember(space)} state={emptyForm} />),
+  entry("Afficher mon IBAN", "refusée", () => <ShowIbanPage visit={sampleMember(space)} state={refused} />),
+  entry("Afficher mon IBAN", "bloquée", () => <ShowIbanPage visit={sampleMember(space)} state={locked} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
 
@@ -21,7 +30,15 @@ const complete: Profile = {
   email: longAddress,
   phone: "+33639980001",
   iban: "FR7630006000011234567890189",
+  ibanShownFor: null,
 };
+
+const refused = wrongForm({
+  current_password: "Ce n’est pas votre mot de passe actuel. Il vous reste 2 essais.",
+});
+const locked = wrongForm({
+  _form: "Après 3 essais manqués, votre IBAN ne peut plus être affiché ici jusqu’au 1er novembre à 16 h 05.",
+});
 
 const sparse: Profile = {
   ...complete,

@@ -1,23 +1,25 @@
 import { changePassword } from "#account/password/change-password.actions.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
+import { strengthOf } from "#kernel/password/password-strength.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Outcome } from "#web/conclude.ts";
+import { currentPassword, waitToConfirm } from "#web/confirm/confirm-form.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import { backToSecurity, currentPassword, isTold } from "./factor-pages.tsx";
-import { refusalWords, waitToConfirm } from "./refusal-words.ts";
+import { backToSecurity, isTold } from "./factor-pages.tsx";
+import { refusalWords } from "./refusal-words.ts";
 
 type Typed = { current_password: string; password: string; password_confirmation: string };
 
 export const changePasswordOn = (space: Space) => ({ form: formFor(space), act: change });
 
 function formFor({ policy }: Space) {
-  const { password, password_confirmation } = newPasswordFields(policy.password);
   return formSchema({
     current_password: currentPassword,
-    password: password.min(1, "Choisissez un nouveau mot de passe."),
-    password_confirmation: password_confirmation.min(1, "Retapez le nouveau mot de passe pour le confirmer."),
+    ...newPasswordFields(policy.password, {
+      missing: "Choisissez un nouveau mot de passe.",
+      unrepeated: "Retapez le nouveau mot de passe pour le confirmer.",
+    }),
   });
 }
 

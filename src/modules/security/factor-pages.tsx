@@ -1,14 +1,11 @@
 import { hasContacts } from "#account/contacts/tell-contacts.actions.ts";
 import type { Added } from "#account/factors/add-factor.actions.ts";
 import type { ConfirmRefusal } from "#account/password/confirm-password.actions.ts";
-import { typedPassword } from "#account/password/typed-passwords.ts";
-import { formSchema } from "#http/forms/form-schema.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import type { Outcome } from "#web/conclude.ts";
-import type { Redraw } from "#web/refuse-form.ts";
+import { unconfirmed as notConfirmed } from "#web/confirm/confirm-form.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
-import { unconfirmedWords, waitToConfirm } from "./refusal-words.ts";
 
 /** Under the space: all pages of this module. */
 export const securityPath = "/espace/securite";
@@ -17,10 +14,6 @@ export const renewalLater = "/espace/renouvellement/plus-tard";
 
 export const baseOf = ({ home }: Pick<MemberVisit, "home">) => home + securityPath;
 
-export const currentPassword = typedPassword("Saisissez votre mot de passe actuel.");
-
-export const confirmForm = formSchema({ current_password: currentPassword });
-
 export const backToSecurity = (said: AnnouncementKey | null) => ({ to: securityPath, said });
 
 /** Whether a contact will get a message about the change. */
@@ -28,12 +21,8 @@ export const isTold = ({ ctx, session }: MemberVisit): Promise<boolean> =>
   ctx.db.inTransaction((trx) => hasContacts(trx, ctx, session.holderId));
 
 /** After a password that did not confirm a change of factors. */
-export function unconfirmed({ space }: MemberVisit, refusal: ConfirmRefusal): Redraw {
-  const locked = "votre seconde vérification ne peut plus être changée ici";
-  const redraw = { values: {}, errors: unconfirmedWords(refusal, space.policy, locked) };
-  if (refusal.kind === "wrong") return { redraw, status: 400 };
-  return { redraw, status: 429, wait: waitToConfirm(refusal) };
-}
+export const unconfirmed = (visit: MemberVisit, refusal: ConfirmRefusal) =>
+  notConfirmed(visit, refusal, "votre seconde vérification ne peut plus être changée ici");
 
 /** The first factor comes with recovery codes, shown once. */
 export const afterAdding = (visit: MemberVisit, { recoveryCodes }: Added): Outcome =>

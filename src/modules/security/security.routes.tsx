@@ -4,12 +4,15 @@ import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import { listLinks } from "#account/providers/provider-links.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
 import { findSignInName } from "#account/sessions/sign-in-name.queries.ts";
+import { withChecks } from "#http/forms/browser-checks.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { readId, type SessionId } from "#kernel/ids.ts";
+import { aboutNames } from "#kernel/password/personal-words.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { ProviderRule, Space } from "#spaces/space.ts";
+import { changedOften } from "#web/confirm/confirm-form.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { page, post } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
@@ -19,7 +22,6 @@ import { backToSecurity, baseOf, securityPath as path, renewalLater } from "./fa
 import { FirstFactorPage } from "./pages/first-factor-page.tsx";
 import { SecurityPage } from "./pages/security-page.tsx";
 import { putOffRenewal } from "./put-off-renewal.actions.ts";
-import { changedOften } from "./refusal-words.ts";
 import { unlinkProvider } from "./unlink-provider.actions.ts";
 
 const eventsShown = 5;
@@ -29,6 +31,7 @@ async function load(trx: SpaceTransaction, { ctx, session, space }: MemberVisit)
   return {
     sessions: await listSessions(trx, session.accountId, lifetimes),
     accountName: await findSignInName(trx, space, session.holderId),
+    about: aboutNames(session),
     willBeTold: await hasContacts(trx, ctx, session.holderId),
     events: await listSecurityEvents(trx, session.holderId, eventsShown),
     factors: signIn.secondFactor === "off" ? null : await findFactors(trx, session.accountId),
@@ -38,7 +41,7 @@ async function load(trx: SpaceTransaction, { ctx, session, space }: MemberVisit)
 
 function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, state: FormState) {
   const { factors, links, ...shown } = loaded;
-  const { signIn, password: rule } = visit.space.policy;
+  const { signIn } = visit.space.policy;
   const why = visit.space.wording.whySecondFactor;
   const isRequired = signIn.secondFactor === "required";
   if (isRequired && factors && !hasFactors(factors))
@@ -46,8 +49,7 @@ function draw(visit: MemberVisit, loaded: Awaited<ReturnType<typeof load>>, stat
   return (
     <SecurityPage
       visit={visit}
-      rule={rule}
-      state={state}
+      state={withChecks(changePasswordOn(visit.space).form, state)}
       {...shown}
       current={visit.session.id}
       eventWords={visit.ctx.contributed.journal}

@@ -1,4 +1,5 @@
-import type { CaptchaRule, CharacterClass, SignInRule } from "../space.ts";
+import type { CharacterClass } from "#kernel/password/password-rule.ts";
+import type { CaptchaRule, SignInRule } from "../space.ts";
 
 /** "66 667", with plain spaces: `typeset` adds the no-break ones. */
 export const inFigures = (count: number) => count.toLocaleString("fr-FR").replace(/\s/g, " ");

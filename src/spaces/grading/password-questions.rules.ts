@@ -1,4 +1,4 @@
-import type { PasswordRule } from "../space.ts";
+import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
 import { classWords, inBits } from "./in-words.rules.ts";
 

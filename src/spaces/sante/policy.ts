@@ -45,6 +45,7 @@ export const policy: Policy = {
     letterSecret: days(30),
     sessionIdle: minutes(30),
     session: hours(12),
+    ibanShown: minutes(5),
   },
   mail: {
     from: "noreply@mnspf.example",

@@ -1,4 +1,6 @@
 import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
+import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
+import { addressFault } from "#kernel/text/mail-address.rules.ts";
 
 /** Suggests a correction when an address field loses the focus; only the button changes the address. */
 export function askAboutSlips(): void {
@@ -12,6 +14,12 @@ export function askAboutSlips(): void {
     input.addEventListener("change", () => afterPress(ask));
     if (input.value !== "" && line.textContent !== "") ask();
   }
+}
+
+export function faultOfAddress(value: string): string {
+  const typed = value.trim();
+  const fault = addressFault(typed);
+  return fault ? tellAddressFault(fault, typed, "") : "";
 }
 
 let isPressing = false;

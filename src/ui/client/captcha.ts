@@ -1,45 +1,43 @@
-import { type Challenge, solveChallenge } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
-
 /** A proof of work in the background, over https or on localhost. Otherwise the page keeps a phone number. */
 export function offerProofOfWork(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
-    const offer = block.querySelector<HTMLElement>("[data-captcha-without]");
-    const button = offer?.querySelector("button");
+    const button = block.querySelector<HTMLButtonElement>("[data-captcha-without]");
+    const phone = block.querySelector<HTMLElement>("[data-captcha-by-phone]");
     const proof = block.querySelector<HTMLInputElement>("[data-captcha-proof]");
     const status = block.querySelector<HTMLElement>("[role=status]");
-    if (!offer || !button || !proof || !status || !isSecureContext) continue;
-    offer.hidden = false;
-    block.querySelector("[data-captcha-by-phone]")?.toggleAttribute("hidden", true);
+    if (!button || !phone || !proof || !status || !isSecureContext) continue;
+    button.hidden = false;
+    phone.hidden = true;
     // Back navigation must not keep the proof of another page.
     proof.value = "";
     let underWay = false;
     button.addEventListener("click", async () => {
-      if (underWay || proof.value !== "") return;
+      if (underWay) return;
       underWay = true;
       button.setAttribute("aria-disabled", "true");
       status.textContent = "Vérification en cours, quelques secondes…";
-      proof.value = (await work(block.dataset.captcha ?? "")) ?? "";
+      proof.value = await proofFor(block.dataset.captcha ?? "");
       underWay = false;
-      if (proof.value === "") button.removeAttribute("aria-disabled");
-      block.toggleAttribute("data-proven", proof.value !== "");
-      status.textContent =
-        proof.value === ""
-          ? "La vérification n’a pas abouti. Recommencez, ou choisissez une image."
-          : "Vérification réussie : vous pouvez continuer sans choisir d’image.";
+      button.removeAttribute("aria-disabled");
+      const isProven = proof.value !== "";
+      status.textContent = isProven
+        ? "Vérification réussie : vous pouvez continuer sans choisir d’image."
+        : "La vérification n’a pas abouti. Recommencez, choisissez une image, ou appelez-nous.";
+      phone.hidden = isProven;
+      const hadFocus = document.activeElement === button;
+      block.toggleAttribute("data-proven", isProven);
+      // The button is folded away with the pictures.
+      if (isProven && hadFocus) status.focus();
     });
   }
 }
 
-/** `null`: the network is lost, or the page is too old. */
-async function work(address: string): Promise<string | null> {
+/** "" when the network is lost, or the page is too old. */
+async function proofFor(address: string): Promise<string> {
   try {
-    const answer = await fetch(address);
-    if (!answer.ok) return null;
-    const challenge: Challenge = await answer.json();
-    const solution = await solveChallenge({ challenge, deriveKey });
-    return solution && btoa(JSON.stringify({ challenge, solution }));
+    const { work } = await import("./captcha-work.ts");
+    return (await work(address)) ?? "";
   } catch {
-    return null;
+    return "";
   }
 }

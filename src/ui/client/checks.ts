@@ -1,4 +1,11 @@
-import { strengthOf } from "#kernel/fields/password-strength.rules.ts";
+import { checkPassword } from "#kernel/password/password.rules.ts";
+import { tellFaults } from "#kernel/password/password-fault.rules.ts";
+import { strengthOf } from "#kernel/password/password-strength.rules.ts";
+import {
+  type AboutHolder,
+  isWithoutNameOrAddress,
+  type PasswordSpace,
+} from "#kernel/password/personal-words.rules.ts";
 import { speakSoon } from "./speak.ts";
 
 export function tickChecks(): void {
@@ -10,14 +17,21 @@ export function tickChecks(): void {
       speakSoon(block, `${tickRules(block, password)} ${showStrength(block, password)}`.trim());
     };
     input.addEventListener("input", refresh);
+    // An address typed afterwards may be in the password.
+    for (const name of namesIn(input)) name.addEventListener("change", refresh);
     if (input.value !== "") refresh();
   }
 }
 
 function tickRules(block: HTMLElement, password: string): string {
   const rules = [...block.querySelectorAll<HTMLElement>("[data-pattern]")];
-  for (const rule of rules)
-    rule.classList.toggle("met", new RegExp(rule.dataset.pattern ?? "", "su").test(password));
+  for (const { classList, dataset } of rules)
+    classList.toggle(
+      "met",
+      dataset.pattern
+        ? new RegExp(dataset.pattern, "su").test(password)
+        : isWithoutNameOrAddress(spaceOf(block), password, aboutTyped(block)),
+    );
   if (rules.length === 0) return "";
   const unmet = rules.filter((rule) => !rule.classList.contains("met")).map(wordsOf);
   if (unmet.length === 0) return "Toutes les règles sont respectées.";
@@ -26,7 +40,27 @@ function tickRules(block: HTMLElement, password: string): string {
   return [told("Il manque", missing), told("À respecter", broken)].join(" ").trim();
 }
 
-const isLimit = /^(?:sans|au plus)/;
+/** The server's rules, but for common passwords and former ones, which a page cannot hold. */
+export function faultOfPassword(value: string, control: HTMLElement): string {
+  const block = document.querySelector<HTMLElement>(`[data-checks="${control.id}"]`);
+  return block ? tellFaults(checkPassword(spaceOf(block), value, aboutTyped(block), new Set())) : "";
+}
+
+const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.space ?? "");
+
+/** What the page knows of the holder, and the address typed on it or named for password managers. */
+function aboutTyped(block: HTMLElement): AboutHolder {
+  const known: AboutHolder = JSON.parse(block.dataset.about ?? "");
+  const [address] = namesIn(block).filter(({ value }) => value.includes("@"));
+  return { ...known, email: address?.value.trim() ?? known.email };
+}
+
+const namesIn = (inside: HTMLElement) => [
+  ...(inside.closest("form")?.querySelectorAll<HTMLInputElement>("[name=email], [autocomplete=username]") ??
+    []),
+];
+
+const isLimit = /^(?:sans|ni|au plus)/;
 const wordsOf = (rule: HTMLElement) => (rule.textContent ?? "").trim().replace(/\s*[;.]$/, "");
 const told = (label: string, rules: readonly string[]) =>
   rules.length === 0 ? "" : `${label}\u00a0: ${rules.join("\u00a0; ")}.`;

@@ -1,3 +1,17 @@
+/** Masks again what was shown for some minutes (iban-card.tsx); the server does so too. */
+export function maskAgain(): void {
+  for (const block of document.querySelectorAll<HTMLElement>("[data-shown-for]"))
+    setTimeout(() => {
+      const shown = block.querySelector("[data-while=shown]");
+      const masked = block.querySelector("[data-while=over]");
+      const hadFocus = shown?.contains(document.activeElement);
+      shown?.remove();
+      masked?.removeAttribute("hidden");
+      if (hadFocus) masked?.querySelector("a")?.focus();
+      block.querySelector("[role=status]")?.replaceChildren("De nouveau masqué.");
+    }, Number(block.dataset.shownFor));
+}
+
 /** Shows the reveal buttons, and hides the password again before it is sent. */
 export function revealSecrets(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-reveals]")) {

@@ -1,18 +1,20 @@
-import { askAboutSlips } from "./address-slip.ts";
 import { offerProofOfWork } from "./captcha.ts";
-import { tickChecks } from "./checks.ts";
-import { countSigns } from "./count.ts";
+import { checkForms, type Kinds } from "./check-forms.ts";
 import { sendOnce } from "./once.ts";
-import { offerPasskeys } from "./passkey.ts";
-import { revealSecrets } from "./reveal.ts";
+import { maskAgain, revealSecrets } from "./reveal.ts";
 import { cutNoPassword } from "./uncut.ts";
 
 // Every page works without any of these.
+const kinds: Kinds = {};
+// First of those that listen to a form: what it stops, the others must not see as sent.
+checkForms(kinds);
 revealSecrets();
-tickChecks();
-countSigns();
-askAboutSlips();
+maskAgain();
 cutNoPassword();
 sendOnce();
 offerProofOfWork();
-offerPasskeys();
+// On few pages: the others do not load them.
+if (document.querySelector("[data-checks], [data-counts], [data-slip]"))
+  import("./typing.ts").then(({ helpTyping }) => helpTyping(kinds));
+if (document.querySelector("form[data-passkey]"))
+  import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys());

@@ -1,8 +1,11 @@
+import type { FieldCheck } from "#kernel/fields/field-check.ts";
 import type { FieldErrors, FormState } from "#kernel/form-state.ts";
 import { Icon } from "../icon.tsx";
 
 type CaptchaProps = {
   state: FormState;
+  /** The error of a form sent without an answer. */
+  missing: string;
   token: string;
   word: string;
   /** Addresses of the pictures, in order. */
@@ -17,6 +20,7 @@ type CaptchaProps = {
 const field = "captcha_choice";
 const errorId = `${field}-error`;
 const legendId = "captcha-legend";
+const helpId = "captcha-help";
 
 /** Errors of all its fields show under the pictures. */
 export function captchaFaults({ captcha, captcha_proof, ...others }: FieldErrors): FieldErrors {
@@ -25,15 +29,16 @@ export function captchaFaults({ captcha, captcha_proof, ...others }: FieldErrors
 }
 
 /** A1: a word and six pictures to choose from, or a proof of work. */
-export function Captcha({ state, token, word, images, workHref, contact }: CaptchaProps) {
+export function Captcha({ state, missing, token, word, images, workHref, contact }: CaptchaProps) {
   const error = state.errors[field];
   const isRedrawn = Object.keys(state.errors).length > 0;
   return (
     <fieldset
       class={error ? "captcha field-wrong" : "captcha"}
       aria-labelledby={legendId}
-      aria-describedby={error ? errorId : undefined}
+      aria-describedby={error ? `${errorId} ${helpId}` : helpId}
       data-captcha={workHref}
+      data-check={JSON.stringify({ missing } satisfies FieldCheck)}
     >
       <legend id={legendId}>
         Anti-robot : cliquez sur l'image correspondant au mot : <strong>{word}</strong>
@@ -43,6 +48,19 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
       {isRedrawn && !error && (
         <p class="field-hint">Le mot et les images ont changé : choisissez de nouveau.</p>
       )}
+      <div class="captcha-without" id={helpId}>
+        <p class="field-hint">
+          Vous ne distinguez pas les images ?{" "}
+          <span data-captcha-by-phone>
+            Appelez le {lowerFirst(contact.service)} au {contact.phone}.
+          </span>
+        </p>
+        <button type="button" class="button button-quiet" data-captcha-without hidden>
+          <Icon name="shield-check" />
+          <span>Vérifier sans image</span>
+        </button>
+      </div>
+      <p class="captcha-status" role="status" tabIndex={-1} />
       <div class="captcha-row">
         {images.map((address, index) => (
           <Choice key={address} address={address} place={index + 1} />
@@ -57,16 +75,6 @@ export function Captcha({ state, token, word, images, workHref, contact }: Captc
           </span>
         </p>
       )}
-      <div class="captcha-without" data-captcha-without hidden>
-        <button type="button" class="button button-quiet">
-          <Icon name="shield-check" />
-          <span>Vérifier sans image</span>
-        </button>
-      </div>
-      <p class="captcha-status" role="status" />
-      <p class="field-hint" data-captcha-by-phone>
-        Vous ne distinguez pas les images ? Appelez le {lowerFirst(contact.service)} au {contact.phone}.
-      </p>
     </fieldset>
   );
 }
@@ -76,9 +84,9 @@ function Choice({ address, place }: { address: string; place: number }) {
   return (
     <div class="captcha-choice">
       <input type="radio" id={id} name={field} value={place} autocomplete="off" required />
-      <label id={`${id}-label`} for={id}>
-        <img src={address} alt="" width="80" height="80" />
-        <span class="hidden-text">Image {place}</span>
+      <label for={id}>
+        {/* biome-ignore lint/a11y/noRedundantAlt: it also names the radio button, which is no image */}
+        <img src={address} alt={`Image ${place}`} width="80" height="80" />
       </label>
     </div>
   );

@@ -45,6 +45,7 @@ export const FieldGroup = (props: GroupProps) => (
     class={fieldClass(props.state, props.name)}
     aria-describedby={describedBy(props.state, props.name, props.hint)}
     disabled={props.disabled}
+    data-check={checkOf(props.state, props.name)}
   >
     <legend class="field-head">
       <span class="field-legend">{props.label}</span>{" "}
@@ -96,12 +97,16 @@ const describedBy = (state: FormState, name: string, hint: unknown, more?: strin
     .filter(Boolean)
     .join(" ") || undefined;
 
+/** Read by client/check-forms.ts. */
+const checkOf = ({ checks }: FormState, name: string) => checks?.[name] && JSON.stringify(checks[name]);
+
 export const controlOf = ({ state, name, hint, required, disabled }: FieldBase, more?: string) => ({
   id: name,
   name,
   required: required ?? false,
   disabled: disabled ?? false,
   autofocus: state.focus === name,
+  "data-check": checkOf(state, name),
   "aria-invalid": state.errors[name] === undefined ? undefined : true,
   "aria-describedby": describedBy(state, name, hint, more),
 });

@@ -1,13 +1,13 @@
 import { Icon } from "../icon.tsx";
 import { controlOf, type FieldBase, FieldFrame } from "./field-frame.tsx";
-import { type Check, PasswordChecks } from "./password-checks.tsx";
+import { type ListedFor, PasswordChecks } from "./password-checks.tsx";
 
 export type FieldProps = FieldBase & {
   type?: "text" | "email" | "password" | "tel";
   autocomplete?: string;
   inputmode?: "text" | "email" | "numeric" | "tel";
   /** Rules ticked off while typing, for a new password. */
-  checks?: readonly Check[];
+  checks?: ListedFor;
   /** For password managers. */
   manager?: ManagerRules;
 };
@@ -16,7 +16,7 @@ export type FieldProps = FieldBase & {
 export type ManagerRules = { minlength: number; maxlength: number; passwordrules: string };
 
 export const Field = (props: FieldProps) => (
-  <FieldFrame {...props} below={props.checks && <PasswordChecks field={props.name} checks={props.checks} />}>
+  <FieldFrame {...props} below={props.checks && <PasswordChecks field={props.name} {...props.checks} />}>
     <FieldInput {...props} />
   </FieldFrame>
 );

@@ -1,23 +1,16 @@
 import type { FormState } from "#kernel/form-state.ts";
-import { Field, type ManagerRules } from "./field.tsx";
-import type { Check } from "./password-checks.tsx";
+import { managerRules } from "#kernel/password/password-managers.rules.ts";
+import { Field } from "./field.tsx";
+import type { ListedFor } from "./password-checks.tsx";
 
-type NewPasswordFieldsProps = {
+type NewPasswordFieldsProps = ListedFor & {
   state: FormState;
   label: string;
   confirmation: string;
-  checks: readonly Check[];
-  manager: ManagerRules;
 };
 
 /** A new password and its repetition: `password`, `password_confirmation`. */
-export const NewPasswordFields = ({
-  state,
-  label,
-  confirmation,
-  checks,
-  manager,
-}: NewPasswordFieldsProps) => (
+export const NewPasswordFields = ({ state, label, confirmation, space, about }: NewPasswordFieldsProps) => (
   <>
     <Field
       state={state}
@@ -25,8 +18,8 @@ export const NewPasswordFields = ({
       label={label}
       type="password"
       autocomplete="new-password"
-      checks={checks}
-      manager={manager}
+      checks={{ space, about }}
+      manager={managerRules(space.policy.password)}
       required
     />
     <Field
@@ -35,7 +28,7 @@ export const NewPasswordFields = ({
       label={confirmation}
       type="password"
       autocomplete="new-password"
-      manager={manager}
+      manager={managerRules(space.policy.password)}
       required
     />
   </>

@@ -1,15 +1,27 @@
-/** `pattern`: a JavaScript regular expression, to tick the rule off while typing. */
-export type Check = { id: string; label: string; pattern?: string | undefined };
+import { listedRules } from "#kernel/password/password-requirements.rules.ts";
+import type { AboutHolder, PasswordSpace } from "#kernel/password/personal-words.rules.ts";
+
+/** `about`: only what the visitor has typed or proven, since the page holds it. */
+export type ListedFor = { space: PasswordSpace; about: AboutHolder };
 
 /** A script ticks the rules off and shows the strength. Only the server decides. */
-export const PasswordChecks = ({ field, checks }: { field: string; checks: readonly Check[] }) => (
-  <div class="checks" data-checks={field}>
+export const PasswordChecks = ({ field, space, about }: ListedFor & { field: string }) => (
+  <div
+    class="checks"
+    data-checks={field}
+    data-space={JSON.stringify(rulesOf(space))}
+    data-about={JSON.stringify(about)}
+  >
     <p class="hidden-text" id={`${field}-checks`}>
-      À respecter : {checks.map(({ label }) => label).join(" ; ")}.
+      À respecter :{" "}
+      {listedRules(space.policy.password)
+        .map(({ label }) => label)
+        .join(" ; ")}
+      .
     </p>
     <ul aria-hidden="true">
-      {checks.map(({ id, label, pattern }) => (
-        <li key={id} data-pattern={pattern}>
+      {listedRules(space.policy.password).map(({ id, label, pattern }) => (
+        <li key={id} data-pattern={pattern ?? ""}>
           {label}
         </li>
       ))}
@@ -28,3 +40,12 @@ export const PasswordChecks = ({ field, checks }: { field: string; checks: reado
     <p class="hidden-text" role="status" data-spoken />
   </div>
 );
+
+/** The page needs no more of a space. */
+const rulesOf = ({
+  policy: { password },
+  wording: { number, emailAddress },
+}: PasswordSpace): PasswordSpace => ({
+  policy: { password },
+  wording: { number, emailAddress },
+});

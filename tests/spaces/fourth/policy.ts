@@ -38,6 +38,7 @@ export const policy: Policy = {
     letterSecret: days(30),
     sessionIdle: minutes(30),
     session: hours(12),
+    ibanShown: minutes(5),
   },
   mail: {
     from: "ne-pas-repondre@retraites.example",

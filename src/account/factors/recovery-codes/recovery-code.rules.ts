@@ -1,4 +1,4 @@
-import { foldSecret, secretAlphabet } from "../../password/letter-secret.rules.ts";
+import { foldSecret, secretAlphabet } from "#kernel/password/letter-secret.rules.ts";
 
 export const recoveryCodesMade = 10;
 

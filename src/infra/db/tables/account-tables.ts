@@ -71,6 +71,7 @@ export type SessionTable = {
   ended_at: MaybeAt;
   source: string;
   browser: string;
+  iban_shown_at: MaybeAt;
 };
 
 export type SecurityEventTable = {

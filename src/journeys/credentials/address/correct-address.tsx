@@ -3,7 +3,7 @@ import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
-import { differenceOfAddresses, newEmail, typedAddress } from "../../engine/steps/fields.ts";
+import { differenceOfAddresses, newEmail, repeatedAddress, typedAddress } from "../../engine/steps/fields.ts";
 import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
 import { enoughMails } from "../../proofs/enough-mails.ts";
@@ -18,13 +18,17 @@ const typed = formSchema({
 });
 
 const wantedAddress = ({ wording }: Pick<Space, "wording">) =>
-  z.object({ email: newEmail(`Saisissez votre ${wording.emailAddress}.`), email_confirmation: z.string() });
+  z.object({
+    email: newEmail(`Saisissez votre ${wording.emailAddress}.`),
+    email_confirmation: repeatedAddress(),
+  });
 
 export const correctAddressStep = (
   words: CredentialsWords,
 ): Step<typeof provisionalCredentials, "correct_address", z.infer<typeof typed>> => ({
   path: "/adresse",
   form: typed,
+  wants: wantedAddress,
   draw: (visit, chosen, state) => (
     <CorrectAddressPage visit={visit} words={words} former={chosen.email} state={state} />
   ),

@@ -41,8 +41,11 @@ const answerForm = formSchema({
 });
 
 const picture = "Cliquez sur l’image qui correspond au mot";
+const unanswered = `${picture}, ou sur « Vérifier sans image »`;
+/** In the browser, before anything is sent: nothing is to be typed again. */
+export const answerMissing = `${unanswered}.`;
 const words: Record<CaptchaRefusal, string> = {
-  missing: `${picture}, ou sur « Vérifier sans image »`,
+  missing: unanswered,
   stale:
     "Ces images avaient déjà servi, ou la page était ouverte depuis trop longtemps. Choisissez l’image du nouveau mot",
   wrong: "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot",

@@ -1,34 +1,40 @@
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { checkedAs } from "#kernel/fields/field-check.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
+import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
 import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readBy, text } from "#kernel/text/typed-text.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-import { tellAddressFault } from "./address-words.ts";
 
 /** The format of the address is checked later. */
 export const typedAddress = () => text(longestAddress, "Cette adresse est trop longue.");
 
 export const newEmail = (missing: string) =>
-  typedAddress().superRefine((typed, check) => {
-    const fault = addressFault(typed);
-    if (fault) check.addIssue(tellAddressFault(fault, typed, missing));
-  });
+  checkedAs(
+    { kind: "address" },
+    typedAddress().superRefine((typed, check) => {
+      const fault = addressFault(typed);
+      if (fault) check.addIssue(tellAddressFault(fault, typed, missing));
+    }),
+  );
+
+const differing = "Retapez exactement la même adresse que ci-dessus.";
+
+/** Compared with `email` by `differenceOfAddresses`. */
+export const repeatedAddress = () => checkedAs({ repeats: ["email", differing] }, typedAddress());
 
 export const differenceOfAddresses = (typed: { email: string; email_confirmation: string }): FieldErrors =>
-  addressKey(typed.email) === addressKey(typed.email_confirmation)
-    ? {}
-    : { email_confirmation: "Retapez exactement la même adresse que ci-dessus." };
+  addressKey(typed.email) === addressKey(typed.email_confirmation) ? {} : { email_confirmation: differing };
 
 /** The rule of the password is checked later, in the words of the space. */
 export function chosenPassword(policy: Pick<Policy, "password">) {
-  const { password, password_confirmation } = newPasswordFields(policy.password);
-  return {
-    password: password.min(1, "Choisissez un mot de passe."),
-    password_confirmation: password_confirmation.min(1, "Retapez le mot de passe pour le confirmer."),
-  };
+  return newPasswordFields(policy.password, {
+    missing: "Choisissez un mot de passe.",
+    unrepeated: "Retapez le mot de passe pour le confirmer.",
+  });
 }
 
 export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema(chosenPassword(policy));

@@ -1,5 +1,6 @@
 import { Captcha, captchaFaults } from "#ui/fields/captcha.tsx";
 import { Form, type FormProps } from "#ui/form.tsx";
+import { answerMissing } from "../anti-robot/anti-robot.ts";
 import type { StepView } from "../step.ts";
 
 /** Elements outside the form join it by this id. */
@@ -14,7 +15,14 @@ export function StepForm({ visit, children, ...form }: Props) {
   return (
     <Form {...form} id={stepForm} hidden={isBare} csrf={visit.csrf} state={state}>
       {children}
-      {visit.captcha && <Captcha {...visit.captcha} state={state} contact={visit.space.wording.contact} />}
+      {visit.captcha && (
+        <Captcha
+          {...visit.captcha}
+          missing={answerMissing}
+          state={state}
+          contact={visit.space.wording.contact}
+        />
+      )}
     </Form>
   );
 }

@@ -2,7 +2,7 @@ import { hours } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { longAddress, sampleAbout, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
 import { CorrectAddressPage } from "../../credentials/address/correct-address-page.tsx";
 import { MailSentPage } from "../../credentials/address/mail-sent-page.tsx";
 import { ChooseCredentialsPage } from "../../credentials/choose-credentials-page.tsx";
@@ -50,13 +50,20 @@ export const registrySecretStates = (space: Space) => {
       <ProveByIbanPage visit={askedVisit(space)} state={crowded({ ...typed, tail: "12345" })} />
     )),
     entry("Vos accès", "vide", () => (
-      <ChooseCredentialsPage visit={visit} words={afterIban} accountName="350002200" state={emptyForm} />
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterIban}
+        accountName="350002200"
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Vos accès", "quatre erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
         words={afterIban}
         accountName="350002200"
+        about={sampleAbout}
         state={wrongForm(
           {
             ...wrong.email,
@@ -73,6 +80,7 @@ export const registrySecretStates = (space: Space) => {
         visit={visit}
         words={afterIban}
         accountName={null}
+        about={sampleAbout}
         state={wrongForm(wrong.password, { email: slippedAddress })}
       />
     )),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { readSecret } from "#account/password/letter-secret.rules.ts";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";

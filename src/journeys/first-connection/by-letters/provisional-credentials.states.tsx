@@ -3,6 +3,7 @@ import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
 import {
   longAddress,
+  sampleAbout,
   shortAddress,
   slippedAddress,
   wrong,
@@ -41,13 +42,20 @@ export const provisionalCredentialsStates = (space: Space) => {
       />
     )),
     entry("Bienvenue", "vide", () => (
-      <ChooseCredentialsPage visit={visit} words={afterLetters} accountName={null} state={emptyForm} />
+      <ChooseCredentialsPage
+        visit={visit}
+        words={afterLetters}
+        accountName={null}
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Bienvenue", "trois erreurs", () => (
       <ChooseCredentialsPage
         visit={visit}
         words={afterLetters}
         accountName={null}
+        about={sampleAbout}
         state={wrongForm(
           { ...wrong.email, ...wrong.password, ...wrong.confirmation },
           { email: longAddress },
@@ -59,6 +67,7 @@ export const provisionalCredentialsStates = (space: Space) => {
         visit={visit}
         words={afterLetters}
         accountName={null}
+        about={sampleAbout}
         state={wrongForm(wrong.password, { email: slippedAddress })}
       />
     )),

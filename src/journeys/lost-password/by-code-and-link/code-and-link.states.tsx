@@ -1,7 +1,7 @@
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { longAddress, sampleAbout, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../../engine/samples/sample-visit.ts";
@@ -26,7 +26,7 @@ export const codeAndLinkStates = (space: Space) => {
   const visit = sampleVisit(space);
   const resent = { ...visit, announcement: { tone: "ok", title: "Mail renvoyé" } as const };
   const here = { visit, action: "#", sentTo: longAddress, state: { ...emptyForm, values: { number } } };
-  const choosing = { visit, action: "#", accountName: number, steps: codeAndLinkSteps };
+  const choosing = { visit, action: "#", accountName: number, about: sampleAbout, steps: codeAndLinkSteps };
   return [
     entry("Mot de passe oublié", "vide", () => (
       <AskCodeAndLinkPage visit={visit} state={emptyForm} mayHaveCode={false} />

@@ -1,4 +1,4 @@
-import { tooManyFromSource } from "#account/password/requirements/refusal-words.ts";
+import { tooManyFromSource } from "#account/password/refusal-words.ts";
 import type { Lock } from "#account/tries/attempts.queries.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";

@@ -1,7 +1,7 @@
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { wrong, wrongForm } from "#subject/sample.ts";
+import { sampleAbout, wrong, wrongForm } from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../../engine/samples/sample-visit.ts";
@@ -116,13 +116,21 @@ export const codeToContactStates = (space: Space) => {
       <EnterCodePage visit={visit} number={number} channel="sms" mask={null} isLive state={fifteen} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
-      <ChoosePasswordPage visit={visit} action="#" accountName={number} state={emptyForm} steps={codeSteps} />
+      <ChoosePasswordPage
+        visit={visit}
+        action="#"
+        accountName={number}
+        about={sampleAbout}
+        state={emptyForm}
+        steps={codeSteps}
+      />
     )),
     entry("Nouveau mot de passe", "refusé", () => (
       <ChoosePasswordPage
         visit={visit}
         action="#"
         accountName={number}
+        about={sampleAbout}
         steps={codeSteps}
         state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
       />

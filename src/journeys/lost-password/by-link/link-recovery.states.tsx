@@ -1,7 +1,7 @@
 import { emptyForm } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
+import { longAddress, sampleAbout, shortAddress, slippedAddress, wrong, wrongForm } from "#subject/sample.ts";
 import { ChoosePasswordPage } from "../../credentials/choose-password-page.tsx";
 import { askedVisit, crowded } from "../../engine/samples/sample-captcha.ts";
 import { sampleVisit } from "../../engine/samples/sample-visit.ts";
@@ -35,13 +35,20 @@ export const linkRecoveryStates = (space: Space) => {
       <ConfirmLinkPage visit={visit} purpose="recovery" state={emptyForm} />
     )),
     entry("Nouveau mot de passe", "vide", () => (
-      <ChoosePasswordPage visit={visit} action="#" accountName={shortAddress} state={emptyForm} />
+      <ChoosePasswordPage
+        visit={visit}
+        action="#"
+        accountName={shortAddress}
+        about={sampleAbout}
+        state={emptyForm}
+      />
     )),
     entry("Nouveau mot de passe", "refusé", () => (
       <ChoosePasswordPage
         visit={visit}
         action="#"
         accountName={shortAddress}
+        about={sampleAbout}
         state={wrongForm({ ...wrong.password, ...wrong.confirmation })}
       />
     )),

@@ -1,4 +1,4 @@
-import { tooManyFromSource, triesLeft } from "#account/password/requirements/refusal-words.ts";
+import { tooManyFromSource, triesLeft } from "#account/password/refusal-words.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";

@@ -1,5 +1,5 @@
 import type { FactorRefusal } from "#account/factors/prove-factor.actions.ts";
-import { explainRefusal, waitAfter } from "#account/password/requirements/refusal-words.ts";
+import { explainRefusal, waitAfter } from "#account/password/refusal-words.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { RequestRefusal } from "#letters/request-letter.actions.ts";
 import type { LockRule } from "#spaces/space.ts";

@@ -1,6 +1,5 @@
 import { describeDay } from "#kernel/moment.ts";
 import { capitalised, maskEmail, maskPhone } from "#kernel/text/text.ts";
-import { maskIban } from "#registry/holders/mask-iban.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -9,6 +8,7 @@ import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
 import type { Profile } from "../profile.queries.ts";
 import { describeReach, type Reach } from "../reach.rules.ts";
+import { IbanCard } from "./iban-card.tsx";
 
 type Props = {
   visit: MemberView;
@@ -60,11 +60,7 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
           />
           {reach && <p>{describeReach(reach, visit.space.wording.emailAddress)}</p>}
         </Card>
-        <Card title="Versements">
-          <Facts
-            items={[{ label: "IBAN", value: profile.iban && maskIban(visit.space.policy, profile.iban) }]}
-          />
-        </Card>
+        <IbanCard visit={visit} profile={profile} />
         <Notice tone="info" title="Une erreur, un changement ?">
           <p>
             <a href={`${visit.home}/contact`}>Écrivez-nous</a> en indiquant votre {visit.space.wording.number}{" "}

@@ -1,5 +1,5 @@
 import { describeRhythm } from "#account/password/renewal/renewal.rules.ts";
-import { signClasses } from "#account/password/requirements/password-signs.rules.ts";
+import { signClasses } from "#kernel/password/password-signs.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { Notice } from "#ui/notice.tsx";
 import { codeWays } from "../door-words.ts";

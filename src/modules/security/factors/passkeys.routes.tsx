@@ -3,11 +3,12 @@ import { addPasskey, beginPasskey, passkeyOnOffer } from "#account/factors/passk
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { exactText, text } from "#kernel/text/typed-text.ts";
+import { confirmForm } from "#web/confirm/confirm-form.ts";
+import { ConfirmPage } from "#web/confirm/confirm-page.tsx";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { nothingToLoad, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import { afterAdding, baseOf, confirmForm, securityPath, unconfirmed } from "../factor-pages.tsx";
-import { ConfirmPage } from "../pages/confirm-page.tsx";
+import { afterAdding, baseOf, securityPath, unconfirmed } from "../factor-pages.tsx";
 import { PasskeyPage } from "../pages/passkey-page.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
 

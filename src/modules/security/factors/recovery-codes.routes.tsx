@@ -1,15 +1,9 @@
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { remakeRecoveryCodes } from "#account/factors/recovery-codes/recovery-codes.actions.ts";
+import { confirmForm } from "#web/confirm/confirm-form.ts";
+import { ConfirmPage } from "#web/confirm/confirm-page.tsx";
 import { screen } from "#web/screen.ts";
-import {
-  backToSecurity,
-  baseOf,
-  confirmForm,
-  securityPath,
-  showCodes,
-  unconfirmed,
-} from "../factor-pages.tsx";
-import { ConfirmPage } from "../pages/confirm-page.tsx";
+import { backToSecurity, baseOf, securityPath, showCodes, unconfirmed } from "../factor-pages.tsx";
 import { lostNoMore } from "./lost-no-more.ts";
 
 /** Shown once. They need a factor and the current password. */

@@ -5,17 +5,11 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import type { PageOf } from "#web/conclude.ts";
+import { currentPassword } from "#web/confirm/confirm-form.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { post, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
-import {
-  afterAdding,
-  backToSecurity,
-  baseOf,
-  currentPassword,
-  securityPath,
-  unconfirmed,
-} from "../factor-pages.tsx";
+import { afterAdding, backToSecurity, baseOf, securityPath, unconfirmed } from "../factor-pages.tsx";
 import { TotpPage } from "../pages/totp-page.tsx";
 import { drawQr } from "./draw-qr.ts";
 import { lostNoMore } from "./lost-no-more.ts";

@@ -1,7 +1,5 @@
-import { managerRules } from "#account/password/password-managers.rules.ts";
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import type { AboutHolder, PasswordSpace } from "#kernel/password/personal-words.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
@@ -13,9 +11,10 @@ type Props = {
   action: string;
   csrf: string;
   accountName: string | null;
+  about: AboutHolder;
   willBeTold: boolean;
   state: FormState;
-  rule: PasswordRule;
+  space: PasswordSpace;
   recoveryHref: string;
 };
 
@@ -24,9 +23,10 @@ export const PasswordCard = ({
   action,
   csrf,
   accountName,
+  about,
   willBeTold,
   state,
-  rule,
+  space,
   recoveryHref,
 }: Props) => (
   <Card id={id} title="Changer mon mot de passe">
@@ -34,7 +34,9 @@ export const PasswordCard = ({
       Vos autres appareils seront déconnectés
       {willBeTold ? " et un message vous préviendra du changement." : "."}
     </p>
-    {rule.history > 0 && <p>Choisissez un autre mot de passe que vos {rule.history + 1} derniers.</p>}
+    {space.policy.password.history > 0 && (
+      <p>Choisissez un autre mot de passe que vos {space.policy.password.history + 1} derniers.</p>
+    )}
     <Form
       allRequired
       action={action}
@@ -56,8 +58,8 @@ export const PasswordCard = ({
         state={state}
         label="Nouveau mot de passe"
         confirmation="Confirmation du nouveau mot de passe"
-        checks={requirements(rule)}
-        manager={managerRules(rule)}
+        space={space}
+        about={about}
       />
     </Form>
   </Card>

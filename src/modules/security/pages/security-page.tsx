@@ -2,7 +2,7 @@ import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import type { SessionLine } from "#account/sessions/sessions.queries.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { SessionId } from "#kernel/ids.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import type { AboutHolder } from "#kernel/password/personal-words.rules.ts";
 import { Contents } from "#ui/frame/contents.tsx";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
@@ -16,8 +16,8 @@ import { type Provider, ProviderCard } from "./provider-card.tsx";
 
 type Props = {
   visit: MemberView;
-  rule: PasswordRule;
   accountName: string | null;
+  about: AboutHolder;
   willBeTold: boolean;
   /** State of the password form. */
   state: FormState;
@@ -51,8 +51,8 @@ const sectionsOf = ({ factors, provider }: Pick<Props, "factors" | "provider">) 
 
 export const SecurityPage = ({
   visit,
-  rule,
   accountName,
+  about,
   willBeTold,
   state,
   sessions,
@@ -70,9 +70,10 @@ export const SecurityPage = ({
         action={`${visit.home}/espace/securite/mot-de-passe`}
         csrf={visit.csrf}
         accountName={accountName}
+        about={about}
         willBeTold={willBeTold}
         state={state}
-        rule={rule}
+        space={visit.space}
         recoveryHref={`${visit.home}/mot-de-passe-oublie`}
       />
       <AdviceCard adviceHref={`${visit.home}/conseils`} />

@@ -3,9 +3,9 @@ import { ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/fields/field.tsx";
 import { Form } from "#ui/form.tsx";
 import { Title } from "#ui/title.tsx";
+import { CurrentPassword } from "#web/confirm/current-password.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
-import { CurrentPassword } from "./current-password.tsx";
 
 type Props = {
   visit: MemberView;

@@ -4,7 +4,7 @@ import type { SessionId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
-import { sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
+import { sampleAbout, sampleProvider, shortAddress, wrongForm } from "#subject/sample.ts";
 import { sampleMember } from "../../sample-member.ts";
 import { FirstFactorPage } from "../pages/first-factor-page.tsx";
 import { SecurityPage } from "../pages/security-page.tsx";
@@ -48,8 +48,8 @@ type SecurityProps = { space: Space; contributed: Contributed; state: FormState;
 const SecurityOf = ({ space, contributed, state, quiet }: SecurityProps) => (
   <SecurityPage
     visit={sampleMember(space)}
-    rule={space.policy.password}
     accountName={shortAddress}
+    about={sampleAbout}
     willBeTold={!quiet}
     state={state}
     sessions={[

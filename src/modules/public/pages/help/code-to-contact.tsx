@@ -1,5 +1,5 @@
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { listedRules } from "#kernel/password/password-requirements.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { codeWays, doorWords, hasOneDoor } from "../../door-words.ts";
 import { PasswordByPost } from "./password-by-post.tsx";
@@ -62,7 +62,7 @@ export const CodeToContact = ({ space }: { space: Space }) => {
             faut :
           </p>
           <ul>
-            {requirements(policy.password).map(({ id, label }) => (
+            {listedRules(policy.password).map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}
           </ul>

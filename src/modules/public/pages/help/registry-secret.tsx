@@ -1,5 +1,5 @@
-import { requirements } from "#account/password/requirements/password-requirements.rules.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { listedRules } from "#kernel/password/password-requirements.rules.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import type { Space } from "#spaces/space.ts";
 import { doorWords } from "../../door-words.ts";
@@ -35,7 +35,7 @@ export const RegistrySecret = ({ space }: { space: Space }) => {
             cliquez sur <Shown>Valider</Shown>. Il lui faut :
           </p>
           <ul>
-            {requirements(policy.password).map(({ id, label }) => (
+            {listedRules(policy.password).map(({ id, label }) => (
               <li key={id}>{label}</li>
             ))}
           </ul>

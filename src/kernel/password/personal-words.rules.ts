@@ -1,7 +1,7 @@
 import { longestAddress } from "#kernel/text/mail-address.rules.ts";
-import type { Policy, Wording } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
-import { fold } from "./password-guess.rules.ts";
+import { fold, isMostlyMadeOf, wordsWithin } from "./password-guess.rules.ts";
+import type { PasswordRule } from "./password-rule.ts";
 
 export type AboutHolder = {
   number: string;
@@ -11,16 +11,55 @@ export type AboutHolder = {
   email: string | null;
 };
 
+type Names = { firstName: string; lastName: string; organisation: string };
+
+export const noNames: Names = { firstName: "", lastName: "", organisation: "" };
+
+export const aboutNames = ({ firstName, lastName, organisation }: Names): AboutHolder => ({
+  number: "",
+  names: [firstName, lastName],
+  organisation,
+  city: "",
+  email: null,
+});
+
 /** What a space says of passwords, and its terms for what they may not consist of. */
 export type PasswordSpace = {
-  policy: Pick<Policy, "password">;
-  wording: Pick<Wording, "number" | "emailAddress">;
+  policy: { password: PasswordRule };
+  wording: { number: string; emailAddress: string };
 };
 
-export type PersonalWords = PasswordFault & { words: string[] };
+type PersonalWords = PasswordFault & { words: string[] };
+
+/** Faults of a password that is mostly made of words that stand for this holder or this portal. */
+export function faultsOfPerson(space: PasswordSpace, folded: string, about: AboutHolder): PasswordFault[] {
+  const words = wordsWithin(folded);
+  const known = personalWords(space, about);
+  const personal = known.filter(
+    (kind) => kind.words.some((word) => words.has(word)) || isMostlyMadeOf(folded, kind.words),
+  );
+  if (personal.length > 0) return personal.map(({ reason, message }) => fault(reason, message));
+  if (
+    !isMostlyMadeOf(
+      folded,
+      known.flatMap((kind) => kind.words),
+    )
+  )
+    return [];
+  return [
+    fault("name", "Ce mot de passe est surtout fait de mots qui vous désignent : il serait vite deviné."),
+  ];
+}
+
+const ofNameOrAddress: readonly PasswordFault["reason"][] = ["name", "organisation", "city", "email"];
+
+/** « ni votre nom ni votre adresse » in the list of rules. `typed` is the NFC password. */
+export const isWithoutNameOrAddress = (space: PasswordSpace, typed: string, about: AboutHolder) =>
+  typed !== "" &&
+  !faultsOfPerson(space, fold(typed), about).some(({ reason }) => ofNameOrAddress.includes(reason));
 
 /** The words a password must not consist of, by origin. */
-export function personalWords({ policy, wording }: PasswordSpace, about: AboutHolder): PersonalWords[] {
+function personalWords({ policy, wording }: PasswordSpace, about: AboutHolder): PersonalWords[] {
   const names = about.names.filter((name) => name !== "");
   const madeOf = (reason: PasswordFault["reason"], of: string, words: string[]) => ({
     ...fault(reason, `Ce mot de passe est surtout fait ${of} : il serait vite deviné.`),

@@ -1,14 +1,8 @@
-import { readsAsSecret } from "../letter-secret.rules.ts";
+import { readsAsSecret } from "./letter-secret.rules.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
-import {
-  fold,
-  isMostlyMadeOf,
-  isOneSignRepeated,
-  isPlainSequence,
-  wordsWithin,
-} from "./password-guess.rules.ts";
+import { fold, isOneSignRepeated, isPlainSequence, wordsWithin } from "./password-guess.rules.ts";
 import { faultsOfShape } from "./password-shape.rules.ts";
-import { type AboutHolder, type PasswordSpace, personalWords } from "./personal-words.rules.ts";
+import { type AboutHolder, faultsOfPerson, type PasswordSpace } from "./personal-words.rules.ts";
 
 /** Every fault of a password, in display order. The password is never cut. `commonPasswords` holds folded words. */
 export function checkPassword(
@@ -50,18 +44,9 @@ function guesses(
         "Ce mot de passe est une suite de touches, de lettres ou de chiffres : il serait deviné aussitôt.",
       ),
     ];
-  const words = wordsWithin(folded);
-  const known = personalWords(space, about);
-  const personal = known.filter(
-    (kind) => kind.words.some((word) => words.has(word)) || isMostlyMadeOf(folded, kind.words),
-  );
-  const together = known.flatMap((kind) => kind.words);
-  if (personal.length > 0) return personal.map(({ reason, message }) => fault(reason, message));
-  if (isMostlyMadeOf(folded, together))
-    return [
-      fault("name", "Ce mot de passe est surtout fait de mots qui vous désignent : il serait vite deviné."),
-    ];
-  if ([...words].some((word) => commonPasswords.has(word)))
+  const personal = faultsOfPerson(space, folded, about);
+  if (personal.length > 0) return personal;
+  if ([...wordsWithin(folded)].some((word) => commonPasswords.has(word)))
     return [
       fault(
         "common",

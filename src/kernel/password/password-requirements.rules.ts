@@ -1,4 +1,4 @@
-import type { PasswordRule } from "#spaces/space.ts";
+import type { PasswordRule } from "./password-rule.ts";
 import { listed, nameSign, signClasses, specialExamples } from "./password-signs.rules.ts";
 
 type ClassName = keyof typeof signClasses;
@@ -39,6 +39,15 @@ export function requirements(rule: PasswordRule): Requirement[] {
   });
   return asked;
 }
+
+/** A line of the list under a new password. Without a pattern: `isWithoutNameOrAddress`. */
+export type ListedRule = { id: string; label: string; pattern?: string };
+
+/** What a visitor reads of the rules; common passwords and former ones are refused besides. */
+export const listedRules = (rule: PasswordRule): ListedRule[] => [
+  ...requirements(rule),
+  { id: "personal", label: "ni votre nom ni votre adresse" },
+];
 
 const classesOf = (rule: PasswordRule) =>
   (Object.keys(signClasses) as ClassName[]).filter((name) => rule.classes.includes(name));

@@ -1,4 +1,4 @@
-import { fold } from "./password-guess.rules.ts";
+import { fold } from "#kernel/password/password-guess.rules.ts";
 
 /** The minimum length already refuses shorter words. */
 const shortest = 4;

@@ -1,6 +1,6 @@
-import { nameSign } from "#account/password/requirements/password-signs.rules.ts";
 import { suggestAddress } from "#kernel/text/address-slip.rules.ts";
 import type { AddressFault } from "#kernel/text/mail-address.rules.ts";
+import { nameSign } from "../password/password-signs.rules.ts";
 
 const example = "Exemple : prenom.nom@fournisseur.fr";
 

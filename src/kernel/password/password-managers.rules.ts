@@ -1,5 +1,5 @@
-import type { PasswordRule } from "#spaces/space.ts";
-import { usualSpecials } from "./requirements/password-signs.rules.ts";
+import type { PasswordRule } from "./password-rule.ts";
+import { usualSpecials } from "./password-signs.rules.ts";
 
 /** Helps password managers generate an accepted password (https://developer.apple.com/password-rules/). */
 export function managerRules(rule: PasswordRule) {

@@ -1,7 +1,7 @@
 import { type Duration, describeDuration } from "#kernel/duration.ts";
 import { describeMoment } from "#kernel/moment.ts";
 import type { LockRule } from "#spaces/space.ts";
-import type { PasswordRefusal } from "../../tries/tell-failure.actions.ts";
+import type { PasswordRefusal } from "../tries/tell-failure.actions.ts";
 
 export type RefusalWords = {
   wrong: string;

@@ -3,8 +3,8 @@ import type { FormState } from "#kernel/form-state.ts";
 import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
 import { Title } from "#ui/title.tsx";
-import { SpacePage } from "#web/space-page.tsx";
-import type { MemberView } from "#web/visit.ts";
+import { SpacePage } from "../space-page.tsx";
+import type { MemberView } from "../visit.ts";
 import { CurrentPassword } from "./current-password.tsx";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { CharacterClass } from "#spaces/space.ts";
+import type { CharacterClass } from "./password-rule.ts";
 
 type SignClass = {
   /** Matches one sign; a regular expression with the flags `su`. */

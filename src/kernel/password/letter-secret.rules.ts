@@ -1,5 +1,5 @@
 import { done, type Result, refused } from "#kernel/result.ts";
-import type { PasswordRule } from "#spaces/space.ts";
+import type { PasswordRule } from "./password-rule.ts";
 
 /** Crockford's base 32: no I, L, O (read as 1, 1, 0) and no U. */
 export const secretAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,6 +1,6 @@
-import type { PasswordRule } from "#spaces/space.ts";
 import { fault, type PasswordFault } from "./password-fault.rules.ts";
 import { type Requirement, requirements } from "./password-requirements.rules.ts";
+import type { PasswordRule } from "./password-rule.ts";
 import { listed, nameSign, signClasses } from "./password-signs.rules.ts";
 
 export function faultsOfShape(rule: PasswordRule, typed: string): PasswordFault[] {

@@ -1,0 +1,13 @@
+import { askAboutSlips, faultOfAddress } from "./address-slip.ts";
+import type { Kinds } from "./check-forms.ts";
+import { faultOfPassword, tickChecks } from "./checks.ts";
+import { countSigns } from "./count.ts";
+
+/** Help while typing, for pages that have such a field. */
+export function helpTyping(kinds: Kinds): void {
+  tickChecks();
+  countSigns();
+  askAboutSlips();
+  kinds.address = faultOfAddress;
+  kinds["new-password"] = faultOfPassword;
+}
