@@ -27,7 +27,7 @@ export const ContactsCard = ({ space, home, contacts }: Props) => {
       />
       <p>
         {isAnyToCheck && "Vous ne nous avez jamais confirmé ce qui est à vérifier, ou pas depuis un an. "}
-        Quelque chose a changé ? <a href={`${home}/contact`}>Dites-le-nous</a>.
+        Quelque chose a changé ? <a href={`${home}/contact`}>Nous contacter</a>
       </p>
     </Card>
   );
