@@ -9,6 +9,7 @@ const proven = [
   "mail_sent of registry-secret",
   "choose_password",
   "second_factor",
+  "awaits_activation",
 ];
 /** Its form has no input and checks nothing. */
 const harmless = ["letter_announced"];

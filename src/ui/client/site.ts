@@ -1,8 +1,8 @@
 import { offerProofOfWork } from "./captcha.ts";
-import { checkForms, type Kinds } from "./check-forms.ts";
-import { sendOnce } from "./once.ts";
+import { checkForms, type Kinds } from "./forms/check-forms.ts";
+import { sendOnce } from "./forms/once.ts";
 import { maskAgain, revealSecrets } from "./reveal.ts";
-import { cutNoPassword } from "./uncut.ts";
+import { cutNoPassword } from "./forms/uncut.ts";
 
 // Every page works without any of these.
 const kinds: Kinds = {};
@@ -15,6 +15,6 @@ sendOnce();
 offerProofOfWork();
 // On few pages: the others do not load them.
 if (document.querySelector("[data-checks], [data-counts], [data-slip]"))
-  import("./typing.ts").then(({ helpTyping }) => helpTyping(kinds));
+  import("./forms/typing.ts").then(({ helpTyping }) => helpTyping(kinds));
 if (document.querySelector("form[data-passkey]"))
   import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys());

@@ -6,7 +6,7 @@ import {
   isWithoutNameOrAddress,
   type PasswordSpace,
 } from "#kernel/password/personal-words.rules.ts";
-import { speakSoon } from "./speak.ts";
+import { speakSoon } from "../speak.ts";
 
 export function tickChecks(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-checks]")) {

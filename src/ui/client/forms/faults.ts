@@ -91,8 +91,8 @@ function drawIcon(sprite: string): Element {
   const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
   if (!svg || !use) throw new Error("two were made");
   use.setAttribute("href", `${sprite}#circle-alert`);
-  const told = { class: "icon", "aria-hidden": "true", focusable: "false", viewBox: "0 0 24 24" };
-  for (const [name, value] of Object.entries(told)) svg.setAttribute(name, value);
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
   svg.append(use);
   return svg;
 }

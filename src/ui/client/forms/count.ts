@@ -1,5 +1,5 @@
 import { signsLeft } from "#kernel/fields/signs-left.rules.ts";
-import { speakSoon } from "./speak.ts";
+import { speakSoon } from "../speak.ts";
 
 export function countSigns(): void {
   for (const block of document.querySelectorAll<HTMLElement>("[data-counts]")) {
