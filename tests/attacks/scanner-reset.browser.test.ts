@@ -58,9 +58,9 @@ async function giveCode(page: Page, number: string, code: string) {
 }
 
 /** First connection by number and end of IBAN, without script. */
-async function signUp(house: GuideHouse, { number, tail, email, password }: Establishment) {
+async function signUp(house: GuideHouse, { number, iban, email, password }: Establishment) {
   const browser = new Browser(house.url);
-  await browser.post(`${home}/inscription`, { number, tail });
+  await browser.post(`${home}/inscription`, { number, tail: iban });
   const typed = { email, email_confirmation: email, password, password_confirmation: password };
   await browser.post(`${home}/inscription/bienvenue`, typed);
   await browser.visit(new URL(linkIn(await house.mailTo(email))).pathname);

@@ -7,8 +7,7 @@ import { command, printedSecret } from "./post.ts";
 export type Establishment = {
   number: string;
   name: string;
-  /** The last five characters of its IBAN. */
-  tail: string;
+  iban: string;
   onFile: string;
   email: string;
   password: string;
@@ -35,12 +34,12 @@ export async function bringEstablishmentsOnFile(
   const establishments = named.map(([number, name], index) => ({
     number,
     name,
-    tail: ibanOf(index).slice(-5),
+    iban: ibanOf(index),
     onFile: `secretariat.${number.toLowerCase()}@boite.example`,
     email: `direction.${number.toLowerCase()}@boite.example`,
     password: "Grenadine-orange 58",
   }));
-  const lines = establishments.map(({ number, onFile }, index) => `${number};${onFile};${ibanOf(index)}`);
+  const lines = establishments.map(({ number, onFile, iban }) => `${number};${onFile};${iban}`);
   const told = join(folder, "rib.csv");
   await writeFile(told, ["number;email;iban", ...lines, ""].join("\n"));
   const rejects = join(folder, "rejects.csv");

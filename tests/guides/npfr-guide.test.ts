@@ -28,12 +28,15 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await expect(link(page, "Mon espace personnel")).toBeVisible();
     for (const offer of ["Mes informations", "Mes demandes", "Mes documents", "Mes prestations"])
       await expect(page.getByRole("heading", { name: offer, exact: true })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Avant de commencer" })).toBeVisible();
+    await expect(page.getByText(/une adresse mail que vous pouvez lire/)).toBeVisible();
     await look();
   });
 
   await test.step("N3 the first sign-in, with the values of the letters of N2", async () => {
     await link(page, "Créer mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();
+    await expect(page.locator('[aria-current="step"]')).toHaveText(/^Étape 1 sur 3/);
     await look();
     await link(page, "Fermer").click();
     await expect(page).toHaveURL("/npfr");
@@ -54,6 +57,7 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await expect(page.getByText(/courriers indésirables \(spam\)/)).toBeVisible();
     await look();
     const first = await house.mailTo(mistyped);
+    expect(first.text).toMatch(/sur un autre appareil.*gardez le premier courrier près de vous/);
     await button(page, "Renvoyer le mail").click();
     await expect(page.getByText("Mail renvoyé", { exact: true })).toBeVisible();
     expect(linkIn(await house.mailTo(mistyped, 2))).toBe(linkIn(first));

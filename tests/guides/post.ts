@@ -66,6 +66,8 @@ export async function printedSecret(
   const theirs = (await readLetters(folder)).filter((page) => page.includes(name));
   const secret = theirs.map((page) => valueUnder("Votre mot de passe provisoire", page)).find(Boolean);
   if (!secret) throw new Error(`no letter brings ${name} a provisional password`);
+  if (!theirs.some((page) => page.includes(`/${space}/connexion`)))
+    throw new Error("the letter does not lead to the sign-in page");
   if (theirs.some((page) => page.includes(number))) throw new Error("the letter tells the number");
   return secret;
 }

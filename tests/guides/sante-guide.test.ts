@@ -29,8 +29,12 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     for (const label of ["Numéro FINESS", "5 derniers caractères de l'IBAN"])
       await expect(field(page, label)).toHaveAccessibleDescription(/Erreur/);
     await look();
-    await proveByIban(page, { ...establishment, tail: "ZZZZZ" });
-    await expect(page.getByText(/2 essais/).first()).toBeVisible();
+    await proveByIban(page, { ...establishment, number: "35000220" });
+    await expect(field(page, "Numéro FINESS")).toHaveAccessibleDescription(
+      /il manque un chiffre.*numéro AM/i,
+    );
+    await proveByIban(page, { ...establishment, iban: "ZZZZZ" });
+    await expect(page.getByText(/Vérifiez d’abord les deux sur vos papiers.*2 essais/).first()).toBeVisible();
     await look();
     await proveByIban(page, establishment);
   });

@@ -4,10 +4,10 @@ import { button, field, heading, link } from "./steps.ts";
 
 /** The steps of the guide for an establishment, by the labels the guide shows. */
 
-/** S2: the number and the end of the IBAN. */
-export async function proveByIban(page: Page, { number, tail }: Establishment): Promise<void> {
+/** S2: the number, and the whole IBAN as copied from the RIB: its last five characters are read. */
+export async function proveByIban(page: Page, { number, iban }: Establishment): Promise<void> {
   await field(page, "Numéro FINESS").fill(number);
-  await field(page, "5 derniers caractères de l'IBAN").fill(tail);
+  await field(page, "5 derniers caractères de l'IBAN").fill(iban);
   await button(page, "Valider").click();
 }
 

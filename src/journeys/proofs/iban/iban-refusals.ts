@@ -32,9 +32,9 @@ export function ibanRefused(
   }
 }
 
-/** What to do first, then why. A page may say no more: details are mailed to the contact on file. */
+/** What to do first, then where to look. A page may say no more: details are mailed to the contact on file. */
 const notTogether = (space: Space) =>
-  `Vérifiez d’abord les deux sur vos papiers : ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. S’ils sont exacts, regardez vos mails : si votre compte est déjà activé, ou si votre RIB nous manque, un message vous le dit à l’adresse de votre dossier, s’il en contient une. Sinon, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : ${lower(reachUs(space))}.`;
+  `Vérifiez d’abord les deux sur vos papiers : ce ${space.wording.number} et cette fin d’IBAN ne permettent pas de s’inscrire. S’ils sont exacts, des essais faits ailleurs ont pu épuiser ceux de ce ${space.wording.number} : regardez les mails reçus à l’adresse de votre dossier, ou ${lower(reachUs(space))}.`;
 
 function lockedOut(lock: { until: Date } | null, space: Space): string {
   const { tries, consecutiveFailures } = registrySecretOf(space).lock;
