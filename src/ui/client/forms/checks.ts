@@ -46,7 +46,7 @@ export function faultOfPassword(value: string, control: HTMLElement): string {
   return block ? tellFaults(checkPassword(spaceOf(block), value, aboutTyped(block), new Set())) : "";
 }
 
-const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.space ?? "");
+const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.rules ?? "");
 
 /** What the page knows of the holder, and the address typed on it or named for password managers. */
 function aboutTyped(block: HTMLElement): AboutHolder {
