@@ -1,8 +1,8 @@
 import { offerProofOfWork } from "./captcha.ts";
 import { checkForms, type Kinds } from "./forms/check-forms.ts";
 import { sendOnce } from "./forms/once.ts";
-import { maskAgain, revealSecrets } from "./reveal.ts";
 import { cutNoPassword } from "./forms/uncut.ts";
+import { maskAgain, revealSecrets } from "./reveal.ts";
 
 // Every page works without any of these.
 const kinds: Kinds = {};
