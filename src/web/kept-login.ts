@@ -24,7 +24,7 @@ export function keptLogin({ ctx, request }: Visit): string | null {
   try {
     return unseal(ctx.keys.raw("login"), Buffer.from(kept, "base64url"), ownerOf(ctx, request)).toString();
   } catch {
-    return null; // Of another browser, another space or other keys.
+    return null; // It belongs to another browser, space or key.
   }
 }
 

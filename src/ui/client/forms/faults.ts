@@ -38,7 +38,7 @@ export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): voi
   summary.focus();
 }
 
-/** Those of the server too. */
+/** Also removes the errors that the server drew. */
 export function clearFaults(form: HTMLFormElement): void {
   for (const old of form.querySelectorAll(".summary")) old.remove();
   for (const line of form.querySelectorAll(".field-error")) {
@@ -56,7 +56,7 @@ export function clearFaults(form: HTMLFormElement): void {
 
 const isGroup = (control: HTMLElement) => control instanceof HTMLFieldSetElement;
 
-/** Of a group, its first box: the summary leads to it. */
+/** The id that the summary links to: of a group, that of its first box. */
 const nameOf = (control: HTMLElement) =>
   isGroup(control)
     ? (control.querySelector("input[type=radio], input[type=checkbox]")?.id ?? "")
