@@ -102,6 +102,18 @@ describe("a right password before the activation, at npfr", () => {
     expect((await same.get("/npfr/espace")).status).toBe(303);
   });
 
+  it("has nothing to send once another browser has opened the account with other credentials", async () => {
+    const person = await personWithLetters(house.ctx);
+    await choose(person, person.email, "Camomille verte 23");
+    const awaits = new Browser(house.origin);
+    await signIn(person.email, "Camomille verte 23", awaits);
+    const second = await choose(person, `autre.${person.email}`);
+    const [mail] = await house.mailsTo(`autre.${person.email}`);
+    await second.visit(linkIn(mail));
+    expect((await awaits.get(`/npfr${awaiting}`)).text).toContain("Ce lien n’est plus attendu");
+    expect((await awaits.post(`/npfr${awaiting}`, { choice: "resend" })).status).toBe(409);
+  });
+
   it("is not recognised once another browser has opened the account, nor after 24 hours", async () => {
     const person = await personWithLetters(house.ctx);
     await choose(person, person.email, "Camomille verte 23");
