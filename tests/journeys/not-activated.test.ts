@@ -41,6 +41,9 @@ describe("a right password before the activation, at npfr", () => {
     const page = await elsewhere.get(`/npfr${awaiting}`);
     expect(page.text).toContain("Votre espace n’est pas encore activé");
     expect(page.text).toContain(email);
+    expect(page.text).toContain('href="/npfr/inscription">Recommencez');
+    await signIn(email, usualPassword, began);
+    expect((await began.get(`/npfr${awaiting}`)).text).toContain('href="/npfr/inscription/mail">Corriger');
     const resent = await elsewhere.post(`/npfr${awaiting}`, { choice: "resend" });
     expect(resent.location).toBe(`/npfr${awaiting}`);
     const [, second] = await house.mailsTo(email, 2);
