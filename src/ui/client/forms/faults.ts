@@ -3,6 +3,9 @@ import { typeset } from "#kernel/text/typeset.ts";
 
 export type Fault = { control: HTMLElement; message: string };
 
+/** As send-page.ts begins the title of a page with errors. */
+const titlePrefix = `${typeset("Erreur :")} `;
+
 /** The markup of error-summary.tsx and of `FieldError`; a test compares both. */
 export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): void {
   const icon = () => drawIcon(form.dataset.checked ?? "");
@@ -35,6 +38,7 @@ export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): voi
   summary.tabIndex = -1;
   summary.setAttribute("aria-labelledby", title.id);
   form.querySelector("[name=_csrf]")?.after(summary);
+  if (!document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
   summary.focus();
 }
 
