@@ -6,7 +6,7 @@ import { minutes } from "#kernel/duration.ts";
 import type { Visit } from "./visit.ts";
 
 /** Short, for those who share a computer. */
-const lifetime = minutes(10);
+export const loginKeptFor = minutes(10);
 
 /**
  * The number or the address of a finished journey, for the sign-in page of the same browser (WCAG 3.3.7). Sealed, so
@@ -15,7 +15,7 @@ const lifetime = minutes(10);
 export function keepLogin(visit: Visit, reply: FastifyReply, login: string): void {
   const { ctx, request } = visit;
   const sealed = seal(ctx.keys.raw("login"), Buffer.from(login), ownerOf(ctx, request));
-  setCookie(request, reply, "login", sealed.toString("base64url"), lifetime);
+  setCookie(request, reply, "login", sealed.toString("base64url"), loginKeptFor);
 }
 
 export function keptLogin({ ctx, request }: Visit): string | null {
@@ -24,7 +24,7 @@ export function keptLogin({ ctx, request }: Visit): string | null {
   try {
     return unseal(ctx.keys.raw("login"), Buffer.from(kept, "base64url"), ownerOf(ctx, request)).toString();
   } catch {
-    return null; // Of another browser, another space or other keys.
+    return null; // It belongs to another browser, space or key.
   }
 }
 

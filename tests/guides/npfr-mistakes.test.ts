@@ -40,6 +40,7 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     page.on("request", (request) => sent.push(request.method()));
     await button(page, "Confirmation").click();
     await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page).toHaveTitle(/^Erreur\s: Bienvenue/);
     await expect(field(page, "Adresse mail")).toHaveValue(person.email);
     for (const [label, value] of [
       ["Mot de passe", "ab1"],

@@ -41,6 +41,9 @@ describe("a right password before the activation, at npfr", () => {
     const page = await elsewhere.get(`/npfr${awaiting}`);
     expect(page.text).toContain("Votre espace n’est pas encore activé");
     expect(page.text).toContain(email);
+    expect(page.text).toContain('href="/npfr/inscription">Recommencez');
+    await signIn(email, usualPassword, began);
+    expect((await began.get(`/npfr${awaiting}`)).text).toContain('href="/npfr/inscription/mail">Corriger');
     const resent = await elsewhere.post(`/npfr${awaiting}`, { choice: "resend" });
     expect(resent.location).toBe(`/npfr${awaiting}`);
     const [, second] = await house.mailsTo(email, 2);
@@ -100,6 +103,18 @@ describe("a right password before the activation, at npfr", () => {
     expect((await signIn(owner.email, usualPassword, atHome)).location).toBe("/npfr/espace");
     expect((await signIn(owner.email, usualPassword, same)).location).toBe(`/npfr${awaiting}`);
     expect((await same.get("/npfr/espace")).status).toBe(303);
+  });
+
+  it("has nothing to send once another browser has opened the account with other credentials", async () => {
+    const person = await personWithLetters(house.ctx);
+    await choose(person, person.email, "Camomille verte 23");
+    const awaits = new Browser(house.origin);
+    await signIn(person.email, "Camomille verte 23", awaits);
+    const second = await choose(person, `autre.${person.email}`);
+    const [mail] = await house.mailsTo(`autre.${person.email}`);
+    await second.visit(linkIn(mail));
+    expect((await awaits.get(`/npfr${awaiting}`)).text).toContain("Ce lien n’est plus attendu");
+    expect((await awaits.post(`/npfr${awaiting}`, { choice: "resend" })).status).toBe(409);
   });
 
   it("is not recognised once another browser has opened the account, nor after 24 hours", async () => {

@@ -17,6 +17,8 @@ afterAll(() => house.close());
 const plain = (html: string) => html.replace(/<[^>]+>/g, "").replace(/[\u00a0\u202f]/g, " ");
 const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
+const isAddressToCheck = (page: string) => /@\S+ à vérifier/.test(page);
+
 describe.each(spaces)("Accueil of $id", (space) => {
   it("tells the sign-in before this one, the contacts to check, and where help is", async () => {
     const here = inSpace(space, house);
@@ -32,9 +34,12 @@ describe.each(spaces)("Accueil of $id", (space) => {
     expect(first).toContain(space.wording.contact.phone);
     const second = await homeOf();
     expect(second).toMatch(/Le \d+(?:er)? \S+ \d{4} à \d\d h \d\d, avec Firefox sur Windows\./);
+    // Where no link proves an address, that of the registry stays to check.
+    expect(isAddressToCheck(second)).toBe(space.policy.enrolment === "code-to-contact");
     await travel(house.database, days(366));
     const aged = await homeOf();
     expect(aged).toContain("Vos contacts, à vérifier");
+    expect(isAddressToCheck(aged)).toBe(true);
   });
 });
 

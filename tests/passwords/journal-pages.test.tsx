@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
 import { sampleMember } from "#modules/sample-member.ts";
 import { JournalPage } from "#modules/security/journal/journal-page.tsx";
-import { journalPart } from "#modules/security/journal/journal-part.rules.ts";
+import { type JournalPart, journalPart } from "#modules/security/journal/journal-part.rules.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { contributed } from "../support/contributed.ts";
 
@@ -32,14 +32,17 @@ describe("a part of the journal", () => {
   });
 
   test("leads from the newest event to the oldest and back, past each of them once", () => {
-    const seen: number[] = [];
-    let query: string | null = "";
-    for (let turn = 0; query !== null && turn < 10; turn += 1) {
-      const { skip, older }: { skip: number; older: string | null } = journalPart(47, query.slice(7), 10);
-      seen.push(skip);
-      query = older;
-    }
-    expect(seen).toEqual([0, 10, 20, 30, 40]);
+    const follow = (towards: "older" | "newer", from: string) => {
+      const seen: number[] = [];
+      for (let query: string | null = from; query !== null && seen.length < 10; ) {
+        const part: JournalPart = journalPart(47, query.slice("?avant=".length), 10);
+        seen.push(part.skip);
+        query = part[towards];
+      }
+      return seen;
+    };
+    expect(follow("older", "")).toEqual([0, 10, 20, 30, 40]);
+    expect(follow("newer", "?avant=8")).toEqual([40, 30, 20, 10, 0]);
   });
 });
 

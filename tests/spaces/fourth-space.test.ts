@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { render } from "preact-render-to-string";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
+import { hours } from "#kernel/duration.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import type { PrintedBatch } from "#letters/printing/print-letters.actions.ts";
 import { publicPages } from "#modules/public/public.routes.tsx";
@@ -15,6 +16,7 @@ import { type Answer, Browser } from "../support/browser.ts";
 import { contributed } from "../support/contributed.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
+import { travel } from "../support/travel.ts";
 import { fourth } from "./fourth/space.ts";
 
 const home = `/${fourth.id}`;
@@ -159,6 +161,15 @@ describe("a sign-in", () => {
     const captcha = await solveCaptcha(house.ctx.keys, { get: async () => asked }, door);
     const opened = await browser.post(door, { number: "PEN0001", password, ...captcha });
     expect(opened.location).toBe(`${home}/espace`);
+  });
+
+  it("shows it for a number however it is typed, beside the error of a forgotten password", async () => {
+    const browser = stranger();
+    for (const _ of [1, 2]) await signIn("PEN6666", "faux", browser);
+    // The failures of the source no longer count, those of the number do.
+    await travel(house.database, hours(1));
+    expect(asksCaptcha(await signIn("pen 6666", "", browser))).toBe(true);
+    expect(asksCaptcha(await signIn("pen 6667", "", browser))).toBe(false);
   });
 
   it("shows it after two failures of a source, over all numbers", async () => {

@@ -24,8 +24,9 @@ export type Candidate<Refusal = never> = {
   typed?: string;
   isKnownBrowser: boolean;
   /**
-   * Another secret, right but opening nothing yet: judged first, it costs no try and is no guess at `hash`. Present
-   * wherever there may be one: then every wrong password is compared twice, and nobody learns whether there is one.
+   * Another secret, which opens nothing yet. It is judged first: typing it costs no try, and tells nothing about `hash`.
+   * Present, with a `null` hash, even when nothing waits: every wrong password is then compared twice, so that the
+   * response time does not reveal whether something waits.
    */
   waiting?: { hash: string | null; refusal: Refusal };
 };

@@ -7,7 +7,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import type { Policy } from "#spaces/space.ts";
-import { type JourneyRow, readJourney } from "../engine/journeys.queries.ts";
+import { isOvertaken, type JourneyRow, readJourney } from "../engine/journeys.queries.ts";
 import { keptIn } from "../engine/kept-data.ts";
 import type { Chosen } from "./enrolling.ts";
 import { type Opening, openings } from "./opening/openings.ts";
@@ -35,14 +35,15 @@ export function waitingFor({ enrolment }: Policy, login: Login): RawBuilder<Wait
     order by journey.started_at desc limit 1`;
 }
 
-/** Read it under the lock of the holder: the link may have been followed meanwhile. */
+/** Read it under the lock of the holder: this link, or that of another first connection, may have been followed. */
 export async function findWaiting(
   trx: SpaceTransaction,
   { space }: Context,
   id: JourneyId,
 ): Promise<Chosen | null> {
   const opening = openings[space.policy.enrolment];
-  return opening ? chosenIn(opening, await readJourney(trx, id)) : null;
+  const chosen = opening ? chosenIn(opening, await readJourney(trx, id)) : null;
+  return chosen && !(await isOvertaken(trx, id, chosen.holderId)) ? chosen : null;
 }
 
 /** `null` when nothing waits for a link in this row. */

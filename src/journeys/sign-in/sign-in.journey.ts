@@ -45,8 +45,7 @@ type Event =
 /**
  * Sign-in with a password (N7, A1), then a second factor if set up; or with a letter's provisional password, which
  * only allows the choice of a new one (A10). A right password whose account waits for the link of a mail leads to that
- * mail. A provider's identity needs the password once, which links it to the
- * account.
+ * mail. A provider's identity needs the password once, which links it to the account.
  */
 export const signIn = journey<Event>()({
   kind: "sign-in",

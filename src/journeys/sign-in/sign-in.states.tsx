@@ -48,7 +48,7 @@ function awaitingActivation(space: Space) {
   const visit = sampleVisit(space);
   const page = (state: string, email: string | null, renews: boolean, form: FormState = emptyForm) =>
     entry("Activation attendue", state, () => (
-      <AwaitsActivationPage visit={visit} email={email} renews={renews} state={form} />
+      <AwaitsActivationPage visit={visit} email={email} renews={renews} beganHere={!renews} state={form} />
     ));
   return [
     page("mail à ouvrir", longAddress, false),

@@ -1,19 +1,19 @@
 import { offerProofOfWork } from "./captcha.ts";
 import { checkForms, type Kinds } from "./forms/check-forms.ts";
 import { sendOnce } from "./forms/once.ts";
-import { maskAgain, revealSecrets } from "./reveal.ts";
 import { cutNoPassword } from "./forms/uncut.ts";
+import { maskAgain, revealSecrets } from "./reveal.ts";
 
 // Every page works without any of these.
 const kinds: Kinds = {};
-// First of those that listen to a form: what it stops, the others must not see as sent.
+// Must listen first: the others must not treat a form that it stops as sent.
 checkForms(kinds);
 revealSecrets();
 maskAgain();
 cutNoPassword();
 sendOnce();
 offerProofOfWork();
-// On few pages: the others do not load them.
+// Few pages need these scripts, so only those load them.
 if (document.querySelector("[data-checks], [data-counts], [data-slip]"))
   import("./forms/typing.ts").then(({ helpTyping }) => helpTyping(kinds));
 if (document.querySelector("form[data-passkey]"))

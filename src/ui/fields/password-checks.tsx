@@ -9,7 +9,7 @@ export const PasswordChecks = ({ field, space, about }: ListedFor & { field: str
   <div
     class="checks"
     data-checks={field}
-    data-space={JSON.stringify(rulesOf(space))}
+    data-rules={JSON.stringify(rulesOf(space))}
     data-about={JSON.stringify(about)}
   >
     <p class="hidden-text" id={`${field}-checks`}>

@@ -8,7 +8,7 @@ export type Brand = {
   email: string;
   /** The term of the space for an e-mail address. */
   emailAddress: string;
-  /** To RGAA 4.1, which wants it on the home page (« Mention obligatoire sur la page d'accueil »). */
+  /** With RGAA 4.1, which requires it on the home page (« Mention obligatoire sur la page d'accueil »). */
   conformity: string;
 };
 

@@ -68,7 +68,7 @@ const Countdown = ({ account, shown, id, hidden, children }: CountdownProps) => 
   </div>
 );
 
-/** For visitors without script too: the end that no action puts off, on each page of the last half hour. */
+/** On each page of the last half hour, with or without script: no action extends the session beyond this end. */
 export const LastMinutes = ({ account: { endsIn, endsAt } }: { account: AccountBar }) =>
   endsIn > minutes(30) ? null : (
     <div class="announcement">

@@ -16,7 +16,7 @@ import { exactText } from "#kernel/text/typed-text.ts";
 import type { CaptchaRule, Space } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import type { StepVisit } from "../step.ts";
-import { lookAround, recentFailures } from "./strangers.actions.ts";
+import { inNormalForm, lookAround, recentFailures } from "./strangers.actions.ts";
 
 type Values = FormState["values"];
 
@@ -109,7 +109,7 @@ const ruleFor = <Data>({ space }: StepVisit, { ruleOf }: Guard<Data>): CaptchaRu
 
 async function whetherWanted<Data>(visit: StepVisit, guard: Guard<Data>, data: Data, values: Values) {
   const { ctx, visitor, knownBrowser } = visit;
-  const login = guard.about(data, values);
+  const login = inNormalForm(visit.space, guard.about(data, values));
   const rule = ruleFor(visit, guard);
   const failures =
     rule.asked === "after_failures" ? await recentFailures(ctx, visitor, login, knownBrowser) : 0;

@@ -7,6 +7,15 @@ import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Visitor } from "#kernel/visitor.ts";
+import { readNumberOf } from "#registry/holders/number.rules.ts";
+import type { Space } from "#spaces/space.ts";
+
+/** A form drawn again still has the number as typed; tries are counted on its normal form. */
+export function inNormalForm(space: Space, login: Login | null): Login | null {
+  if (!login || !("number" in login)) return login;
+  const read = readNumberOf(space, login.number);
+  return read.ok ? { number: read.value } : login;
+}
 
 /** Recent failures of this source: for this login as typed, known or not, or for any login. */
 export const recentFailures = (

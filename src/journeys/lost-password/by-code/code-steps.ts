@@ -4,7 +4,7 @@ export const codeSteps = ["Votre numéro", "Votre code", "Votre mot de passe"];
 
 export const letterSteps = ["Votre numéro", "Votre courrier", "Votre mot de passe"];
 
-/** Before the number is known, and with it the way. */
+/** Shown before the number is typed: its contacts decide between a code and a letter. */
 export const firstSteps = ({ codes }: Policy) =>
   codes ? ["Votre numéro", "Code ou courrier", "Votre mot de passe"] : letterSteps;
 

@@ -11,17 +11,19 @@ type Props = {
   email: string | null;
   /** The account is open, and waits for this address only (S8). */
   renews: boolean;
+  /** Only the browser of the first connection can correct the address. */
+  beganHere: boolean;
   state: FormState;
 };
 
 /** The password is right; the link of the mail opens the account. */
-export const AwaitsActivationPage = ({ visit, email, renews, state }: Props) => {
+export const AwaitsActivationPage = ({ visit, email, renews, beganHere, state }: Props) => {
   const title = email === null ? "Ce lien n’est plus attendu" : waits(visit, renews);
   return (
     <SpacePage visit={visit} title={title}>
       <h1>{title}</h1>
       <ErrorSummary errors={state.errors} />
-      {email === null ? <Over visit={visit} /> : <ToOpen visit={visit} email={email} renews={renews} />}
+      {email === null ? <Over visit={visit} /> : <ToOpen {...{ visit, email, renews, beganHere }} />}
     </SpacePage>
   );
 };
@@ -31,7 +33,9 @@ const waits = ({ space }: StepView, renews: boolean) =>
     ? `Votre ${space.wording.emailAddress} n’est pas encore confirmée`
     : "Votre espace n’est pas encore activé";
 
-const ToOpen = ({ visit, email, renews }: Omit<Props, "state" | "email"> & { email: string }) => (
+type ToOpenProps = Omit<Props, "state" | "email"> & { email: string };
+
+const ToOpen = ({ visit, email, renews, beganHere }: ToOpenProps) => (
   <>
     <p class="lead">
       Votre mot de passe est le bon. Il reste une chose à faire : ouvrez le mail envoyé à{" "}
@@ -54,8 +58,12 @@ const ToOpen = ({ visit, email, renews }: Omit<Props, "state" | "email"> & { ema
         tone="strong"
       />
       <p>
-        L’adresse a une faute ?{" "}
-        <a href={`${visit.home}/inscription/mail`}>Corriger mon {visit.space.wording.emailAddress}</a>
+        Il y a une faute dans l’adresse ?{" "}
+        {beganHere ? (
+          <a href={`${visit.home}/inscription/mail`}>Corriger mon {visit.space.wording.emailAddress}</a>
+        ) : (
+          <a href={`${visit.home}/inscription`}>Recommencez votre première connexion</a>
+        )}
       </p>
     </section>
     <p>

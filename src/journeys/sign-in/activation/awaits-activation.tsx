@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
+import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import type { Redraw } from "#web/refuse-form.ts";
+import { openings } from "../../credentials/opening/openings.ts";
 import { findWaiting } from "../../credentials/waiting-credentials.queries.ts";
 import type { Step } from "../../engine/step.ts";
 import { sendActivation } from "../../first-connection/by-letters/first-connection.actions.ts";
@@ -21,8 +23,13 @@ export const awaitsActivationStep: Step<typeof signIn, "awaits_activation", z.in
       waiting: await findWaiting(trx, visit.ctx, journeyId),
       account: await findAccountOfHolder(trx, holderId),
     }));
-    const shown = { visit, email: waiting?.email ?? null, renews: account !== undefined, state };
-    return <AwaitsActivationPage {...shown} />;
+    const kind = openings[visit.space.policy.enrolment]?.journey.kind;
+    const shown = {
+      email: waiting?.email ?? null,
+      renews: account !== undefined,
+      beganHere: kind !== undefined && readCookie(visit.request, `journey-${kind}`) !== null,
+    };
+    return <AwaitsActivationPage visit={visit} {...shown} state={state} />;
   },
   submit: async ({ ctx, visitor }, awaited) => ({
     event: "mail_resent",

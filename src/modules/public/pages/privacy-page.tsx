@@ -3,6 +3,7 @@ import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
+import { loginKeptFor } from "#web/kept-login.ts";
 import type { View } from "#web/visit.ts";
 import { TextPage } from "./text-page.tsx";
 
@@ -53,9 +54,9 @@ export const PrivacyPage = ({ retention, ...view }: View & { retention: Contribu
       <p>
         Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
         plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires,
-        reconnaissent un navigateur qui s’est déjà connecté et, pendant dix minutes, évitent de retaper ce
-        avec quoi vous vous connectez. Ni publicité, ni mesure d’audience, ni autre site : aucun accord n’est
-        donc à vous demander.
+        reconnaissent un navigateur qui s’est déjà connecté et, pendant {describeDuration(loginKeptFor)},
+        préremplissent la page de connexion. Ni publicité, ni mesure d’audience, ni autre site : aucun accord
+        n’est donc à vous demander.
       </p>
       <h2>Vos droits</h2>
       <p>

@@ -9,7 +9,7 @@ export const scripts: Theme = {
     met(
       "7.1",
       "Les scripts sont compatibles avec les aides techniques",
-      "Native buttons, dialog, popover and fields only, heard with Orca: a form with errors, a new password (« Il manque : un caractère spécial »), the anti-robot without pictures, the dialog of the session, tables of *Sécurité* on a narrow screen.",
+      "Native buttons, dialog, popover and fields only, heard with Orca: a form with errors, a new password (« Il manque : un caractère spécial »), the anti-robot without pictures, the dialog of the session.",
       checklist,
       passwordField,
       session,

@@ -17,7 +17,7 @@ export const tables: Theme = {
       markup,
     ),
     met("5.4", "Le titre d’un tableau lui est associé", "Every table has a `caption`.", markup),
-    met("5.5", "Le titre de chaque tableau est pertinent", "Read on *Données personnelles* and *Sécurité*."),
+    met("5.5", "Le titre de chaque tableau est pertinent", "Read on *Données personnelles*."),
     met("5.6", "Les en-têtes sont déclarés", 'Headers are `th scope="col"`.', markup),
     met(
       "5.7",
@@ -43,6 +43,6 @@ export const links: Theme = {
       "All texts of links of the gallery were read as one list: each says where it leads, alone or with its sentence.",
       publicPages,
     ),
-    met("6.2", "Chaque lien a un intitulé", "Text, or `aria-label` for the cross of a window.", markup),
+    met("6.2", "Chaque lien a un intitulé", "Every link has text.", markup),
   ],
 };

@@ -7,7 +7,7 @@ export type Kinds = Partial<
   Record<NonNullable<FieldCheck["kind"]>, (value: string, control: HTMLElement) => string>
 >;
 
-/** Nothing typed is lost to a fault that the browser can see. What the server alone knows, it answers as ever. */
+/** A form with a fault that the browser can see is not sent, so its passwords stay typed. The server checks all again. */
 export function checkForms(kinds: Kinds): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-checked]"))
     form.addEventListener("submit", (event) => {
@@ -42,7 +42,7 @@ function messageFor(
   return (kind && kinds[kind]?.(value, control)) ?? "";
 }
 
-/** A group counts as answered by a box, or the anti-robot by its work. */
+/** A group is answered by a checked box; the anti-robot also by its proof of work. */
 function answerOf(control: HTMLElement): string {
   const answer =
     control instanceof HTMLFieldSetElement

@@ -40,13 +40,13 @@ function tickRules(block: HTMLElement, password: string): string {
   return [told("Il manque", missing), told("À respecter", broken)].join(" ").trim();
 }
 
-/** The server's rules, but for common passwords and former ones, which a page cannot hold. */
+/** The server's rules, except those on common and former passwords, which a page cannot hold. */
 export function faultOfPassword(value: string, control: HTMLElement): string {
   const block = document.querySelector<HTMLElement>(`[data-checks="${control.id}"]`);
   return block ? tellFaults(checkPassword(spaceOf(block), value, aboutTyped(block), new Set())) : "";
 }
 
-const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.space ?? "");
+const spaceOf = ({ dataset }: HTMLElement): PasswordSpace => JSON.parse(dataset.rules ?? "");
 
 /** What the page knows of the holder, and the address typed on it or named for password managers. */
 function aboutTyped(block: HTMLElement): AboutHolder {

@@ -3,6 +3,9 @@ import { typeset } from "#kernel/text/typeset.ts";
 
 export type Fault = { control: HTMLElement; message: string };
 
+/** As send-page.ts begins the title of a page with errors. */
+const titlePrefix = `${typeset("Erreur :")} `;
+
 /** The markup of error-summary.tsx and of `FieldError`; a test compares both. */
 export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): void {
   const icon = () => drawIcon(form.dataset.checked ?? "");
@@ -35,10 +38,11 @@ export function showFaults(form: HTMLFormElement, faults: readonly Fault[]): voi
   summary.tabIndex = -1;
   summary.setAttribute("aria-labelledby", title.id);
   form.querySelector("[name=_csrf]")?.after(summary);
+  if (!document.title.startsWith(titlePrefix)) document.title = titlePrefix + document.title;
   summary.focus();
 }
 
-/** Those of the server too. */
+/** Also removes the errors that the server drew. */
 export function clearFaults(form: HTMLFormElement): void {
   for (const old of form.querySelectorAll(".summary")) old.remove();
   for (const line of form.querySelectorAll(".field-error")) {
@@ -56,7 +60,7 @@ export function clearFaults(form: HTMLFormElement): void {
 
 const isGroup = (control: HTMLElement) => control instanceof HTMLFieldSetElement;
 
-/** Of a group, its first box: the summary leads to it. */
+/** The id that the summary links to: of a group, that of its first box. */
 const nameOf = (control: HTMLElement) =>
   isGroup(control)
     ? (control.querySelector("input[type=radio], input[type=checkbox]")?.id ?? "")
