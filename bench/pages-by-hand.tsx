@@ -5,7 +5,7 @@ import { render } from "preact-render-to-string";
 import { hashToken } from "#account/sessions/token.ts";
 import { modules } from "#app.ts";
 import { HomePage } from "#modules/home/pages/home-page.tsx";
-import type { KnownContacts } from "#modules/profile/contacts-to-check.rules.ts";
+import type { Contacts } from "#modules/profile/contacts.queries.ts";
 import { ContactsCard } from "#modules/profile/pages/contacts-card.tsx";
 import type { LastSignIn } from "#modules/security/last-sign-in.queries.ts";
 import { LastSignInCard } from "#modules/security/pages/last-sign-in-card.tsx";
@@ -34,11 +34,7 @@ const findSession = {
 };
 const findContacts = {
   name: "contacts",
-  text: `select coalesce(account.email, holder.email) as email, holder.phone,
-      account.email is not null and greatest(account.activated_at, (
-        select max(at) from security_event
-        where holder_id = holder.id and kind in ('account_activated', 'password_recovered')
-      )) > now() - interval '1 year' as "emailConfirmed"
+  text: `select coalesce(account.email, holder.email) as email, holder.phone
     from holder join account on account.holder_id = holder.id and account.closed_at is null
     where holder.id = $1`,
 };
@@ -70,7 +66,7 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
       if (rows[0]?.stale) await client.query({ ...markSeen, values: [rows[0].id] });
       const [row] = rows;
       if (!row) return undefined;
-      const contacts = await client.query<KnownContacts>({ ...findContacts, values: [row.holder_id] });
+      const contacts = await client.query<Contacts>({ ...findContacts, values: [row.holder_id] });
       const last = await client.query<LastSignIn>({
         ...findLastSignIn,
         values: [row.holder_id, row.ends_at],

@@ -36,19 +36,15 @@ export const homeStates = (space: Space) => [
   ...secondFactorStates(space),
 ];
 
-const panels = (space: Space, unconfirmed: string | null = null) => (
+const panels = (space: Space, email: string | null = null) => (
   <>
     <ContactsCard
       space={space}
       home={`/${space.id}`}
-      contacts={{
-        email: unconfirmed ?? shortAddress,
-        phone: unconfirmed && "+33639980001",
-        emailConfirmed: unconfirmed === null,
-      }}
+      contacts={{ email: email ?? shortAddress, phone: email && "+33639980001" }}
     />
     <LastSignInCard
-      last={unconfirmed === null ? undefined : { at: morning, browser: "Firefox sur Windows" }}
+      last={email === null ? undefined : { at: morning, browser: "Firefox sur Windows" }}
       securityHref="#"
     />
   </>

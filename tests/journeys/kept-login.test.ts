@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { loginKeptFor } from "#web/kept-login.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
@@ -76,6 +77,17 @@ describe("after a lost password", () => {
     expect(opened.location).toBe("/npfr/espace");
     await browser.post("/npfr/deconnexion");
     expect(await loginShown(browser)).toBeUndefined();
+  });
+
+  it("shows nothing after ten minutes, even to a browser that kept the cookie", async () => {
+    const { person, browser } = await recovered();
+    expect(await loginShown(browser)).toBe(person.email);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + loginKeptFor });
+    try {
+      expect(await loginShown(browser)).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("keeps what was typed instead", async () => {

@@ -28,12 +28,12 @@ describe("a number typed at a door", () => {
   ])("is read at %s: « %s » is %s", (slug, typed, number) => expect(told(slug, typed)).toBe(number));
 
   it.each([
-    ["adherent", "20451", "a six chiffres, comme 123456. Vous en avez tapé 5."],
+    ["adherent", "20451", "a six chiffres. Vous en avez tapé 5."],
     ["adherent", "2045188", "Vous en avez tapé 7."],
     ["adherent", "A04518", "a six chiffres"],
     ["adherent", "20457.0", "a six chiffres"],
     ["adherent", "capucine@boite.example", "a six chiffres"],
-    ["npfr", "N104804", "a une lettre et sept chiffres, comme N1234567. Vous en avez tapé 6."],
+    ["npfr", "N104804", "a une lettre et sept chiffres. Vous en avez tapé 6."],
     ["npfr", "10480467", "Vous en avez tapé 8."],
     ["npfr", "NN048046", "a une lettre et sept chiffres"],
     ["npfr", "1N48046O", "a une lettre et sept chiffres"],

@@ -35,7 +35,13 @@ function checkOf(field: z.core.$ZodType): FieldCheck {
 
 const patternsOf = (field: z.ZodString) =>
   (field.def.checks ?? []).flatMap(({ _zod: { def } }) => {
-    const pattern = "pattern" in def && def.pattern instanceof RegExp ? def.pattern.source : null;
+    const pattern = "pattern" in def && def.pattern instanceof RegExp ? sourceOf(def.pattern) : null;
     const message = def.error?.({ code: "invalid_format", input: "", path: [] } as never);
     return pattern !== null && typeof message === "string" ? [[pattern, message] as const] : [];
   });
+
+/** The browser compiles it with `s` and `u`; under another flag it would mean something else. */
+function sourceOf({ source, flags }: RegExp): string {
+  if (/[^gsu]/.test(flags)) throw new Error(`a browser would read /${source}/${flags} in another way`);
+  return source;
+}

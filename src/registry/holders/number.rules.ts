@@ -43,9 +43,7 @@ const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez cel
 function unlike(rule: LettersAndDigits, name: string, number: string): string {
   const count = digitsTyped(rule, number);
   const typed = count === null ? "" : ` Vous en avez tapé ${count}.`;
-  return `Votre ${name} a ${shapeInWords(rule)}, comme ${exampleOf(rule)}.${typed} Recopiez celui de nos courriers.`;
+  return `Votre ${name} a ${shapeInWords(rule)}.${typed} Recopiez celui de nos courriers.`;
 }
-
-const exampleOf = ({ prefix, digits }: LettersAndDigits) => prefix + "1234567890".slice(0, digits);
 
 const asSentence = (reason: string) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;

@@ -52,7 +52,7 @@ export const PrivacyPage = ({ retention, ...view }: View & { retention: Contribu
       </p>
       <h2>Cookies</h2>
       <p>
-        Le site ne pose que les cookies sans lesquels il ne marcherait pas : ils gardent votre session (au
+        Le site ne pose que des cookies qui servent ce que vous y demandez : ils gardent votre session (au
         plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires,
         reconnaissent un navigateur qui s’est déjà connecté et, pendant {describeDuration(loginKeptFor)},
         préremplissent la page de connexion. Ni publicité, ni mesure d’audience, ni autre site : aucun accord
