@@ -1,10 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
 import type { AboutHolder, PasswordSpace } from "#kernel/password/personal-words.rules.ts";
 import { Card } from "#ui/card.tsx";
-import { Field } from "#ui/fields/field.tsx";
 import { NewPasswordFields } from "#ui/fields/new-password-fields.tsx";
 import { Form } from "#ui/form.tsx";
 import { AccountName } from "#ui/frame/account-name.tsx";
+import { CurrentPassword } from "#web/confirm/current-password.tsx";
 
 type Props = {
   id: string;
@@ -46,14 +46,7 @@ export const PasswordCard = ({
       after={<a href={recoveryHref}>Mot de passe oublié</a>}
     >
       <AccountName name={accountName} />
-      <Field
-        state={state}
-        name="current_password"
-        label="Mot de passe actuel"
-        type="password"
-        autocomplete="current-password"
-        required
-      />
+      <CurrentPassword state={state} />
       <NewPasswordFields
         state={state}
         label="Nouveau mot de passe"
