@@ -97,7 +97,7 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   test("has the colour and the mark of its space", async () => {
     const { html } = await compose(space.id, kind, sampleOf(kind));
     expect(html).toContain(`border-top:6px solid ${space.colour}`);
-    expect(html).toContain(`>${space.wording.shortName.slice(0, 1)}</td>`);
+    expect(html).toContain(`>${space.wording.shortName.slice(0, 1)}</div>`);
   });
 
   test("loads no resource and runs no script", async () => {

@@ -112,3 +112,13 @@ test("without an IBAN on file there is nothing to show, and nothing is asked", a
   const page = await browser.open(`${path}/iban`);
   expect([page.statusCode, page.headers.location]).toEqual([303, `/npfr${path}`]);
 });
+
+test("displays do not use up the changes of the holder, and have a quota of their own", async () => {
+  const browser = await browserOf(house);
+  for (let time = 0; time < house.ctx.space.policy.changes.most; time += 1)
+    expect((await ask(browser)).statusCode).toBe(303);
+  expect((await ask(browser)).body).toContain("Vous avez confirmé");
+  const password = "verger bleu 7 marine";
+  const typed = { current_password: firstPassword, password, password_confirmation: password };
+  expect((await browser.post("/espace/securite/mot-de-passe", typed)).statusCode).toBe(303);
+});

@@ -1,16 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { done } from "#kernel/result.ts";
-import { readNumberOf, readNumberOfFile } from "#registry/holders/number.rules.ts";
+import { patternsOfNumber, readNumberOf, readNumberOfFile } from "#registry/holders/number.rules.ts";
 import { shapeHint, shapeInWords } from "#registry/holders/number-shape.rules.ts";
-import { findSpace, spaces } from "#spaces/index.ts";
+import { spaces } from "#spaces/index.ts";
 import { fourth } from "../spaces/fourth/space.ts";
 import { anyText } from "../support/any-text.ts";
 
+const spaceOf = (slug: string) => {
+  const space = [...spaces, fourth].find(({ id }) => id === slug);
+  if (!space) throw new Error(`no space is called ${slug}`);
+  return space;
+};
+/** Mostly signs that numbers are made of, so that many can be read. */
+const typedLikeNumbers = fc.string({
+  unit: fc.constantFrom(..."0123456789OoIlLNn２٣ .-\u00a0"),
+  minLength: 5,
+  maxLength: 12,
+});
+
 const told = (slug: string, typed: string) => {
-  const space = slug === fourth.id ? fourth : findSpace(slug);
-  const read = space && readNumberOf(space, typed);
-  return read?.ok ? read.value : read?.refusal;
+  const read = readNumberOf(spaceOf(slug), typed);
+  return read.ok ? read.value : read.refusal;
 };
 
 describe("a number typed at a door", () => {
@@ -44,6 +55,22 @@ describe("a number typed at a door", () => {
 
   it("is folded no further than spaces and case where numbers have no common shape", () =>
     expect(told(fourth.id, "pen O00l")).toBe("PENO00L"));
+
+  it("lacks a digit for the browser too, which refuses nothing that the server reads", () => {
+    const passes = (space: (typeof spaces)[number], typed: string) =>
+      patternsOfNumber(space).every(([pattern]) => new RegExp(pattern, "su").test(typed));
+    for (const [slug, typed] of [
+      ["adherent", "20451"],
+      ["npfr", "N 104 804"],
+    ] as const)
+      expect(passes(spaceOf(slug), typed)).toBe(false);
+    fc.assert(
+      fc.property(fc.constantFrom(...spaces), typedLikeNumbers, (space, typed) => {
+        if (readNumberOf(space, typed).ok) expect(passes(space, typed)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it("once read, is read as itself, in every space", () =>
     fc.assert(

@@ -41,6 +41,15 @@ test("a page has the theme of its space and links to its help", () => {
   expect(html).not.toContain("<dialog");
 });
 
+test("a session that ends in the night says that this is tomorrow", () => {
+  const html = render(
+    <Page brand={brand} title="Accueil" account={{ ...account, endsAt: new Date("2026-11-22T05:05:00Z") }}>
+      <h1>Bonjour</h1>
+    </Page>,
+  );
+  expect(html).toMatch(/et au plus tard demain à 06\sh\s05\./);
+});
+
 test("a signed-in page names the person, has a form to sign out, and knows when the session ends", () => {
   const html = render(
     <Page brand={brand} title="Accueil" account={account}>
@@ -54,6 +63,7 @@ test("a signed-in page names the person, has a form to sign out, and knows when 
   expect(html).toContain('data-session-idle="1800000"');
   expect(html).toContain("se ferme après 30 minutes sans action");
   expect(html).toMatch(/et au plus tard à 21\sh\s05\./);
+  expect(html).toMatch(/class="top-name" href="\/npfr\/espace"/);
   expect(html).toContain('data-session-ends="43200000"');
   expect(html).not.toContain("Votre session se ferme à");
 });

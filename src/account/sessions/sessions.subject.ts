@@ -38,7 +38,7 @@ const announcements = {
   "device-disconnected": { tone: "ok", title: "Appareil déconnecté" },
   "device-gone": { tone: "info", title: "Cet appareil était déjà déconnecté" },
   "devices-disconnected": { tone: "ok", title: "Tous vos autres appareils sont déconnectés" },
-  "signed-out": { tone: "ok", title: "Vous êtes déconnecté", text: "À bientôt." },
+  "signed-out": { tone: "ok", title: "Vous êtes déconnecté", text: "À bientôt.", hasAccount: true },
   "session-over": {
     tone: "warn",
     title: "Votre session est terminée",

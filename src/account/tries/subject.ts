@@ -22,6 +22,7 @@ export type Tried =
   /** Links requested by a known browser, after strangers used up the mails of its account. */
   | { links_for: Buffer }
   | { changes: HolderId }
+  | { displays: HolderId }
   /** New passwords compared with current and former ones. */
   | { chosen_in: JourneyId }
   /** `factor_letter`: the secret of the letter that removes lost factors. */

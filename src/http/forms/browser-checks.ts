@@ -25,12 +25,9 @@ function checkOf(field: z.core.$ZodType): FieldCheck {
   // Lines come and go, and a blank one does not count: the server checks them.
   if (isList && field.element instanceof z.ZodObject) return {};
   const [empty] = z.safeParse(field, isList ? [] : "", { error: () => unnamedFault }).error?.issues ?? [];
-  const patterns = field instanceof z.ZodString ? patternsOf(field) : [];
-  return {
-    ...(empty && { missing: empty.message }),
-    ...(patterns.length > 0 && { patterns }),
-    ...markOf(field),
-  };
+  const mark = markOf(field);
+  const patterns = [...(field instanceof z.ZodString ? patternsOf(field) : []), ...(mark.patterns ?? [])];
+  return { ...(empty && { missing: empty.message }), ...mark, ...(patterns.length > 0 && { patterns }) };
 }
 
 const patternsOf = (field: z.ZodString) =>

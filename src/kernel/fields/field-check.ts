@@ -12,7 +12,7 @@ export type FieldCheck = {
   repeats?: readonly [string, string];
 };
 
-type Mark = Pick<FieldCheck, "kind" | "repeats">;
+type Mark = Pick<FieldCheck, "kind" | "repeats" | "patterns">;
 
 const marks = z.registry<Mark>();
 

@@ -7,7 +7,7 @@ import { setIbanShown } from "./profile.queries.ts";
 /** Shows the IBAN in full to this session, once the password confirms who asks. The journal keeps it. */
 export async function showIban(ctx: MemberContext, password: string): Promise<Result<null, ConfirmRefusal>> {
   const { holderId, sessionId } = ctx.actor;
-  const confirmed = await confirmPassword(ctx, password);
+  const confirmed = await confirmPassword(ctx, password, "displays");
   if (!confirmed.ok) return confirmed;
   return ctx.db.inTransaction(async (trx) => {
     await setIbanShown(trx, sessionId, true);

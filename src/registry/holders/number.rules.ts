@@ -38,9 +38,19 @@ export function readNumberOf(
   return refused(rule === "free" ? misspelt : unlike(rule, wording.number, number));
 }
 
+/**
+ * What a browser checks of a typed number: enough signs that may stand for digits, so that a password typed beside is
+ * not lost to a missing one. What this lets through, the server reads.
+ */
+export function patternsOfNumber({ policy, wording }: Pick<Space, "policy" | "wording">) {
+  const rule = policy.number;
+  if (typeof rule === "string") return [];
+  return [[`(?:[\\p{N}OoIiLl]\\P{N}*?){${rule.digits}}`, unlike(rule, wording.number)] as const];
+}
+
 const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";
 
-function unlike(rule: LettersAndDigits, name: string, number: string): string {
+function unlike(rule: LettersAndDigits, name: string, number = ""): string {
   const count = digitsTyped(rule, number);
   const typed = count === null ? "" : ` Vous en avez tapé ${count}.`;
   return `Votre ${name} a ${shapeInWords(rule)}.${typed} Recopiez celui de nos courriers.`;

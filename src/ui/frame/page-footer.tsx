@@ -1,5 +1,5 @@
 import { describeDuration } from "#kernel/duration.ts";
-import { describeHour } from "#kernel/moment.ts";
+import { describeDay, describeHour } from "#kernel/moment.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import type { AccountBar } from "./account-bar.tsx";
 import { type Brand, pathIn } from "./brand.ts";
@@ -13,6 +13,12 @@ const links = [
   ["/confidentialite", "Données personnelles"],
 ] as const;
 
+/** The end of the session, in the night of a late evening: « demain à 10 h 26 ». */
+function lastHour({ endsAt, endsIn }: AccountBar): string {
+  const isTomorrow = describeDay(new Date(endsAt.getTime() - endsIn)) !== describeDay(endsAt);
+  return `${isTomorrow ? "demain " : ""}à ${describeHour(endsAt)}`;
+}
+
 type FooterProps = { brand: Brand | null; account: AccountBar | undefined };
 
 export const PageFooter = ({ brand, account }: FooterProps) => (
@@ -21,7 +27,7 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
       {account && (
         <p class="foot-session">
           Par sécurité, votre session se ferme après {describeDuration(account.idle)} sans action de votre
-          part, et au plus tard à {describeHour(account.endsAt)}.
+          part, et au plus tard {lastHour(account)}.
         </p>
       )}
       {brand && (

@@ -7,7 +7,7 @@ type HeaderProps = { brand: Brand | null; account: AccountBar | undefined };
 export const PageHeader = ({ brand, account }: HeaderProps) => (
   <header class="top">
     <div class="wrap wrap-wide top-row">
-      <a class="top-name" href={brand ? pathIn(brand) : "/"}>
+      <a class="top-name" href={brand ? pathIn(brand, account && "/espace") : "/"}>
         <span class="mark" aria-hidden="true">
           <span>{(brand?.shortName ?? "P").slice(0, 1)}</span>
         </span>{" "}

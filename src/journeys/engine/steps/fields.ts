@@ -6,7 +6,7 @@ import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
 import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readBy, text } from "#kernel/text/typed-text.ts";
-import { readNumberOf } from "#registry/holders/number.rules.ts";
+import { patternsOfNumber, readNumberOf } from "#registry/holders/number.rules.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
 /** The format of the address is checked later. */
@@ -41,9 +41,12 @@ export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema
 
 /** In its normal form. A number of another shape is refused by its text alone: nothing is looked up, counted or sent. */
 export const typedNumber = (space: Space, missing = "Saisissez votre numéro.") =>
-  text(64, "Ce numéro est trop long.")
-    .min(1, missing)
-    .transform(readBy((typed) => readNumberOf(space, typed)));
+  checkedAs(
+    { patterns: patternsOfNumber(space) },
+    text(64, "Ce numéro est trop long.")
+      .min(1, missing)
+      .transform(readBy((typed) => readNumberOf(space, typed))),
+  );
 
 /** Digits from any keyboard, with spaces; the format is checked later. */
 export const typedCode = () => text(64, "Le code a 6 chiffres.");

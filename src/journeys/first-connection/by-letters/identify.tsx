@@ -38,7 +38,7 @@ export const identifyStep: Step<
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
       if (recognised.refusal.kind === "letter_expired")
-        return letterExpired({ number }, visit.space.policy, wayOut);
+        return letterExpired({ number }, visit.space.policy, askAnother(visit.space));
       const { lock } = visit.space.policy;
       return passwordRefused(
         recognised.refusal,
@@ -65,3 +65,5 @@ const already = "Si votre espace est déjà activé, passez par « Mon espace pe
 const elsewhere =
   "Si vous avez bien recopié les deux courriers, des essais faits ailleurs bloquent peut-être l’accès : recommencez demain, ou demandez un nouveau courrier au service de gestion.";
 const wayOut = "Demandez un nouveau courrier au service de gestion.";
+const askAnother = ({ wording: { contact } }: Space) =>
+  `Demandez-en un autre au ${contact.phone} (${contact.hours}).`;

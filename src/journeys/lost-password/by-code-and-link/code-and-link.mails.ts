@@ -27,7 +27,7 @@ export const codeAndLinkMail = defineMail({
 
 const ways = ({ emailAddress }: Wording) => ({
   no_account:
-    "Aucun compte n’est encore activé pour vous. Faites d’abord toute la première connexion, depuis la page d’accueil.",
+    "Aucun compte n’est encore activé pour vous. Si un mail d’activation vous attend, cliquez sur son lien ; sinon, faites d’abord toute la première connexion, depuis la page d’accueil.",
   no_address: `Votre compte n’a pas d’${emailAddress} où envoyer un lien. La page « Mot de passe oublié » dit comment lui en donner une : choisissez-y « Mettre à jour mon compte ».`,
 });
 

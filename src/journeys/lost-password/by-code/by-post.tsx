@@ -29,7 +29,7 @@ export const ByPost = ({ visit, number, contacts, due }: Props) => {
       ) : (
         <>
           <p>
-            Un mot de passe provisoire vous est envoyé par la poste, à l’adresse de votre dossier. Demandé
+            Un mot de passe provisoire vous sera envoyé par la poste, à l’adresse de votre dossier. Demandé
             aujourd’hui, il arrive en général avant le {describeDay(due)}.
           </p>
           <ChoiceButton

@@ -27,7 +27,7 @@ export const GiveNumberPage = ({ visit, state }: { visit: StepView; state: FormS
           state={state}
           name="number"
           label={numberLabel}
-          hint={`${shapeHint(policy.number)}Il figure sur les courriers que nous vous adressons. Espaces et majuscules sont sans importance.`}
+          hint={`${shapeHint(policy.number)}Il figure sur les courriers que nous vous adressons. Les espaces sont sans importance.`}
           autocomplete="username"
           required
         />

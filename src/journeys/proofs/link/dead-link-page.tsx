@@ -1,4 +1,4 @@
-import { ButtonLink } from "#ui/button.tsx";
+import { ButtonLink, type ButtonTone } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { StepView } from "../../engine/step.ts";
@@ -43,14 +43,22 @@ export const DeadLinkPage = (props: { visit: StepView; why: NoLink; restarts: re
       <p>{words[props.why].text}</p>
     </Notice>
     <div class="form-actions">
+      {hasPerhapsEnded(props.why) && <SignIn visit={props.visit} tone="strong" />}
       {props.restarts.map(({ href, label }) => (
-        <ButtonLink key={href} href={href}>
+        <ButtonLink key={href} href={href} tone={hasPerhapsEnded(props.why) ? "quiet" : "strong"}>
           {props.restarts.length === 1 ? "Recommencer" : `Recommencer : ${label}`}
         </ButtonLink>
       ))}
-      <ButtonLink href={`${props.visit.home}/connexion`} tone="quiet">
-        Me connecter
-      </ButtonLink>
+      {!hasPerhapsEnded(props.why) && <SignIn visit={props.visit} tone="quiet" />}
     </div>
   </SpacePage>
+);
+
+/** Most visitors come back by a link that has done its work. */
+const hasPerhapsEnded = (why: NoLink) => why === "used" || why === "enrolment_over";
+
+const SignIn = ({ visit, tone }: { visit: StepView; tone: ButtonTone }) => (
+  <ButtonLink href={`${visit.home}/connexion`} tone={tone}>
+    Me connecter
+  </ButtonLink>
 );

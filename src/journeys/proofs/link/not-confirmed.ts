@@ -3,7 +3,7 @@ import type { Redraw } from "#web/refuse-form.ts";
 import type { LinkToConfirm, NotConfirmed } from "./link-confirm.actions.ts";
 
 const wrong: Readonly<Record<LinkToConfirm["purpose"], string>> = {
-  activation: "Ce n’est pas celui pour lequel ce mail est parti. Vérifiez-le et recommencez.",
+  activation: "Ce mail n’a pas été envoyé pour ce numéro. Vérifiez-le, et tapez celui de vos courriers.",
   recovery: "Cette adresse n’est pas celle à laquelle le mail est arrivé. Vérifiez-la et recommencez.",
 };
 

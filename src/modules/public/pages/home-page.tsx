@@ -43,9 +43,11 @@ export function HomePage({ space, announcement }: View) {
           </ul>
         </div>
       </div>
-      <div class="wrap home-needs">
-        <BeforeStarting space={space} />
-      </div>
+      {!hasAccount && (
+        <div class="wrap home-needs">
+          <BeforeStarting space={space} />
+        </div>
+      )}
       <section class="wrap offers" aria-labelledby="offers">
         <div class="title">
           <h2 id="offers">Dans votre espace, vous pouvez</h2>
