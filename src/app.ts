@@ -49,7 +49,7 @@ import type { SpaceWeb } from "#web/space-web.ts";
 export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
-  publicRoutes(web);
+  publicRoutes(web, modulesOf(listed, policy));
   captchaRoutes(web);
   const door = walks[`sign-in-by-${policy.signIn.by}`];
   runJourney(web, door);

@@ -13,7 +13,12 @@ import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { Module } from "./module.ts";
 
 /** Plain values, so that a test draws a page without a request. */
-export type View = { space: Space; announcement?: Announcement | undefined };
+export type View = {
+  space: Space;
+  announcement?: Announcement | undefined;
+  /** Of a holder who is signed in. */
+  account?: AccountBar | undefined;
+};
 
 export type FormView = View & {
   /** `/<slug>`: where every path of the space begins. */

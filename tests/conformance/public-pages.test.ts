@@ -18,7 +18,9 @@ const app = createServer({
   isReady: async () => true,
 });
 for (const space of spaces)
-  spaceRoutes(app, space.id, (routes) => publicRoutes({ routes, ctx: { space, contributed } as Context }));
+  spaceRoutes(app, space.id, (routes) =>
+    publicRoutes({ routes, ctx: { space, contributed } as Context }, []),
+  );
 afterAll(() => app.close());
 
 const get = (url: string, cookie = "") =>

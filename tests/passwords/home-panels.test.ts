@@ -30,5 +30,14 @@ describe.each(spaces)("Accueil of $id", (space) => {
     const second = await homeOf();
     expect(second).toMatch(/Le \d+(?:er)? \S+ \d{4} à \d\d h \d\d, avec Firefox sur Windows\./);
     expect(second).toMatch(/Vos contacts, à vérifier.*[a-z]•+@[a-z]•+\S*.*Sont-ils toujours les bons \?/s);
+    for (const path of ["", "/aide"]) {
+      const signedIn = new Browser(house.origin);
+      const signOut = `action="${here.home}/deconnexion"`;
+      expect((await signedIn.get(here.home + path)).text).not.toContain(signOut);
+      await here.signIn(signedIn, here.loginOf(owner), usualPassword);
+      const { text, headers } = await signedIn.get(here.home + path);
+      expect(text, "a public page keeps the menu").toContain(signOut);
+      expect(headers.get("cache-control")).toBe("no-store");
+    }
   });
 });

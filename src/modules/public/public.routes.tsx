@@ -1,9 +1,11 @@
-import type { FastifyInstance } from "fastify";
 import type { FunctionComponent } from "preact";
-import type { Context } from "#context.ts";
 import { keepPage } from "#http/answers/kept-page.ts";
 import { sendPage } from "#http/answers/send-page.ts";
+import { csrfToken } from "#http/forms/csrf.ts";
 import type { Contributed } from "#subject/contributed.ts";
+import { accountBar } from "#web/member-visit.ts";
+import type { Module } from "#web/module.ts";
+import { sessionOf } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 import { announcementFor, type View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
@@ -26,18 +28,30 @@ export const publicPages = ({
   "/confidentialite": (view) => <PrivacyPage {...view} retention={retention} />,
 });
 
-export function publicRoutes({ routes, ctx }: SpaceWeb): void {
-  for (const [path, PublicPage] of Object.entries(publicPages(ctx.contributed)))
-    hang(routes, path, PublicPage, ctx);
+export function publicRoutes(web: SpaceWeb, modules: readonly Module[]): void {
+  for (const [path, PublicPage] of Object.entries(publicPages(web.ctx.contributed)))
+    hang(web, modules, path, PublicPage);
 }
 
-/** An announcement is for one visitor: that page is drawn, not cached. */
-function hang(routes: FastifyInstance, path: string, PublicPage: FunctionComponent<View>, ctx: Context) {
+/** An announcement, or the menu of a signed-in holder, is for one visitor: that page is drawn, not kept. */
+function hang(
+  { routes, ctx }: SpaceWeb,
+  modules: readonly Module[],
+  path: string,
+  PublicPage: FunctionComponent<View>,
+) {
   const { space } = ctx;
   const sendKept = keepPage(() => <PublicPage space={space} />);
-  routes.get(path, (request, reply) => {
+  routes.get(path, async (request, reply) => {
     const announcement = announcementFor(ctx, request, reply);
-    if (!announcement) return sendKept(request, reply);
-    sendPage(reply, <PublicPage space={space} announcement={announcement} />);
+    const session = await sessionOf(ctx, request);
+    if (!announcement && !session) return sendKept(request, reply);
+    const current = `/${space.id}${path}`;
+    const account =
+      session && accountBar(space, { session, modules, current, csrf: csrfToken(request, reply) });
+    return sendPage(
+      reply,
+      <PublicPage space={space} announcement={announcement} account={account ?? undefined} />,
+    );
   });
 }

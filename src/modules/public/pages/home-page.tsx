@@ -12,17 +12,18 @@ import type { View } from "#web/visit.ts";
 import { doorWords, type Entrance, hasOneDoor, lostPasswordWords } from "../door-words.ts";
 
 /** N1: what the portal offers, and how to choose between its two entrances. */
-export function HomePage({ space, announcement }: View) {
+export function HomePage({ space, announcement, account }: View) {
   const { wording, policy, id } = space;
   const { first, again, keepAtHand } = doorWords[policy.enrolment](space);
   const brand = brandOf(space);
-  const hasAccount = announcement?.hasAccount === true;
+  const hasAccount = account !== undefined || announcement?.hasAccount === true;
   return (
     <Page
       brand={brand}
       title="Accueil"
       description={wording.introduction}
       announcement={announcement}
+      account={account}
       wide="full"
     >
       <div class="hero">
