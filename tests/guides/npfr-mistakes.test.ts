@@ -14,7 +14,8 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     const summary = page.getByRole("alert");
     await expect(summary).toBeFocused();
     await expect(field(page, "Identifiant")).toHaveValue(person.number);
-    await expect(field(page, "Mot de passe")).toHaveValue("");
+    await expect(field(page, "Mot de passe")).toHaveAccessibleDescription(/faute de frappe/);
+    await expect(field(page, "Mot de passe")).toHaveValue(`${person.secret}X`);
     await expect(field(page, "Mot de passe")).toHaveAttribute("aria-invalid", "true");
     await summary.getByRole("link").click();
     await expect(field(page, "Mot de passe")).toBeFocused();
@@ -26,8 +27,8 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     await button(page, "Connexion").click();
     await expect(field(page, "Identifiant")).toHaveAccessibleDescription(/une lettre et sept chiffres/);
     await expect(field(page, "Identifiant")).toHaveValue(number.slice(0, -1));
+    await expect(field(page, "Mot de passe")).toHaveValue(secret);
     await field(page, "Identifiant").fill(number.slice(1).replaceAll("0", "O"));
-    await field(page, "Mot de passe").fill(secret);
     await button(page, "Connexion").click();
     await expect(page.getByRole("heading", { name: "Bienvenue" })).toBeVisible();
   });

@@ -2,6 +2,7 @@ import type { AskRefusal } from "#account/crowds/admit-ask.actions.ts";
 import { explainRefusal, tooManyFromSource, waitAfter } from "#account/password/refusal-words.ts";
 import type { PasswordRefusal } from "#account/tries/tell-failure.actions.ts";
 import { describeDuration } from "#kernel/duration.ts";
+import { tellMisspelt } from "#kernel/password/letter-secret.rules.ts";
 import type { LockRule, Policy } from "#spaces/space.ts";
 import type { Redraw } from "#web/refuse-form.ts";
 import { type Guard, robotSuspected } from "./anti-robot/anti-robot.ts";
@@ -46,10 +47,7 @@ export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw
   status: 400,
   redraw: {
     values,
-    errors: {
-      password:
-        "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.",
-    },
+    errors: { password: tellMisspelt },
   },
 });
 

@@ -7,7 +7,7 @@ export type FieldCheck = {
   /** Regular expressions that it must match, each with the error if it does not. */
   patterns?: readonly (readonly [string, string])[];
   /** Rules with messages of their own, which server and browser share. */
-  kind?: "address" | "new-password";
+  kind?: "address" | "new-password" | "letter-secret";
   /** The field that it repeats, and the error if they differ. */
   repeats?: readonly [string, string];
 };

@@ -39,6 +39,9 @@ export function readSecret(typed: string): Result<string, "misspelt"> {
   return done(secret);
 }
 
+export const tellMisspelt =
+  "Ce mot de passe provisoire comporte une faute de frappe. Recopiez les 12 signes du courrier, par exemple 7K3M-Q2XW-9TBA ; cet essai n’est pas compté.";
+
 const asPrinted = /^[0-9A-Z]{4}(?:[\p{Pd}\u2212][0-9A-Z]{4}){2}$/u;
 
 const isMisspeltAsPrinted = (typed: string) =>

@@ -14,7 +14,7 @@ cutNoPassword();
 sendOnce();
 offerProofOfWork();
 // Few pages need these scripts, so only those load them.
-if (document.querySelector("[data-checks], [data-counts], [data-slip]"))
+if (document.querySelector("[data-checks], [data-counts], [data-slip], [data-check*=letter-secret]"))
   import("./forms/typing.ts").then(({ helpTyping }) => helpTyping(kinds));
 if (document.querySelector("form[data-passkey]"))
   import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys());

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { checkedAs } from "#kernel/fields/field-check.ts";
 import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../../engine/refusals.ts";
@@ -13,7 +14,10 @@ import type { provisionalCredentials } from "./provisional-credentials.journey.t
 const form = (space: Space) =>
   formSchema({
     number: typedNumber(space, "Recopiez ce que porte votre notification, le premier des deux courriers."),
-    password: typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
+    password: checkedAs(
+      { kind: "letter-secret" },
+      typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
+    ),
   });
 
 export const identifyStep: Step<

@@ -1,3 +1,4 @@
+import { readSecret, tellMisspelt } from "#kernel/password/letter-secret.rules.ts";
 import { askAboutSlips, faultOfAddress } from "./address-slip.ts";
 import type { Kinds } from "./check-forms.ts";
 import { faultOfPassword, tickChecks } from "./checks.ts";
@@ -10,4 +11,5 @@ export function helpTyping(kinds: Kinds): void {
   askAboutSlips();
   kinds.address = faultOfAddress;
   kinds["new-password"] = faultOfPassword;
+  kinds["letter-secret"] = (value) => (readSecret(value).ok ? "" : tellMisspelt);
 }
