@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { walks } from "#journeys/walks.ts";
+import { spaces } from "#spaces/index.ts";
+import { changePasswordOn } from "../../src/modules/security/change-password.ts";
 
 /** Reached after a proof: a password, a letter, a code or a link. Strangers cannot send these. */
 const proven = [
@@ -27,4 +29,11 @@ it("every form that a stranger may send has a guard, bound to a unique name", ()
       if (step.guard) expect(names.get(step.guard.form) ?? of).toBe(of);
       if (step.guard) names.set(step.guard.form, of);
     }
+});
+
+it.each(spaces)("the schema of a form is built once for $id, not at each request", (space) => {
+  for (const { steps } of Object.values(walks))
+    for (const { form, wants } of Object.values(steps))
+      for (const make of [form, wants]) if (typeof make === "function") expect(make(space)).toBe(make(space));
+  expect(changePasswordOn(space).form).toBe(changePasswordOn(space).form);
 });

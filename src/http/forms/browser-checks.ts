@@ -13,7 +13,16 @@ export const withChecks = (form: Form, state: FormState): FormState => ({
   checks: { ...state.checks, ...browserChecks(form) },
 });
 
-const browserChecks = ({ shape }: Form): Record<string, FieldCheck> =>
+const known = new WeakMap<Form, Record<string, FieldCheck>>();
+
+/** Read once per form: each page that shows it has the same. */
+function browserChecks(form: Form): Record<string, FieldCheck> {
+  const checks = known.get(form) ?? checksOf(form);
+  known.set(form, checks);
+  return checks;
+}
+
+const checksOf = ({ shape }: Form): Record<string, FieldCheck> =>
   Object.fromEntries(
     Object.entries(shape)
       .map(([name, field]) => [name, checkOf(field)] as const)

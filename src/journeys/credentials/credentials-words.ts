@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anyNewPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import { chosenPassword, newEmail, repeatedAddress, typedAddress } from "../engine/steps/fields.ts";
 
@@ -34,16 +35,18 @@ export const afterIban: CredentialsWords = {
 };
 
 /** Accepts anything, so that all fields show their errors together (N4). */
-export const typedCredentials = ({ policy }: Pick<Space, "policy">) =>
+export const typedCredentials = perSpace(({ policy }: Pick<Space, "policy">) =>
   formSchema({
     email: typedAddress(),
     email_confirmation: typedAddress(),
     ...anyNewPassword(policy.password),
-  });
+  }),
+);
 
-export const wantedCredentials = ({ policy, wording }: Space) =>
+export const wantedCredentials = perSpace(({ policy, wording }: Space) =>
   z.object({
     email: newEmail(`Vous devez saisir votre ${wording.emailAddress}.`),
     email_confirmation: repeatedAddress(),
     ...chosenPassword(policy),
-  });
+  }),
+);

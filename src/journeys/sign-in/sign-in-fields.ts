@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../engine/anti-robot/anti-robot.ts";
 import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
@@ -8,7 +9,7 @@ import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
-export const formByEmail = ({ wording }: Pick<Space, "wording">) =>
+export const formByEmail = perSpace(({ wording }: Pick<Space, "wording">) =>
   formSchema({
     email: typedAddress()
       .min(1, `Saisissez votre ${wording.emailAddress}.`)
@@ -17,13 +18,15 @@ export const formByEmail = ({ wording }: Pick<Space, "wording">) =>
         error: `Saisissez votre ${wording.emailAddress} : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.`,
       }),
     password,
-  });
+  }),
+);
 
-export const formByNumber = (space: Space) =>
+export const formByNumber = perSpace((space: Space) =>
   formSchema({
     number: typedNumber(space, `Saisissez votre ${space.wording.number}.`),
     password,
-  });
+  }),
+);
 
 export type ByEmail = z.infer<ReturnType<typeof formByEmail>>;
 export type ByNumber = z.infer<ReturnType<typeof formByNumber>>;

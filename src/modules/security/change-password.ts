@@ -2,6 +2,7 @@ import { changePassword } from "#account/password/change-password.actions.ts";
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { strengthOf } from "#kernel/password/password-strength.rules.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Outcome } from "#web/conclude.ts";
 import { currentPassword, waitToConfirm } from "#web/confirm/confirm-form.ts";
@@ -13,15 +14,15 @@ type Typed = { current_password: string; password: string; password_confirmation
 
 export const changePasswordOn = (space: Space) => ({ form: formFor(space), act: change });
 
-function formFor({ policy }: Space) {
-  return formSchema({
+const formFor = perSpace(({ policy }: Space) =>
+  formSchema({
     current_password: currentPassword,
     ...newPasswordFields(policy.password, {
       missing: "Choisissez un nouveau mot de passe.",
       unrepeated: "Retapez le nouveau mot de passe pour le confirmer.",
     }),
-  });
-}
+  }),
+);
 
 async function change(visit: MemberVisit, typed: Typed): Promise<Outcome> {
   const changed = await changePassword(visit.ctx, typed);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
 import { differenceOfAddresses, newEmail, repeatedAddress, typedAddress } from "../../engine/steps/fields.ts";
@@ -17,11 +18,12 @@ const typed = formSchema({
   email_confirmation: typedAddress(),
 });
 
-const wantedAddress = ({ wording }: Pick<Space, "wording">) =>
+const wantedAddress = perSpace(({ wording }: Pick<Space, "wording">) =>
   z.object({
     email: newEmail(`Saisissez votre ${wording.emailAddress}.`),
     email_confirmation: repeatedAddress(),
-  });
+  }),
+);
 
 export const correctAddressStep = (
   words: CredentialsWords,

@@ -7,6 +7,7 @@ import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts
 import { addressKey } from "#kernel/text/text.ts";
 import { readBy, text } from "#kernel/text/typed-text.ts";
 import { patternsOfNumber, readNumberOf } from "#registry/holders/number.rules.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Policy, Space } from "#spaces/space.ts";
 
 /** The format of the address is checked later. */
@@ -37,7 +38,9 @@ export function chosenPassword(policy: Pick<Policy, "password">) {
   });
 }
 
-export const newPasswordForm = ({ policy }: Pick<Space, "policy">) => formSchema(chosenPassword(policy));
+export const newPasswordForm = perSpace(({ policy }: Pick<Space, "policy">) =>
+  formSchema(chosenPassword(policy)),
+);
 
 /** In its normal form. A number of another shape is refused by its text alone: nothing is looked up, counted or sent. */
 export const typedNumber = (space: Space, missing = "Saisissez votre numéro.") =>

@@ -3,6 +3,7 @@ import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { checkedAs } from "#kernel/fields/field-check.ts";
 import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -11,14 +12,15 @@ import { recogniseLetters, recordRecognition } from "./first-connection.actions.
 import { IdentifyPage } from "./identify-page.tsx";
 import type { provisionalCredentials } from "./provisional-credentials.journey.ts";
 
-const form = (space: Space) =>
+const form = perSpace((space: Space) =>
   formSchema({
     number: typedNumber(space, "Recopiez ce que porte votre notification, le premier des deux courriers."),
     password: checkedAs(
       { kind: "letter-secret" },
       typedPassword("Saisissez le mot de passe provisoire reçu par courrier séparé."),
     ),
-  });
+  }),
+);
 
 export const identifyStep: Step<
   typeof provisionalCredentials,

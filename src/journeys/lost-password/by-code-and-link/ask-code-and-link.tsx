@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
@@ -14,11 +15,12 @@ import { AskCodeAndLinkPage } from "./ask-code-and-link-page.tsx";
 import { codeAndLink } from "./code-and-link.journey.ts";
 import { codeAndLinkWords } from "./code-and-link-words.ts";
 
-const form = (space: Space) =>
+const form = perSpace((space: Space) =>
   formSchema({
     number: typedNumber(space),
     email: newEmail(`Saisissez l’${space.wording.emailAddress} de votre compte.`),
-  });
+  }),
+);
 type Form = z.infer<ReturnType<typeof form>>;
 
 const guard: Guard<unknown> = {

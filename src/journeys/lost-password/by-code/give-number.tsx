@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
@@ -10,7 +11,7 @@ import { drawDecoy } from "../../proofs/decoy/decoys.queries.ts";
 import type { codeToContact } from "./code-to-contact.journey.ts";
 import { GiveNumberPage } from "./give-number-page.tsx";
 
-const form = (space: Space) => formSchema({ number: typedNumber(space) });
+const form = perSpace((space: Space) => formSchema({ number: typedNumber(space) }));
 
 const theNumber = ({ number }: { number: string }) => ({ number });
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
@@ -11,8 +12,9 @@ import { AskLinkPage } from "./ask-link-page.tsx";
 import type { linkRecovery } from "./link-recovery.journey.ts";
 import { admitRecoveryAsk, askRecovery } from "./recovery.actions.ts";
 
-const form = ({ wording }: Pick<Space, "wording">) =>
-  formSchema({ email: newEmail(`Saisissez votre ${wording.emailAddress}.`) });
+const form = perSpace(({ wording }: Pick<Space, "wording">) =>
+  formSchema({ email: newEmail(`Saisissez votre ${wording.emailAddress}.`) }),
+);
 
 const guard: Guard<unknown> = {
   form: "ask-link",

@@ -4,6 +4,7 @@ import { readBy, text } from "#kernel/text/typed-text.ts";
 import { beginEnrolment } from "#letters/enrolment.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { readIbanTail } from "#registry/holders/iban-tail.rules.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
 import { typedNumber } from "../../engine/steps/fields.ts";
@@ -13,13 +14,14 @@ import { acceptProof, proveByIban } from "./prove-by-iban.actions.ts";
 import { ProveByIbanPage } from "./prove-by-iban-page.tsx";
 
 /** A typing error that the format reveals causes no look-up and costs no try. */
-const form = (space: Space) =>
+const form = perSpace((space: Space) =>
   formSchema({
     number: typedNumber(space),
     tail: text(64, "Saisissez seulement les 5 derniers caractères de l’IBAN.")
       .min(1, "Saisissez les 5 derniers caractères de l’IBAN.")
       .transform(readBy(readIbanTail)),
-  });
+  }),
+);
 
 export const proveByIbanStep: Step<typeof registrySecret, "identify", z.infer<ReturnType<typeof form>>> = {
   path: "",

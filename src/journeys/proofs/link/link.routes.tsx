@@ -8,6 +8,7 @@ import { emptyForm, type FormState } from "#kernel/form-state.ts";
 import { newId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { text } from "#kernel/text/typed-text.ts";
+import { perSpace } from "#spaces/per-space.ts";
 import type { SignInRule, Space } from "#spaces/space.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
@@ -48,8 +49,8 @@ const damaged = "damaged";
 const missing = "Complétez ce champ pour confirmer.";
 
 const confirmForms: Record<LinkToConfirm["purpose"], (space: Space) => FormSchema<{ proof: string }>> = {
-  activation: (space) => formSchema({ proof: typedNumber(space, missing) }),
-  recovery: () => formSchema({ proof: text(254, "Cette saisie est trop longue.").min(1, missing) }),
+  activation: perSpace((space) => formSchema({ proof: typedNumber(space, missing) })),
+  recovery: perSpace(() => formSchema({ proof: text(254, "Cette saisie est trop longue.").min(1, missing) })),
 };
 
 /** Fetching a link does not use it (REC-04): another browser must send what a mail scanner does not have. */
