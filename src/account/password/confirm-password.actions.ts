@@ -9,8 +9,8 @@ import { verifyPassword } from "./verify-password.actions.ts";
 export type ConfirmRefusal = PasswordRefusal | ChangedOften;
 
 /**
- * Checks a signed-in member's password and counts what it confirms. Failures are counted by session (ASVS V6.2.3): failures
- * of strangers must not block the member (LOG-06).
+ * Checks a signed-in member's password and counts what it confirms. Failures are counted by session (ASVS V6.2.3):
+ * failures of strangers must not block the member (LOG-06).
  */
 export async function confirmPassword(
   ctx: MemberContext,

@@ -5,7 +5,7 @@ import { csrfToken } from "#http/forms/csrf.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { accountBar } from "#web/member-visit.ts";
 import type { Module } from "#web/module.ts";
-import { sessionOf } from "#web/session-of.ts";
+import { sessionIfReachable } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
 import { announcementFor, type View } from "#web/visit.ts";
 import { AccessibilityPage } from "./pages/accessibility-page.tsx";
@@ -44,7 +44,7 @@ function hang(
   const sendKept = keepPage(() => <PublicPage space={space} />);
   routes.get(path, async (request, reply) => {
     const announcement = announcementFor(ctx, request, reply);
-    const session = await sessionOf(ctx, request);
+    const session = await sessionIfReachable(ctx, request);
     if (!announcement && !session) return sendKept(request, reply);
     const current = `/${space.id}${path}`;
     const account =

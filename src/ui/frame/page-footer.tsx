@@ -13,7 +13,7 @@ const links = [
   ["/confidentialite", "Données personnelles"],
 ] as const;
 
-/** The end of the session, in the night of a late evening: « demain à 10 h 26 ». */
+/** When the session ends. Late in the evening this is on the next day: « demain à 10 h 26 ». */
 function lastHour({ endsAt, endsIn }: AccountBar): string {
   const isTomorrow = describeDay(new Date(endsAt.getTime() - endsIn)) !== describeDay(endsAt);
   return `${isTomorrow ? "demain " : ""}à ${describeHour(endsAt)}`;
