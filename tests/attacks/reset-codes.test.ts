@@ -149,7 +149,7 @@ describe("OTP-05: the code", () => {
 
   it("is uniformly distributed (chi-square over 10,000 codes, p > 0.01)", () => {
     const keys = keysFrom("the secret of the codes of this test, long enough");
-    // The same ids in every run: drawn anew, they would fail one run in a hundred by chance.
+    // The ids are the same in every run. Random ids would fail one run in a hundred by chance.
     const idOf = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, "0")}` as CodeId;
     const codes = many(10_000).map((index) => codeDigits(keys, "sante" as SpaceId, idOf(index)));
     for (const code of codes) expect(code).toMatch(/^\d{6}$/);
