@@ -11,6 +11,7 @@ import type {
   SourceFailureTable,
 } from "./account-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
+import type { ImportRunTable } from "./import-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { MailTable } from "./mail-table.ts";
 import type {
@@ -27,12 +28,12 @@ import type {
   SpentChallengeTable,
   TotpTable,
 } from "./proof-tables.ts";
-import type { HolderTable, RegistryImportTable } from "./registry-tables.ts";
+import type { HolderTable } from "./registry-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
   holder: HolderTable;
-  registry_import: RegistryImportTable;
+  import_run: ImportRunTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
   letter: LetterTable;

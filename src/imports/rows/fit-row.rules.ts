@@ -1,5 +1,4 @@
-/** Spreadsheets may drop trailing cells, but never these: without them the line was cut. */
-const neverLeftOut: ReadonlySet<string> = new Set(["number", "postal_code", "city"]);
+import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
 
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === "");
 
@@ -11,7 +10,11 @@ export const isRule = (cells: readonly string[]) =>
   cells.every((cell) => dashes.test(cell));
 
 /** Adds or drops empty cells at the end, as spreadsheets do. Any other row keeps its width, and will be refused. */
-export function fitRow(cells: readonly string[], header: readonly string[]): readonly string[] {
+export function fitRow(
+  cells: readonly string[],
+  header: readonly string[],
+  neverLeftOut: ReadonlySet<string>,
+): readonly string[] {
   if (cells.length === header.length) return cells;
   if (cells.length > header.length) {
     return isBlank(cells.slice(header.length)) ? cells.slice(0, header.length) : cells;
@@ -19,4 +22,9 @@ export function fitRow(cells: readonly string[], header: readonly string[]): rea
   const missing = header.slice(cells.length);
   if (missing.some((name) => neverLeftOut.has(name.trim().toLowerCase()))) return cells;
   return [...cells, ...missing.map(() => "")];
+}
+
+export function wrongWidth(cells: readonly string[], line: number, width: number): Refusal {
+  const count = cells.length === 1 ? "1 cellule" : `${cells.length} cellules`;
+  return refusalOfLine(line, `${count} au lieu de ${width} : ligne tronquée ou séparateur de trop`);
 }

@@ -1,5 +1,3 @@
-import { registryColumns } from "../rows/registry-columns.rules.ts";
-
 export const separators = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
@@ -17,15 +15,14 @@ export type HeaderPlace = {
 
 const linesAbove = 30;
 
-const known: ReadonlySet<string> = new Set(registryColumns);
 const spreadsheetHint = /^"?sep=(.)"?$/i;
 const ruleOrBlank = /^[\s+=_|-]*$/;
 
 /** The BOM of UTF-16, or that of UTF-8 decoded as Latin-1. */
 const mark = /^(?:ï»¿|\ufeff)/;
 
-/** Finds the header line; falls back to the first line. A character of `text` is one byte, or two in UTF-16. */
-export function findHeader(text: string): HeaderPlace {
+/** Finds the line that names columns; falls back to the first line. A character of `text` is one byte, or two in UTF-16. */
+export function findHeader(text: string, columns: ReadonlySet<string>): HeaderPlace {
   const head = text.replace(mark, "");
   const lineEnd = /\r\n|\r|\n/.exec(head)?.[0] === "\r" ? "\r" : "\n";
   let offset = text.length - head.length;
@@ -34,7 +31,7 @@ export function findHeader(text: string): HeaderPlace {
   for (const [index, whole] of head.split(lineEnd, linesAbove).entries()) {
     const line = whole.trim();
     const separator = hint ?? separatorOf(line);
-    if (columnsNamed(line, separator) > 1)
+    if (columnsNamed(line, separator, columns) > 1)
       return {
         named: true,
         separator,
@@ -76,7 +73,8 @@ function separatorOf(line: string): Separator {
 const longestName = 100;
 const edges = /^[\s"]+|[\s"]+$/g;
 
-const isColumn = (cell: string) =>
-  cell.length <= longestName && known.has(cell.replace(edges, "").toLowerCase());
-
-const columnsNamed = (line: string, separator: Separator) => line.split(separator).filter(isColumn).length;
+const columnsNamed = (line: string, separator: Separator, columns: ReadonlySet<string>) =>
+  line
+    .split(separator)
+    .filter((cell) => cell.length <= longestName && columns.has(cell.replace(edges, "").toLowerCase()))
+    .length;

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse";
-import { sendText } from "../formats/read-text.ts";
-import type { ScannedFile } from "../formats/scan-file.ts";
-import { type Refusal, refusalOfLine } from "./refusal.ts";
+import type { ScannedFile } from "../detect/scan-file.ts";
+import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
+import { sendText } from "./read-text.ts";
 
 export type FileRow = { line: number; cells: readonly string[] };
 
@@ -17,6 +17,9 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** `relaxed`: a quote may stand inside a cell that is not quoted. */
+type Quotes = "strict" | "relaxed";
+
 /** Handing over each row by itself would cost as much as checking it. */
 const batchSize = 500;
 
@@ -24,6 +27,7 @@ const batchSize = 500;
 export async function* readRows(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
+  quotes: Quotes = "strict",
 ): AsyncGenerator<readonly FileRow[]> {
   const rows = parse({
     bom: true,
@@ -34,8 +38,7 @@ export async function* readRows(
     quote: file.barred ? null : '"',
     record_delimiter: file.lineEnd === "\r" ? ["\r"] : ["\r\n", "\n"],
     relax_column_count: true,
-    // The directory has doubled quotes outside quoted cells.
-    relax_quotes: file.layout === "finess_extract",
+    relax_quotes: quotes === "relaxed",
     skip_empty_lines: true,
   });
   const source = sendText(file, rows);

@@ -1,26 +1,35 @@
 import { done, type Result, refused } from "#kernel/result.ts";
 import { cleanCell } from "./clean-cell.rules.ts";
 import { isFormula } from "./formula.rules.ts";
-import { cellLimits, type RegistryColumn, severalLineColumns } from "./registry-columns.rules.ts";
 import { isSpreadsheetError } from "./spreadsheet-traces.rules.ts";
+
+/** What the cells of a column may hold. */
+export type CellRule = {
+  /** Characters. */
+  limit: number;
+  /** Each line break becomes a space. */
+  mayBreakLines?: boolean;
+  /** A telephone number may begin with +, an amount with -. */
+  mayBeginAsFormula?: boolean;
+};
 
 // Nearly all cells: nothing in them that the checks below look for (a test compares both ways).
 const ordinary = /^[\dA-Za-zÀ-ÂÄ-ÖØ-öø-ÿŒœŸ][\dA-Za-zÀ-ÂÄ-ÖØ-öø-ÿŒœŸ '’.,@/()_-]*$/;
 
-export function readCell(column: RegistryColumn, raw: string): Result<string, string> {
-  if (raw.length <= cellLimits[column] && ordinary.test(raw)) return done(raw.trim());
-  return checkCell(column, raw);
+/** The trimmed text of a cell, or why it is refused. */
+export function readCell(rule: CellRule, raw: string): Result<string, string> {
+  if (raw.length <= rule.limit && ordinary.test(raw)) return done(raw.trim());
+  return checkCell(rule, raw);
 }
 
 /** What `readCell` does, without its short cut. */
-export function checkCell(column: RegistryColumn, raw: string): Result<string, string> {
+export function checkCell(rule: CellRule, raw: string): Result<string, string> {
   if (raw === "") return done("");
   // Checked before the column's limit, to give the more precise reason.
   if (raw.length <= longestError && isSpreadsheetError(raw.trim())) return refused(spreadsheetError);
-  const cell = cleanCell(raw, cellLimits[column], severalLineColumns.has(column));
+  const cell = cleanCell(raw, rule.limit, rule.mayBreakLines ?? false);
   if (!cell.ok) return cell;
-  // A telephone number may begin with +.
-  if (column !== "phone" && isFormula(cell.value)) return refused("formule de tableur interdite");
+  if (!rule.mayBeginAsFormula && isFormula(cell.value)) return refused("formule de tableur interdite");
   return cell;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isFormula } from "#imports/cells/formula.rules.ts";
 import { done } from "#kernel/result.ts";
 import { beginsFormula } from "#kernel/text/formula.rules.ts";
 import { readCountry } from "#registry/holders/country.ts";
-import { isFormula } from "#registry/rows/formula.rules.ts";
 
 describe("a formula", () => {
   const computed = [

@@ -1,9 +1,9 @@
 import { encode } from "iconv-lite";
 import { afterAll, describe, expect, it } from "vitest";
+import { metadata, sante } from "../registry/finess-files.ts";
+import { openRegistry } from "../registry/registry-desk.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
-import { metadata, sante } from "./finess-files.ts";
-import { openRegistry } from "./registry-desk.ts";
 
 const database = await freshDatabase();
 const folder = await temporaryFolder();

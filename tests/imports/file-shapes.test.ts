@@ -1,8 +1,8 @@
 import { encode } from "iconv-lite";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { openRegistry } from "../registry/registry-desk.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
-import { openRegistry } from "./registry-desk.ts";
 
 const database = await freshDatabase();
 const folder = await temporaryFolder();

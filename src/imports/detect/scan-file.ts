@@ -1,20 +1,18 @@
 import { stat } from "node:fs/promises";
 import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { whyOtherFiness } from "../directory/finess-kinds.rules.ts";
-import { type Layout, layoutOf } from "../rows/layout.rules.ts";
-import { type Refusal, refusalOfLine } from "../rows/refusal.ts";
-import { type Encoding, encodingNames, isUtf16, markOf, unmarkedUtf16 } from "./encoding.rules.ts";
-import { whyMarkup, whyNotText } from "./file-kinds.rules.ts";
-import { endsOf } from "./file-pieces.ts";
+import { type Encoding, encodingNames, isUtf16, markOf, unmarkedUtf16 } from "../encoding/encoding.rules.ts";
+import { endsOf } from "../encoding/file-pieces.ts";
+import { readWhole, type Whole } from "../encoding/read-whole.ts";
+import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
+import { whyNotText } from "./file-kinds.rules.ts";
+import type { FileShape } from "./file-shape.ts";
 import { findHeader, type HeaderPlace } from "./header-place.rules.ts";
-import { readWhole, type Whole } from "./read-whole.ts";
+import type { ImportedFile } from "./imported-file.ts";
 
-export type ScannedFile = Whole &
+export type ScannedFile<Layout extends string = string> = ImportedFile &
+  Whole &
   Pick<HeaderPlace, "separator" | "lineEnd" | "titles" | "barred"> & {
-    path: string;
-    size: number;
-    modifiedAt: number;
     layout: Layout;
     /** The byte range to read, and the line number at which it begins. */
     begin: number;
@@ -24,10 +22,14 @@ export type ScannedFile = Whole &
     endsLine: boolean;
   };
 
-type Scanned = Result<ScannedFile, Refusal>;
 const refuse = (reason: string) => refused(refusalOfLine(1, reason));
 
-export async function scanFile(path: string, told?: Encoding): Promise<Scanned> {
+/** Finds out how a text file is written and arranged. `told` is the encoding according to the caller. */
+export async function scanFile<Layout extends string>(
+  path: string,
+  shape: FileShape<Layout>,
+  told?: Encoding,
+): Promise<Result<ScannedFile<Layout>, Refusal>> {
   const found = await stat(path).catch(() => null);
   if (!found) return refuse("fichier introuvable ou illisible");
   if (!found.isFile()) return refuse("ce n’est pas un fichier ordinaire");
@@ -43,17 +45,15 @@ export async function scanFile(path: string, told?: Encoding): Promise<Scanned> 
   const wide = announced && isUtf16(announced) ? announced : null;
   if (wide && found.size % 2 === 1) return refuse("le fichier s’arrête au milieu d’un signe (UTF-16)");
   const signs = (bytes: Buffer) => decode(bytes, wide ?? "latin1", { stripBOM: false });
-  const place = findHeader(signs(head));
+  const place = findHeader(signs(head), shape.columns);
   const whole = await readWhole(path, announced ?? null, place.lineEnd);
   if (!whole.ok) return whole;
 
   const text = (bytes: Buffer) => decode(bytes, whole.value.encoding);
-  const layout = layoutOf(text(head));
-  const isJson = layout === "finess_plus";
-  const other =
-    place.named || isJson ? null : (whyOtherFiness(text(head), text(end)) ?? whyMarkup(text(head)));
+  const layout = shape.layoutOf(text(head));
+  const other = place.named ? null : shape.whyOther(layout, text(head), text(end));
   if (other) return refuse(other);
-  const { named: _, offset, line, ...table } = layout === "registry" ? place : { ...place, ...noTitle };
+  const { named: _, offset, line, ...table } = layout === shape.table ? place : { ...place, ...noTitle };
   const after = afterText(signs(end));
   const file = {
     path,
@@ -83,9 +83,4 @@ function afterText(ending: string): number {
     else if (sign.trim() !== "") break;
   }
   return ending.length - length;
-}
-
-export async function isUnchanged(file: ScannedFile): Promise<boolean> {
-  const found = await stat(file.path).catch(() => null);
-  return found?.size === file.size && found.mtimeMs === file.modifiedAt;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { getDecoder } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { type Refusal, refusalOfLine } from "../rows/refusal.ts";
+import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
 import { type Encoding, isUtf16, utf8Check } from "./encoding.rules.ts";
 import { lineCount, piecesOf } from "./file-pieces.ts";
 import { judgeEncoding } from "./judge-encoding.ts";

@@ -1,5 +1,5 @@
 import { defineJob, inSpace } from "#subject/job.ts";
-import { markInterruptedImports } from "./imports.queries.ts";
+import { markInterruptedImports } from "./import-runs.queries.ts";
 
 export const interruptedImports = defineJob({
   name: "interrupted-imports",

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import { csvRow } from "#kernel/text/csv-row.ts";
-import type { Refusal } from "../rows/refusal.ts";
+import type { Refusal } from "./refusal.ts";
 
 export type Rejects = {
   add(refusal: Refusal): Promise<void>;

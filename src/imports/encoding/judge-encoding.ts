@@ -1,6 +1,6 @@
 import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { type Refusal, refusalOfLine } from "../rows/refusal.ts";
+import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
 import { byteContexts } from "./byte-contexts.rules.ts";
 import { cellSamples } from "./cell-samples.rules.ts";
 import { encodingNames, type OneByteEncoding, whereFrenchIsUtf8 } from "./encoding.rules.ts";

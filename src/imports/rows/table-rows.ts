@@ -1,12 +1,14 @@
-import type { SourceRow } from "../directory/directory-rows.ts";
-import type { ScannedFile } from "../formats/scan-file.ts";
+import type { ScannedFile } from "../detect/scan-file.ts";
+import { refusalOfLine } from "../findings/refusal.ts";
 import { fitRow, isBlank, isRule } from "./fit-row.rules.ts";
 import { type FileRow, readRows, UnreadableFile } from "./read-rows.ts";
-import { refusalOfLine } from "./refusal.ts";
 
-/** The rows of our own CSV, header first. Titles, rules and repeated headers are left out and counted. */
-export async function* registryRows(
+export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
+
+/** The rows of a table, header first. Titles, rules and repeated headers are left out and counted. */
+export async function* tableRows(
   file: ScannedFile,
+  neverLeftOut: ReadonlySet<string>,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<readonly SourceRow[]> {
   yield Array.from({ length: file.titles }, (_, at) => ({ line: at + 1, skipped: "lignes de titre" }));
@@ -24,7 +26,7 @@ export async function* registryRows(
     }
     if (isSame(row, header)) return { line, skipped: "noms de colonnes répétés" };
     if (row.length < header.length) short = line;
-    return { line, cells: fitRow(row, header) };
+    return { line, cells: fitRow(row, header, neverLeftOut) };
   };
   for await (const rows of readRows(file, onBytes)) yield rows.map(read);
   if (short && !file.endsLine) throw new UnreadableFile(refusalOfLine(short, cutShort));

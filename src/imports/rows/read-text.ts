@@ -1,8 +1,8 @@
 import { createReadStream, type ReadStream } from "node:fs";
 import { type Duplex, pipeline } from "node:stream";
 import { decodeStream } from "iconv-lite";
-import { pieceSize } from "./file-pieces.ts";
-import type { ScannedFile } from "./scan-file.ts";
+import type { ScannedFile } from "../detect/scan-file.ts";
+import { pieceSize } from "../encoding/file-pieces.ts";
 
 /** Pipes the text of a file through these streams. The reader of the last stream receives every error. */
 export function sendText(file: ScannedFile, ...streams: readonly Duplex[]): ReadStream {

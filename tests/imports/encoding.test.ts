@@ -2,10 +2,10 @@ import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { encode } from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { byteContexts } from "#registry/formats/byte-contexts.rules.ts";
-import { findEncoding, utf8Check } from "#registry/formats/encoding.rules.ts";
-import { guessEncoding } from "#registry/formats/guess-encoding.rules.ts";
-import { alphabets } from "#registry/formats/judge-encoding.ts";
+import { byteContexts } from "#imports/encoding/byte-contexts.rules.ts";
+import { findEncoding, utf8Check } from "#imports/encoding/encoding.rules.ts";
+import { guessEncoding } from "#imports/encoding/guess-encoding.rules.ts";
+import { alphabets } from "#imports/encoding/judge-encoding.ts";
 import { anyText } from "../support/any-text.ts";
 
 const inPieces = (bytes: Buffer, size: number) => {
