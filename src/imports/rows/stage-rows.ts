@@ -2,8 +2,8 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Findings } from "../findings/findings.ts";
 import type { Refusal } from "../findings/refusal.ts";
-import { UnreadableFile } from "./read-rows.ts";
 import type { SourceRow } from "./table-rows.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** How a subject turns rows into lines of `COPY`. */
 export type RowReader<Header> = {

@@ -1,7 +1,9 @@
 import type { ScannedFile } from "../detect/scan-file.ts";
 import { refusalOfLine } from "../findings/refusal.ts";
 import { fitRow, isBlank, isRule } from "./fit-row.rules.ts";
-import { type FileRow, readRows, UnreadableFile } from "./read-rows.ts";
+import type { FileRow } from "./plain-rows.rules.ts";
+import { readRows } from "./read-rows.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
 
