@@ -32,6 +32,7 @@ import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { home } from "#modules/home/home.module.ts";
+import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { publicSite } from "#modules/public/public.subject.ts";
@@ -65,7 +66,7 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
-export const modules: readonly Module[] = [home, profile, security];
+export const modules: readonly Module[] = [home, profile, payments, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [

@@ -15,6 +15,13 @@ import type { ImportRunTable } from "./import-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { MailTable } from "./mail-table.ts";
 import type {
+  PaymentChangeTable,
+  PaymentCheckTable,
+  PaymentNoticeTable,
+  PaymentTable,
+  TransferTable,
+} from "./payment-tables.ts";
+import type {
   CodeTable,
   DecoyTable,
   FormerPasswordTable,
@@ -61,5 +68,10 @@ export type Tables = {
   recovery_code: RecoveryCodeTable;
   former_password: FormerPasswordTable;
   provider_link: ProviderLinkTable;
+  transfer: TransferTable;
+  payment: PaymentTable;
+  payment_change: PaymentChangeTable;
+  payment_notice: PaymentNoticeTable;
+  payment_check: PaymentCheckTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };
