@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
+import { textColumn } from "#imports/cells/spreadsheet-traces.rules.ts";
+import type { Refusal } from "#imports/findings/refusal.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { Refusal } from "../rows/refusal.ts";
-import { textColumn } from "../rows/spreadsheet-traces.rules.ts";
 import type { NamedColumns } from "./apply.queries.ts";
 
 const page = 1000;

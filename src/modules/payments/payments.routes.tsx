@@ -1,0 +1,14 @@
+import { page } from "#web/screen.ts";
+import { layoutOf } from "./layouts/layouts.ts";
+import { PaymentsPage } from "./pages/payments-page.tsx";
+
+export const paymentsPath = "/espace/prestations";
+
+export const paymentsRoutes = [
+  page({
+    path: paymentsPath,
+    opens: "own-space",
+    load: async (_, { space }) => layoutOf(space.policy),
+    draw: (visit) => <PaymentsPage visit={visit} />,
+  }),
+];
