@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { encode } from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { document, pain001 } from "./messages.ts";
 import { readMessage, readPath, refusalOf } from "./xml.ts";

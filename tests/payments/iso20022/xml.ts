@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Refusal } from "#imports/findings/refusal.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { BankEntry, BankFile, BankItem } from "#modules/payments/import/bank-file.ts";
 import { readBankFile } from "#modules/payments/import/iso20022/read-bank-file.ts";
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
-import type { Refusal } from "#registry/rows/refusal.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
 export const escapeXml = (text: string) =>

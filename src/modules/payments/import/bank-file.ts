@@ -1,6 +1,6 @@
+import type { Refusal } from "#imports/findings/refusal.ts";
 import type { Day } from "#kernel/values/day.ts";
 import type { Money } from "#kernel/values/money.ts";
-import type { Refusal } from "#registry/rows/refusal.ts";
 
 export type BankFileKind = "pain.001" | "pain.002" | "camt.054";
 

@@ -1,7 +1,7 @@
+import { printable, type Refusal } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Money } from "#kernel/values/money.ts";
 import { readIban } from "#registry/holders/iban.ts";
-import { printable, type Refusal } from "#registry/rows/refusal.ts";
 import { readEuros } from "./decimal.rules.ts";
 import { childrenOf, find, textOf, type XmlElement } from "./xml/xml-element.rules.ts";
 

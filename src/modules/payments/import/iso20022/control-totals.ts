@@ -1,4 +1,4 @@
-import { printable } from "#registry/rows/refusal.ts";
+import { printable } from "#imports/findings/refusal.ts";
 import { type Decimal, describeDecimal, readDecimal } from "./decimal.rules.ts";
 import { refuseFile } from "./message-reader.ts";
 import { textOf, type XmlElement } from "./xml/xml-element.rules.ts";

@@ -1,4 +1,4 @@
-import { printable } from "#registry/rows/refusal.ts";
+import { printable } from "#imports/findings/refusal.ts";
 import type { BankEntry, BankItem } from "../bank-file.ts";
 import { accountOf, dateText, labelOf, longestId, moneyOf, readReference, refusalAt } from "./cells.ts";
 import { parisDay } from "./iso-day.rules.ts";

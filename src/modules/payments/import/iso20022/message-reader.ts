@@ -1,4 +1,4 @@
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { BankItem } from "../bank-file.ts";
 import { longestId, refusalAt } from "./cells.ts";
 import { textOf, type XmlElement } from "./xml/xml-element.rules.ts";

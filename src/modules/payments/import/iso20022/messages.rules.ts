@@ -1,5 +1,5 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { printable } from "#registry/rows/refusal.ts";
 import type { BankFileKind } from "../bank-file.ts";
 
 export type BankMessage = { kind: BankFileKind; version: string };

@@ -1,5 +1,5 @@
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
-import { refusalOfLine } from "#registry/rows/refusal.ts";
+import { refusalOfLine } from "#imports/findings/refusal.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { BankFileKind, BankItem } from "../bank-file.ts";
 import { type Emit, type MessageReader, messageIdOf, refuseFile } from "./message-reader.ts";
 import { messageOf } from "./messages.rules.ts";

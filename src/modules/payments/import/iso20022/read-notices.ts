@@ -1,4 +1,4 @@
-import { printable } from "#registry/rows/refusal.ts";
+import { printable } from "#imports/findings/refusal.ts";
 import { refusalAt } from "./cells.ts";
 import { judgeBooking } from "./judge-booking.rules.ts";
 import type { Emit, MessageReader } from "./message-reader.ts";

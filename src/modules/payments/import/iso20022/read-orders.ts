@@ -1,5 +1,5 @@
+import { printable } from "#imports/findings/refusal.ts";
 import type { Day } from "#kernel/values/day.ts";
-import { printable } from "#registry/rows/refusal.ts";
 import type { BankItem } from "../bank-file.ts";
 import { accountOf, dateText, labelOf, longestId, moneyOf, readReference, refusalAt } from "./cells.ts";
 import { addAmount, checkTotals, noTotals } from "./control-totals.ts";

@@ -1,5 +1,5 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { printable } from "#registry/rows/refusal.ts";
 
 export type XmlEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-1" | "iso-8859-15";
 

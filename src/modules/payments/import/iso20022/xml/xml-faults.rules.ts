@@ -1,4 +1,4 @@
-import { printable } from "#registry/rows/refusal.ts";
+import { printable } from "#imports/findings/refusal.ts";
 
 export const noEntities =
   "le fichier déclare un type de document ou des entités (DTD), ce qu’un fichier de banque n’a jamais : demandez-en un autre";

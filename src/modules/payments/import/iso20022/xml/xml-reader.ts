@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
-import { printable, refusalOfLine } from "#registry/rows/refusal.ts";
+import { printable, refusalOfLine } from "#imports/findings/refusal.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { XmlElement } from "./xml-element.rules.ts";
 import { noEntities, whyMalformed } from "./xml-faults.rules.ts";
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { whereFrenchIsUtf8 } from "#registry/formats/encoding.rules.ts";
-import { piecesOf } from "#registry/formats/file-pieces.ts";
-import { UnreadableFile } from "#registry/rows/read-rows.ts";
-import { refusalOfLine } from "#registry/rows/refusal.ts";
+import { whereFrenchIsUtf8 } from "#imports/encoding/encoding.rules.ts";
+import { piecesOf } from "#imports/encoding/file-pieces.ts";
+import { refusalOfLine } from "#imports/findings/refusal.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import { encodingOf, type NamedEncoding, startsLikeXml, strayControl } from "./xml-encoding.rules.ts";
 
 /** Decodes a piece that begins at that line; `null` ends the text. Throws `UnreadableFile`. */
