@@ -22,19 +22,14 @@ export function checkTotals(told: XmlElement, where: string, read: ControlTotals
   if (count && count.replace(/^0+(?=\d)/, "") !== String(read.count))
     throw refuseFile(
       told,
-      `${where} annonce ${printable(count)} virements (NbOfTxs), mais en contient ${read.count}`,
+      `nombre de virements (NbOfTxs) : ${where} annonce ${printable(count)}, le compte est de ${read.count}`,
     );
   const sum = textOf(told, "CtrlSum");
   const announced = readDecimal(sum);
   if (sum && read.sum !== null && announced !== read.sum) {
-    const figures = [
-      announced === null ? printable(sum) : describeDecimal(announced),
-      describeDecimal(read.sum),
-    ];
-    throw refuseFile(
-      told,
-      `${where} annonce ${figures[0]} en tout (CtrlSum), mais ses montants font ${figures[1]}`,
-    );
+    const said = announced === null ? printable(sum) : describeDecimal(announced);
+    const found = describeDecimal(read.sum);
+    throw refuseFile(told, `total (CtrlSum) : ${where} annonce ${said}, les montants font ${found}`);
   }
   return [count ? "" : "NbOfTxs", sum ? "" : "CtrlSum"].filter(Boolean);
 }
