@@ -70,26 +70,29 @@ describe("control figures", () => {
   const one = { transfers: [{ amount: "10.00" }] };
 
   it.each([
-    [{ count: 5, batches: [exact] }, "4: l’en-tête annonce 5 virements (NbOfTxs), mais en contient 4"],
+    [
+      { count: 5, batches: [exact] },
+      "4: nombre de virements (NbOfTxs) : l’en-tête annonce 5, le compte est de 4",
+    ],
     [
       { count: 4, sum: "1600.40", batches: [exact] },
-      "4: l’en-tête annonce 1600,40 en tout (CtrlSum), mais ses montants font 1600,39",
+      "4: total (CtrlSum) : l’en-tête annonce 1600,40, les montants font 1600,39",
     ],
     [
       { count: 4, sum: "1600.39000000001", batches: [exact] },
-      "4: l’en-tête annonce 1600,39000000001 en tout (CtrlSum), mais ses montants font 1600,39",
+      "4: total (CtrlSum) : l’en-tête annonce 1600,39000000001, les montants font 1600,39",
     ],
     [
       { count: 5, batches: [exact, { ...one, count: 2 }] },
-      "11: le lot LOT-2 annonce 2 virements (NbOfTxs), mais en contient 1",
+      "11: nombre de virements (NbOfTxs) : le lot LOT-2 annonce 2, le compte est de 1",
     ],
     [
       { count: 5, batches: [exact, { ...one, sum: "9.99" }] },
-      "11: le lot LOT-2 annonce 9,99 en tout (CtrlSum), mais ses montants font 10,00",
+      "11: total (CtrlSum) : le lot LOT-2 annonce 9,99, les montants font 10,00",
     ],
     [
       { count: 5, sum: "beaucoup", batches: [exact, one] },
-      "4: l’en-tête annonce beaucoup en tout (CtrlSum), mais ses montants font 1610,39",
+      "4: total (CtrlSum) : l’en-tête annonce beaucoup, les montants font 1610,39",
     ],
   ])("refuse the file where they differ: %#", async (order, refusal) => {
     expect(await refusalOf(pain001(order))).toBe(refusal);

@@ -1,4 +1,4 @@
-import type { Refusal } from "#imports/findings/refusal.ts";
+import { printable, type Refusal } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Money } from "#kernel/values/money.ts";
 import { readIban } from "#registry/holders/iban.ts";
@@ -34,7 +34,10 @@ export type AmountFault = { isForeign: boolean; reason: string };
 export function moneyOf(amount: XmlElement | undefined): Result<Money, AmountFault> {
   if (!amount) return refused({ isForeign: false, reason: "montant absent" });
   if (amount.currency && amount.currency !== "EUR")
-    return refused({ isForeign: true, reason: `devise ${amount.currency} : seuls les euros sont lus` });
+    return refused({
+      isForeign: true,
+      reason: `devise ${printable(amount.currency)} : seuls les euros sont lus`,
+    });
   const euros = readEuros(amount.text);
   if (!euros.ok) return refused({ isForeign: false, reason: euros.refusal });
   return amount.currency ? done(euros.value) : refused({ isForeign: false, reason: "montant sans devise" });

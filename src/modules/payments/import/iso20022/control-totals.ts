@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { type Decimal, describeDecimal, readDecimal } from "./decimal.rules.ts";
 import { refuseFile } from "./message-reader.ts";
 import { textOf, type XmlElement } from "./xml/xml-element.rules.ts";
@@ -19,15 +20,16 @@ export function addAmount(totals: ControlTotals, amount: Decimal | null): void {
 export function checkTotals(told: XmlElement, where: string, read: ControlTotals): readonly string[] {
   const count = textOf(told, "NbOfTxs");
   if (count && count.replace(/^0+(?=\d)/, "") !== String(read.count))
-    throw refuseFile(told, `${where} annonce ${count} virements (NbOfTxs), mais en contient ${read.count}`);
+    throw refuseFile(
+      told,
+      `nombre de virements (NbOfTxs) : ${where} annonce ${printable(count)}, le compte est de ${read.count}`,
+    );
   const sum = textOf(told, "CtrlSum");
   const announced = readDecimal(sum);
   if (sum && read.sum !== null && announced !== read.sum) {
-    const figures = [announced === null ? sum : describeDecimal(announced), describeDecimal(read.sum)];
-    throw refuseFile(
-      told,
-      `${where} annonce ${figures[0]} en tout (CtrlSum), mais ses montants font ${figures[1]}`,
-    );
+    const said = announced === null ? printable(sum) : describeDecimal(announced);
+    const found = describeDecimal(read.sum);
+    throw refuseFile(told, `total (CtrlSum) : ${where} annonce ${said}, les montants font ${found}`);
   }
   return [count ? "" : "NbOfTxs", sum ? "" : "CtrlSum"].filter(Boolean);
 }

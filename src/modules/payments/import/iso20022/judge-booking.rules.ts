@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import type { BankEntry, BankItem } from "../bank-file.ts";
 import { accountOf, dateText, labelOf, longestId, moneyOf, readReference, refusalAt } from "./cells.ts";
 import { parisDay } from "./iso-day.rules.ts";
@@ -20,7 +21,7 @@ export function judgeBooking(entry: XmlElement, details: XmlElement | undefined,
   const status = codeOf(find(entry, "Sts"));
   if (status !== "BOOK")
     return unmatched(
-      `${notBooked.get(status) ?? `écriture dans l’état « ${status} »`} : elle ne prouve pas un paiement`,
+      `${notBooked.get(status) ?? `écriture dans l’état « ${printable(status)} »`} : elle ne prouve pas un paiement`,
     );
   const told = amountOf(details) ?? find(entry, "Amt");
   const amount = moneyOf(told);

@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { BankFileKind } from "../bank-file.ts";
 
@@ -42,9 +43,9 @@ const wanted = "demandez un pain.001, un pain.002 ou un camt.054";
 /** Which message a document holds, by its root; a refusal is a French reason. */
 export function messageOf(root: { name: string; uri: string }): Result<BankMessage & Known, string> {
   if (root.name !== "Document")
-    return refused(`la racine est « ${root.name} », et non « Document » d’ISO 20022 : ${wanted}`);
+    return refused(`la racine est « ${printable(root.name)} », et non « Document » d’ISO 20022 : ${wanted}`);
   const [, name = "", version = ""] = namespace.exec(root.uri) ?? [];
-  if (!name) return refused(`espace de noms « ${root.uri} », qui n’est pas d’ISO 20022 : ${wanted}`);
+  if (!name) return refused(`le document n’a pas d’espace de noms d’ISO 20022 : ${wanted}`);
   const message = known.find(({ kind }) => kind === name);
   if (!message) return refused(others.get(name) ?? `un ${name} ne se lit pas ici : ${wanted}`);
   if (message.versions.includes(version)) return done({ ...message, version: root.uri.slice(-15) });

@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { refusalAt } from "./cells.ts";
 import { judgeBooking } from "./judge-booking.rules.ts";
 import type { Emit, MessageReader } from "./message-reader.ts";
@@ -29,7 +30,7 @@ export function noticesReader({ item, remark }: Emit): MessageReader {
       const told = textOf(batch, "NbOfTxs");
       if (batch && inBatch === 0) {
         bareBatches += 1;
-        const reason = `lot de ${told || "plusieurs"} opérations sans leur détail : demandez l’avis détaillé à la banque`;
+        const reason = `lot de ${printable(told) || "plusieurs"} opérations sans leur détail : demandez l’avis détaillé à la banque`;
         item({ unmatched: refusalAt(batch, reason, textOf(batch, "PmtInfId") || textOf(batch, "MsgId")) });
       } else if (told && Number(told) !== inBatch) oddBatches += 1;
       inBatch = 0;

@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import type { Day } from "#kernel/values/day.ts";
 import type { BankItem } from "../bank-file.ts";
 import { accountOf, dateText, labelOf, longestId, moneyOf, readReference, refusalAt } from "./cells.ts";
@@ -22,7 +23,7 @@ export function ordersReader({ item, remark }: Emit): MessageReader {
     },
     PmtInf(element) {
       batch ??= openBatch(element);
-      tellUnsaid("un lot au moins", checkTotals(element, `le lot ${batch.id}`, inBatch));
+      tellUnsaid("un lot au moins", checkTotals(element, `le lot ${printable(batch.id)}`, inBatch));
       [batch, inBatch] = [null, noTotals()];
     },
     CstmrCdtTrfInitn(message) {
@@ -47,7 +48,7 @@ const otherMethods: ReadonlyMap<string, string> = new Map([
 function openBatch(element: XmlElement | undefined): Batch {
   const method = textOf(element, "PmtMtd");
   const id = textOf(element, "PmtInfId");
-  const other = otherMethods.get(method) ?? method;
+  const other = otherMethods.get(method) ?? printable(method);
   if (other !== "TRF")
     throw refuseFile(element, `seuls les virements (TRF) sont lus ; PmtMtd est ${other}`, id);
   const on = parisDay(dateText(find(element, "ReqdExctnDt")));

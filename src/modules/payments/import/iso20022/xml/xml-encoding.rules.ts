@@ -1,3 +1,4 @@
+import { printable } from "#imports/findings/refusal.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 
 export type XmlEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-1" | "iso-8859-15";
@@ -38,7 +39,8 @@ export function encodingOf(head: Uint8Array): Result<NamedEncoding, string> {
   const seen = beginnings.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.encoding;
   const told = declaration.exec(plainLetters(head))?.[1] ?? (seen && isWide(seen) ? "UTF-16" : "UTF-8");
   const family = declared.get(told.toLowerCase());
-  if (!family) return refused(`encodage déclaré inconnu, « ${told} » : demandez le fichier en UTF-8`);
+  if (!family)
+    return refused(`encodage déclaré inconnu, « ${printable(told)} » : demandez le fichier en UTF-8`);
   const encoding = family.encodings.find((one) => (seen ? one === seen : !isWide(one)));
   if (encoding) return done({ name: family.name, encoding });
   const real = seen ? `commence en ${isWide(seen) ? "UTF-16" : "UTF-8"}` : "n’en a pas le début";

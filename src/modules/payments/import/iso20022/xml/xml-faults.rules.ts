@@ -1,8 +1,11 @@
+import { printable } from "#imports/findings/refusal.ts";
+
 export const noEntities =
   "le fichier déclare un type de document ou des entités (DTD), ce qu’un fichier de banque n’a jamais : demandez-en un autre";
 
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/undefined entity|in entity name/, noEntities],
+  [/undefined entity/, noEntities],
+  [/entity name/, "un « & » seul : il s’écrit « &amp; »"],
   [
     /must contain a root|outside of root|^\d+:\d+: incorrect syntax/,
     "ce n’est pas un document XML d’un seul tenant",
@@ -18,7 +21,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
  * end, or "".
  */
 export function whyMalformed(message: string, unclosed: string | null): string {
-  if (unclosed) return `le fichier s’arrête avant la fin de l’élément ${unclosed} : il est tronqué`;
+  if (unclosed)
+    return `le fichier s’arrête avant la fin de l’élément ${printable(unclosed)} : il est tronqué, ou un « & » y est mal écrit`;
   const known = reasons.find(([pattern]) => pattern.test(message))?.[1];
   return (
     known ??

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { refusalOfLine } from "#imports/findings/refusal.ts";
+import { printable, refusalOfLine } from "#imports/findings/refusal.ts";
 import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { XmlElement } from "./xml-element.rules.ts";
 import { noEntities, whyMalformed } from "./xml-faults.rules.ts";
@@ -24,7 +24,8 @@ export function xmlReader(choose: (root: { name: string; uri: string; line: numb
   const keep = (added: number) => {
     silence = 0;
     weight += added;
-    if (weight > limits.element) throw refuse(`élément démesuré, dans ${open?.name ?? "le document"}`);
+    if (weight > limits.element)
+      throw refuse(`élément démesuré, dans ${printable(open?.name ?? "Document")}`);
   };
 
   parser.on("error", ({ message }) => {
@@ -53,7 +54,7 @@ export function xmlReader(choose: (root: { name: string; uri: string; line: numb
   const addText = (text: string) => {
     if (!open || text.trim() === "") return keep(0);
     open.text += text;
-    if (open.text.length > limits.text) throw refuse(`texte démesuré dans l’élément ${open.name}`);
+    if (open.text.length > limits.text) throw refuse(`texte démesuré dans l’élément ${printable(open.name)}`);
     keep(text.length);
   };
   parser.on("text", addText);
