@@ -44,6 +44,29 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await fitsNarrowScreen(page);
 });
 
+test("a wrong picture shows others, and keeps the number and the password typed", async ({ page, house }) => {
+  await openForm(page, "880007");
+  const wrong = await picture(page, (await house.rightPlace(page)) === 1 ? 2 : 1).elementHandle();
+  await wrong?.check({ force: true });
+  await button(page, "Afficher").click();
+  await button(page, "Connexion").click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page).toHaveTitle(/^Erreur\s: Connexion/);
+  await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Ce n’était pas la bonne image/);
+  await expect(field(page, number)).toHaveValue("880007");
+  await expect(field(page, "Mot de passe")).toHaveValue("faux");
+  await expect(field(page, "Mot de passe")).toHaveAttribute("type", "password");
+  await lookOver(page);
+  await button(page, "Afficher").click();
+  await expect(field(page, "Mot de passe")).toHaveAttribute("type", "text");
+  await button(page, "Vérifier sans image").click();
+  await expect(page.getByRole("status")).toHaveText(/^Vérification réussie/);
+  await button(page, "Connexion").click();
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+  // The same wrong password would cost another try.
+  await expect(field(page, "Mot de passe")).toHaveValue("");
+});
+
 test("works by keyboard alone, with visible focus", async ({ page, house }) => {
   await openForm(page, "880002");
   const place = await house.rightPlace(page);

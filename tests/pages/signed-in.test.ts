@@ -19,6 +19,30 @@ test("every page behind the sign-in passes the checks", { tag: "@repeats" }, asy
   const paths = ["/npfr/espace", "/npfr/espace/informations", "/npfr/espace/securite"];
   for (const [turn, path] of paths.entries()) await lookRepeatedly(page, path, turn);
 
+  await test.step("a wrong current password wipes no other, with or without the network of the script", async () => {
+    const typed = "Tilleul-marine 417";
+    const change = async (current: string) => {
+      await field(page, "Mot de passe actuel").fill(current);
+      await button(page, "Valider").click();
+    };
+    for (const label of ["Nouveau mot de passe", "Confirmation du nouveau mot de passe"])
+      await field(page, label).fill(typed);
+    await change("Mandarine-verte 12");
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(field(page, "Mot de passe actuel")).toHaveAccessibleDescription(/pas votre mot de passe actuel/);
+    await expect(field(page, "Mot de passe actuel")).toHaveValue("");
+    for (const label of ["Nouveau mot de passe", "Confirmation du nouveau mot de passe"])
+      await expect(field(page, label)).toHaveValue(typed);
+    await page.route("**/espace/securite/**", (route) =>
+      route.request().resourceType() === "fetch" ? route.abort() : route.continue(),
+    );
+    await change(person.password);
+    await expect(page.getByText("Mot de passe changé", { exact: true })).toBeVisible();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(page.getByText("Mot de passe changé", { exact: true })).toBeHidden();
+  });
+
   await test.step("another device can be disconnected", async () => {
     await button(page, "Déconnecter cet appareil").click();
     await expect(page.getByText("Appareil déconnecté", { exact: true })).toBeVisible();

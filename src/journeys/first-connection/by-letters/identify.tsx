@@ -34,7 +34,7 @@ export const identifyStep: Step<
     watched: () => ["misses"],
     // A first visitor has no account yet.
     about: (_, { number }) => (number ? { number } : null),
-    retype: "retapez le mot de passe provisoire",
+    retype: "retapez le mot de passe provisoire s’il a été effacé",
   },
   takesTurn: true,
   draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
