@@ -8,6 +8,7 @@ const number = "Identifiant (N° adhérent)";
 const picture = (page: Page, place: number) =>
   page.getByRole("radio", { name: `Image ${place}`, exact: true });
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
+const reveal = (page: Page) => page.getByRole("button", { name: /^Afficher/ });
 /** Read with the name of the group: what those who see no picture can do. */
 const offer = /^Vous ne distinguez pas les images\s\? Vérifier sans image$/;
 const byPhone = /Appelez le .* au 01/;
@@ -48,7 +49,7 @@ test("a wrong picture shows others, and keeps the number and the password typed"
   await openForm(page, "880007");
   const wrong = await picture(page, (await house.rightPlace(page)) === 1 ? 2 : 1).elementHandle();
   await wrong?.check({ force: true });
-  await button(page, "Afficher").click();
+  await reveal(page).click();
   await button(page, "Connexion").click();
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(page).toHaveTitle(/^Erreur\s: Connexion/);
@@ -57,7 +58,7 @@ test("a wrong picture shows others, and keeps the number and the password typed"
   await expect(field(page, "Mot de passe")).toHaveValue("faux");
   await expect(field(page, "Mot de passe")).toHaveAttribute("type", "password");
   await lookOver(page);
-  await button(page, "Afficher").click();
+  await reveal(page).click();
   await expect(field(page, "Mot de passe")).toHaveAttribute("type", "text");
   await button(page, "Vérifier sans image").click();
   await expect(page.getByRole("status")).toHaveText(/^Vérification réussie/);

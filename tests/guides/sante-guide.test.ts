@@ -70,7 +70,7 @@ test("sante-guide", async ({ page, house, establishment, isMobile, javaScriptEna
 
   await test.step("S5 signing in with the number, after one that lacks a digit", async () => {
     await signInAs(page, "35000220", establishment.password);
-    await expect(field(page, "Numéro FINESS")).toHaveAccessibleDescription(/il manque un chiffre/);
+    await expect(field(page, "Numéro FINESS")).toHaveAccessibleDescription(/Il manque un chiffre/);
     await expect(field(page, "Mot de passe")).toHaveValue(javaScriptEnabled ? establishment.password : "");
     await signInAs(page, number, establishment.password);
     await expectSignedIn(page);

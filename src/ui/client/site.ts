@@ -21,7 +21,7 @@ function attach(root: ParentNode): void {
     import("./forms/typing.ts").then(({ helpTyping }) => helpTyping(root, kinds));
   if (root.querySelector("form[data-passkey]"))
     import("./passkey.ts").then(({ offerPasskeys }) => offerPasskeys(root));
-  if (root.querySelector("form input[type=password]"))
-    import("./forms/send-in-place.ts").then(({ sendInPlace }) => sendInPlace(root, attach));
 }
 attach(document);
+if (document.querySelector("input[type=password]"))
+  import("./forms/send-in-place.ts").then(({ sendInPlace }) => sendInPlace(attach));

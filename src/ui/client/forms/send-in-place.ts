@@ -8,19 +8,19 @@ addEventListener("pagehide", () => underWay?.abort());
 
 /**
  * Sends the forms that have a password by fetch, with the same bytes. If the answer shows the form again, its passwords
- * are put back; they only stay in the memory of the page. Must listen last: other scripts may stop the form.
+ * are put back; they only stay in the memory of the page. Listens on the document: scripts that listen on a form come
+ * first, and may stop it.
  */
-export function sendInPlace(root: ParentNode, attach: Attach): void {
-  for (const form of root.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
-    if (!form.querySelector("input[type=password]")) continue;
-    form.addEventListener("submit", (event) => {
-      const { defaultPrevented, submitter } = event;
-      // The button of another choice, such as another code, sends its name.
-      if (defaultPrevented || (submitter instanceof HTMLButtonElement && submitter.name !== "")) return;
-      event.preventDefault();
-      send(form, attach);
-    });
-  }
+export function sendInPlace(attach: Attach): void {
+  document.addEventListener("submit", (event) => {
+    const { defaultPrevented, submitter, target: form } = event;
+    if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+    if (defaultPrevented || !form.querySelector("input[type=password]")) return;
+    // The button of another choice, such as another code, sends its name.
+    if (submitter instanceof HTMLButtonElement && submitter.name !== "") return;
+    event.preventDefault();
+    send(form, attach);
+  });
 }
 
 async function send(form: HTMLFormElement, attach: Attach): Promise<void> {
