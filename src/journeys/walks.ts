@@ -50,7 +50,7 @@ export const walks = {
       mail_sent: mailSentStep,
       correct_address: correctAddressStep(afterLetters),
     },
-    { activated: () => "" },
+    { activated: () => "", activated_already: () => "/connexion" },
   ),
   "registry-secret": walk(
     registrySecret,

@@ -4,7 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
 import { robotSuspected } from "../engine/anti-robot/anti-robot.ts";
 import { shortenJourney } from "../engine/journeys.queries.ts";
-import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
+import { letterExpired, letterUsed, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
 import type { Outcome, Said, StepVisit } from "../engine/step.ts";
 import { enter } from "./sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "./sign-in.journey.ts";
@@ -46,6 +46,7 @@ async function judge(
   if (!entered.ok) {
     if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
     if (entered.refusal.kind === "robot_suspected") return robotSuspected(signInGuard, login);
+    if (entered.refusal.kind === "letter_used") return letterUsed(login);
     const { policy } = visit.space;
     if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
     const { lock } = policy;

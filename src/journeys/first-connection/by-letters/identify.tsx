@@ -43,6 +43,8 @@ export const identifyStep: Step<
     if (!secret.ok) return secretMisspelt({ number });
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
+      if (recognised.refusal.kind === "activated")
+        return { event: "activated_already", data: null, said: "already-activated" };
       if (recognised.refusal.kind === "letter_expired")
         return letterExpired({ number }, visit.space.policy, askAnother(visit.space));
       const { lock } = visit.space.policy;
