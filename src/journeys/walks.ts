@@ -26,7 +26,7 @@ import { linkRecovery } from "./lost-password/by-link/link-recovery.journey.ts";
 import { recoveryMailSentStep } from "./lost-password/by-link/recovery-mail-sent.tsx";
 import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
 import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
-import type { LinkEnds } from "./proofs/link/link.routes.tsx";
+import type { LinkEnds } from "./proofs/link/link-of-cookie.ts";
 import { awaitsActivationStep } from "./sign-in/activation/awaits-activation.tsx";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
 import { secondFactorStep } from "./sign-in/second-factor/second-factor.tsx";
