@@ -29,10 +29,21 @@ type Linking = {
 const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
 
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
-  judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
+  judgeAndKeep(visit, { email: typed.email }, typed, linking);
 
 export const judgeByNumber = (visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering =>
-  judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
+  judgeAndKeep(visit, { number: typed.number }, typed, linking);
+
+/** Kept after any refusal, for known and unknown logins: most then go to « Mot de passe oublié ». */
+async function judgeAndKeep(
+  visit: StepVisit,
+  login: Login,
+  typed: ByEmail | ByNumber,
+  linking: Linking | null,
+): Entering {
+  const outcome = await judge(visit, login, typed, wrongAt(visit), linking);
+  return "redraw" in outcome ? { ...outcome, login: "email" in login ? login.email : login.number } : outcome;
+}
 
 async function judge(
   visit: StepVisit,
