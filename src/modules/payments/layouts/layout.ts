@@ -35,4 +35,6 @@ export type Layout = {
   /** The table of these columns, keyed by `space_id`, `holder_id` and `payment_id`. */
   table: string;
   columns: readonly LayoutColumn[];
+  /** What staff must look at in a payment, if anything. */
+  check?(detail: Readonly<Record<string, CellValue>>, amount: Money, paidOn: Day): "amount_differs" | null;
 };
