@@ -59,7 +59,7 @@ it("is read from the address that it was written to", () => {
 
 it.each([
   "",
-  "2020-02-30_" + id,
+  `2020-02-30_${id}`,
   `0000-01-01_${id}`,
   `2020-13-01_${id}`,
   `2020-03-01_${id.toUpperCase()}`,

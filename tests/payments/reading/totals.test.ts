@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { cents, type Money } from "#kernel/values/money.ts";
 import { layoutOf } from "#modules/payments/layouts/layouts.ts";
 import { paymentStatuses } from "#modules/payments/payment.status.ts";
 import type { Cursor, Part, Place } from "#modules/payments/reading/cursor.rules.ts";
 import type { PaymentFilter } from "#modules/payments/reading/payment-filter.rules.ts";
 import { listPayments } from "#modules/payments/reading/payments.queries.ts";
+import { foldWords } from "#modules/payments/reading/search-words.rules.ts";
 import {
   amountsByPeriod,
   totalsOf,
@@ -24,6 +26,8 @@ beforeAll(async () => {
   database = await freshDatabase();
 });
 afterAll(() => database.close());
+
+type Line = Required<Pick<PlantedLine, "paidOn" | "status" | "label">> & { amount: Money };
 
 const layout = layoutOf(npfr.policy);
 let holders = 0;
@@ -44,7 +48,7 @@ async function withPayments<T>(
     await plantPayments(
       trx,
       neighbour.id,
-      lines.map((line) => ({ ...line, reference: undefined })),
+      lines.map((line) => ({ ...line, ...(line.transfer && { transfer: `${line.transfer}-2` }) })),
     );
     return read(trx, holder.id);
   });
@@ -64,32 +68,44 @@ async function everyPage<Line extends Place>(
   return lines;
 }
 
-const ledgers = fc.array(
-  fc.record({
-    paidOn: fc.integer({ min: 360, max: 1100 }).map(dayAfter),
-    amount: fc.oneof(fc.integer({ min: -50_000, max: 500_000 }), fc.constantFrom(0, 52_680, 1_999)),
-    status: fc.constantFrom(...paymentStatuses),
-    label: fc.constantFrom("Dialyse", "Séjour à l’hôpital", "Indu", "Versement annuel"),
-  }),
-  { maxLength: 40 },
-);
+const lineOf: fc.Arbitrary<Line> = fc.record({
+  paidOn: fc.integer({ min: 360, max: 1100 }).map(dayAfter),
+  amount: fc
+    .oneof(fc.integer({ min: -50_000, max: 500_000 }), fc.constantFrom(0, 52_680, -52_680, 1_999))
+    .map(cents),
+  status: fc.constantFrom(...paymentStatuses),
+  label: fc.constantFrom("Dialyse", "Séjour à l’hôpital", "Indu", "Versement annuel"),
+});
+const ledgers = fc.array(lineOf, { maxLength: 40 });
 const filters: fc.Arbitrary<PaymentFilter> = fc.record({
   year: fc.constantFrom(null, 2020, 2021, 2022, 2030),
   status: fc.constantFrom(null, ...paymentStatuses),
   search: fc.constantFrom("", "dialyse", "HOPITAL", "526,80", "introuvable"),
 });
 
+/** The same filter, in words of JavaScript. */
+function isFound({ paidOn, status, label, amount }: Line, { year, status: wanted, search }: PaymentFilter) {
+  const isIn = year === null || paidOn.startsWith(`${year}-`);
+  const is = wanted === null || status === wanted;
+  const amounts = search === "526,80" ? [52_680, -52_680] : [];
+  return isIn && is && (foldWords(label).includes(foldWords(search)) || amounts.includes(amount));
+}
+
 it("of the filter, of all its pages and of its chart agree to the cent", () =>
   fc.assert(
     fc.asyncProperty(ledgers, filters, (lines, filter) =>
       withPayments(lines, async (trx, holderId) => {
         const totals = await totalsOf(trx, holderId, filter);
+        expect(totals).toEqual(totalOf(lines.filter((line) => isFound(line, filter))));
         const listed = await everyPage((cursor) =>
           listPayments(trx, layout, holderId, filter, { cursor, most: 7 }),
         );
         expect(totalOf(listed)).toEqual(totals);
         expect(listed.map(({ paidOn, id }) => `${paidOn} ${id}`)).toEqual(
-          listed.map(({ paidOn, id }) => `${paidOn} ${id}`).toSorted().toReversed(),
+          listed
+            .map(({ paidOn, id }) => `${paidOn} ${id}`)
+            .toSorted()
+            .toReversed(),
         );
         const paid = { ...filter, status: "paid" } as const;
         const charted = await amountsByPeriod(trx, holderId, paid);
