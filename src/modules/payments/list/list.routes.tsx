@@ -1,12 +1,13 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { page } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
+import { allPeriods } from "../chart/periods.rules.ts";
 import { layoutOf } from "../layouts/layouts.ts";
 import { paymentsPath } from "../payments-path.ts";
 import { readCursor } from "../reading/cursor.rules.ts";
 import { readFilter } from "../reading/payment-filter.rules.ts";
 import { listPayments } from "../reading/payments.queries.ts";
-import { totalsOf, totalsOfTransfers, yearsOf } from "../reading/totals.queries.ts";
+import { amountsByPeriod, totalsOf, totalsOfTransfers, yearsOf } from "../reading/totals.queries.ts";
 import { listTransfers } from "../reading/transfers.queries.ts";
 import { readView } from "./payment-view.rules.ts";
 import { PaymentsPage } from "./payments-page.tsx";
@@ -21,7 +22,8 @@ export const paymentsScreen = page({
     const filter = readFilter(request.query);
     const view = readView(request.query);
     const years = await yearsOf(trx, session.holderId);
-    return { filter, view, years, list: await listOf(trx, visit, view) };
+    const amounts = allPeriods(filter, await amountsByPeriod(trx, session.holderId, filter));
+    return { filter, view, years, amounts, list: await listOf(trx, visit, view) };
   },
   draw: (visit, loaded) => <PaymentsPage visit={visit} layout={layoutOf(visit.space.policy)} {...loaded} />,
 });

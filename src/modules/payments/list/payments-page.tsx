@@ -2,12 +2,13 @@ import { Card } from "#ui/card.tsx";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
+import { PaymentChart } from "../chart/payment-chart.tsx";
 import type { Layout } from "../layouts/layout.ts";
 import type { Payment, Transfer } from "../payment.ts";
 import { paymentsPath } from "../payments-path.ts";
 import type { Part } from "../reading/cursor.rules.ts";
 import { addressOf, allPayments, type PaymentFilter } from "../reading/payment-filter.rules.ts";
-import type { Totals } from "../reading/totals.rules.ts";
+import type { AmountAt, Totals } from "../reading/totals.rules.ts";
 import { Pager } from "./pager.tsx";
 import { PaymentFilterForm } from "./payment-filter.tsx";
 import { PaymentTable } from "./payment-table.tsx";
@@ -23,11 +24,12 @@ type Props = {
   filter: PaymentFilter;
   view: PaymentView;
   years: readonly number[];
+  amounts: readonly AmountAt[];
   list: PaymentList;
 };
 
 /** Mes prestations: what was paid, by year, status and words; line by line or by transfer. */
-export function PaymentsPage({ visit, layout, filter, view, years, list }: Props) {
+export function PaymentsPage({ visit, layout, filter, view, years, amounts, list }: Props) {
   const address = visit.home + paymentsPath;
   const part = "payments" in list ? list.payments : list.transfers;
   const isFiltered = addressOf(filter) !== addressOf(allPayments);
@@ -59,6 +61,7 @@ export function PaymentsPage({ visit, layout, filter, view, years, list }: Props
         label={view === "payments" ? "Pages des prestations" : "Pages des virements"}
         addressOf={(more) => address + addressOf(filter, { ...viewInAddress[view], ...more })}
       />
+      <PaymentChart address={address} filter={filter} amounts={amounts} />
     </SpacePage>
   );
 }

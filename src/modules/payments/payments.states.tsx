@@ -1,15 +1,16 @@
+import { cents } from "#kernel/values/money.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry, type GalleryEntry } from "#subject/gallery.ts";
-import { sampleMember } from "../../sample-member.ts";
-import { PaymentPage } from "../detail/payment-page.tsx";
-import { QuestionPage } from "../detail/question-page.tsx";
-import { layoutOf } from "../layouts/layouts.ts";
-import { type PaymentList, PaymentsPage } from "../list/payments-page.tsx";
-import type { Payment } from "../payment.ts";
-import { allPayments, type PaymentFilter } from "../reading/payment-filter.rules.ts";
-import { totalOf } from "../reading/totals.rules.ts";
-import { TransferPage } from "../transfers/transfer-page.tsx";
-import { samplePayment, samplePayments, sampleTransfer } from "./sample-payments.ts";
+import { sampleMember } from "../sample-member.ts";
+import { PaymentPage } from "./detail/payment-page.tsx";
+import { QuestionPage } from "./detail/question-page.tsx";
+import { layoutOf } from "./layouts/layouts.ts";
+import { type PaymentList, PaymentsPage } from "./list/payments-page.tsx";
+import type { Payment } from "./payment.ts";
+import { allPayments, type PaymentFilter } from "./reading/payment-filter.rules.ts";
+import { totalOf } from "./reading/totals.rules.ts";
+import { samplePayment, samplePayments, sampleTransfer } from "./samples/sample-payments.ts";
+import { TransferPage } from "./transfers/transfer-page.tsx";
 
 export function paymentStates(space: Space): GalleryEntry[] {
   if (!space.policy.payments) return [];
@@ -26,9 +27,15 @@ export function paymentStates(space: Space): GalleryEntry[] {
       filter={filter}
       view={"payments" in shown ? "payments" : "transfers"}
       years={years}
+      amounts={shown.totals.count === 0 ? [] : amounts}
       list={shown}
     />
   );
+  const amounts = [
+    { at: 2024, amount: cents(99_900) },
+    { at: 2025, amount: cents(0) },
+    { at: 2026, amount: cents(102_495) },
+  ];
   const transfers = [sampleTransfer(), sampleTransfer({ status: "rejected", reason: "AC04", lines: 40 })];
   const detail = (payment: Payment) => (
     <PaymentPage
