@@ -3,7 +3,7 @@
 const below = ["kernel", "config"];
 const ground = [...below, "spaces", "infra"];
 const owned = [...ground, "subject"];
-const people = [...owned, "registry", "account"];
+const people = [...owned, "imports", "registry", "account"];
 const behindTheDoor = [...people, "letters"];
 const drawing = ["ui", "http"];
 
@@ -16,7 +16,8 @@ const rooms = {
   http: ["kernel"],
   infra: [...below, "spaces"],
   subject: ground,
-  registry: owned,
+  imports: [...below, "infra", "subject"],
+  registry: [...owned, "imports"],
   account: [...owned, "registry"],
   letters: people,
   web: [...people, ...drawing],

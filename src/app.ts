@@ -10,6 +10,7 @@ import { tries } from "#account/tries/tries.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
+import { imports } from "#imports/run/imports.subject.ts";
 import { activation } from "#journeys/credentials/address/activation.subject.ts";
 import { opening } from "#journeys/credentials/opening/opening.subject.ts";
 import { runJourney } from "#journeys/engine/run-journey.tsx";
@@ -31,13 +32,13 @@ import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { home } from "#modules/home/home.module.ts";
+import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { publicSite } from "#modules/public/public.subject.ts";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { holders } from "#registry/holders/holders.subject.ts";
-import { imports } from "#registry/import/imports.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -65,7 +66,7 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
-export const modules: readonly Module[] = [home, profile, security];
+export const modules: readonly Module[] = [home, profile, payments, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [

@@ -16,6 +16,8 @@ export type SmsId = Id<"sms">;
 export type CodeId = Id<"code">;
 export type ChallengeId = Id<"challenge">;
 export type PasskeyId = Id<"passkey">;
+export type TransferId = Id<"transfer">;
+export type PaymentId = Id<"payment">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

@@ -36,11 +36,21 @@ export type Policy = {
   /** `null`: no codes are sent; `code-to-contact` then offers the post only. */
   codes: CodeRule | null;
   letters: LetterRule;
+  /** `null`: a space without the module "payments". */
+  payments: PaymentRule | null;
   /** In the order of the menu. Parvis does not start with a name that no module of `src/app.ts` has. */
   modules: readonly ModuleName[];
 };
 
 export type ModuleName = string;
+
+/** `layout`: a name in src/modules/payments/layouts. Older payments than `toldFor` send no mail: they are history. */
+export type PaymentRule = { layout: string; schedule: PaymentSchedule; toldFor: Duration };
+
+/** When holders are paid. `yearly`: in that month. `as_claims_come`: within `within` of a claim or an invoice. */
+export type PaymentSchedule =
+  | { kind: "yearly"; month: number }
+  | { kind: "as_claims_come"; within: Duration };
 
 /**
  * The shape of a space's numbers, in its registry and at its doors. `free`: letters and digits without a common shape.

@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { countFailures, countLocks } from "#account/tries/lock-measures.queries.ts";
+import { lastImports } from "#imports/run/import-measures.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { countDeadLetters, countJobs } from "#infra/jobs/job-measures.queries.ts";
 import { countMails, oldestWaitingMail } from "#infra/mail/mail-counts.queries.ts";
 import { countRecentSms, oldestWaitingSms } from "#infra/sms/sms-measures.queries.ts";
 import type { Measure, Reading } from "#kernel/measure.ts";
 import { countLetters } from "#letters/desk/letters-desk.queries.ts";
-import { lastImports } from "#registry/import/import-measures.queries.ts";
 import type { House } from "./house.ts";
 
 /** The backup script touches this file on completion; only its date is read. */
@@ -121,10 +121,10 @@ function ofSpaces({ contexts }: House): Measure[] {
     },
     {
       name: "parvis_last_import_timestamp_seconds",
-      help: "When the last import of each outcome ended",
-      labels: ["space", "outcome"],
+      help: "When the last import of each kind and outcome ended",
+      labels: ["space", "kind", "outcome"],
       read: inEach(async (trx) =>
-        (await lastImports(trx)).map(({ outcome, at }) => ({ labels: { outcome }, value: at })),
+        (await lastImports(trx)).map(({ at, ...labels }) => ({ labels, value: at })),
       ),
     },
   ];

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { markInterruptedImports } from "#registry/import/imports.queries.ts";
+import { markInterruptedImports } from "#imports/run/import-runs.queries.ts";
 import { openRegistry, registryFile, someone } from "../registry/registry-desk.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import type { ImportRequest } from "#registry/import/import-registry.actions.ts";
+import type { RegistryRequest } from "#registry/import/import-registry.actions.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
@@ -18,13 +18,13 @@ const maelys = someone("T1", { email: "a@boite.example", phone: "0639980830", bi
 const sdis = someone("T2", { last_name: "", first_name: "", title: "", organisation: "SDIS 35" });
 
 /** Imports a file with only the columns that its rows name. */
-const importCells = async (rows: readonly Cells[], request: Partial<ImportRequest> = {}) => {
+const importCells = async (rows: readonly Cells[], request: Partial<RegistryRequest> = {}) => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return registry.importPath(await registry.write(registryFile(rows, { columns })), request);
 };
 const holder = async (number: string) =>
   (await registry.holders()).find((each) => each.number === number) ?? expect.fail(`no holder ${number}`);
-async function refusalsOf(rows: readonly Cells[], request: Partial<ImportRequest> = {}) {
+async function refusalsOf(rows: readonly Cells[], request: Partial<RegistryRequest> = {}) {
   const before = await registry.holders();
   const outcome = await importCells(rows, request);
   if (outcome.ok || outcome.refusal.why !== "rejected") throw new Error("a refusal was expected");

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { readCell } from "#imports/cells/read-cell.ts";
 import { done, refused } from "#kernel/result.ts";
-import { readCell } from "#registry/rows/read-cell.ts";
-import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
+import { cellRules, registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { type Cells, openRegistry, registryFile, someone } from "./registry-desk.ts";
@@ -41,7 +41,7 @@ describe("an error of a spreadsheet", () => {
   const others = ["Err:502", "Err :522", "#VALEUR !", "#NOM\u00a0?", "#ref!", "########"];
   it.each([...english, ...french, ...others])("is refused in any column: %s", (cell) => {
     for (const column of registryColumns)
-      expect(readCell(column, ` ${cell} `)).toEqual(
+      expect(readCell(cellRules[column], ` ${cell} `)).toEqual(
         refused("erreur de tableur : corrigez sa formule ou videz la cellule"),
       );
   });
@@ -50,7 +50,7 @@ describe("an error of a spreadsheet", () => {
       expect.stringContaining("2 address_2: erreur de tableur"),
     ]));
   it.each(["#12 RUE HAUTE", "APPT #3", "ERROL", "Err"])("is different from %s", (cell) =>
-    expect(readCell("address_2", cell)).toEqual(done(cell)),
+    expect(readCell(cellRules.address_2, cell)).toEqual(done(cell)),
   );
 });
 

@@ -5,7 +5,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
-import { type ImportRequest, importRegistry } from "#registry/import/import-registry.actions.ts";
+import { importRegistry, type RegistryRequest } from "#registry/import/import-registry.actions.ts";
 import { registryColumns } from "#registry/rows/registry-columns.rules.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import type { TestDatabase } from "../support/fresh-database.ts";
@@ -61,7 +61,7 @@ export function openRegistry(database: TestDatabase, folder: string, { id, numbe
     await writeFile(path, content);
     return path;
   };
-  const importPath = (path: string, request: Partial<ImportRequest> = {}) =>
+  const importPath = (path: string, request: Partial<RegistryRequest> = {}) =>
     importRegistry(database.pool, id, {
       path,
       numberRule,
@@ -77,12 +77,11 @@ export function openRegistry(database: TestDatabase, folder: string, { id, numbe
     inSpace,
     write,
     importPath,
-    importRows: async (rows: readonly Cells[], request: Partial<ImportRequest> = {}) =>
+    importRows: async (rows: readonly Cells[], request: Partial<RegistryRequest> = {}) =>
       importPath(await write(registryFile(rows)), request),
     importText: async (content: string | Buffer) => importPath(await write(content)),
     holders: () => inSpace((trx) => trx.selectFrom("holder").selectAll().orderBy("number").execute()),
-    runs: () =>
-      inSpace((trx) => trx.selectFrom("registry_import").selectAll().orderBy("started_at").execute()),
+    runs: () => inSpace((trx) => trx.selectFrom("import_run").selectAll().orderBy("started_at").execute()),
     empty: () =>
       inSpace((trx) =>
         trx
@@ -94,6 +93,6 @@ export function openRegistry(database: TestDatabase, folder: string, { id, numbe
 }
 
 async function forget(trx: SpaceTransaction) {
-  for (const table of ["session", "link", "enrolment", "account", "holder", "registry_import"] as const)
+  for (const table of ["session", "link", "enrolment", "account", "holder", "import_run"] as const)
     await trx.deleteFrom(table).execute();
 }

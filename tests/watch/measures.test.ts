@@ -61,15 +61,15 @@ it("reports mails and SMS by space, domain and state, and the oldest waiting one
 it("reports locks, letters, imports, dead letters, backups and the load of the process", async () => {
   await asOwner(`insert into attempt (space_id, subject, locked_until) values
     ('npfr', 'a', now() + interval '1 hour'), ('npfr', 'b', now() - interval '1 hour')`);
-  await asOwner(`insert into registry_import (space_id, file_name, whole_registry, state, report, finished_at)
+  await asOwner(`insert into import_run (space_id, file_name, whole_registry, state, report, finished_at)
     values ('npfr', 'x', false, 'applied', '{}', to_timestamp(1700000000))`);
   await asOwner(
     `insert into pgboss.job (name, source_name, data) values ('dead-letters', 'send-mail', '{}')`,
   );
   expect(await both('parvis_locks{space="npfr"}')).toEqual([1, 1]);
-  expect(await both('parvis_last_import_timestamp_seconds{space="npfr",outcome="applied"}')).toEqual([
-    1_700_000_000, 1_700_000_000,
-  ]);
+  expect(
+    await both('parvis_last_import_timestamp_seconds{space="npfr",kind="registry",outcome="applied"}'),
+  ).toEqual([1_700_000_000, 1_700_000_000]);
   expect(await both('parvis_dead_letters{queue="send-mail"}')).toEqual([1, 1]);
   expect(await both("parvis_last_backup_timestamp_seconds")).toEqual([null, null]);
   await writeFile(backupMark(open.folder), "");

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
-import { type Encoding, encodings, findEncoding } from "#registry/formats/encoding.rules.ts";
+import { type Encoding, encodings, findEncoding } from "#imports/encoding/encoding.rules.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 
 type Options = { dryRun?: true; yes?: true; full?: true; rejects?: string; encoding?: Encoding };

@@ -1,5 +1,5 @@
-import type { Header } from "../rows/read-header.rules.ts";
 import type { RegistryColumn } from "../rows/registry-columns.rules.ts";
+import type { RegistryHeader } from "../rows/registry-header.rules.ts";
 import { streetType } from "./street-types.rules.ts";
 
 /** An establishment of the national directory. Its telephone is left out, because that contact is not proven. */
@@ -29,7 +29,7 @@ const columns: readonly RegistryColumn[] = [
   "country",
 ];
 
-export const directoryHeader: Header = {
+export const directoryHeader: RegistryHeader = {
   positions: new Map(columns.map((column, position) => [column, position])),
   width: columns.length,
   ignored: [],

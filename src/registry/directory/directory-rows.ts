@@ -1,22 +1,27 @@
 import pick from "stream-json/filters/pick.js";
 import streamValues from "stream-json/streamers/stream-values.js";
-import { sendText } from "../formats/read-text.ts";
-import type { ScannedFile } from "../formats/scan-file.ts";
-import { readRows, UnreadableFile } from "../rows/read-rows.ts";
-import { refusalOfLine } from "../rows/refusal.ts";
+import type { ScannedFile } from "#imports/detect/scan-file.ts";
+import { refusalOfLine } from "#imports/findings/refusal.ts";
+import { readRows } from "#imports/rows/read-rows.ts";
+import { sendText } from "#imports/rows/read-text.ts";
+import type { SourceRow } from "#imports/rows/table-rows.ts";
+import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
+import type { Layout } from "../rows/registry-shape.rules.ts";
 import { directoryCells } from "./directory-entry.rules.ts";
 import { establishmentRow, extractWidth, readExtractRow } from "./finess-extract.rules.ts";
 import { isEstablishment, readPlusEntry } from "./finess-plus.rules.ts";
 
-export type SourceRow = { line: number; cells: readonly string[] } | { line: number; skipped: string };
-
 type OnBytes = (bytes: number) => void;
 
-export const directoryRows = (file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> =>
+export const directoryRows = (
+  file: ScannedFile<Layout>,
+  onBytes: OnBytes,
+): AsyncGenerator<readonly SourceRow[]> =>
   file.layout === "finess_plus" ? plusRows(file, onBytes) : extractRows(file, onBytes);
 
 async function* extractRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> {
-  for await (const batch of readRows(file, onBytes)) {
+  // The directory has doubled quotes outside quoted cells.
+  for await (const batch of readRows(file, onBytes, "relaxed")) {
     const rows: SourceRow[] = [];
     for (const { line, cells } of batch) {
       const section = (cells[0] ?? "").trim().toLowerCase();

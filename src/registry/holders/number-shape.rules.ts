@@ -1,7 +1,7 @@
+import { textColumn } from "#imports/cells/spreadsheet-traces.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { LettersAndDigits, NumberRule } from "#spaces/space.ts";
 import { readFiness } from "../directory/finess.rules.ts";
-import { textColumn } from "../rows/spreadsheet-traces.rules.ts";
 
 const free = /^[A-Z0-9]{1,32}$/;
 const digitsOnly = /^\d*$/;

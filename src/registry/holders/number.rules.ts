@@ -1,8 +1,8 @@
+import { decimalNumber, isDecimal, textColumn } from "#imports/cells/spreadsheet-traces.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { normaliseNumber } from "#kernel/text/text.ts";
 import type { LettersAndDigits, NumberRule, Space } from "#spaces/space.ts";
 import { withLostZero } from "../directory/finess.rules.ts";
-import { decimalNumber, isDecimal, textColumn } from "../rows/spreadsheet-traces.rules.ts";
 import { checkNumber, digitsTyped, foldSlips, shapeInWords } from "./number-shape.rules.ts";
 
 const spaces = /\s/gu;

@@ -1,7 +1,7 @@
 import { type CountryCode, getCountries, Metadata, parsePhoneNumberFromString } from "libphonenumber-js";
+import { decimalNumber, isWholeDecimal } from "#imports/cells/spreadsheet-traces.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { underItsOwnCode } from "#kernel/text/mobile-plan.ts";
-import { decimalNumber, isWholeDecimal } from "../rows/spreadsheet-traces.rules.ts";
 
 const written = /^\+?[\d\s().\-/\u00a0\u202f]+$/;
 

@@ -1,5 +1,5 @@
+import { decimalNumber, isDecimal } from "#imports/cells/spreadsheet-traces.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { decimalNumber, isDecimal } from "../rows/spreadsheet-traces.rules.ts";
 
 // Departments 01 to 95 (20 for both of Corsica), overseas 971 to 978 and 98; 00 is the armed forces.
 const french = /^(?:00(?!000)\d{3}|(?:0[1-9]|[1-8]\d|9[0-5])\d{3}|97[1-8]\d{2}|98\d{3})$/;

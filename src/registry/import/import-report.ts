@@ -1,8 +1,8 @@
-import type { Encoding } from "../formats/encoding.rules.ts";
-import type { Separator } from "../formats/header-place.rules.ts";
-import type { Mended } from "../rows/cells-mended.ts";
-import type { Layout } from "../rows/layout.rules.ts";
-import type { Skipped } from "./rows-left-out.ts";
+import type { Separator } from "#imports/detect/header-place.rules.ts";
+import type { Encoding } from "#imports/encoding/encoding.rules.ts";
+import type { Mended } from "#imports/findings/cells-mended.ts";
+import type { Skipped } from "#imports/findings/skipped-rows.ts";
+import type { Layout } from "../rows/registry-shape.rules.ts";
 
 export type ImportReport = {
   rows: number;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import { type CellsMended, zeroGivenBack } from "#imports/findings/cells-mended.ts";
+import type { Refusal } from "#imports/findings/refusal.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { type CellsMended, zeroGivenBack } from "../rows/cells-mended.ts";
-import type { Refusal } from "../rows/refusal.ts";
 import type { RegistryColumn } from "../rows/registry-columns.rules.ts";
 import { type OpenRow, settleRow } from "../rows/settle-row.ts";
 import type { NamedColumns } from "./apply.queries.ts";

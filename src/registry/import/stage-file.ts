@@ -1,91 +1,49 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { BulkSession } from "#infra/db/bulk-session.ts";
+import type { ScannedFile } from "#imports/detect/scan-file.ts";
+import { refusalOfLine } from "#imports/findings/refusal.ts";
+import { stageRows } from "#imports/rows/stage-rows.ts";
+import { tableRows } from "#imports/rows/table-rows.ts";
+import type { Reading } from "#imports/run/import-subject.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { directoryHeader } from "../directory/directory-entry.rules.ts";
 import { directoryRows } from "../directory/directory-rows.ts";
-import type { ScannedFile } from "../formats/scan-file.ts";
-import type { CellsMended } from "../rows/cells-mended.ts";
 import { checkRow } from "../rows/check-row.ts";
-import { type Header, readHeader } from "../rows/read-header.rules.ts";
-import { UnreadableFile } from "../rows/read-rows.ts";
-import { refusalOfLine } from "../rows/refusal.ts";
-import { registryRows } from "../rows/registry-rows.ts";
-import type { Rejects } from "./rejects-file.ts";
+import { type RegistryHeader, readRegistryHeader } from "../rows/registry-header.rules.ts";
+import { type Layout, registryShape } from "../rows/registry-shape.rules.ts";
 import { type RowsLeftOut, rowsLeftOut } from "./rows-left-out.ts";
 import { copyToStaging, noHolder, toCopyLine } from "./staging.queries.ts";
 
-type Staging = {
-  session: BulkSession;
-  rejects: Rejects;
-  mended: CellsMended;
-  numberRule: NumberRule;
-  today: string;
-  onBytes(bytes: number): void;
-};
+export type RegistryFile = ScannedFile<Layout>;
 
-export type StagedFile = { header: Header | null; leftOut: RowsLeftOut };
+export type StagedFile = { file: RegistryFile; header: RegistryHeader | null; leftOut: RowsLeftOut };
 
-const pieceLength = 64 * 1024;
-
-/** One pass with a few pieces in memory, whatever the size of the file. */
-export async function stageFile(file: ScannedFile, staging: Staging): Promise<StagedFile> {
-  const { rejects, mended, numberRule, today, onBytes } = staging;
+export async function stageFile(
+  { file, session, findings, today, onBytes }: Reading<RegistryFile>,
+  numberRule: NumberRule,
+): Promise<StagedFile> {
+  const { rejects, mended } = findings;
   const isDirectory = file.layout !== "registry";
-  let header: Header | null = isDirectory ? directoryHeader : null;
   const leftOut = rowsLeftOut();
-  let rows = 0;
-
-  async function* copyText() {
-    let text = "";
-    for await (const batch of isDirectory ? directoryRows(file, onBytes) : registryRows(file, onBytes)) {
-      for (const row of batch) {
-        if ("skipped" in row) {
-          leftOut.skip(row.skipped);
-          continue;
-        }
-        const { line, cells } = row;
-        if (!header) {
-          const read = readHeader(cells, line);
-          for (const refusal of read.refusals) await rejects.add(refusal);
-          if (read.refusals.length > 0) return;
-          header = read.header;
-          continue;
-        }
-        rows += 1;
-        const checked = checkRow(cells, line, {
-          header,
-          today,
-          numberRule,
-          mended,
-          standsAlone: isDirectory,
-        });
-        if (!Array.isArray(checked)) text += toCopyLine(checked, line);
-        else
-          for (const refusal of isDirectory ? leftOut.refuse(cells, checked) : checked)
-            await rejects.add(refusal);
-      }
-      if (text.length > pieceLength) {
-        yield text;
-        text = "";
-      }
-    }
-    if (text) yield text;
-  }
-
-  async function* untilUnreadable() {
-    try {
-      yield* copyText();
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      await rejects.add(error.refusal);
-    }
-  }
-
-  await pipeline(Readable.from(untilUnreadable()), staging.session.copyInto(copyToStaging));
+  const batches = isDirectory
+    ? directoryRows(file, onBytes)
+    : tableRows(file, registryShape.neverLeftOut, onBytes);
+  const { header, rows } = await stageRows<RegistryHeader>(
+    batches,
+    session.copyInto(copyToStaging),
+    findings,
+    {
+      header: isDirectory ? directoryHeader : null,
+      readHeader: readRegistryHeader,
+      readRow(cells, line, header) {
+        const check = { header, today, numberRule, mended, standsAlone: isDirectory };
+        const checked = checkRow(cells, line, check);
+        if (!Array.isArray(checked)) return toCopyLine(checked, line);
+        return isDirectory ? leftOut.refuse(cells, checked) : checked;
+      },
+    },
+  );
   if (rows === 0 && rejects.count === 0) await rejects.add(isDirectory ? noEstablishment : noHolder);
   if (leftOut.refusedRows * 2 > rows) await rejects.add(mostRefused);
-  return { header, leftOut };
+  return { file, header, leftOut };
 }
 
 const noEstablishment = refusalOfLine(1, "aucun établissement ouvert dans le fichier");

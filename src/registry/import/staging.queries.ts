@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { refusalOfLine } from "#imports/findings/refusal.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { CheckedRow } from "../rows/check-row.ts";
-import { refusalOfLine } from "../rows/refusal.ts";
 import { optionalColumns, registryColumns } from "../rows/registry-columns.rules.ts";
 
 /** Dropped with the transaction. A temporary table, because `COPY` cannot fill a table with row-level security. */

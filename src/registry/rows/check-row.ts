@@ -1,18 +1,24 @@
+import { readCell } from "#imports/cells/read-cell.ts";
+import { type CellsMended, readAsEmpty, zeroGivenBack } from "#imports/findings/cells-mended.ts";
+import type { Refusal } from "#imports/findings/refusal.ts";
+import { wrongWidth } from "#imports/rows/fit-row.rules.ts";
 import type { Result } from "#kernel/result.ts";
 import type { NumberRule } from "#spaces/space.ts";
-import { type CellsMended, readAsEmpty, zeroGivenBack } from "./cells-mended.ts";
 import { emptyNulls } from "./empty-nulls.rules.ts";
-import { readCell } from "./read-cell.ts";
-import type { Header } from "./read-header.rules.ts";
 import { readValues } from "./read-values.ts";
-import { type Refusal, refusalOfLine } from "./refusal.ts";
-import { type RegistryColumn, type RegistryRow, registryColumns } from "./registry-columns.rules.ts";
+import {
+  cellRules,
+  type RegistryColumn,
+  type RegistryRow,
+  registryColumns,
+} from "./registry-columns.rules.ts";
+import type { RegistryHeader } from "./registry-header.rules.ts";
 
 /** `awaits`: some cells need columns that only the registry has. */
 export type CheckedRow = { row: RegistryRow; awaits: boolean };
 
 export type Check = {
-  header: Header;
+  header: RegistryHeader;
   today: string;
   numberRule: NumberRule;
   mended: CellsMended;
@@ -37,7 +43,7 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
   };
   for (const [column, position] of header.positions) {
     const cell = cells[position];
-    if (cell) read(column, readCell(column, cell));
+    if (cell) read(column, readCell(cellRules[column], cell));
   }
   if (refusals.length > 0) return refusals;
   const emptied = emptyNulls(row, header.positions);
@@ -46,11 +52,6 @@ export function checkRow(cells: readonly string[], line: number, check: Check): 
   for (let each = 0; each < emptied; each++) mended.note(readAsEmpty, line);
   if (lostZero) mended.note(zeroGivenBack, line);
   return { row, awaits };
-}
-
-function wrongWidth(cells: readonly string[], line: number, width: number): Refusal {
-  const count = cells.length === 1 ? "1 cellule" : `${cells.length} cellules`;
-  return refusalOfLine(line, `${count} au lieu de ${width} : ligne tronquée ou séparateur de trop`);
 }
 
 const blank = Object.fromEntries(registryColumns.map((column) => [column, ""])) as RegistryRow;

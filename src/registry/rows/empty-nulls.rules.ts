@@ -1,5 +1,5 @@
+import { saysNothing } from "#imports/cells/spreadsheet-traces.rules.ts";
 import { type RegistryColumn, type RegistryRow, registryColumns } from "./registry-columns.rules.ts";
-import { saysNothing } from "./spreadsheet-traces.rules.ts";
 
 type Columns = { has(column: RegistryColumn): boolean };
 

@@ -1,3 +1,5 @@
+import type { CellRule } from "#imports/cells/read-cell.ts";
+
 export const registryColumns = [
   "number",
   "title",
@@ -34,28 +36,21 @@ export const addressColumns = [
 /** Columns whose empty cell means "none on file". */
 export const optionalColumns: ReadonlySet<RegistryColumn> = new Set(["email", "phone", "iban", "birth_date"]);
 
-export const cellLimits: Readonly<Record<RegistryColumn, number>> = {
-  number: 40,
-  title: 30,
-  last_name: 100,
-  first_name: 100,
-  organisation: 150,
-  address_1: 100,
-  address_2: 100,
-  address_3: 100,
-  postal_code: 12,
-  city: 100,
-  country: 60,
-  email: 254,
-  phone: 40,
-  iban: 50,
-  birth_date: 40,
+/** Spreadsheets may leave line breaks in organisation and address: a letter has one line for each. */
+export const cellRules: Readonly<Record<RegistryColumn, CellRule>> = {
+  number: { limit: 40 },
+  title: { limit: 30 },
+  last_name: { limit: 100 },
+  first_name: { limit: 100 },
+  organisation: { limit: 150, mayBreakLines: true },
+  address_1: { limit: 100, mayBreakLines: true },
+  address_2: { limit: 100, mayBreakLines: true },
+  address_3: { limit: 100, mayBreakLines: true },
+  postal_code: { limit: 12 },
+  city: { limit: 100 },
+  country: { limit: 60 },
+  email: { limit: 254 },
+  phone: { limit: 40, mayBeginAsFormula: true },
+  iban: { limit: 50 },
+  birth_date: { limit: 40 },
 };
-
-/** Spreadsheets may leave line breaks in these columns; each becomes a space, since a letter has one line for each. */
-export const severalLineColumns: ReadonlySet<RegistryColumn> = new Set([
-  "organisation",
-  "address_1",
-  "address_2",
-  "address_3",
-]);

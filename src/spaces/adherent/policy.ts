@@ -55,5 +55,10 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
-  modules: ["home", "profile", "security"],
+  payments: {
+    layout: "reimbursements",
+    schedule: { kind: "as_claims_come", within: days(7) },
+    toldFor: days(30),
+  },
+  modules: ["home", "profile", "payments", "security"],
 };

@@ -50,5 +50,6 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
-  modules: ["home", "profile", "security"],
+  payments: { layout: "allowance", schedule: { kind: "yearly", month: 11 }, toldFor: days(60) },
+  modules: ["home", "profile", "payments", "security"],
 };

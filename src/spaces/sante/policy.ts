@@ -68,5 +68,6 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
-  modules: ["home", "profile", "security"],
+  payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
+  modules: ["home", "profile", "payments", "security"],
 };

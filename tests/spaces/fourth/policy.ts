@@ -55,5 +55,6 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  payments: null,
   modules: ["home", "profile", "security"],
 };

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
-import type { HolderId, ImportId } from "#kernel/ids.ts";
-import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
+import type { HolderId } from "#kernel/ids.ts";
+import type { At, InSpace, MaybeAt } from "./columns.ts";
 
 export type HolderTable = {
   space_id: InSpace;
@@ -26,16 +26,4 @@ export type HolderTable = {
   closed_at: MaybeAt;
   created_at: At;
   updated_at: At;
-};
-
-export type RegistryImportTable = {
-  space_id: InSpace;
-  id: Generated<ImportId>;
-  file_name: string;
-  file_sha256: string | null;
-  whole_registry: boolean;
-  state: "running" | "applied" | "refused" | "interrupted";
-  report: Json<Record<string, unknown>>;
-  started_at: At;
-  finished_at: MaybeAt;
 };

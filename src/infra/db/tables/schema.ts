@@ -11,8 +11,16 @@ import type {
   SourceFailureTable,
 } from "./account-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
+import type { ImportRunTable } from "./import-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { MailTable } from "./mail-table.ts";
+import type {
+  PaymentChangeTable,
+  PaymentCheckTable,
+  PaymentNoticeTable,
+  PaymentTable,
+  TransferTable,
+} from "./payment-tables.ts";
 import type {
   CodeTable,
   DecoyTable,
@@ -27,12 +35,12 @@ import type {
   SpentChallengeTable,
   TotpTable,
 } from "./proof-tables.ts";
-import type { HolderTable, RegistryImportTable } from "./registry-tables.ts";
+import type { HolderTable } from "./registry-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
   holder: HolderTable;
-  registry_import: RegistryImportTable;
+  import_run: ImportRunTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
   letter: LetterTable;
@@ -60,5 +68,10 @@ export type Tables = {
   recovery_code: RecoveryCodeTable;
   former_password: FormerPasswordTable;
   provider_link: ProviderLinkTable;
+  transfer: TransferTable;
+  payment: PaymentTable;
+  payment_change: PaymentChangeTable;
+  payment_notice: PaymentNoticeTable;
+  payment_check: PaymentCheckTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };

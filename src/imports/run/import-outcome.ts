@@ -1,0 +1,48 @@
+import type { Result } from "#kernel/result.ts";
+import type { Encoding } from "../encoding/encoding.rules.ts";
+import type { Mended } from "../findings/cells-mended.ts";
+import type { Findings } from "../findings/findings.ts";
+import type { Refusal } from "../findings/refusal.ts";
+
+export type ImportRequest<Report> = {
+  path: string;
+  encoding?: Encoding | undefined;
+  rejectsPath: string;
+  dryRun: boolean;
+  /** Called once the whole file is valid and would change something. */
+  confirm(report: Report): Promise<boolean>;
+  onProgress(bytes: number, size: number): void;
+};
+
+export type Refusals = { first: readonly Refusal[]; count: number; rejectsPath: string | null };
+
+export type ImportRefusal<Report> =
+  | ({ why: "rejected"; mended: readonly Mended[] } & Refusals)
+  | { why: "declined"; report: Report }
+  | { why: "busy" };
+
+export type ImportDone<Report> = Report & { setAside: Refusals };
+
+export type ImportOutcome<Report> = Result<ImportDone<Report>, ImportRefusal<Report>>;
+
+/** Why nothing is imported: the file was refused, or this is a dry run. */
+export type Undone<Report> = ImportRefusal<Report> | { why: "rehearsed"; done: ImportDone<Report> };
+
+/** Closes the rejects, which an outcome names. */
+export function outcomes<Report>({ rejects, mended }: Findings) {
+  async function closed(): Promise<Refusals> {
+    const rejectsPath = await rejects.close();
+    return { first: rejects.first, count: rejects.count, rejectsPath };
+  }
+  return {
+    imported: async (report: Report): Promise<ImportDone<Report>> => ({
+      ...report,
+      setAside: await closed(),
+    }),
+    rejected: async (): Promise<ImportRefusal<Report>> => ({
+      why: "rejected",
+      mended: mended.list,
+      ...(await closed()),
+    }),
+  };
+}
