@@ -255,6 +255,8 @@ describe("a wrong line refuses the file, by line and column", () => {
     );
     const rows = await desk.rejects();
     expect(rows.map(({ value }) => value)).toEqual(["x", "'=1+1"]);
+    await desk.importLines([line("A", { number: "00042" })]);
+    expect(await desk.rejects()).toMatchObject([{ line: "2", column: "number", value: "00042" }]);
   });
 
   it("without known columns, without reference, or without rows", async () => {
