@@ -75,7 +75,10 @@ async function copyAll(): Promise<number> {
   let milliseconds = 0;
   for (const table of written) {
     const path = join(folder, table);
-    await pipeline(client.query(copyTo(`copy (select * from ${table}) to stdout with (${csv})`)), createWriteStream(path));
+    await pipeline(
+      client.query(copyTo(`copy (select * from ${table}) to stdout with (${csv})`)),
+      createWriteStream(path),
+    );
     await client.query(`truncate bare_${table}`);
     await client.query("checkpoint").catch(() => undefined);
     const began = performance.now();
