@@ -9,6 +9,7 @@ export type CookieName =
   | "link"
   | "provider"
   | "announcement"
+  | "wanted"
   | "login";
 
 const ours = /^[\w.~-]{1,512}$/;
