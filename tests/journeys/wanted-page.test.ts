@@ -24,12 +24,15 @@ describe.each(spaces)("in $id, the page asked for before the sign-in", (space) =
     return location;
   }
 
-  it.each([wanted, `/${space.id}/espace/prestations?annee=2025&q=a%20b`])("opens after it: %s", async (page) => {
-    const browser = new Browser(house.origin);
-    expect((await browser.get(page)).location).toBe(`/${space.id}/connexion`);
-    expect(await signedIn(browser)).toBe(page);
-    expect(browser.cookies.has(cookieOf(space.id))).toBe(false);
-  });
+  it.each([wanted, `/${space.id}/espace/prestations?annee=2025&q=a%20b`])(
+    "opens after it: %s",
+    async (page) => {
+      const browser = new Browser(house.origin);
+      expect((await browser.get(page)).location).toBe(`/${space.id}/connexion`);
+      expect(await signedIn(browser)).toBe(page);
+      expect(browser.cookies.has(cookieOf(space.id))).toBe(false);
+    },
+  );
 
   it("opens once", async () => {
     const browser = new Browser(house.origin);

@@ -4,8 +4,8 @@ import type { Contributed } from "#subject/contributed.ts";
 import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
 import { loginKeptFor } from "#web/kept-login.ts";
-import { wantedFor } from "#web/wanted-page.ts";
 import type { View } from "#web/visit.ts";
+import { wantedFor } from "#web/wanted-page.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The information required by GDPR articles 13 and 14. */
@@ -57,8 +57,8 @@ export const PrivacyPage = ({ retention, ...view }: View & { retention: Contribu
         plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires,
         reconnaissent un navigateur qui s’est déjà connecté, préremplissent la page de connexion pendant{" "}
         {describeDuration(loginKeptFor)} et, pendant {describeDuration(wantedFor)}, retiennent la page que
-        vous demandiez avant de vous connecter. Ni publicité, ni mesure d’audience, ni autre site : aucun accord
-        n’est donc à vous demander.
+        vous demandiez avant de vous connecter. Ni publicité, ni mesure d’audience, ni autre site : aucun
+        accord n’est donc à vous demander.
       </p>
       <h2>Vos droits</h2>
       <p>
