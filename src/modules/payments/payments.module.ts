@@ -17,4 +17,5 @@ export const payments: Module = {
   mails: [paymentMadeMail, paymentFailedMail],
   jobs: [tellPaymentsJob],
   retention: [keptPayments],
+  states: async () => [(await import("./payments.states.tsx")).paymentStates],
 };

@@ -42,7 +42,7 @@ export type Explanation = {
   computed: Money;
 };
 
-/** What the payments of a space show. Chosen by its policy; one folder each.  */
+/** What the payments of a space show. Chosen by its policy; one folder each. */
 export type Layout = {
   name: string;
   /** The table of these columns, keyed by `space_id`, `holder_id` and `payment_id`. */
@@ -50,7 +50,7 @@ export type Layout = {
   columns: readonly LayoutColumn[];
   /** What a payment comes after, where payments come as they are asked for: "une facture". */
   follows?: string;
-  /** What staff must look at. */
+  /** What staff must look at in a payment, if anything. */
   check?(detail: Detail, amount: Money, paidOn: Day): "amount_differs" | null;
   /** For the page "Pourquoi ce montant ?"; `null`: no table explains this payment. */
   explain?(detail: Detail, amount: Money, paidOn: Day): Explanation | null;
