@@ -1,5 +1,6 @@
 import type { Module } from "#web/module.ts";
 import { paymentsPanel, paymentsToDo } from "./home/payments-panel.tsx";
+import { layoutOf } from "./layouts/layouts.ts";
 import { keptPayments } from "./payments.retention.ts";
 import { paymentsRoutes } from "./payments.routes.tsx";
 import { paymentFailedMail, paymentMadeMail } from "./tell/payment.mails.ts";
@@ -13,7 +14,7 @@ export const payments: Module = {
     toDo: paymentsToDo,
     panel: paymentsPanel,
   },
-  routes: () => paymentsRoutes,
+  routes: ({ policy }) => paymentsRoutes(layoutOf(policy)),
   mails: [paymentMadeMail, paymentFailedMail],
   jobs: [tellPaymentsJob],
   retention: [keptPayments],

@@ -3,7 +3,7 @@ import type { ToDo } from "#web/module.ts";
 import { oncePerVisit } from "#web/once-per-visit.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { layoutOf } from "../layouts/layouts.ts";
-import { nextPayment } from "../next/next-payment.rules.ts";
+import { nextPayment, scheduleOf } from "../next/next-payment.rules.ts";
 import { findForHomePage } from "./home.queries.ts";
 import { PaymentsCard } from "./payments-card.tsx";
 import { toDoAfter } from "./to-do.rules.ts";
@@ -13,9 +13,8 @@ const shown = oncePerVisit((trx, { session }) => findForHomePage(trx, session.ho
 /** On Accueil: the last payments until today, and the next one. */
 export async function paymentsPanel(trx: SpaceTransaction, visit: MemberVisit) {
   const { policy } = visit.space;
-  if (!policy.payments) throw new Error("a space without payments has no such panel");
   const { onFile, last } = await shown(trx, visit);
-  const next = nextPayment(onFile, policy.payments.schedule);
+  const next = nextPayment(onFile, scheduleOf(policy));
   return <PaymentsCard home={visit.home} last={last} next={next} follows={layoutOf(policy).follows} />;
 }
 

@@ -1,6 +1,6 @@
 import type { Duration } from "#kernel/duration.ts";
 import type { Day } from "#kernel/values/day.ts";
-import type { PaymentSchedule } from "#spaces/space.ts";
+import type { PaymentSchedule, Policy } from "#spaces/space.ts";
 
 /** What is on file, on the day `today` of Paris. `ordered`: the first day ahead for which a transfer is ordered. */
 export type PaymentsOnFile = { today: Day; ordered: Day | null; lastPaid: Day | null; any: boolean };
@@ -29,3 +29,9 @@ export function nextPayment(onFile: PaymentsOnFile, schedule: PaymentSchedule): 
 }
 
 const yearOf = (day: Day) => Number(day.slice(0, 4));
+
+/** Throws for a space without payments. */
+export function scheduleOf({ payments }: Policy): PaymentSchedule {
+  if (!payments) throw new Error("a space without payments has no schedule");
+  return payments.schedule;
+}
