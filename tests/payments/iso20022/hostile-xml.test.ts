@@ -264,6 +264,9 @@ describe("encodings", () => {
       const { entries } = await readMessage(content);
       expect(entries.map(({ label }) => label)).toEqual(transfers.map(({ label }) => label.trim()));
     }
+    const ascii = declaring("Windows-1252").replace("Œuvres d’été", `${" ".repeat(64 * 1024)}é`);
+    const before = Buffer.from(ascii).indexOf("é") + 1 - 64 * 1024;
+    expect(await refusalOf(ascii.replace(" ".repeat(before), ""))).toMatch(/mais il est en UTF-8$/);
     const spoilt = Buffer.from(written);
     spoilt[spoilt.lastIndexOf("é")] = 0xe9;
     expect(await refusalOf(spoilt)).toMatch(/^60\d: le fichier devrait être en UTF-8/);

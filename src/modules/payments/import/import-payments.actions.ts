@@ -21,8 +21,8 @@ import { type StagedTable, stageTable } from "./table/stage-table.ts";
 import { createStaging } from "./table/staging.queries.ts";
 
 export type PaymentsRequest = ImportRequest<PaymentsReport> & {
-  /** Runs in the same transaction once there are notices: enqueues the job that tells holders. */
-  tell(trx: SpaceTransaction): Promise<void>;
+  /** Runs in the same transaction once notices are written, for the job that tells holders. */
+  tell?(trx: SpaceTransaction): Promise<void>;
 };
 
 /** Imports a file of payments in one transaction: payment lines as a table, or a message of a bank. */
@@ -67,7 +67,7 @@ function paymentsImport(
       if ("named" in compared) await applyLines(trx, compared, layout, run);
       else await applyMessage(trx, compared, run);
       await noteAfter(trx, { run, today, toldFor, layout });
-      if (changesSomething(report)) await tell(trx);
+      if (changesSomething(report)) await tell?.(trx);
     },
     logged,
     messageOf: ({ report }) => (report.is === "bank" ? { type: report.kind, id: report.messageId } : null),

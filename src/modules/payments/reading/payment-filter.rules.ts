@@ -1,7 +1,7 @@
 import { readAmount } from "#kernel/fields/amount.rules.ts";
 import type { Money } from "#kernel/values/money.ts";
 import type { PaymentStatus } from "../payment.status.ts";
-import { foldWords } from "../words.rules.ts";
+import { foldWords } from "./search-words.rules.ts";
 
 /** `search`: as typed, for the field. `null`: all years, all statuses. */
 export type PaymentFilter = { year: number | null; status: PaymentStatus | null; search: string };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { ImportId } from "#kernel/ids.ts";
+import { isForStaff } from "./checks.queries.ts";
 
 /** Whom to write to, one notice for each holder. Nothing about a death (MD07), nor about payments that are history. */
 export async function noteNotices(trx: SpaceTransaction, run: ImportId, toldFor: Duration, today: string) {
@@ -12,7 +13,7 @@ export async function noteNotices(trx: SpaceTransaction, run: ImportId, toldFor:
     told as (
       select holder_id, payment_id, case status when 'paid' then 'paid' else 'rejected' end as kind
       from last
-      where status <> 'ordered' and reason not like 'MD07%'
+      where status <> 'ordered' and not (${isForStaff})
         and paid_on >= ${today}::date - ${asInterval(toldFor)}::interval),
     chosen as (select holder_id, max(kind) as kind from told group by holder_id)
     insert into payment_notice (holder_id, import_id, kind, payment_id)

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Layout } from "../../layouts/layout.ts";
-import { foldWords } from "../../words.rules.ts";
+import { foldWords } from "../../reading/search-words.rules.ts";
 
 const page = 5000;
 

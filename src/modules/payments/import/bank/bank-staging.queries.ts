@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { foldWords } from "../../words.rules.ts";
+import { foldWords } from "../../reading/search-words.rules.ts";
 import type { BankEntry } from "../bank-file.ts";
 
 /** Dropped with the transaction. `n` is the rank in the file. */

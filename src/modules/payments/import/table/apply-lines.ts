@@ -1,7 +1,7 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { ImportId } from "#kernel/ids.ts";
 import type { Layout } from "../../layouts/layout.ts";
-import { wordColumns } from "../../words.rules.ts";
+import { wordColumns } from "../../reading/search-words.rules.ts";
 import { touchLines } from "../after/touched.queries.ts";
 import { rewordChanged } from "../after/words.queries.ts";
 import {

@@ -5,7 +5,7 @@ import { cents, type Money } from "#kernel/values/money.ts";
 import { readNumberOfFile } from "#registry/holders/number.rules.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import type { PaymentStatus } from "../../payment.status.ts";
-import { foldWords } from "../../words.rules.ts";
+import { foldWords } from "../../reading/search-words.rules.ts";
 import type { FileColumn } from "./payment-columns.rules.ts";
 import { readPaymentDay } from "./payment-day.rules.ts";
 

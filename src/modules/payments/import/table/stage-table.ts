@@ -5,7 +5,7 @@ import { tableRows } from "#imports/rows/table-rows.ts";
 import type { Reading } from "#imports/run/import-subject.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import type { Layout } from "../../layouts/layout.ts";
-import { wordColumns } from "../../words.rules.ts";
+import { wordColumns } from "../../reading/search-words.rules.ts";
 import type { TableFile } from "../payments-file.ts";
 import { checkPayment, placedColumns } from "./check-payment.ts";
 import { fileColumns, neededByNew } from "./payment-columns.rules.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { foldWords } from "../../words.rules.ts";
+import { foldWords } from "../../reading/search-words.rules.ts";
 import type { PaymentRow } from "./check-payment.ts";
 import { type FileColumn, typeOf } from "./payment-columns.rules.ts";
 
