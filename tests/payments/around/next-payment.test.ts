@@ -31,7 +31,7 @@ describe("the next payment", () => {
     ["after its month, unpaid", "2026-12-01", "2025-11-12", 2027, true],
     ["after its month, never paid", "2026-12-01", null, 2027, true],
   ])("of a year is in its month: %s", (_, today, lastPaid, year, missed) => {
-    const next = nextPayment(onFile(today, { lastPaid: lastPaid && day(lastPaid) }), yearly);
+    const next = nextPayment(onFile(today, { lastPaid: lastPaid === null ? null : day(lastPaid) }), yearly);
     expect(next).toEqual({ kind: "in", year, month: 11, missed });
   });
 
