@@ -140,7 +140,7 @@ process.on("message", async ({ port, databaseUrl, space: id, sessionCookie }: By
       />,
       <LastSignInCard key="last" last={last} securityHref={`/${id}/espace/securite`} />,
     ];
-    const missing = missingContacts(contacts, space.wording.emailAddress);
+    const missing = missingContacts(contacts, space);
     const page = render(
       <HomePage
         visit={visit}

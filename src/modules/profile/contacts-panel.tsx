@@ -15,6 +15,6 @@ export const contactsPanel = async (trx: SpaceTransaction, visit: MemberVisit) =
 
 /** On Accueil, while a contact is missing. */
 export async function contactsToDo(trx: SpaceTransaction, visit: MemberVisit): Promise<readonly ToDo[]> {
-  const missing = missingContacts(await contactsOf(trx, visit), visit.space.wording.emailAddress);
+  const missing = missingContacts(await contactsOf(trx, visit), visit.space);
   return missing === null ? [] : [contactsMissing(missing)];
 }

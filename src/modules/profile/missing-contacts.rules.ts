@@ -1,9 +1,13 @@
+import type { Space } from "#spaces/space.ts";
 import type { ToDo } from "#web/module.ts";
 import type { Contacts } from "./contacts.queries.ts";
 
-/** "une adresse mail et un téléphone"; `null` when none is missing. */
-export function missingContacts({ email, phone }: Contacts, emailAddress: string): string | null {
-  const missing = [...(email ? [] : [`une ${emailAddress}`]), ...(phone ? [] : ["un téléphone"])];
+/** "une adresse mail et un téléphone"; `null` when none is missing. A telephone serves where SMS are sent. */
+export function missingContacts({ email, phone }: Contacts, { policy, wording }: Space): string | null {
+  const missing = [
+    ...(email ? [] : [`une ${wording.emailAddress}`]),
+    ...(phone || !policy.sms ? [] : ["un téléphone"]),
+  ];
   return missing.length > 0 ? missing.join(" et ") : null;
 }
 

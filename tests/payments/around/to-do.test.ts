@@ -5,6 +5,8 @@ import { newestFirst } from "#modules/home/to-do.rules.ts";
 import type { Unsettled } from "#modules/payments/home/home.queries.ts";
 import { toDoAfter } from "#modules/payments/home/to-do.rules.ts";
 import { contactsMissing, missingContacts } from "#modules/profile/missing-contacts.rules.ts";
+import { adherent } from "#spaces/adherent/space.ts";
+import { npfr } from "#spaces/npfr/space.ts";
 
 const failed = (reason: string, changes: Partial<Unsettled> = {}): Unsettled => ({
   paymentId: newId(),
@@ -53,10 +55,14 @@ describe("À faire", () => {
     expect(newestFirst([older, undated, newer])).toEqual([newer, older, undated]);
   });
 
-  it("names the contacts that are missing, and no other", () => {
-    const words = "adresse mail";
-    expect(missingContacts({ email: "a@b.example", phone: "+33639980001" }, words)).toBeNull();
-    expect(missingContacts({ email: null, phone: "+33639980001" }, words)).toBe("une adresse mail");
-    expect(missingContacts({ email: null, phone: null }, words)).toBe("une adresse mail et un téléphone");
+  it("names the contacts that are missing: a telephone only where SMS are sent", () => {
+    const both = { email: "a@b.example", phone: "+33639980001" };
+    const none = { email: null, phone: null };
+    expect(adherent.policy.sms).not.toBeNull();
+    expect(missingContacts(both, adherent)).toBeNull();
+    expect(missingContacts({ ...both, email: null }, adherent)).toBe("une adresse e-mail");
+    expect(missingContacts(none, adherent)).toBe("une adresse e-mail et un téléphone");
+    expect(npfr.policy.sms).toBeNull();
+    expect(missingContacts(none, npfr)).toBe("une adresse mail");
   });
 });
