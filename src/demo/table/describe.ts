@@ -19,7 +19,7 @@ export function describePerson(seen: Seen): Line {
     ? describeAccount(seen)
     : beforeTheAccount[space.policy.enrolment](seen);
   const { payments } = seen.person;
-  return { person, situation: payments ? [...situation, payments] : situation, entry };
+  return { person, situation: payments ? [...situation, `versements : ${payments}`] : situation, entry };
 }
 
 function describeAccount({ space, person, standing }: Seen): Described {
