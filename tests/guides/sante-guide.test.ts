@@ -94,7 +94,9 @@ test("sante-guide", async ({ page, house, establishment, isMobile, javaScriptEna
   await test.step("S7 a lost password, by the number and the address", async () => {
     await link(page, "Mot de passe oublié").first().click();
     await expect(heading(page, "Mot de passe oublié")).toBeVisible();
+    await expect(field(page, "Numéro FINESS")).toHaveValue(number);
     await look();
+    await field(page, "Numéro FINESS").fill("");
     await button(page, "Valider").click();
     for (const label of ["Numéro FINESS", "Adresse e-mail"])
       await expect(field(page, label)).toHaveAccessibleDescription(/Erreur/);

@@ -41,7 +41,12 @@ describe("a file of payment lines", () => {
       await desk.notices(),
     ];
     let asked = false;
-    const again = await desk.importLines(guide, { confirm: async () => (asked = true) });
+    const again = await desk.importLines(guide, {
+      confirm: async () => {
+        asked = true;
+        return true;
+      },
+    });
     expect(done(again, "table")).toMatchObject({ added: 0, changed: 0, same: 4, transfers: 0 });
     expect(asked).toBe(false);
     expect([

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type SpaceTransaction, spaceDb } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
@@ -38,11 +39,11 @@ async function withPayments<T>(
   read: (trx: SpaceTransaction, holderId: HolderId) => Promise<T>,
 ): Promise<T> {
   return spaceDb(database.db, npfr.id).inTransaction(async (trx) => {
-    const [holder, neighbour] = await trx
-      .insertInto("holder")
-      .values([0, 1].map(() => ({ number: String(1_000_000 + holders++) })))
-      .returning("id")
-      .execute();
+    const numbers = [0, 1].map(() => sql`(${String(1_000_000 + holders++)})`);
+    const { rows } = await sql<{
+      id: HolderId;
+    }>`insert into holder (number) values ${sql.join(numbers)} returning id`.execute(trx);
+    const [holder, neighbour] = rows;
     if (!holder || !neighbour) throw new Error("two holders");
     await plantPayments(trx, holder.id, lines);
     await plantPayments(

@@ -3,18 +3,6 @@ import type { PaymentFilter } from "../reading/payment-filter.rules.ts";
 import type { AmountAt } from "../reading/totals.rules.ts";
 import { drawnPeriods, nameOfPeriod } from "./periods.rules.ts";
 
-/** Loaded with the first chart: the library is large, and most processes draw none. */
-async function library() {
-  const [core, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
-    import("echarts/core"),
-    import("echarts/charts"),
-    import("echarts/components"),
-    import("echarts/renderers"),
-  ]);
-  core.use([BarChart, GridComponent, SVGRenderer]);
-  return core;
-}
-
 export type ChartSize = "wide" | "narrow";
 
 const sizes: Readonly<Record<ChartSize, { width: number; height: number }>> = {
@@ -31,7 +19,8 @@ export async function drawChart(
   amounts: readonly AmountAt[],
   { colour, size }: { colour: string; size: ChartSize },
 ): Promise<string> {
-  const { init } = await library();
+  // Loaded with the first chart: the library is large, and most processes draw none.
+  const { init } = await import("./echarts.ts");
   const { width, height } = sizes[size];
   const drawn = drawnPeriods(amounts);
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
