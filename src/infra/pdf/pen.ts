@@ -1,5 +1,5 @@
 import { typeset } from "#kernel/text/typeset.ts";
-import type { Area } from "./paper.ts";
+import type { Area } from "./area.ts";
 import { asDrawn, typefaceFor, type Weight } from "./typefaces.ts";
 
 export type Pen = {
