@@ -74,6 +74,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
       await Promise.all(many(sms?.asksPerSource.most ?? 0).map(ask));
     },
   },
+  checks_from: { why: "bars the check of issued documents from its own source alone" },
   recovery: {
     async by({ at, owner, next, house }) {
       const { recovery, mail } = at.ctx.space.policy;

@@ -1,0 +1,2 @@
+/** Under the space. */
+export const paymentsPath = "/espace/prestations";
