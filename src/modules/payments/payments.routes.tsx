@@ -1,8 +1,8 @@
 import { page } from "#web/screen.ts";
 import { layoutOf } from "./layouts/layouts.ts";
 import { PaymentsPage } from "./pages/payments-page.tsx";
-
-export const paymentsPath = "/espace/prestations";
+import { papersRoutes } from "./papers/papers.routes.ts";
+import { paymentsPath } from "./payments-path.ts";
 
 export const paymentsRoutes = [
   page({
@@ -11,4 +11,5 @@ export const paymentsRoutes = [
     load: async (_, { space }) => layoutOf(space.policy),
     draw: (visit) => <PaymentsPage visit={visit} />,
   }),
+  ...papersRoutes,
 ];

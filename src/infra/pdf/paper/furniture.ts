@@ -37,9 +37,8 @@ export function drawFooter(pdf: PDFKit.PDFDocument, paper: Paper, { margin, page
   artifact(pdf, () => {
     const top = pdf.page.height - mm(15);
     rule(pdf, margin, top);
-    const text = paper.letterhead.lines.join(" · ");
     const y = top + mm(2.5);
-    small(pdf, text, { x: margin, y, width: pdf.page.width - 2 * margin - mm(28) });
+    small(pdf, paper.letterhead.foot, { x: margin, y, width: pdf.page.width - 2 * margin - mm(28) });
     const right = pdf.page.width - margin - mm(6);
     small(pdf, `Page ${page}`, { x: right - mm(30), y, width: mm(30), align: "right" });
     total.show(right, y + ascent(pdf));

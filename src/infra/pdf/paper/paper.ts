@@ -15,8 +15,8 @@ export type PaperPart =
   /** A QR code with its address and the code to type. */
   | { kind: "code"; code: string; url: string; text: string };
 
-/** Who issues a document: the name and contacts of a space, in its colour. */
-export type Letterhead = { name: string; lines: readonly string[]; colour: string };
+/** Who issues a document, in the colour of its space. `foot`: below each page. */
+export type Letterhead = { name: string; lines: readonly string[]; foot: string; colour: string };
 
 /** A document of any number of pages. Its texts are drawn as they are: nothing in them is interpreted. */
 export type Paper = {

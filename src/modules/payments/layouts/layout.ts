@@ -29,10 +29,15 @@ export type LayoutColumn = CellKind & {
   searched?: true;
 };
 
+/** `attestation`: of the amount paid in a year. `bordereau`: of the lines of a transfer. */
+export type LayoutPaper = "attestation" | "bordereau";
+
 /** What the payments of a space show. Chosen by its policy; one folder each. */
 export type Layout = {
   name: string;
   /** The table of these columns, keyed by `space_id`, `holder_id` and `payment_id`. */
   table: string;
   columns: readonly LayoutColumn[];
+  /** Documents that only this layout has. */
+  papers?: readonly LayoutPaper[];
 };

@@ -4,6 +4,7 @@ import type { Layout } from "../layout.ts";
 export const allowance: Layout = {
   name: "allowance",
   table: "allowance_line",
+  papers: ["attestation"],
   columns: [
     { name: "year", column: "year", label: "Année", kind: "whole", listed: true },
     {

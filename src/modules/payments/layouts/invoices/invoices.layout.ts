@@ -4,6 +4,7 @@ import type { Layout } from "../layout.ts";
 export const invoices: Layout = {
   name: "invoices",
   table: "invoice_line",
+  papers: ["bordereau"],
   columns: [
     {
       name: "invoice",
