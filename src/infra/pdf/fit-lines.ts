@@ -1,4 +1,7 @@
-/** Cuts a text into lines of that width with the current font, in words where it can. The last line says that more follows. */
+/**
+ * Cuts a text into lines of that width with the current font, between words where it can. A line that ends between words
+ * keeps its blank: read aloud, the words stay apart. The last line says that more follows.
+ */
 export function fitLines(pdf: PDFKit.PDFDocument, text: string, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -8,14 +11,14 @@ export function fitLines(pdf: PDFKit.PDFDocument, text: string, width: number, m
       line = longer;
       continue;
     }
-    if (line !== "") lines.push(line);
+    if (line !== "") lines.push(`${line} `);
     const pieces = cutWord(pdf, word, width);
     line = pieces.pop() ?? "";
     lines.push(...pieces);
   }
   lines.push(line);
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? "").slice(0, -1)}…`];
+  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? "").trimEnd().slice(0, -1)}…`];
 }
 
 function cutWord(pdf: PDFKit.PDFDocument, word: string, width: number): string[] {

@@ -6,7 +6,6 @@ import { typefaceFor, type Weight } from "../typefaces.ts";
 import type { Flow } from "./flow.ts";
 import type { PaperColumn, PaperPart } from "./paper.ts";
 
-const size = 8.5;
 const padding = { across: mm(1.4), above: mm(1.3) };
 const mostLines = 4;
 const ink = "#1a1a1a";
@@ -98,10 +97,11 @@ function drawCell(
   top: number,
   colour: string,
 ) {
+  const height = lineHeight(pdf);
   lines.forEach((line, index) => {
-    pdf.font(typefaceFor(line, weight)).fontSize(size).fillColor(colour);
-    const start = column.align === "right" ? left + width - pdf.widthOfString(line) : left;
-    pdf.text(line, start, top + padding.above + index * lineHeight(pdf), { lineBreak: false });
+    pdf.font(typefaceFor(line, weight)).fontSize(sizeOn(pdf)).fillColor(colour);
+    const start = column.align === "right" ? left + width - pdf.widthOfString(line.trimEnd()) : left;
+    pdf.text(line, start, top + padding.above + index * height, { lineBreak: false });
   });
 }
 
@@ -112,26 +112,27 @@ function cellsOf(
   weight: Weight,
 ): Cell[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => (flow.width * share) / shares);
   let left = flow.left;
   return columns.map((column, index) => {
-    const across = (flow.width * column.share) / shares;
-    const width = across - 2 * padding.across;
+    // The label of a total runs on over the empty cells after it.
+    const next = index === 0 ? texts.findIndex((text, place) => place > 0 && text !== "") : index + 1;
+    const taken = widths.slice(index, next);
+    const width = taken.reduce((sum, one) => sum + one, 0) - 2 * padding.across;
     const text = typeset(withKnownSigns(texts[index] ?? ""));
-    flow.pdf.font(typefaceFor(text, weight)).fontSize(size);
-    const cell = {
-      column,
-      lines: fitLines(flow.pdf, text, width, mostLines),
-      left: left + padding.across,
-      width,
-      weight,
-    };
-    left += across;
+    flow.pdf.font(typefaceFor(text, weight)).fontSize(sizeOn(flow.pdf));
+    const lines = fitLines(flow.pdf, text, width, mostLines);
+    const cell = { column, lines, left: left + padding.across, width, weight };
+    left += widths[index] ?? 0;
     return cell;
   });
 }
 
+/** Smaller on a page held sideways, which has more columns. */
+const sizeOn = ({ page }: PDFKit.PDFDocument) => (page.width > page.height ? 8 : 8.5);
+
 const lineHeight = (pdf: PDFKit.PDFDocument) =>
-  pdf.font(typefaceFor("", "regular")).fontSize(size).currentLineHeight() * 1.05;
+  pdf.font(typefaceFor("", "regular")).fontSize(sizeOn(pdf)).currentLineHeight() * 1.05;
 
 const heightOf = (pdf: PDFKit.PDFDocument, cells: readonly Cell[]) =>
   Math.max(...cells.map(({ lines }) => lines.length)) * lineHeight(pdf) + 2 * padding.above;

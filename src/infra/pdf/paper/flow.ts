@@ -14,13 +14,14 @@ export type Flow = Pen & {
   close(): void;
 };
 
-const margin = mm(16);
+const margins = { upright: mm(16), wide: mm(13) };
 const firstTop = mm(18);
 const laterTop = mm(24);
 const footerHeight = mm(20);
 
 /** Opens the first page. What repeats on each page is an artifact: screen readers skip it. */
 export function openFlow({ pdf, root }: OpenDocument, paper: Paper): Flow {
+  const margin = paper.isWide ? margins.wide : margins.upright;
   const section = pdf.struct("Sect");
   root.add(section);
   const total = pageTotal(pdf);

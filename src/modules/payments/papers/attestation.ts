@@ -1,6 +1,7 @@
 import type { Paper, PaperColumn, PaperPart, PaperRow } from "#infra/pdf/paper/paper.ts";
 import { checkAddress, documentCode } from "#issued/document-code.ts";
 import type { IssuedDocument } from "#issued/issued-document.ts";
+import { describeLongDay } from "#kernel/moment.ts";
 import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney, type Money } from "#kernel/values/money.ts";
@@ -19,7 +20,7 @@ export function attestation(ledger: Ledger, asked: Asked): Paper {
     author: space.wording.organisation,
     letterhead: letterheadOf(space),
     isWide: false,
-    about: aboutHolder(space, asked.holder, describeShortDay(asked.issued.issuedOn)),
+    about: aboutHolder(space, asked.holder, describeLongDay(asked.issued.issuedOn)),
     parts: partsOf(ledger, asked),
   };
 }
@@ -29,7 +30,7 @@ function* partsOf(ledger: Ledger, { holder, year, amount, issued }: Asked): Gene
   const { wording } = space;
   yield {
     kind: "text",
-    text: `${wording.organisation} atteste avoir versé à ${nameOf(holder)}, ${wording.numberLabel} ${holder.number}, du 1er janvier au 31 décembre ${year}, la somme de :`,
+    text: `Nous attestons avoir versé à ${nameOf(holder)}, ${wording.number} ${holder.number}, du 1er janvier au 31 décembre ${year}, la somme de :`,
   };
   yield { kind: "statement", text: describeMoney(amount) };
   yield { kind: "text", text: "Cette somme est non imposable." };
@@ -41,7 +42,7 @@ function* partsOf(ledger: Ledger, { holder, year, amount, issued }: Asked): Gene
   };
   yield {
     kind: "text",
-    text: `Attestation établie le ${describeShortDay(issued.issuedOn)}, pour servir et valoir ce que de droit.`,
+    text: `Attestation établie le ${describeLongDay(issued.issuedOn)}, pour servir et valoir ce que de droit.`,
   };
   yield { kind: "statement", text: wording.organisation };
   const code = documentCode(keys, space.id, issued.id);

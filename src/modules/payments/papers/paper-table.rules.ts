@@ -11,20 +11,20 @@ import { bankReason } from "../reasons/bank-reasons.rules.ts";
 type Shown = { layout: Layout; status: boolean };
 
 const shares: Readonly<Record<CellKind["kind"], number>> = {
-  text: 2,
-  choice: 1.3,
-  day: 1.25,
-  money: 1.35,
-  percent: 1,
-  whole: 0.9,
+  text: 1.9,
+  choice: 1.4,
+  day: 1.6,
+  money: 1.6,
+  percent: 1.05,
+  whole: 1.1,
 };
 
-const isNumber = (kind: CellKind["kind"]) => kind === "money" || kind === "percent" || kind === "whole";
+const isNumber = (kind: CellKind["kind"]) => kind === "money" || kind === "percent";
 
 export const paperColumns = ({ layout, status }: Shown): PaperColumn[] => [
-  { label: "Date", share: 1.25 },
-  { label: "Référence", share: 1.9 },
-  { label: "Libellé", share: 2 },
+  { label: "Date", share: shares.day },
+  { label: "Référence", share: 1.8 },
+  { label: "Libellé", share: shares.text },
   ...layout.columns.map(
     ({ label, kind }): PaperColumn => ({
       label,
@@ -33,7 +33,7 @@ export const paperColumns = ({ layout, status }: Shown): PaperColumn[] => [
     }),
   ),
   ...(status ? [{ label: "Statut", share: 2.2 }] : []),
-  { label: "Montant", share: 1.5, align: "right" },
+  { label: "Montant", share: 1.7, align: "right" },
 ];
 
 export const paperRow = ({ layout, status }: Shown, payment: Payment): PaperRow => ({
