@@ -1,10 +1,11 @@
-// Tools that tests need beside npm packages: a browser, a PDF reader, an OCR program, and a reverse proxy.
+// Tools that tests need beside npm packages: a browser, a PDF reader, an OCR program, a validator of
+// XML, and a reverse proxy.
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root, run, runPackage } from "./programs.mjs";
 
 /** Programs, and their Debian packages. */
-const programs = { pdftotext: "poppler-utils", tesseract: "tesseract-ocr" };
+const programs = { pdftotext: "poppler-utils", tesseract: "tesseract-ocr", xmllint: "libxml2-utils" };
 
 /** Debian's Chromium without windows: tests use it when it is there, and take half the processor time. */
 const shell = "chromium-headless-shell";

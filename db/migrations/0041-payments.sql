@@ -13,6 +13,11 @@ create table transfer (
   -- The account it went to.
   iban text,
   lines integer not null,
+  -- The day that the bank booked it; null until then.
+  booked_on date,
+  -- Where it was ordered: MsgId of the pain.001, and PmtInfId of its batch.
+  order_message text,
+  order_batch text,
   -- The file that brought it.
   import_id uuid,
   primary key (space_id, holder_id, id),
@@ -20,6 +25,7 @@ create table transfer (
   foreign key (space_id, holder_id) references holder (space_id, id)
 );
 create index transfer_of_holder on transfer (space_id, holder_id, paid_on desc, id desc);
+create index transfer_of_order on transfer (space_id, order_message) where order_message is not null;
 select guard_by_space('transfer');
 
 create table payment (

@@ -6,6 +6,7 @@ import { importRegistry } from "#registry/import/import-registry.actions.ts";
 import { changesSomething, closesTooMany, type ImportReport } from "#registry/import/import-report.ts";
 import type { Space } from "#spaces/space.ts";
 import { askToConfirm, isTerminal } from "../confirm.ts";
+import { withDatabase } from "../with-database.ts";
 import { count, describeMended, describeReading, describeSkipped, describeTable } from "./import-words.ts";
 import { type ImportOrder, sayImport } from "./say-import.ts";
 
@@ -14,13 +15,17 @@ export type RegistryOrder = ImportOrder & { wholeRegistry: boolean };
 /** Imports a registry file, reports to the terminal, and returns the exit code. */
 export const importFile = (space: Space, order: RegistryOrder): Promise<0 | 1> =>
   sayImport<ImportReport>(order, {
-    run: (pool, request) =>
-      importRegistry(pool, space.id, {
-        ...request,
-        wholeRegistry: order.wholeRegistry,
-        numberRule: space.policy.number,
-        afterApply: followRegistry,
-      }),
+    open: (work) =>
+      withDatabase(({ pool }) =>
+        work((request) =>
+          importRegistry(pool, space.id, {
+            ...request,
+            wholeRegistry: order.wholeRegistry,
+            numberRule: space.policy.number,
+            afterApply: followRegistry,
+          }),
+        ),
+      ),
     describe: (report) => describeReport(report, order),
     confirm: (report) => confirm(report, order.sayYes),
     declined: describeDeclined,

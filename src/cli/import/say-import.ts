@@ -1,10 +1,8 @@
 import { stat } from "node:fs/promises";
-import type { Pool } from "pg";
 import type { Encoding } from "#imports/encoding/encoding.rules.ts";
 import { printable } from "#imports/findings/refusal.ts";
 import type { ImportOutcome, ImportRequest } from "#imports/run/import-outcome.ts";
 import { showProgress } from "../progress.ts";
-import { withDatabase } from "../with-database.ts";
 import { describeSetAside, describeWhy } from "./import-words.ts";
 
 export type ImportOrder = {
@@ -16,9 +14,12 @@ export type ImportOrder = {
   sayYes: boolean;
 };
 
+type Run<Report> = (request: ImportRequest<Report>) => Promise<ImportOutcome<Report>>;
+
 /** What differs from one kind of import to another. */
 type Kind<Report> = {
-  run(pool: Pool, request: ImportRequest<Report>): Promise<ImportOutcome<Report>>;
+  /** Lends `work` the import, on an open database. */
+  open(work: (run: Run<Report>) => Promise<0 | 1>): Promise<0 | 1>;
   describe(report: Report): string;
   confirm(report: Report): Promise<boolean>;
   declined(report: Report): string[];
@@ -32,14 +33,14 @@ export async function sayImport<Report>(order: ImportOrder, kind: Kind<Report>):
     console.error(`Fichier introuvable : ${printable(order.path)}`);
     return 1;
   }
-  return withDatabase(async ({ pool }) => {
+  return kind.open(async (run) => {
     const progress = showProgress("Lecture");
     let told = false;
     const tell = (report: Report) => {
       if (!told) console.log(kind.describe(report));
       told = true;
     };
-    const outcome = await kind.run(pool, {
+    const outcome = await run({
       ...order,
       onProgress: progress.at,
       confirm: (report) => {

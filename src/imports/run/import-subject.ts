@@ -1,6 +1,7 @@
 import type { BulkSession } from "#infra/db/bulk-session.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { ImportKind } from "#infra/db/tables/import-tables.ts";
+import type { ImportId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { ImportedFile } from "../detect/imported-file.ts";
 import type { Encoding } from "../encoding/encoding.rules.ts";
@@ -31,7 +32,7 @@ export type ImportSubject<File extends ImportedFile, Staged, Compared extends { 
   /** Compares what was staged with what is on file. `null`: refused. */
   compare(trx: SpaceTransaction, staged: Staged, findings: Findings): Promise<Compared | null>;
   changesSomething(report: Compared["report"]): boolean;
-  apply(trx: SpaceTransaction, compared: Compared): Promise<void>;
+  apply(trx: SpaceTransaction, compared: Compared, run: ImportId): Promise<void>;
   /** What the log of runs keeps: counts, nothing about people. */
   logged(report: Compared["report"]): Record<string, unknown>;
   /** The message of a bank that the file is. */

@@ -87,7 +87,7 @@ async function readAndApply<File extends ImportedFile, Staged, Report, Compared 
       if (!run) return refused({ why: "rehearsed", done: await imported(report) });
       if (subject.changesSomething(report) && !(await request.confirm(report)))
         return refused({ why: "declined", report });
-      await subject.apply(trx, compared);
+      await subject.apply(trx, compared, run);
       const message = subject.messageOf?.(compared) ?? null;
       await endImport(trx, run, { state: "applied", report: subject.logged(report), message });
       return done(await imported(report));

@@ -6,4 +6,5 @@ export const payments: Module = {
   menu: { path: "/espace/prestations", label: "Mes prestations", icon: "wallet" },
   card: { text: "Suivre vos versements et télécharger vos relevés." },
   routes: () => paymentsRoutes,
+  states: async () => [(await import("./payments.states.tsx")).paymentStates],
 };

@@ -1,15 +1,15 @@
-import { page } from "#web/screen.ts";
-import { layoutOf } from "./layouts/layouts.ts";
-import { PaymentsPage } from "./pages/payments-page.tsx";
+import type { GuardedRoute } from "#web/guarded-route.ts";
+import { chartRoute } from "./chart/chart.routes.ts";
+import { paymentScreen, questionScreen } from "./detail/detail.routes.tsx";
+import { paymentsScreen } from "./list/list.routes.tsx";
 import { papersRoutes } from "./papers/papers.routes.ts";
-import { paymentsPath } from "./payments-path.ts";
+import { transferScreen } from "./transfers/transfers.routes.tsx";
 
-export const paymentsRoutes = [
-  page({
-    path: paymentsPath,
-    opens: "own-space",
-    load: async (_, { space }) => layoutOf(space.policy),
-    draw: (visit) => <PaymentsPage visit={visit} />,
-  }),
+export const paymentsRoutes: readonly GuardedRoute[] = [
+  paymentsScreen,
+  chartRoute,
+  paymentScreen,
+  questionScreen,
+  transferScreen,
   ...papersRoutes,
 ];

@@ -1,23 +1,12 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { textColumn } from "#imports/cells/spreadsheet-traces.rules.ts";
 import type { Refusal } from "#imports/findings/refusal.ts";
+import { inPages } from "#imports/run/in-pages.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { NamedColumns } from "./apply.queries.ts";
 
-const page = 1000;
-
 /** A file with all these columns needs no second check. */
 const neededByNew = ["last_name", "organisation", "postal_code", "city"] as const;
-
-async function* paged<Row>(trx: SpaceTransaction, faults: RawBuilder<Row>): AsyncGenerator<Row> {
-  await sql`declare faults no scroll cursor for ${faults}`.execute(trx);
-  for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(page)} from faults`.execute(trx);
-    yield* rows;
-    if (rows.length < page) break;
-  }
-  await sql`close faults`.execute(trx);
-}
 
 export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Refusal> {
   const faults = sql<{ line: number; number: string; other: number }>`
@@ -27,7 +16,7 @@ export async function* doubledNumbers(trx: SpaceTransaction): AsyncGenerator<Ref
     select line, number, case when line = first then second else first end as other
     from incoming join doubled using (number)
     order by line`;
-  for await (const { line, number, other } of paged(trx, faults)) {
+  for await (const { line, number, other } of inPages(trx, faults)) {
     const reason = line < other ? "numéro donné aussi à la ligne" : "numéro déjà donné à la ligne";
     yield { line, column: "number", reason: `${reason} ${other}`, value: number };
   }
@@ -57,7 +46,7 @@ export async function* incompleteHolders(
         or incoming.last_name = '' and incoming.organisation = '') as looked_at
     where nameless or placeless or townless
     order by line`;
-  for await (const row of paged(trx, faults)) yield whyIncomplete(row, named);
+  for await (const row of inPages(trx, faults)) yield whyIncomplete(row, named);
 }
 
 type Incomplete = {
@@ -91,7 +80,7 @@ export async function* lostZeros(trx: SpaceTransaction): AsyncGenerator<Refusal>
       and not exists (select from holder as own where own.number = incoming.number)
       and not exists (select from incoming as other where other.number = holder.number)
     group by line, incoming.number order by line`;
-  for await (const { line, number, whole } of paged(trx, faults)) {
+  for await (const { line, number, whole } of inPages(trx, faults)) {
     const reason = `zéro du début perdu, ${whole} est au registre : ${textColumn}`;
     yield { line, column: "number", reason, value: number };
   }

@@ -19,6 +19,9 @@ export type TransferTable = OfHolder & {
   reason: Generated<string>;
   iban: string | null;
   lines: number;
+  booked_on: string | null;
+  order_message: string | null;
+  order_batch: string | null;
   import_id: ImportId | null;
 };
 

@@ -40,4 +40,6 @@ export type Layout = {
   columns: readonly LayoutColumn[];
   /** Documents that only this layout has. */
   papers?: readonly LayoutPaper[];
+  /** What staff must look at in a payment, if anything. */
+  check?(detail: Readonly<Record<string, CellValue>>, amount: Money, paidOn: Day): "amount_differs" | null;
 };

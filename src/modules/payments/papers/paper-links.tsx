@@ -6,29 +6,26 @@ import type { Layout } from "../layouts/layout.ts";
 import { type PaymentView, viewInAddress } from "../list/payment-view.rules.ts";
 import type { Transfer } from "../payment.ts";
 import { addressOf, type PaymentFilter } from "../reading/payment-filter.rules.ts";
+import type { PapersOf } from "./papers-of.ts";
 import { attestationPath, bordereauPath, exportPath, statementPath } from "./papers-path.ts";
-
-/** `year`: of the statement; `paid`: whether something was paid in it. */
-export type PaperYear = { year: number; paid: boolean };
 
 type Props = {
   visit: MemberView;
-  layout: Layout;
   filter: PaymentFilter;
   view: PaymentView;
-  of: PaperYear;
-  /** Whether the filter finds anything to export. */
+  papers: PapersOf;
+  /** Whether the filter finds nothing to export. */
   isEmpty: boolean;
 };
 
 /** The documents of the year that the list shows, or of the last one with payments. */
-export const PaperLinks = ({ visit, layout, filter, view, of: { year, paid }, isEmpty }: Props) => (
+export const PaperLinks = ({ visit, filter, view, papers: { year, attested }, isEmpty }: Props) => (
   <Card title={`Vos documents ${year}`}>
     <div class="form-actions">
       <ButtonLink href={visit.home + statementPath(year)} tone="quiet" icon="download">
         Télécharger le relevé annuel (PDF)
       </ButtonLink>
-      {paid && layout.papers?.includes("attestation") && (
+      {attested && (
         <PostForm action={visit.home + attestationPath(year)} csrf={visit.csrf}>
           <Button tone="quiet" icon="download">
             Attestation de versement (PDF)

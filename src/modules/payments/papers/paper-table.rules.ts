@@ -13,7 +13,7 @@ type Shown = { layout: Layout; status: boolean };
 const shares: Readonly<Record<CellKind["kind"], number>> = {
   text: 1.9,
   choice: 1.4,
-  day: 1.6,
+  day: 1.75,
   money: 1.6,
   percent: 1.05,
   whole: 1.1,

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { cents, type Money } from "#kernel/values/money.ts";
+import { cents } from "#kernel/values/money.ts";
 import type { PaymentStatus } from "../payment.status.ts";
 import { matches, transferMatches } from "./filtered.queries.ts";
 import type { PaymentFilter } from "./payment-filter.rules.ts";
-import { type Totals, totalOf } from "./totals.rules.ts";
+import { type AmountAt, type Totals, totalOf } from "./totals.rules.ts";
 
 type SumRow = { status: PaymentStatus; count: number; amount: string };
 
@@ -37,11 +37,8 @@ export async function totalsOfTransfers(
   return read(rows);
 }
 
-/** `at`: a year, or a month from 1 to 12. Paid amounts, oldest first. */
-export type AmountAt = { at: number; amount: Money };
-
-/** By year, or by month when the filter has a year. */
-export async function paidByPeriod(
+/** By year, or by month when the filter has a year; of paid lines unless it has a status. Oldest first. */
+export async function amountsByPeriod(
   trx: SpaceTransaction,
   holderId: HolderId,
   filter: PaymentFilter,
@@ -49,7 +46,7 @@ export async function paidByPeriod(
   const period = filter.year === null ? sql`extract(year from paid_on)` : sql`extract(month from paid_on)`;
   const { rows } = await sql<{ at: number; amount: string }>`
     select ${period}::int as at, sum(amount_cents)::text as amount
-    from payment where ${matches(holderId, { ...filter, status: "paid" })} group by 1 order by 1`.execute(
+    from payment where ${matches(holderId, { ...filter, status: filter.status ?? "paid" })} group by 1 order by 1`.execute(
     trx,
   );
   return rows.map(({ at, amount }) => ({ at, amount: cents(Number(amount)) }));

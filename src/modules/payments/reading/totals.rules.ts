@@ -9,6 +9,9 @@ export type Totals = {
 
 export type StatusSum = { status: PaymentStatus; count: number; amount: Money };
 
+/** `at`: a year, or a month from 1 to 12. */
+export type AmountAt = { at: number; amount: Money };
+
 /** Adds lines up, or sums of lines. */
 export function totalOf(lines: Iterable<Omit<StatusSum, "count"> & { count?: number }>): Totals {
   const sums = new Map<PaymentStatus, { count: number; amount: number }>();

@@ -4,7 +4,7 @@ export type ReasonFamily = "correct" | "other_account" | "wait";
 export type BankReason = { family: ReasonFamily; words: string };
 
 /** The death of a holder is for staff alone: it is never shown, mailed or asked about. */
-const deceased = "MD07";
+export const deceased = "MD07";
 
 /** ISO 20022 external codes (ExternalStatusReason, ExternalReturnReason) that occur with SEPA credit transfers. */
 const reasons: Readonly<Record<string, BankReason>> = {

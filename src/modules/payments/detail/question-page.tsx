@@ -1,0 +1,52 @@
+import { describeShortDay } from "#kernel/values/day.ts";
+import { describeMoney } from "#kernel/values/money.ts";
+import { Card } from "#ui/card.tsx";
+import { Facts } from "#ui/facts.tsx";
+import { Title } from "#ui/title.tsx";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
+import type { Payment } from "../payment.ts";
+import { paymentsPath } from "../payments-path.ts";
+import { bankReason } from "../reasons/bank-reasons.rules.ts";
+
+/** Whom to ask about a payment, and what to tell them. */
+export function QuestionPage({ visit, payment }: { visit: MemberView; payment: Payment }) {
+  const { contact } = visit.space.wording;
+  const wantsAccount = payment.status !== "paid" && bankReason(payment.reason)?.family === "other_account";
+  return (
+    <SpacePage visit={visit} title="Une question sur ce versement">
+      <Title lead="Donnez cette référence : une personne du service retrouvera le versement aussitôt.">
+        Une question sur ce versement
+      </Title>
+      <Card title="À donner au service">
+        <Facts
+          items={[
+            { label: "Référence", value: payment.reference },
+            { label: "Date", value: describeShortDay(payment.paidOn) },
+            { label: "Montant", value: describeMoney(payment.amount) },
+          ]}
+        />
+        {wantsAccount && (
+          <p>Pour être payé sur un autre compte, préparez un relevé d’identité bancaire (RIB) à votre nom.</p>
+        )}
+      </Card>
+      <Card title={contact.service}>
+        <Facts
+          items={[
+            {
+              label: "Téléphone",
+              value: <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,
+            },
+            { label: "Horaires", value: contact.hours },
+          ]}
+        />
+        <p>
+          <a href={`${visit.home}/contact`}>Toutes les façons de nous joindre</a>
+        </p>
+      </Card>
+      <p>
+        <a href={`${visit.home}${paymentsPath}/${payment.id}`}>Revenir au versement</a>
+      </p>
+    </SpacePage>
+  );
+}

@@ -1,0 +1,107 @@
+import { Card } from "#ui/card.tsx";
+import { Title } from "#ui/title.tsx";
+import { SpacePage } from "#web/space-page.tsx";
+import type { MemberView } from "#web/visit.ts";
+import { PaymentChart } from "../chart/payment-chart.tsx";
+import type { Layout } from "../layouts/layout.ts";
+import { PaperLinks } from "../papers/paper-links.tsx";
+import type { PapersOf } from "../papers/papers-of.ts";
+import type { Payment, Transfer } from "../payment.ts";
+import { paymentsPath } from "../payments-path.ts";
+import type { Part } from "../reading/cursor.rules.ts";
+import { addressOf, allPayments, type PaymentFilter } from "../reading/payment-filter.rules.ts";
+import type { AmountAt, Totals } from "../reading/totals.rules.ts";
+import { Pager } from "./pager.tsx";
+import { PaymentFilterForm } from "./payment-filter.tsx";
+import { PaymentTable } from "./payment-table.tsx";
+import { type PaymentView, viewInAddress } from "./payment-view.rules.ts";
+import { TotalsLine } from "./totals-line.tsx";
+import { TransferTable } from "./transfer-table.tsx";
+
+export type PaymentList = { totals: Totals } & ({ payments: Part<Payment> } | { transfers: Part<Transfer> });
+
+type Props = {
+  visit: MemberView;
+  layout: Layout;
+  filter: PaymentFilter;
+  view: PaymentView;
+  years: readonly number[];
+  amounts: readonly AmountAt[];
+  papers: PapersOf | null;
+  list: PaymentList;
+};
+
+/** Mes prestations: what was paid, by year, status and words; line by line or by transfer. */
+export function PaymentsPage({ visit, layout, filter, view, years, amounts, papers, list }: Props) {
+  const address = visit.home + paymentsPath;
+  const part = "payments" in list ? list.payments : list.transfers;
+  const isFiltered = addressOf(filter) !== addressOf(allPayments);
+  return (
+    <SpacePage visit={visit} title="Mes prestations" wide>
+      <Title lead="Ce qui vous a été versé, ce qui est en route, et vos relevés.">Mes prestations</Title>
+      <Views address={address} filter={filter} view={view} />
+      {years.length > 0 && (
+        <PaymentFilterForm
+          address={address}
+          filter={filter}
+          view={view}
+          years={years}
+          finds={findsOf(layout)}
+        />
+      )}
+      <Card>
+        <TotalsLine totals={list.totals} view={view} shown={part.lines.length} />
+        {list.totals.count === 0 ? (
+          <Nothing isFiltered={isFiltered} address={address + addressOf(allPayments, viewInAddress[view])} />
+        ) : "payments" in list ? (
+          <PaymentTable layout={layout} payments={part.lines as readonly Payment[]} address={address} />
+        ) : (
+          <TransferTable transfers={part.lines as readonly Transfer[]} address={address} />
+        )}
+      </Card>
+      <Pager
+        part={part}
+        label={view === "payments" ? "Pages des prestations" : "Pages des virements"}
+        addressOf={(more) => address + addressOf(filter, { ...viewInAddress[view], ...more })}
+      />
+      {papers && (
+        <PaperLinks
+          visit={visit}
+          filter={filter}
+          view={view}
+          papers={papers}
+          isEmpty={list.totals.count === 0}
+        />
+      )}
+      <PaymentChart address={address} filter={filter} amounts={amounts} />
+    </SpacePage>
+  );
+}
+
+const Views = ({ address, filter, view }: { address: string; filter: PaymentFilter; view: PaymentView }) => (
+  <nav class="views" aria-label="Présentation">
+    {(["payments", "transfers"] as const).map((each) => (
+      <a
+        key={each}
+        href={address + addressOf(filter, viewInAddress[each])}
+        aria-current={each === view ? "page" : undefined}
+      >
+        {each === "payments" ? "Mes prestations" : "Mes virements"}
+      </a>
+    ))}
+  </nav>
+);
+
+const Nothing = ({ isFiltered, address }: { isFiltered: boolean; address: string }) =>
+  isFiltered ? (
+    <p>
+      Rien ne correspond à ces critères. <a href={address}>Tout afficher</a>
+    </p>
+  ) : (
+    <p>Aucune prestation pour le moment. Elles apparaîtront ici dès le premier ordre de virement.</p>
+  );
+
+const findsOf = ({ columns }: Layout) =>
+  ["montant", "référence", "libellé"]
+    .concat(columns.filter(({ searched }) => searched).map(({ label }) => label.toLowerCase()))
+    .join(", ");
