@@ -5,7 +5,7 @@ import { spaces } from "#spaces/index.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { sante } from "#spaces/sante/space.ts";
 import { runHouse } from "../support/running-house.ts";
-import { addTransfer, type Line } from "./ledger.ts";
+import { addTransfer, type Line } from "./added-transfers.ts";
 import { factsOf, memberOf, pdfFile, structureOf, textOf } from "./papers-house.ts";
 
 const house = await runHouse({ worker: false });

@@ -14,6 +14,8 @@ export function openDocument({ title, author }: About): OpenDocument {
     size: "A4",
     margin: 0,
     autoFirstPage: false,
+    // Not the standard typeface, which cannot be embedded: ours are registered below.
+    font: "",
     pdfVersion: "1.7",
     tagged: true,
     subset: accessible,
