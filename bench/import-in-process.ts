@@ -6,8 +6,13 @@ import { steadyHeap } from "../scripts/steady-heap.mjs";
 export type Measure = { milliseconds: number; peak: number; added: number };
 
 /** Imports a file into a space in a separate process. */
-export async function importInProcess(databaseUrl: string, path: string, space: string): Promise<Measure> {
-  const child = fork(new URL("./import-child.ts", import.meta.url), [databaseUrl, path, space], {
+export async function importInProcess(
+  databaseUrl: string,
+  path: string,
+  space: string,
+  kind: "registry" | "payments" = "registry",
+): Promise<Measure> {
+  const child = fork(new URL("./import-child.ts", import.meta.url), [databaseUrl, path, space, kind], {
     execArgv: steadyHeap,
   });
   const [measure] = await Promise.race([

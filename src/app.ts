@@ -18,13 +18,13 @@ import { registrySecret } from "#journeys/first-connection/by-iban/registry-secr
 import { provisionalCredentials } from "#journeys/first-connection/by-letters/provisional-credentials.subject.ts";
 import { journeys } from "#journeys/journeys.subject.ts";
 import { leadBack } from "#journeys/lead-back.tsx";
+import { postRequests } from "#journeys/lost-password/by-code/by-post/post-requests.subject.ts";
 import { codeToContact } from "#journeys/lost-password/by-code/code-to-contact.subject.ts";
 import { codeAndLink } from "#journeys/lost-password/by-code-and-link/code-and-link.subject.ts";
 import { linkRecovery } from "#journeys/lost-password/by-link/link-recovery.subject.ts";
 import { codes } from "#journeys/proofs/code/codes.subject.ts";
 import { decoys } from "#journeys/proofs/decoy/decoys.subject.ts";
 import { iban } from "#journeys/proofs/iban/iban.subject.ts";
-import { postRequests } from "#journeys/proofs/letter/post-requests.subject.ts";
 import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
 import { links } from "#journeys/proofs/link/links.subject.ts";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";

@@ -11,7 +11,9 @@ export type CookieName =
   | "announcement"
   | "login";
 
-const ours = /^[\w.~-]{1,512}$/;
+export const longestCookie = 512;
+
+const ours = new RegExp(`^[\\w.~-]{1,${longestCookie}}$`);
 
 export function setCookie(
   request: FastifyRequest,

@@ -7,6 +7,7 @@ import { walk } from "./engine/walk.ts";
 import { registrySecret } from "./first-connection/by-iban/registry-secret.journey.ts";
 import { identifyStep } from "./first-connection/by-letters/identify.tsx";
 import { provisionalCredentials } from "./first-connection/by-letters/provisional-credentials.journey.ts";
+import { letterAnnouncedStep } from "./lost-password/by-code/by-post/letter-announced.tsx";
 import { chooseChannelStep } from "./lost-password/by-code/choose-channel.tsx";
 import { codePasswordStep } from "./lost-password/by-code/code-password.ts";
 import { codePath } from "./lost-password/by-code/code-steps.ts";
@@ -24,9 +25,8 @@ import { linkPasswordStep } from "./lost-password/by-link/link-password.ts";
 import { linkRecovery } from "./lost-password/by-link/link-recovery.journey.ts";
 import { recoveryMailSentStep } from "./lost-password/by-link/recovery-mail-sent.tsx";
 import { proveByIbanStep } from "./proofs/iban/prove-by-iban.tsx";
-import { letterAnnouncedStep } from "./proofs/letter/letter-announced.tsx";
 import { letterPasswordStep } from "./proofs/letter/letter-password.ts";
-import type { LinkEnds } from "./proofs/link/link.routes.tsx";
+import type { LinkEnds } from "./proofs/link/link-of-cookie.ts";
 import { awaitsActivationStep } from "./sign-in/activation/awaits-activation.tsx";
 import { linkByEmailStep, linkByNumberStep } from "./sign-in/provider/link-identity.tsx";
 import { secondFactorStep } from "./sign-in/second-factor/second-factor.tsx";
@@ -50,7 +50,7 @@ export const walks = {
       mail_sent: mailSentStep,
       correct_address: correctAddressStep(afterLetters),
     },
-    { activated: () => "" },
+    { activated: () => "", activated_already: () => "/connexion" },
   ),
   "registry-secret": walk(
     registrySecret,

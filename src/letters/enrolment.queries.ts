@@ -4,25 +4,28 @@ import type { LetterState } from "#infra/db/tables/enrolment-tables.ts";
 import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
 import { statesBefore } from "./letter.status.ts";
 
-export type OpenEnrolment = {
+export type Enrolment = {
   holderId: HolderId;
   enrolmentId: EnrolmentId;
   letterId: LetterId;
   /** `null` while the newest letter is not printed, or after it came back: any secret is then wrong. */
   secretHash: string | null;
   secretExpired: boolean;
+  /** The account is open: the secret of its letter opens nothing any more. */
+  isActivated: boolean;
 };
 
-export async function findOpenEnrolment(
-  trx: SpaceTransaction,
-  number: string,
-): Promise<OpenEnrolment | null> {
-  const { rows } = await sql<OpenEnrolment>`
+/** The enrolment that its two letters began, until the account is closed. */
+export async function findEnrolment(trx: SpaceTransaction, number: string): Promise<Enrolment | null> {
+  const { rows } = await sql<Enrolment>`
     select enrolment.holder_id as "holderId", enrolment.id as "enrolmentId", letter.id as "letterId",
-      case when letter.state in ('printed', 'posted', 'expired') then letter.secret_hash end as "secretHash",
+      enrolment.state = 'activated' as "isActivated",
+      case when letter.state in ('printed', 'posted', 'expired', 'used') then letter.secret_hash end as "secretHash",
       letter.state = 'expired' or coalesce(letter.secret_expires_at <= now(), false) as "secretExpired"
     from holder
-    join enrolment on enrolment.holder_id = holder.id and enrolment.state = 'open'
+    join enrolment on enrolment.holder_id = holder.id and (enrolment.state = 'open'
+      or enrolment.state = 'activated' and exists (select from account
+        where account.holder_id = enrolment.holder_id and account.closed_at is null))
     join lateral (
       select newest.* from letter newest
       where newest.holder_id = enrolment.holder_id and newest.enrolment_id = enrolment.id

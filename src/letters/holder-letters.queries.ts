@@ -13,17 +13,25 @@ const live = sql`
   where letter.enrolment_id is null and letter.state in ('printed', 'posted') and letter.secret_expires_at > now()
     and not ${isPointless}`;
 
+/** `used`: also where a password was chosen since. */
+export type LetterFate = "live" | "expired" | "used";
+
+type PasswordLetter = LiveLetter & { fate: LetterFate };
+
 export async function findPasswordLetter(
   trx: SpaceTransaction,
   number: string,
-): Promise<(LiveLetter & { hasExpired: boolean }) | undefined> {
-  const { rows } = await sql<LiveLetter & { hasExpired: boolean }>`
+): Promise<PasswordLetter | undefined> {
+  const { rows } = await sql<PasswordLetter>`
     select letter.id as "letterId", letter.secret_hash as "secretHash",
-      letter.state = 'expired' or letter.secret_expires_at <= now() as "hasExpired" from letter
+      case when letter.state = 'used' or ${isPointless} then 'used'
+        when letter.state = 'expired' or letter.secret_expires_at <= now() then 'expired'
+        else 'live' end as fate
+    from letter
     join holder on holder.id = letter.holder_id and holder.closed_at is null
     where letter.enrolment_id is null and letter.kind = 'new_password'
-      and letter.state in ('printed', 'posted', 'expired') and letter.secret_hash is not null
-      and holder.number = ${number} and not ${isPointless}
+      and letter.state in ('printed', 'posted', 'expired', 'used') and letter.secret_hash is not null
+      and holder.number = ${number}
     order by letter.requested_at desc limit 1`.execute(trx);
   return rows[0];
 }

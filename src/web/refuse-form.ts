@@ -6,8 +6,11 @@ import { formStatus } from "#http/forms/read-form.ts";
 import type { Duration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 
-/** Shows the page again. 200: without errors. 429: `wait` is `null` if waiting does not help. */
-export type Redraw = { redraw: FormState } & (
+/**
+ * Shows the page again. 200: without errors. 429: `wait` is `null` if waiting does not help. `login`: kept for the page
+ * of a lost password.
+ */
+export type Redraw = { redraw: FormState; login?: string } & (
   | { status: 200 | 400 | 401 | 409 }
   | { status: 429; wait: Duration | null }
 );

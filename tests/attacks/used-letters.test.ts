@@ -38,15 +38,36 @@ describe("ACT-05: the two letters that open an account", () => {
     expect((await browser.visit(linkIn(mail))).text).toContain("Compte activé");
   };
 
-  it("work once: afterwards they read as wrong ones, and the journal records it", async () => {
+  it("work once: afterwards they only lead to the sign-in, and the journal records it", async () => {
     const person = await personWithLetters(house.ctx);
     await activate(person);
-    const again = await give(person.number, person.secret);
-    expect(again.answer.status).toBe(401);
+    await travel(house.database, days(31));
+    await cleanUp(house.ctx);
+    const { browser, answer } = await give(person.number, person.secret);
+    expect(answer.location).toBe("/npfr/connexion");
+    const page = await browser.get("/npfr/connexion");
+    expect(page.text).toContain("Votre espace est déjà activé");
+    expect(page.text).toContain('href="/npfr/mot-de-passe-oublie"');
+    expect(page.text).not.toContain(person.email);
     expect(await journalOf(house.ctx, person)).toContain("sign_in_failed");
-    const stranger = await personWithLetters(house.ctx);
-    const wrong = await give(stranger.number, groupCode(drawSecret()));
-    expect(bytesOf(again.answer, person.number)).toBe(bytesOf(wrong.answer, stranger.number));
+    expect(
+      (await browser.post(`${path}/bienvenue`, { email: person.email, ...twice(usualPassword) })).status,
+    ).toBe(410);
+  });
+
+  it("count no try once used, and with another secret read as a wrong pair, after one comparison", async () => {
+    const person = await personWithLetters(house.ctx);
+    await activate(person);
+    for (let turn = 0; turn < 4; turn += 1)
+      expect((await give(person.number, person.secret)).answer.location).toBe("/npfr/connexion");
+    const pages = [];
+    for (const { number } of [person, await personWithLetters(house.ctx), { number: "N9999999" }]) {
+      const before = house.verifications();
+      pages.push(bytesOf((await give(number, groupCode(drawSecret()))).answer, number));
+      expect(house.verifications() - before).toBe(1);
+    }
+    expect(pages[0]).toContain("2 essais");
+    expect(pages).toEqual([pages[0], pages[0], pages[0]]);
   });
 
   it("work for 30 days: on the 31st they are refused, and the journal records it", async () => {
@@ -138,8 +159,12 @@ describe("ACT-05: the letter that brings a new password", () => {
 
     const last = await passwordByPost(house.ctx, member, folder);
     expect((await (await arrived(member.number, last)).post(chooser, twice(chosen))).status).toBe(303);
-    expect((await give(member.number, last)).answer.status).toBe(401);
-    expect(await failures(member.holderId)).toBe(5);
+    const used = (await give(member.number, last)).answer;
+    expect([used.status, used.text]).toEqual([401, expect.stringContaining("ne sert plus")]);
+    const wrongAgain = (await give(member.number, groupCode(drawSecret()))).answer;
+    const second = (await give(stranger.number, groupCode(drawSecret()))).answer;
+    expect(bytesOf(wrongAgain, member.number)).toBe(bytesOf(second, stranger.number));
+    expect(await failures(member.holderId)).toBe(6);
     expect((await give(member.number, ownPassword)).answer.status).toBe(401);
     expect((await give(member.number, chosen)).answer.location).toBe("/adherent/espace");
   });

@@ -8,6 +8,7 @@ const number = "Identifiant (N° adhérent)";
 const picture = (page: Page, place: number) =>
   page.getByRole("radio", { name: `Image ${place}`, exact: true });
 const group = (page: Page) => page.getByRole("group", { name: /^Anti-robot : cliquez sur l'image/ });
+const reveal = (page: Page) => page.getByRole("button", { name: /^Afficher/ });
 /** Read with the name of the group: what those who see no picture can do. */
 const offer = /^Vous ne distinguez pas les images\s\? Vérifier sans image$/;
 const byPhone = /Appelez le .* au 01/;
@@ -42,6 +43,29 @@ test("six pictures are loaded, and errors lead to them", async ({ page }) => {
   await expect(field(page, "Mot de passe")).toHaveValue("faux");
   await lookOver(page);
   await fitsNarrowScreen(page);
+});
+
+test("a wrong picture shows others, and keeps the number and the password typed", async ({ page, house }) => {
+  await openForm(page, "880007");
+  const wrong = await picture(page, (await house.rightPlace(page)) === 1 ? 2 : 1).elementHandle();
+  await wrong?.check({ force: true });
+  await reveal(page).click();
+  await button(page, "Connexion").click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page).toHaveTitle(/^Erreur\s: Connexion/);
+  await expect(group(page)).toHaveAccessibleDescription(/^Erreur\s: Ce n’était pas la bonne image/);
+  await expect(field(page, number)).toHaveValue("880007");
+  await expect(field(page, "Mot de passe")).toHaveValue("faux");
+  await expect(field(page, "Mot de passe")).toHaveAttribute("type", "password");
+  await lookOver(page);
+  await reveal(page).click();
+  await expect(field(page, "Mot de passe")).toHaveAttribute("type", "text");
+  await button(page, "Vérifier sans image").click();
+  await expect(page.getByRole("status")).toHaveText(/^Vérification réussie/);
+  await button(page, "Connexion").click();
+  await expect(page.getByText(passwordRefused)).toBeVisible();
+  // The same wrong password would cost another try.
+  await expect(field(page, "Mot de passe")).toHaveValue("");
 });
 
 test("works by keyboard alone, with visible focus", async ({ page, house }) => {

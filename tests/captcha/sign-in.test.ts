@@ -19,6 +19,10 @@ it("checks a password once the right picture is chosen", async () => {
   const before = house.verifications();
   const refused = await browser.post(path, typed);
   expect([refused.status, house.verifications() - before]).toEqual([400, 0]);
+  // Without script there is no such button; with it, the browser checks first.
+  expect(/class="field-error"[\s\S]*?<\/p>/.exec(refused.text)?.[0]).toMatch(
+    /Cliquez sur l’image qui correspond au mot, puis retapez votre mot de passe s’il a été effacé\./,
+  );
   const judged = await browser.post(path, {
     ...typed,
     ...(await solveCaptcha(house.ctx.keys, browser, path)),

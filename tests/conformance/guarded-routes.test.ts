@@ -12,6 +12,7 @@ import { refuseUnguarded } from "#web/guarded-scope.ts";
 import { inSpace, type Owner } from "../attacks/three-spaces.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { ruleOf, spaceWith } from "../openid/identity-provider.ts";
+import { plantPayments } from "../payments/ledger.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { type HouseRoute, type RunningHouse, runHouse } from "../support/running-house.ts";
@@ -36,7 +37,8 @@ const routesOf = ({ id }: Space) =>
   house.routes.filter(({ method, url }) => method !== "HEAD" && url.startsWith(`/${id}/espace`));
 
 /** Data that another holder must never read, and ids that a URL or a form may name. */
-type Someone = { owner: Owner; browser: Browser; marks: string[]; passkey: string; session: string };
+type Ids = { passkey: string; session: string; payment: string; transfer: string };
+type Someone = Ids & { owner: Owner; browser: Browser; marks: string[] };
 
 describe.each(everySpace)("behind the sign-in of $id", (space) => {
   const here = inSpace(space, house);
@@ -58,8 +60,9 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     const browser = new Browser(house.origin);
     await here.signIn(browser, here.loginOf(owner), usualPassword);
     const marked = `${name}${randomBytes(6).toString("hex")}`;
-    const { passkey, session } = await mark(here.ctx, accountId, owner.holderId, marked);
-    return { owner, browser, marks: [marked, owner.number, passkey, session], passkey, session };
+    const ids = await mark(here.ctx, accountId, owner.holderId, marked);
+    const marks = [marked, owner.number, ids.passkey, ids.session, ids.payment, ids.transfer];
+    return { ...ids, owner, browser, marks };
   }
 
   it.each(routes)("$method $url declares what it opens, and requires a session", async (route) => {
@@ -96,8 +99,9 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
     const pages = routes.filter(({ method, url }) => method === "GET" && !url.includes("image"));
     const shown = await Promise.all(pages.map(({ url }) => victim.browser.get(addressOf(url, victim))));
     const text = shown.map((answer) => answer.text).join("\n");
-    for (const mark of victim.marks.slice(0, 2)) expect(text).toContain(mark);
-    expect(text).toContain(victim.passkey);
+    const { marks, passkey, payment, transfer } = victim;
+    for (const mark of [...marks.slice(0, 2), passkey, payment, transfer]) expect(text).toContain(mark);
+    for (const kind of ["Prestation", "Virement"]) expect(text).toContain(`<title>${kind} du 12/11/2025`);
   });
 });
 
@@ -125,8 +129,12 @@ function expectShut({ id }: Space, { status, location, text }: Answer) {
   else expect([status, location]).toEqual([303, `/${id}/connexion`]);
 }
 
-const addressOf = (url: string, { passkey }: Someone) =>
-  url.replace(":factor", passkey).replace(":note", "1");
+const addressOf = (url: string, { passkey, payment, transfer }: Someone) =>
+  url
+    .replace(":factor", passkey)
+    .replace(":note", "1")
+    .replace("virements/:id", `virements/${transfer}`)
+    .replace(":id", payment);
 
 /** A thief's request: every id in it is the victim's. */
 function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: Someone) {
@@ -137,7 +145,7 @@ function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: 
 }
 
 /** Stores the data that a holder's pages show. */
-async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name: string) {
+async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name: string): Promise<Ids> {
   await setUpTotp(ctx, accountId, randomBytes(20));
   const passkey = newId();
   return ctx.db.inTransaction(async (trx) => {
@@ -147,20 +155,23 @@ async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name
     const { rows } = await sql<{
       id: string;
     }>`select id from session where account_id = ${accountId}`.execute(trx);
-    return { passkey, session: rows[0]?.id ?? "" };
+    const [planted] = await plantPayments(trx, holderId, [
+      { paidOn: "2025-11-12", amount: 102_495, label: name },
+    ]);
+    return { passkey, session: rows[0]?.id ?? "", payment: "", transfer: "", ...planted };
   });
 }
 
 /** Every row of a holder, as text, without the columns that change with time only. */
 const everythingOf = (ctx: Context, holderId: HolderId) =>
   ctx.db.inTransaction(async (trx) => {
-    const tables = ["account", "session", "totp", "passkey", "recovery_code", "provider_link"] as const;
+    const ofAccount = ["session", "totp", "passkey", "recovery_code", "provider_link"];
+    const tables = ["account", "payment", "transfer", ...ofAccount];
     const rows: string[] = [];
     for (const table of tables) {
-      const mine =
-        table === "account"
-          ? sql`holder_id = ${holderId}`
-          : sql`account_id in (select id from account where holder_id = ${holderId})`;
+      const mine = ofAccount.includes(table)
+        ? sql`account_id in (select id from account where holder_id = ${holderId})`
+        : sql`holder_id = ${holderId}`;
       const { rows: found } = await sql<{ row: string }>`
         select (to_jsonb(kept) - 'seen_at')::text as row from ${sql.table(table)} kept where ${mine} order by 1`.execute(
         trx,

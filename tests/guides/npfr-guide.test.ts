@@ -86,6 +86,18 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await look();
   });
 
+  await test.step("N3 again: the two letters have been used, and lead to the sign-in", async () => {
+    await page.goto("/npfr/inscription");
+    await field(page, "Identifiant").fill(person.number);
+    await field(page, "Mot de passe").fill(person.secret);
+    await button(page, "Connexion").click();
+    await expect(page.getByText("Votre espace est déjà activé", { exact: true })).toBeVisible();
+    await expect(page).toHaveURL("/npfr/connexion");
+    await expect(link(page, "Mot de passe oublié")).toBeVisible();
+    await look();
+    await page.goto("/npfr");
+  });
+
   await test.step("N7 signing in by e-mail", async () => {
     await link(page, "Mon espace personnel").click();
     await expect(heading(page, "Connexion à votre espace personnel")).toBeVisible();

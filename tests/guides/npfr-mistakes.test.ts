@@ -68,6 +68,20 @@ test("a mistake is reported at the top and at its field, and the typed values ar
     await expect(page.getByRole("alert")).toBeFocused();
     expect(await page.evaluate(faultsShown)).toEqual(shown);
   });
+  await test.step("N4: a common password is known to the server alone, and nothing is lost either", async () => {
+    for (const label of ["Mot de passe", "Confirmation du mot de passe"])
+      await field(page, label).fill("Motdepasse1!");
+    await button(page, "Confirmation").click();
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(field(page, "Mot de passe")).toHaveAccessibleDescription(/^Erreur\s: .*courant/);
+    for (const label of ["Mot de passe", "Confirmation du mot de passe"])
+      await expect(field(page, label)).toHaveValue("Motdepasse1!");
+    await expect(field(page, "Adresse mail")).toHaveValue(person.email);
+    await expect(page.locator(".checks li.met")).not.toHaveCount(0);
+    await lookOver(page);
+    await button(page, "Confirmation").dblclick();
+    await expect(page.getByRole("alert")).toBeFocused();
+  });
   await test.step("B15: one's own name is not ticked, and is refused before anything is sent", async () => {
     const rule = page.locator(".checks li", { hasText: "ni votre nom ni votre adresse" });
     await field(page, "Mot de passe").fill("maelys1");

@@ -5,7 +5,7 @@ import { chooseAccess, expectSignedIn, proveByIban, replacePassword, signInAs } 
 import { button, field, heading, link } from "./steps.ts";
 
 /** The printed guide in its order, from the first connection to a lost password and the advice. */
-test("sante-guide", async ({ page, house, establishment, isMobile }) => {
+test("sante-guide", async ({ page, house, establishment, isMobile, javaScriptEnabled }) => {
   test.setTimeout(240_000);
   const { number, email } = establishment;
   const look = async () => {
@@ -68,7 +68,10 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
     await house.mailAbout(establishment.onFile, /ouvert/);
   });
 
-  await test.step("S5 signing in with the number", async () => {
+  await test.step("S5 signing in with the number, after one that lacks a digit", async () => {
+    await signInAs(page, "35000220", establishment.password);
+    await expect(field(page, "Numéro FINESS")).toHaveAccessibleDescription(/Il manque un chiffre/);
+    await expect(field(page, "Mot de passe")).toHaveValue(javaScriptEnabled ? establishment.password : "");
     await signInAs(page, number, establishment.password);
     await expectSignedIn(page);
     await expect(page.getByText(/33\smillions/)).toBeVisible();
@@ -91,7 +94,9 @@ test("sante-guide", async ({ page, house, establishment, isMobile }) => {
   await test.step("S7 a lost password, by the number and the address", async () => {
     await link(page, "Mot de passe oublié").first().click();
     await expect(heading(page, "Mot de passe oublié")).toBeVisible();
+    await expect(field(page, "Numéro FINESS")).toHaveValue(number);
     await look();
+    await field(page, "Numéro FINESS").fill("");
     await button(page, "Valider").click();
     for (const label of ["Numéro FINESS", "Adresse e-mail"])
       await expect(field(page, label)).toHaveAccessibleDescription(/Erreur/);

@@ -18,6 +18,13 @@ describe("a posted form", () => {
     expect(answer.headers.location).toBe("/npfr/form");
   });
 
+  it("is answered by the address alone where a script asks for it, and the announcement stays for the page", async () => {
+    const answer = await post(home, form, "number=12&password=x", { accept: "text/html, text/uri-list" });
+    expect([answer.statusCode, answer.body]).toEqual([200, "/npfr/form"]);
+    expect(answer.headers["content-type"]).toMatch(/^text\/uri-list/);
+    expect(answer.headers["set-cookie"]).toContain("announcement=signed-in");
+  });
+
   it("is shown again with the typed values, never a password, and the messages of its schema", async () => {
     const answer = await post(home, form, "number=&password=secret&other=x");
     expect(answer.statusCode).toBe(400);

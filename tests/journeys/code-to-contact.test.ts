@@ -31,6 +31,10 @@ const hashOf = (holderId: string) =>
     return (await account.where("holder_id", "=", holderId as never).executeTakeFirst())?.hash ?? null;
   });
 
+/** What a page mainly leads to. */
+const strongIn = (page: string) =>
+  [...page.matchAll(/button-strong".*?<span>([^<]*)/g)].map(([, label]) => label);
+
 describe("from the number to a password", () => {
   it("explains, and has one start for both cases", async () => {
     const browser = new Browser(house.origin);
@@ -152,7 +156,10 @@ describe("a code", () => {
       expect((await give(browser, slip)).status).toBe(400);
     expect((await give(browser, otherThan(code))).text).toContain("Il vous reste 2 essais.");
     expect((await give(browser, otherThan(code, 2))).text).toContain("Il vous reste 1 essai.");
-    expect((await give(browser, otherThan(code, 3))).text).toContain("demandez-en un autre");
+    expect(strongIn((await browser.get(`${door}/code`)).text)).toEqual(["Valider"]);
+    const third = (await give(browser, otherThan(code, 3))).text;
+    expect(third).toContain("demandez-en un autre");
+    expect(strongIn(third)).toEqual(["Renvoyer le code"]);
     expect((await give(browser, code)).status).toBe(409);
     expect((await browser.get(`${door}/code`)).text).toContain("Le code demandé ici n’est plus valable");
     await browser.post(`${door}/code`, { choice: "resend" });

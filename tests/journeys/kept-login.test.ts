@@ -3,6 +3,7 @@ import { loginKeptFor } from "#web/kept-login.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";
+import { solveCaptcha } from "../support/solve-captcha.ts";
 
 let house: RunningHouse;
 beforeAll(async () => {
@@ -105,6 +106,37 @@ describe("after a lost password", () => {
     expect(await loginShown(thief)).toBeUndefined();
     browser.cookies.set(name.replace("npfr", "sante"), value);
     expect(await loginShown(browser, "sante")).toBeUndefined();
+  });
+});
+
+describe("after a refused sign-in", () => {
+  it("the page of a lost password shows the address, known or not, and never the password", async () => {
+    for (const email of [(await activePerson(house.ctx)).email, "personne@boite.example"]) {
+      const browser = new Browser(house.origin);
+      expect((await browser.post("/npfr/connexion", { email, password: "Faux-mot 58" })).status).toBe(401);
+      const { text } = await browser.get("/npfr/mot-de-passe-oublie");
+      expect(text).toContain(`value="${email}"`);
+      expect(text).not.toContain("Faux-mot");
+      expect((await new Browser(house.origin).get("/npfr/mot-de-passe-oublie")).text).not.toContain(email);
+    }
+  });
+
+  it("is kept no longer than a cookie may be", async () => {
+    const browser = new Browser(house.origin);
+    const email = `${'"é'.repeat(120)}@x.fr`;
+    expect((await browser.post("/npfr/connexion", { email, password: "Faux-mot 58" })).status).toBe(401);
+    expect(await loginShown(browser)).toBeUndefined();
+  });
+
+  it("so do those that ask for a number, as it was read", async () => {
+    const browser = new Browser(house.origin);
+    await browser.post("/sante/connexion", { number: "31O 780 796", password: "Faux-mot 58" });
+    expect((await browser.get("/sante/mot-de-passe-oublie")).text).toContain('value="310780796"');
+    const member = new Browser(house.origin);
+    const door = "/adherent/connexion";
+    const answer = await solveCaptcha(house.ctx.keys, member, door);
+    await member.post(door, { number: "20457O", password: "Faux-mot 58", ...answer });
+    expect((await member.get("/adherent/mot-de-passe-oublie/numero")).text).toContain('value="204570"');
   });
 });
 

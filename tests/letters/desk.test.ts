@@ -5,7 +5,7 @@ import { type BatchId, newId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
 import { postBatch, recordReturn, reissueLetter } from "#letters/desk/letters-desk.actions.ts";
 import { countLetters, expireLetters } from "#letters/desk/letters-desk.queries.ts";
-import { findOpenEnrolment, useLetter } from "#letters/enrolment.queries.ts";
+import { findEnrolment, useLetter } from "#letters/enrolment.queries.ts";
 import { everyLetterState, letterStates, statesBefore } from "#letters/letter.status.ts";
 import { closeEnrolments, openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
@@ -23,7 +23,7 @@ let batches: PrintedBatch[] = [];
 
 const inSpace: typeof desk.ctx.db.inTransaction = (work) => desk.ctx.db.inTransaction(work);
 const print = () => printAll(desk.run, (batch) => batches.push(batch));
-const find = () => inSpace((trx) => findOpenEnrolment(trx, number));
+const find = () => inSpace((trx) => findEnrolment(trx, number));
 const letters = () =>
   inSpace(async (trx) => {
     const rows = await trx.selectFrom("letter").select(["kind", "state"]).execute();
@@ -58,7 +58,7 @@ describe("an enrolment", () => {
   });
 
   it("is found by its holder's number only, with no secret before printing", async () => {
-    expect(await inSpace((trx) => findOpenEnrolment(trx, "T0000002"))).toBeNull();
+    expect(await inSpace((trx) => findEnrolment(trx, "T0000002"))).toBeNull();
     await reissueLetter(desk.ctx, number);
     expect(await find()).toMatchObject({ secretHash: null, secretExpired: false });
   });

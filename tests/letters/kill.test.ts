@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { readCode } from "#kernel/text/checked-code.rules.ts";
-import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
+import { findEnrolment } from "#letters/enrolment.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { buildProgram } from "../mail/build-program.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
@@ -51,7 +51,7 @@ it("kill -9 at any moment: each letter ends in one PDF, with the secret of the d
       const secret = readCode(typed);
       if (!secret.ok) throw new Error(`misspelt in print: ${typed}`);
       const number = letters[index]?.number ?? "";
-      const found = await desk.ctx.db.inTransaction((trx) => findOpenEnrolment(trx, number));
+      const found = await desk.ctx.db.inTransaction((trx) => findEnrolment(trx, number));
       const verdict = await desk.ctx.passwords.verify(found?.secretHash ?? null, secret.value);
       expect(verdict.ok, number).toBe(true);
     }

@@ -43,7 +43,7 @@ const standings = () => letterStandings(ctx, member.holderId);
 const live = (number = member.number) =>
   inSpace(async (trx) => {
     const newest = await findPasswordLetter(trx, number);
-    return newest?.hasExpired ? undefined : newest;
+    return newest?.fate === "live" ? newest : undefined;
   });
 const changeAddress = () =>
   inSpace((trx) =>

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { readCode } from "#kernel/text/checked-code.rules.ts";
-import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
+import { findEnrolment } from "#letters/enrolment.queries.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { type PrintedBatch, printBatch } from "#letters/printing/print-letters.actions.ts";
@@ -66,7 +66,7 @@ describe("printing", () => {
     const secrets = valuesAfter("Votre mot de passe provisoire", pdfText(second?.pdf ?? ""));
     for (const [index, typed] of secrets.entries()) {
       const number = `T${String(index + 1).padStart(7, "0")}`;
-      const found = await desk.ctx.db.inTransaction((trx) => findOpenEnrolment(trx, number));
+      const found = await desk.ctx.db.inTransaction((trx) => findEnrolment(trx, number));
       const secret = readCode(typed);
       if (!secret.ok) throw new Error("misspelt");
       expect(found?.secretExpired).toBe(false);

@@ -14,7 +14,7 @@ const spaceOf = (slug: string) => {
 };
 /** Mostly signs that numbers are made of, so that many can be read. */
 const typedLikeNumbers = fc.string({
-  unit: fc.constantFrom(..."0123456789OoIlLNn２٣ .-\u00a0"),
+  unit: fc.constantFrom(..."0123456789OoIlLNn２٣ .-°№\u2013\u200b\u00a0"),
   minLength: 5,
   maxLength: 12,
 });
@@ -34,6 +34,12 @@ describe("a number typed at a door", () => {
     ["npfr", "n 1O4 8O46", "N1048046"],
     ["npfr", "104 8o46", "N1048046"],
     ["npfr", "t0700000", "T0700000"],
+    ["adherent", "n° 204\u2013518", "204518"],
+    ["adherent", "\u200b204\u00ad518\ufeff", "204518"],
+    ["npfr", "N° 1048046", "N1048046"],
+    ["npfr", "nº N1048046", "N1048046"],
+    ["npfr", "№ 104-8046", "N1048046"],
+    ["sante", "N°310\u2011780\u2011796", "310780796"],
     ["sante", "2AOOOOO22", "2A0000022"],
     ["sante", "3IO78O796", "310780796"],
   ])("is read at %s: « %s » is %s", (slug, typed, number) => expect(told(slug, typed)).toBe(number));

@@ -4,7 +4,8 @@ import type { SpaceId } from "#kernel/ids.ts";
 import type { NameOf } from "./prepared-statements.ts";
 
 const begin = { name: "parvis_begin", text: "begin" };
-const setSpace = { name: "parvis_space", text: "select set_config('parvis.space', $1, true)" };
+/** Answers no row: nobody reads it, so it is not described either. */
+const setSpace = { name: "parvis_space", text: "select where set_config('parvis.space', $1, true) is null" };
 const openings = [begin, setSpace];
 
 type Opening = { name: string; values: string[] };
@@ -91,7 +92,6 @@ export class PoolConnection implements DatabaseConnection {
         if (isFirst) for (const opening of openings) connection.parse({ ...opening, types: [] }, true);
         for (const { name, values } of first) {
           connection.bind({ statement: name, values }, true);
-          connection.describe({ type: "P" }, true);
           connection.execute({}, true);
         }
         const fault = submit(connection);

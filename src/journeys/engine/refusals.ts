@@ -51,7 +51,18 @@ export const secretMisspelt = (values: Readonly<Record<string, string>>): Redraw
   },
 });
 
-/** Shown only to a visitor who typed the secret of that letter. */
+/** Like the next one, shown only to a visitor who typed the secret of that letter. */
+export const letterUsed = (values: Readonly<Record<string, string>>): Redraw => ({
+  status: 401,
+  redraw: {
+    values,
+    errors: {
+      _form:
+        "Ce mot de passe provisoire ne sert plus : vous avez choisi un autre mot de passe depuis. Connectez-vous avec celui-là. Si vous l’avez perdu, passez par « Mot de passe oublié ».",
+    },
+  },
+});
+
 export const letterExpired = (
   values: Readonly<Record<string, string>>,
   { lifetimes }: Policy,

@@ -107,7 +107,7 @@ async function submitStart(
   const state = next(walk.journey, walk.journey.start, outcome.event);
   // A journey of one step leaves no row.
   if (isOver(walk.journey, state)) {
-    await tellBrowser(visit, reply, { opened: outcome.opened });
+    await tellBrowser(visit, reply, { opened: outcome.opened, said: outcome.said ?? null });
     return arrive(visit, walk, state);
   }
   const { journey } = walk;

@@ -6,6 +6,7 @@ import { sendPage } from "#http/answers/send-page.ts";
 import { withChecks } from "#http/forms/browser-checks.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
+import { keepLogin } from "#web/kept-login.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";
@@ -61,6 +62,7 @@ export const refuseAsTyped = (visit: AnsweredVisit, step: AnyStep, data: unknown
 
 export async function refuse(visit: AnsweredVisit, step: AnyStep, data: unknown, refusal: Redraw) {
   await answerNoSoonerThan(visit.request, refusalTime);
+  if (refusal.login) keepLogin(visit, visit.reply, refusal.login);
   return refuseForm(visit.reply, refusal, await pageOf(visit, step, data, refusal.redraw));
 }
 

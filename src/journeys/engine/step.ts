@@ -45,6 +45,8 @@ type Writing = {
     | ((trx: SpaceTransaction) => Promise<Redraw | Said | null>);
   /** The browser gets its cookies after the commit. */
   opened?: Opened;
+  /** Announced where a journey ends at its first step, which writes no row. */
+  said?: AnnouncementKey;
 };
 
 export type Moving = { event: string; data: unknown } & Writing;

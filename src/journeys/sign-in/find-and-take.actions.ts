@@ -10,7 +10,7 @@ import type { Context } from "#context.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
 import { readCode } from "#kernel/text/checked-code.rules.ts";
-import { findPasswordLetter } from "#letters/holder-letters.queries.ts";
+import { findPasswordLetter, type LetterFate } from "#letters/holder-letters.queries.ts";
 import { waitingFor } from "../credentials/waiting-credentials.queries.ts";
 import type { Awaited } from "./sign-in.journey.ts";
 
@@ -25,7 +25,8 @@ export type Found = Candidate<NotActivated> & {
   /** The typed text has the shape of a letter's secret, so it is not compared with the password. */
   isLetter: boolean;
   letterId: LetterId | null;
-  hasLetterExpired: boolean;
+  /** `null`: no letter brought a password. */
+  letterFate: LetterFate | null;
 };
 
 /** Finds the holder of this login and takes a try. A crowd does not stop a visitor who `mayPass`. */
@@ -60,7 +61,7 @@ export async function findAndTake(
     candidate,
     isLetter: letter !== null,
     letterId: letter?.letterId ?? null,
-    hasLetterExpired: letter?.hasExpired ?? false,
+    letterFate: letter?.fate ?? null,
     holderId: candidate?.holderId ?? null,
     hash: letter ? letter.secretHash : (candidate?.passwordHash ?? null),
     ...(letter && { typed: letter.typed }),
@@ -104,6 +105,6 @@ async function letterOf(ctx: Context, login: Login, password: string) {
     typed: secret.value,
     secretHash: sent?.secretHash ?? null,
     letterId: sent?.letterId ?? null,
-    hasExpired: sent?.hasExpired ?? false,
+    fate: sent?.fate ?? null,
   };
 }

@@ -4,7 +4,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";
 import { robotSuspected } from "../engine/anti-robot/anti-robot.ts";
 import { shortenJourney } from "../engine/journeys.queries.ts";
-import { letterExpired, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
+import { letterExpired, letterUsed, passwordRefused, secretMisspelt } from "../engine/refusals.ts";
 import type { Outcome, Said, StepVisit } from "../engine/step.ts";
 import { enter } from "./sign-in.actions.ts";
 import type { Proven, signIn, Vouched } from "./sign-in.journey.ts";
@@ -29,10 +29,21 @@ type Linking = {
 const wrongAt = ({ space }: StepVisit) => `${space.wording.signInLabel} ou mot de passe incorrect.`;
 
 export const judgeByEmail = (visit: StepVisit, typed: ByEmail, linking: Linking | null): Entering =>
-  judge(visit, { email: typed.email }, typed, wrongAt(visit), linking);
+  judgeAndKeep(visit, { email: typed.email }, typed, linking);
 
 export const judgeByNumber = (visit: StepVisit, typed: ByNumber, linking: Linking | null): Entering =>
-  judge(visit, { number: typed.number }, typed, wrongAt(visit), linking);
+  judgeAndKeep(visit, { number: typed.number }, typed, linking);
+
+/** Kept after any refusal, for known and unknown logins: most then go to « Mot de passe oublié ». */
+async function judgeAndKeep(
+  visit: StepVisit,
+  login: Login,
+  typed: ByEmail | ByNumber,
+  linking: Linking | null,
+): Entering {
+  const outcome = await judge(visit, login, typed, wrongAt(visit), linking);
+  return "redraw" in outcome ? { ...outcome, login: "email" in login ? login.email : login.number } : outcome;
+}
 
 async function judge(
   visit: StepVisit,
@@ -46,6 +57,7 @@ async function judge(
   if (!entered.ok) {
     if (entered.refusal.kind === "misspelt") return secretMisspelt(login);
     if (entered.refusal.kind === "robot_suspected") return robotSuspected(signInGuard, login);
+    if (entered.refusal.kind === "letter_used") return letterUsed(login);
     const { policy } = visit.space;
     if (entered.refusal.kind === "letter_expired") return letterExpired(login, policy, anotherLetter);
     const { lock } = policy;

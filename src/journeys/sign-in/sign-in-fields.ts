@@ -41,5 +41,5 @@ export const signInGuard: Guard<unknown> = {
     return number ? { number } : null;
   },
   ruleOf: ({ policy }) => policy.signIn.captcha,
-  retype: "retapez votre mot de passe",
+  retype: "retapez votre mot de passe s’il a été effacé",
 };

@@ -27,6 +27,7 @@ export type EnterRefusal =
   | PasswordRefusal
   | { kind: "misspelt" }
   | { kind: "letter_expired" }
+  | { kind: "letter_used" }
   /** A crowd was detected at this form: nothing was judged or counted (LOG-14). */
   | { kind: "robot_suspected" };
 
@@ -53,10 +54,10 @@ export async function enter(
   const { accountId, holderId, passwordHash } = candidate;
   if (found.isLetter) {
     if (!letterId) throw new Error("a secret was right for no letter");
-    if (found.hasLetterExpired) {
+    if (found.letterFate !== "live") {
       // Correct, so not counted as a try. The journal records it, because somebody may have found the letter.
       await recogniseAlone(ctx, visitor, { holderId, subject, event: "sign_in_failed" });
-      return refused({ kind: "letter_expired" });
+      return refused({ kind: found.letterFate === "used" ? "letter_used" : "letter_expired" });
     }
     await recogniseAlone(ctx, visitor, { holderId, subject, event: "letter_recognised" });
     return done({ kind: "letter", proven: { holderId, letterId } });

@@ -23,7 +23,7 @@ import { SignInPage } from "./sign-in-page.tsx";
 
 const wrongImage = wrongForm({
   captcha_choice:
-    "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot, puis retapez votre mot de passe.",
+    "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot, puis retapez votre mot de passe s’il a été effacé.",
 });
 
 export const signInStates = (space: Space) => {

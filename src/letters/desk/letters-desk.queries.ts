@@ -49,10 +49,15 @@ export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): 
   return Number(numUpdatedRows);
 }
 
-/** Deletes the hashes of used secrets, and of secrets that expired longer ago than `interval`. */
+/**
+ * Deletes the hashes of used codes, and of secrets that expired longer ago than `interval`. A used password stays until
+ * then: who types it again reads that it has been used.
+ */
 export async function forgetSecrets(trx: SpaceTransaction, { interval }: Period): Promise<number> {
   const { numAffectedRows } = await sql`update letter set secret_hash = null
     where secret_hash is not null
-      and (state = 'used' or secret_expires_at < now() - ${interval}::interval)`.execute(trx);
+      and (state = 'used' and kind = 'lost_factor' or secret_expires_at < now() - ${interval}::interval)`.execute(
+    trx,
+  );
   return Number(numAffectedRows ?? 0n);
 }

@@ -31,7 +31,7 @@ export function readNumberOf(
   typed: string,
 ): Result<string, string> {
   const rule = policy.number;
-  const number = foldSlips(rule, normaliseNumber(typed));
+  const number = foldSlips(rule, normaliseNumber(withoutPasted(typed)));
   const read = checkNumber(rule, number);
   if (read.ok) return done(read.value);
   if (rule === "finess") return refused(asSentence(read.refusal));
@@ -47,6 +47,10 @@ export function patternsOfNumber({ policy, wording }: Pick<Space, "policy" | "wo
   if (typeof rule === "string") return [];
   return [[`(?:[\\p{N}OoIiLl]\\P{N}*?){${rule.digits}}`, unlike(rule, wording.number)] as const];
 }
+
+/** « n° », dashes and invisible signs come with a number that is pasted. Not a dot: 20457.0 stays a decimal. */
+const withoutPasted = (text: string) =>
+  text.replace(/[\p{Cf}\p{Pd}]/gu, "").replace(/^\s*(?:n\s*[°º]|№)/iu, "");
 
 const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";
 

@@ -1,6 +1,6 @@
 /** A proof of work in the background, over https or on localhost. Otherwise the page keeps a phone number. */
-export function offerProofOfWork(): void {
-  for (const block of document.querySelectorAll<HTMLElement>("[data-captcha]")) {
+export function offerProofOfWork(root: ParentNode): void {
+  for (const block of root.querySelectorAll<HTMLElement>("[data-captcha]")) {
     const button = block.querySelector<HTMLButtonElement>("[data-captcha-without]");
     const phone = block.querySelector<HTMLElement>("[data-captcha-by-phone]");
     const proof = block.querySelector<HTMLInputElement>("[data-captcha-proof]");

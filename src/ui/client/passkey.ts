@@ -3,9 +3,9 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
 const failed =
   "Votre clé d’accès n’a pas répondu, ou vous avez annulé. Vous pouvez recommencer, ou choisir un autre moyen.";
 
-export function offerPasskeys(): void {
+export function offerPasskeys(root: ParentNode): void {
   if (!browserSupportsWebAuthn()) return;
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
     const credential = form.querySelector<HTMLInputElement>("input[name=credential]");
     const said = form.querySelector("[data-passkey-said]");
     if (!credential || !said) continue;

@@ -1,6 +1,6 @@
 /** Masks again what was shown for some minutes (iban-card.tsx); the server does so too. */
-export function maskAgain(): void {
-  for (const block of document.querySelectorAll<HTMLElement>("[data-shown-for]"))
+export function maskAgain(root: ParentNode): void {
+  for (const block of root.querySelectorAll<HTMLElement>("[data-shown-for]"))
     setTimeout(() => {
       const shown = block.querySelector("[data-while=shown]");
       const masked = block.querySelector("[data-while=over]");
@@ -13,8 +13,8 @@ export function maskAgain(): void {
 }
 
 /** Shows the reveal buttons, and hides the password again before it is sent. */
-export function revealSecrets(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-reveals]")) {
+export function revealSecrets(root: ParentNode): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>("[data-reveals]")) {
     const input = document.getElementById(button.dataset.reveals ?? "");
     const word = button.querySelector("[data-reveal-word]");
     if (!(input instanceof HTMLInputElement) || !word) continue;

@@ -41,11 +41,10 @@ const answerForm = formSchema({
 });
 
 const picture = "Cliquez sur l’image qui correspond au mot";
-const unanswered = `${picture}, ou sur « Vérifier sans image »`;
-/** In the browser, before anything is sent: nothing is to be typed again. */
-export const answerMissing = `${unanswered}.`;
+/** Told by the script, before anything is sent: that button needs it, and nothing is to be typed again. */
+export const answerMissing = `${picture}, ou sur « Vérifier sans image ».`;
 const words: Record<CaptchaRefusal, string> = {
-  missing: unanswered,
+  missing: picture,
   stale:
     "Ces images avaient déjà servi, ou la page était ouverte depuis trop longtemps. Choisissez l’image du nouveau mot",
   wrong: "Ce n’était pas la bonne image. Choisissez l’image du nouveau mot",

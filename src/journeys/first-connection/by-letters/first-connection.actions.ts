@@ -12,7 +12,7 @@ import type { EnrolmentId, HolderId, JourneyId, LetterId } from "#kernel/ids.ts"
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { findOpenEnrolment } from "#letters/enrolment.queries.ts";
+import { type Enrolment, findEnrolment } from "#letters/enrolment.queries.ts";
 import { findHolderByNumber, lockHolder } from "#registry/holders/holders.queries.ts";
 import {
   activationMail,
@@ -24,17 +24,20 @@ import { expireActivationLinks, issueLink } from "../../proofs/link/links.querie
 import { mailTurn } from "../../proofs/mail-turn.actions.ts";
 
 type RecognisedByLetters = { holderId: HolderId; enrolmentId: EnrolmentId; letterId: LetterId };
-type Found = Candidate & { enrolment: (RecognisedByLetters & { secretExpired: boolean }) | null };
+type Found = Candidate & { enrolment: Enrolment | null };
+
+/** Told only to a visitor who has both letters. */
+type LettersOver = { kind: "activated" } | { kind: "letter_expired" };
 
 /** Judges the number and the password of the two letters. The caller must hold a queue slot. */
 export async function recogniseLetters(
   ctx: Context,
   visitor: Visitor,
   typed: { number: string; secret: string },
-): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | { kind: "letter_expired" }>> {
+): Promise<Result<RecognisedByLetters & { subject: string }, PasswordRefusal | LettersOver>> {
   const { number } = typed;
   const verdict = await verifyOutOfTurn<Found>(ctx, visitor, typed.secret, async (trx) => {
-    const enrolment = await findOpenEnrolment(trx, number);
+    const enrolment = await findEnrolment(trx, number);
     const holderId = enrolment?.holderId ?? (await findHolderByNumber(trx, number))?.id;
     return {
       tried: { number },
@@ -48,14 +51,14 @@ export async function recogniseLetters(
   if (!verdict.ok) return verdict;
   const { found, subject } = verdict.value;
   if (!found.enrolment) throw new Error("a secret was right for nobody");
-  const { holderId, enrolmentId, letterId, secretExpired } = found.enrolment;
-  if (secretExpired) {
+  const { holderId, enrolmentId, letterId, secretExpired, isActivated } = found.enrolment;
+  if (isActivated || secretExpired) {
     // Correct, so not counted as a try. The journal records it, because somebody may have found the letter.
     await ctx.db.inTransaction(async (trx) => {
       await forgetTries(trx, visitor.source, subject);
       await record(trx, holderId, "sign_in_failed", asVisitor(visitor));
     });
-    return refused({ kind: "letter_expired" });
+    return refused({ kind: isActivated ? "activated" : "letter_expired" });
   }
   return done({ holderId, enrolmentId, letterId, subject });
 }

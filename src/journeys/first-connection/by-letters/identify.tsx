@@ -34,7 +34,7 @@ export const identifyStep: Step<
     watched: () => ["misses"],
     // A first visitor has no account yet.
     about: (_, { number }) => (number ? { number } : null),
-    retype: "retapez le mot de passe provisoire",
+    retype: "retapez le mot de passe provisoire s’il a été effacé",
   },
   takesTurn: true,
   draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
@@ -43,6 +43,8 @@ export const identifyStep: Step<
     if (!secret.ok) return secretMisspelt({ number });
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {
+      if (recognised.refusal.kind === "activated")
+        return { event: "activated_already", data: null, said: "already-activated" };
       if (recognised.refusal.kind === "letter_expired")
         return letterExpired({ number }, visit.space.policy, askAnother(visit.space));
       const { lock } = visit.space.policy;

@@ -2,13 +2,17 @@ import { type EnrollingEvent, enrollingKeeps, enrollingStates } from "../../cred
 import { journey } from "../../engine/journey.ts";
 
 /** First connection with the two letters (N3 to N6). */
-export const provisionalCredentials = journey<EnrollingEvent>()({
+export const provisionalCredentials = journey<EnrollingEvent | "activated_already">()({
   kind: "provisional-credentials",
   dataVersion: 1,
   start: "identify",
-  keeps: enrollingKeeps,
+  keeps: { ...enrollingKeeps, activated_already: null },
   states: {
-    identify: { step: "identify", on: { recognised: "choose_credentials" } },
+    identify: {
+      step: "identify",
+      on: { recognised: "choose_credentials", activated_already: "activated_already" },
+    },
+    activated_already: { step: null, on: {} },
     ...enrollingStates,
   },
 });

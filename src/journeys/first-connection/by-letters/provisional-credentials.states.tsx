@@ -38,7 +38,7 @@ export const provisionalCredentialsStates = (space: Space) => {
     entry("Première connexion", "anti-robot demandé", () => (
       <IdentifyPage
         visit={askedVisit(space)}
-        state={crowded({ number: "N421070" }, "retapez le mot de passe provisoire")}
+        state={crowded({ number: "N421070" }, "retapez le mot de passe provisoire s’il a été effacé")}
       />
     )),
     entry("Bienvenue", "vide", () => (

@@ -4,6 +4,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
+import { withKeptLogin } from "#web/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -37,7 +38,7 @@ export const askCodeAndLinkStep: Step<typeof codeAndLink, "identify", Form> = {
   draw: (visit, _, state) => (
     <AskCodeAndLinkPage
       visit={visit}
-      state={state}
+      state={withKeptLogin(visit, state)}
       mayHaveCode={readCookie(visit.request, `journey-${codeAndLink.kind}`) !== null}
     />
   ),

@@ -5,7 +5,7 @@ import type { StepView } from "../../engine/step.ts";
 import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
 import { StepForm } from "../../engine/steps/step-form.tsx";
 import type { ContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
-import { ByPost } from "./by-post.tsx";
+import { ByPost } from "./by-post/by-post.tsx";
 import { codePath, codeSteps, letterSteps } from "./code-steps.ts";
 
 type Props = { visit: StepView; number: string; contacts: ContactsShown; due: Date; state: FormState };

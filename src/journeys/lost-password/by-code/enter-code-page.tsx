@@ -53,7 +53,13 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           attendant : le code n’est accepté que dans ce navigateur.
         </p>
       )}
-      <StepForm action={visit.home + path} visit={visit} state={state} submit="Valider">
+      <StepForm
+        action={visit.home + path}
+        visit={visit}
+        state={state}
+        submit="Valider"
+        tone={isLive ? "strong" : "quiet"}
+      >
         <Field
           state={state}
           name="code"
@@ -81,7 +87,12 @@ export const EnterCodePage = ({ visit, number, channel, mask, isLive, state }: P
           <li>{rightCodeRefused}, ou choisissez un autre moyen.</li>
         </ul>
         <div class="choices">
-          <ChoiceButton choice="resend" label="Renvoyer le code" icon="rotate-cw" />
+          <ChoiceButton
+            choice="resend"
+            label="Renvoyer le code"
+            icon="rotate-cw"
+            tone={isLive ? "quiet" : "strong"}
+          />
           <ChoiceButton choice="other" label="Choisir un autre moyen" icon="undo-2" />
         </div>
       </section>

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
+import { withKeptLogin } from "#web/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -25,7 +26,7 @@ export const giveNumberStep: Step<typeof codeToContact, "identify", z.infer<Retu
   path: "/numero",
   form,
   guard,
-  draw: (visit, _, state) => <GiveNumberPage visit={visit} state={state} />,
+  draw: (visit, _, state) => <GiveNumberPage visit={visit} state={withKeptLogin(visit, state)} />,
   recalls: { choose_channel: theNumber, enter_code: theNumber, letter_announced: theNumber },
   async submit(visit, _, typed) {
     const { ctx } = visit;

@@ -3,6 +3,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
+import { withKeptLogin } from "#web/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
@@ -26,7 +27,7 @@ export const askLinkStep: Step<typeof linkRecovery, "identify", z.infer<ReturnTy
   path: "",
   form,
   guard,
-  draw: (visit, _, state) => <AskLinkPage visit={visit} state={state} />,
+  draw: (visit, _, state) => <AskLinkPage visit={visit} state={withKeptLogin(visit, state)} />,
   resumes: ({ state, data }, { email }) =>
     state === "mail_sent" && addressKey(data.email) === addressKey(email),
   recalls: { mail_sent: ({ email }) => ({ email }) },

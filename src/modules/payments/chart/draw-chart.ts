@@ -1,19 +1,7 @@
 import { describeMoney } from "#kernel/values/money.ts";
 import type { PaymentFilter } from "../reading/payment-filter.rules.ts";
 import type { AmountAt } from "../reading/totals.rules.ts";
-import { nameOfPeriod } from "./periods.rules.ts";
-
-/** Loaded with the first chart: the library is large, and most processes draw none. */
-async function library() {
-  const [core, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
-    import("echarts/core"),
-    import("echarts/charts"),
-    import("echarts/components"),
-    import("echarts/renderers"),
-  ]);
-  core.use([BarChart, GridComponent, SVGRenderer]);
-  return core;
-}
+import { drawnPeriods, nameOfPeriod } from "./periods.rules.ts";
 
 export type ChartSize = "wide" | "narrow";
 
@@ -31,41 +19,51 @@ export async function drawChart(
   amounts: readonly AmountAt[],
   { colour, size }: { colour: string; size: ChartSize },
 ): Promise<string> {
-  const { init } = await library();
+  // Loaded with the first chart: the library is large, and most processes draw none.
+  const { init } = await import("./echarts.ts");
   const { width, height } = sizes[size];
+  const drawn = drawnPeriods(amounts);
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     chart.setOption({
       animation: false,
       backgroundColor: "#ffffff",
       textStyle: { fontFamily: "system-ui, Arial, sans-serif", color: ink, fontSize: 13 },
-      grid: { left: 8, right: 8, top: 24, bottom: 4, containLabel: true },
+      grid: {
+        left: 8,
+        right: 8,
+        top: 24,
+        bottom: 8,
+        outerBoundsMode: "same",
+        outerBoundsContain: "axisLabel",
+      },
       xAxis: {
         type: "category",
-        data: amounts.map(({ at }) => axisName(filter, at, size)),
+        data: drawn.map(({ at }) => axisName(filter, at, size)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: faint } },
-        axisLabel: { color: ink, interval: 0, fontSize: 12 },
+        axisLabel: { color: ink, interval: 0, hideOverlap: true, fontSize: 12 },
       },
       yAxis: {
         type: "value",
         splitNumber: 3,
         splitLine: { lineStyle: { color: faint } },
-        axisLabel: { color: ink, formatter: (euros: number) => `${euros.toLocaleString("fr-FR")} €` },
+        axisLabel: { color: ink, formatter: describeEuros },
       },
       series: [
         {
           type: "bar",
+          silent: true,
           // Euros are for the height alone; the words beside a bar come from the cents.
-          data: amounts.map(({ amount }) => amount / 100),
+          data: drawn.map(({ amount }) => amount / 100),
           itemStyle: { color: colour, borderRadius: 3 },
           barMaxWidth: 56,
           label: {
-            show: amounts.length <= 6 && size === "wide",
+            show: drawn.length <= 6 && size === "wide",
             position: "top",
             color: ink,
             formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const amount = amounts[dataIndex]?.amount;
+              const amount = drawn[dataIndex]?.amount;
               return amount ? describeMoney(amount) : "";
             },
           },
@@ -76,6 +74,13 @@ export async function drawChart(
   } finally {
     chart.dispose();
   }
+}
+
+/** Of the axis: "900 €", "0,20 €", "−300 €". */
+function describeEuros(euros: number): string {
+  const decimals = Number.isInteger(euros) ? 0 : 2;
+  const shown = euros.toLocaleString("fr-FR", { minimumFractionDigits: decimals });
+  return `${shown.replace("-", "−")} €`;
 }
 
 /** A phone has room for the initials of the months. */

@@ -1,4 +1,4 @@
-import type { Day } from "#kernel/values/day.ts";
+import { type Day, dayOf } from "#kernel/values/day.ts";
 
 /** The place of one line in a list sorted by day, then by id. */
 export type Place = { paidOn: Day; id: string };
@@ -6,7 +6,7 @@ export type Place = { paidOn: Day; id: string };
 /** `older`: the lines after this place, newest first. `newer`: those before it. */
 export type Cursor = { towards: "older" | "newer"; place: Place };
 
-const shape = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const shape = /^(\d{4})-(\d{2})-(\d{2})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
 export const placeInAddress = ({ paidOn, id }: Place) => `${paidOn}_${id}`;
 
@@ -20,11 +20,9 @@ export function readCursor(query: unknown): Cursor | null {
 }
 
 function readPlace(value: unknown): Place | null {
-  const [, paidOn, id] = (typeof value === "string" && shape.exec(value)) || [];
-  if (!paidOn || !id) return null;
-  const at = new Date(`${paidOn}T00:00:00Z`);
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== paidOn) return null;
-  return { paidOn: paidOn as Day, id };
+  const [, year, month, day, id] = (typeof value === "string" && shape.exec(value)) || [];
+  const paidOn = dayOf(Number(year), Number(month), Number(day));
+  return paidOn && id ? { paidOn, id } : null;
 }
 
 export type Part<Line> = { lines: readonly Line[]; newer: Place | null; older: Place | null };

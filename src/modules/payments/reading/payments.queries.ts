@@ -20,9 +20,11 @@ const columns = ({ columns: own }: Layout) =>
     }),
   ]);
 
+/** Looked up line by line: a plain join may be planned to read all the lines of the holder for each page. */
 const withDetail = ({ table }: Layout) => sql`
-  payment left join ${sql.table(table)} as detail
-    on detail.holder_id = payment.holder_id and detail.payment_id = payment.id`;
+  payment left join lateral (
+    select * from ${sql.table(table)} as line
+    where line.holder_id = payment.holder_id and line.payment_id = payment.id limit 1) as detail on true`;
 
 /** One part of the list, newest first. */
 export async function listPayments(

@@ -1,13 +1,16 @@
 import type { Layout } from "../layouts/layout.ts";
 
 /** As a search compares: no accents, no capitals, single spaces. The import fills `payment.words` with it. */
-export const foldWords = (text: string): string =>
-  (plain.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, ""))
-    .toLowerCase()
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-    .trim();
+export function foldWords(text: string): string {
+  const folded = text.toLowerCase().replace(beyondAscii, withoutMarks);
+  // Nearly all texts: nothing is left to do.
+  return tidy.test(folded) ? folded : folded.toLowerCase().replace(blanks, " ").trim();
+}
 
-const plain = /^[ -~]*$/;
+const beyondAscii = /[^ -~]+/gu;
+const tidy = /^[!-~]+(?: [!-~]+)*$/;
+const blanks = /[\s\p{Cc}\p{Cf}]+/gu;
+const withoutMarks = (signs: string) => signs.normalize("NFKD").replace(/\p{M}/gu, "");
 
 /** The columns of files whose text a search looks in. */
 export const wordColumns = ({ columns }: Layout): readonly string[] => [

@@ -3,8 +3,8 @@ import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
 
 /** Suggests a correction when an address field loses the focus; only the button changes the address. */
-export function askAboutSlips(): void {
-  for (const line of document.querySelectorAll<HTMLElement>("[data-slip]")) {
+export function askAboutSlips(root: ParentNode): void {
+  for (const line of root.querySelectorAll<HTMLElement>("[data-slip]")) {
     const input = document.getElementById(line.dataset.slip ?? "");
     if (!(input instanceof HTMLInputElement)) continue;
     const ask = () => {

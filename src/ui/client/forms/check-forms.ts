@@ -8,8 +8,8 @@ export type Kinds = Partial<
 >;
 
 /** A form with a fault that the browser can see is not sent, so its passwords stay typed. The server checks all again. */
-export function checkForms(kinds: Kinds): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-checked]"))
+export function checkForms(root: ParentNode, kinds: Kinds): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-checked]"))
     form.addEventListener("submit", (event) => {
       // A button with a name asks for something else than the fields do, such as another code.
       if (event.submitter instanceof HTMLButtonElement && event.submitter.name !== "") return;

@@ -8,8 +8,8 @@ import {
 } from "#kernel/password/personal-words.rules.ts";
 import { speakSoon } from "../speak.ts";
 
-export function tickChecks(): void {
-  for (const block of document.querySelectorAll<HTMLElement>("[data-checks]")) {
+export function tickChecks(root: ParentNode): void {
+  for (const block of root.querySelectorAll<HTMLElement>("[data-checks]")) {
     const input = document.getElementById(block.dataset.checks ?? "");
     if (!(input instanceof HTMLInputElement)) continue;
     const refresh = () => {

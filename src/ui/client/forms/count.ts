@@ -1,8 +1,8 @@
 import { signsLeft } from "#kernel/fields/signs-left.rules.ts";
 import { speakSoon } from "../speak.ts";
 
-export function countSigns(): void {
-  for (const block of document.querySelectorAll<HTMLElement>("[data-counts]")) {
+export function countSigns(root: ParentNode): void {
+  for (const block of root.querySelectorAll<HTMLElement>("[data-counts]")) {
     const area = document.getElementById(block.dataset.counts ?? "");
     const shown = block.querySelector("[data-count]");
     if (!(area instanceof HTMLTextAreaElement) || !shown) continue;

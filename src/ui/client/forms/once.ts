@@ -1,9 +1,9 @@
 const patience = 10_000;
 
 /** Ignores a second click. The form works again after a time, or when the visitor comes back to the page. */
-export function sendOnce(): void {
+export function sendOnce(root: ParentNode): void {
   const sent = new Set<HTMLFormElement>();
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-once]")) {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[data-once]")) {
     const mark = (underWay: boolean) => {
       // Includes buttons outside the form element.
       for (const button of form.elements)

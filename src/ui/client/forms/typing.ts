@@ -6,10 +6,10 @@ import { faultOfPassword, tickChecks } from "./checks.ts";
 import { countSigns } from "./count.ts";
 
 /** Help while typing, for pages that have such a field. */
-export function helpTyping(kinds: Kinds): void {
-  tickChecks();
-  countSigns();
-  askAboutSlips();
+export function helpTyping(root: ParentNode, kinds: Kinds): void {
+  tickChecks(root);
+  countSigns(root);
+  askAboutSlips(root);
   kinds.address = faultOfAddress;
   kinds["new-password"] = faultOfPassword;
   kinds["letter-secret"] = (value) => (readCode(value).ok ? "" : tellMisspelt);

@@ -8,8 +8,9 @@ import { isForStaff } from "./checks.queries.ts";
 export async function noteNotices(trx: SpaceTransaction, run: ImportId, toldFor: Duration, today: string) {
   await sql`
     with last as (
-      select distinct on (payment_id) * from touched
-      where is_new or from_status <> status order by payment_id, round desc),
+      select * from touched
+      where (is_new or from_status <> status) and not exists (
+        select from touched later where later.payment_id = touched.payment_id and later.round > touched.round)),
     told as (
       select holder_id, payment_id, case status when 'paid' then 'paid' else 'rejected' end as kind
       from last

@@ -13,15 +13,7 @@ export async function dropWholeLines(trx: SpaceTransaction) {
       and not exists (select from target o where o.payment_id = p.id)`.execute(trx);
 }
 
-/** A transfer for each new reference: its amount is the sum of its lines. Keeps them in `new_transfer`. */
 export async function insertTransfers(trx: SpaceTransaction, run: ImportId) {
-  await sql`
-    create temporary table new_transfer on commit drop as
-    select transfer_reference as reference, (array_agg(holder_id))[1] as holder_id,
-      (array_agg(new_transfer))[1] as id, sum(amount_cents)::bigint as amount_cents, max(paid_on) as paid_on,
-      ${statusOfLines} as status, max(reason) as reason, count(*)::int as lines
-    from target p where transfer_id is null group by transfer_reference`.execute(trx);
-  await sql`analyze new_transfer (reference)`.execute(trx);
   await sql`
     insert into transfer (holder_id, id, reference, amount_cents, paid_on, status, reason, lines, import_id)
     select holder_id, id, reference, amount_cents, paid_on, status,

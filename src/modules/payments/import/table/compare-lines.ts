@@ -5,7 +5,7 @@ import type { Layout } from "../../layouts/layout.ts";
 import type { TableReport } from "../payments-report.ts";
 import { amountsOfLines, countLines } from "./count-lines.queries.ts";
 import { lineFaults } from "./line-faults.queries.ts";
-import { type Named, resolveLines } from "./resolve-lines.queries.ts";
+import { type Named, resolveLines, resolveTransfers } from "./resolve-lines.queries.ts";
 import type { StagedTable } from "./stage-table.ts";
 import { analyseStaging } from "./staging.queries.ts";
 import { sumFaults } from "./transfer-sums.queries.ts";
@@ -24,6 +24,7 @@ export async function compareLines(
   await analyseStaging(trx);
   const named = new Set(header.positions.keys());
   await resolveLines(trx, named, layout);
+  await resolveTransfers(trx);
   for await (const refusal of lineFaults(trx, named, numberRule === "free")) await rejects.add(refusal);
   if (rejects.count === 0) for await (const refusal of sumFaults(trx)) await rejects.add(refusal);
   if (rejects.count > 0) return null;

@@ -13,7 +13,7 @@ export async function countLines(trx: SpaceTransaction): Promise<Counts> {
       (count(*) filter (where fate = 'changed'))::int as changed,
       (count(*) filter (where fate = 'same'))::int as same,
       (count(*) filter (where change = 'ahead'))::int as ahead,
-      (count(distinct transfer_reference) filter (where transfer_id is null))::int as transfers
+      (select count(*)::int from new_transfer) as transfers
     from target`.execute(trx);
   return rows[0] ?? { rows: 0, added: 0, changed: 0, same: 0, ahead: 0, transfers: 0 };
 }

@@ -71,13 +71,10 @@ const severalHolders: Check = {
   column: "transfer",
   reason: () => "ce virement est déjà celui d’un autre titulaire",
   lines: sql`
-    with shared as (
-      select transfer_reference, (array_agg(holder_id order by line))[1] as first
-      from target group by transfer_reference having count(distinct holder_id) > 1)
-    select line, transfer_reference as value, '' as other
-    from target left join shared using (transfer_reference)
-    where transfer_holder <> holder_id or shared.first <> holder_id
-    order by line`,
+    select target.line, transfer_reference as value, '' as other
+    from target left join new_transfer n on n.reference = transfer_reference and n.is_shared
+    where transfer_holder <> target.holder_id or n.holder_id <> target.holder_id
+    order by target.line`,
 };
 
 const words: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Layout } from "../../layouts/layout.ts";
-import { changeBetween } from "../change-between.queries.ts";
+import { changeBetween, statusOfLines } from "../change-between.queries.ts";
 
 /** Columns in the file, by name. The others keep their value on file. */
 export type Named = ReadonlySet<string>;
@@ -69,6 +69,18 @@ export async function resolveLines(trx: SpaceTransaction, named: Named, layout: 
         else 'same' end as fate
     from settled`.execute(trx);
   await sql`analyze target (line, transfer_reference, payment_id)`.execute(trx);
+}
+
+/** Fills `new_transfer`: one for each reference not on file, whose amount is the sum of its lines. */
+export async function resolveTransfers(trx: SpaceTransaction) {
+  await sql`
+    create temporary table new_transfer on commit drop as
+    select transfer_reference as reference, (array_agg(holder_id))[1] as holder_id,
+      min(holder_id::text) <> max(holder_id::text) as is_shared, min(line) as line,
+      (array_agg(new_transfer))[1] as id, sum(amount_cents)::bigint as amount_cents, max(paid_on) as paid_on,
+      ${statusOfLines} as status, max(reason) as reason, count(*)::int as lines
+    from target p where transfer_id is null group by transfer_reference`.execute(trx);
+  await sql`analyze new_transfer (reference)`.execute(trx);
 }
 
 function detailDiffers(named: Named, { columns }: Layout): RawBuilder<boolean> {

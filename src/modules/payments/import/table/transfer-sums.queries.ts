@@ -17,19 +17,21 @@ export async function* sumFaults(trx: SpaceTransaction): AsyncGenerator<Refusal>
       select holder_id, transfer_id as id from target where transfer_id is not null and fate <> 'same'
       union select * from moved),
     lines as (
-      select transfer_reference as reference, amount_cents, line from target
+      select t.reference, g.amount_cents, g.line
+      from touched join transfer t on t.id = touched.id join target g on g.transfer_id = t.id
       union all
       select t.reference, p.amount_cents, null from touched
       join transfer t on t.holder_id = touched.holder_id and t.id = touched.id
       join payment p on p.holder_id = t.holder_id and p.transfer_id = t.id
       where not p.is_whole_transfer and not exists (select from target where target.payment_id = p.id)),
-    sums as (select reference, sum(amount_cents) as sum, min(line) as line from lines group by reference)
-    select coalesce(line, 1) as line, sums.reference, sum::text,
+    sums as (
+      select reference, sum(amount_cents) as sum, coalesce(min(line), 1) as line from lines group by reference
+      union all
+      select reference, amount_cents, line from new_transfer where amount_cents < 0)
+    select line, sums.reference, sum::text,
       case when t.order_message is not null or t.booked_on is not null then t.amount_cents::text end as bank
     from sums left join transfer t on t.reference = sums.reference
-      and exists (select from touched where touched.id = t.id)
-    where sum < 0
-      or sum <> t.amount_cents and (t.order_message is not null or t.booked_on is not null)
+    where sum < 0 or sum <> t.amount_cents and (t.order_message is not null or t.booked_on is not null)
     order by line`;
   for await (const { line, reference, sum, bank } of inPages(trx, faults))
     yield { line, column: "transfer", reason: whyWrong(sum, bank), value: reference };

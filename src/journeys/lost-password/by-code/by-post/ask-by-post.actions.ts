@@ -3,9 +3,9 @@ import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
-import { keepJourney } from "../../engine/journeys.queries.ts";
+import { keepJourney } from "../../../engine/journeys.queries.ts";
+import { askForPost } from "../../../proofs/letter/post-requests.queries.ts";
 import { letterAsked } from "./letter-asked.job.ts";
-import { askForPost } from "./post-requests.queries.ts";
 
 /** Queues a job, and keeps the journey for the announced delivery time. False: there is a recent request. */
 export async function askByPost(

@@ -1,9 +1,9 @@
 import { describeDuration } from "#kernel/duration.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { Notice } from "#ui/notice.tsx";
-import type { StepView } from "../../engine/step.ts";
-import { ChoiceButton } from "../../engine/steps/choice-button.tsx";
-import type { ContactsShown } from "../../proofs/decoy/contacts-shown.queries.ts";
+import type { StepView } from "../../../engine/step.ts";
+import { ChoiceButton } from "../../../engine/steps/choice-button.tsx";
+import type { ContactsShown } from "../../../proofs/decoy/contacts-shown.queries.ts";
 
 type Props = {
   visit: StepView;

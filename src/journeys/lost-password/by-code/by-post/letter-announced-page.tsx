@@ -1,10 +1,10 @@
 import { describeDuration } from "#kernel/duration.ts";
 import { Steps } from "#ui/steps.tsx";
 import { SpacePage } from "#web/space-page.tsx";
-import type { StepView } from "../../engine/step.ts";
-import { LetterStatus } from "../../lost-password/by-code/by-post.tsx";
-import { codePath, letterSteps } from "../../lost-password/by-code/code-steps.ts";
-import type { ContactsShown } from "../decoy/contacts-shown.queries.ts";
+import type { StepView } from "../../../engine/step.ts";
+import type { ContactsShown } from "../../../proofs/decoy/contacts-shown.queries.ts";
+import { codePath, letterSteps } from "../code-steps.ts";
+import { LetterStatus } from "./by-post.tsx";
 
 type Props = { visit: StepView; number: string; contacts: Pick<ContactsShown, "letter" | "masks"> };
 

@@ -3,10 +3,10 @@ import { periodOf } from "#kernel/period.ts";
 import { asksAgainAfter } from "#letters/asking-again.rules.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Subject } from "#subject/subject.ts";
-import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
-import { isRun } from "../../served.rules.ts";
+import { forgetOldPostRequests } from "../../../proofs/letter/post-requests.queries.ts";
+import { isRun } from "../../../served.rules.ts";
+import { codeToContact } from "../code-to-contact.journey.ts";
 import { letterAsked } from "./letter-asked.job.ts";
-import { forgetOldPostRequests } from "./post-requests.queries.ts";
 
 const requests = defineRetention({
   name: "letters asked for",

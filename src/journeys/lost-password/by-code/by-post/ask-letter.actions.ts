@@ -4,10 +4,10 @@ import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
-import { readJourney, shortenJourney } from "../../engine/journeys.queries.ts";
-import { keptIn } from "../../engine/kept-data.ts";
-import { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
-import { lastPostRequest } from "./post-requests.queries.ts";
+import { readJourney, shortenJourney } from "../../../engine/journeys.queries.ts";
+import { keptIn } from "../../../engine/kept-data.ts";
+import { lastPostRequest } from "../../../proofs/letter/post-requests.queries.ts";
+import { codeToContact } from "../code-to-contact.journey.ts";
 
 /** Dates the letter from the request, as the page does, however late the worker. A second run changes nothing. */
 export async function askLetter(ctx: Context, journeyId: JourneyId): Promise<void> {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { emptyForm } from "#kernel/form-state.ts";
-import type { Step } from "../../engine/step.ts";
-import type { codeToContact } from "../../lost-password/by-code/code-to-contact.journey.ts";
-import { findContactsShown } from "../decoy/contacts-shown.queries.ts";
+import type { Step } from "../../../engine/step.ts";
+import { findContactsShown } from "../../../proofs/decoy/contacts-shown.queries.ts";
+import type { codeToContact } from "../code-to-contact.journey.ts";
 import { LetterAnnouncedPage } from "./letter-announced-page.tsx";
 
 const form = formSchema({});

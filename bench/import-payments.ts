@@ -1,0 +1,92 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { Client } from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { readConfig } from "#config/env.ts";
+import { shareDatabase } from "#infra/db/embedded/share-database.ts";
+import { importInProcess } from "./import-in-process.ts";
+import { holders, numberOf, writePaymentsFile } from "./payments-file.ts";
+
+/**
+ * Lines per second of an import of payments over a bare `COPY` of the rows that it writes (transfers, lines and their
+ * details) into tables with the same columns and indexes and no row-level security, in turn on the same machine; then
+ * the peak memory of the importing process. `node bench/import-payments.ts`
+ */
+
+const rounds = Number(process.env.ROUNDS ?? 5);
+const lines = 100_000;
+const sizes = [10_000, 100_000, 1_000_000];
+const written = ["transfer", "payment", "reimbursement_line"] as const;
+
+const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
+const database = await shareDatabase(readConfig({ PARVIS_DATA: folder, PARVIS_DEMO: "0" }));
+const client = new Client({ connectionString: database.url });
+try {
+  await client.connect();
+  await client.query("set parvis.space = 'adherent'");
+  for (const table of written) await client.query(`create table bare_${table} (like ${table} including all)`);
+  await client.query(
+    "insert into holder (number, last_name, postal_code, city) select unnest($1::text[]), 'LEFÈVRE', '35000', 'RENNES'",
+    [Array.from({ length: holders }, (_, index) => numberOf(index))],
+  );
+  const path = join(folder, "payments.csv");
+  await writePaymentsFile(path, lines);
+
+  const ratios: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const imported = perSecond((await importIn(path)).milliseconds);
+    const bare = perSecond(await copyAll());
+    // The first round warms the server.
+    if (round === 0) continue;
+    ratios.push(imported / bare);
+    const ratio = (imported / bare).toFixed(2);
+    console.log(`COPY ${bare.toFixed(0)} lines/s · import ${imported.toFixed(0)} (${ratio})`);
+  }
+  console.log(`median ratio ${middle(ratios).toFixed(2)}`);
+
+  for (const size of sizes) {
+    const file = join(folder, `payments-${size}.csv`);
+    await writePaymentsFile(file, size);
+    const { milliseconds, peak } = await importIn(file);
+    console.log(`${size} lines: peak memory ${peak.toFixed(0)} MiB, ${(milliseconds / 1000).toFixed(1)} s`);
+  }
+} finally {
+  await client.end();
+  await database.release();
+  await rm(folder, { recursive: true, force: true });
+}
+
+function perSecond(milliseconds: number) {
+  return (lines * 1000) / milliseconds;
+}
+
+/** Onto holders without payments. */
+async function importIn(path: string) {
+  await client.query("truncate transfer cascade");
+  return importInProcess(database.url, path, "adherent", "payments");
+}
+
+/** The rows of the last import, one table after the other. */
+async function copyAll(): Promise<number> {
+  let milliseconds = 0;
+  for (const table of written) {
+    const path = join(folder, table);
+    await pipeline(client.query(copyTo(`copy (select * from ${table}) to stdout`)), createWriteStream(path));
+    await client.query(`truncate bare_${table}`);
+    await client.query("checkpoint").catch(() => undefined);
+    const began = performance.now();
+    await pipeline(
+      createReadStream(path, { highWaterMark: 256 * 1024 }),
+      client.query(copyFrom(`copy bare_${table} from stdin`)),
+    );
+    milliseconds += performance.now() - began;
+  }
+  return milliseconds;
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
