@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { DocumentId, HolderId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 import type { Day } from "#kernel/values/day.ts";
 import type { Money } from "#kernel/values/money.ts";
 import { initialsOf } from "./initials.rules.ts";
@@ -59,4 +60,11 @@ export async function findByCode(trx: SpaceTransaction, codeHash: Buffer): Promi
   const { kind, first_name, last_name, organisation } = found;
   const names = last_name ? [first_name, last_name] : [organisation];
   return { kind, issuedOn: found.issuedOn, initials: initialsOf(...names), isValid: !found.withdrawn_at };
+}
+
+/** Of years that ended more than the period ago, as the payments that they attest. */
+export async function forgetOldDocuments(trx: SpaceTransaction, { interval }: Period): Promise<number> {
+  const lastYear = sql<number>`extract(year from now() at time zone 'Europe/Paris' - ${interval}::interval)`;
+  const deleted = await trx.deleteFrom("issued_document").where("year", "<", lastYear).executeTakeFirst();
+  return Number(deleted.numDeletedRows);
 }

@@ -1,4 +1,5 @@
 import type { Module } from "#web/module.ts";
+import { keptAttestations } from "./papers/kept-attestations.ts";
 import { paymentsRoutes } from "./payments.routes.tsx";
 
 export const payments: Module = {
@@ -6,5 +7,6 @@ export const payments: Module = {
   menu: { path: "/espace/prestations", label: "Mes prestations", icon: "wallet" },
   card: { text: "Suivre vos versements et télécharger vos relevés." },
   routes: () => paymentsRoutes,
+  retention: [keptAttestations],
   states: async () => [(await import("./payments.states.tsx")).paymentStates],
 };
