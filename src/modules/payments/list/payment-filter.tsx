@@ -46,7 +46,7 @@ export function PaymentFilterForm({ address, filter, view, years, finds }: Props
             label: statusWords[each].one,
           }))}
         />
-        <Field state={state} name="q" label="Rechercher" hint={finds} />
+        <Field state={state} name="q" label="Rechercher" autocomplete="off" hint={finds} />
         <Button tone="quiet" icon="search">
           Afficher
         </Button>

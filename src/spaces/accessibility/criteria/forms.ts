@@ -42,7 +42,7 @@ export const forms: Theme = {
     notApplicable(
       "11.8",
       "Les choix d’une liste sont regroupés",
-      "No page has a list to choose from.",
+      "The lists, of years and of statuses, hold items of one kind.",
       markup,
     ),
     met(

@@ -34,8 +34,18 @@ export const images: Theme = {
       "« Vérifier sans image » lets the browser compute; where it cannot, the page gives a telephone number.",
       captcha,
     ),
-    notApplicable("1.6", "Les images complexes ont une description détaillée", "No picture needs one."),
-    notApplicable("1.7", "Les descriptions détaillées sont pertinentes", "There is none."),
+    met(
+      "1.6",
+      "Les images complexes ont une description détaillée",
+      "The chart of payments names the table that follows it.",
+      markup,
+    ),
+    met(
+      "1.7",
+      "Les descriptions détaillées sont pertinentes",
+      "The table gives each amount of the chart, and their total.",
+      "tests/payments/reading/totals.test.ts",
+    ),
     notApplicable(
       "1.8",
       "Les textes en image sont remplacés par du texte",
