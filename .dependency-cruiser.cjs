@@ -25,7 +25,7 @@ const rooms = {
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "web", ...drawing],
   office: [...behindTheDoor, "web", ...drawing],
-  demo: [...behindTheDoor, "journeys"],
+  demo: [...behindTheDoor, "journeys", "modules"],
   dev: [...behindTheDoor, ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
 };
 

@@ -7,6 +7,7 @@ import { addressKey } from "#kernel/text/text.ts";
 import { codeOf } from "../factors/codes.ts";
 import { beginApplication, setUpTotp } from "../factors/owners.ts";
 import { softKey } from "../factors/soft-key.ts";
+import { plantPayments } from "../payments/ledger.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import type { RunningHouse } from "../support/running-house.ts";
@@ -99,6 +100,20 @@ export const memberPosts: Record<string, Post> = {
     const link = { account_id: accountId as never, identity: randomBytes(32) };
     await ctx.db.inTransaction((trx) => trx.insertInto("provider_link").values(link).execute());
     return browser.post(`${security}/fournisseur/retrait`);
+  },
+  /** A line that names no transfer comes back with its error, so it is sent with one. */
+  async "/espace/prestations/retrouver"({ browser, security, ctx, accountId }) {
+    const reference = randomBytes(6).toString("hex").toUpperCase();
+    await ctx.db.inTransaction(async (trx) => {
+      const { holder_id } = await trx
+        .selectFrom("account")
+        .select("holder_id")
+        .where("id", "=", accountId as never)
+        .executeTakeFirstOrThrow();
+      const paid = { paidOn: "2026-03-12", amount: 100, reference: `FAC-${reference}0` };
+      await plantPayments(trx, holder_id, [paid]);
+    });
+    return browser.post(security.replace("securite", "prestations/retrouver"), { line: `FAC ${reference}0` });
   },
   "/deconnexion": ({ browser, security }) =>
     browser.post(security.replace("/espace/securite", "/deconnexion")),

@@ -57,6 +57,11 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
             ...layoutFacts(layout, payment),
           ]}
         />
+        {layout.explain && (
+          <p>
+            <a href={`${address}/${payment.id}/pourquoi`}>Pourquoi ce montant ?</a>
+          </p>
+        )}
       </Card>
       {transfer && (
         <Card title="Le virement">

@@ -3,6 +3,7 @@ import { page } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { allPeriods } from "../chart/periods.rules.ts";
 import { layoutOf } from "../layouts/layouts.ts";
+import { findNextPayment } from "../next/find-next-payment.ts";
 import { paymentsPath } from "../payments-path.ts";
 import { readCursor } from "../reading/cursor.rules.ts";
 import { readFilter } from "../reading/payment-filter.rules.ts";
@@ -23,7 +24,8 @@ export const paymentsScreen = page({
     const view = readView(request.query);
     const years = await yearsOf(trx, session.holderId);
     const amounts = allPeriods(filter, await amountsByPeriod(trx, session.holderId, filter));
-    return { filter, view, years, amounts, list: await listOf(trx, visit, view) };
+    const next = await findNextPayment(trx, visit);
+    return { filter, view, years, amounts, next, list: await listOf(trx, visit, view) };
   },
   draw: (visit, loaded) => <PaymentsPage visit={visit} layout={layoutOf(visit.space.policy)} {...loaded} />,
 });
