@@ -223,6 +223,21 @@ describe("a notice (camt.054)", () => {
     expect(await standing()).toEqual([`V1 paid 52680 ${day}`]);
   });
 
+  it("holds for lines that come after it: they are paid, on its day, with its history", async () => {
+    await apply(order([{ reference: "V1", amount: "30.00", iban: anne }], "2026-03-10"));
+    await apply(notice([{ reference: "V1", amount: "30.00" }]));
+    const lines = ["10,00", "20,00"].map((amount, index) =>
+      line(`L${index}`, { transfer: "V1", amount, paid_on: "2026-03-10" }),
+    );
+    expect(done(await desk.importLines(lines), "table")).toMatchObject({ added: 2, transfers: 0 });
+    expect(await standing()).toEqual([`V1 paid 3000 ${day}`]);
+    expect(await desk.payments()).toMatchObject(
+      Array.from({ length: 2 }, () => ({ status: "paid", paid_on: day, first_status: "ordered" })),
+    );
+    expect(await desk.changes()).toMatchObject([{ status: "paid", payment_id: null }]);
+    expect(done(await desk.importLines(lines), "table")).toMatchObject({ same: 2, ahead: 2 });
+  });
+
   it("proves what a file said was paid, without a second change", async () => {
     done(await desk.importLines([line("A", { status: "payé", paid_on: "2026-03-10" })]), "table");
     expect(await apply(notice([{ reference: "A", amount: "526.80" }]))).toMatchObject({ paid: 1 });
