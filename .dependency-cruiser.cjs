@@ -20,13 +20,14 @@ const rooms = {
   registry: [...owned, "imports"],
   account: [...owned, "registry"],
   letters: people,
+  issued: people,
   web: [...people, ...drawing],
   captcha: [...owned, "http", "web"],
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
-  modules: [...behindTheDoor, "web", ...drawing],
-  office: [...behindTheDoor, "web", ...drawing],
-  demo: [...behindTheDoor, "journeys", "modules"],
-  dev: [...behindTheDoor, ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
+  modules: [...behindTheDoor, "issued", "web", ...drawing],
+  office: [...behindTheDoor, "issued", "web", ...drawing],
+  demo: [...behindTheDoor, "issued", "journeys", "modules"],
+  dev: [...behindTheDoor, "issued", ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
 };
 
 /** Types that say what a room is given; they import rooms, and rooms import them. */
@@ -36,6 +37,7 @@ const givenTo = [
   "registry",
   "account",
   "letters",
+  "issued",
   "web",
   "captcha",
   "journeys",

@@ -22,8 +22,8 @@ import { seedAccounts } from "./sign-in-accounts.ts";
 
 /**
  * The first and the hundredth page of *Mes prestations*, in turn, of a holder with 2,500 payments among 10 thousand, 1
- * million and more: as `parvis serve` sends them, and their query alone. `SIZES=10000,1000000,10000000 npm run
- * bench:payments`
+ * million and more: as `parvis serve` sends them, and their query alone; then the statement of one year, about 250
+ * lines. `SIZES=10000,1000000,10000000 npm run bench:payments`
  */
 
 const sizes = (process.env.SIZES ?? "10000,1000000").split(",").map(Number);
@@ -83,8 +83,9 @@ try {
       () => part(null),
       () => part(hundredth),
     );
+    const statement = await statementTime(`${address}/releve/2025`, cookie);
     console.log(
-      `${size} lines (filled in ${filled.toFixed(0)} s): page ${told(pages)}; query ${told(query)}`,
+      `${size} lines (filled in ${filled.toFixed(0)} s): page ${told(pages)}; query ${told(query)}; statement of a year ${statement}`,
     );
   }
 } finally {
@@ -93,6 +94,21 @@ try {
   await close();
   await database.release();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The median of a yearly statement, to its last byte. */
+async function statementTime(url: string, cookie: string): Promise<string> {
+  const times: number[] = [];
+  let size = 0;
+  for (let round = -5; round < rounds / 10; round += 1) {
+    const began = performance.now();
+    const answer = await fetch(url, { headers: { cookie } });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (!bytes.subarray(0, 5).equals(Buffer.from("%PDF-"))) throw new Error(`${url}: ${answer.status}`);
+    size = bytes.length;
+    if (round >= 0) times.push(performance.now() - began);
+  }
+  return `${median(times).toFixed(0)} ms, ${Math.round(size / 1000)} kB`;
 }
 
 type Medians = [first: number, hundredth: number];

@@ -1,5 +1,5 @@
 // Cuts the typeface of pages to the characters of French. Two more files hold the others: a browser loads them
-// only for a page that uses them. Letters use the whole typeface (src/infra/letters/typefaces.ts).
+// only for a page that uses them. Letters use the whole typeface (src/infra/pdf/typefaces.ts).
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

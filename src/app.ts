@@ -36,6 +36,7 @@ import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
 import { publicSite } from "#modules/public/public.subject.ts";
+import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { holders } from "#registry/holders/holders.subject.ts";
@@ -51,6 +52,7 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   const { policy, id } = web.ctx.space;
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web, modulesOf(listed, policy));
+  verifyRoutes(web);
   captchaRoutes(web);
   const door = walks[`sign-in-by-${policy.signIn.by}`];
   runJourney(web, door);

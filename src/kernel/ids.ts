@@ -18,6 +18,7 @@ export type ChallengeId = Id<"challenge">;
 export type PasskeyId = Id<"passkey">;
 export type TransferId = Id<"transfer">;
 export type PaymentId = Id<"payment">;
+export type DocumentId = Id<"document">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

@@ -30,6 +30,9 @@ export function describeHour(at: Date): string {
 
 export const describeDay = (at: Date) => dateOf(at, { year: "numeric" });
 
+/** "12 mars 2026", for a calendar date. */
+export const describeLongDay = (day: string) => describeDay(new Date(`${day}T12:00:00Z`));
+
 /** "12/03/2026 à 09 h 04", for narrow lists. */
 export const describeDateInDigits = (at: Date) =>
   `${parts(at, { day: "2-digit", month: "2-digit", year: "numeric" })} à ${describeHour(at)}`;

@@ -3,6 +3,7 @@ import type { Context } from "#context.ts";
 import { linkToken } from "#journeys/proofs/link/link-token.ts";
 import { issueLink } from "#journeys/proofs/link/links.queries.ts";
 import { hours } from "#kernel/duration.ts";
+import { withCheckSign } from "#kernel/text/checked-code.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { codeOf } from "../factors/codes.ts";
 import { beginApplication, setUpTotp } from "../factors/owners.ts";
@@ -38,6 +39,17 @@ export const memberPosts: Record<string, Post> = {
     browser.post(security.replace("securite", "informations/iban"), confirmed),
   "/espace/informations/iban/masquer": ({ browser, security }) =>
     browser.post(security.replace("securite", "informations/iban/masquer")),
+  async "/espace/prestations/attestation/:year"({ browser, security, ctx, accountId }) {
+    await ctx.db.inTransaction(async (trx) => {
+      const { holder_id } = await trx
+        .selectFrom("account")
+        .select("holder_id")
+        .where("id", "=", accountId as never)
+        .executeTakeFirstOrThrow();
+      await plantPayments(trx, holder_id, [{ paidOn: "2025-11-12", amount: 100 }]);
+    });
+    return browser.post(security.replace("securite", "prestations/attestation/2025"));
+  },
   "/espace/renouvellement/plus-tard": ({ browser, security }) =>
     browser.post(security.replace("securite", "renouvellement/plus-tard")),
   async "/espace/securite/mot-de-passe"(member) {
@@ -115,6 +127,8 @@ export const memberPosts: Record<string, Post> = {
     });
     return browser.post(security.replace("securite", "prestations/retrouver"), { line: `FAC ${reference}0` });
   },
+  "/verifier": ({ browser, security }) =>
+    browser.post(security.replace("/espace/securite", "/verifier"), { code: withCheckSign("0123456789A") }),
   "/deconnexion": ({ browser, security }) =>
     browser.post(security.replace("/espace/securite", "/deconnexion")),
   /** A link opened in another browser, confirmed by the number of its recipient. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Tried } from "#account/tries/subject.ts";
 import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
 import { packageFolder } from "#kernel/package-folder.ts";
-import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode, withCheckSign } from "#kernel/text/checked-code.rules.ts";
 import { codeOf, wrongCode } from "../factors/codes.ts";
 import { beginApplication, forgetSteps, setUpTotp } from "../factors/owners.ts";
 import { door as codesDoor } from "../journeys/codes.ts";
@@ -29,7 +29,7 @@ type KindOf<Union> = Union extends unknown ? keyof Union : never;
 type Strangers = { house: RunningHouse; at: InSpace; owner: Owner; next(fromHome?: boolean): Browser };
 type Filling = { by(strangers: Strangers): Promise<unknown> } | { why: string };
 
-const strange = groupSecret(withCheckSign("0123456789A"));
+const strange = groupCode(withCheckSign("0123456789A"));
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const wrongPasswords = ({ at, owner, next }: Strangers, password: string, tries = 3) =>
   Promise.all(many(tries).map(() => at.signIn(next(), at.loginOf(owner), password)));
@@ -74,6 +74,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
       await Promise.all(many(sms?.asksPerSource.most ?? 0).map(ask));
     },
   },
+  checks_from: { why: "bars the check of issued documents from its own source alone" },
   recovery: {
     async by({ at, owner, next, house }) {
       const { recovery, mail } = at.ctx.space.policy;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hours } from "#kernel/duration.ts";
-import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode, withCheckSign } from "#kernel/text/checked-code.rules.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";
 import { repeated } from "../support/repeated.ts";
@@ -11,7 +11,7 @@ import { bytesOf, doors, env, signIn, wrongPassword } from "./sign-ins.ts";
 import { everySpace, inSpace, type Owner, newPassword as recovered } from "./three-spaces.ts";
 
 /** Shaped like the secret of a letter; belongs to nobody. */
-const strange = groupSecret(withCheckSign("0123456789A"));
+const strange = groupCode(withCheckSign("0123456789A"));
 
 /** What a stranger types on a known and an unknown name in turn, and the owner's actions in between. */
 type Deed =

@@ -8,7 +8,7 @@ import { listSecurityEvents } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { setUpTotp } from "../factors/owners.ts";
 import { enrolHolders, filesOf, openDesk, pdfText, valuesAfter } from "../letters/letter-desk.ts";
 import { parvisCommand } from "../registry/import-process.ts";
@@ -130,7 +130,7 @@ describe("ACT-08: staff at the command line", () => {
     );
     const seen = [...screens, ...lists, ...rows.map(({ kept }) => kept)].join("\n");
     for (const secret of secrets) {
-      const read = readSecret(secret);
+      const read = readCode(secret);
       expect(read.ok).toBe(true);
       for (const written of [secret, read.ok ? read.value : secret]) expect(seen).not.toContain(written);
     }

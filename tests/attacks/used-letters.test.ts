@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { days } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
-import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { reissueLetter } from "#letters/desk/letters-desk.actions.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { cleanUp } from "../../src/start/clean-up.ts";
@@ -63,7 +63,7 @@ describe("ACT-05: the two letters that open an account", () => {
     const pages = [];
     for (const { number } of [person, await personWithLetters(house.ctx), { number: "N9999999" }]) {
       const before = house.verifications();
-      pages.push(bytesOf((await give(number, groupSecret(drawSecret()))).answer, number));
+      pages.push(bytesOf((await give(number, groupCode(drawSecret()))).answer, number));
       expect(house.verifications() - before).toBe(1);
     }
     expect(pages[0]).toContain("2 essais");
@@ -78,7 +78,7 @@ describe("ACT-05: the two letters that open an account", () => {
     expect(answer.text).toContain("Ce mot de passe provisoire n’est plus valable");
     expect(await journalOf(house.ctx, person)).toEqual(["sign_in_failed"]);
     // Only a holder of that very letter reads so: with another secret it is a wrong one, as before.
-    expect((await give(person.number, groupSecret(drawSecret()))).answer.text).toContain("incorrect");
+    expect((await give(person.number, groupCode(drawSecret()))).answer.text).toContain("incorrect");
   });
 
   it("cannot become the password", async () => {
@@ -152,17 +152,17 @@ describe("ACT-05: the letter that brings a new password", () => {
     expect((await give(member.number, newer)).answer.text).toContain("il a plus de 30 jours");
     // Only a holder of that very letter reads so, and no try is counted: with another secret all tries are
     // left.
-    const other = await give(member.number, groupSecret(drawSecret()));
+    const other = await give(member.number, groupCode(drawSecret()));
     const stranger = await withAccount(house.ctx);
-    const wrong = await give(stranger.number, groupSecret(drawSecret()));
+    const wrong = await give(stranger.number, groupCode(drawSecret()));
     expect(bytesOf(other.answer, member.number)).toBe(bytesOf(wrong.answer, stranger.number));
 
     const last = await passwordByPost(house.ctx, member, folder);
     expect((await (await arrived(member.number, last)).post(chooser, twice(chosen))).status).toBe(303);
     const used = (await give(member.number, last)).answer;
     expect([used.status, used.text]).toEqual([401, expect.stringContaining("ne sert plus")]);
-    const wrongAgain = (await give(member.number, groupSecret(drawSecret()))).answer;
-    const second = (await give(stranger.number, groupSecret(drawSecret()))).answer;
+    const wrongAgain = (await give(member.number, groupCode(drawSecret()))).answer;
+    const second = (await give(stranger.number, groupCode(drawSecret()))).answer;
     expect(bytesOf(wrongAgain, member.number)).toBe(bytesOf(second, stranger.number));
     expect(await failures(member.holderId)).toBe(6);
     expect((await give(member.number, ownPassword)).answer.status).toBe(401);

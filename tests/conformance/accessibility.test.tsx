@@ -115,9 +115,9 @@ test("11.13: every field that asks something of the person says what for", () =>
   );
   const other = asked.filter((tag) => !known.includes(attribute(tag, "autocomplete") ?? ""));
   expect(new Set(other.map((tag) => attribute(tag, "autocomplete")))).toEqual(new Set(["off"]));
-  // None is a purpose of the list: the secret of a letter, the end of an IBAN, a spare code, the name of a key, words to search for.
+  // None is a purpose of the list: the secret of a letter, the end of an IBAN, a spare code, the name of a key, words to search for, the code of a document.
   const names = other.map((tag) => attribute(tag, "name") ?? "");
-  expect([...new Set(names)].sort()).toEqual(["name", "password", "q", "spare_code", "tail"]);
+  expect([...new Set(names)].sort()).toEqual(["code", "name", "password", "q", "spare_code", "tail"]);
 });
 
 test("7.4, 12.8, 12.10, 13.1, 13.2: no order of focus, shortcut, refresh or window of our own", () => {

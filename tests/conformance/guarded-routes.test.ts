@@ -134,7 +134,8 @@ const addressOf = (url: string, { passkey, payment, transfer }: Someone) =>
     .replace(":factor", passkey)
     .replace(":note", "1")
     .replace("virements/:id", `virements/${transfer}`)
-    .replace(":id", payment);
+    .replace(":id", payment)
+    .replace(":year", "2025");
 
 /** A thief's request: every id in it is the victim's. */
 function ask(browser: Browser, { method, url, takesFiles }: HouseRoute, victim: Someone) {
@@ -166,7 +167,7 @@ async function mark(ctx: Context, accountId: AccountId, holderId: HolderId, name
 const everythingOf = (ctx: Context, holderId: HolderId) =>
   ctx.db.inTransaction(async (trx) => {
     const ofAccount = ["session", "totp", "passkey", "recovery_code", "provider_link"];
-    const tables = ["account", "payment", "transfer", ...ofAccount];
+    const tables = ["account", "payment", "transfer", "issued_document", ...ofAccount];
     const rows: string[] = [];
     for (const table of tables) {
       const mine = ofAccount.includes(table)

@@ -28,6 +28,7 @@ const said: Record<string, RegExp | { nothing: string }> = {
   passkey: /^Seconde vérification/,
   passkey_challenge: /^Seconde vérification/,
   recovery_code: /^Seconde vérification/,
+  issued_document: /^Attestations/,
   former_password: /anciens mots de passe/,
   provider_link: { nothing: "no space that ships has a provider of identities" },
   transfer: /^Vos versements/,

@@ -51,6 +51,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("budget"),
     ...aDayOfHours,
   },
+  "issued documents": {
+    plant: [
+      ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)
+        values (${holderId}, gen_random_uuid(), 'payment_attestation', extract(year from now()) - 10, 1, 'x')`,
+    ],
+    left: allOf("issued_document"),
+    kept: days(1),
+    ended: () => sql`update issued_document set year = year - 1`,
+  },
   "failed tries": {
     plant: [() => sql`insert into attempt (subject, failures, consecutive_failures) values ('x', 1, 1)`],
     left: allOf("attempt"),

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { findEnrolment } from "#letters/enrolment.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
 import { buildProgram } from "../mail/build-program.ts";
@@ -48,7 +48,7 @@ it("kill -9 at any moment: each letter ends in one PDF, with the secret of the d
     const secrets = valuesAfter("Votre mot de passe provisoire", text);
     const letters = readManifest(pdf.replace(/pdf$/, "csv"));
     for (const [index, typed] of secrets.entries()) {
-      const secret = readSecret(typed);
+      const secret = readCode(typed);
       if (!secret.ok) throw new Error(`misspelt in print: ${typed}`);
       const number = letters[index]?.number ?? "";
       const found = await desk.ctx.db.inTransaction((trx) => findEnrolment(trx, number));

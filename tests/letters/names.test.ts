@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
-import { missingSigns } from "#infra/letters/typefaces.ts";
+import { missingSigns } from "#infra/pdf/typefaces.ts";
 import { type LetterId, newId } from "#kernel/ids.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { postalBlock } from "#letters/printing/postal-block.rules.ts";

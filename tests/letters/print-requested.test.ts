@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { days, hours } from "#kernel/duration.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { expireLetters } from "#letters/desk/letters-desk.queries.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { findLiveLetter, findPasswordLetter, useLiveLetter } from "#letters/holder-letters.queries.ts";
@@ -65,7 +65,7 @@ describe("a requested letter", () => {
       expect(text).not.toMatch(/bénéficiaire|NPFR|identifiant/);
     }
     const [secret = ""] = secretsOf(batch);
-    const read = readSecret(secret);
+    const read = readCode(secret);
     if (!read.ok) throw new Error("misspelt in print");
     const found = await live();
     expect((await ctx.passwords.verify(found?.secretHash ?? null, read.value)).ok).toBe(true);
@@ -96,13 +96,13 @@ describe("a requested letter", () => {
       "lost_factor 1",
     ]);
     const [code = ""] = secretsOf(batches[1]);
-    expect(readSecret(code).ok).toBe(true);
+    expect(readCode(code).ok).toBe(true);
     expect(readManifest(batches[1]?.manifest ?? "")).toMatchObject([{ pages: "1" }]);
     const text = pdfText(batches[1]?.pdf ?? "");
     expect(text).not.toContain("mot de passe provisoire");
     expect(text).not.toContain(member.number);
     const found = await inSpace((trx) => findLiveLetter(trx, member.holderId, "lost_factor"));
-    const read = readSecret(code);
+    const read = readCode(code);
     expect((await ctx.passwords.verify(found?.secretHash ?? null, read.ok ? read.value : "")).ok).toBe(true);
   });
 

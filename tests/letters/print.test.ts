@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "#kernel/ids.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { findEnrolment } from "#letters/enrolment.queries.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
@@ -50,7 +50,7 @@ describe("printing", () => {
       expect(secrets).toHaveLength(3);
       for (const secret of secrets) {
         expect(secret).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
-        expect(readSecret(secret).ok).toBe(true);
+        expect(readCode(secret).ok).toBe(true);
       }
       expect(pdfText(second.pdf, ...options)).not.toMatch(/T000000\d/);
       expect(pdfText(first.pdf, ...options)).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
@@ -67,7 +67,7 @@ describe("printing", () => {
     for (const [index, typed] of secrets.entries()) {
       const number = `T${String(index + 1).padStart(7, "0")}`;
       const found = await desk.ctx.db.inTransaction((trx) => findEnrolment(trx, number));
-      const secret = readSecret(typed);
+      const secret = readCode(typed);
       if (!secret.ok) throw new Error("misspelt");
       expect(found?.secretExpired).toBe(false);
       expect((await desk.ctx.passwords.verify(found?.secretHash ?? null, secret.value)).ok).toBe(true);

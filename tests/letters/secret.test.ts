@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  drawnSigns,
-  groupSecret,
-  isMisspeltSecret,
-  readSecret,
-  secretAlphabet,
-  withCheckSign,
-} from "#kernel/password/letter-secret.rules.ts";
+import { isMisspeltSecret } from "#kernel/password/letter-secret.rules.ts";
 import { faultsOfShape } from "#kernel/password/password-shape.rules.ts";
 import { done, refused } from "#kernel/result.ts";
+import {
+  codeAlphabet,
+  drawnSigns,
+  groupCode,
+  readCode,
+  withCheckSign,
+} from "#kernel/text/checked-code.rules.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { readsRudely } from "#letters/printing/rude-words.rules.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 
 const drawn = fc
-  .array(fc.constantFrom(...secretAlphabet), { minLength: drawnSigns, maxLength: drawnSigns })
+  .array(fc.constantFrom(...codeAlphabet), { minLength: drawnSigns, maxLength: drawnSigns })
   .map((signs) => signs.join(""));
 const misspelt = refused("misspelt");
 
@@ -30,15 +30,15 @@ describe("the check sign", () => {
     fc.assert(
       fc.property(drawn, (eleven) => {
         const secret = withCheckSign(eleven);
-        expect(readSecret(secret)).toEqual(done(secret));
+        expect(readCode(secret)).toEqual(done(secret));
         for (let at = 0; at < secret.length; at++) {
-          for (const wrong of secretAlphabet) {
+          for (const wrong of codeAlphabet) {
             if (wrong === secret.charAt(at)) continue;
-            expect(readSecret(secret.slice(0, at) + wrong + secret.slice(at + 1))).toEqual(misspelt);
+            expect(readCode(secret.slice(0, at) + wrong + secret.slice(at + 1))).toEqual(misspelt);
           }
           for (let other = 0; other < at; other++) {
             if (secret.charAt(at) === secret.charAt(other)) continue;
-            expect(readSecret(swap(secret, at, other))).toEqual(misspelt);
+            expect(readCode(swap(secret, at, other))).toEqual(misspelt);
           }
         }
       }),
@@ -50,11 +50,11 @@ describe("the check sign", () => {
     const zero = "0".repeat(drawnSigns + 1);
     for (let at = 0; at < zero.length; at++)
       for (let other = 0; other < at; other++)
-        for (const sign of secretAlphabet.slice(1)) {
+        for (const sign of codeAlphabet.slice(1)) {
           const signs = [...zero];
           signs[at] = sign;
           signs[other] = sign;
-          expect(readSecret(signs.join(""))).toEqual(misspelt);
+          expect(readCode(signs.join(""))).toEqual(misspelt);
         }
   });
 });
@@ -68,9 +68,9 @@ describe("a provisional password as typed", () => {
         fc.constantFrom("o", "O"),
         (eleven, one, nought) => {
           const secret = withCheckSign(eleven);
-          const typed = groupSecret(secret).replaceAll("1", one).replaceAll("0", nought);
-          expect(readSecret(typed)).toEqual(done(secret));
-          expect(readSecret(` ${typed.toLowerCase().replaceAll("-", " – ")} `)).toEqual(done(secret));
+          const typed = groupCode(secret).replaceAll("1", one).replaceAll("0", nought);
+          expect(readCode(typed)).toEqual(done(secret));
+          expect(readCode(` ${typed.toLowerCase().replaceAll("-", " – ")} `)).toEqual(done(secret));
         },
       ),
     );
@@ -79,7 +79,7 @@ describe("a provisional password as typed", () => {
   it.each(["", "0", "0".repeat(11), "0".repeat(13), "U".repeat(12), "00000000000é", "\0".repeat(12)])(
     "is refused when it is %j",
     (typed) => {
-      expect(readSecret(typed)).toEqual(misspelt);
+      expect(readCode(typed)).toEqual(misspelt);
     },
   );
 });
@@ -87,7 +87,7 @@ describe("a provisional password as typed", () => {
 describe("a typo in a secret", () => {
   const right = withCheckSign("GARE9000JAV");
   const wrong = right.replace(/.$/, (sign) => (sign === "7" ? "8" : "7"));
-  const grouped = groupSecret(wrong);
+  const grouped = groupCode(wrong);
   const spaced = grouped.replaceAll("-", " ");
   const { password: withSpecial } = adherent.policy;
   const without = { ...withSpecial, classes: [] };
@@ -127,15 +127,15 @@ describe("a typo in a secret", () => {
 describe("a drawn secret", () => {
   it("is printed in three groups of four, and can be read back", () => {
     const secret = drawSecret();
-    expect(groupSecret(secret)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    expect(readSecret(groupSecret(secret))).toEqual(done(secret));
+    expect(groupCode(secret)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(readCode(groupCode(secret))).toEqual(done(secret));
   });
 
   it("contains no offensive word and never repeats", () => {
     const secrets = Array.from({ length: 20_000 }, drawSecret);
     expect(secrets.filter(readsRudely)).toEqual([]);
     expect(new Set(secrets).size).toBe(secrets.length);
-    expect(new Set(secrets.join(""))).toEqual(new Set(secretAlphabet));
+    expect(new Set(secrets.join(""))).toEqual(new Set(codeAlphabet));
   });
 
   it.each(["XXC0NXX", "MERDE", "M3RD3", "XPVT3X", "5A10PE", "FVCK", "5H17", "81TE", "CV1", "N1QVE"])(

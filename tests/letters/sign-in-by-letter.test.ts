@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { groupSecret, secretAlphabet, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
+import { codeAlphabet, groupCode, withCheckSign } from "#kernel/text/checked-code.rules.ts";
 import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { runHouse } from "../support/running-house.ts";
@@ -37,10 +37,10 @@ async function arrived(member: Member, secret: string) {
 }
 
 /** Shaped like the secret of a letter; belongs to nobody. */
-const strange = groupSecret(withCheckSign("0123456789A"));
+const strange = groupCode(withCheckSign("0123456789A"));
 /** The same secret with a typo in its last sign. */
 const slipped = (secret: string) =>
-  secret.slice(0, -1) + secretAlphabet.charAt((secretAlphabet.indexOf(secret.slice(-1)) + 1) % 32);
+  secret.slice(0, -1) + codeAlphabet.charAt((codeAlphabet.indexOf(secret.slice(-1)) + 1) % 32);
 
 let member: Member;
 let secret = "";
@@ -171,7 +171,7 @@ describe("tries", () => {
 });
 
 describe("the member's own password of twelve signs", () => {
-  const readsAsSecret = groupSecret(withCheckSign("GARE9000JAV"));
+  const readsAsSecret = groupCode(withCheckSign("GARE9000JAV"));
 
   async function ownerOf(password: string) {
     const owner = await withAccount(ctx);

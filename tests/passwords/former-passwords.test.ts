@@ -6,7 +6,7 @@ import { asHolder } from "#account/sessions/as-holder.ts";
 import { findSession } from "#account/sessions/sessions.queries.ts";
 import { givePassword } from "#journeys/credentials/give-password.actions.ts";
 import { enter } from "#journeys/sign-in/sign-in.actions.ts";
-import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { cleanUp } from "../../src/start/clean-up.ts";
 import { type Member, member, memberPassword } from "../renewal/member.ts";
@@ -116,7 +116,7 @@ describe("a former password", () => {
 test("the provisional password of a letter cannot be kept, in any spelling", async () => {
   const anne = await member(house.ctx);
   const secret = await letterTo(anne);
-  for (const typed of [groupSecret(secret), `  ${groupSecret(secret)}`, secret.replace(/(.{6})/, "$1—")]) {
+  for (const typed of [groupCode(secret), `  ${groupCode(secret)}`, secret.replace(/(.{6})/, "$1—")]) {
     const chosen = await hashNewPassword(house.ctx, anne.holderId, twice(typed));
     expect(chosen.ok ? "" : chosen.refusal.password).toContain(
       "se lit comme ceux que nous envoyons par courrier",

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commonPasswords } from "#account/password/common-passwords.ts";
-import { groupSecret, withCheckSign } from "#kernel/password/letter-secret.rules.ts";
 import { checkPassword } from "#kernel/password/password.rules.ts";
 import { requirements } from "#kernel/password/password-requirements.rules.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { type AboutHolder, isWithoutNameOrAddress } from "#kernel/password/personal-words.rules.ts";
+import { groupCode, withCheckSign } from "#kernel/text/checked-code.rules.ts";
 import { anyText } from "../support/any-text.ts";
 import { leastProcessorTime } from "./processor-time.ts";
 
@@ -106,7 +106,7 @@ describe("refused, with the reason", () => {
     ["jm.leguennec", ["name", "email"]],
     ["grue-9000-java", ["letter_like"]],
     [withCheckSign("GARE9000JAV").toLowerCase(), ["letter_like"]],
-    [groupSecret(withCheckSign("GARE9000JAV")).replaceAll("-", " "), ["letter_like"]],
+    [groupCode(withCheckSign("GARE9000JAV")).replaceAll("-", " "), ["letter_like"]],
   ])("%s: %j", (password, expected) => expect(reasons(password)).toEqual(expected));
 
   const hospital: AboutHolder = {

@@ -1,5 +1,12 @@
 /** A page as a browser without script sees it. */
-export type Answer = { status: number; location: string | null; text: string; headers: Headers };
+export type Answer = {
+  status: number;
+  location: string | null;
+  text: string;
+  /** As sent: `text` of a PDF is of no use. */
+  bytes: Buffer;
+  headers: Headers;
+};
 
 /** A browser without script: keeps cookies, and posts the forms of its page with their hidden fields. */
 export class Browser {
@@ -63,12 +70,14 @@ export class Browser {
     const headers = { ...this.headers, ...(cookie ? { cookie } : {}), ...init.headers };
     const response = await fetch(url, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) this.keep(line);
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     this.token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.token;
     return {
       status: response.status,
       location: response.headers.get("location"),
       text,
+      bytes,
       headers: response.headers,
     };
   }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { openAccount } from "#account/accounts.queries.ts";
 import type { Context } from "#context.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
-import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { hashOnce } from "./hash-once.ts";
@@ -59,7 +59,7 @@ export async function personWithLetters(ctx: Context, fields: { email?: string }
     return holder.id;
   });
   const email = `maelys.${number.toLowerCase()}@boite.example`;
-  return { holderId, number, secret: groupSecret(secret), email, password: usualPassword };
+  return { holderId, number, secret: groupCode(secret), email, password: usualPassword };
 }
 
 /** A person with an open account. */

@@ -16,6 +16,8 @@ export type Tried =
   | { post: string }
   | { iban: string }
   | { sms_from: string }
+  /** Codes of issued documents, right or wrong. */
+  | { checks_from: string }
   /** Links requested in one journey, whether or not the address exists. */
   | { asked_in_hour: JourneyId }
   | { asked_in_day: JourneyId }

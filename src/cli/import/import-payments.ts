@@ -92,7 +92,7 @@ function describeMessage(report: BankReport, name: string): string[] {
     count("Déjà connus", report.known),
     count("Sans suite", report.unmatched, report.unmatched > 0 ? "voir la liste ci-dessous" : ""),
     ...describeAmounts(report.amounts, "virements"),
-    ...report.remarks.map((remark) => `À savoir : ${printable(remark)}`),
+    ...report.remarks.map((remark) => `À savoir : ${remark}`),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "#context.ts";
 import { connect } from "#infra/db/connect.ts";
 import { withSessionLock } from "#infra/db/session-lock.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
-import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { followRegistry } from "#letters/follow-registry.queries.ts";
 import { openEnrolments } from "#letters/open-enrolments.queries.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
@@ -81,6 +81,6 @@ async function printLetters({ ctx, store, publicUrl }: Stage): Promise<KeptSecre
   await printAll(run, () => undefined);
   const printed = await ctx.db.inTransaction(printedSecrets);
   return Object.fromEntries(
-    printed.map(({ number, hash }) => [number, groupSecret(passwordOf(hash ?? "") ?? "")]),
+    printed.map(({ number, hash }) => [number, groupCode(passwordOf(hash ?? "") ?? "")]),
   );
 }

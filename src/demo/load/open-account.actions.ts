@@ -13,8 +13,8 @@ import { provisionalCredentials } from "#journeys/first-connection/by-letters/pr
 import { followLink } from "#journeys/proofs/link/link-follow.actions.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { type HolderId, type JourneyId, newId } from "#kernel/ids.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import type { Result } from "#kernel/result.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
@@ -30,7 +30,7 @@ export async function chooseCredentials(
   { number, secret }: Lettered,
   { email, password }: AddressChosen,
 ): Promise<HolderId> {
-  const typed = { number, secret: must(readSecret(secret ?? "")) };
+  const typed = { number, secret: must(readCode(secret ?? "")) };
   const { subject, ...recognised } = must(await recogniseLetters(ctx, visitor, typed));
   const form = { email, password, password_confirmation: password };
   const passwordHash = must(await hashNewPassword(ctx, recognised.holderId, form));

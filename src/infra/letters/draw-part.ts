@@ -1,7 +1,7 @@
-import { drawQrCode } from "./draw-qr-code.ts";
+import { mm } from "../pdf/area.ts";
+import { drawQrCode } from "../pdf/draw-qr-code.ts";
+import { type Pen, write, writeLines } from "../pdf/pen.ts";
 import type { LetterPart } from "./letter-sheet.ts";
-import { mm } from "./paper.ts";
-import { type Pen, write, writeLines } from "./pen.ts";
 
 const bodySize = 12;
 const qrSide = mm(26);

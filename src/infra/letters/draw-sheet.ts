@@ -1,7 +1,8 @@
+import { mm } from "../pdf/area.ts";
+import { startPen, widthOf, write } from "../pdf/pen.ts";
 import { drawPart } from "./draw-part.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
-import { addressArea, bodyArea, dateline, mm, senderArea } from "./paper.ts";
-import { startPen, widthOf, write } from "./pen.ts";
+import { addressArea, bodyArea, dateline, senderArea } from "./paper.ts";
 
 export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, sheet: LetterSheet) {
   pdf.addPage();

@@ -13,7 +13,8 @@ export type KeyPurpose =
   | "recovery-code"
   | "openid"
   | "identity"
-  | "login";
+  | "login"
+  | "issued";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

@@ -8,8 +8,8 @@ import type { Candidate } from "#account/tries/judge-try.actions.ts";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { Context } from "#context.ts";
 import type { LetterId } from "#kernel/ids.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
 import { done, refused } from "#kernel/result.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { findPasswordLetter, type LetterFate } from "#letters/holder-letters.queries.ts";
 import { waitingFor } from "../credentials/waiting-credentials.queries.ts";
 import type { Awaited } from "./sign-in.journey.ts";
@@ -96,7 +96,7 @@ export const watchedAtSignIn: readonly Watched[] = ["misses", "factors"];
  */
 async function letterOf(ctx: Context, login: Login, password: string) {
   if (!("number" in login)) return null;
-  const secret = readSecret(password);
+  const secret = readCode(password);
   if (!secret.ok) return null;
   const { number } = login;
   const sent = await ctx.db.inOneTrip((trx) => findPasswordLetter(trx, number));

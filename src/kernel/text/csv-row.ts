@@ -1,17 +1,23 @@
 import { type Options, stringify } from "csv-stringify/sync";
+import { describeDecimal } from "../values/money.ts";
 import { beginsFormula } from "./formula.rules.ts";
+
+/** A number is in hundredths, such as `Money`, and is written with a decimal comma. */
+export type CsvCell = string | number;
 
 const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
-/** csv-stringify escapes formulas at the start of a cell; spreadsheets also run them after blanks and quotes. */
+/** Spreadsheets also run formulas after blanks and quotes. */
 const harmless = (text: string) => (beginsFormula(text) ? `'${text}` : text).replace(invisible, "�");
+
+/** Without quotes: some spreadsheets read every quoted cell as text. */
+const asNumber = (hundredths: number) => ({ value: describeDecimal(hundredths), quoted_match: null });
 
 const french: Options = {
   delimiter: ";",
   record_delimiter: "windows",
-  escape_formulas: true,
   quoted_match: /[,\r\n]/,
-  cast: { string: harmless },
+  cast: { string: harmless, number: asNumber },
 };
 
-export const csvRow = (cells: readonly string[]): string => stringify([[...cells]], french);
+export const csvRow = (cells: readonly CsvCell[]): string => stringify([[...cells]], french);

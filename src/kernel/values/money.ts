@@ -9,7 +9,12 @@ export function cents(count: number): Money {
 
 /** "1 234,56 €"; `typeset` later makes its spaces no-break ones. */
 export function describeMoney(money: Money): string {
-  const digits = String(Math.abs(money)).padStart(3, "0");
-  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, " ");
-  return `${money < 0 ? "−" : ""}${whole},${digits.slice(-2)} €`;
+  const [whole = "", decimals = ""] = describeDecimal(Math.abs(money)).split(",");
+  return `${money < 0 ? "−" : ""}${whole.replace(/\B(?=(?:\d{3})+$)/g, " ")},${decimals} €`;
+}
+
+/** "-1234,56" for files: a whole number of hundredths, without separated thousands. */
+export function describeDecimal(hundredths: number): string {
+  const digits = String(Math.abs(hundredths)).padStart(3, "0");
+  return `${hundredths < 0 ? "-" : ""}${digits.slice(0, -2)},${digits.slice(-2)}`;
 }

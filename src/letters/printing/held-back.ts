@@ -1,5 +1,5 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { missingSigns } from "#infra/letters/typefaces.ts";
+import { missingSigns } from "#infra/pdf/typefaces.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { type LetterToPrint, type Next, readWaiting } from "./letters-to-print.queries.ts";
 import { postalBlock } from "./postal-block.rules.ts";

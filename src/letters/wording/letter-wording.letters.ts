@@ -2,7 +2,7 @@ import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
-import { groupSecret } from "#kernel/password/letter-secret.rules.ts";
+import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import type { Space } from "#spaces/space.ts";
 
 export type Enclosure = { space: Space; entrance: URL; printedAt: Date };
@@ -71,7 +71,7 @@ export const secretSheet = (
     ...content,
     body: [
       { kind: "text", text: why },
-      { kind: "value", label, value: groupSecret(letter.secret) },
+      { kind: "value", label, value: groupCode(letter.secret) },
       secretIsYours(enclosure, letter.lastDay),
       { kind: "heading", text: heading },
       {

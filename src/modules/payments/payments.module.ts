@@ -1,6 +1,7 @@
 import type { Module } from "#web/module.ts";
 import { paymentsPanel, paymentsToDo } from "./home/payments-panel.tsx";
 import { layoutOf } from "./layouts/layouts.ts";
+import { keptAttestations } from "./papers/kept-attestations.ts";
 import { keptPayments } from "./payments.retention.ts";
 import { paymentsRoutes } from "./payments.routes.tsx";
 import { paymentFailedMail, paymentMadeMail } from "./tell/payment.mails.ts";
@@ -17,6 +18,6 @@ export const payments: Module = {
   routes: ({ policy }) => paymentsRoutes(layoutOf(policy)),
   mails: [paymentMadeMail, paymentFailedMail],
   jobs: [tellPaymentsJob],
-  retention: [keptPayments],
+  retention: [keptPayments, keptAttestations],
   states: async () => [(await import("./payments.states.tsx")).paymentStates],
 };

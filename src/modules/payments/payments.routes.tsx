@@ -4,6 +4,7 @@ import { paymentScreen, questionScreen } from "./detail/detail.routes.tsx";
 import { findScreen } from "./find/find.routes.tsx";
 import type { Layout } from "./layouts/layout.ts";
 import { paymentsScreen } from "./list/list.routes.tsx";
+import { papersRoutes } from "./papers/papers.routes.ts";
 import { transferScreen } from "./transfers/transfers.routes.tsx";
 import { whyScreen } from "./why/why.routes.tsx";
 
@@ -15,4 +16,5 @@ export const paymentsRoutes = (layout: Layout): readonly GuardedRoute[] => [
   transferScreen,
   ...(layout.explain ? [whyScreen] : []),
   ...(layout.findsTransfers ? findScreen : []),
+  ...papersRoutes,
 ];

@@ -16,6 +16,7 @@ import { TransferPage } from "./transfers/transfer-page.tsx";
 export function paymentStates(space: Space): GalleryEntry[] {
   if (!space.policy.payments) return [];
   const layout = layoutOf(space.policy);
+  const attested = layout.papers?.includes("attestation") ?? false;
   const payments = samplePayments(layout);
   const list = (shown: readonly Payment[], older = false): PaymentList => ({
     totals: totalOf(older ? [...shown, ...shown] : shown),
@@ -30,6 +31,7 @@ export function paymentStates(space: Space): GalleryEntry[] {
       years={years}
       next={{ kind: "in", year: 2027, month: 11, missed: false }}
       amounts={shown.totals.count === 0 ? [] : amounts}
+      papers={years[0] ? { year: filter.year ?? years[0], attested } : null}
       list={shown}
     />
   );

@@ -39,6 +39,7 @@ export const gallery = "tests/pages/gallery.test.ts";
 export const publicPages = "tests/pages/public.test.ts";
 export const signedIn = "tests/pages/signed-in.test.ts";
 export const session = "tests/pages/session.test.ts";
+export const papers = "tests/payments/papers.test.ts";
 export const captcha = "tests/captcha/captcha.browser.test.ts";
 export const keyboard = ["tests/guides/adherent-keyboard.test.ts", "tests/guides/npfr-keyboard.test.ts"];
 export const guides = [

@@ -95,6 +95,17 @@ describe("a fourth layout", () => {
     expect((await browser.get(bare)).text).not.toContain("La part prise en charge.");
   });
 
+  it("is exported with its columns", async () => {
+    const { status, text } = await browser.get(`${address}/export`);
+    expect(status).toBe(200);
+    const [header = "", ...rows] = text.split("\r\n");
+    for (const label of ["Formation", "Cycle", "Mois", "Taux", "Droits", "Début"])
+      expect(header).toContain(label);
+    const exported = rows.find((row) => row.includes("B-0001")) ?? "";
+    for (const cell of ["Histoire médiévale", "second cycle", "33,33", "243,50", "01/09/2025"])
+      expect(exported).toContain(cell);
+  });
+
   it("has none of the pages of the other layouts", async () => {
     expect((await browser.get(`${address}/retrouver`)).status).toBe(404);
     expect((await browser.get(`${address}/${newId()}/pourquoi`)).status).toBe(404);

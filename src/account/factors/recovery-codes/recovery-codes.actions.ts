@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId } from "#kernel/ids.ts";
-import { secretAlphabet } from "#kernel/password/letter-secret.rules.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { codeAlphabet } from "#kernel/text/checked-code.rules.ts";
 import { tellContacts } from "../../contacts/tell-contacts.actions.ts";
 import { record } from "../../journal/journal.queries.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
@@ -32,7 +32,7 @@ export async function makeRecoveryCodes(trx: SpaceTransaction, ctx: MemberContex
 }
 
 const drawCode = () =>
-  Array.from({ length: recoveryCodeSigns }, () => secretAlphabet.charAt(randomInt(32))).join("");
+  Array.from({ length: recoveryCodeSigns }, () => codeAlphabet.charAt(randomInt(32))).join("");
 
 export type RemakingRefusal = { kind: "password"; refusal: ConfirmRefusal } | { kind: "gone" };
 

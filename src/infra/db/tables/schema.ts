@@ -12,6 +12,7 @@ import type {
 } from "./account-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
+import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { MailTable } from "./mail-table.ts";
 import type {
@@ -41,6 +42,7 @@ import type { HolderTable } from "./registry-tables.ts";
 export type Tables = {
   holder: HolderTable;
   import_run: ImportRunTable;
+  issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
   letter: LetterTable;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { checkedAs } from "#kernel/fields/field-check.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import { letterExpired, passwordRefused, secretMisspelt } from "../../engine/refusals.ts";
@@ -39,7 +39,7 @@ export const identifyStep: Step<
   takesTurn: true,
   draw: (visit, _, state) => <IdentifyPage visit={visit} state={state} />,
   async submit(visit, _, { number, password }) {
-    const secret = readSecret(password);
+    const secret = readCode(password);
     if (!secret.ok) return secretMisspelt({ number });
     const recognised = await recogniseLetters(visit.ctx, visit.visitor, { number, secret: secret.value });
     if (!recognised.ok) {

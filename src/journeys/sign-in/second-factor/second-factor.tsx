@@ -8,7 +8,7 @@ import type { Opened } from "#account/sessions/open-session.queries.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";
-import { readSecret } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { exactText } from "#kernel/text/typed-text.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
@@ -84,7 +84,7 @@ async function showSpareCode(visit: StepVisit, proven: Proven, written: string):
   if (proven.identity) return passwordFirst("spare");
   const code = readRecoveryCode(written);
   if (code) return judgeFactor(visit, proven, "spare", { by: "recovery_code", code });
-  const secret = readSecret(written);
+  const secret = readCode(written);
   if (!secret.ok)
     return factorRedraw(
       "spare",

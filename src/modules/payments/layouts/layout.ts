@@ -41,6 +41,8 @@ export type Explanation = {
   share: number;
   computed: Money;
 };
+/** `attestation`: of the amount paid in a year. `bordereau`: of the lines of a transfer. */
+export type LayoutPaper = "attestation" | "bordereau";
 
 /** What the payments of a space show. Chosen by its policy; one folder each. */
 export type Layout = {
@@ -50,6 +52,8 @@ export type Layout = {
   columns: readonly LayoutColumn[];
   /** What a payment comes after, where payments come as they are asked for: "une facture". */
   follows?: string;
+  /** Documents that only this layout has. */
+  papers?: readonly LayoutPaper[];
   /** What staff must look at in a payment, if anything. */
   check?(detail: Detail, amount: Money, paidOn: Day): "amount_differs" | null;
   /** For the page "Pourquoi ce montant ?"; `null`: no table explains this payment. */

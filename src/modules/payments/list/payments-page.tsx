@@ -6,6 +6,8 @@ import { PaymentChart } from "../chart/payment-chart.tsx";
 import type { Layout } from "../layouts/layout.ts";
 import type { NextPayment } from "../next/next-payment.rules.ts";
 import { NextPaymentLine } from "../next/next-payment-line.tsx";
+import { PaperLinks } from "../papers/paper-links.tsx";
+import type { PapersOf } from "../papers/papers-of.ts";
 import type { Payment, Transfer } from "../payment.ts";
 import { paymentsPath } from "../payments-path.ts";
 import type { Part } from "../reading/cursor.rules.ts";
@@ -28,11 +30,12 @@ type Props = {
   years: readonly number[];
   amounts: readonly AmountAt[];
   next: NextPayment;
+  papers: PapersOf | null;
   list: PaymentList;
 };
 
 /** Mes prestations: what was paid, by year, status and words; line by line or by transfer. */
-export function PaymentsPage({ visit, layout, filter, view, years, amounts, next, list }: Props) {
+export function PaymentsPage({ visit, layout, filter, view, years, amounts, next, papers, list }: Props) {
   const address = visit.home + paymentsPath;
   const part = "payments" in list ? list.payments : list.transfers;
   const isFiltered = addressOf(filter) !== addressOf(allPayments);
@@ -71,6 +74,15 @@ export function PaymentsPage({ visit, layout, filter, view, years, amounts, next
         label={view === "payments" ? "Pages des prestations" : "Pages des virements"}
         addressOf={(more) => address + addressOf(filter, { ...viewInAddress[view], ...more })}
       />
+      {papers && (
+        <PaperLinks
+          visit={visit}
+          filter={filter}
+          view={view}
+          papers={papers}
+          isEmpty={list.totals.count === 0}
+        />
+      )}
       <PaymentChart address={address} filter={filter} amounts={amounts} />
     </SpacePage>
   );

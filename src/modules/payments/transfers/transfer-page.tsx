@@ -9,6 +9,7 @@ import type { MemberView } from "#web/visit.ts";
 import type { Layout } from "../layouts/layout.ts";
 import { PaymentTable } from "../list/payment-table.tsx";
 import { viewInAddress } from "../list/payment-view.rules.ts";
+import { BordereauLink } from "../papers/paper-links.tsx";
 import type { Payment, Transfer } from "../payment.ts";
 import { statusMeaning } from "../payment-words.ts";
 import { paymentsPath } from "../payments-path.ts";
@@ -59,6 +60,7 @@ export function TransferPage({ visit, layout, transfer, lines }: Props) {
           caption="Leur somme est le montant du virement"
         />
       </Card>
+      <BordereauLink visit={visit} layout={layout} transfer={transfer} />
     </SpacePage>
   );
 }

@@ -1,4 +1,4 @@
-import { describeDay } from "#kernel/moment.ts";
+import { describeLongDay } from "#kernel/moment.ts";
 import { capitalised, maskEmail, maskPhone } from "#kernel/text/text.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -32,7 +32,7 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
                 ? [
                     {
                       label: "Date de naissance",
-                      value: profile.birthDate && describeDay(noonOf(profile.birthDate)),
+                      value: profile.birthDate && describeLongDay(profile.birthDate),
                     },
                   ]
                 : []),
@@ -80,8 +80,6 @@ const nameOf = ({ title, firstName, lastName, organisation }: Profile) =>
   [title, firstName, lastName].filter(Boolean).join(" ") || organisation;
 
 /** A date without time: noon is the same day in Paris. */
-const noonOf = (isoDay: string) => new Date(`${isoDay}T12:00:00Z`);
-
 const Lines = ({ of: lines }: { of: readonly string[] }) => (
   <>
     {lines.map((line, index) => (

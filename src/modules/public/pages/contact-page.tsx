@@ -42,6 +42,12 @@ export function ContactPage({ space, announcement }: View) {
           , ni au téléphone, ni par mail. Ne {codes ? "les" : "le"} donnez à personne.
         </p>
       </Card>
+      <Card title="Vérifier un document">
+        <p>
+          Pour savoir si une attestation vient de nous, il suffit de son code :{" "}
+          <a href={`/${space.id}/verifier`}>vérifier un document</a>.
+        </p>
+      </Card>
       {social.length > 0 && (
         <Card title="Suivez-nous">
           <SocialLinks accounts={social} />

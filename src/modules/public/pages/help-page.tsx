@@ -24,6 +24,12 @@ export function HelpPage(view: View) {
           <Body space={view.space} />
         </section>
       ))}
+      <Card title="Une attestation vous a été remise ?">
+        <p>
+          Son code dit si elle vient de nous et si elle est toujours valable :{" "}
+          <a href={pathIn(brand, "/verifier")}>vérifier un document</a>.
+        </p>
+      </Card>
       <Card title="Toujours bloqué ?">
         <p>
           Appelez-nous au <strong>{brand.phone}</strong>, {view.space.wording.contact.hours}, ou passez par la

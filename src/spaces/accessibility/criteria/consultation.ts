@@ -1,4 +1,4 @@
-import { gallery, markup, met, notApplicable, session, type Theme } from "../criterion.ts";
+import { gallery, markup, met, notApplicable, papers, session, type Theme } from "../criterion.ts";
 
 const none = "No page has any.";
 
@@ -19,8 +19,18 @@ export const consultation: Theme = {
       "No link has a `target`, no script opens a window.",
       markup,
     ),
-    notApplicable("13.3", "Les documents à télécharger ont une version accessible", none, markup),
-    notApplicable("13.4", "La version accessible d’un document dit la même chose", none),
+    met(
+      "13.3",
+      "Les documents à télécharger ont une version accessible",
+      "Statements, attestations and lists of a transfer are tagged PDFs: language, title, headings, tables whose headers name their column or row; what repeats on each page is an artifact. The CSV is text.",
+      papers,
+    ),
+    met(
+      "13.4",
+      "La version accessible d’un document dit la même chose",
+      "The document is its own accessible version; pages show the same lines and totals.",
+      papers,
+    ),
     notApplicable("13.5", "Les contenus cryptiques ont une alternative", none),
     notApplicable("13.6", "L’alternative des contenus cryptiques est pertinente", none),
     notApplicable("13.7", "Les changements de luminosité et les flashs sont sûrs", none),

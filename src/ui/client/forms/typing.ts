@@ -1,4 +1,5 @@
-import { readSecret, tellMisspelt } from "#kernel/password/letter-secret.rules.ts";
+import { tellMisspelt } from "#kernel/password/letter-secret.rules.ts";
+import { readCode } from "#kernel/text/checked-code.rules.ts";
 import { askAboutSlips, faultOfAddress } from "./address-slip.ts";
 import type { Kinds } from "./check-forms.ts";
 import { faultOfPassword, tickChecks } from "./checks.ts";
@@ -11,5 +12,5 @@ export function helpTyping(root: ParentNode, kinds: Kinds): void {
   askAboutSlips(root);
   kinds.address = faultOfAddress;
   kinds["new-password"] = faultOfPassword;
-  kinds["letter-secret"] = (value) => (readSecret(value).ok ? "" : tellMisspelt);
+  kinds["letter-secret"] = (value) => (readCode(value).ok ? "" : tellMisspelt);
 }

@@ -5,6 +5,7 @@ import { checkAmount, explainAmount } from "./allowance-amount.rules.ts";
 export const allowance: Layout = {
   name: "allowance",
   table: "allowance_line",
+  papers: ["attestation"],
   columns: [
     { name: "year", column: "year", label: "Année", kind: "whole", listed: true },
     {

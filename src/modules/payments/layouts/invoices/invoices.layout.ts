@@ -6,6 +6,7 @@ export const invoices: Layout = {
   table: "invoice_line",
   follows: "une facture",
   findsTransfers: true,
+  papers: ["bordereau"],
   columns: [
     {
       name: "invoice",

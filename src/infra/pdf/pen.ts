@@ -1,5 +1,5 @@
 import { typeset } from "#kernel/text/typeset.ts";
-import type { Area } from "./paper.ts";
+import type { Area } from "./area.ts";
 import { asDrawn, typefaceFor, type Weight } from "./typefaces.ts";
 
 export type Pen = {
@@ -25,6 +25,7 @@ export type Hand = {
   after?: number;
   indent?: number;
   wrap?: boolean;
+  colour?: string;
   /** Sizes are in points; by default that of the font, plus 12 %. */
   lineHeight?: number;
 };
@@ -39,7 +40,10 @@ export function writeLines(pen: Pen, text: string, hand: Hand) {
   const { font = "regular", size, align = "left", after = 0, indent = 0, wrap = true } = hand;
   // A line without wrapping is a postal address: it keeps its plain spaces for sorting machines.
   const drawn = asDrawn(wrap ? typeset(text) : text);
-  pdf.font(typefaceFor(drawn, font)).fontSize(size).fillColor("#1a1a1a");
+  pdf
+    .font(typefaceFor(drawn, font))
+    .fontSize(size)
+    .fillColor(hand.colour ?? "#1a1a1a");
   const lineHeight = hand.lineHeight ?? pdf.currentLineHeight() * 1.12;
   const lineGap = lineHeight - pdf.currentLineHeight();
   if (!wrap) {

@@ -31,13 +31,21 @@ export function registerTypefaces(pdf: PDFKit.PDFDocument) {
 export const asDrawn = (text: string) => withApostrophes(text.normalize("NFC"));
 
 export function typefaceFor(text: string, weight: Weight): string {
-  const family = families.find((one) => missingFrom(one, text).length === 0);
+  const family = families.find((one) => draws(one, text));
   if (!family) throw new Error(`no typeface draws ${missingSigns(text).join(" ")}`);
   return nameOf(family, weight);
 }
 
+/** Asked for every cell of a table, so it makes no list. */
+function draws(family: Family, text: string): boolean {
+  const has = signsOf(family);
+  for (const sign of asDrawn(text)) if (!has.has(sign.codePointAt(0) ?? 0)) return false;
+  return true;
+}
+
 /** Characters of the text that our fonts lack: it cannot be printed unless there are none. */
 export function missingSigns(text: string): string[] {
+  if (families.some((family) => draws(family, text))) return [];
   const missing = families.map((family) => missingFrom(family, text));
   return missing.reduce((fewest, signs) => (signs.length < fewest.length ? signs : fewest));
 }
