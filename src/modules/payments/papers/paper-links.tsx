@@ -49,7 +49,9 @@ type OfTransfer = { visit: MemberView; layout: Layout; transfer: Transfer };
 
 export const BordereauLink = ({ visit, layout, transfer }: OfTransfer) =>
   layout.papers?.includes("bordereau") ? (
-    <ButtonLink href={visit.home + bordereauPath(transfer.id)} tone="quiet" icon="download">
-      Bordereau (PDF)
-    </ButtonLink>
+    <p>
+      <ButtonLink href={visit.home + bordereauPath(transfer.id)} tone="quiet" icon="download">
+        Bordereau (PDF)
+      </ButtonLink>
+    </p>
   ) : null;
