@@ -26,7 +26,7 @@ const rooms = {
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "issued", "web", ...drawing],
   office: [...behindTheDoor, "issued", "web", ...drawing],
-  demo: [...behindTheDoor, "journeys"],
+  demo: [...behindTheDoor, "issued", "journeys", "modules"],
   dev: [...behindTheDoor, "issued", ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
 };
 

@@ -19,6 +19,7 @@ import { holders, numberOf, writePaymentsFile } from "./payments-file.ts";
 const rounds = Number(process.env.ROUNDS ?? 5);
 const lines = 100_000;
 const sizes = [10_000, 100_000, 1_000_000];
+const csv = "format csv, delimiter ';'";
 const written = ["transfer", "payment", "reimbursement_line"] as const;
 
 const folder = await mkdtemp(join(tmpdir(), "parvis-bench-"));
@@ -74,13 +75,16 @@ async function copyAll(): Promise<number> {
   let milliseconds = 0;
   for (const table of written) {
     const path = join(folder, table);
-    await pipeline(client.query(copyTo(`copy (select * from ${table}) to stdout`)), createWriteStream(path));
+    await pipeline(
+      client.query(copyTo(`copy (select * from ${table}) to stdout with (${csv})`)),
+      createWriteStream(path),
+    );
     await client.query(`truncate bare_${table}`);
     await client.query("checkpoint").catch(() => undefined);
     const began = performance.now();
     await pipeline(
       createReadStream(path, { highWaterMark: 256 * 1024 }),
-      client.query(copyFrom(`copy bare_${table} from stdin`)),
+      client.query(copyFrom(`copy bare_${table} from stdin with (${csv})`)),
     );
     milliseconds += performance.now() - began;
   }

@@ -22,8 +22,8 @@ import { seedAccounts } from "./sign-in-accounts.ts";
 
 /**
  * The first and the hundredth page of *Mes prestations*, in turn, of a holder with 2,500 payments among 10 thousand, 1
- * million and more: as `parvis serve` sends them, and their query alone. Then the statement of one year, about 250 lines. `SIZES=10000,1000000,10000000 node
- * bench/payments.ts`, after `npm run build`
+ * million and more: as `parvis serve` sends them, and their query alone; then the statement of one year, about 250
+ * lines. `SIZES=10000,1000000,10000000 npm run bench:payments`
  */
 
 const sizes = (process.env.SIZES ?? "10000,1000000").split(",").map(Number);

@@ -5,14 +5,27 @@ export const adherent: Cast = {
   space: "adherent",
   formerRegistry: null,
   registry: "adherent-registre.csv",
+  payments: { made: "adherent-versements.csv", ahead: "adherent-a-venir.csv" },
   numberOfNobody: "204999",
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
-    { number: "204518", situation: { kind: "active", password: "Verger-tandem 31" } },
+    {
+      number: "204518",
+      situation: { kind: "active", password: "Verger-tandem 31" },
+      payments: "trois bénéficiaires, indu repris",
+    },
     // Has had the same password for seven months, and is advised to choose another.
-    { number: "204525", situation: { kind: "renewal_due", password: "Galet+mouette 47" } },
+    {
+      number: "204525",
+      situation: { kind: "renewal_due", password: "Galet+mouette 47" },
+      payments: "virement retourné",
+    },
     // Has an account, with three wrong passwords just tried on it.
-    { number: "204533", situation: { kind: "locked", password: "Safran-horloge 62" } },
+    {
+      number: "204533",
+      situation: { kind: "locked", password: "Safran-horloge 62" },
+      payments: "compte fermé",
+    },
     // Have no account: a code by mail, by SMS, or by either.
     { number: "204541", situation: { kind: "on_file" } },
     { number: "204556", situation: { kind: "on_file" } },

@@ -5,6 +5,7 @@ export const npfr: Cast = {
   space: "npfr",
   formerRegistry: "npfr-registre-precedent.csv",
   registry: "npfr-registre.csv",
+  payments: { made: "npfr-versements.csv", ahead: "npfr-a-venir.csv" },
   numberOfNobody: null,
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
@@ -15,6 +16,7 @@ export const npfr: Cast = {
         email: "anne.leguennec@boite.example",
         password: "lampe tandem verger 31",
       },
+      payments: "réversion d’un mineur, trop-perçu",
     },
     // Has an account, with three wrong passwords just tried on it.
     {
@@ -24,6 +26,7 @@ export const npfr: Cast = {
         email: "loic.morvan@boite.example",
         password: "galet mouette 47 pluie",
       },
+      payments: "compte fermé, montant inexact",
     },
     // Has chosen her address and her password; the activation mail is unopened.
     {
@@ -33,6 +36,7 @@ export const npfr: Cast = {
         email: "ines.celik@boite.example",
         password: "safran horloge 62 vent",
       },
+      payments: "virement retourné, puis refait",
     },
     // Have both letters and have not started.
     { number: "N1048046", situation: { kind: "printed" } },

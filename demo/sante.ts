@@ -8,6 +8,7 @@ export const sante: Cast = {
   space: "sante",
   formerRegistry: null,
   registry: "sante-registre.csv",
+  payments: { made: "sante-versements.csv", ahead: "sante-a-venir.csv" },
   numberOfNobody: "350099990",
   persons: [
     // Signs in at once; the journal and the devices show the last weeks.
@@ -18,6 +19,7 @@ export const sante: Cast = {
         email: "comptabilite@misericorde-ajaccio.example",
         password: "Maquis-tandem 31",
       },
+      payments: "virement de 40 factures, indus",
     },
     // Has an account, with three wrong passwords just tried on it.
     {
@@ -27,6 +29,7 @@ export const sante: Cast = {
         email: "facturation@clinique-saint-yves.example",
         password: "Galet+mouette 47",
       },
+      payments: "virement rejeté",
     },
     // Have no account, and an IBAN on file: the first opens an account in five minutes, and so does one
     // without an address on file.
@@ -35,7 +38,11 @@ export const sante: Cast = {
     // Has sent no IBAN: refused like any other, and told by mail.
     { number: "670780501", situation: { kind: "on_file" } },
     // Signed in with a password sent by post: without an address it cannot reset it by mail.
-    { number: "440000701", situation: { kind: "active", password: "Safran-horloge 62" } },
+    {
+      number: "440000701",
+      situation: { kind: "active", password: "Safran-horloge 62" },
+      payments: "virement retourné",
+    },
     // Has chosen its password; the activation mail is in its mailbox.
     {
       number: "290000033",

@@ -1,7 +1,8 @@
 import type { Context } from "#context.ts";
 import { casts } from "../../demo/casts.ts";
 import type { Cast } from "./load/cast.ts";
-import { prepareDemonstration, type Stage } from "./load/load.actions.ts";
+import { prepareDemonstration } from "./load/load.actions.ts";
+import type { Stage } from "./load/stage.ts";
 import { describePerson } from "./table/describe.ts";
 import { describeNobody } from "./table/describe-contacts.ts";
 import { drawTable } from "./table/draw-table.ts";

@@ -9,6 +9,7 @@ export type CookieName =
   | "link"
   | "provider"
   | "announcement"
+  | "wanted"
   | "login";
 
 export const longestCookie = 512;

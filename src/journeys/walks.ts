@@ -1,8 +1,10 @@
 import type { Policy } from "#spaces/space.ts";
+import { takeWanted } from "#web/wanted-page.ts";
 import { correctAddressStep } from "./credentials/address/correct-address.tsx";
 import { mailSentStep } from "./credentials/address/mail-sent.tsx";
 import { chooseCredentialsStep } from "./credentials/choose-credentials.tsx";
 import { afterIban, afterLetters } from "./credentials/credentials-words.ts";
+import type { AnsweredVisit } from "./engine/step.ts";
 import { walk } from "./engine/walk.ts";
 import { registrySecret } from "./first-connection/by-iban/registry-secret.journey.ts";
 import { identifyStep } from "./first-connection/by-letters/identify.tsx";
@@ -38,7 +40,10 @@ const proven = {
   choose_password: letterPasswordStep,
   awaits_activation: awaitsActivationStep,
 };
-const signInEnds = { signed_in: () => "/espace", password_chosen: () => "/connexion" };
+const signInEnds = {
+  signed_in: ({ request, reply, space }: AnsweredVisit) => takeWanted(request, reply, space.id) ?? "/espace",
+  password_chosen: () => "/connexion",
+};
 
 export const walks = {
   "provisional-credentials": walk(

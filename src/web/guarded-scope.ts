@@ -13,6 +13,7 @@ import { memberVisit } from "./member-visit.ts";
 import type { Module } from "./module.ts";
 import type { SpaceWeb } from "./space-web.ts";
 import type { MemberVisit } from "./visit.ts";
+import { keepWanted } from "./wanted-page.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -103,6 +104,7 @@ function refuse(
   over: AnnouncementKey | null,
 ) {
   if (byScript) return reply.code(401).send();
+  keepWanted(request, reply, space.id);
   if (over) {
     clearCookie(request, reply, "session");
     announce(request, reply, over);

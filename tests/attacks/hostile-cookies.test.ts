@@ -94,7 +94,7 @@ describe.each(everySpace)("LOG-25: cookies and headers of $id", (space) => {
     await here.signIn(browser, here.loginOf(await here.openAccount()), usualPassword);
     const { enrolment, recovery } = space.policy;
     const kinds = ["sign-in", enrolment, recovery].map((kind) => `parvis-${space.id}-journey-${kind}`);
-    const others = ["link", "announcement"].map((name) => `parvis-${space.id}-${name}`);
+    const others = ["link", "announcement", "wanted"].map((name) => `parvis-${space.id}-${name}`);
     expect([...browser.cookies.keys()]).toContain(here.sessionCookie);
     return [...new Set([...browser.cookies.keys(), ...kinds, ...others])];
   }

@@ -113,6 +113,20 @@ export const memberPosts: Record<string, Post> = {
     await ctx.db.inTransaction((trx) => trx.insertInto("provider_link").values(link).execute());
     return browser.post(`${security}/fournisseur/retrait`);
   },
+  /** A line that names no transfer comes back with its error, so it is sent with one. */
+  async "/espace/prestations/retrouver"({ browser, security, ctx, accountId }) {
+    const reference = randomBytes(6).toString("hex").toUpperCase();
+    await ctx.db.inTransaction(async (trx) => {
+      const { holder_id } = await trx
+        .selectFrom("account")
+        .select("holder_id")
+        .where("id", "=", accountId as never)
+        .executeTakeFirstOrThrow();
+      const paid = { paidOn: "2026-03-12", amount: 100, reference: `FAC-${reference}0` };
+      await plantPayments(trx, holder_id, [paid]);
+    });
+    return browser.post(security.replace("securite", "prestations/retrouver"), { line: `FAC ${reference}0` });
+  },
   "/verifier": ({ browser, security }) =>
     browser.post(security.replace("/espace/securite", "/verifier"), { code: withCheckSign("0123456789A") }),
   "/deconnexion": ({ browser, security }) =>

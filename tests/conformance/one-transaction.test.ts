@@ -31,7 +31,7 @@ async function tripsOf(page: () => Promise<unknown>): Promise<string[]> {
 const ends = (trips: string[]) => trips.filter((trip) => trip === "commit" || trip === "rollback");
 
 /** The session, the page's data and the commit; the frame adds none. */
-const pages = { "/espace": 7, "/espace/informations": 3, "/espace/securite": 10, "/espace/prestations": 7 };
+const pages = { "/espace": 8, "/espace/informations": 3, "/espace/securite": 10, "/espace/prestations": 8 };
 
 it.each(spaces.flatMap((space) => Object.entries(pages).map(([path, most]) => ({ space, path, most }))))(
   "$path of $space.id is read in one transaction, of $most round trips at most",

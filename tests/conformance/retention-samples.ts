@@ -200,6 +200,25 @@ export const samples: Readonly<Record<string, Sample>> = {
     kept: days(88),
     gone: days(93),
   },
+  payments: {
+    plant: [
+      ({ holderId }) => sql`insert into transfer (holder_id, reference, amount_cents, paid_on, status, lines)
+        values (${holderId}, 'x', 100, (now() at time zone 'Europe/Paris')::date, 'paid', 1)`,
+      ({ holderId }) => sql`insert into payment
+          (holder_id, reference, transfer_id, paid_on, label, amount_cents, status, words, first_status)
+        select holder_id, reference, id, paid_on, 'x', amount_cents, status, 'x', 'ordered'
+        from transfer where holder_id = ${holderId}`,
+      ({ holderId }) => sql`insert into payment_change (holder_id, transfer_id, status, changed_on, source)
+        select holder_id, id, status, paid_on, 'bank' from transfer where holder_id = ${holderId}`,
+      ({ holderId }) => sql`insert into payment_check (holder_id, payment_id, kind)
+        select holder_id, id, 'amount_differs' from payment where holder_id = ${holderId}`,
+      ({ holderId }) => sql`insert into reimbursement_line (holder_id, payment_id)
+        select holder_id, id from payment where holder_id = ${holderId}`,
+    ],
+    // The others refer to it.
+    left: ({ holderId }) => rows(sql`transfer where holder_id = ${holderId}`),
+    ...around((Date.now() - Date.UTC(new Date().getUTCFullYear() - 10, 0, 1)) as Duration, days(2)),
+  },
   challenges: {
     plant: [
       () => sql`insert into spent_challenge (id, expires_at)

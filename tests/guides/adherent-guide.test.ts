@@ -9,6 +9,7 @@ import { expect, test } from "./guide-test.ts";
 import { codeIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
 import { withoutContacts } from "./members.ts";
+import { followPayments } from "./payment-steps.ts";
 import { button, field, heading, link } from "./steps.ts";
 
 /**
@@ -167,5 +168,10 @@ test("adherent-guide", async ({ page, house, member, isMobile }) => {
     await expectCongratulations(page);
     await signInByNumber(page, house, member, "Camomille-verte 23");
     await expect(heading(page, "Bonjour Capucine")).toBeVisible();
+  });
+
+  await test.step("Mes prestations", async () => {
+    await house.pay("adherent", member.number);
+    await followPayments(page, look);
   });
 });

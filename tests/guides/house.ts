@@ -13,6 +13,7 @@ import { freePort, type RunningParvis, startParvis } from "../support/running-pa
 import { captchaIn, choosePicture, placeOf } from "../support/solve-captcha.ts";
 import { bringEstablishmentsOnFile, type Establishment, passwordByPost } from "./establishments.ts";
 import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
+import { pay } from "./payments.ts";
 import { type Addressee, bringOnFile } from "./post.ts";
 
 /** A person who has just received both letters, with a future address and password. */
@@ -37,6 +38,8 @@ export type GuideHouse = {
   secretByPost(member: Member): Promise<string>;
   /** The one that the desk sends to an establishment. */
   passwordByPost(establishment: Establishment): Promise<string>;
+  /** Pays a holder of that space, by a file. */
+  pay(space: string, number: string): Promise<void>;
   /** The place of the right picture of the anti-robot on that page, 1 to 6. */
   rightPlace(page: Page): Promise<number>;
   /** Clicks on the right picture of the anti-robot on that page. */
@@ -85,6 +88,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
       ...postbox(sink, smsc, parvis),
       secretByPost: (member) => secretByPost(environment, member),
       passwordByPost: (establishment) => passwordByPost(environment, establishment),
+      pay: (space, number) => pay(environment, space, number),
       rightPlace: async (page) => placeOf(keys, captchaIn(await page.content())),
       solveCaptcha: (page) => choosePicture(keys, page),
       printed: () => printed() + readFileSync(join(folder, "parvis.log"), "utf8"),

@@ -1,6 +1,7 @@
 import { expect, test } from "./guide-test.ts";
 import { linkIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
+import { followPayments } from "./payment-steps.ts";
 import {
   askForLink,
   button,
@@ -148,5 +149,10 @@ test("npfr-guide", async ({ page, house, person, isMobile }) => {
     await expect(page.getByText("Vous avez affiché votre IBAN")).toBeVisible();
     await look();
     await followMenu(page, "Mes informations");
+  });
+
+  await test.step("N12 Mes prestations", async () => {
+    await house.pay("npfr", person.number);
+    await followPayments(page, look);
   });
 });

@@ -42,6 +42,16 @@ test("by keyboard alone, from the letters to the signed-in space", async ({ page
     await press(button(page, "Connexion"));
     await expect(heading(page, /^Bonjour/)).toBeVisible();
   });
+  await test.step("N12, with a filter", async () => {
+    await house.pay("npfr", person.number);
+    await press(page.getByRole("navigation").getByRole("link", { name: "Mes prestations" }));
+    await type("Année", "2025");
+    await type("Rechercher", "refusé");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("1 prestation.", { exact: true })).toBeVisible();
+    await press(link(page, "Versement refusé"));
+    await expect(heading(page, "1 024,95 €")).toBeVisible();
+  });
   await test.step("N9, and signing out", async () => {
     await press(page.getByRole("navigation").getByRole("link", { name: "Mes informations" }));
     await expect(heading(page, "Mes informations")).toBeVisible();

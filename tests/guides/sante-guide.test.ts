@@ -1,6 +1,7 @@
 import { expect, test } from "./guide-test.ts";
 import { codeIn, linkIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
+import { followPayments } from "./payment-steps.ts";
 import { chooseAccess, expectSignedIn, proveByIban, replacePassword, signInAs } from "./sante-steps.ts";
 import { button, field, heading, link } from "./steps.ts";
 
@@ -132,6 +133,11 @@ test("sante-guide", async ({ page, house, establishment, isMobile, javaScriptEna
     await look();
     await signInAs(page, number, "Tilleul-marine 417");
     await expectSignedIn(page);
+  });
+
+  await test.step("Mes prestations", async () => {
+    await house.pay("sante", number);
+    await followPayments(page, look);
     await button(page, "Déconnexion").click();
   });
 

@@ -3,7 +3,7 @@ import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { oneLine } from "#infra/mail/drawing/one-line.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { codeDigits } from "#journeys/proofs/code/code-digits.ts";
-import { type CodeId, type LinkId, newId } from "#kernel/ids.ts";
+import { type CodeId, type LinkId, newId, type PaymentId } from "#kernel/ids.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import { contributed } from "../support/contributed.ts";
@@ -36,6 +36,8 @@ const samples: Record<string, object> = {
   "already-active": { firstName: "Jeanne" },
   "iban-missing": { firstName: "Jeanne" },
   "account-renewed": { firstName: "Jeanne" },
+  "payment-made": { firstName: "Jeanne", paymentId: newId<PaymentId>() },
+  "payment-failed": { firstName: "Jeanne", paymentId: null },
   "staff-account-opened": { how: "renewed", organisation: "CLINIQUE DES LILAS" },
   "staff-iban-alarm": { until: "2026-11-21T17:00:00.000Z" },
   "staff-iban-warning": { failures: 50, most: 200 },
@@ -43,6 +45,8 @@ const samples: Record<string, object> = {
   "staff-crowd-warning": { of: "codes", spent: 50, most: 200 },
   "staff-crowd-alarm": { of: "network", until: "2026-11-21T17:00:00.000Z" },
 };
+const secretLink = /^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}[A-Za-z\d]$/;
+const payments = /^https:\/\/parvis\.example\/[a-z]+\/espace\/prestations(?:\/[\da-f-]{36})?$/;
 const kinds = [...contributed.mails.keys()];
 const sampleOf = (kind: string) => {
   const sample = samples[kind];
@@ -58,10 +62,11 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   test("has at most one link, alone on its line, in the text and in the HTML", async () => {
     const { text, html } = await compose(space.id, kind, sampleOf(kind));
     const links = text.split("\n").filter((line) => line.includes("://"));
-    const expected = "linkId" in sampleOf(kind) ? 1 : 0;
+    const opensPage = "paymentId" in sampleOf(kind);
+    const expected = "linkId" in sampleOf(kind) || opensPage ? 1 : 0;
     expect(links).toHaveLength(expected);
     for (const link of links) {
-      expect(link).toMatch(/^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}[A-Za-z\d]$/);
+      expect(link).toMatch(opensPage ? payments : secretLink);
       expect(link).toContain(`/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }

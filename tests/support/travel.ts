@@ -5,7 +5,10 @@ import type { TestDatabase } from "./fresh-database.ts";
 /** So far that no shifted time meets an unshifted one: unique keys may hold times. */
 const farAway = days(365_000);
 
-/** Simulates that `duration` passes: every time in every table, jobs included, moves into the past. */
+/**
+ * Simulates that `duration` passes: every time in every table, jobs included, moves into the past, and so does every
+ * day on which something happened.
+ */
 export async function travel(database: TestDatabase, duration: Duration): Promise<void> {
   await asSuperuser(database.superuserUrl, async (client) => {
     const { rows } = await client.query<{ table: string; columns: string[] }>(momentsOfTables);
@@ -28,6 +31,7 @@ const momentsOfTables = `
   join pg_attribute a on a.attrelid = c.oid
   where c.relkind in ('r', 'p') and not c.relispartition
     and n.nspname not in ('pg_catalog', 'information_schema')
-    and a.atttypid = 'timestamptz'::regtype and a.attnum > 0
+    and (a.atttypid = 'timestamptz'::regtype or a.atttypid = 'date'::regtype and a.attname like '%\\_on')
+    and a.attnum > 0
     and not a.attisdropped and a.attgenerated = ''
   group by 1`;

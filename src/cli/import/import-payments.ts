@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { printable } from "#imports/findings/refusal.ts";
 import { connect } from "#infra/db/connect.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { type Day, describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney } from "#kernel/values/money.ts";
 import { importPayments } from "#modules/payments/import/import-payments.actions.ts";
@@ -12,6 +13,7 @@ import {
   type TableReport,
 } from "#modules/payments/import/payments-report.ts";
 import type { PaymentStatus } from "#modules/payments/payment.status.ts";
+import { tellPaymentsJob } from "#modules/payments/tell/tell-payments.job.ts";
 import type { Space } from "#spaces/space.ts";
 import { askToConfirm, isTerminal } from "../confirm.ts";
 import { withHouse } from "../with-house.ts";
@@ -24,8 +26,10 @@ export const importFile = (space: Space, order: ImportOrder): Promise<0 | 1> =>
     open: (work) =>
       withHouse(async (house) => {
         const { pool, close } = connect(house.databaseUrl, { max: 1 });
+        const { outbox } = house.contextOf(space.id);
+        const tell = (trx: SpaceTransaction) => outbox.enqueue(trx, tellPaymentsJob, { space: space.id });
         try {
-          return await work((request) => importPayments(pool, space, request));
+          return await work((request) => importPayments(pool, space, { ...request, tell }));
         } finally {
           await close();
         }
@@ -88,7 +92,7 @@ function describeMessage(report: BankReport, name: string): string[] {
     count("Déjà connus", report.known),
     count("Sans suite", report.unmatched, report.unmatched > 0 ? "voir la liste ci-dessous" : ""),
     ...describeAmounts(report.amounts, "virements"),
-    ...report.remarks.map((remark) => `À savoir : ${printable(remark)}`),
+    ...report.remarks.map((remark) => `À savoir : ${remark}`),
   ];
 }
 

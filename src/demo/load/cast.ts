@@ -12,13 +12,16 @@ export type Situation =
 export type Chosen = { password: string } | AddressChosen;
 export type AddressChosen = { email: string; password: string };
 
-export type Person = { number: string; situation: Situation };
+/** `payments`: what is special about theirs, for the table on the terminal. */
+export type Person = { number: string; situation: Situation; payments?: string };
 
 export type Cast = {
   space: string;
   /** Imported before `registry`; the letters of these persons are printed in between. */
   formerRegistry: string | null;
   registry: string;
+  /** In demo/payments. `ahead`: ordered, its only day replaced by one that is still to come. */
+  payments: { made: string; ahead: string } | null;
   persons: readonly Person[];
   /** A number that no holder has, to show that pages answer the same. */
   numberOfNobody: string | null;

@@ -7,6 +7,15 @@ export async function isEmpty(trx: SpaceTransaction): Promise<boolean> {
   return (await trx.selectFrom("holder").select("id").limit(1).execute()).length === 0;
 }
 
+/** "24/12/2026": a day in Paris, that many days from now. */
+export async function dayAhead(trx: SpaceTransaction, days: number): Promise<string> {
+  const { rows } = await sql<{ day: string }>`
+    select to_char((now() at time zone 'Europe/Paris')::date + ${days}::integer, 'DD/MM/YYYY') as day`.execute(
+    trx,
+  );
+  return rows[0]?.day ?? "";
+}
+
 export const printedSecrets = (trx: SpaceTransaction) =>
   trx
     .selectFrom("letter")

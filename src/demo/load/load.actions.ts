@@ -12,11 +12,11 @@ import { demonstrationFolder, demonstrationLetters, sampleFile } from "../places
 import type { Cast } from "./cast.ts";
 import { isEmpty, printedSecrets } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
+import { loadPayments } from "./load-payments.actions.ts";
 import { markNewHolders } from "./marks.queries.ts";
 import { overhear } from "./overhear.ts";
 import { askByPost, bringInto } from "./situations.actions.ts";
-
-export type Stage = { ctx: Context; databaseUrl: string; store: string; publicUrl: URL };
+import type { Stage } from "./stage.ts";
 
 /**
  * Only fills a space without holders. Returns the provisional passwords, also those of an earlier start; `null` when
@@ -38,6 +38,7 @@ async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
   for (const { number, situation } of cast.persons)
     await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
   if (cast.formerRegistry) await importSample(stage, cast.registry);
+  if (cast.payments) await loadPayments(stage, cast.payments);
   await askLetters(stage.ctx, null);
   return secrets;
 }

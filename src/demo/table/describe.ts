@@ -15,8 +15,11 @@ const beforeTheAccount: Record<Policy["enrolment"], (seen: Seen) => Described> =
 export function describePerson(seen: Seen): Line {
   const { space, standing } = seen;
   const person = `${standing.firstName} ${standing.lastName}`.trim() || standing.organisation;
-  if (standing.hasAccount) return { person, ...describeAccount(seen) };
-  return { person, ...beforeTheAccount[space.policy.enrolment](seen) };
+  const { situation, entry } = standing.hasAccount
+    ? describeAccount(seen)
+    : beforeTheAccount[space.policy.enrolment](seen);
+  const { payments } = seen.person;
+  return { person, situation: payments ? [...situation, `versements : ${payments}`] : situation, entry };
 }
 
 function describeAccount({ space, person, standing }: Seen): Described {

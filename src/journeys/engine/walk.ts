@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { AnyJourney, DataOf } from "./journey.ts";
-import type { AnyStep, Step, StepView, StepVisit } from "./step.ts";
+import type { AnsweredVisit, AnyStep, Step, StepView } from "./step.ts";
 
 type Showing<J extends AnyJourney> = {
   [S in keyof J["states"]]: J["states"][S] extends { step: null } ? never : S;
@@ -8,7 +8,7 @@ type Showing<J extends AnyJourney> = {
 type Silent<J extends AnyJourney> = Exclude<keyof J["states"], Showing<J>>;
 
 /** Runs on arrival at a final state; returns the path to go to. */
-export type End = (visit: StepVisit) => string;
+export type End = (visit: AnsweredVisit) => string;
 
 /** A page before the first step, at the journey's own path. */
 export type Preface = (view: StepView) => VNode;

@@ -1,7 +1,7 @@
 import type { PaymentId, TransferId } from "#kernel/ids.ts";
 import type { Day } from "#kernel/values/day.ts";
 import type { Money } from "#kernel/values/money.ts";
-import type { CellValue } from "./layouts/layout.ts";
+import type { Detail } from "./layouts/layout.ts";
 import type { PaymentStatus } from "./payment.status.ts";
 
 /** What the bank line shows; it consists of one or more payments. */
@@ -29,5 +29,5 @@ export type Payment = {
   amount: Money;
   status: PaymentStatus;
   reason: string;
-  detail: Readonly<Record<string, CellValue>>;
+  detail: Detail;
 };

@@ -9,6 +9,7 @@ import { type PaymentList, PaymentsPage } from "./list/payments-page.tsx";
 import type { Payment } from "./payment.ts";
 import { allPayments, type PaymentFilter } from "./reading/payment-filter.rules.ts";
 import { totalOf } from "./reading/totals.rules.ts";
+import { findStates, whyStates } from "./samples/layout-pages.tsx";
 import { samplePayment, samplePayments, sampleTransfer } from "./samples/sample-payments.ts";
 import { TransferPage } from "./transfers/transfer-page.tsx";
 
@@ -28,6 +29,7 @@ export function paymentStates(space: Space): GalleryEntry[] {
       filter={filter}
       view={"payments" in shown ? "payments" : "transfers"}
       years={years}
+      next={{ kind: "in", year: 2027, month: 11, missed: false }}
       amounts={shown.totals.count === 0 ? [] : amounts}
       papers={years[0] ? { year: filter.year ?? years[0], attested } : null}
       list={shown}
@@ -53,6 +55,8 @@ export function paymentStates(space: Space): GalleryEntry[] {
   );
   const unfound = { year: 2025, status: "returned", search: "dialyse" } as const;
   return [
+    ...whyStates(space, layout),
+    ...findStates(space, layout),
     entry("Mes prestations", "tous les statuts", () => page(list(payments))),
     entry("Mes prestations", "plusieurs pages", () => page(list(payments, true))),
     entry("Mes prestations", "vide", () => page(list([]), allPayments, [])),

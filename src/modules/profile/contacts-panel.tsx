@@ -1,9 +1,20 @@
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { ToDo } from "#web/module.ts";
+import { oncePerVisit } from "#web/once-per-visit.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { findContacts } from "./contacts.queries.ts";
+import { contactsMissing, missingContacts } from "./missing-contacts.rules.ts";
 import { ContactsCard } from "./pages/contacts-card.tsx";
 
+const contactsOf = oncePerVisit((trx, { session }) => findContacts(trx, session.holderId));
+
 /** On Accueil: where we reach the holder, and what they should check. */
-export const contactsPanel = async (trx: SpaceTransaction, { session, space, home }: MemberVisit) => (
-  <ContactsCard space={space} home={home} contacts={await findContacts(trx, session.holderId)} />
+export const contactsPanel = async (trx: SpaceTransaction, visit: MemberVisit) => (
+  <ContactsCard space={visit.space} home={visit.home} contacts={await contactsOf(trx, visit)} />
 );
+
+/** On Accueil, while a contact is missing. */
+export async function contactsToDo(trx: SpaceTransaction, visit: MemberVisit): Promise<readonly ToDo[]> {
+  const missing = missingContacts(await contactsOf(trx, visit), visit.space);
+  return missing === null ? [] : [contactsMissing(missing)];
+}

@@ -1,5 +1,5 @@
 import type { Module } from "#web/module.ts";
-import { contactsPanel } from "./contacts-panel.tsx";
+import { contactsPanel, contactsToDo } from "./contacts-panel.tsx";
 import { profileRoutes } from "./profile.routes.tsx";
 
 const journal = { iban_shown: "Vous avez affiché votre IBAN" };
@@ -12,7 +12,11 @@ declare module "#subject/words.ts" {
 export const profile: Module = {
   name: "profile",
   menu: { path: "/espace/informations", label: "Mes informations", icon: "user-round" },
-  card: { text: "Vérifier vos adresses, votre téléphone et votre IBAN.", panel: contactsPanel },
+  card: {
+    text: "Vérifier vos adresses, votre téléphone et votre IBAN.",
+    toDo: contactsToDo,
+    panel: contactsPanel,
+  },
   routes: () => profileRoutes,
   journal,
   states: async () => [(await import("./profile.states.tsx")).profileStates],

@@ -42,8 +42,6 @@ export function paymentsFile(lines: readonly Line[]): string {
   return [columns, ...rows].map((cells) => `${cells.join(";")}\n`).join("");
 }
 
-export type PaymentsDesk = Awaited<ReturnType<typeof openPayments>>;
-
 /** The import of payments into a test database, with three holders on file: N1, N2 and 0123. */
 export async function openPayments(database: TestDatabase, folder: string, slug = "npfr") {
   const known = findSpace(slug) as Space;

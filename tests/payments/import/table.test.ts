@@ -200,6 +200,28 @@ describe("whom to tell", () => {
   });
 });
 
+describe("what staff must look at", () => {
+  it("is an amount that the rule of the layout does not give, until a file corrects it", async () => {
+    const right = {
+      paid_on: "2026-11-02",
+      amount: "1024,95",
+      year: "2026",
+      right: "droit propre",
+      right_share: "100",
+    };
+    done(
+      await desk.importLines([line("A", { ...right, years: "20" }), line("B", { ...right, years: "25" })]),
+      "table",
+    );
+    const ids = new Map((await desk.payments()).map(({ reference, id }) => [reference, id]));
+    expect(await desk.checks()).toMatchObject([
+      { payment_id: ids.get("B"), kind: "amount_differs", settled_at: null },
+    ]);
+    done(await desk.importLines([{ reference: "B", amount: "2049,90" }]), "table");
+    expect(await desk.checks()).toMatchObject([{ payment_id: ids.get("B"), settled_at: expect.any(Date) }]);
+  });
+});
+
 describe("a wrong line refuses the file, by line and column", () => {
   const refusalOf = async (cells: Record<string, string>) =>
     await desk.importLines([line("OK"), line("A", cells)]);
@@ -255,6 +277,8 @@ describe("a wrong line refuses the file, by line and column", () => {
     );
     const rows = await desk.rejects();
     expect(rows.map(({ value }) => value)).toEqual(["x", "'=1+1"]);
+    await desk.importLines([line("A", { number: "00042" })]);
+    expect(await desk.rejects()).toMatchObject([{ line: "2", column: "number", value: "00042" }]);
   });
 
   it("without known columns, without reference, or without rows", async () => {

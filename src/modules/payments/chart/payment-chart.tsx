@@ -32,7 +32,9 @@ export function PaymentChart({ address, filter, amounts }: Props) {
           columns={[{ label: filter.year === null ? "Année" : "Mois" }, { label: "Montant", numeric: true }]}
           empty="Aucun montant."
           rows={[
-            ...amounts.map(({ at, amount }) => [nameOfPeriod(filter, at), describeMoney(amount)]),
+            ...amounts
+              .filter(({ amount }) => amount !== 0)
+              .map(({ at, amount }) => [nameOfPeriod(filter, at), describeMoney(amount)]),
             ["Total", describeMoney(total)],
           ]}
         />

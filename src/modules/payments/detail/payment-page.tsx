@@ -1,6 +1,5 @@
 import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney } from "#kernel/values/money.ts";
-import { maskIban } from "#registry/holders/mask-iban.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
@@ -14,6 +13,7 @@ import { paymentsPath } from "../payments-path.ts";
 import type { HistoryLine } from "../reading/history.queries.ts";
 import { ReasonNotice } from "../reasons/reason-notice.tsx";
 import { StatusTag } from "../status-tag.tsx";
+import { accountFact } from "../transfers/account-fact.ts";
 import { HistoryList } from "./history-list.tsx";
 import { layoutFacts } from "./layout-facts.tsx";
 
@@ -57,6 +57,11 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
             ...layoutFacts(layout, payment),
           ]}
         />
+        {layout.explain && (
+          <p>
+            <a href={`${address}/${payment.id}/pourquoi`}>Pourquoi ce montant ?</a>
+          </p>
+        )}
       </Card>
       {transfer && (
         <Card title="Le virement">
@@ -67,7 +72,7 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
                 value: <a href={`${address}/virements/${transfer.id}`}>{transfer.reference}</a>,
               },
               { label: "Montant", value: describeMoney(transfer.amount) },
-              { label: "Compte", value: transfer.iban && maskIban(visit.space.policy, transfer.iban) },
+              ...accountFact(visit.space.policy, transfer),
             ]}
           />
         </Card>

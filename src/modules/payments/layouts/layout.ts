@@ -29,6 +29,18 @@ export type LayoutColumn = CellKind & {
   searched?: true;
 };
 
+/** The values of a payment in the columns of its layout, by their name. */
+export type Detail = Readonly<Record<string, CellValue>>;
+
+/** How an amount follows from a published table. `row`: the line of the table that applies; `share` as a `percent`. */
+export type Explanation = {
+  since: number;
+  table: readonly { years: number; amount: Money }[];
+  row: { years: number; amount: Money };
+  years: number;
+  share: number;
+  computed: Money;
+};
 /** `attestation`: of the amount paid in a year. `bordereau`: of the lines of a transfer. */
 export type LayoutPaper = "attestation" | "bordereau";
 
@@ -38,8 +50,14 @@ export type Layout = {
   /** The table of these columns, keyed by `space_id`, `holder_id` and `payment_id`. */
   table: string;
   columns: readonly LayoutColumn[];
+  /** What a payment comes after, where payments come as they are asked for: "une facture". */
+  follows?: string;
   /** Documents that only this layout has. */
   papers?: readonly LayoutPaper[];
   /** What staff must look at in a payment, if anything. */
-  check?(detail: Readonly<Record<string, CellValue>>, amount: Money, paidOn: Day): "amount_differs" | null;
+  check?(detail: Detail, amount: Money, paidOn: Day): "amount_differs" | null;
+  /** For the page "Pourquoi ce montant ?"; `null`: no table explains this payment. */
+  explain?(detail: Detail, amount: Money, paidOn: Day): Explanation | null;
+  /** Has the page "Retrouver un virement". */
+  findsTransfers?: true;
 };

@@ -3,6 +3,7 @@ import { page } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { allPeriods } from "../chart/periods.rules.ts";
 import { layoutOf } from "../layouts/layouts.ts";
+import { findNextPayment } from "../next/find-next-payment.ts";
 import { papersOf } from "../papers/papers-of.ts";
 import { paymentsPath } from "../payments-path.ts";
 import { readCursor } from "../reading/cursor.rules.ts";
@@ -24,9 +25,10 @@ export const paymentsScreen = page({
     const view = readView(request.query);
     const years = await yearsOf(trx, session.holderId);
     const amounts = allPeriods(filter, await amountsByPeriod(trx, session.holderId, filter));
+    const next = await findNextPayment(trx, visit);
     const layout = layoutOf(visit.space.policy);
     const papers = await papersOf(trx, session.holderId, { layout, filter, years });
-    return { filter, view, years, amounts, papers, list: await listOf(trx, visit, view) };
+    return { filter, view, years, amounts, next, papers, list: await listOf(trx, visit, view) };
   },
   draw: (visit, loaded) => <PaymentsPage visit={visit} layout={layoutOf(visit.space.policy)} {...loaded} />,
 });

@@ -4,6 +4,8 @@ import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
 import { PaymentChart } from "../chart/payment-chart.tsx";
 import type { Layout } from "../layouts/layout.ts";
+import type { NextPayment } from "../next/next-payment.rules.ts";
+import { NextPaymentLine } from "../next/next-payment-line.tsx";
 import { PaperLinks } from "../papers/paper-links.tsx";
 import type { PapersOf } from "../papers/papers-of.ts";
 import type { Payment, Transfer } from "../payment.ts";
@@ -27,18 +29,26 @@ type Props = {
   view: PaymentView;
   years: readonly number[];
   amounts: readonly AmountAt[];
+  next: NextPayment;
   papers: PapersOf | null;
   list: PaymentList;
 };
 
 /** Mes prestations: what was paid, by year, status and words; line by line or by transfer. */
-export function PaymentsPage({ visit, layout, filter, view, years, amounts, papers, list }: Props) {
+export function PaymentsPage({ visit, layout, filter, view, years, amounts, next, papers, list }: Props) {
   const address = visit.home + paymentsPath;
   const part = "payments" in list ? list.payments : list.transfers;
   const isFiltered = addressOf(filter) !== addressOf(allPayments);
   return (
     <SpacePage visit={visit} title="Mes prestations" wide>
       <Title lead="Ce qui vous a été versé, ce qui est en route, et vos relevés.">Mes prestations</Title>
+      <NextPaymentLine next={next} follows={layout.follows} />
+      {layout.findsTransfers && (
+        <p>
+          <a href={`${address}/retrouver`}>Retrouver un virement</a> à partir d’une ligne de votre relevé de
+          banque
+        </p>
+      )}
       <Views address={address} filter={filter} view={view} />
       {years.length > 0 && (
         <PaymentFilterForm

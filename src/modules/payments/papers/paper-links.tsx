@@ -55,7 +55,7 @@ export const BordereauLink = ({ visit, layout, transfer }: OfTransfer) =>
   layout.papers?.includes("bordereau") ? (
     <p>
       <ButtonLink href={visit.home + bordereauPath(transfer.id)} tone="quiet" icon="download">
-        Télécharger le bordereau (PDF)
+        Bordereau (PDF)
       </ButtonLink>
     </p>
   ) : null;

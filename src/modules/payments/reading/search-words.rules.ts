@@ -10,7 +10,18 @@ export function foldWords(text: string): string {
 const beyondAscii = /[^ -~]+/gu;
 const tidy = /^[!-~]+(?: [!-~]+)*$/;
 const blanks = /[\s\p{Cc}\p{Cf}]+/gu;
-const withoutMarks = (signs: string) => signs.normalize("NFKD").replace(/\p{M}/gu, "");
+
+/** A file has few such signs, many times. */
+const known = new Map<string, string>();
+const mostKnown = 1_000;
+
+function withoutMarks(signs: string): string {
+  const found = known.get(signs);
+  if (found !== undefined) return found;
+  const bare = signs.normalize("NFKD").replace(/\p{M}/gu, "");
+  if (known.size < mostKnown && signs.length <= 4) known.set(signs, bare);
+  return bare;
+}
 
 /** The columns of files whose text a search looks in. */
 export const wordColumns = ({ columns }: Layout): readonly string[] => [

@@ -7,13 +7,16 @@ import { type Cursor, type Part, partOf } from "./cursor.rules.ts";
 import { beyond, inOrder, transferMatches } from "./filtered.queries.ts";
 import type { PaymentFilter } from "./payment-filter.rules.ts";
 
-type Row = Omit<Transfer, "amount"> & { amount: string };
+export type TransferRow = Omit<Transfer, "amount"> & { amount: string };
 
-const columns = sql`
+export const transferColumns = sql`
   transfer.id, transfer.reference, transfer.amount_cents::text as amount, transfer.paid_on::text as "paidOn",
   transfer.status, transfer.reason, transfer.iban, transfer.lines`;
 
-const read = ({ amount, ...row }: Row): Transfer => ({ ...row, amount: cents(Number(amount)) });
+export const readTransfer = ({ amount, ...row }: TransferRow): Transfer => ({
+  ...row,
+  amount: cents(Number(amount)),
+});
 
 /** One part of the list, newest first. */
 export async function listTransfers(
@@ -22,11 +25,11 @@ export async function listTransfers(
   filter: PaymentFilter,
   { cursor, most }: { cursor: Cursor | null; most: number },
 ): Promise<Part<Transfer>> {
-  const { rows } = await sql<Row>`
-    select ${columns} from transfer
+  const { rows } = await sql<TransferRow>`
+    select ${transferColumns} from transfer
     where ${transferMatches(holderId, filter)} and ${beyond("transfer", cursor)}
     order by ${inOrder("transfer", cursor)} limit ${most + 1}`.execute(trx);
-  return partOf(rows.map(read), most, cursor);
+  return partOf(rows.map(readTransfer), most, cursor);
 }
 
 /** Another holder's does not exist. */
@@ -35,9 +38,9 @@ export async function findTransfer(
   holderId: HolderId,
   id: TransferId,
 ): Promise<Transfer | null> {
-  const { rows } = await sql<Row>`
-    select ${columns} from transfer where transfer.holder_id = ${holderId} and transfer.id = ${id}`.execute(
+  const { rows } = await sql<TransferRow>`
+    select ${transferColumns} from transfer where transfer.holder_id = ${holderId} and transfer.id = ${id}`.execute(
     trx,
   );
-  return rows[0] ? read(rows[0]) : null;
+  return rows[0] ? readTransfer(rows[0]) : null;
 }

@@ -1,6 +1,5 @@
 import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney } from "#kernel/values/money.ts";
-import { maskIban } from "#registry/holders/mask-iban.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Title } from "#ui/title.tsx";
@@ -16,6 +15,7 @@ import { paymentsPath } from "../payments-path.ts";
 import { addressOf, allPayments } from "../reading/payment-filter.rules.ts";
 import { ReasonNotice } from "../reasons/reason-notice.tsx";
 import { StatusTag } from "../status-tag.tsx";
+import { accountFact } from "./account-fact.ts";
 
 type Props = { visit: MemberView; layout: Layout; transfer: Transfer; lines: readonly Payment[] };
 
@@ -48,7 +48,7 @@ export function TransferPage({ visit, layout, transfer, lines }: Props) {
               ),
             },
             { label: "Référence", value: transfer.reference },
-            { label: "Compte", value: transfer.iban && maskIban(visit.space.policy, transfer.iban) },
+            ...accountFact(visit.space.policy, transfer),
           ]}
         />
       </Card>

@@ -11,7 +11,7 @@ import { TransferPage } from "./transfer-page.tsx";
 const transferPath = `${paymentsPath}/virements/:id`;
 
 /** The transfer that the address names, with its lines; `null` when this holder has none such. */
-export async function transferAsked(trx: SpaceTransaction, { request, session, space }: MemberVisit) {
+async function transferAsked(trx: SpaceTransaction, { request, session, space }: MemberVisit) {
   const id = readId<TransferId>((request.params as { id: string }).id);
   const transfer = id && (await findTransfer(trx, session.holderId, id));
   if (!transfer) return null;

@@ -5,6 +5,7 @@ import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
 import { loginKeptFor } from "#web/kept-login.ts";
 import type { View } from "#web/visit.ts";
+import { wantedFor } from "#web/wanted-page.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The information required by GDPR articles 13 and 14. */
@@ -54,9 +55,10 @@ export const PrivacyPage = ({ retention, ...view }: View & { retention: Contribu
       <p>
         Le site ne pose que des cookies qui servent ce que vous y demandez : ils gardent votre session (au
         plus {describeDuration(view.space.policy.lifetimes.session)}), protègent les formulaires,
-        reconnaissent un navigateur qui s’est déjà connecté et, pendant {describeDuration(loginKeptFor)},
-        préremplissent la page de connexion. Ni publicité, ni mesure d’audience, ni autre site : aucun accord
-        n’est donc à vous demander.
+        reconnaissent un navigateur qui s’est déjà connecté, préremplissent la page de connexion pendant{" "}
+        {describeDuration(loginKeptFor)} et, pendant {describeDuration(wantedFor)}, retiennent la page que
+        vous demandiez avant de vous connecter. Ni publicité, ni mesure d’audience, ni autre site : aucun
+        accord n’est donc à vous demander.
       </p>
       <h2>Vos droits</h2>
       <p>

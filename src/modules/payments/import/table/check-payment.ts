@@ -4,14 +4,15 @@ import { type CellsMended, readAsEmpty } from "#imports/findings/cells-mended.ts
 import type { Refusal } from "#imports/findings/refusal.ts";
 import { wrongWidth } from "#imports/rows/fit-row.rules.ts";
 import type { Header } from "#imports/rows/read-header.rules.ts";
-import { cellRule, type FileColumn, neededByNew } from "./payment-columns.rules.ts";
+import { done, type Result, refused } from "#kernel/result.ts";
+import { cellRule, type FileColumn, neededByNew, placeOf } from "./payment-columns.rules.ts";
 import { type ReadingRules, readValue } from "./payment-values.rules.ts";
 
-/** Staged values by the name of their column; "" where the file says nothing. */
-export type PaymentRow = Record<string, string>;
+/** Staged values in the order of `fileColumns`; "" where the file says nothing. */
+export type PaymentRow = readonly string[];
 
-/** A column of the file with its place and its rules, found once for all rows. */
-export type PlacedColumn = FileColumn & { position: number; rule: CellRule; isNeeded: boolean };
+/** A column with its place in the file and in `PaymentRow`, and its rules; found once for all rows. */
+type PlacedColumn = FileColumn & { position: number; place: number; rule: CellRule; isNeeded: boolean };
 
 const needed: ReadonlySet<string> = new Set(["reference", ...neededByNew]);
 
@@ -19,23 +20,33 @@ export const placedColumns = (
   { positions }: Header<string>,
   columns: readonly FileColumn[],
 ): readonly PlacedColumn[] =>
-  columns.flatMap((column) => {
+  columns.flatMap((column, place) => {
     const position = positions.get(column.name);
     if (position === undefined) return [];
-    return [{ ...column, position, rule: cellRule(column), isNeeded: needed.has(column.name) }];
+    return [{ ...column, position, place, rule: cellRule(column), isNeeded: needed.has(column.name) }];
   });
 
-type Check = { placed: readonly PlacedColumn[]; width: number; mended: CellsMended; rules: ReadingRules };
+export type Check = {
+  placed: readonly PlacedColumn[];
+  /** A row that says nothing. */
+  blank: PaymentRow;
+  width: number;
+  mended: CellsMended;
+  rules: ReadingRules;
+};
+
+const from = placeOf("period_from");
+const to = placeOf("period_to");
 
 /** Reads the cells of a row, or says all that is wrong with them. */
 export function checkPayment(
   cells: readonly string[],
   line: number,
-  { placed, width, mended, rules }: Check,
-): PaymentRow | Refusal[] {
-  if (cells.length !== width) return [wrongWidth(cells, line, width)];
+  { placed, blank, width, mended, rules }: Check,
+): Result<PaymentRow, readonly Refusal[]> {
+  if (cells.length !== width) return refused([wrongWidth(cells, line, width)]);
   const refusals: Refusal[] = [];
-  const row: PaymentRow = {};
+  const row = blank.slice();
   const refuse = (column: string, reason: string, value: string) =>
     refusals.push({ line, column, reason, value });
   for (const column of placed) {
@@ -51,11 +62,11 @@ export function checkPayment(
     }
     const value = text === "" ? null : readValue(column, text, rules);
     if (value?.ok === false) refuse(column.name, value.refusal, raw);
-    else row[column.name] = value?.value ?? "";
+    else if (value) row[column.place] = value.value;
   }
-  const { period_from: from = "", period_to: to = "" } = row;
-  if (from && to && from > to) refuse("period_to", "la période finit avant de commencer", to);
-  return refusals.length > 0 ? refusals : row;
+  const [begins = "", ends = ""] = [row[from], row[to]];
+  if (begins && ends && begins > ends) refuse("period_to", "la période finit avant de commencer", ends);
+  return refusals.length > 0 ? refused(refusals) : done(row);
 
   function readOne({ rule }: PlacedColumn, raw: string): string | { reason: string } {
     const cell = readCell(rule, raw);

@@ -26,6 +26,9 @@ const common = {
 
 export type CommonColumn = keyof typeof common;
 
+/** Where a column stands among `fileColumns`. */
+export const placeOf = (name: CommonColumn): number => Object.keys(common).indexOf(name);
+
 export const fileColumns = (layout: Layout): readonly FileColumn[] => [
   ...Object.entries(common).map(([name, kind]) => ({ name, column: name, kind })),
   ...layout.columns.map((column) => ({ name: column.name, column: column.column, kind: column })),

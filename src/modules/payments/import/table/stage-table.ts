@@ -7,7 +7,7 @@ import type { NumberRule } from "#spaces/space.ts";
 import type { Layout } from "../../layouts/layout.ts";
 import { wordColumns } from "../../reading/search-words.rules.ts";
 import type { TableFile } from "../payments-file.ts";
-import { checkPayment, placedColumns } from "./check-payment.ts";
+import { type Check, checkPayment, placedColumns } from "./check-payment.ts";
 import { fileColumns, neededByNew } from "./payment-columns.rules.ts";
 import { copyToStaging, toCopyLine } from "./staging.queries.ts";
 
@@ -21,9 +21,10 @@ export async function stageTable(
 ): Promise<StagedTable> {
   const columns = fileColumns(layout);
   const names = columns.map(({ name }) => name);
-  const searched = wordColumns(layout);
-  const check = { mended: findings.mended, rules: { numberRule, today } };
-  const { header, rows } = await stageRows<Header<string> & { placed: ReturnType<typeof placedColumns> }>(
+  const searched = wordColumns(layout).map((name) => names.indexOf(name));
+  const blank = names.map(() => "");
+  const check = { blank, mended: findings.mended, rules: { numberRule, today } };
+  const { header, rows } = await stageRows<Header<string> & { check: Check }>(
     tableRows(file, new Set(neededByNew), onBytes),
     session.copyInto(copyToStaging(columns)),
     findings,
@@ -33,13 +34,13 @@ export async function stageTable(
         const read = readHeader(names, cells, line);
         const placed = placedColumns(read.header, columns);
         return {
-          header: { ...read.header, placed },
+          header: { ...read.header, check: { ...check, placed, width: read.header.width } },
           refusals: [...read.refusals, ...missingColumns(read.header, line, names)],
         };
       },
-      readRow(cells, line, { placed, width }) {
-        const checked = checkPayment(cells, line, { ...check, placed, width });
-        return Array.isArray(checked) ? checked : toCopyLine(checked, line, columns, searched);
+      readRow(cells, line, header) {
+        const checked = checkPayment(cells, line, header.check);
+        return checked.ok ? toCopyLine(checked.value, line, searched) : checked.refusal;
       },
     },
   );

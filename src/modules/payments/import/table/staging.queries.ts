@@ -16,21 +16,11 @@ export async function createStaging(trx: SpaceTransaction, columns: readonly Fil
 export const copyToStaging = (columns: readonly FileColumn[]) =>
   `copy incoming (line, id, new_transfer, words, ${columns.map(({ column }) => column).join(", ")}) from stdin`;
 
-/** A row as `COPY` text. It holds no control character, so only backslashes are escaped. */
-export function toCopyLine(
-  row: PaymentRow,
-  line: number,
-  columns: readonly FileColumn[],
-  searched: readonly string[],
-): string {
-  let words = "";
-  for (const name of searched) if (row[name]) words += ` ${row[name]}`;
-  let text = `${line}\t${randomUUID()}\t${randomUUID()}\t${escaped(foldWords(words))}`;
-  for (const { name } of columns) {
-    const value = row[name];
-    text += value ? `\t${escaped(value)}` : "\t\\N";
-  }
-  return `${text}\n`;
+/** A row as `COPY` text; `searched` are the places of its words. It holds no control character, so only backslashes are escaped. */
+export function toCopyLine(row: PaymentRow, line: number, searched: readonly number[]): string {
+  const words = searched.map((place) => row[place]).join(" ");
+  const values = row.map((value) => (value === "" ? "\\N" : escaped(value))).join("\t");
+  return `${line}\t${randomUUID()}\t${randomUUID()}\t${escaped(foldWords(words))}\t${values}\n`;
 }
 
 const escaped = (value: string) => (value.includes("\\") ? value.replaceAll("\\", "\\\\") : value);

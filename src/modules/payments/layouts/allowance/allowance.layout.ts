@@ -1,4 +1,5 @@
 import type { Layout } from "../layout.ts";
+import { checkAmount, explainAmount } from "./allowance-amount.rules.ts";
 
 /** A yearly allowance: whose right it is, its share, and the years of service that it rests on. */
 export const allowance: Layout = {
@@ -18,4 +19,6 @@ export const allowance: Layout = {
     { name: "right_share", column: "right_share", label: "Part", kind: "percent", listed: true },
     { name: "years", column: "years", label: "Années de service", kind: "whole" },
   ],
+  check: checkAmount,
+  explain: explainAmount,
 };

@@ -4,6 +4,8 @@ import type { Layout } from "../layout.ts";
 export const invoices: Layout = {
   name: "invoices",
   table: "invoice_line",
+  follows: "une facture",
+  findsTransfers: true,
   papers: ["bordereau"],
   columns: [
     {

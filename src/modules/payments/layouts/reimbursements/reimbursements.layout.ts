@@ -4,6 +4,7 @@ import type { Layout } from "../layout.ts";
 export const reimbursements: Layout = {
   name: "reimbursements",
   table: "reimbursement_line",
+  follows: "une demande de remboursement",
   columns: [
     {
       name: "care_date",

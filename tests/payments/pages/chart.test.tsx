@@ -1,7 +1,9 @@
+import { render } from "preact-render-to-string";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { cents } from "#kernel/values/money.ts";
 import { drawChart } from "#modules/payments/chart/draw-chart.ts";
+import { PaymentChart } from "#modules/payments/chart/payment-chart.tsx";
 import { allPeriods, drawnPeriods, nameOfPeriod } from "#modules/payments/chart/periods.rules.ts";
 import { allPayments, type PaymentFilter } from "#modules/payments/reading/payment-filter.rules.ts";
 import type { AmountAt } from "#modules/payments/reading/totals.rules.ts";
@@ -54,5 +56,30 @@ describe("a chart", () => {
     expect([...elements].toSorted()).toEqual(["path", "rect", "style", "svg", "text"]);
     for (const text of ["2024", "999,00 €", "−452,10 €", "1 024,95 €", "−500 €"])
       expect(drawn.replace(/[\u00a0\u202f]/g, " ")).toContain(`>${text}<`);
+  });
+});
+
+describe("the table of a chart", () => {
+  const tableOf = (filter: PaymentFilter, shown: readonly AmountAt[]) =>
+    render(
+      <PaymentChart address="/npfr/espace/prestations" filter={filter} amounts={allPeriods(filter, shown)} />,
+    )
+      .replace(/.*<tbody[^>]*>/s, "")
+      .replace(/<\/td>/g, "|")
+      .replace(/<\/tr>/g, "\n")
+      .replace(/<[^>]+>/g, "");
+
+  it("has the periods with an amount, and the total of them all", () => {
+    expect(tableOf(in2026, amounts([3, 52_680], [4, -1_999]))).toContain(
+      "mars|526,80 €|\navril|−19,99 €|\nTotal|506,81 €|\n",
+    );
+    const years = Array.from({ length: 20 }, (_, at) => [2007 + at, 1_999] as [number, number]);
+    expect(tableOf(allPayments, amounts(...years))).toMatch(
+      /^2007\|19,99 €\|\n(.*\n){19}Total\|399,80 €\|\n/,
+    );
+  });
+
+  it("is not there without a payment", () => {
+    expect(tableOf(in2026, [])).toBe("");
   });
 });

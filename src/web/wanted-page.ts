@@ -1,0 +1,33 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { clearCookie, readCookie, setCookie } from "#http/cookies.ts";
+import { minutes } from "#kernel/duration.ts";
+import type { SpaceId } from "#kernel/ids.ts";
+
+/** Long enough to replace a lost password first. */
+export const wantedFor = minutes(30);
+
+/** A longer address does not fit into a cookie. */
+const longest = 380;
+
+/** Keeps the page that was asked for before the sign-in, such as that of a link in a mail. Forms are not kept. */
+export function keepWanted(request: FastifyRequest, reply: FastifyReply, space: SpaceId): void {
+  const { method, url } = request;
+  if (method !== "GET" || url.length > longest || pageInside(url, space) === null) return;
+  setCookie(request, reply, "wanted", Buffer.from(url).toString("base64url"), wantedFor);
+}
+
+/** Under the space; once. A browser may send any cookie, so the address is checked again: no open redirect (LOG-18). */
+export function takeWanted(request: FastifyRequest, reply: FastifyReply, space: SpaceId): string | null {
+  const kept = readCookie(request, "wanted");
+  if (kept === null) return null;
+  clearCookie(request, reply, "wanted");
+  return pageInside(Buffer.from(kept, "base64url").toString("latin1"), space);
+}
+
+const inside = /^\/espace(?:\/[\w-]+)+(?:\?[\w\-.~%&=+]*)?$/;
+
+function pageInside(url: string, space: SpaceId): string | null {
+  const home = `/${space}`;
+  const path = url.slice(home.length);
+  return url.startsWith(home) && inside.test(path) ? path : null;
+}
