@@ -9,7 +9,7 @@ import type { PaperColumn, PaperPart } from "./paper.ts";
 const padding = { across: mm(1.4), above: mm(1.3) };
 const mostLines = 4;
 const ink = "#1a1a1a";
-const rowsInStep = 40;
+const rowsInStep = 20;
 
 /** pdfkit knows the scope of a header, but its types do not. */
 const heads = (scope: "Column" | "Row") => ({ scope }) as PDFKit.Mixins.StructureElementOptions;

@@ -20,7 +20,11 @@ type Props = {
 
 /** The documents of the year that the list shows, or of the last one with payments. */
 export const PaperLinks = ({ visit, filter, view, papers: { year, attested }, isEmpty }: Props) => (
-  <Card title={`Vos documents ${year}`}>
+  <Card title="Vos documents">
+    <p>
+      {attested ? "Le relevé et l’attestation sont ceux" : "Le relevé est celui"} de {year}
+      {!isEmpty && " ; l’export reprend la liste ci-dessus"}.
+    </p>
     <div class="form-actions">
       <ButtonLink href={visit.home + statementPath(year)} tone="quiet" icon="download">
         Télécharger le relevé annuel (PDF)

@@ -13,7 +13,7 @@ type Props = { visit: FormView; state: FormState };
 export const VerifyFormPage = ({ visit, state }: Props) => (
   <SpacePage visit={visit} title={verifyTitle}>
     <Title
-      lead={`Une attestation du service « ${visit.space.wording.organisation} » vous a été remise ? Son code dit si elle est valable.`}
+      lead={`On vous a remis une attestation de « ${visit.space.wording.organisation} » ? Son code dit si elle est valable.`}
     >
       {verifyTitle}
     </Title>
