@@ -234,6 +234,14 @@ describe.each(doors)("LOG-04: while an account of $space is locked", (door) => {
     await expectOut(who, browser);
   });
 
+  it("the check of a document opens no session", async () => {
+    const who = await locked();
+    const browser = browse();
+    await browser.get(`${home}/verifier/${"A".repeat(12)}`);
+    await browser.post(`${home}/verifier`, { code: who.number });
+    await expectOut(who, browser);
+  });
+
   it("every route that changes something was tried", async () => {
     const routes = await actingRoutes();
     const untried = routes.filter((route) => {

@@ -222,7 +222,7 @@ describe("a lost password", () => {
     await replace("PEN0003", await secretByPost());
     const { number, secret } = lettersOf("PEN0003");
     const late = await stranger().post(`${home}/inscription`, { number, password: secret });
-    expect(late.status).toBe(401);
+    expect([late.status, late.location]).toEqual([303, `${home}/connexion`]);
   });
 
   it("leaves the letters of an enrolment valid on their own form", async () => {
