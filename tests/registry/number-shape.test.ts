@@ -54,6 +54,7 @@ describe("a number typed at a door", () => {
     ["npfr", "10480467", "Vous en avez tapé 8."],
     ["npfr", "NN048046", "a une lettre et sept chiffres"],
     ["npfr", "1N48046O", "a une lettre et sept chiffres"],
+    ["npfr", ".№000 000", "a une lettre et sept chiffres"],
   ])("is refused at %s by its text alone: « %s »", (slug, typed, words) => {
     expect(told(slug, typed)).toContain(words);
     expect(told(slug, typed)).toMatch(/Recopiez celui de nos courriers\.$/);

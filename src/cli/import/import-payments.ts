@@ -103,5 +103,8 @@ const describeAmounts = (amounts: readonly AmountOf[], what: string) =>
 
 function describeEnd(report: PaymentsReport, dryRun: boolean): string {
   if (dryRun) return "Essai seulement : rien n’a été changé.";
-  return changesSomething(report) ? "Import terminé." : "Rien à changer : tout est déjà enregistré.";
+  if (changesSomething(report)) return "Import terminé.";
+  return "unmatched" in report && report.unmatched > 0
+    ? "Rien n’a été changé : voyez la liste de ce qui est resté sans suite."
+    : "Rien à changer : tout est déjà enregistré.";
 }

@@ -49,8 +49,7 @@ export function patternsOfNumber({ policy, wording }: Pick<Space, "policy" | "wo
 }
 
 /** « n° », dashes and invisible signs come with a number that is pasted. Not a dot: 20457.0 stays a decimal. */
-const withoutPasted = (text: string) =>
-  text.replace(/[\p{Cf}\p{Pd}]/gu, "").replace(/^\s*(?:n\s*[°º]|№)/iu, "");
+const withoutPasted = (text: string) => text.replace(/[\p{Cf}\p{Pd}№]/gu, "").replace(/^\s*n\s*[°º]/iu, "");
 
 const misspelt = "Un numéro n’a que des lettres et des chiffres. Recopiez celui de nos courriers.";
 

@@ -20,6 +20,12 @@ export const wording: Wording = {
       module: "profile",
     },
     {
+      icon: "hand-coins",
+      title: "Mes prestations",
+      text: "Suivre vos remboursements et télécharger vos relevés",
+      module: "payments",
+    },
+    {
       icon: "shield-check",
       title: "Sécurité",
       text: "Changer votre mot de passe, voir vos appareils, protéger votre compte",

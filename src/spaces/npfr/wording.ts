@@ -25,7 +25,7 @@ export const wording: Wording = {
       icon: "hand-coins",
       title: "Mes prestations",
       text: "Visualiser vos prestations déjà versées",
-      module: null,
+      module: "payments",
     },
     {
       icon: "messages-square",

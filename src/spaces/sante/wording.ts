@@ -20,6 +20,12 @@ export const wording: Wording = {
       module: "profile",
     },
     {
+      icon: "hand-coins",
+      title: "Mes prestations",
+      text: "Suivre vos paiements, facture par facture, et retrouver un virement",
+      module: "payments",
+    },
+    {
       icon: "shield-check",
       title: "Sécurité",
       text: "Changer votre mot de passe, voir vos appareils, protéger votre compte",

@@ -68,6 +68,10 @@ it("reports a message of the bank, lists what matches nothing, and says when it 
   expect((await importFile(notice)).printed).toMatch(
     /Payés +1[\s\S]*Payés : 10,00 € \(virements : 1\)\nImport terminé/,
   );
+  const unknown = camt054("08", [
+    booked("08", { details: details("08", "DBIT", { reference: "NOBODY", amount: "12.34" }) }),
+  ]);
+  expect((await importFile(unknown)).printed).toContain("Rien n’a été changé : voyez la liste");
 });
 
 it("exits with 1 for a refused or missing file, and with 2 for bad usage", async () => {
