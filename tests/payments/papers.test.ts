@@ -33,6 +33,8 @@ describe.each(spaces)("the yearly statement of $id", (space) => {
     const { browser, ctx, owner, payments } = await memberOf(house, space);
     await addTransfer(ctx, owner.holderId, exact);
     await addTransfer(ctx, owner.holderId, [{ paidOn: "2024-12-31", amount: 7_777 }]);
+    // The day in Paris of 31 December 23:30 UTC.
+    await addTransfer(ctx, owner.holderId, [{ paidOn: "2026-01-01", amount: 8_888 }]);
     const answer = await browser.get(`${payments}/releve/2025`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("application/pdf");
@@ -55,9 +57,9 @@ describe.each(spaces)("the yearly statement of $id", (space) => {
     expect(text).toContain("Échéance de");
     expect(text).toContain(owner.number);
     expect(lineOf(text, "Total versé en 2025")).toBe("Total versé en 2025 : 1 600,39 €");
-    expect(lineOf(text, "Total versé ")).toBeDefined();
+    expect(text).toMatch(/Total versé\s+1 600,39 €/);
     expect(count(text, "1 600,39 €")).toBe(2);
-    expect(text).not.toContain("77,77");
+    expect(text).not.toMatch(/77,77|88,88/);
     expect(text).toContain("Page 1/1");
   });
 

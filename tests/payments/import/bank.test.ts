@@ -54,7 +54,7 @@ const listed = async (content: string) =>
   (await apply(content)).setAside.first.map(({ reason, value }) => `${value}: ${reason}`);
 
 describe("an order (pain.001)", () => {
-  it("makes a transfer and its only line for the holder whom the IBAN names", async () => {
+  it("makes a transfer and its only line for the holder with that IBAN", async () => {
     const report = await apply(
       order([
         { reference: "A", amount: "526.80", iban: anne, label: "Prestation" },

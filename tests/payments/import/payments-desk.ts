@@ -110,7 +110,7 @@ export async function openPayments(database: TestDatabase, folder: string, slug 
     notices: () => rowsOf<Record<string, unknown>>("payment_notice", "kind, holder_id"),
     checks: () => rowsOf<Record<string, unknown>>("payment_check", "payment_id"),
     runs: () => rowsOf<Record<string, unknown>>("import_run", "started_at"),
-    details: (table: string) => rowsOf<Record<string, unknown>>(table, "payment_id"),
+    details: (table: string, order = "payment_id") => rowsOf<Record<string, unknown>>(table, order),
     holders: () => rowsOf<{ id: string; number: string }>("holder", "number"),
     rejects: async () =>
       parse(await readFile(rejectsPath), { bom: true, columns: true, delimiter: ";" }) as Record<

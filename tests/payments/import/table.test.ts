@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 import { freshDatabase } from "../../support/fresh-database.ts";
@@ -148,7 +149,7 @@ describe("a file of payment lines", () => {
   });
 });
 
-describe("whom to tell", () => {
+describe("holders to tell", () => {
   it("is noted once for each holder: a rejection before payments, one payment by its id", async () => {
     done(
       await desk.importLines([
@@ -291,6 +292,24 @@ describe("a wrong line refuses the file, by line and column", () => {
       "3 cellules au lieu de 2",
     );
   });
+});
+
+it("withdraws an attestation whose year no longer adds up, and no other", async () => {
+  const paid = (reference: string, paid_on: string) => line(reference, { paid_on, status: "payé" });
+  done(await desk.importLines([paid("A", "2024-03-01"), paid("B", "2025-03-01")]), "table");
+  const holder = (await desk.holders()).find(({ number }) => number === "N1")?.id;
+  await desk.inSpace((trx) =>
+    sql`
+      insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)
+      select ${holder}::uuid, gen_random_uuid(), 'payment_attestation', year, 52680, int4send(year)
+      from unnest(array[2024, 2025]) as year`.execute(trx),
+  );
+  done(await desk.importLines([line("A", { paid_on: "2024-03-01", status: "retourné" })]), "table");
+  const documents = await desk.details("issued_document", "year");
+  expect(documents.map(({ year, withdrawn_at }) => [year, withdrawn_at !== null])).toEqual([
+    [2024, true],
+    [2025, false],
+  ]);
 });
 
 it("takes the day of Paris: 31 December 23:30 UTC is in the next year", async () => {

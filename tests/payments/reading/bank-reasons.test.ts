@@ -7,8 +7,8 @@ import {
 
 const families: Readonly<Record<ReasonFamily, readonly string[]>> = {
   other_account: "AC01 AC04 AC06 AC13 AG01 CNOR MS02 MS03 RC01 SL01".split(" "),
-  correct: "BE04 RR01 RR02 RR03".split(" "),
-  wait: "AG02 AM04 AM05 BE05 DNOR FF01 RR04 FOCR CUST DUPL TECH".split(" "),
+  correct: "BE04 RR03".split(" "),
+  wait: "AG02 AM04 AM05 BE05 DNOR FF01 RR01 RR02 RR04 FOCR CUST DUPL TECH".split(" "),
 };
 
 describe("the reason of a bank", () => {

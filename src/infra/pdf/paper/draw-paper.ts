@@ -18,7 +18,7 @@ export async function* drawPaper(document: OpenDocument, paper: Paper): AsyncGen
   flow.close();
 }
 
-/** Who issues it on the left, whom it is about on the right. */
+/** The issuer on the left, the holder on the right. */
 function drawLetterhead(flow: Flow, { letterhead, about }: Paper) {
   const { pdf, section, left, y: top, width } = flow;
   const half = width / 2 - mm(4);

@@ -24,7 +24,7 @@ export type Paper = {
   author: string;
   letterhead: Letterhead;
   isWide: boolean;
-  /** The holder whom it is about, and the day it was made. */
+  /** The holder, and the day it was made. */
   about: readonly (readonly [label: string, value: string])[];
   parts: AsyncIterable<PaperPart> | Iterable<PaperPart>;
 };

@@ -9,7 +9,7 @@ import type { Payment } from "../payment.ts";
 import { paymentsPath } from "../payments-path.ts";
 import { bankReason } from "../reasons/bank-reasons.rules.ts";
 
-/** Whom to ask about a payment, and what to tell them. */
+/** Who answers about a payment, and what to tell them. */
 export function QuestionPage({ visit, payment }: { visit: MemberView; payment: Payment }) {
   const { contact } = visit.space.wording;
   const wantsAccount = payment.status !== "paid" && bankReason(payment.reason)?.family === "other_account";

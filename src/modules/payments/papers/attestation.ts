@@ -30,7 +30,7 @@ function* partsOf(ledger: Ledger, { holder, year, amount, issued }: Asked): Gene
   const { wording } = space;
   yield {
     kind: "text",
-    text: `Nous attestons avoir versé à ${nameOf(holder)}, ${wording.number} ${holder.number}, du 1er janvier au 31 décembre ${year}, la somme de :`,
+    text: `Nous attestons avoir versé à ${nameOf(holder)}, ${wording.number} ${holder.number}, du 1er janvier au ${lastDay(year, issued)}, la somme de :`,
   };
   yield { kind: "statement", text: describeMoney(amount) };
   yield { kind: "text", text: "Cette somme est non imposable." };
@@ -54,6 +54,10 @@ function* partsOf(ledger: Ledger, { holder, year, amount, issued }: Asked): Gene
   };
 }
 
+/** A year that has not ended is attested until the day of the document. */
+const lastDay = (year: number, { issuedOn }: IssuedDocument) =>
+  issuedOn.startsWith(`${year}-`) ? describeLongDay(issuedOn) : `31 décembre ${year}`;
+
 const columns: readonly PaperColumn[] = [
   { label: "Date", share: 1 },
   { label: "Référence", share: 2 },
@@ -61,9 +65,15 @@ const columns: readonly PaperColumn[] = [
   { label: "Montant", share: 1.2, align: "right" },
 ];
 
+/** An attestation must not contradict itself: when payments change while it is drawn, it is not delivered. */
 async function* rowsOf(ledger: Ledger, year: number, amount: Money): AsyncGenerator<PaperRow> {
+  let drawn = 0;
   for await (const lines of linesInTurn(ledger, { year, status: "paid", search: "" }))
-    for (const { paidOn, reference, label, amount } of lines)
-      yield { cells: [describeShortDay(paidOn), reference, label, describeMoney(amount)] };
+    for (const line of lines) {
+      const { paidOn, reference, label } = line;
+      yield { cells: [describeShortDay(paidOn), reference, label, describeMoney(line.amount)] };
+      drawn += line.amount;
+    }
+  if (drawn !== amount) throw new Error("payments changed while their attestation was drawn");
   yield totalRow(columns, "Total versé", amount);
 }

@@ -2,7 +2,7 @@ import { forgetOldDocuments } from "#issued/issued-documents.queries.ts";
 import { defineRetention } from "#subject/retention.ts";
 import { layoutOf } from "../layouts/layouts.ts";
 
-/** As long as the payments that they attest (Code de commerce, L123-22). */
+/** Kept like the payments that they attest (Code de commerce, L123-22). */
 export const keptAttestations = defineRetention({
   name: "issued documents",
   chapter: "file",

@@ -16,7 +16,7 @@ export const letterheadOf = ({ wording, colour }: Space): Letterhead => {
 export const nameOf = ({ firstName, lastName, organisation }: Holder) =>
   `${firstName} ${lastName}`.trim() || organisation;
 
-/** Whom a document is about, and when it was made. */
+/** The holder of a document, and the day it was made. */
 export const aboutHolder = ({ wording }: Space, holder: Holder, madeOn: string) =>
   [
     [capitalised(wording.holder), nameOf(holder)],

@@ -40,8 +40,8 @@ const reasons: Readonly<Record<string, BankReason>> = {
   MS03: { family: "other_account", words: "la banque n’en donne pas la raison" },
   NARR: { family: "wait", words: "la banque a écrit sa raison au service de gestion" },
   RC01: { family: "other_account", words: "l’identifiant de la banque (BIC) comporte une erreur" },
-  RR01: { family: "correct", words: "le compte de l’émetteur manque, ce que la loi exige" },
-  RR02: { family: "correct", words: "le nom ou l’adresse de l’émetteur manque, ce que la loi exige" },
+  RR01: { family: "wait", words: "notre numéro de compte manquait dans l’ordre" },
+  RR02: { family: "wait", words: "notre nom ou notre adresse manquait dans l’ordre" },
   RR03: { family: "correct", words: "le nom ou l’adresse du bénéficiaire manque, ce que la loi exige" },
   RR04: { family: "wait", words: "la loi impose un contrôle à la banque" },
   SL01: {

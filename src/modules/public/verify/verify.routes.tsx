@@ -71,4 +71,4 @@ export function verifyRoutes({ routes, ctx }: SpaceWeb): void {
 }
 
 const tooMany = (end: { until: Date } | null) =>
-  `Trop de codes ont été vérifiés de cet endroit. Attendez ${untilThen(end)}.`;
+  `Trop de codes ont été vérifiés depuis cet endroit. Attendez ${untilThen(end)}.`;

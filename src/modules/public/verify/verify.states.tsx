@@ -15,7 +15,7 @@ const valid: CheckedDocument = {
   isValid: true,
 };
 const tooMany = wrongForm({
-  _form: "Trop de codes ont été vérifiés de cet endroit. Attendez jusqu’à 16 h 05.",
+  _form: "Trop de codes ont été vérifiés depuis cet endroit. Attendez jusqu’à 16 h 05.",
 });
 
 /** The check of an issued document, in its states. */

@@ -4,7 +4,7 @@ import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { ImportId } from "#kernel/ids.ts";
 import { isForStaff } from "./checks.queries.ts";
 
-/** Whom to write to, one notice for each holder. Nothing about a death (MD07), nor about payments that are history. */
+/** Who gets a mail: one notice for each holder. Nothing about a death (MD07), nor about payments that are history. */
 export async function noteNotices(trx: SpaceTransaction, run: ImportId, toldFor: Duration, today: string) {
   await sql`
     with last as (

@@ -27,7 +27,7 @@ export async function judgeMatches(trx: SpaceTransaction) {
     from judged`.execute(trx);
 }
 
-/** Fills `new_order`: orders for a holder whom the IBAN names, and who has no such transfer yet. */
+/** Fills `new_order`: orders for the holder with that IBAN, if there is no such transfer yet. */
 export async function findNewOrders(trx: SpaceTransaction) {
   await sql`
     create temporary table new_order on commit drop as
