@@ -42,7 +42,7 @@ describe("the check page of issued documents", () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("x-robots-tag")).toBe("noindex");
     expect(mainOf(answer.text)).toMatch(
-      /^ *Vérifier un document Ce document est valable Comparez ce qui suit avec le document que vous avez sous les yeux\. Document Attestation de versement Date \d\d\/\d\d\/\d{4} Initiales (\p{Lu}\. ?)+Vérifier un autre document *$/u,
+      /^ *Vérifier un document Ce document est valable Comparez ce qui suit avec le document\. Cette page ne donne ni son année ni son montant : en cas de doute, appelez-nous\. Document Attestation de versement Date \d\d\/\d\d\/\d{4} Initiales (\p{Lu}\. ?)+Vérifier un autre document *$/u,
     );
     const holder = await here.ctx.db.inTransaction((trx) =>
       trx.selectFrom("holder").selectAll().where("id", "=", owner.holderId).executeTakeFirstOrThrow(),

@@ -81,6 +81,15 @@ describe.each(spaces)("the yearly statement of $id", (space) => {
     expect(text).not.toMatch(/MD07|décè|décéd/i);
   });
 
+  it("is offered for the last year with a paid payment", async () => {
+    const { browser, ctx, owner, payments } = await memberOf(house, space);
+    await addTransfer(ctx, owner.holderId, [{ paidOn: "2024-03-01", amount: 10_000 }]);
+    await addTransfer(ctx, owner.holderId, [{ paidOn: "2025-03-01", amount: 10_000, status: "rejected" }]);
+    const page = (await browser.get(payments)).text;
+    expect(page).toContain(`${payments}/releve/2024`);
+    expect(page).not.toContain(`${payments}/releve/2025`);
+  });
+
   it("of a year without payments does not exist, nor its button", async () => {
     const { browser, ctx, owner, payments } = await memberOf(house, space);
     const none = await browser.get(payments);

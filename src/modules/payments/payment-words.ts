@@ -9,6 +9,9 @@ export const statusWords: Readonly<Record<PaymentStatus, { one: string; several:
   returned: { one: "Retourné", several: "Retournés", tone: "warn" },
 };
 
+/** Of a line whose transfer was not rejected: the organisation refused it, not the bank. */
+export const refusedLineMeaning = "Cette ligne a été refusée : elle n’est pas payée avec ce virement.";
+
 /** What a holder should know about each status. */
 export const statusMeaning: Readonly<Record<PaymentStatus, string>> = {
   ordered: "L’ordre de virement est donné ; la banque ne l’a pas encore confirmé.",

@@ -1,2 +1,5 @@
+import type { TransferId } from "#kernel/ids.ts";
+
 /** Under the space. */
 export const paymentsPath = "/espace/prestations";
+export const transferPath = (id: TransferId | ":id") => `${paymentsPath}/virements/${id}`;

@@ -1,7 +1,7 @@
 import type { Module } from "#web/module.ts";
 import { paymentsPanel, paymentsToDo } from "./home/payments-panel.tsx";
 import { layoutOf } from "./layouts/layouts.ts";
-import { keptAttestations } from "./papers/kept-attestations.ts";
+import { keptAttestations } from "./papers/attestation/kept-attestations.ts";
 import { keptPayments } from "./payments.retention.ts";
 import { paymentsRoutes } from "./payments.routes.tsx";
 import { paymentFailedMail, paymentMadeMail } from "./tell/payment.mails.ts";

@@ -41,12 +41,12 @@ export function paymentStates(space: Space): GalleryEntry[] {
     { at: 2026, amount: cents(102_495) },
   ];
   const transfers = [sampleTransfer(), sampleTransfer({ status: "rejected", reason: "AC04", lines: 40 })];
-  const detail = (payment: Payment) => (
+  const detail = (payment: Payment, transferStatus = payment.status) => (
     <PaymentPage
       visit={sampleMember(space)}
       layout={layout}
       payment={payment}
-      transfer={sampleTransfer({ status: payment.status })}
+      transfer={sampleTransfer({ status: transferStatus })}
       history={[
         { status: "ordered", reason: "", on: payment.paidOn, source: "first" },
         { status: payment.status, reason: payment.reason, on: payment.paidOn, source: "bank" },
@@ -73,6 +73,9 @@ export function paymentStates(space: Space): GalleryEntry[] {
     ),
     entry("Une prestation", "rejetée, raison réservée", () =>
       detail(samplePayment(layout, { status: "rejected", reason: "MD07" })),
+    ),
+    entry("Une prestation", "refusée dans un virement payé", () =>
+      detail(samplePayment(layout, { status: "rejected", reason: "droits non ouverts" }), "paid"),
     ),
     entry("Une question sur ce versement", "rejeté", () => (
       <QuestionPage

@@ -26,6 +26,7 @@ export function offerProofOfWork(root: ParentNode): void {
       phone.hidden = isProven;
       const hadFocus = document.activeElement === button;
       block.toggleAttribute("data-proven", isProven);
+      if (isProven) block.querySelector(".field-error")?.remove();
       // The button is folded away with the pictures.
       if (isProven && hadFocus) status.focus();
     });

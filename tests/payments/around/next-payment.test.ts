@@ -40,7 +40,7 @@ describe("the next payment", () => {
       "Il est prévu en novembre 2027 : le versement a lieu une fois par an.",
     );
     expect(describeNext({ kind: "in", year: 2027, month: 4, missed: true })).toBe(
-      "Celui d’avril 2026 n’est pas encore arrivé sur votre compte. Le suivant est prévu en avril 2027.",
+      "Celui d’avril 2026 n’est pas payé à ce jour. Le suivant est prévu en avril 2027.",
     );
     expect(describeNext({ kind: "in", year: 2027, month: 11, missed: true })).toContain(
       "Celui de novembre 2026",

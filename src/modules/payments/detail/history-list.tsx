@@ -16,7 +16,7 @@ export const HistoryList = ({ history }: { history: readonly HistoryLine[] }) =>
 );
 
 const words: Readonly<Record<HistoryLine["source"], string>> = {
-  first: "inscrit à votre dossier",
+  first: "tel qu’inscrit ce jour-là dans votre espace",
   file: "d’après le service de gestion",
   order: "d’après l’ordre de virement",
   bank: "d’après la banque",

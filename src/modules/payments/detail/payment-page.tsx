@@ -8,10 +8,11 @@ import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
 import type { Layout } from "../layouts/layout.ts";
 import type { Payment, Transfer } from "../payment.ts";
-import { statusMeaning } from "../payment-words.ts";
-import { paymentsPath } from "../payments-path.ts";
+import { refusedLineMeaning, statusMeaning } from "../payment-words.ts";
+import { paymentsPath, transferPath } from "../payments-path.ts";
 import type { HistoryLine } from "../reading/history.queries.ts";
 import { ReasonNotice } from "../reasons/reason-notice.tsx";
+import { RefusedLineNotice } from "../reasons/refused-line-notice.tsx";
 import { StatusTag } from "../status-tag.tsx";
 import { accountFact } from "../transfers/account-fact.ts";
 import { HistoryList } from "./history-list.tsx";
@@ -29,17 +30,22 @@ type Props = {
 export function PaymentPage({ visit, layout, payment, transfer, history }: Props) {
   const address = visit.home + paymentsPath;
   const question = `${address}/${payment.id}/question`;
+  const isLineOnly = payment.status === "rejected" && transfer !== null && transfer.status !== "rejected";
   return (
     <SpacePage visit={visit} title={`Prestation du ${describeShortDay(payment.paidOn)}`} wide>
       <Title lead={payment.label}>{describeMoney(payment.amount)}</Title>
       <p>
         <a href={address}>Revenir à mes prestations</a>
       </p>
-      <ReasonNotice
-        status={payment.status}
-        reason={payment.reason || (transfer?.reason ?? "")}
-        question={question}
-      />
+      {isLineOnly ? (
+        <RefusedLineNotice reason={payment.reason} question={question} />
+      ) : (
+        <ReasonNotice
+          status={payment.status}
+          reason={payment.reason || (transfer?.reason ?? "")}
+          question={question}
+        />
+      )}
       <Card title="La prestation">
         <Facts
           items={[
@@ -47,7 +53,8 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
               label: "Statut",
               value: (
                 <>
-                  <StatusTag status={payment.status} /> <span>{statusMeaning[payment.status]}</span>
+                  <StatusTag status={payment.status} />{" "}
+                  <span>{isLineOnly ? refusedLineMeaning : statusMeaning[payment.status]}</span>
                 </>
               ),
             },
@@ -57,7 +64,7 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
             ...layoutFacts(layout, payment),
           ]}
         />
-        {layout.explain && (
+        {layout.explain?.(payment.detail, payment.amount, payment.paidOn) && (
           <p>
             <a href={`${address}/${payment.id}/pourquoi`}>Pourquoi ce montant ?</a>
           </p>
@@ -69,7 +76,7 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
             items={[
               {
                 label: "Référence",
-                value: <a href={`${address}/virements/${transfer.id}`}>{transfer.reference}</a>,
+                value: <a href={visit.home + transferPath(transfer.id)}>{transfer.reference}</a>,
               },
               { label: "Montant", value: describeMoney(transfer.amount) },
               ...accountFact(visit.space.policy, transfer),

@@ -13,10 +13,17 @@ import { bankReason } from "../reasons/bank-reasons.rules.ts";
 export function QuestionPage({ visit, payment }: { visit: MemberView; payment: Payment }) {
   const { contact } = visit.space.wording;
   const wantsAccount = payment.status !== "paid" && bankReason(payment.reason)?.family === "other_account";
+  const title = wantsAccount ? "Donner un autre compte" : "Une question sur ce versement";
   return (
-    <SpacePage visit={visit} title="Une question sur ce versement">
-      <Title lead="Donnez cette référence : une personne du service retrouvera le versement aussitôt.">
-        Une question sur ce versement
+    <SpacePage visit={visit} title={title}>
+      <Title
+        lead={
+          wantsAccount
+            ? "Appelez le service, ou envoyez-lui par courrier un relevé d’identité bancaire (RIB) à votre nom."
+            : "Donnez cette référence : une personne du service retrouvera le versement aussitôt."
+        }
+      >
+        {title}
       </Title>
       <Card title="À donner au service">
         <Facts
@@ -26,9 +33,7 @@ export function QuestionPage({ visit, payment }: { visit: MemberView; payment: P
             { label: "Montant", value: describeMoney(payment.amount) },
           ]}
         />
-        {wantsAccount && (
-          <p>Pour être payé sur un autre compte, préparez un relevé d’identité bancaire (RIB) à votre nom.</p>
-        )}
+        {wantsAccount && <p>Écrivez cette référence sur le RIB que vous envoyez.</p>}
       </Card>
       <Card title={contact.service}>
         <Facts
@@ -38,6 +43,7 @@ export function QuestionPage({ visit, payment }: { visit: MemberView; payment: P
               value: <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>,
             },
             { label: "Horaires", value: contact.hours },
+            ...(wantsAccount ? [{ label: "Courrier", value: contact.address.join(", ") }] : []),
           ]}
         />
         <p>

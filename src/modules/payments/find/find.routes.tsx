@@ -1,7 +1,7 @@
 import { formSchema } from "#http/forms/form-schema.ts";
 import { text } from "#kernel/text/typed-text.ts";
 import { nothingToLoad, screen } from "#web/screen.ts";
-import { paymentsPath } from "../payments-path.ts";
+import { paymentsPath, transferPath } from "../payments-path.ts";
 import { readBankLine } from "./bank-line.rules.ts";
 import { FindPage } from "./find-page.tsx";
 import { findByAmount, findByReference } from "./find-transfers.queries.ts";
@@ -29,7 +29,7 @@ export const findScreen = screen({
     });
     const [only] = found;
     if (!only) return { redraw: { values: { line }, errors: { line: nothingFound(told) } }, status: 400 };
-    if (found.length === 1) return { to: `${paymentsPath}/virements/${only.id}`, said: null };
+    if (found.length === 1) return { to: transferPath(only.id), said: null };
     return { show: <FoundPage visit={visit} found={found} /> };
   },
 });

@@ -16,7 +16,7 @@ export const FoundPage = ({ visit, found }: Props) => (
         ? `${found.length} virements correspondent`
         : `Les ${mostFound} derniers virements qui correspondent`}
     </Title>
-    <TransferTable transfers={found} address={visit.home + paymentsPath} />
+    <TransferTable transfers={found} home={visit.home} />
     <p>
       <a href={`${visit.home}${paymentsPath}/retrouver`}>Retrouver un autre virement</a>
     </p>

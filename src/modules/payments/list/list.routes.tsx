@@ -28,7 +28,7 @@ export const paymentsScreen = page({
     const next = await findNextPayment(trx, visit);
     const layout = layoutOf(visit.space.policy);
     const papers = await papersOf(trx, session.holderId, { layout, filter, years });
-    return { filter, view, years, amounts, next, papers, list: await listOf(trx, visit, view) };
+    return { filter, view, years: years.all, amounts, next, papers, list: await listOf(trx, visit, view) };
   },
   draw: (visit, loaded) => <PaymentsPage visit={visit} layout={layoutOf(visit.space.policy)} {...loaded} />,
 });

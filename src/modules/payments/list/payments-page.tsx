@@ -62,11 +62,15 @@ export function PaymentsPage({ visit, layout, filter, view, years, amounts, next
       <Card>
         <TotalsLine totals={list.totals} view={view} shown={part.lines.length} />
         {list.totals.count === 0 ? (
-          <Nothing isFiltered={isFiltered} address={address + addressOf(allPayments, viewInAddress[view])} />
+          <Nothing
+            isFiltered={isFiltered}
+            address={address + addressOf(allPayments, viewInAddress[view])}
+            transfers={view === "payments" ? address + addressOf(filter, viewInAddress.transfers) : null}
+          />
         ) : "payments" in list ? (
           <PaymentTable layout={layout} payments={part.lines as readonly Payment[]} address={address} />
         ) : (
-          <TransferTable transfers={part.lines as readonly Transfer[]} address={address} />
+          <TransferTable transfers={part.lines as readonly Transfer[]} home={visit.home} />
         )}
       </Card>
       <Pager
@@ -102,10 +106,19 @@ const Views = ({ address, filter, view }: { address: string; filter: PaymentFilt
   </nav>
 );
 
-const Nothing = ({ isFiltered, address }: { isFiltered: boolean; address: string }) =>
+type NothingProps = { isFiltered: boolean; address: string; transfers: string | null };
+
+/** A bank shows the amount of a transfer, which no single payment may have. */
+const Nothing = ({ isFiltered, address, transfers }: NothingProps) =>
   isFiltered ? (
     <p>
       Rien ne correspond à ces critères. <a href={address}>Tout afficher</a>
+      {transfers && (
+        <>
+          {" "}
+          ou <a href={transfers}>chercher parmi mes virements</a>
+        </>
+      )}
     </p>
   ) : (
     <p>Aucune prestation pour le moment. Elles apparaîtront ici dès le premier ordre de virement.</p>

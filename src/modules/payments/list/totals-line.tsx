@@ -15,7 +15,7 @@ export const TotalsLine = ({ totals, view, shown }: Props) => (
         <dd>{describeMoney(paidOf(totals))}</dd>
       </div>
       {totals.sums
-        .filter(({ status }) => status !== "paid")
+        .filter(({ status, amount }) => status !== "paid" && amount !== 0)
         .map(({ status, amount }) => (
           <div key={status}>
             <dt>Total {statusWords[status].one.toLowerCase()}</dt>

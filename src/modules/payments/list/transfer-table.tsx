@@ -2,12 +2,13 @@ import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney } from "#kernel/values/money.ts";
 import { Table } from "#ui/table.tsx";
 import type { Transfer } from "../payment.ts";
+import { transferPath } from "../payments-path.ts";
 import { StatusTag } from "../status-tag.tsx";
 
-type Props = { transfers: readonly Transfer[]; address: string };
+type Props = { transfers: readonly Transfer[]; home: string };
 
-/** `address`: of Mes prestations. Each reference leads to the lines of its transfer. */
-export const TransferTable = ({ transfers, address }: Props) => (
+/** `home`: of the space. Each reference leads to the lines of its transfer. */
+export const TransferTable = ({ transfers, home }: Props) => (
   <Table
     caption="Du plus récent au plus ancien, comme sur votre relevé de banque"
     columns={[
@@ -20,7 +21,7 @@ export const TransferTable = ({ transfers, address }: Props) => (
     empty="Aucun virement."
     rows={transfers.map(({ id, paidOn, reference, lines, amount, status }) => [
       describeShortDay(paidOn),
-      <a key="reference" href={`${address}/virements/${id}`}>
+      <a key="reference" href={home + transferPath(id)}>
         {reference}
       </a>,
       String(lines),

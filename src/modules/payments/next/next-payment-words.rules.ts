@@ -10,7 +10,7 @@ export function describeNext(next: NextPayment, follows = "une demande"): string
     case "in": {
       const month = monthOf(next.year, next.month);
       return next.missed
-        ? `Celui ${ofMonth(next.year - 1, next.month)} n’est pas encore arrivé sur votre compte. Le suivant est prévu en ${month}.`
+        ? `Celui ${ofMonth(next.year - 1, next.month)} n’est pas payé à ce jour. Le suivant est prévu en ${month}.`
         : `Il est prévu en ${month} : le versement a lieu une fois par an.`;
     }
     case "as_claims_come":

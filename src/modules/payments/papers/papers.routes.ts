@@ -7,7 +7,7 @@ import { readFilter } from "../reading/payment-filter.rules.ts";
 import { linesOf } from "../reading/payments.queries.ts";
 import { totalsOf, totalsOfTransfers } from "../reading/totals.queries.ts";
 import { findTransfer } from "../reading/transfers.queries.ts";
-import { attestationRoutes } from "./attestation.routes.ts";
+import { attestationRoutes } from "./attestation/attestation.routes.ts";
 import { bordereau } from "./bordereau.ts";
 import { download, holderOf, yearAsked } from "./download.ts";
 import { csvExport } from "./export/csv-export.ts";

@@ -5,7 +5,7 @@ import { cents } from "#kernel/values/money.ts";
 import type { PaymentStatus } from "../payment.status.ts";
 import { matches, transferMatches } from "./filtered.queries.ts";
 import type { PaymentFilter } from "./payment-filter.rules.ts";
-import { type AmountAt, type Totals, totalOf } from "./totals.rules.ts";
+import { type AmountAt, type Totals, totalOf, type Years } from "./totals.rules.ts";
 
 type SumRow = { status: PaymentStatus; count: number; amount: string };
 
@@ -52,10 +52,11 @@ export async function amountsByPeriod(
   return rows.map(({ at, amount }) => ({ at, amount: cents(Number(amount)) }));
 }
 
-/** The years that have payments, newest first. */
-export async function yearsOf(trx: SpaceTransaction, holderId: HolderId): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`
-    select distinct extract(year from paid_on)::int as year from payment
-    where holder_id = ${holderId} order by year desc`.execute(trx);
-  return rows.map(({ year }) => year);
+/** The years that have payments. */
+export async function yearsOf(trx: SpaceTransaction, holderId: HolderId): Promise<Years> {
+  const { rows } = await sql<{ year: number; isPaid: boolean }>`
+    select extract(year from paid_on)::int as year, bool_or(status = 'paid') as "isPaid" from payment
+    where holder_id = ${holderId} group by 1 order by 1 desc`.execute(trx);
+  const yearOf = ({ year }: { year: number }) => year;
+  return { all: rows.map(yearOf), paid: rows.filter(({ isPaid }) => isPaid).map(yearOf) };
 }

@@ -12,6 +12,9 @@ export type StatusSum = { status: PaymentStatus; count: number; amount: Money };
 /** `at`: a year, or a month from 1 to 12. */
 export type AmountAt = { at: number; amount: Money };
 
+/** Newest first. `paid`: those with a paid payment. */
+export type Years = { all: readonly number[]; paid: readonly number[] };
+
 /** Adds lines up, or sums of lines. */
 export function totalOf(lines: Iterable<Omit<StatusSum, "count"> & { count?: number }>): Totals {
   const sums = new Map<PaymentStatus, { count: number; amount: number }>();

@@ -57,7 +57,9 @@ export function TransferPage({ visit, layout, transfer, lines }: Props) {
           layout={layout}
           payments={lines}
           address={address}
-          caption="Leur somme est le montant du virement"
+          caption={
+            lines.length > 1 ? "Leur somme est le montant du virement" : "Son montant est celui du virement"
+          }
         />
       </Card>
       <BordereauLink visit={visit} layout={layout} transfer={transfer} />

@@ -3,12 +3,10 @@ import { readId, type TransferId } from "#kernel/ids.ts";
 import { page } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { layoutOf } from "../layouts/layouts.ts";
-import { paymentsPath } from "../payments-path.ts";
+import { transferPath } from "../payments-path.ts";
 import { linesOf } from "../reading/payments.queries.ts";
 import { findTransfer } from "../reading/transfers.queries.ts";
 import { TransferPage } from "./transfer-page.tsx";
-
-const transferPath = `${paymentsPath}/virements/:id`;
 
 /** The transfer that the address names, with its lines; `null` when this holder has none such. */
 async function transferAsked(trx: SpaceTransaction, { request, session, space }: MemberVisit) {
@@ -19,7 +17,7 @@ async function transferAsked(trx: SpaceTransaction, { request, session, space }:
 }
 
 export const transferScreen = page({
-  path: transferPath,
+  path: transferPath(":id"),
   opens: "own-space",
   load: transferAsked,
   draw: (visit, loaded) => <TransferPage visit={visit} layout={layoutOf(visit.space.policy)} {...loaded} />,

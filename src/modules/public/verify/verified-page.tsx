@@ -27,11 +27,14 @@ const Found = ({ document: { kind, issuedOn, initials, isValid } }: { document: 
   <>
     {isValid ? (
       <Notice tone="ok" title="Ce document est valable">
-        <p>Comparez ce qui suit avec le document que vous avez sous les yeux.</p>
+        <p>
+          Comparez ce qui suit avec le document. Cette page ne donne ni son année ni son montant : en cas de
+          doute, appelez-nous.
+        </p>
       </Notice>
     ) : (
       <Notice tone="warn" title="Ce document n’est plus valable">
-        <p>Un document plus récent le remplace. Demandez-le à la personne qui vous l’a remis.</p>
+        <p>Ne vous y fiez pas : demandez-en un nouveau à la personne qui vous l’a remis.</p>
       </Notice>
     )}
     <Facts

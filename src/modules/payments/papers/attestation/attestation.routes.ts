@@ -2,12 +2,13 @@ import { sendNotFound } from "#http/answers/error-pages.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { findIssued } from "#issued/issued-documents.queries.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
-import { attestedIn, issueAttestation } from "./attestation.actions.ts";
+import { download, holderOf, yearAsked } from "../download.ts";
+import { attestationName } from "../paper-names.rules.ts";
+import { attestationPath } from "../papers-path.ts";
+import { sendPaper } from "../send-file.ts";
+import { issueAttestation } from "./attestation.actions.ts";
 import { attestation } from "./attestation.ts";
-import { download, holderOf, yearAsked } from "./download.ts";
-import { attestationName } from "./paper-names.rules.ts";
-import { attestationPath } from "./papers-path.ts";
-import { sendPaper } from "./send-file.ts";
+import { attestedIn } from "./attested.ts";
 
 /** Only after it was issued, and while the amount is still what it says. */
 const attestationFile = download({

@@ -1,6 +1,6 @@
 import { forgetOldDocuments } from "#issued/issued-documents.queries.ts";
 import { defineRetention } from "#subject/retention.ts";
-import { layoutOf } from "../layouts/layouts.ts";
+import { layoutOf } from "../../layouts/layouts.ts";
 
 /** Kept like the payments that they attest (Code de commerce, L123-22). */
 export const keptAttestations = defineRetention({

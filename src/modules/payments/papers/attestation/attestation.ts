@@ -6,9 +6,9 @@ import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney, type Money } from "#kernel/values/money.ts";
 import type { Holder } from "#registry/holders/holders.queries.ts";
-import { aboutHolder, letterheadOf, nameOf } from "./letterhead.rules.ts";
-import { type Ledger, linesInTurn } from "./lines-in-turn.ts";
-import { totalRow } from "./paper-table.rules.ts";
+import { aboutHolder, letterheadOf, nameOf } from "../letterhead.rules.ts";
+import { type Ledger, linesInTurn } from "../lines-in-turn.ts";
+import { totalRow } from "../paper-table.rules.ts";
 
 type Asked = { holder: Holder; year: number; amount: Money; issued: IssuedDocument };
 
