@@ -4,7 +4,7 @@ import { command } from "./post.ts";
 
 /**
  * Pays a holder by the command that the management service types: 20 payments of 2025, one taken back, one rejected by
- * the bank, and one of 2024. Long ago, so that nobody is told by mail.
+ * the bank, and one of 2024. Long ago, so that no mail leaves.
  */
 export async function pay(environment: Record<string, string>, space: string, number: string): Promise<void> {
   const folder = await mkdtemp(join(environment.PARVIS_DATA ?? "", "payments-"));
