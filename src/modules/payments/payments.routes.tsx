@@ -1,6 +1,6 @@
 import type { GuardedRoute } from "#web/guarded-route.ts";
 import { chartRoute } from "./chart/chart.routes.ts";
-import { paymentScreen, questionScreen } from "./detail/detail.routes.tsx";
+import { accountScreen, paymentScreen, questionScreen } from "./detail/detail.routes.tsx";
 import { findScreen } from "./find/find.routes.tsx";
 import type { Layout } from "./layouts/layout.ts";
 import { paymentsScreen } from "./list/list.routes.tsx";
@@ -13,6 +13,7 @@ export const paymentsRoutes = (layout: Layout): readonly GuardedRoute[] => [
   chartRoute,
   paymentScreen,
   questionScreen,
+  accountScreen,
   transferScreen,
   ...(layout.explain ? [whyScreen] : []),
   ...(layout.findsTransfers ? findScreen : []),

@@ -77,10 +77,14 @@ export function paymentStates(space: Space): GalleryEntry[] {
     entry("Une prestation", "refusée dans un virement payé", () =>
       detail(samplePayment(layout, { status: "rejected", reason: "droits non ouverts" }), "paid"),
     ),
-    entry("Une question sur ce versement", "rejeté", () => (
+    entry("Une question sur ce versement", "payé", () => (
+      <QuestionPage visit={sampleMember(space)} payment={samplePayment(layout)} about="question" />
+    )),
+    entry("Donner un autre compte", "rejeté", () => (
       <QuestionPage
         visit={sampleMember(space)}
         payment={samplePayment(layout, { status: "rejected", reason: "AC04" })}
+        about="account"
       />
     )),
     entry("Un virement", "plusieurs prestations", () => (

@@ -37,7 +37,7 @@ describe.each(spaces)("Accueil of $id", (space) => {
     const rejected = failed(-20, "rejected", "AC04");
     const { text, address, planted } = await shown([rejected]);
     expect(text).toContain(wayOut);
-    expect(text).toContain(`${address}/${planted[0]?.payment}/question`);
+    expect(text).toContain(`${address}/${planted[0]?.payment}/compte`);
     const settled = await shown([rejected, paid(-2)]);
     expect(settled.text).not.toContain(wayOut);
     const elder = await shown([rejected, paid(-40)]);

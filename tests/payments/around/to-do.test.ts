@@ -22,7 +22,7 @@ describe("À faire", () => {
     expect(toDoAfter([transfer])).toMatchObject([
       {
         action: "Donner un autre compte",
-        href: `/espace/prestations/${transfer.paymentId}/question`,
+        href: `/espace/prestations/${transfer.paymentId}/compte`,
         since: "2026-11-12",
       },
     ]);

@@ -76,6 +76,9 @@ describe("a search", () => {
     expect(searchOf(searching(typed))?.words).toBe(foldWords(filed));
   });
 
+  it("folds letters that are capitals only once they are decomposed", () =>
+    expect(foldWords("\u{1d468}B")).toBe("ab"));
+
   it("folds once and for all", () =>
     fc.assert(
       fc.property(anyText(), (text) => {

@@ -27,6 +27,7 @@ describe.each(spaces)("the addresses of payments in $id", (space) => {
   it.each([
     ["a payment", "", "payment"],
     ["a question", "/question", "payment"],
+    ["another account", "/compte", "payment"],
     ["a transfer", "", "transfer"],
   ] as const)("%s shows its holder's, and answers the same bytes to every other id", async (_, end, kind) => {
     const folder = `${owner.address}${kind === "transfer" ? "/virements" : ""}`;

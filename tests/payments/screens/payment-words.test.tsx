@@ -4,7 +4,6 @@ import { PaymentPage } from "#modules/payments/detail/payment-page.tsx";
 import { QuestionPage } from "#modules/payments/detail/question-page.tsx";
 import { layoutOf } from "#modules/payments/layouts/layouts.ts";
 import type { PaymentStatus } from "#modules/payments/payment.status.ts";
-import type { Payment } from "#modules/payments/payment.ts";
 import { samplePayment, sampleTransfer } from "#modules/payments/samples/sample-payments.ts";
 import { sampleMember } from "#modules/sample-member.ts";
 import { npfr } from "#spaces/npfr/space.ts";
@@ -41,17 +40,17 @@ describe("a payment line that was refused", () => {
 
 describe("the way to answer about a payment", () => {
   const layout = layoutOf(npfr.policy);
-  const shown = (changes: Partial<Payment>) =>
-    words(render(<QuestionPage visit={sampleMember(npfr)} payment={samplePayment(layout, changes)} />));
+  const shown = (about: "question" | "account") =>
+    words(render(<QuestionPage visit={sampleMember(npfr)} payment={samplePayment(layout)} about={about} />));
 
-  it("says where to send another account when the bank refused this one", () => {
-    const page = shown({ status: "rejected", reason: "AC04" });
-    expect(page).toContain("Donner un autre compte");
-    expect(page).toContain(npfr.wording.contact.address.join(", "));
+  it("says where to send another account", () => {
+    expect(shown("account")).toContain("Donner un autre compte");
+    expect(shown("account")).toContain(npfr.wording.contact.address.join(", "));
   });
 
-  it("is the telephone otherwise", () => {
-    expect(shown({ status: "paid" })).toContain("Une question sur ce versement");
-    expect(shown({ status: "rejected", reason: "MD07" })).not.toContain("Donner un autre compte");
+  it("is the telephone for a question", () => {
+    expect(shown("question")).toContain("Une question sur ce versement");
+    expect(shown("question")).toContain(npfr.wording.contact.phone);
+    expect(shown("question")).not.toContain("Donner un autre compte");
   });
 });

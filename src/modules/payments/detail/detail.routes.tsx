@@ -33,5 +33,12 @@ export const questionScreen = page({
   path: `${paymentsPath}/:id/question`,
   opens: "own-space",
   load: paymentAsked,
-  draw: (visit, payment) => <QuestionPage visit={visit} payment={payment} />,
+  draw: (visit, payment) => <QuestionPage visit={visit} payment={payment} about="question" />,
+});
+
+export const accountScreen = page({
+  path: `${paymentsPath}/:id/compte`,
+  opens: "own-space",
+  load: paymentAsked,
+  draw: (visit, payment) => <QuestionPage visit={visit} payment={payment} about="account" />,
 });

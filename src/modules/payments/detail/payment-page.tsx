@@ -43,7 +43,7 @@ export function PaymentPage({ visit, layout, payment, transfer, history }: Props
         <ReasonNotice
           status={payment.status}
           reason={payment.reason || (transfer?.reason ?? "")}
-          question={question}
+          payment={`${address}/${payment.id}`}
         />
       )}
       <Card title="La prestation">

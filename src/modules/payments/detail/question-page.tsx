@@ -7,12 +7,13 @@ import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
 import type { Payment } from "../payment.ts";
 import { paymentsPath } from "../payments-path.ts";
-import { bankReason } from "../reasons/bank-reasons.rules.ts";
 
-/** Who answers about a payment, and what to tell them. */
-export function QuestionPage({ visit, payment }: { visit: MemberView; payment: Payment }) {
+type Props = { visit: MemberView; payment: Payment; about: "question" | "account" };
+
+/** Who answers about a payment, or takes another account for it, and what to tell them. */
+export function QuestionPage({ visit, payment, about }: Props) {
   const { contact } = visit.space.wording;
-  const wantsAccount = payment.status !== "paid" && bankReason(payment.reason)?.family === "other_account";
+  const wantsAccount = about === "account";
   const title = wantsAccount ? "Donner un autre compte" : "Une question sur ce versement";
   return (
     <SpacePage visit={visit} title={title}>

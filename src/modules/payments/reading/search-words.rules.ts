@@ -18,7 +18,7 @@ const mostKnown = 1_000;
 function withoutMarks(signs: string): string {
   const found = known.get(signs);
   if (found !== undefined) return found;
-  const bare = signs.normalize("NFKD").replace(/\p{M}/gu, "");
+  const bare = signs.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   if (known.size < mostKnown && signs.length <= 4) known.set(signs, bare);
   return bare;
 }

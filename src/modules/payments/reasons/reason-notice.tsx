@@ -1,11 +1,12 @@
 import { Notice } from "#ui/notice.tsx";
 import type { PaymentStatus } from "../payment.status.ts";
-import { type BankReason, bankReason, type ReasonFamily } from "./bank-reasons.rules.ts";
+import { bankReason, type ReasonFamily } from "./bank-reasons.rules.ts";
 
-type Props = { status: PaymentStatus; reason: string; question: string };
+/** `payment`: the address of a payment, which the ways to answer begin with. */
+type Props = { status: PaymentStatus; reason: string; payment: string };
 
 /** Why a payment did not arrive and what to do; nothing for any other payment. */
-export function ReasonNotice({ status, reason, question }: Props) {
+export function ReasonNotice({ status, reason, payment }: Props) {
   if (status !== "rejected" && status !== "returned") return null;
   const why = bankReason(reason);
   const title =
@@ -13,7 +14,7 @@ export function ReasonNotice({ status, reason, question }: Props) {
   return (
     <Notice tone="warn" title={title}>
       {why && <p>Raison donnée : {why.words}.</p>}
-      <ToDo why={why} question={question} />
+      <ToDo family={why?.family ?? "wait"} payment={payment} />
     </Notice>
   );
 }
@@ -24,21 +25,20 @@ const toDo: Readonly<Record<ReasonFamily, string>> = {
   wait: "Vous n’avez rien à faire : le service de gestion s’en occupe.",
 };
 
-const links: Readonly<Record<ReasonFamily, string | null>> = {
-  correct: "Faire corriger mes informations",
-  other_account: "Donner un autre compte",
+const links: Readonly<Record<ReasonFamily, { to: string; words: string } | null>> = {
+  correct: { to: "question", words: "Faire corriger mes informations" },
+  other_account: { to: "compte", words: "Donner un autre compte" },
   wait: null,
 };
 
-function ToDo({ why, question }: { why: BankReason | null; question: string }) {
-  const family = why?.family ?? "wait";
+function ToDo({ family, payment }: { family: ReasonFamily; payment: string }) {
   const link = links[family];
   return (
     <>
       <p>{toDo[family]}</p>
       {link && (
         <p>
-          <a href={question}>{link}</a>
+          <a href={`${payment}/${link.to}`}>{link.words}</a>
         </p>
       )}
     </>

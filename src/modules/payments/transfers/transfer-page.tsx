@@ -31,11 +31,9 @@ export function TransferPage({ visit, layout, transfer, lines }: Props) {
       <p>
         <a href={address + addressOf(allPayments, viewInAddress.transfers)}>Revenir à mes virements</a>
       </p>
-      <ReasonNotice
-        status={transfer.status}
-        reason={transfer.reason}
-        question={first ? `${address}/${first.id}/question` : `${visit.home}/contact`}
-      />
+      {first && (
+        <ReasonNotice status={transfer.status} reason={transfer.reason} payment={`${address}/${first.id}`} />
+      )}
       <Card title="Le virement">
         <Facts
           items={[
