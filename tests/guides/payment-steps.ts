@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { followPapers } from "./paper-steps.ts";
 import { button, field, followMenu, heading, link } from "./steps.ts";
 
 /** *Mes prestations* of a holder who was paid by `pay`, from the menu. `look`: the checks of each page. */
@@ -39,10 +40,16 @@ export async function followPayments(page: Page, look: () => Promise<void>): Pro
   await expect(heading(page, "Une question sur ce versement")).toBeVisible();
   await look();
   await link(page, "Revenir au versement").click();
+  await link(page, "Donner un autre compte").click();
+  await expect(heading(page, "Donner un autre compte")).toBeVisible();
+  await look();
+  await link(page, "Revenir au versement").click();
   await page.getByRole("link", { name: /-REJET$/ }).click();
   await expect(page.getByRole("heading", { name: "Sa prestation" })).toBeVisible();
   await look();
   await link(page, "Revenir à mes virements").click();
   await expect(page.getByText("20 sur 22 virements.")).toBeVisible();
   await look();
+  await link(page, "Mes prestations").last().click();
+  await followPapers(page, look);
 }
