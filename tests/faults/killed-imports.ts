@@ -59,9 +59,11 @@ export async function killAtAllMoments(
     // The next file tried is always the one not on file.
     const [from, to, path] = turn % 2 === 0 ? [after, before, paths[0]] : [before, after, paths[1]];
     const child = startDoomed(doomed, path, run % 4 === 0 ? 60 : 0);
-    // The first is killed right after its start, so that at least one surely ends early.
-    const moment = run === 0 ? 0 : first * 0.7 + (run / runs) * (last - first * 0.7) * 1.1;
-    await Promise.race([once(child, "exit"), wait(moment)]);
+    const ended = once(child, "exit");
+    const moment = first * 0.7 + (run / runs) * (last - first * 0.7) * 1.1;
+    // On a busy machine, no moment may be early or late enough: the first is killed at once, the last one ends.
+    if (run === runs - 1) await ended;
+    else await Promise.race([ended, wait(run === 0 ? 0 : moment)]);
     await kill(child);
     await settled(doomed);
     const now = await doomed.state();
@@ -70,7 +72,7 @@ export async function killAtAllMoments(
     seen[now === to ? "after" : "before"] += 1;
   }
   expect(seen.before).toBeGreaterThan(0);
-  if (runs >= 10) expect(seen.after).toBeGreaterThan(0);
+  expect(seen.after).toBeGreaterThan(0);
   const [other, onFile] = turn % 2 === 0 ? paths : [paths[1], paths[0]];
   return { onFile, other };
 }

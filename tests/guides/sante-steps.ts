@@ -13,6 +13,12 @@ export async function proveByIban(page: Page, { number, iban }: Establishment): 
 
 /** S3: an address and a password, each twice. */
 export async function chooseAccess(page: Page, email: string, password: string): Promise<void> {
+  await tryAccess(page, email, password);
+  await expect(page).toHaveURL("/sante/inscription/mail");
+}
+
+/** The same, whether it is accepted or not. */
+export async function tryAccess(page: Page, email: string, password: string): Promise<void> {
   await field(page, "Adresse e-mail").fill(email);
   await field(page, "Confirmation de l'adresse e-mail").fill(email);
   await field(page, "Mot de passe").fill(password);
@@ -38,5 +44,7 @@ export async function expectSignedIn(page: Page): Promise<void> {
 export async function replacePassword(page: Page, password: string): Promise<void> {
   await field(page, "Nouveau mot de passe").fill(password);
   await field(page, "Confirmation du nouveau mot de passe").fill(password);
+  const form = page.url();
   await button(page, "Valider").click();
+  await page.waitForURL((url) => url.href !== form);
 }
