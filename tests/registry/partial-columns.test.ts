@@ -56,11 +56,15 @@ describe("a file with fewer columns", () => {
       value: { changed: 1, added: 0, same: 0 },
     });
     const after = await holder("T1");
-    const { updated_at, address_changed_at } = after;
-    expect(after).toEqual({ ...before, updated_at, address_changed_at, ...changed });
+    const { updated_at, address_changed_at, contact_changed_at, iban_changed_at } = after;
+    const dates = { updated_at, address_changed_at, contact_changed_at, iban_changed_at };
+    expect(after).toEqual({ ...before, ...dates, ...changed });
     expect(updated_at.getTime()).toBeGreaterThan(before.updated_at.getTime());
     const isMoved = "city" in cells || "address_2" in cells;
     expect(address_changed_at).toEqual(isMoved ? expect.any(Date) : null);
+    const hasNewContact = "email" in cells || "phone" in cells;
+    expect(contact_changed_at).toEqual(hasNewContact ? expect.any(Date) : null);
+    expect(iban_changed_at).toEqual("iban" in cells ? expect.any(Date) : null);
     expect(await importCells([{ number: "T1", ...cells }])).toMatchObject({ value: { changed: 0, same: 1 } });
   });
 

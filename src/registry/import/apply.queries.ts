@@ -32,10 +32,12 @@ export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) 
   const settings = named
     .filter((name) => name !== "number")
     .map((name) => sql`${sql.ref(name)} = ${sql.ref(`incoming.${name}`)}`);
-  const moved = differs(named.filter((name) => (addressColumns as readonly string[]).includes(name)));
+  const dated = datedColumns.map(([date, columns]) => {
+    const changed = differs(named.filter((name) => columns.includes(name)));
+    return sql`${sql.ref(date)} = case when ${changed} then now() else ${sql.ref(`holder.${date}`)} end`;
+  });
   await sql`
-    update holder set ${sql.join(settings)}, closed_at = null, updated_at = now(),
-      address_changed_at = case when ${moved} then now() else holder.address_changed_at end
+    update holder set ${sql.join(settings)}, closed_at = null, updated_at = now(), ${sql.join(dated)}
     from incoming
     where holder.number = incoming.number and ${touched(named)}`.execute(trx);
 }
@@ -59,6 +61,12 @@ export async function closeUnnamed(trx: SpaceTransaction) {
       and not exists (select from incoming where incoming.number = holder.number)
       and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
 }
+
+const datedColumns: readonly (readonly [string, readonly RegistryColumn[]])[] = [
+  ["address_changed_at", addressColumns],
+  ["contact_changed_at", ["email", "phone"]],
+  ["iban_changed_at", ["iban"]],
+];
 
 const touched = (named: NamedColumns) =>
   sql<boolean>`(holder.id is not null and (holder.closed_at is not null or ${differs(named)}))`;
