@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { addressColumns, type RegistryColumn, registryColumns } from "../rows/registry-columns.rules.ts";
 import type { Emptied } from "./import-report.ts";
 
@@ -81,6 +82,17 @@ export async function closeUnnamed(trx: SpaceTransaction) {
     where closed_at is null
       and not exists (select from incoming where incoming.number = holder.number)
       and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
+}
+
+/** Holders written in this transaction, added and changed ones in turn. */
+export async function findTouched(trx: SpaceTransaction, most: number): Promise<HolderId[]> {
+  const { rows } = await sql<{ id: HolderId }>`
+    select id from (
+      select id, created_at = now() as is_new,
+        row_number() over (partition by created_at = now() order by number) as rank
+      from holder where updated_at = now() and closed_at is null) as written
+    order by rank, is_new limit ${most}`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 const datedColumns: readonly (readonly [string, readonly RegistryColumn[]])[] = [

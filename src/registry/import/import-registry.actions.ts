@@ -9,7 +9,7 @@ import type { SpaceId } from "#kernel/ids.ts";
 import type { NumberRule } from "#spaces/space.ts";
 import { settleChanges } from "../changes/meet-changes.queries.ts";
 import { registryShape } from "../rows/registry-shape.rules.ts";
-import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
+import { analyseHolders, closeUnnamed, findTouched, insertHolders, updateHolders } from "./apply.queries.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
 import { type RegistryFile, type StagedFile, stageFile } from "./stage-file.ts";
@@ -52,6 +52,7 @@ const registryImport = (request: RegistryRequest): ImportSubject<RegistryFile, S
     if (request.wholeRegistry) await closeUnnamed(trx);
     await request.afterApply(trx);
   },
+  touched: (trx, _, most) => findTouched(trx, most),
   logged: ({ samples: _, ...counts }) => counts,
 });
 
