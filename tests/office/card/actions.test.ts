@@ -9,7 +9,7 @@ import { type HolderId, newId, type SpaceId } from "#kernel/ids.ts";
 import { done, refused } from "#kernel/result.ts";
 import { closeAccount } from "#office/card/actions/close-account.actions.ts";
 import { noteCall } from "#office/card/actions/note-call.actions.ts";
-import { mayRead, openCard } from "#office/card/actions/open-card.actions.ts";
+import { openCard, openedFor } from "#office/card/actions/open-card.actions.ts";
 import { unlockHolder } from "#office/card/actions/unlock.actions.ts";
 import { listOpenings } from "#registry/openings/openings.queries.ts";
 import { activePerson } from "../../support/persons.ts";
@@ -35,7 +35,8 @@ const because = () => ({ holderId: person.holderId, reason: "Elle appelle et don
 
 describe("a card", () => {
   const call = { reason: "call", note: "" } as const;
-  const reads = (as = ctx) => inTransaction((trx) => mayRead(trx, as, person.holderId));
+  const reads = async (as = ctx) =>
+    (await inTransaction((trx) => openedFor(trx, as, person.holderId))) !== undefined;
 
   it("asks why before it opens, then not again for half an hour of reading", async () => {
     expect(await reads()).toBe(false);
@@ -51,7 +52,7 @@ describe("a card", () => {
     await openCard(ctx, person.holderId, call);
     expect(await reads(actingIn(house.ctx))).toBe(false);
     const other = await activePerson(ctx);
-    expect(await inTransaction((trx) => mayRead(trx, ctx, other.holderId))).toBe(false);
+    expect(await inTransaction((trx) => openedFor(trx, ctx, other.holderId))).toBeUndefined();
   });
 
   it("asks again the next day, however short the pause", async () => {

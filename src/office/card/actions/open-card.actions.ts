@@ -23,10 +23,10 @@ export const openCard = (
     return done(null);
   });
 
-/** True while the member may read the card without saying why again. Each reading is in the audit. */
-export async function mayRead(trx: SpaceTransaction, ctx: Acting, holderId: HolderId): Promise<boolean> {
-  const opening = await readAgain(trx, { holderId, staffId: ctx.actor.member.id });
-  if (!opening) return false;
-  await appendAudit(trx, ctx, { kind: "card_read", holderId, reason: reasonOf(opening) });
-  return true;
-}
+/** The reason for which the member is reading the card. `undefined`: it asks why first. */
+export const openedFor = (trx: SpaceTransaction, ctx: Acting, holderId: HolderId) =>
+  readAgain(trx, { holderId, staffId: ctx.actor.member.id });
+
+/** Each reading is in the audit. */
+export const noteReading = (trx: SpaceTransaction, ctx: Acting, holderId: HolderId, opening: Opening) =>
+  appendAudit(trx, ctx, { kind: "card_read", holderId, reason: reasonOf(opening) });

@@ -68,7 +68,13 @@ const calls: PartOf = (holderId) => sql`
 
 const corrections: PartOf = (holderId) => sql`
   select at, 'corrections', id::text, field, jsonb_build_object('before', before, 'after', after, 'by', by)
-  from holder_change where holder_id = ${holderId}`;
+  from holder_change where holder_id = ${holderId}
+  union all
+  select dated.at, 'corrections', dated.what || '-' || id, 'approval_' || dated.what,
+    jsonb_build_object('kind', kind, 'by', dated.by, 'reason', dated.reason)
+  from approval, lateral (values (asked_at, 'asked', asked_by_name, reason),
+    (decided_at, state, decided_by_name, decision_reason)) as dated (at, what, by, reason)
+  where holder_id = ${holderId} and dated.at is not null`;
 
 const openings: PartOf = (holderId) => sql`
   select opened_at, 'consultations', id::text, reason, jsonb_build_object('role', role, 'note', note)
