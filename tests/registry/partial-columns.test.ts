@@ -68,6 +68,31 @@ describe("a file with fewer columns", () => {
     expect(await importCells([{ number: "T1", ...cells }])).toMatchObject({ value: { changed: 0, same: 1 } });
   });
 
+  it("says which columns it leaves, and how many values its empty cells remove", async () => {
+    await registry.importRows([maelys, sdis]);
+    const rows = [
+      { number: "T1", email: "", iban, birth_date: "" },
+      { number: "T2", email: "", iban, birth_date: "" },
+    ];
+    const outcome = await importCells(rows);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        changed: 2,
+        absentColumns: [
+          ...["title", "last_name", "first_name", "organisation", "address_1", "address_2", "address_3"],
+          ...["postal_code", "city", "country", "phone"],
+        ],
+        emptied: [
+          { column: "email", cells: 1 },
+          { column: "birth_date", cells: 1 },
+        ],
+      },
+    });
+    expect(await holder("T1")).toMatchObject({ email: null, birth_date: null, phone: "+33639980830" });
+    expect(await importCells(rows)).toMatchObject({ value: { same: 2, emptied: [] } });
+  });
+
   it("does not add a holder without the required columns, and names them", async () => {
     await registry.importRows([maelys]);
     expect(
