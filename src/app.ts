@@ -41,7 +41,6 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { cardDesk } from "#office/card/card.desk.ts";
-import { card } from "#office/card/card.subject.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";

@@ -3,7 +3,6 @@ import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { entry, type StatesOf } from "#subject/gallery.ts";
 import { wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
-import { cardDesk } from "./card.desk.ts";
 import { CallPage, ClosePage, ReissuePage, UnlockPage } from "./pages/act-pages.tsx";
 import { CardPage, type Shown } from "./pages/card-page.tsx";
 import {
@@ -104,7 +103,7 @@ const full: Shown = {
 const because = { because: "Dites pourquoi, en quelques mots." };
 
 export const cardStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(space, cardDesk);
+  const visit = sampleDeskVisit(space, { label: "Dossiers", path: "/dossiers" });
   const agent = { ...visit, member: { ...visit.member, role: "agent" } as const };
   const on = { visit, card: holder, state: emptyForm };
   const wrong = { ...on, state: wrongForm(because) };

@@ -132,7 +132,7 @@ const correction: Tell = ({ what, detail }, { approvals }) => {
     };
   const shown = (value: unknown) => said(value) || "rien";
   return {
-    title: `${contactFields[what] ?? what} : ${detail.by === "holder" ? "changé par la personne" : "corrigé"}`,
+    title: `${contactFields[what] ?? what} : ${detail.by === "holder" ? "changement par la personne" : "correction du service"}`,
     text: what === "iban" ? [] : [`${shown(detail.before)} → ${shown(detail.after)}`],
   };
 };

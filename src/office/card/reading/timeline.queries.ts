@@ -17,7 +17,7 @@ export type Timeline = {
 };
 
 /** How many lines a page has. */
-export const perPage = 50;
+const perPage = 50;
 
 type Asked = { holderId: HolderId; part: TimelinePart | null; cursor: Cursor | null };
 
