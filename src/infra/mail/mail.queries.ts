@@ -4,6 +4,7 @@ import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
 import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { ago } from "../db/ago.ts";
+import { isSuppressed } from "./bounces/suppression.queries.ts";
 import type { MailKind } from "./mail-kind.ts";
 import type { MailToSend } from "./outbox.ts";
 import type { DeliveryRefusal } from "./postman.ts";
@@ -29,22 +30,26 @@ export type TakenMail = {
   recipient: string;
   props: unknown;
   attempts: number;
-  isTooLate: boolean;
+  state: "waiting" | "expired" | "suppressed";
 };
 
-/** Counts one more try of a waiting mail, or marks it expired; `undefined`: nothing waits. */
-export const takeMail = (trx: SpaceTransaction, id: MailId): Promise<TakenMail | undefined> =>
-  trx
-    .updateTable("mail")
-    .set({
-      attempts: sql<number>`attempts + case when expires_at <= now() then 0 else 1 end`,
-      state: sql<"waiting" | "expired">`case when expires_at <= now() then 'expired' else state end`,
-    })
-    .where("id", "=", id)
-    .where("state", "=", "waiting")
-    .returning(["kind", "recipient", "props", "attempts"])
-    .returning(sql<boolean>`state = 'expired'`.as("isTooLate"))
-    .executeTakeFirst();
+/** Counts one more try of a waiting mail, or marks it expired or held back; `undefined`: nothing waits. */
+export async function takeMail(
+  trx: SpaceTransaction,
+  id: MailId,
+  heldBack: readonly string[],
+): Promise<TakenMail | undefined> {
+  const { rows } = await sql<TakenMail>`
+    update mail set state = verdict.state, attempts = attempts + (verdict.state = 'waiting')::int
+    from (select case
+        when expires_at <= now() then 'expired'
+        when kind = any (${heldBack}::text[]) and ${isSuppressed(sql`recipient`)} then 'suppressed'
+        else 'waiting' end as state
+      from mail where id = ${id} and state = 'waiting' for update) as verdict
+    where id = ${id} and mail.state = 'waiting'
+    returning kind, recipient, props, attempts, mail.state`.execute(trx);
+  return rows[0];
+}
 
 export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void> {
   await trx
