@@ -130,8 +130,7 @@ test("a report about a mail from before the release, or a month old, does not su
   const old = await send();
   const late = await send();
   await bring(addressOf(old), await report("qmail"));
-  const release = () =>
-    office.space.inTransaction((trx) => releaseAddress(trx, "JEANNE@petit.example", "staff"));
+  const release = () => office.space.inTransaction((trx) => releaseAddress(trx, "JEANNE@petit.example"));
   expect(await Promise.all([release(), release()])).toEqual(expect.arrayContaining([true, false]));
   await bring(addressOf(late), await report("qmail"));
   expect(await isHeldBack(office, "jeanne@petit.example")).toBe(false);
@@ -142,6 +141,34 @@ test("a report about a mail from before the release, or a month old, does not su
   const today = await send();
   await bring(addressOf(today), await report("qmail"));
   expect(await isHeldBack(office, "jeanne@petit.example")).toBe(true);
+});
+
+test("a refusal during delivery suppresses an address as a report does, a block list does not", async ({
+  office,
+  openSink,
+}) => {
+  const sink = await openSink({
+    onRecipient: (to) =>
+      to.startsWith("jeanne")
+        ? { code: 550, text: "5.1.1 User unknown" }
+        : { code: 550, text: "5.7.1 Client host blocked" },
+  });
+  await office.employ(smtpPostman(sink.url));
+  const unknown = await office.send(recoveryMail("jeanne@petit.example"));
+  const blocked = await office.send(recoveryMail("paul@clinique.example"));
+  await vi.waitFor(
+    async () =>
+      expect([(await office.row(unknown)).state, (await office.row(blocked)).fate]).toEqual([
+        "refused",
+        "ours",
+      ]),
+    { timeout: 15_000 },
+  );
+  expect(await bounces(office)).toEqual([
+    expect.objectContaining({ mail_id: unknown, fate: "lasting", status: "5.1.1", learnt_by: "reply" }),
+  ]);
+  expect(await isHeldBack(office, "jeanne@petit.example")).toBe(true);
+  expect(await isHeldBack(office, "paul@clinique.example")).toBe(false);
 });
 
 test("an address signed for one space is read in that space only", () => {

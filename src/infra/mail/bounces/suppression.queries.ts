@@ -1,31 +1,35 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { HolderId, MailId } from "#kernel/ids.ts";
+import type { CodeId, HolderId, LinkId, MailId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { ago } from "../../db/ago.ts";
-
-export type Released = "staff" | "proven" | "left";
 
 /** Whether mails that can wait are held back from this address, in SQL. */
 export const isSuppressed = (address: RawBuilder<unknown>) => sql<boolean>`exists (
   select from suppression where address_key = address_key(${address}) and released_at is null)`;
 
-/**
- * The address works again: a link sent there was followed, or staff were told. True for exactly one caller. Mails that
- * were held back are still to be sent: see `takeHeldBack`.
- */
-export async function releaseAddress(
-  trx: SpaceTransaction,
-  address: string,
-  because: Released,
-): Promise<boolean> {
+/** Staff were told that the address works. True for exactly one caller. `takeHeldBack` gives what then leaves. */
+export async function releaseAddress(trx: SpaceTransaction, address: string): Promise<boolean> {
   const released = await trx
     .updateTable("suppression")
-    .set({ released_at: sql<Date>`now()`, released_because: because })
+    .set({ released_at: sql<Date>`now()`, released_because: "staff" })
     .where("address_key", "=", sql<string>`address_key(${address})`)
     .where("released_at", "is", null)
     .executeTakeFirst();
   return released.numUpdatedRows === 1n;
+}
+
+/** A link or a code came back to us: the address that its mail went to works. */
+export async function releaseProvenAddress(
+  trx: SpaceTransaction,
+  holderId: HolderId,
+  proof: LinkId | CodeId,
+): Promise<void> {
+  await sql`
+    update suppression set released_at = now(), released_because = 'proven'
+    where released_at is null and address_key in (
+      select address_key(recipient) from mail
+      where holder_id = ${holderId} and ${proof} in (props ->> 'linkId', props ->> 'codeId'))`.execute(trx);
 }
 
 /** Ends the suppression of addresses that their holder has left, or for one holder only. Returns how many. */
