@@ -47,7 +47,7 @@ export async function openWorker(house: House) {
         run: (stored: unknown) => runStored(contextOf, stored),
       })),
     ],
-    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs)),
+    schedules: [...house.contexts, house.office].flatMap(({ space }) => schedulesOf(space, jobs)),
     log,
   });
   const intake = bounces ? await openIntake(house, bounces) : null;

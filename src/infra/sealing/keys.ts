@@ -15,7 +15,9 @@ export type KeyPurpose =
   | "identity"
   | "login"
   | "issued"
-  | "bounce";
+  | "bounce"
+  | "staff-invitation"
+  | "audit";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {
