@@ -41,6 +41,7 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { night } from "#start/clean-up.ts";
@@ -91,7 +92,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [approvalsDesk, mailsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 

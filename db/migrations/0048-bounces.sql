@@ -32,6 +32,7 @@ select guard_by_space('bounce');
 
 create table suppression (
   space_id text not null default current_space(),
+  id uuid not null default gen_random_uuid(),
   address_key text not null,
   address text not null,
   holder_id uuid,
@@ -42,6 +43,7 @@ create table suppression (
   released_at timestamptz,
   released_because text check (released_because in ('staff', 'proven', 'left')),
   primary key (space_id, address_key),
+  unique (space_id, id),
   check ((released_at is null) = (released_because is null))
 );
 create index suppression_in_force on suppression (space_id, since) where released_at is null;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval } from "#kernel/duration.ts";
+import type { MailState } from "#infra/db/tables/mail-table.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { MailId, SpaceId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { ago } from "../db/ago.ts";
@@ -18,11 +19,34 @@ export const insertMail = <Props>(
       holder_id: mail.holderId,
       kind: mail.kind.kind,
       recipient: mail.recipient,
+      repeats: mail.repeats ?? null,
       props: JSON.stringify(mail.props),
       expires_at: mail.expiresAt ?? sql<Date>`now() + ${asInterval(mail.kind.worthSendingFor)}::interval`,
     })
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
+
+/**
+ * A mail that was given up waits again, with all its tries; `undefined`: it was sent, or its time is over. A link or a
+ * code is not made to last: `extendsTo` is for other mails. Of concurrent callers one gets it.
+ */
+export const reviveMail = (
+  trx: SpaceTransaction,
+  id: MailId,
+  extendsTo: Duration | null,
+  from: readonly MailState[],
+): Promise<{ id: MailId; recipient: string } | undefined> => {
+  const longer = extendsTo && sql<Date>`greatest(expires_at, now() + ${asInterval(extendsTo)}::interval)`;
+  return trx
+    .updateTable("mail")
+    .set({ state: "waiting", attempts: 0, last_error: null, fate: null })
+    .$if(longer !== null, (update) => update.set({ expires_at: longer as NonNullable<typeof longer> }))
+    .where("id", "=", id)
+    .where("state", "in", from)
+    .$if(longer === null, (update) => update.where("expires_at", ">", sql<Date>`now()`))
+    .returning(["id", "recipient"])
+    .executeTakeFirst();
+};
 
 export type TakenMail = {
   kind: string;

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { HolderId, MailId } from "#kernel/ids.ts";
+import type { HolderId, MailId, SuppressionId } from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
 /** `suppressed`: not sent, because its recipient is on the suppression list. */
@@ -37,6 +37,7 @@ export type BounceTable = {
 /** Addresses that fail for good. */
 export type SuppressionTable = {
   space_id: InSpace;
+  id: Generated<SuppressionId>;
   address_key: string;
   address: string;
   holder_id: HolderId | null;
