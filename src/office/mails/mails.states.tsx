@@ -9,7 +9,6 @@ import { longAddress, shortAddress, wrongForm } from "#subject/sample.ts";
 import type { DeskView } from "#web/desk/desk-visit.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
 import { everyMail } from "./mail-filter.rules.ts";
-import { mailsDesk } from "./mails.desk.ts";
 import { DomainsPage } from "./pages/domains-page.tsx";
 import { FailuresPage } from "./pages/failures-page.tsx";
 import { MailPage } from "./pages/mail-page.tsx";
@@ -87,7 +86,7 @@ const letter: DeadLetter = {
 };
 
 export const mailsStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(space, mailsDesk);
+  const visit = sampleDeskVisit(space, { label: "Mails", path: "/mails" });
   const as = (role: StaffRole): DeskView => ({ ...visit, member: { ...visit.member, role } });
   const [agent, admin] = [as("agent"), as("administrateur")];
   const log = (mails: readonly LoggedMail[], hasMore = false) => (

@@ -6,7 +6,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { Day } from "#kernel/values/day.ts";
 import { lossRate } from "#office/mails/loss-rate.rules.ts";
 import { addressOfMails, readMailFilter, standingInAddress } from "#office/mails/mail-filter.rules.ts";
-import { whyGivenUp } from "#office/mails/words/failure-words.rules.ts";
+import { whyGivenUp } from "#office/mails/words/failure-words.ts";
 
 test.each([
   ["lasting", "5.1.1", "550 5.1.1 User unknown", "permanent", "Cette adresse n’existe pas"],

@@ -9,7 +9,7 @@ import { PostForm } from "#ui/post-form.tsx";
 import { Table } from "#ui/table.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
-import { queueWords, whyGivenUp } from "../words/failure-words.rules.ts";
+import { queueWords, whyGivenUp } from "../words/failure-words.ts";
 import { MailsNav, OlderLines } from "./mails-nav.tsx";
 
 type Props = {
