@@ -4,6 +4,8 @@ import { defineSms, newsInSms, nothing } from "#infra/sms/sms-kind.ts";
 
 export const accountClosedMail = defineMail({
   kind: "account-closed",
+  title: "compte fermé",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre espace personnel ${space.wording.shortName} est fermé`,
