@@ -1,7 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
-import { type ListPart, listPart } from "#kernel/list-part.rules.ts";
+import { type ListPart, listPart } from "#kernel/values/list-part.rules.ts";
 import { sampleMember } from "#modules/sample-member.ts";
 import { JournalPage } from "#modules/security/journal/journal-page.tsx";
 import { npfr } from "#spaces/npfr/space.ts";

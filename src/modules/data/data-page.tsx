@@ -1,6 +1,6 @@
-import type { ListPart } from "#kernel/list-part.rules.ts";
 import { describeLongDay } from "#kernel/moment.ts";
 import { capitalised } from "#kernel/text/text.ts";
+import type { ListPart } from "#kernel/values/list-part.rules.ts";
 import type { OpeningOfDay } from "#registry/openings/openings.queries.ts";
 import { reasonsToHolder } from "#registry/openings/openings.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";

@@ -1,4 +1,4 @@
-import { listPart } from "#kernel/list-part.rules.ts";
+import { listPart } from "#kernel/values/list-part.rules.ts";
 import { countOpenings, listOpenings } from "#registry/openings/openings.queries.ts";
 import { page } from "#web/screen.ts";
 import { DataPage } from "./data-page.tsx";

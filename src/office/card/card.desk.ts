@@ -73,5 +73,5 @@ export const cardDesk: Desk = {
   journal,
   audit,
   announcements,
-  states: async () => [(await import("./card.states.tsx")).cardStates],
+  deskStates: async () => [(await import("./card.states.tsx")).cardStates],
 };

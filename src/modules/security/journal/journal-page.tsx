@@ -1,5 +1,5 @@
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
-import type { ListPart } from "#kernel/list-part.rules.ts";
+import type { ListPart } from "#kernel/values/list-part.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Title } from "#ui/title.tsx";

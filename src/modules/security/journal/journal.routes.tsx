@@ -1,5 +1,5 @@
 import { countSecurityEvents, listSecurityEvents } from "#account/journal/journal.queries.ts";
-import { listPart } from "#kernel/list-part.rules.ts";
+import { listPart } from "#kernel/values/list-part.rules.ts";
 import { page } from "#web/screen.ts";
 import { baseOf, securityPath } from "../factor-pages.tsx";
 import { JournalPage } from "./journal-page.tsx";

@@ -1,5 +1,5 @@
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
-import { listPart } from "#kernel/list-part.rules.ts";
+import { listPart } from "#kernel/values/list-part.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
