@@ -14,6 +14,8 @@ const corrected = ({ emailAddress }: Wording): Record<z.infer<typeof field>, str
 /** Names neither the old nor the new contact: the mailbox may be somebody else’s by now. */
 export const contactCorrectedMail = defineMail({
   kind: "contact-corrected",
+  title: "contact corrigé",
+  purpose: "security",
   props: z.object({ firstName: z.string(), field, isNew: z.boolean(), signsIn: z.boolean() }),
   compose: ({ firstName, field, isNew, signsIn }, { space }) => ({
     subject: `Vos coordonnées ${space.wording.shortName} ont été corrigées`,
