@@ -31,6 +31,7 @@ import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
+import { data } from "#modules/data/data.module.ts";
 import { home } from "#modules/home/home.module.ts";
 import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
@@ -96,7 +97,7 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk];
 
-export const modules: readonly Module[] = [home, profile, payments, security];
+export const modules: readonly Module[] = [home, profile, payments, data, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
