@@ -41,6 +41,8 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
+import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { night } from "#start/clean-up.ts";
@@ -83,6 +85,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
   doorsOf(web, (open) => {
     leadInside(open, ["/connexion"]);
     openDoors(open);
+    enrolmentRoutes(open);
   });
   guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
   deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
@@ -91,7 +94,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [approvalsDesk, staffDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
