@@ -36,8 +36,8 @@ async function countMarked(trx: SpaceTransaction): Promise<Removed> {
 type TableOfPersons = { table: string; column: "holder_id" | "account_id" };
 
 /**
- * Read from the schema, so that a module adds nothing here. A table comes before the tables it refers to. The audit is
- * append-only: it keeps what was done, about people who are gone.
+ * Read from the schema, so that a module adds nothing here. A table comes before the tables it refers to. The audit
+ * stays: no row of it is ever deleted.
  */
 async function findTablesOfPersons(trx: SpaceTransaction): Promise<TableOfPersons[]> {
   const { rows } = await sql<TableOfPersons>`

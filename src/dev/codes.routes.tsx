@@ -1,15 +1,17 @@
 import type { FastifyInstance } from "fastify";
-import type { Context } from "#context.ts";
-import { type CurrentCode, currentCodes } from "#demo/staff/current-codes.queries.ts";
+import type { CurrentCode } from "#demo/staff/current-codes.queries.ts";
 import { codesPath } from "#demo/staff/describe-staff.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import { Page } from "#ui/frame/page.tsx";
 import { Table } from "#ui/table.tsx";
 import { Title } from "#ui/title.tsx";
 
+/** Reads the codes of this moment. */
+export type StaffCodes = () => Promise<readonly CurrentCode[]>;
+
 /** What the applications of the demonstration's members of staff show now: never in production. */
-export const codesRoutes = (app: FastifyInstance, office: Context): void => {
-  app.get(codesPath, async (_, reply) => sendPage(reply, <CodesPage codes={await currentCodes(office)} />));
+export const codesRoutes = (app: FastifyInstance, codes: StaffCodes): void => {
+  app.get(codesPath, async (_, reply) => sendPage(reply, <CodesPage codes={await codes()} />));
 };
 
 const CodesPage = ({ codes }: { codes: readonly CurrentCode[] }) => (
