@@ -16,7 +16,9 @@ export type StaffOrder =
   | { kind: "list" }
   | { kind: "end"; email: string };
 
-export function carryOut({ office, contexts }: House, order: StaffOrder): Promise<ExitCode> {
+type Where = Pick<House, "office" | "contexts">;
+
+export function carryOut({ office, contexts }: Where, order: StaffOrder): Promise<ExitCode> {
   const team: Team = { office: { ...office, actor: { kind: "staff", member: null } }, portals: contexts };
   switch (order.kind) {
     case "add":

@@ -5,7 +5,7 @@ import type { HolderId } from "#kernel/ids.ts";
 import type { Lifetimes } from "#spaces/space.ts";
 import type { RoleIn } from "./staff-roles.queries.ts";
 
-/** `invited`: their link still opens the access. `expired`: it no longer does. `ended`: no role is left. */
+/** `invited`: their link still opens the access. `expired`: it no longer does. `ended`: it was closed. */
 export type MemberState = "invited" | "expired" | "open" | "ended";
 
 export type MemberLine = {
@@ -36,7 +36,7 @@ export async function listMembers(
     select holder.id as "holderId", holder.number as email,
       trim(holder.first_name || ' ' || holder.last_name) as name,
       coalesce(roles.live, '[]'::json) as roles,
-      case when holder.closed_at is not null or roles.live is null then 'ended'
+      case when holder.closed_at is not null then 'ended'
         when account.id is not null then 'open'
         when exists (select from staff_invitation link where link.holder_id = holder.id
           and link.used_at is null and link.expires_at > now()) then 'invited'

@@ -5,5 +5,5 @@ export const memberStates: Record<MemberState, { words: string; tone: Tone }> = 
   invited: { words: "invité", tone: "info" },
   expired: { words: "lien périmé", tone: "warn" },
   open: { words: "accès ouvert", tone: "ok" },
-  ended: { words: "sans rôle", tone: "bad" },
+  ended: { words: "accès fermé", tone: "bad" },
 };

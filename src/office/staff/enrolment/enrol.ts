@@ -40,9 +40,11 @@ export async function enrol(
   const values = { first_name: firstName, last_name: lastName };
   const judged = await judgeFirstCode(ctx, invitation, secret, typed.code);
   const wanted = { ...typed, email: member.email, names: [firstName, lastName] };
-  const faults = judged.ok
-    ? await faultsOfNewPassword(ctx, invitation.holderId, wanted)
-    : await faultsBeforeComparing(ctx, invitation.holderId, wanted);
+  // A first access has no former password; one that another tab just opened is told as such below.
+  const faults =
+    judged.ok && member.accountId
+      ? await faultsOfNewPassword(ctx, invitation.holderId, wanted)
+      : await faultsBeforeComparing(ctx, invitation.holderId, wanted);
   const code = judged.ok ? {} : { code: explainCode(judged.refusal, space.policy.lock) };
   const errors = inPageOrder(enrolmentForm(space), { ...faults, ...code });
   if (!judged.ok) return refused(refuseCode(judged.refusal, { values, errors }));
