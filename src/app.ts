@@ -43,6 +43,7 @@ import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
+import { search } from "#registry/search/search.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -98,6 +99,7 @@ export const modules: readonly Module[] = [home, profile, payments, security];
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
   holders,
+  search,
   imports,
   passwords,
   renewal,

@@ -1,0 +1,24 @@
+const marks = /[\u0300-\u036f]+/gu;
+
+/** Letters that do not decompose. */
+const letters: Readonly<Record<string, string>> = {
+  ...{ ø: "o", Ø: "o", đ: "d", Đ: "d", ð: "d", Ð: "d", ł: "l", Ł: "l" },
+  ...{ œ: "oe", Œ: "oe", æ: "ae", Æ: "ae", ß: "ss", ẞ: "ss", þ: "th", Þ: "th" },
+};
+const undecomposed = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
+
+/** As `fold_term` of migration 0046: no accents, no capitals. */
+export const foldTerm = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(marks, "")
+    .replace(undecomposed, (letter) => letters[letter] ?? letter)
+    .toLowerCase();
+
+const separators = /[\t\n !"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~°«»‘’“”„•·ʻʼ‐‒–—―−]+/u;
+
+/** As `words_of` of migration 0046: "D’Alméida" is two words. */
+export const wordsOf = (text: string): string[] =>
+  foldTerm(text)
+    .split(separators)
+    .filter((word) => word !== "");
