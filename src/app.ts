@@ -40,9 +40,11 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
+import { openings } from "#registry/openings/openings.subject.ts";
 import { search } from "#registry/search/search.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
@@ -92,13 +94,14 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [cardDesk, approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
   holders,
+  openings,
   search,
   imports,
   passwords,
