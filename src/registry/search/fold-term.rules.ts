@@ -22,3 +22,10 @@ export const wordsOf = (text: string): string[] =>
   foldTerm(text)
     .split(separators)
     .filter((word) => word !== "");
+
+/** As `index_holders` writes them: the words of a name, two neighbours as one, and all as one. */
+export function nameTerms(name: string): string[] {
+  const words = wordsOf(name);
+  const pairs = words.slice(1).map((word, place) => `${words[place]}${word}`);
+  return [...new Set([...words, ...pairs, ...(words.length > 2 ? [words.join("")] : [])])];
+}

@@ -12,7 +12,9 @@ export async function indexWaitingHolders(trx: SpaceTransaction): Promise<number
         select ctid from holder_to_index limit ${atOnce} for update skip locked))
       returning holder_id
     ), holders as materialized (select array(select distinct holder_id from taken) as ids)
-    select cardinality(ids) as indexed from holders, lateral (select index_holders(ids)) as done`.execute(trx);
+    select cardinality(ids) as indexed from holders, lateral (select index_holders(ids)) as done`.execute(
+    trx,
+  );
   return rows[0]?.indexed ?? 0;
 }
 

@@ -26,7 +26,12 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu;
 
 /** Understands what staff typed into the search box. `null`: nothing that can be searched. */
 export function readSearch(typed: string): Search | null {
-  const text = [...typed.slice(0, 10 * longestSearch).replace(invisible, " ").normalize("NFKC")]
+  const text = [
+    ...typed
+      .slice(0, 10 * longestSearch)
+      .replace(invisible, " ")
+      .normalize("NFKC"),
+  ]
     .slice(0, longestSearch)
     .join("")
     .replace(/\s+/gu, " ")
@@ -41,7 +46,7 @@ function readingsOf(text: string): Reading[] {
   if (iban.length > 0) return [[{ text, spans: iban }]];
   const { pieces, rest } = takeAddresses(text);
   const phone = takePhone(rest);
-  if (phone) pieces.push({ text: rest.replace(phone.rest, ""), spans: phone.spans });
+  if (phone) pieces.push({ text: phone.taken, spans: phone.spans });
   const words = wordsOf(phone?.rest ?? rest).slice(0, mostWords);
   const readings = splits(words).map((split) => [...pieces, ...split.map(pieceOf)]);
   return readings.filter((reading) => reading.length > 0);
@@ -60,12 +65,19 @@ function takeAddresses(text: string): { pieces: Piece[]; rest: string } {
   return { pieces, rest: parts.filter((part) => !isAddress(part)).join(" ") };
 }
 
-/** The words as typed, then with two neighbours as one, then all as one. */
+/**
+ * The words as typed, then with two neighbours as one, then all as one: spaces do not matter. Groups of figures are
+ * first of all one number.
+ */
 function splits(words: readonly string[]): string[][] {
+  const all = words.length > 1 ? [[words.join("")]] : [];
+  if (words.every((word) => shortFigures.test(word))) return words.length > 1 ? all : [[...words]];
   const pairs = words.length <= mostJoined ? words.slice(1).map((_, place) => joinAt(words, place)) : [];
-  const all = words.length > 2 ? [[words.join("")]] : [];
-  return [[...words], ...pairs, ...all];
+  return [[...words], ...pairs, ...(words.length > 2 ? all : [])];
 }
+
+/** "06 12": too short to be a postal code or the end of an IBAN. */
+const shortFigures = /^\d{1,3}$/;
 
 const joinAt = (words: readonly string[], place: number): string[] => [
   ...words.slice(0, place),
