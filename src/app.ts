@@ -40,8 +40,8 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -94,7 +94,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, approvalsDesk];
+export const desks: readonly Desk[] = [dossiersDesk, approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 

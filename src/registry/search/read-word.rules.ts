@@ -22,7 +22,7 @@ export function readWord(word: string): Span[] {
 /** Stored from its last sign backwards: its last four signs begin it too. */
 const endOfIban = (word: string): Span => span("ibanEnd", [...word].reverse().join(""));
 
-const wholeIban = /^[a-z]{2}\d{2}[a-z0-9]{10,30}$/;
+const wholeIban = /^(?:iban)?[a-z]{2}\d{2}[a-z0-9]{10,30}$/;
 
 /** `joined`: a folded text without spaces. */
 export const readWholeIban = (joined: string): Span[] =>
