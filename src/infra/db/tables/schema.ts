@@ -12,6 +12,7 @@ import type {
 } from "./account-tables.ts";
 import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
+import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
@@ -83,5 +84,8 @@ export type Tables = {
   payment_change: PaymentChangeTable;
   payment_notice: PaymentNoticeTable;
   payment_check: PaymentCheckTable;
+  card_opening: CardOpeningTable;
+  call_note: CallNoteTable;
+  holder_change: HolderChangeTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };
