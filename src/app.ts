@@ -7,6 +7,7 @@ import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
+import { audit } from "#audit/audit.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
@@ -128,6 +129,7 @@ const own: readonly Subject[] = [
   sessions,
   journal,
   siteLog,
+  audit,
   contacts,
   publicSite,
 ];

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { reportFailure } from "#start/report-failure.ts";
 import { addAfterRestore } from "./after-restore.ts";
+import { addAudit } from "./audit/audit.ts";
 import { addCheck } from "./check/check.ts";
 import { addDemo } from "./demo/demo.ts";
 import { addImport } from "./import/import.ts";
@@ -10,7 +11,7 @@ import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
-const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addDemo, addCheck];
+const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addAudit, addDemo, addCheck];
 
 /** The reader closed the pipe, as in `parvis letters <space> --status | head -1`: the command still finishes. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
