@@ -41,6 +41,7 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { auditDesk } from "#office/audit/audit.desk.ts";
 import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
@@ -94,7 +95,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, approvalsDesk];
+export const desks: readonly Desk[] = [cardDesk, approvalsDesk, auditDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 

@@ -11,7 +11,17 @@ import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
 import { addWorker } from "./worker.ts";
 
-const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addAudit, addDemo, addCheck];
+const commands = [
+  addServe,
+  addWorker,
+  addMigrate,
+  addImport,
+  addLetters,
+  addAfterRestore,
+  addAudit,
+  addDemo,
+  addCheck,
+];
 
 /** The reader closed the pipe, as in `parvis letters <space> --status | head -1`: the command still finishes. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -31,6 +31,8 @@ export type Policy = {
   limits: LimitRule;
   /** Changes of password, second factor and link by a signed-in account holder. */
   changes: Quota;
+  /** By one member of staff. Beyond it, the administrators of the space are told. */
+  unusualReading: Readonly<Record<ReadingKind, readonly Quota[]>>;
   lifetimes: Lifetimes;
   mail: MailRule;
   /** `null`: this space sends no SMS. */
@@ -126,6 +128,9 @@ export type SmsRule = {
 };
 
 export type Quota = { most: number; during: Duration };
+
+/** `cards`: different files opened. `searches`: searches of files. `exports`: lists taken out. */
+export type ReadingKind = "cards" | "searches" | "exports";
 
 export type CodeRule = {
   lifetime: Duration;

@@ -75,6 +75,14 @@ export const samples: Readonly<Record<string, Sample>> = {
       alter table audit_event enable trigger append_only;
     end $$`,
   },
+  "reading alerts": {
+    plant: [
+      () => sql`insert into reading_alert (member_id, member_name, reads, counted, most, during_hours)
+        values (gen_random_uuid(), 'x', 'cards', 2, 1, 1)`,
+    ],
+    left: allOf("reading_alert"),
+    ...around(days(365), days(2)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)

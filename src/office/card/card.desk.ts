@@ -70,6 +70,7 @@ export const cardDesk: Desk = {
   approvals: [contactCorrection],
   journal,
   audit,
+  reads: { card_opened: "cards", card_read: "cards" },
   announcements,
   states: async () => [(await import("./card.states.tsx")).cardStates],
 };

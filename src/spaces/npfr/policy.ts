@@ -27,6 +27,14 @@ export const policy: Policy = {
     codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
+  unusualReading: {
+    cards: [
+      { most: 40, during: hours(1) },
+      { most: 200, during: hours(24) },
+    ],
+    searches: [{ most: 120, during: hours(1) }],
+    exports: [{ most: 5, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(24),
     link: hours(24),

@@ -28,6 +28,14 @@ export const policy: Policy = {
     codes: { warnedAt: 20, most: 100 },
   },
   changes: { most: 100, during: hours(24) },
+  unusualReading: {
+    cards: [
+      { most: 20, during: hours(1) },
+      { most: 60, during: hours(24) },
+    ],
+    searches: [{ most: 60, during: hours(1) }],
+    exports: [{ most: 5, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(1),
     link: hours(2),
