@@ -9,6 +9,7 @@ import { speakFrench } from "./in-french.ts";
 import { addLetters } from "./letters/letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
+import { addStaff } from "./staff/staff.ts";
 import { addWorker } from "./worker.ts";
 
 const commands = [
@@ -17,6 +18,7 @@ const commands = [
   addMigrate,
   addImport,
   addLetters,
+  addStaff,
   addAfterRestore,
   addAudit,
   addDemo,
