@@ -9,7 +9,7 @@ const count = (one: number) => one.toLocaleString("fr-FR");
 const many = ({ from, to }: Range, one: string, more: string) => (from === to ? one : more);
 
 /** One fault, in French: "lignes 3 à 9 : supprimées". */
-export function faultInWords(fault: Fault): string {
+function faultInWords(fault: Fault): string {
   const says = `${rows(fault)} : `;
   switch (fault.kind) {
     case "changed":

@@ -5,7 +5,7 @@ import type { StaffActor } from "#kernel/actor.ts";
 import { newId } from "#kernel/ids.ts";
 import type { Colleague } from "../staff-desk.ts";
 
-export const actingAs = ({ accountId, name, email }: Colleague): StaffActor => ({
+const actingAs = ({ accountId, name, email }: Colleague): StaffActor => ({
   kind: "staff",
   member: {
     ...{ id: accountId, name, email, role: "agent", sessionId: newId() },

@@ -27,6 +27,8 @@ const mostSaid = 5;
 /** To administrators: somebody touched the audit. */
 export const brokenChainMail = defineMail({
   kind: "staff-broken-chain",
+  title: "audit touché, aux administrateurs",
+  purpose: "staff",
   props: brokenChainProps,
   worthSendingFor: days(7),
   isAlarm: true,

@@ -21,6 +21,8 @@ export const unusualReadingProps = z.object({
 /** To administrators, at most once an hour. */
 export const unusualReadingMail = defineMail({
   kind: "staff-unusual-reading",
+  title: "lectures inhabituelles, aux administrateurs",
+  purpose: "staff",
   props: unusualReadingProps,
   worthSendingFor: hours(24),
   isAlarm: true,
