@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { nothingToDo, warnUs } from "#infra/mail/drawing/contact.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
-import { defineSms, newsInSms, nothing } from "#infra/sms/sms-kind.ts";
 import type { Wording } from "#spaces/space.ts";
 
 const field = z.enum(["email", "phone", "address"]);
@@ -33,10 +32,4 @@ export const contactCorrectedMail = defineMail({
       warnUs(space),
     ],
   }),
-});
-
-export const contactCorrectedSms = defineSms({
-  kind: "contact-corrected",
-  props: nothing,
-  compose: (_, { space }) => newsInSms(space, "le téléphone de votre dossier a été corrigé."),
 });

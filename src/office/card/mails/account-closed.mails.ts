@@ -1,6 +1,5 @@
 import { warnUs } from "#infra/mail/drawing/contact.ts";
 import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
-import { defineSms, newsInSms, nothing } from "#infra/sms/sms-kind.ts";
 
 export const accountClosedMail = defineMail({
   kind: "account-closed",
@@ -16,10 +15,4 @@ export const accountClosedMail = defineMail({
       `Vous n’avez rien demandé ? ${warnUs(space)}`,
     ],
   }),
-});
-
-export const accountClosedSms = defineSms({
-  kind: "account-closed",
-  props: nothing,
-  compose: (_, { space }) => newsInSms(space, "votre espace personnel a été fermé."),
 });
