@@ -1,0 +1,58 @@
+import type { Policy } from "#spaces/space.ts";
+
+export type Step =
+  | { label: string; by: "posted" | "account" }
+  /** Any of these events of the holder. */
+  | { label: string; by: "events"; events: readonly string[] };
+
+/** How holders come to an account. */
+export type Way = {
+  /** The first letter printed; or the first of these events of a holder without an account. */
+  begins: { by: "letter" } | { by: "events"; events: readonly string[] };
+  beginning: string;
+  /** Completes "par mois". */
+  month: string;
+  steps: readonly Step[];
+};
+
+const account: readonly Step[] = [
+  { label: "Compte ouvert", by: "account" },
+  { label: "Première connexion", by: "events", events: ["signed_in", "signed_in_by_provider"] },
+];
+
+/** A way for each policy, from its beginning to the first sign-in. */
+export const ways: Readonly<Record<Policy["enrolment"], Way>> = {
+  "provisional-credentials": {
+    begins: { by: "letter" },
+    beginning: "Courrier imprimé",
+    month: "du premier courrier imprimé",
+    steps: [
+      { label: "Courrier posté", by: "posted" },
+      { label: "Identité prouvée", by: "events", events: ["credentials_recognised"] },
+      ...account,
+    ],
+  },
+  "code-to-contact": {
+    begins: { by: "events", events: ["code_sent", "letter_asked"] },
+    beginning: "Code ou courrier demandé",
+    month: "de la première demande",
+    steps: [
+      { label: "Identité prouvée", by: "events", events: ["code_proven", "letter_recognised"] },
+      ...account,
+    ],
+  },
+  "registry-secret": {
+    begins: { by: "events", events: ["iban_recognised", "enrolment_refused"] },
+    beginning: "Essai d’inscription",
+    month: "du premier essai",
+    steps: [
+      { label: "Identité prouvée", by: "events", events: ["iban_recognised"] },
+      { label: "Mail d’activation envoyé", by: "events", events: ["activation_mail_sent"] },
+      ...account,
+    ],
+  },
+};
+
+/** Events that a way looks for after its beginning. */
+export const eventsAfter = ({ steps }: Way): readonly string[] =>
+  steps.flatMap((step) => (step.by === "events" ? step.events : []));
