@@ -1,6 +1,7 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { Wording } from "#spaces/space.ts";
+import type { AnyApproval } from "./approval.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { AnnouncementWords, Subject } from "./subject.ts";
@@ -11,8 +12,11 @@ export type Contributed = {
   jobs: readonly AnyJob[];
   retention: readonly Retention[];
   journal: ReadonlyMap<string, string>;
+  audit: ReadonlyMap<string, string>;
+  approvals: ReadonlyMap<string, AnyApproval>;
   announcements: ReadonlyMap<string, AnnouncementWords>;
   states: readonly NonNullable<Subject["states"]>[];
+  deskStates: readonly NonNullable<Subject["deskStates"]>[];
 };
 
 /** `undefined`: nothing to announce, or a key that no subject has. */
@@ -51,11 +55,21 @@ export function collect(subjects: readonly Subject[]): Contributed {
       "kind of event",
       all(({ journal = {} }) => Object.entries(journal)),
     ),
+    audit: entries(
+      "kind of audit event",
+      all(({ audit = {} }) => Object.entries(audit)),
+    ),
+    approvals: byName(
+      "approval",
+      all(({ approvals }) => approvals),
+      ({ kind }) => kind,
+    ),
     announcements: entries(
       "announcement",
       all(({ announcements = {} }) => Object.entries(announcements)),
     ),
     states: subjects.flatMap(({ states = [] }) => states),
+    deskStates: subjects.flatMap(({ deskStates = [] }) => deskStates),
   };
 }
 

@@ -39,7 +39,7 @@ export const addLetters = (program: Command) =>
       const { withHouse } = await import("../with-house.ts");
       process.exitCode = await withHouse((house) => {
         const work: DeskWork = {
-          ctx: { ...house.contextOf(space.id), actor: { kind: "staff" } },
+          ctx: { ...house.contextOf(space.id), actor: { kind: "staff", member: null } },
           entrance: new URL(`/${space.id}`, house.config.web.publicUrl),
         };
         return runLetterDesk(work, order);

@@ -14,7 +14,9 @@ export type KeyPurpose =
   | "openid"
   | "identity"
   | "login"
-  | "issued";
+  | "issued"
+  | "staff-invitation"
+  | "audit";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

@@ -22,6 +22,9 @@ export type HolderTable = {
   /** ISO date, without a time. */
   birth_date: string | null;
   address_changed_at: MaybeAt;
+  /** Of the e-mail address or the telephone. */
+  contact_changed_at: MaybeAt;
+  iban_changed_at: MaybeAt;
   demonstration: Generated<boolean>;
   closed_at: MaybeAt;
   created_at: At;

@@ -10,6 +10,9 @@ import type {
   SourceAskTable,
   SourceFailureTable,
 } from "./account-tables.ts";
+import type { ApprovalTable } from "./approval-tables.ts";
+import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
+import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
@@ -37,6 +40,7 @@ import type {
   TotpTable,
 } from "./proof-tables.ts";
 import type { HolderTable } from "./registry-tables.ts";
+import type { StaffInvitationTable, StaffRoleTable } from "./staff-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
@@ -54,6 +58,11 @@ export type Tables = {
   alarm: AlarmTable;
   known_browser: KnownBrowserTable;
   session: SessionTable;
+  approval: ApprovalTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
+  staff_role: StaffRoleTable;
+  staff_invitation: StaffInvitationTable;
   security_event: SecurityEventTable;
   journey: JourneyTable;
   link: LinkTable;
@@ -75,5 +84,8 @@ export type Tables = {
   payment_change: PaymentChangeTable;
   payment_notice: PaymentNoticeTable;
   payment_check: PaymentCheckTable;
+  card_opening: CardOpeningTable;
+  call_note: CallNoteTable;
+  holder_change: HolderChangeTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };
