@@ -42,6 +42,7 @@ import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { card } from "#office/card/card.subject.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { numbersDesk } from "#office/numbers/numbers.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -93,7 +94,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [approvalsDesk, numbersDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 

@@ -1,4 +1,4 @@
-import type { Policy } from "#spaces/space.ts";
+import type { Enrolment } from "#spaces/space.ts";
 
 export type Step =
   | { label: string; by: "posted" | "account" }
@@ -20,8 +20,8 @@ const account: readonly Step[] = [
   { label: "Première connexion", by: "events", events: ["signed_in", "signed_in_by_provider"] },
 ];
 
-/** A way for each policy, from its beginning to the first sign-in. */
-export const ways: Readonly<Record<Policy["enrolment"], Way>> = {
+/** The way of each portal, from its beginning to the first sign-in. Staff are invited one by one: they have none. */
+export const ways: Readonly<Record<Exclude<Enrolment, "invitation">, Way>> = {
   "provisional-credentials": {
     begins: { by: "letter" },
     beginning: "Courrier imprimé",
@@ -52,6 +52,11 @@ export const ways: Readonly<Record<Policy["enrolment"], Way>> = {
     ],
   },
 };
+
+export function wayOf(enrolment: Enrolment): Way {
+  if (enrolment === "invitation") throw new Error("the back office has no figures");
+  return ways[enrolment];
+}
 
 /** Events that a way looks for after its beginning. */
 export const eventsAfter = ({ steps }: Way): readonly string[] =>

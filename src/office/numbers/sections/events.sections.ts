@@ -1,6 +1,8 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
-import { countEvents, type EventCount } from "../read/events.queries.ts";
+import { countEvents, countLocks, type EventCount } from "../read/events.queries.ts";
 import { countColumn } from "../shown/columns.rules.ts";
+import { hideSmall } from "../shown/hide-small.rules.ts";
 import { fineGrain, grainWords, type Slice, slicesOf } from "../span/slices.rules.ts";
 import { keptPart } from "../span/span.rules.ts";
 import { atSlices, rowsOf } from "./at-slices.rules.ts";
@@ -8,7 +10,13 @@ import type { Section } from "./section.ts";
 
 type Kinds = readonly SecurityEventKind[];
 type EventColumn = { label: string; kinds: Kinds; isDrawn?: boolean };
-type EventSection = { name: string; title: string; about: string; columns: readonly EventColumn[] };
+type EventSection = {
+  name: string;
+  title: string;
+  about: string;
+  columns: readonly EventColumn[];
+  now?: { label: string; count(trx: SpaceTransaction): Promise<number> };
+};
 
 const failures: Kinds = [
   "sign_in_failed",
@@ -35,6 +43,7 @@ export const locks = eventSection({
   title: "Blocages et mots de passe oubliés",
   about:
     "Un blocage s’achève à son heure, par un nouveau mot de passe, ou par le service. Un code peut aussi être celui d’une première connexion.",
+  now: { label: "Numéros et adresses bloqués en ce moment, inconnus compris", count: countLocks },
   columns: [
     { label: "Blocages", kinds: ["locked"], isDrawn: true },
     { label: "Liens, codes et courriers demandés", kinds: ["recovery_asked", "code_sent", "letter_asked"] },
@@ -42,7 +51,7 @@ export const locks = eventSection({
   ],
 });
 
-function eventSection({ columns, ...described }: EventSection): Section {
+function eventSection({ columns, now, ...described }: EventSection): Section {
   return {
     names: [described.name],
     async read(trx, { span, eventsSince }) {
@@ -54,6 +63,7 @@ function eventSection({ columns, ...described }: EventSection): Section {
       return [
         {
           ...described,
+          ...(now && { now: { label: now.label, cell: hideSmall(await now.count(trx)) } }),
           rowLabel: grainWords[grain],
           rows: rowsOf(slices),
           columns: columns.map((column) => drawColumn(column, slices, events)),

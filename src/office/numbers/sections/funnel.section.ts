@@ -1,5 +1,5 @@
 import { countFunnel, countOnFile, type FunnelCount } from "../read/funnel.queries.ts";
-import { type Way, ways } from "../read/funnel.rules.ts";
+import { type Way, wayOf } from "../read/funnel.rules.ts";
 import { countColumn, shareOf, wordsColumn } from "../shown/columns.rules.ts";
 import type { Cell, Column, Figures } from "../shown/figures.ts";
 import { hideSmallOnes } from "../shown/hide-small.rules.ts";
@@ -11,7 +11,7 @@ import type { Section } from "./section.ts";
 export const funnel: Section = {
   names: ["fichier", "inscriptions", "inscriptions-par-mois"],
   async read(trx, { space, span, eventsSince }) {
-    const way = ways[space.policy.enrolment];
+    const way = wayOf(space.policy.enrolment);
     const kept = keptPart(span, eventsSince);
     const slices = kept ? slicesOf(kept, "month") : [];
     const counted = kept ? await countFunnel(trx, way, slices) : [];

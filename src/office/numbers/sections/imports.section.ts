@@ -29,7 +29,7 @@ export const imports: Section = {
           return exactColumn(
             label,
             atSlices(slices, ofColumn, ({ count }) => count),
-            { isDrawn: true },
+            { isDrawn: state === "applied" },
           );
         }),
       },

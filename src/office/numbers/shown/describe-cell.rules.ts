@@ -24,9 +24,17 @@ export function describeCell(cell: Cell): string {
   }
 }
 
-/** For a file: numbers without separated thousands, and amounts in euros. */
-export function cellInFile(cell: Cell): CsvCell {
-  if (cell.kind === "count") return String(cell.value);
-  if (cell.kind === "share") return inPercent(cell.tenths);
-  return cell.kind === "money" ? cell.amount : describeCell(cell);
+/** For a file: the value without separated thousands, and its unit. */
+export function cellInFile(cell: Cell | undefined): readonly [value: CsvCell, unit: string] {
+  if (!cell) return ["", ""];
+  switch (cell.kind) {
+    case "count":
+      return [String(cell.value), ""];
+    case "share":
+      return [cell.tenths * 10, "%"];
+    case "money":
+      return [cell.amount, "€"];
+    default:
+      return [describeCell(cell), ""];
+  }
 }

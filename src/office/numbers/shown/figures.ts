@@ -29,7 +29,17 @@ export type Figures = {
   title: string;
   /** What is counted, and what is not. */
   about: string;
+  /** What holds now, whatever the span. */
+  now?: { label: string; cell: Cell };
   rowLabel: string;
   rows: readonly Row[];
   columns: readonly Column[];
 };
+
+/** Nothing but zeros, or no row at all: neither a chart nor a table would say more. */
+export const areEmpty = ({ columns }: Figures) =>
+  columns.every(({ cells }) =>
+    cells.every((cell) => cell.kind === "words" || ("value" in cell && cell.value === 0)),
+  );
+
+export const areDrawn = (figures: Figures) => figures.columns.some(({ isDrawn }) => isDrawn);
