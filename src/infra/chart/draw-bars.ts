@@ -1,4 +1,4 @@
-export type ChartSize = "wide" | "narrow";
+export type ChartSize = "wide" | "half" | "narrow";
 
 /** `null`: no bar, because the figure is not shown. `colour`: `#rrggbb`. */
 export type Bars = { name: string; values: readonly (number | null)[]; colour: string };
@@ -16,6 +16,7 @@ export type BarChartOptions = {
 
 const sizes: Readonly<Record<ChartSize, { width: number; height: number }>> = {
   wide: { width: 960, height: 260 },
+  half: { width: 560, height: 260 },
   narrow: { width: 340, height: 260 },
 };
 
@@ -23,7 +24,13 @@ const ink = "#1d1b20";
 const faint = "#dcd8d3";
 
 /** Stripes, so that a second series is told apart without its colour. */
-const stripes = { symbol: "rect", rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [3, 4] };
+const stripes = {
+  color: "rgba(255, 255, 255, 0.6)",
+  symbol: "rect",
+  rotation: -Math.PI / 4,
+  dashArrayX: [1, 0],
+  dashArrayY: [3, 4],
+};
 
 /** SVG on white, so that it stays legible in dark mode. */
 export async function drawBars({
@@ -43,7 +50,14 @@ export async function drawBars({
       animation: false,
       backgroundColor: "#ffffff",
       textStyle: { fontFamily: "system-ui, Arial, sans-serif", color: ink, fontSize: 13 },
-      legend: { show: hasLegend, top: 0, left: 8, selectedMode: false, textStyle: { color: ink } },
+      legend: {
+        show: hasLegend,
+        top: 0,
+        left: 8,
+        selectedMode: false,
+        itemGap: 24,
+        textStyle: { color: ink },
+      },
       grid: {
         left: 8,
         right: 8,

@@ -49,7 +49,7 @@ const Chart = ({ figures: { name, title, columns }, home, span }: Props) => {
       <source media="(max-width: 40rem)" srcset={`${address}&taille=petite`} />
       <img
         src={address}
-        width="960"
+        width="560"
         height="260"
         loading="lazy"
         alt={`Graphique : ${title.toLowerCase()} (${drawn.join(", ")}). Le tableau donne les mêmes nombres.`}
@@ -59,12 +59,12 @@ const Chart = ({ figures: { name, title, columns }, home, span }: Props) => {
 };
 
 const FigureTable = ({ figures, home }: Omit<Props, "span">) => {
-  const { title, rowLabel, rows, columns } = figures;
+  const { rowLabel, rows, columns } = figures;
   const hasTotals = columns.some(({ total }) => total !== null);
   return (
     <div class="desk-scroll">
       <Table
-        caption={title}
+        caption={`Les mêmes nombres, par ${rowLabel.toLowerCase()}`}
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, numeric: true }))]}
         rows={[
           ...rows.map(({ words }, row) => [

@@ -18,7 +18,7 @@ export function drawFigures(
     values: cells.map(heightOf),
     colour: series === 0 ? colour : second,
   }));
-  const isLabelled = size === "wide" && rows.length <= mostLabelled;
+  const isLabelled = size !== "narrow" && rows.length <= mostLabelled;
   return drawBars({
     names: rows.map(({ name }) => name),
     bars,

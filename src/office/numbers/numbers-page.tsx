@@ -47,9 +47,11 @@ export const NumbersPage = ({ visit, span, today, figures }: Props) => {
           ))}
         </ul>
       </nav>
-      {figures.map((each) => (
-        <FigureCard key={each.name} figures={each} home={visit.home} span={span} />
-      ))}
+      <div class="figures-all">
+        {figures.map((each) => (
+          <FigureCard key={each.name} figures={each} home={visit.home} span={span} />
+        ))}
+      </div>
     </DeskPage>
   );
 };

@@ -32,7 +32,7 @@ function picture(section: Section, name: string): DeskRoute {
       const drawn = figures.find((each) => each.name === name);
       if (!drawn) throw new Error(`a section without its figures: ${name}`);
       const { taille } = request.query as { taille?: unknown };
-      const size = taille === "petite" ? "narrow" : "wide";
+      const size = taille === "petite" ? "narrow" : "half";
       return async (reply) =>
         reply.type("image/svg+xml").send(await drawFigures(drawn, { colour: space.colour, size }));
     },

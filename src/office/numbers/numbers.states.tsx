@@ -14,19 +14,19 @@ const days = slicesOf(span, "day").map(({ name, words }) => ({ name, words }));
 const months = slicesOf(span, "month").map(({ name, words }) => ({ name, words }));
 
 const steps = [
-  "Courrier imprimé",
-  "Courrier posté",
-  "Identité prouvée",
-  "Compte ouvert",
-  "Première connexion",
-];
+  ["Imprimé", "Courrier imprimé"],
+  ["Posté", "Courrier posté"],
+  ["Identité", "Identité prouvée"],
+  ["Compte", "Compte ouvert"],
+  ["Connexion", "Première connexion"],
+] as const;
 
 const funnel = (counts: readonly number[]): Figures => ({
   name: "inscriptions",
   title: "De l’inscription à la première connexion",
   about: "Personnes dont le parcours commence dans la période, et où elles en sont aujourd’hui.",
   rowLabel: "Étape",
-  rows: steps.map((words) => ({ name: words, words })),
+  rows: steps.map(([name, words]) => ({ name, words })),
   columns: [countColumn("Personnes", counts, { isDrawn: true })].map((column) => ({
     ...column,
     total: null,
@@ -68,7 +68,7 @@ const letters = ([posted, returned]: readonly [number[], number[]]): Figures => 
       back,
       shareColumn("Taux de retour", back, out),
       moneyColumn(
-        "Affranchissement",
+        "Frais",
         posted.map((count) => cents(count * 129)),
         out,
       ),

@@ -16,7 +16,7 @@ export const funnel: Section = {
     const slices = kept ? slicesOf(kept, "month") : [];
     const counted = kept ? await countFunnel(trx, way, slices) : [];
     const columns = columnsOf(way, slices, counted);
-    return [onFile(await countOnFile(trx)), overTheSpan(columns), byMonth(way, slices, columns)];
+    return [onFile(await countOnFile(trx)), overTheSpan(way, columns), byMonth(way, slices, columns)];
   },
 };
 
@@ -33,7 +33,7 @@ function onFile({ holders, withAccount }: { holders: number; withAccount: number
   };
 }
 
-function overTheSpan(columns: readonly Column[]): Figures {
+function overTheSpan({ beginning, steps }: Way, columns: readonly Column[]): Figures {
   const totals = columns.map(({ total }) => total ?? none);
   const shares = totals.map((total) => shareOf(total, totals[0] ?? none));
   return {
@@ -41,7 +41,7 @@ function overTheSpan(columns: readonly Column[]): Figures {
     title: "De l’inscription à la première connexion",
     about: "Personnes dont le parcours commence dans la période, et où elles en sont aujourd’hui.",
     rowLabel: "Étape",
-    rows: columns.map(({ label }) => ({ name: label, words: label })),
+    rows: [beginning, ...steps].map(({ label, short }) => ({ name: short, words: label })),
     columns: [{ ...wordsColumn("Personnes", totals), isDrawn: true }, wordsColumn("Part du début", shares)],
   };
 }
@@ -58,7 +58,7 @@ const byMonth = ({ month }: Way, slices: readonly Slice[], columns: readonly Col
 const none: Cell = { kind: "words", words: "–" };
 
 function columnsOf(way: Way, slices: readonly Slice[], counted: readonly FunnelCount[]): Column[] {
-  const labels = [way.beginning, ...way.steps.map(({ label }) => label)];
+  const labels = [way.beginning, ...way.steps].map(({ label }) => label);
   return labels.map((label, step) =>
     countColumn(
       label,

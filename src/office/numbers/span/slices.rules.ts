@@ -37,14 +37,17 @@ const namesOf: Readonly<Record<Grain, (from: Day, to: Day) => Pick<Slice, "name"
     words: from === to ? describeShortDay(from) : `du ${shortDay(from)} au ${describeShortDay(to)}`,
   }),
   month: (from, to) => {
-    const month = new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", month: "long", year: "numeric" });
-    const short = new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", month: "short" });
-    const at = new Date(`${from}T00:00:00Z`);
     const isWhole = from === firstOfMonth(from) && to === lastDay.month(from);
-    const limits = isWhole ? "" : `, du ${Number(from.slice(8))} au ${Number(to.slice(8))}`;
-    return { name: short.format(at), words: month.format(at) + limits };
+    const month = monthOf(from, { month: "long", year: "numeric" });
+    const part = from === to ? describeLongDay(from) : `du ${dayInMonth(from)} au ${describeLongDay(to)}`;
+    return { name: monthOf(from, { month: "short" }), words: isWhole ? month : part };
   },
 };
 
 /** "23/11" */
 const shortDay = (day: Day) => describeShortDay(day).slice(0, 5);
+
+const dayInMonth = (day: Day) => describeLongDay(day).split(" ")[0];
+
+const monthOf = (day: Day, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options }).format(new Date(`${day}T00:00:00Z`));
