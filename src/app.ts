@@ -43,6 +43,7 @@ import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { card } from "#office/card/card.subject.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { numbersDesk } from "#office/numbers/numbers.desk.ts";
+import { rulesDesk } from "#office/rules/rules.desk.tsx";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -94,7 +95,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk, numbersDesk];
+export const desks: readonly Desk[] = [approvalsDesk, numbersDesk, rulesDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 

@@ -64,7 +64,7 @@ const FigureTable = ({ figures, home }: Omit<Props, "span">) => {
   return (
     <div class="desk-scroll">
       <Table
-        caption={`Les mêmes nombres, par ${rowLabel.toLowerCase()}`}
+        caption={`${areDrawn(figures) ? "Les mêmes nombres, par" : "Par"} ${rowLabel.toLowerCase()}`}
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, numeric: true }))]}
         rows={[
           ...rows.map(({ words }, row) => [
