@@ -22,7 +22,7 @@ export const mails: Section = {
     return [
       {
         name: "mails",
-        title: "Santé des mails",
+        title: "Mails envoyés, refusés, revenus",
         about: "Par date d’écriture, et où en est chaque mail. Les mails sont gardés trois mois.",
         rowLabel: grainWords[grain],
         rows: rowsOf(slices),
