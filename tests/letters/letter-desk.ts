@@ -36,11 +36,13 @@ export function openDesk(db: Kysely<Tables>) {
     publicUrl: new URL("http://localhost:3000"),
     outbox: {
       sendMail: () => Promise.reject(new Error("no letter sends a mail")),
+      replay: async () => undefined,
       sendSms: () => Promise.reject(new Error("no letter sends an SMS")),
       enqueue: () => Promise.reject(new Error("no letter asks for work")),
     },
     provider: null,
     smsPerDay: 10_000,
+    store: mkdtempSync(join(tmpdir(), "parvis-store-")),
   };
   const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
   const run: PrintRun = {

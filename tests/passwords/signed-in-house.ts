@@ -35,11 +35,13 @@ export async function signedInHouse() {
         mails.push({ kind: mail.kind.kind, recipient: mail.recipient });
         return newId();
       },
+      replay: async () => undefined,
       sendSms: async () => newId(),
       enqueue: async () => undefined,
     },
     provider: null,
     smsPerDay: 10_000,
+    store: "/nowhere",
   };
   const app = createServer({
     publicUrl: new URL("http://localhost:3000"),

@@ -23,14 +23,12 @@ const sizes: Readonly<Record<ChartSize, { width: number; height: number }>> = {
 const ink = "#1d1b20";
 const faint = "#dcd8d3";
 
-/** Stripes, so that a second series is told apart without its colour. */
-const stripes = {
-  color: "rgba(255, 255, 255, 0.6)",
-  symbol: "rect",
-  rotation: -Math.PI / 4,
-  dashArrayX: [1, 0],
-  dashArrayY: [3, 4],
-};
+/** A series is told apart by its pattern too, not by its colour alone: plain, then stripes one way and the other. */
+const striped = (rotation: number) => ({
+  ...{ color: "rgba(255, 255, 255, 0.6)", symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 4] },
+  rotation,
+});
+const patterns = [null, striped(-Math.PI / 4), striped(Math.PI / 4)];
 
 /** SVG on white, so that it stays legible in dark mode. */
 export async function drawBars({
@@ -84,7 +82,7 @@ export async function drawBars({
         type: "bar",
         silent: true,
         data: [...values],
-        itemStyle: { color: colour, borderRadius: 3, ...(series > 0 && { decal: stripes }) },
+        itemStyle: { color: colour, borderRadius: 3, decal: patterns[series] ?? null },
         barMaxWidth: 56,
         label: {
           show: label !== undefined,

@@ -2,7 +2,8 @@ import { type Bars, type ChartSize, drawBars } from "#infra/chart/draw-bars.ts";
 import { describeCell, describeCount } from "./shown/describe-cell.rules.ts";
 import type { Cell, Figures } from "./shown/figures.ts";
 
-const second = "#5f5a66";
+/** Of the series after the first, which has the colour of the portal. */
+const greys = ["#5f5a66", "#3a3640"];
 
 /** With more bars the words above them would overlap. */
 const mostLabelled = 6;
@@ -16,7 +17,7 @@ export function drawFigures(
   const bars: Bars[] = drawn.map(({ label, cells }, series) => ({
     name: label,
     values: cells.map(heightOf),
-    colour: series === 0 ? colour : second,
+    colour: greys[series - 1] ?? colour,
   }));
   const isLabelled = size !== "narrow" && rows.length <= mostLabelled;
   return drawBars({

@@ -159,6 +159,13 @@ describe("the figures of a year", () => {
       await sql`insert into mail (kind, recipient, props, state, queued_at)
         select 'recovery', 'a@boite.example', '{}', state, '2025-10-20 12:00+02' from unnest(array['sent', 'refused'],
           array[9, 2]) as written (state, count), generate_series(1, count)`.execute(trx);
+      await sql`
+        with back as (insert into mail (kind, recipient, props, state, queued_at)
+          select 'recovery', 'b@boite.example', '{}', 'sent', '2025-10-21 12:00+02' from generate_series(1, 7)
+          returning id)
+        insert into bounce (mail_id, fate, reason, learnt_by) select id, 'lasting', '', 'report' from back`.execute(
+        trx,
+      );
       await sql`insert into import_run (file_name, kind, state, started_at) values
         ('a.csv', 'registry', 'applied', '2025-09-30 22:30+00'), ('b.csv', 'payments', 'refused', '2025-02-01')`.execute(
         trx,
@@ -189,8 +196,8 @@ Total | masqué | 0 | 0
 
   it("has the mails by what became of them", () => {
     expect(figures("mails")).toBe(`
-du 20/10 au 26/10/2025 | 9 | moins de 5 | 0 | 0
-Total | 9 | moins de 5 | 0 | 0
+du 20/10 au 26/10/2025 | 9 | 7 | moins de 5 | 0 | 0 | 0
+Total | 9 | 7 | moins de 5 | 0 | 0 | 0
 `);
   });
 

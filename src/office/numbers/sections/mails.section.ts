@@ -1,15 +1,19 @@
-import { countMails, type MailState } from "../read/mails.queries.ts";
+import type { MailStanding } from "#infra/mail/log/mail-log.queries.ts";
+import { addressOfMails } from "../../mails/mail-filter.rules.ts";
+import { countMails } from "../read/mails.queries.ts";
 import { countColumn } from "../shown/columns.rules.ts";
-import { fineGrain, grainWords, slicesOf } from "../span/slices.rules.ts";
+import { fineGrain, grainWords, type Slice, slicesOf } from "../span/slices.rules.ts";
 import { keptPart } from "../span/span.rules.ts";
 import { atSlices, rowsOf } from "./at-slices.rules.ts";
 import type { Section } from "./section.ts";
 
-const states: readonly { label: string; state: MailState; isDrawn: boolean }[] = [
-  { label: "Envoyés", state: "sent", isDrawn: true },
-  { label: "Refusés", state: "refused", isDrawn: true },
-  { label: "Périmés avant l’envoi", state: "expired", isDrawn: false },
-  { label: "En attente", state: "waiting", isDrawn: false },
+const standings: readonly { label: string; standing: MailStanding; isDrawn?: boolean }[] = [
+  { label: "Partis", standing: "sent", isDrawn: true },
+  { label: "Revenus", standing: "returned", isDrawn: true },
+  { label: "Refusés", standing: "refused", isDrawn: true },
+  { label: "Retenus", standing: "suppressed" },
+  { label: "Périmés", standing: "expired" },
+  { label: "En attente", standing: "waiting" },
 ];
 
 export const mails: Section = {
@@ -26,15 +30,18 @@ export const mails: Section = {
         about: "Par date d’écriture, et où en est chaque mail. Les mails sont gardés trois mois.",
         rowLabel: grainWords[grain],
         rows: rowsOf(slices),
-        columns: states.map(({ label, state, isDrawn }) => {
-          const ofState = counted.filter((row) => row.state === state);
-          return countColumn(
-            label,
-            atSlices(slices, ofState, ({ count }) => count),
-            { isDrawn },
+        columns: standings.map(({ label, standing, isDrawn = false }) => {
+          const counts = atSlices(
+            slices,
+            counted.filter((row) => row.standing === standing),
+            ({ count }) => count,
           );
+          const links = (row: number) => `/mails${addressOfMails({ standing, ...daysOf(slices[row]) })}`;
+          return countColumn(label, counts, { isDrawn, links });
         }),
       },
     ];
   },
 };
+
+const daysOf = (slice: Slice | undefined) => (slice ? { from: slice.from, until: slice.to } : {});
