@@ -46,6 +46,8 @@ import { deskModule } from "#office/desk-module.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { numbersDesk } from "#office/numbers/numbers.desk.ts";
 import { rulesDesk } from "#office/rules/rules.desk.tsx";
+import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
+import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -89,6 +91,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
   doorsOf(web, (open) => {
     leadInside(open, ["/connexion"]);
     openDoors(open);
+    enrolmentRoutes(open);
   });
   guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
   deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
@@ -97,7 +100,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk, numbersDesk, rulesDesk];
+export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk, numbersDesk, rulesDesk, staffDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 

@@ -131,6 +131,20 @@ describe("the desk Chiffres", () => {
     );
   });
 
+  it("leads from a number of mails to the list of these mails", async () => {
+    await house.ctx.db.inTransaction((trx) =>
+      sql`insert into mail (kind, recipient, props, state, fate)
+        select 'recovery', 'a@boite.example', '{}', 'refused', 'lasting' from generate_series(1, 7)`.execute(
+        trx,
+      ),
+    );
+    const { text } = await browser.get("/gestion/npfr/chiffres");
+    const [, href = ""] = /href="([^"]*etat=refuse[^"]*)"[^>]*>7</.exec(text) ?? [];
+    expect(href).toMatch(/^\/gestion\/npfr\/mails\?/);
+    const list = await browser.get(href.replaceAll("&amp;", "&"));
+    expect(list.text.replace(/\s/g, " ")).toContain("7 mails sur les trois derniers mois");
+  });
+
   it("draws each chart of the page", async () => {
     const { text } = await browser.get("/gestion/npfr/chiffres?periode=12m");
     const pictures = [...text.matchAll(/<img src="([^"]+)"/g)].map(
