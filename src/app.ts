@@ -43,10 +43,11 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { auditDesk } from "#office/audit/audit.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
+import { numbersDesk } from "#office/numbers/numbers.desk.ts";
+import { rulesDesk } from "#office/rules/rules.desk.tsx";
 import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
 import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
@@ -104,9 +105,10 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
-  cardDesk,
   mailsDesk,
   approvalsDesk,
+  numbersDesk,
+  rulesDesk,
   auditDesk,
   staffDesk,
 ];
