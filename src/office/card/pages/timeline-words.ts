@@ -12,7 +12,7 @@ import { contactFields } from "./contact-words.ts";
 /** Words that the subjects contribute, by kind. */
 export type Words = {
   journal: ReadonlyMap<string, string>;
-  mails: ReadonlyMap<string, { kind: string }>;
+  mails: ReadonlyMap<string, { title: string }>;
   approvals: ReadonlyMap<string, { words: string }>;
 };
 
@@ -61,7 +61,7 @@ const message: Tell = ({ what, detail }, { mails }) => {
   const isSms = detail.channel === "sms";
   const state = said(detail.state);
   return {
-    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.kind ?? what} » : ${sending[state] ?? state}`,
+    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.title ?? what} » : ${sending[state] ?? state}`,
     text: [isSms ? spacedPhone(said(detail.recipient)) : said(detail.recipient), said(detail.error)],
     ...(state === "refused" && { tone: "bad" as const }),
   };
