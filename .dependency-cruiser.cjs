@@ -29,7 +29,7 @@ const rooms = {
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "issued", "web", ...drawing],
   office: [...behindTheDoor, "issued", "web", ...drawing],
-  demo: [...behindTheDoor, "issued", "journeys", "modules"],
+  demo: [...behindTheDoor, "issued", "journeys", "modules", "office"],
   dev: [...behindTheDoor, "issued", ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
 };
 

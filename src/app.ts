@@ -44,6 +44,8 @@ import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
+import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
+import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -87,6 +89,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
   doorsOf(web, (open) => {
     leadInside(open, ["/connexion"]);
     openDoors(open);
+    enrolmentRoutes(open);
   });
   guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
   deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
@@ -95,7 +98,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk];
+export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk, staffDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 

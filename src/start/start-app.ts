@@ -60,10 +60,10 @@ async function refuseTakenPort(port: number, host: string) {
   await new Promise((closed) => probe.close(closed));
 }
 
-async function demonstrate({ contexts, databaseUrl, config }: House): Promise<string> {
+async function demonstrate({ contexts, office, databaseUrl, config }: House): Promise<string> {
   const { openDemonstration } = await import("#demo/demonstration.ts");
   const { store, web } = config;
-  return openDemonstration({ contexts, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
+  return openDemonstration({ contexts, office, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
 }
 
 const warmUp = ({ log }: House) =>
