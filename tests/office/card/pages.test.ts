@@ -238,7 +238,7 @@ describe("an action", () => {
           .executeTakeFirstOrThrow(),
       );
     const { id } = await insert(person.holderId);
-    expect((await agent.get(`${card}/mail`)).text).toContain("mot de passe changé");
+    expect((await agent.get(`${card}/mail`)).text).toContain("Mot de passe changé");
     expect((await act(agent, "mail", { mail: id })).location).toBe(card);
     expect(await mailsOf(ctx, person.holderId)).toHaveLength(2);
     expect(await audited()).toContain("mail_resent by agent: Elle appelle, identité vérifiée");

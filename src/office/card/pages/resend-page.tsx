@@ -1,5 +1,6 @@
 import type { FormState } from "#kernel/form-state.ts";
 import { describeDateInDigits } from "#kernel/moment.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import { Radios } from "#ui/fields/choice-fields.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
@@ -53,7 +54,7 @@ export const ResendPage = ({ visit, card, mails, titles, state }: Props) => {
           required
           options={mails.map(({ id, kind, recipient, state: standing, queuedAt }) => ({
             value: id,
-            label: `${titles.get(kind)?.title ?? kind}, à ${recipient}`,
+            label: `${capitalised(titles.get(kind)?.title ?? kind)}, à ${recipient}`,
             hint: `${standingWords[standing].label}, ${describeDateInDigits(queuedAt)}`,
           }))}
         />

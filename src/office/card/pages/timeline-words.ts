@@ -130,7 +130,7 @@ const correction: Tell = ({ what, detail }, { approvals }) => {
       title: `${approvals.get(said(detail.kind))?.words ?? said(detail.kind)} : ${outcome}`,
       text: [`par ${said(detail.by)}`, said(detail.reason)],
     };
-  const shown = (value: unknown) => said(value) || "rien";
+  const shown = (value: unknown) => (what === "phone" ? spacedPhone(said(value)) : said(value)) || "rien";
   return {
     title: `${contactFields[what] ?? what} : ${detail.by === "holder" ? "changement par la personne" : "correction du service"}`,
     text: what === "iban" ? [] : [`${shown(detail.before)} → ${shown(detail.after)}`],
