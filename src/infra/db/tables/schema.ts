@@ -14,7 +14,13 @@ import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
-import type { ImportRunTable } from "./import-tables.ts";
+import type {
+  ColumnMappingTable,
+  ImportRunTable,
+  RehearsedPageTable,
+  UploadStepTable,
+  UploadTable,
+} from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { MailTable } from "./mail-table.ts";
@@ -46,6 +52,10 @@ import type { StaffInvitationTable, StaffRoleTable } from "./staff-tables.ts";
 export type Tables = {
   holder: HolderTable;
   import_run: ImportRunTable;
+  upload: UploadTable;
+  upload_step: UploadStepTable;
+  column_mapping: ColumnMappingTable;
+  rehearsed_page: RehearsedPageTable;
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
