@@ -40,7 +40,7 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
-import { card } from "#office/card/card.subject.ts";
+import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
@@ -50,7 +50,7 @@ import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
 import type { Desk } from "#web/desk/desk.ts";
 import { type DeskWeb, deskScope } from "#web/desk/desk-scope.ts";
-import { guardedScope } from "#web/guarded-scope.ts";
+import { doorsOf, guardedScope } from "#web/guarded-scope.ts";
 import { type Module, modulesOf } from "#web/module.ts";
 import { leadInside } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
@@ -60,30 +60,32 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web, modulesOf(listed, policy));
   verifyRoutes(web);
+  openDoors(web);
+  // One journey serves both the first connection and a lost password.
+  if (policy.enrolment === policy.recovery)
+    web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
+  guardedScope(web, modulesOf(listed, policy), [extendSession]);
+}
+
+/** The journeys into a space, and the way out. */
+function openDoors(web: SpaceWeb) {
+  const { policy } = web.ctx.space;
   captchaRoutes(web);
   const doors = walksInto(policy);
   providerRoutes(web, walks[`sign-in-by-${policy.signIn.by}`]);
   for (const walk of doors) runJourney(web, walk);
   leadBack(web, doors, Object.values(walks));
-  // One journey serves both the first connection and a lost password.
-  if (policy.enrolment === policy.recovery)
-    web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
   linkRoutes(web, linkEnds(policy));
   sessionRoutes(web);
-  guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
 
 /** `/gestion`: its doors, then the desks, closed by default. */
 export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
   const { policy } = web.ctx.space;
-  leadInside(web, ["/connexion"]);
-  captchaRoutes(web);
-  const doors = walksInto(policy);
-  providerRoutes(web, walks[`sign-in-by-${policy.signIn.by}`]);
-  for (const walk of doors) runJourney(web, walk);
-  leadBack(web, doors, Object.values(walks));
-  linkRoutes(web, linkEnds(policy));
-  sessionRoutes(web);
+  doorsOf(web, (open) => {
+    leadInside(open, ["/connexion"]);
+    openDoors(open);
+  });
   guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
   deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
 }
@@ -91,7 +93,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [cardDesk, approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
@@ -99,7 +101,6 @@ export const modules: readonly Module[] = [home, profile, payments, security];
 const own: readonly Subject[] = [
   holders,
   openings,
-  card,
   imports,
   passwords,
   renewal,

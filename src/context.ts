@@ -26,6 +26,8 @@ export type Context = {
   folder: string;
   /** All spaces together. */
   smsPerDay: number;
+  /** The folder of what is kept on disk (PARVIS_DATA): the same for every instance. */
+  store: string;
 };
 
 export type MemberContext = Context & { actor: HolderActor };

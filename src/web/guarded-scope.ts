@@ -10,18 +10,25 @@ import type { SpaceWeb } from "./space-web.ts";
 declare module "fastify" {
   interface FastifyInstance {
     isGuarded?: boolean;
+    isDoor?: boolean;
   }
 }
 
-/** The back office has its doors under `/gestion`; all the rest of it is guarded. */
-const guardedPath =
-  /^\/(?:[^/]+\/espace|gestion(?!\/(?:connexion|deconnexion|inscription|lien|mot-de-passe-oublie|captcha)))(?:\/|$)/;
+const guardedPath = /^\/(?:[^/]+\/espace|gestion)(?:\/|$)/;
 
-/** Closed by default: the server does not start with a route behind the sign-in outside a guarded scope. */
+/** Closed by default: the server does not start with a route behind a sign-in outside of a guarded scope. */
 export function refuseUnguarded(app: FastifyInstance): void {
   app.addHook("onRoute", function (this: FastifyInstance, { url }) {
-    if (guardedPath.test(url) && !this.isGuarded)
+    if (guardedPath.test(url) && !this.isGuarded && !this.isDoor)
       throw new Error(`${url} is hung outside of the guarded scope`);
+  });
+}
+
+/** The way into the back office, open to everybody: all of it is under the path that is otherwise guarded. */
+export function doorsOf(web: SpaceWeb, hang: (doors: SpaceWeb) => void): void {
+  web.routes.register(async (routes) => {
+    routes.decorate("isDoor", true);
+    hang({ ...web, routes });
   });
 }
 

@@ -51,6 +51,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("budget"),
     ...aDayOfHours,
   },
+  approvals: {
+    plant: [
+      ({ holderId }) => sql`insert into approval
+        (holder_id, kind, payload, reason, state, asked_by, asked_by_name, decided_at, decided_by)
+        values (${holderId}, 'x', '{}', 'x', 'refused', gen_random_uuid(), 'x', now(), gen_random_uuid())`,
+    ],
+    left: allOf("approval"),
+    ...around(days(3 * 365), days(3)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)

@@ -46,6 +46,7 @@ export function openDesk(db: Kysely<Tables>) {
     },
     provider: null,
     smsPerDay: 10_000,
+    store: mkdtempSync(join(tmpdir(), "parvis-store-")),
   };
   const run: PrintRun = {
     ctx,

@@ -2,8 +2,11 @@ import { type Config, ConfigError } from "#config/env.ts";
 import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
 import { newTicket, tripOf } from "#infra/openid/trip.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { spaces } from "#spaces/index.ts";
+import { spaces as portals } from "#spaces/index.ts";
+import { office } from "#spaces/office/space.ts";
 import { type Finding, ok, wrong } from "./finding.ts";
+
+const spaces = [...portals, office];
 
 /** Reads the discovery document of each OpenID Connect provider. */
 export async function checkProviders({ web, house }: Config): Promise<Finding[]> {

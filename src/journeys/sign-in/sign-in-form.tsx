@@ -52,7 +52,9 @@ const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
       label={label}
       type="email"
       inputmode="email"
-      hint={`Votre ${emailAddress}, et non plus l’identifiant reçu par courrier.`}
+      {...(visit.space.kind === "portal" && {
+        hint: `Votre ${emailAddress}, et non plus l’identifiant reçu par courrier.`,
+      })}
       autocomplete="username"
       required
     />

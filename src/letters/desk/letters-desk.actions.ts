@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
-import { record } from "#account/journal/journal.queries.ts";
-import { forgetAttempts } from "#account/tries/attempts.queries.ts";
-import { subjectOf } from "#account/tries/subject.ts";
 import type { Context, StaffContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
@@ -11,20 +8,12 @@ import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
-import { lockOpenEnrolment } from "../enrolment.queries.ts";
 import { batchFiles } from "../printing/batch-files.rules.ts";
-import { type RequestRefusal, requestLetter } from "../request-letter.actions.ts";
+import { requestLetter } from "../request-letter.actions.ts";
 import { findBatch, postLetters, returnLetters } from "./letters-desk.queries.ts";
-import { reissueStanding, replaceLetters } from "./reissue.queries.ts";
+import { type ReissueRefusal, reissueFor } from "./reissue.actions.ts";
 
-export type ReissueRefusal =
-  | RequestRefusal
-  | { kind: "unknown_number" }
-  | { kind: "no_open_enrolment" }
-  | { kind: "no_factor" }
-  | { kind: "address_too_new"; until: Date };
-
-/** Invalidates the former password. With two letters, only for a holder without an account; else for any holder. */
+/** As `reissueFor`, by the number. */
 export async function reissueLetter(
   ctx: StaffContext,
   typedNumber: string,
@@ -32,18 +21,7 @@ export async function reissueLetter(
   return ctx.db.inTransaction(async (trx) => {
     const holder = await findTyped(trx, ctx, typedNumber);
     if (!holder) return refused({ kind: "unknown_number" });
-    if (ctx.space.policy.enrolment !== "provisional-credentials")
-      return requestLetter(trx, ctx, holder.id, { kind: "new_password", by: ctx.actor });
-    const enrolmentId = await lockOpenEnrolment(trx, holder.id);
-    if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
-    const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
-    if (standing.waits) return refused({ kind: "waits_already" });
-    if (standing.addressUntil) return refused({ kind: "address_too_new", until: standing.addressUntil });
-    if (standing.quotaUntil) return refused({ kind: "too_soon", until: standing.quotaUntil });
-    await replaceLetters(trx, holder.id, enrolmentId);
-    await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
-    await record(trx, holder.id, "letter_asked", ctx.actor);
-    return done(null);
+    return reissueFor(trx, ctx, holder);
   });
 }
 
