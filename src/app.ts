@@ -32,6 +32,7 @@ import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { home } from "#modules/home/home.module.ts";
+import { paymentsKind } from "#modules/payments/import/payments-kind.ts";
 import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
@@ -42,6 +43,8 @@ import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { importsDesk } from "#office/imports/imports.desk.ts";
+import { registryKind } from "#office/imports/kinds/registry-kind.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -93,9 +96,13 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, approvalsDesk];
-
 export const modules: readonly Module[] = [home, profile, payments, security];
+
+export const desks: readonly Desk[] = [
+  cardDesk,
+  importsDesk([registryKind, paymentsKind], modules),
+  approvalsDesk,
+];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [

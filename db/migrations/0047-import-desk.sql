@@ -65,11 +65,13 @@ create table column_mapping (
 );
 select guard_by_space('column_mapping');
 
--- Five pages of real holders, drawn from inside a rehearsal: sealed with the key of the file, destroyed with it.
+-- Pages of real holders, drawn from inside a rehearsal and kept sealed until the import ends.
 create table rehearsed_page (
   space_id text not null default current_space(),
   upload_id uuid not null,
+  -- Their rank in the rehearsal, from 1.
   holder integer not null,
+  holder_id uuid not null,
   page text not null,
   label text not null,
   sealed bytea not null,

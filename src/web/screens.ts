@@ -81,6 +81,10 @@ export function screensFor<V extends Visit, Opens>(whereIfOver: (visit: V) => Pr
         return sendPage(reply, drawn(parts, { ...visit, announcement }, loaded, emptyForm));
       };
     },
+    async drawn(trx, visit) {
+      const loaded = await parts.load(trx, visit);
+      return loaded === null ? null : drawn(parts, visit, loaded, emptyForm);
+    },
   });
 
   /** A form posted to an address of its own, and shown again on the page that holds it. */

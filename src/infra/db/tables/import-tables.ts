@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from "kysely";
-import type { AccountId, ImportId, UploadId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, ImportId, UploadId } from "#kernel/ids.ts";
 import type { At, InSpace, Json, MaybeAt } from "./columns.ts";
 
 export type ImportKind = "registry" | "payments";
@@ -85,6 +85,7 @@ export type RehearsedPageTable = {
   space_id: InSpace;
   upload_id: UploadId;
   holder: number;
+  holder_id: HolderId;
   page: string;
   label: string;
   sealed: Buffer;

@@ -25,7 +25,6 @@ type Kept = {
   bytes: number;
   wholeRegistry: boolean;
   encoding: string | null;
-  columns: Record<string, string>;
 };
 
 /** Writes the row of a file that is sealed on disk, and has it checked. */
