@@ -31,6 +31,7 @@ import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
+import { data } from "#modules/data/data.module.ts";
 import { home } from "#modules/home/home.module.ts";
 import { paymentsKind } from "#modules/payments/import/payments-kind.ts";
 import { payments } from "#modules/payments/payments.module.ts";
@@ -45,6 +46,9 @@ import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { importsDesk } from "#office/imports/imports.desk.ts";
 import { registryKind } from "#office/imports/kinds/registry-kind.ts";
+import { mailsDesk } from "#office/mails/mails.desk.ts";
+import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
+import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
@@ -88,6 +92,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
   doorsOf(web, (open) => {
     leadInside(open, ["/connexion"]);
     openDoors(open);
+    enrolmentRoutes(open);
   });
   guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
   deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
@@ -96,12 +101,14 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const modules: readonly Module[] = [home, profile, payments, security];
+export const modules: readonly Module[] = [home, profile, payments, data, security];
 
 export const desks: readonly Desk[] = [
   cardDesk,
   importsDesk([registryKind, paymentsKind], modules),
+  mailsDesk,
   approvalsDesk,
+  staffDesk,
 ];
 
 /** Within a chapter of the privacy page, lines follow this order. */

@@ -60,6 +60,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("approval"),
     ...around(days(3 * 365), days(3)),
   },
+  uploads: {
+    plant: [
+      ({ accountId }) => sql`insert into upload
+        (id, kind, file_name, file_sha256, file_bytes, state, uploaded_by, uploaded_by_name, ended_at)
+        values (gen_random_uuid(), 'registry', 'registre.csv', 'x', 1, 'cancelled', ${accountId}, 'Hugo', now())`,
+    ],
+    left: allOf("upload"),
+    ...around(days(3 * 365), days(3)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)
@@ -236,6 +245,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: () => rows(sql`(select kind from mail union all select kind from sms) as together`),
     kept: days(88),
     gone: days(93),
+  },
+  "returned mails": {
+    plant: [
+      () =>
+        sql`insert into suppression (address_key, address, reason) values ('x@y.example', 'x@y.example', 'x')`,
+    ],
+    left: allOf("suppression"),
+    kept: days(360),
+    gone: days(370),
   },
   payments: {
     plant: [

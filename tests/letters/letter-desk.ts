@@ -41,6 +41,7 @@ export function openDesk(db: Kysely<Tables>) {
     folder,
     outbox: {
       sendMail: () => Promise.reject(new Error("no letter sends a mail")),
+      replay: async () => undefined,
       sendSms: () => Promise.reject(new Error("no letter sends an SMS")),
       enqueue: () => Promise.reject(new Error("no letter asks for work")),
     },

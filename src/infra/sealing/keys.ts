@@ -16,6 +16,7 @@ export type KeyPurpose =
   | "login"
   | "issued"
   | "upload"
+  | "bounce"
   | "staff-invitation"
   | "audit";
 

@@ -52,5 +52,5 @@ export const policy: Policy = {
   },
   imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: { layout: "allowance", schedule: { kind: "yearly", month: 11 }, toldFor: days(60) },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

@@ -70,5 +70,5 @@ export const policy: Policy = {
   },
   imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

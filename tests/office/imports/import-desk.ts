@@ -15,7 +15,7 @@ type Deposit = { kind?: string; name?: string; whole?: boolean; encoding?: strin
 /** Deposits a file at the desk; the id of its import. */
 export async function deposit(
   browser: Browser,
-  text: string | Buffer,
+  text: string | Buffer<ArrayBuffer>,
   more: Deposit = {},
 ): Promise<UploadId> {
   const { kind = "registry", name = "registre.csv", whole = false, encoding = "" } = more;

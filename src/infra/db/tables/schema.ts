@@ -23,7 +23,7 @@ import type {
 } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
-import type { MailTable } from "./mail-table.ts";
+import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";
 import type {
   PaymentChangeTable,
   PaymentCheckTable,
@@ -77,6 +77,8 @@ export type Tables = {
   journey: JourneyTable;
   link: LinkTable;
   mail: MailTable;
+  bounce: BounceTable;
+  suppression: SuppressionTable;
   sms: SmsTable;
   sms_budget: SmsBudgetTable;
   code: CodeTable;
