@@ -8,7 +8,9 @@ import { importRoutes } from "./imports.routes.tsx";
 import { rehearseUpload } from "./rehearsal/rehearse-upload.ts";
 import { forgetOldUploads } from "./uploads/old-uploads.queries.ts";
 import { countWaiting } from "./uploads/uploads.queries.ts";
-import { uploadJobs } from "./work/upload.jobs.ts";
+import { oldUploads } from "./work/old-uploads.job.ts";
+import { silentUploads } from "./work/silent-uploads.job.ts";
+import { workOnUploadJob } from "./work/work-on-upload.job.ts";
 
 const audit = {
   upload_kept: "Fichier à importer déposé",
@@ -73,7 +75,7 @@ export const importsDesk = (kinds: readonly DeskKind[], modules: readonly Module
     const label = count > 1 ? "imports à approuver" : "import à approuver";
     return [{ label, count, href: "/imports?etat=waiting", since, isLate }];
   },
-  jobs: uploadJobs(kinds, (work) => rehearseUpload(modules, work)),
+  jobs: [workOnUploadJob(kinds, (work) => rehearseUpload(modules, work)), silentUploads, oldUploads],
   retention: [history],
   audit,
   announcements,

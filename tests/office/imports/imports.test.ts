@@ -31,7 +31,10 @@ async function waiting(text: string, whole = false) {
 
 describe("a file deposited at the desk", () => {
   it("is checked, approved by a second person and applied, then destroyed", async () => {
-    const id = await deposit(agent.browser, registryText(person("N9000001"), person("N9000002", "deux@boite.example")));
+    const id = await deposit(
+      agent.browser,
+      registryText(person("N9000001"), person("N9000002", "deux@boite.example")),
+    );
     await until(house, id, "ready");
     expect(await numbers(house)).toEqual([]);
     const report = await look(agent.browser, id);
@@ -64,7 +67,10 @@ describe("a file deposited at the desk", () => {
   });
 
   it("is refused with its rows, and the list of them is downloaded", async () => {
-    const id = await deposit(agent.browser, registryText(person("N9000001", "no-address"), person("2,04518E+05")));
+    const id = await deposit(
+      agent.browser,
+      registryText(person("N9000001", "no-address"), person("2,04518E+05")),
+    );
     await until(house, id, "refused");
     const report = await look(agent.browser, id);
     expect(report).toContain("Fichier refusé, rien n’a été changé.");
