@@ -58,7 +58,13 @@ const Approval = ({ visit, upload, state, action }: Props & { action: string }) 
     return <p>Cet import attend l’accord d’une personne dont le rôle est au moins « superviseur ».</p>;
   const closing = upload.report?.words?.closing ?? null;
   return (
-    <Form action={action} csrf={visit.csrf} state={state} submit="Approuver et appliquer">
+    <Form
+      action={action}
+      csrf={visit.csrf}
+      state={state}
+      submit="Approuver et appliquer"
+      allRequired={closing !== null && !visit.isConfirmed}
+    >
       {closing !== null && (
         <Field
           state={state}
