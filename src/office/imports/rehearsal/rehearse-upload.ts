@@ -4,7 +4,9 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { seal } from "#infra/sealing/seal.ts";
 import type { UploadId } from "#kernel/ids.ts";
 import { officeHome } from "#web/desk/desk-addresses.ts";
-import { type Module, modulesOf } from "#web/module.ts";
+import type { GuardedRoute } from "#web/guarded-route.ts";
+import type { Module } from "#web/module.ts";
+import type { MemberVisit } from "#web/visit.ts";
 import { moveUpload } from "../uploads/uploads.queries.ts";
 import { uploadQueue } from "../work/upload-queue.ts";
 import type { Work } from "../work/work-on-upload.ts";
@@ -42,33 +44,43 @@ export async function rehearseUpload(all: readonly Module[], { ctx, upload, run 
 
 type Of = { all: readonly Module[]; holder: RehearsedHolder; rank: number; id: UploadId };
 
-/** The first page of each module of the space: home, informations, payments. */
+/** The first page of each of these modules that the space has. */
 async function pagesOf(
   trx: SpaceTransaction,
   ctx: Context,
   { all, holder, rank, id }: Of,
 ): Promise<SealedPage[]> {
   const pages: SealedPage[] = [];
-  const drawable = modulesOf(all, ctx.space.policy).filter((module) => pageOf(module, ctx));
+  const drawable = all.filter(
+    (module) => ctx.space.policy.modules.includes(module.name) && pageOf(module, ctx),
+  );
   const addressOf = ({ name }: Module) =>
     `${officeHome}/${ctx.space.id}/imports/${id}/repetition/${rank}/${name}`;
   for (const module of drawable) {
     const visit = holderVisit(ctx, holder, { modules: drawable, module, addressOf });
-    const drawing = await inSavepoint(trx, async () => pageOf(module, ctx)?.drawn?.(trx, visit));
-    if (!drawing) continue;
+    const markup = await inSavepoint(trx, () => markupOf(trx, pageOf(module, ctx), visit));
     const { name: page, menu } = module;
-    const sealed = seal(
-      ctx.keys.raw("upload"),
-      Buffer.from(withoutDoctype(drawPage(drawing))),
-      ownerOfPage(ctx, id, rank, page),
-    );
-    pages.push({ holder: rank, holder_id: holder.holderId, page, label: menu.label, sealed });
+    const owner = ownerOfPage(ctx, id, rank, page);
+    const sealed = seal(ctx.keys.raw("upload"), Buffer.from(markup ?? brokenPage), owner);
+    const label = markup === null ? `${menu.label} (ne se dessine pas)` : menu.label;
+    pages.push({ holder: rank, holder_id: holder.holderId, page, label, sealed });
   }
   return pages;
 }
 
-/** `sendPage` adds it. */
-const withoutDoctype = (markup: string) => markup.replace(/^<!doctype html>/, "");
+/** `sendPage` adds the doctype. */
+async function markupOf(
+  trx: SpaceTransaction,
+  route: GuardedRoute | undefined,
+  visit: MemberVisit,
+): Promise<string> {
+  const drawing = await route?.drawn?.(trx, visit);
+  if (!drawing) throw new Error("the page is not found inside of the rehearsal");
+  return drawPage(drawing).replace(/^<!doctype html>/, "");
+}
+
+const brokenPage = `<html lang="fr"><title>Répétition d’un import</title>
+<p>Une fois l’import appliqué, cette page ne se dessinerait pas. N’appliquez pas ce fichier, et prévenez l’exploitation.</p></html>`;
 
 const pageOf = (module: Module, { space }: Context) =>
   module
