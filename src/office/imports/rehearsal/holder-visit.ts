@@ -28,7 +28,6 @@ export function holderVisit(
   const session: Session = {
     ...holder,
     id: newId(),
-    accountId: holder.accountId ?? newId(),
     endsAt: new Date(Date.now() + lasts),
     endsIn: lasts,
   };

@@ -25,7 +25,7 @@ export async function rehearseUpload(all: readonly Module[], { ctx, upload, run 
   const pages: SealedPage[] = [];
   const outcome = await run({
     async look(trx, touched) {
-      const holders = touched.length > 0 ? await findRehearsedHolders(trx, touched) : [];
+      const holders = touched.length > 0 ? await findRehearsedHolders(trx, ctx.space, touched) : [];
       for (const [place, holder] of holders.entries())
         pages.push(...(await pagesOf(trx, ctx, { all, holder, rank: place + 1, id: upload.id })));
     },

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import { openAccount } from "#account/accounts.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AccountId, HolderId, UploadId } from "#kernel/ids.ts";
+import type { Space } from "#spaces/space.ts";
 
 /** `holder`: their rank in the rehearsal, from 1. */
 export type RehearsedPage = { holder: number; page: string; label: string };
@@ -42,15 +44,19 @@ export async function replaceRehearsed(trx: SpaceTransaction, id: UploadId, page
 
 export type RehearsedHolder = {
   holderId: HolderId;
-  accountId: AccountId | null;
+  accountId: AccountId;
   firstName: string;
   lastName: string;
   organisation: string;
 };
 
-/** As they are inside of the rehearsal, in the order of `ids`. */
+/**
+ * As they are inside of the rehearsal, in the order of `ids`. One without an account gets one, which is rolled back with
+ * the rest: pages are those of an account.
+ */
 export async function findRehearsedHolders(
   trx: SpaceTransaction,
+  space: Space,
   ids: readonly HolderId[],
 ): Promise<RehearsedHolder[]> {
   const found = await trx
@@ -58,12 +64,27 @@ export async function findRehearsedHolders(
     .leftJoin("account", (join) =>
       join.onRef("account.holder_id", "=", "holder.id").on("account.closed_at", "is", null),
     )
-    .select(["holder.id as holderId", "account.id as accountId", "holder.organisation"])
+    .select(["holder.id as holderId", "account.id as accountId", "holder.organisation", "holder.email"])
     .select(["holder.first_name as firstName", "holder.last_name as lastName"])
     .where("holder.id", "in", ids)
     .execute();
-  return ids.flatMap((id) => found.find(({ holderId }) => holderId === id) ?? []);
+  const rehearsed: RehearsedHolder[] = [];
+  for (const id of ids) {
+    const holder = found.find(({ holderId }) => holderId === id);
+    if (!holder) continue;
+    const { email, accountId, ...names } = holder;
+    const account = accountId ?? (await borrowAccount(trx, space, id, email));
+    if (account) rehearsed.push({ ...names, accountId: account });
+  }
+  return rehearsed;
 }
+
+const noPassword = "!";
+
+/** Under an address that names nobody, where theirs names another account. */
+const borrowAccount = async (trx: SpaceTransaction, space: Space, holderId: HolderId, email: string | null) =>
+  (email && (await openAccount(trx, space, { holderId, email, passwordHash: noPassword }))) ||
+  openAccount(trx, space, { holderId, email: `${holderId}@repetition.invalid`, passwordHash: noPassword });
 
 /** What a page of the rehearsal breaks must not end the rehearsal. */
 export async function inSavepoint<T>(trx: SpaceTransaction, work: () => Promise<T>): Promise<T | null> {
