@@ -3,7 +3,6 @@ import type { UploadId } from "#kernel/ids.ts";
 import { entry, type StatesOf } from "#subject/gallery.ts";
 import { wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
-import { importsDesk } from "./imports.desk.ts";
 import { registryKind } from "./kinds/registry-kind.ts";
 import { ColumnsPage } from "./pages/columns-page.tsx";
 import { ImportsPage } from "./pages/imports-page.tsx";
@@ -21,8 +20,7 @@ const fileBytes = 200_000_000;
 const kinds = [registryKind];
 
 export const importStates: StatesOf = (space) => {
-  const desk = importsDesk(kinds, []);
-  const visit = sampleDeskVisit(space, desk);
+  const visit = sampleDeskVisit(space, { label: "Imports", path: "/imports" });
   const list = { filter: { state: undefined }, count: 0, uploads: [], older: undefined, isFirst: true };
   const page = (name: string, upload: typeof checked, state = emptyForm) =>
     entry("Un import", name, () => (
