@@ -6,6 +6,7 @@ export const adherent: Cast = {
   formerRegistry: null,
   registry: "adherent-registre.csv",
   payments: { made: "adherent-versements.csv", ahead: "adherent-a-venir.csv" },
+  imports: null,
   numberOfNobody: "204999",
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.

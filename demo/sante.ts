@@ -9,6 +9,7 @@ export const sante: Cast = {
   formerRegistry: null,
   registry: "sante-registre.csv",
   payments: { made: "sante-versements.csv", ahead: "sante-a-venir.csv" },
+  imports: null,
   numberOfNobody: "350099990",
   persons: [
     // Signs in at once; the journal and the devices show the last weeks.

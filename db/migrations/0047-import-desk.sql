@@ -30,6 +30,7 @@ create table upload (
   report jsonb,
   import_id uuid,
   ended_at timestamptz,
+  demonstration boolean not null default false,
   primary key (space_id, id),
   constraint four_eyes check (approved_by is null or approved_by not in (uploaded_by, asked_by))
 );

@@ -22,6 +22,8 @@ export type Cast = {
   registry: string;
   /** In demo/payments. `ahead`: ordered, its only day replaced by one that is still to come. */
   payments: { made: string; ahead: string } | null;
+  /** In demo/imports, at the desk of imports. */
+  imports: { refused: string; applied: string; waiting: string } | null;
   persons: readonly Person[];
   /** A number that no holder has, to show that pages answer the same. */
   numberOfNobody: string | null;

@@ -60,6 +60,7 @@ export type UploadTable = {
   report: Json<unknown> | null;
   import_id: ImportId | null;
   ended_at: MaybeAt;
+  demonstration: Generated<boolean>;
 };
 
 export type UploadStepTable = {
