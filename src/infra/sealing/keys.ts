@@ -14,7 +14,8 @@ export type KeyPurpose =
   | "openid"
   | "identity"
   | "login"
-  | "issued";
+  | "issued"
+  | "file";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

@@ -10,7 +10,7 @@ import type {
   SourceAskTable,
   SourceFailureTable,
 } from "./account-tables.ts";
-import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
@@ -45,6 +45,7 @@ export type Tables = {
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
+  letter_order: LetterOrderTable;
   letter: LetterTable;
   account: AccountTable;
   attempt: AttemptTable;
