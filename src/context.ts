@@ -21,6 +21,8 @@ export type Context = {
   publicUrl: URL;
   /** All spaces together. */
   smsPerDay: number;
+  /** The folder of what is kept on disk (PARVIS_DATA): the same for every instance. */
+  store: string;
 };
 
 export type MemberContext = Context & { actor: HolderActor };

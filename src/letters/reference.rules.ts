@@ -21,7 +21,7 @@ const mostDigits = 20;
 /** The serial number that a scanned or typed reference spells; `null` when its check digits are wrong. */
 export function readReference(typed: string): string | null {
   const digits = typed.replace(/[\s.-]+/g, "");
-  const isOne = /^\d+$/.test(digits) && digits.length >= leastDigits + 2 && digits.length <= mostDigits;
-  if (!isOne || modulo97(digits) !== 1) return null;
+  const isOne = /^(?:\d\d)+$/.test(digits) && digits.length >= leastDigits + 2;
+  if (!isOne || digits.length > mostDigits || modulo97(digits) !== 1) return null;
   return digits.slice(0, -2).replace(/^0+(?=\d)/, "");
 }

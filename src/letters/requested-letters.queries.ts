@@ -11,6 +11,10 @@ import { statesBefore } from "./letter.status.ts";
 export const isPointless = sql<boolean>`(letter.kind = 'new_password'
   and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
 
+/** A letter that came back reached nobody, and nobody asked for one that was printed again. */
+export const countsInQuota = sql<boolean>`(letter.state <> 'returned' and letter.returned_at is null
+  and letter.remakes is null)`;
+
 /** `waits`: a letter is not printed yet. `quotaUntil`: one was requested recently or is on its way. */
 export type RequestStanding = { waits: boolean; quotaUntil: Date | null };
 
@@ -26,7 +30,7 @@ export async function requestStanding(
   const { rows } = await sql<RequestStanding>`
     select coalesce(bool_or(state = 'to_print' and not ${isPointless}), false) as waits,
       greatest(
-        max(requested_at) filter (where requested_at > now() - ${every}) + ${every},
+        max(requested_at) filter (where requested_at > now() - ${every} and ${countsInQuota}) + ${every},
         max(left_at) filter (where left_at > now() - ${lostAfter} and not ${mayReplace}::boolean
           and state in ('printed', 'posted') and not ${isPointless}) + ${lostAfter}
       ) as "quotaUntil"

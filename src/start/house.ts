@@ -83,6 +83,7 @@ export async function openHouse(
     provider: providerOfSpace(space, config.web),
     publicUrl: config.web.publicUrl,
     smsPerDay: config.channels.smsPerDay,
+    store: config.store.folder,
   });
   const contexts = spaces.map(contextFor);
   return {

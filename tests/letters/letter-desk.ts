@@ -41,6 +41,7 @@ export function openDesk(db: Kysely<Tables>) {
     },
     provider: null,
     smsPerDay: 10_000,
+    store: mkdtempSync(join(tmpdir(), "parvis-store-")),
   };
   const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
   const run: PrintRun = {

@@ -40,6 +40,7 @@ export async function signedInHouse() {
     },
     provider: null,
     smsPerDay: 10_000,
+    store: "/nowhere",
   };
   const app = createServer({
     publicUrl: new URL("http://localhost:3000"),

@@ -5,7 +5,7 @@ import { asVisitor } from "#kernel/actor.ts";
 import { days, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
+import { recordReturn } from "#letters/returns/record-returns.actions.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
 import type { Chosen, Situation } from "./cast.ts";
 import { chooseByIban } from "./choose-by-iban.actions.ts";

@@ -1,20 +1,18 @@
-import { join } from "node:path";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { findFactors, hasFactors } from "#account/factors/factors.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
+import { appendAudit } from "#audit/append-audit.ts";
 import type { Context, StaffContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { removeIfThere } from "#infra/letters/output-folder.ts";
-import type { BatchId } from "#kernel/ids.ts";
+import type { LetterKind, RequestedKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
 import { readNumberOf } from "#registry/holders/number.rules.ts";
 import { lockOpenEnrolment } from "../enrolment.queries.ts";
-import { batchFiles } from "../printing/batch-files.rules.ts";
 import { type RequestRefusal, requestLetter } from "../request-letter.actions.ts";
-import { findBatch, postLetters, returnLetters } from "./letters-desk.queries.ts";
 import { reissueStanding, replaceLetters } from "./reissue.queries.ts";
 
 export type ReissueRefusal =
@@ -33,7 +31,7 @@ export async function reissueLetter(
     const holder = await findTyped(trx, ctx, typedNumber);
     if (!holder) return refused({ kind: "unknown_number" });
     if (ctx.space.policy.enrolment !== "provisional-credentials")
-      return requestLetter(trx, ctx, holder.id, { kind: "new_password", by: ctx.actor });
+      return askFor(trx, ctx, holder.id, "new_password");
     const enrolmentId = await lockOpenEnrolment(trx, holder.id);
     if (!enrolmentId) return refused({ kind: "no_open_enrolment" });
     const standing = await reissueStanding(trx, holder.id, ctx.space.policy.letters);
@@ -43,6 +41,7 @@ export async function reissueLetter(
     await replaceLetters(trx, holder.id, enrolmentId);
     await forgetAttempts(trx, subjectOf(ctx.keys, { number: holder.number }));
     await record(trx, holder.id, "letter_asked", ctx.actor);
+    await appendAudit(trx, ctx, reissued(holder.id, "provisional_password"));
     return done(null);
   });
 }
@@ -56,38 +55,18 @@ export async function reissueFactor(
     if (!holder) return refused({ kind: "unknown_number" });
     const account = await findAccountOfHolder(trx, holder.id);
     if (!account || !hasFactors(await findFactors(trx, account.id))) return refused({ kind: "no_factor" });
-    return requestLetter(trx, ctx, holder.id, { kind: "lost_factor", by: ctx.actor });
+    return askFor(trx, ctx, holder.id, "lost_factor");
   });
 }
 
-/** Records that a batch was posted and deletes its PDF if `folder` is given; the list stays. */
-export async function postBatch(
-  ctx: Context,
-  id: BatchId,
-  folder: string | null,
-): Promise<Result<{ letters: number; destroyed: boolean }, "unknown_batch" | "posted_already">> {
-  const posted = await ctx.db.inTransaction(async (trx) => {
-    const batch = await findBatch(trx, id);
-    return batch ? { batch, letters: await postLetters(trx, id) } : null;
-  });
-  if (!posted) return refused("unknown_batch");
-  const destroyed =
-    folder !== null && (await removeIfThere(join(folder, batchFiles(ctx.space.id, posted.batch).pdf)));
-  if (posted.letters === 0 && !destroyed) return refused("posted_already");
-  return done({ letters: posted.letters, destroyed });
+async function askFor(trx: SpaceTransaction, ctx: StaffContext, holderId: HolderId, kind: RequestedKind) {
+  const asked = await requestLetter(trx, ctx, holderId, { kind, by: ctx.actor });
+  if (asked.ok) await appendAudit(trx, ctx, reissued(holderId, kind));
+  return asked;
 }
 
-export async function recordReturn(
-  ctx: Context,
-  typedNumber: string,
-): Promise<Result<{ letters: number }, "unknown_number" | "nothing_out">> {
-  return ctx.db.inTransaction(async (trx) => {
-    const holder = await findTyped(trx, ctx, typedNumber);
-    if (!holder) return refused("unknown_number");
-    const letters = await returnLetters(trx, holder.id);
-    return letters > 0 ? done({ letters }) : refused("nothing_out");
-  });
-}
+const reissued = (holderId: HolderId, letter: LetterKind) =>
+  ({ kind: "letter_reissued", holderId, effect: { letter } }) as const;
 
 async function findTyped(trx: SpaceTransaction, { space }: Pick<Context, "space">, typed: string) {
   const number = readNumberOf(space, typed);

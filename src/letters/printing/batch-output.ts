@@ -5,6 +5,8 @@ import { type LetterDocument, openLetterDocument } from "#infra/letters/letter-d
 import { type ManifestLine, writeManifest } from "#infra/letters/manifest.ts";
 import { discardDraft, draftPath, removeIfThere, syncFolder } from "#infra/letters/output-folder.ts";
 import type { About } from "#infra/pdf/open-document.ts";
+import type { Keys } from "#infra/sealing/keys.ts";
+import { seal } from "#infra/sealing/seal.ts";
 import { newFileKey, sealingStream } from "#infra/sealing/sealed-file.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { batchFiles } from "./batch-files.rules.ts";
@@ -21,7 +23,7 @@ export type BatchOutput = {
   sealed: SealedBatch | null;
 };
 
-/** `fileKey` opens the file, which is worth nothing without it. */
+/** `fileKey`: the key of the file, sealed by ours. */
 export type SealedBatch = { fileName: string; fileKey: Buffer };
 
 /** A PDF and its list, as drafts of that folder. */
@@ -43,18 +45,16 @@ export const intoFolder = (folder: string, space: string): BatchOutput => ({
  * A sealed PDF. Its key reaches the database with the states of the letters, in one commit: before it, and after a
  * rollback or a kill, the file cannot be opened. A second try writes another file.
  */
-export function intoSealedFile(folder: string, space: string): BatchOutput {
-  const sealed = { fileName: randomBytes(16).toString("hex"), fileKey: newFileKey() };
-  const path = join(folder, sealed.fileName);
+export function intoSealedFile(folder: string, keys: Keys, belongsTo: readonly string[]): BatchOutput {
+  const key = newFileKey();
+  const fileName = randomBytes(16).toString("hex");
+  const path = join(folder, fileName);
   return {
-    openDocument: ({ id }, about) =>
-      openLetterDocument(path, about, sealingStream(sealed.fileKey, sealedAs(space, id))),
+    openDocument: (_, about) => openLetterDocument(path, about, sealingStream(key, belongsTo)),
     finish: () => syncFolder(folder),
     async discard() {
       await removeIfThere(path);
     },
-    sealed,
+    sealed: { fileName, fileKey: seal(keys.raw("file"), key, belongsTo) },
   };
 }
-
-export const sealedAs = (space: string, batch: BatchId) => ["letter_batch", space, batch];
