@@ -4,7 +4,8 @@ const below = ["kernel", "config"];
 const ground = [...below, "spaces", "infra"];
 const owned = [...ground, "subject"];
 const people = [...owned, "imports", "registry", "account"];
-const behindTheDoor = [...people, "letters"];
+const watched = [...people, "audit", "approvals"];
+const behindTheDoor = [...watched, "letters"];
 const drawing = ["ui", "http"];
 
 /** Each room and the rooms it may import from, itself apart. */
@@ -19,9 +20,11 @@ const rooms = {
   imports: [...below, "infra", "subject"],
   registry: [...owned, "imports"],
   account: [...owned, "registry"],
-  letters: people,
-  issued: people,
-  web: [...people, ...drawing],
+  audit: owned,
+  approvals: [...owned, "audit"],
+  letters: watched,
+  issued: watched,
+  web: [...watched, ...drawing],
   captcha: [...owned, "http", "web"],
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "issued", "web", ...drawing],
@@ -34,6 +37,8 @@ const rooms = {
 const given = "context\\.ts";
 const givenTo = [
   "subject",
+  "audit",
+  "approvals",
   "registry",
   "account",
   "letters",

@@ -20,7 +20,11 @@ export async function buildAssets() {
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const sources = await sourceFiles();
-  const bundled = [...(await bundle(await styleEntry(sources))), ...(await bundleScripts())];
+  const bundled = [
+    ...(await bundle(await styleEntry(sources))),
+    ...(await bundle({ contents: '@import "./ui/css/desk/desk.css";', loader: "css", sourcefile: "desk.css" })),
+    ...(await bundleScripts()),
+  ];
   const manifest = Object.fromEntries([
     ...bundled,
     ["icons.svg", await writeHashed("icons.svg", await sprite(await iconsNamedIn(sources)))],
@@ -44,8 +48,8 @@ async function sourceFiles() {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Of every page, and of those behind the sign-in. */
-const scripts = ["site.ts", "member.ts"];
+/** Of every page, of those behind the sign-in, and of the back office. */
+const scripts = ["site.ts", "member.ts", "desk.ts"];
 
 const bundleScripts = async () =>
   (

@@ -29,7 +29,7 @@ import { linkRoutes } from "#journeys/proofs/link/link.routes.tsx";
 import { links } from "#journeys/proofs/link/links.subject.ts";
 import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
-import { linkEnds, walks } from "#journeys/walks.ts";
+import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { home } from "#modules/home/home.module.ts";
 import { payments } from "#modules/payments/payments.module.ts";
@@ -39,11 +39,16 @@ import { publicSite } from "#modules/public/public.subject.ts";
 import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
+import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { deskModule } from "#office/desk-module.ts";
+import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
-import { guardedScope } from "#web/guarded-scope.ts";
+import type { Desk } from "#web/desk/desk.ts";
+import { type DeskWeb, deskScope } from "#web/desk/desk-scope.ts";
+import { doorsOf, guardedScope } from "#web/guarded-scope.ts";
 import { type Module, modulesOf } from "#web/module.ts";
 import { leadInside } from "#web/session-of.ts";
 import type { SpaceWeb } from "#web/space-web.ts";
@@ -53,20 +58,40 @@ export function openSpace(web: SpaceWeb, listed: readonly Module[] = modules) {
   leadInside(web, [walks[`sign-in-by-${policy.signIn.by}`].path, "/inscription"]);
   publicRoutes(web, modulesOf(listed, policy));
   verifyRoutes(web);
-  captchaRoutes(web);
-  const door = walks[`sign-in-by-${policy.signIn.by}`];
-  runJourney(web, door);
-  providerRoutes(web, door);
-  const doors = new Set([policy.enrolment, policy.recovery]);
-  for (const kind of doors) runJourney(web, walks[kind]);
-  leadBack(web, [door, ...[...doors].map((kind) => walks[kind])], Object.values(walks));
+  openDoors(web);
   // One journey serves both the first connection and a lost password.
-  if (doors.size === 1)
+  if (policy.enrolment === policy.recovery)
     web.routes.get("/inscription", (_, reply) => seeOther(reply, `/${id}${walks["code-to-contact"].path}`));
-  linkRoutes(web, linkEnds(policy));
-  sessionRoutes(web);
   guardedScope(web, modulesOf(listed, policy), [extendSession]);
 }
+
+/** The journeys into a space, and the way out. */
+function openDoors(web: SpaceWeb) {
+  const { policy } = web.ctx.space;
+  captchaRoutes(web);
+  const doors = walksInto(policy);
+  providerRoutes(web, walks[`sign-in-by-${policy.signIn.by}`]);
+  for (const walk of doors) runJourney(web, walk);
+  leadBack(web, doors, Object.values(walks));
+  linkRoutes(web, linkEnds(policy));
+  sessionRoutes(web);
+}
+
+/** `/gestion`: its doors, then the desks, closed by default. */
+export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
+  const { policy } = web.ctx.space;
+  doorsOf(web, (open) => {
+    leadInside(open, ["/connexion"]);
+    openDoors(open);
+  });
+  guardedScope(web, modulesOf([...officeModules, ...listed], policy), [extendSession]);
+  deskScope(web, { ofInstallation: todayRoutes, ofPortal: portalRoutes });
+}
+
+/** What a member of staff has besides the desks: the way back to them. */
+const officeModules: readonly Module[] = [deskModule];
+
+export const desks: readonly Desk[] = [approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
@@ -104,4 +129,10 @@ const own: readonly Subject[] = [
 ];
 
 /** All subjects, including these modules. */
-export const subjectsWith = (listed: readonly Module[]): readonly Subject[] => [...own, ...listed, night];
+export const subjectsWith = (listed: readonly Module[]): readonly Subject[] => [
+  ...own,
+  ...officeModules,
+  ...listed,
+  ...desks,
+  night,
+];

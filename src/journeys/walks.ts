@@ -1,11 +1,11 @@
-import type { Policy } from "#spaces/space.ts";
+import type { Enrolment, Policy } from "#spaces/space.ts";
 import { takeWanted } from "#web/wanted-page.ts";
 import { correctAddressStep } from "./credentials/address/correct-address.tsx";
 import { mailSentStep } from "./credentials/address/mail-sent.tsx";
 import { chooseCredentialsStep } from "./credentials/choose-credentials.tsx";
 import { afterIban, afterLetters } from "./credentials/credentials-words.ts";
 import type { AnsweredVisit } from "./engine/step.ts";
-import { walk } from "./engine/walk.ts";
+import { type Walk, walk } from "./engine/walk.ts";
 import { registrySecret } from "./first-connection/by-iban/registry-secret.journey.ts";
 import { identifyStep } from "./first-connection/by-letters/identify.tsx";
 import { provisionalCredentials } from "./first-connection/by-letters/provisional-credentials.journey.ts";
@@ -41,7 +41,7 @@ const proven = {
   awaits_activation: awaitsActivationStep,
 };
 const signInEnds = {
-  signed_in: ({ request, reply, space }: AnsweredVisit) => takeWanted(request, reply, space.id) ?? "/espace",
+  signed_in: ({ request, reply, space }: AnsweredVisit) => takeWanted(request, reply, space) ?? "/espace",
   password_chosen: () => "/connexion",
 };
 
@@ -107,10 +107,19 @@ export const walks = {
   ),
 };
 
+/** An invitation is no journey: its link opens the account on one page, and the account leads to the sign-in. */
+const walkOfEnrolment = (enrolment: Enrolment): Walk =>
+  enrolment === "invitation" ? walks["sign-in-by-email"] : walks[enrolment];
+
+/** The journeys into a space: its sign-in, its first connection, its lost password. */
+export const walksInto = ({ signIn, enrolment, recovery }: Policy): Walk[] => [
+  ...new Set([walks[`sign-in-by-${signIn.by}`], walkOfEnrolment(enrolment), walks[recovery]]),
+];
+
 export const linkEnds = ({ enrolment }: Policy): LinkEnds => ({
   activation: {
-    kind: walks[enrolment].journey.kind,
-    path: walks[enrolment].path,
+    kind: walkOfEnrolment(enrolment).journey.kind,
+    path: walkOfEnrolment(enrolment).path,
     next: "",
     restart: firstVisit[enrolment],
   },
@@ -132,4 +141,5 @@ const firstVisit: Record<Policy["enrolment"], string> = {
   "provisional-credentials": "Créer mon espace personnel",
   "registry-secret": "Inscription",
   "code-to-contact": "Première connexion",
+  invitation: "Connexion",
 };

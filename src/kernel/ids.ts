@@ -19,6 +19,8 @@ export type PasskeyId = Id<"passkey">;
 export type TransferId = Id<"transfer">;
 export type PaymentId = Id<"payment">;
 export type DocumentId = Id<"document">;
+export type InvitationId = Id<"invitation">;
+export type ApprovalId = Id<"approval">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

@@ -1,8 +1,9 @@
 import { declare } from "./accessibility/portal.rules.ts";
 import type { Space } from "./space.ts";
 
-export const brandOf = ({ id, wording }: Space) => ({
+export const brandOf = ({ kind, id, wording }: Space) => ({
   id,
+  hasPublicPages: kind === "portal",
   name: wording.name,
   shortName: wording.shortName,
   organisation: wording.organisation,

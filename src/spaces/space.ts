@@ -6,6 +6,8 @@ import type { OwnCheck } from "./accessibility/portal.rules.ts";
 
 /** Everything that differs between portals. Code reads the policy and never tests the name of a space. */
 export type Space = {
+  /** `office`: the back office, whose holders are members of staff. It has no public pages. */
+  kind: "portal" | "office";
   id: SpaceId;
   policy: Policy;
   wording: Wording;
@@ -15,7 +17,7 @@ export type Space = {
 
 /** Rules of a space, as announced in its printed guide. */
 export type Policy = {
-  enrolment: "provisional-credentials" | "code-to-contact" | "registry-secret";
+  enrolment: Enrolment;
   /** How a lost password is replaced. When equal to `enrolment`, both use the same journey. */
   recovery: "link-recovery" | "code-to-contact" | "code-and-link";
   number: NumberRule;
@@ -41,6 +43,9 @@ export type Policy = {
   /** In the order of the menu. Parvis does not start with a name that no module of `src/app.ts` has. */
   modules: readonly ModuleName[];
 };
+
+/** `invitation`: by a one-time link that an administrator passes on; only in the back office. */
+export type Enrolment = "provisional-credentials" | "code-to-contact" | "registry-secret" | "invitation";
 
 export type ModuleName = string;
 

@@ -15,6 +15,7 @@ import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces as ourSpaces } from "#spaces/index.ts";
+import { office as officeSpace } from "#spaces/office/space.ts";
 import type { Space } from "#spaces/space.ts";
 import { type Contributed, collect } from "#subject/contributed.ts";
 import type { Module } from "#web/module.ts";
@@ -36,7 +37,10 @@ export type House = {
   modules: readonly Module[];
   /** Contributions of all subjects, including these modules. */
   contributed: Contributed;
+  /** Of the portals. */
   contexts: readonly Context[];
+  /** The back office, whose holders are members of staff. */
+  office: Context;
   contextOf(space: string): Context;
   findSpace(slug: string): Space | undefined;
   close(): Promise<void>;
@@ -86,6 +90,8 @@ export async function openHouse(
     store: config.store.folder,
   });
   const contexts = spaces.map(contextFor);
+  const office = contextFor(officeSpace);
+  const all = [...contexts, office];
   return {
     config,
     databaseUrl,
@@ -98,12 +104,13 @@ export async function openHouse(
     modules,
     contributed,
     contexts,
+    office,
     contextOf(space) {
-      const context = contexts.find((candidate) => candidate.space.id === space);
+      const context = all.find((candidate) => candidate.space.id === space);
       if (!context) throw new Error(`no space is called ${space}`);
       return context;
     },
-    findSpace: (slug) => spaces.find((space) => space.id === slug),
+    findSpace: (slug) => all.find(({ space }) => space.id === slug)?.space,
     async close() {
       await outbox.close();
       await connection.close();

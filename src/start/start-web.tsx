@@ -15,7 +15,7 @@ import type { Space } from "#spaces/space.ts";
 import { assetsFolder, assetUrl } from "#ui/frame/assets.ts";
 import { FrontPage } from "#ui/frame/front-page.tsx";
 import { refuseUnguarded } from "#web/guarded-scope.ts";
-import { openSpace } from "../app.ts";
+import { desks, openOffice, openSpace } from "../app.ts";
 import type { House } from "./house.ts";
 import { measuresOf } from "./measures.ts";
 
@@ -43,6 +43,10 @@ export function createWeb(house: House) {
   for (const ctx of house.contexts) {
     spaceRoutes(app, ctx.space.id, (routes) => openSpace({ routes, ctx }, modules));
   }
+  const portals = house.contexts;
+  spaceRoutes(app, house.office.space.id, (routes) =>
+    openOffice({ routes, ctx: house.office, portals, desks }, modules),
+  );
   if (!config.house.production && isThisMachine(config.web.publicUrl.hostname))
     app.register(async (workshop) => hangWorkshop(workshop, house));
   return app;

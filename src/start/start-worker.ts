@@ -44,7 +44,7 @@ export async function openWorker(house: House) {
         run: (stored: unknown) => runStored(contextOf, stored),
       })),
     ],
-    schedules: house.contexts.flatMap(({ space }) => schedulesOf(space, jobs)),
+    schedules: [...house.contexts, house.office].flatMap(({ space }) => schedulesOf(space, jobs)),
     log,
   });
   return {

@@ -1,6 +1,7 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { Wording } from "#spaces/space.ts";
+import type { AnyApproval } from "./approval.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
 import type { AnnouncementWords, Subject } from "./subject.ts";
@@ -11,6 +12,8 @@ export type Contributed = {
   jobs: readonly AnyJob[];
   retention: readonly Retention[];
   journal: ReadonlyMap<string, string>;
+  audit: ReadonlyMap<string, string>;
+  approvals: ReadonlyMap<string, AnyApproval>;
   announcements: ReadonlyMap<string, AnnouncementWords>;
   states: readonly NonNullable<Subject["states"]>[];
 };
@@ -50,6 +53,15 @@ export function collect(subjects: readonly Subject[]): Contributed {
     journal: entries(
       "kind of event",
       all(({ journal = {} }) => Object.entries(journal)),
+    ),
+    audit: entries(
+      "kind of audit event",
+      all(({ audit = {} }) => Object.entries(audit)),
+    ),
+    approvals: byName(
+      "approval",
+      all(({ approvals }) => approvals),
+      ({ kind }) => kind,
     ),
     announcements: entries(
       "announcement",

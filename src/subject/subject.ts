@@ -2,6 +2,7 @@ import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { Announcement } from "#kernel/announcement.ts";
 import type { Wording } from "#spaces/space.ts";
+import type { AnyApproval } from "./approval.ts";
 import type { StatesOf } from "./gallery.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
@@ -16,6 +17,9 @@ export type Subject = {
   jobs?: readonly AnyJob[];
   retention?: readonly Retention[];
   journal?: Readonly<Record<string, string>>;
+  /** What members of staff did, by kind: « Dossier ouvert ». */
+  audit?: Readonly<Record<string, string>>;
+  approvals?: readonly AnyApproval[];
   announcements?: Readonly<Record<string, AnnouncementWords>>;
   /** Gallery states: imported only when the gallery opens, never in production. */
   states?: () => Promise<readonly StatesOf[]>;

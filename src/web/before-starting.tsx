@@ -17,6 +17,7 @@ const needs: Record<Policy["enrolment"], (space: Space) => readonly string[]> = 
       ? `de quoi lire ${policy.sms ? "vos mails ou vos SMS" : "vos mails"} ; si vous ne le pouvez pas, un mot de passe vous est envoyé par courrier.`
       : "votre adresse postale, celle de votre dossier : un mot de passe y est envoyé.",
   ],
+  invitation: () => ["le lien que votre service vous a remis."],
 };
 
 type Props = {

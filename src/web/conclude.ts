@@ -10,28 +10,28 @@ import type { FormState } from "#kernel/form-state.ts";
 import type { Access } from "./guarded-route.ts";
 import { type Redraw, refuseForm } from "./refuse-form.ts";
 import { type Told, tellBrowser } from "./tell-browser.ts";
-import type { MemberVisit } from "./visit.ts";
+import type { MemberVisit, Visit } from "./visit.ts";
 
 /** The page again with errors, a redirect with its announcement, or a page shown once. */
 export type Outcome = Redraw | ({ to: string } & Told) | { show: VNode; status?: number };
 
-export type PageOf<Loaded> = {
-  /** Under the space, beginning with "/espace". */
+export type PageOf<Loaded, V extends Visit = MemberVisit, Opens = Access> = {
+  /** Under the home of the visit. */
   path: string;
-  opens: Access;
-  /** `null`: the holder has nothing at this address. */
-  load(trx: SpaceTransaction, visit: MemberVisit): Promise<Loaded | null>;
-  /** The redirect for `null`, under the space; without it, 404. */
+  opens: Opens;
+  /** `null`: nothing is at this address for the visitor. */
+  load(trx: SpaceTransaction, visit: V): Promise<Loaded | null>;
+  /** The redirect for `null`, under the home of the visit; without it, 404. */
   otherwise?: string;
-  draw(visit: MemberVisit, loaded: Loaded, state: FormState): VNode;
+  draw(visit: V, loaded: Loaded, state: FormState): VNode;
   /** The form on the page. */
   form?: FormSchema;
 };
 
 /** Runs after the commit. */
-export async function conclude<Loaded>(
-  parts: PageOf<Loaded>,
-  visit: MemberVisit,
+export async function conclude<Loaded, V extends Visit, Opens>(
+  parts: PageOf<Loaded, V, Opens>,
+  visit: V,
   reply: FastifyReply,
   outcome: Outcome,
 ) {
@@ -45,16 +45,16 @@ export async function conclude<Loaded>(
 }
 
 /** With what a browser can check of its form. */
-export const drawn = <Loaded>(
-  { draw, form }: PageOf<Loaded>,
-  visit: MemberVisit,
+export const drawn = <Loaded, V extends Visit, Opens>(
+  { draw, form }: PageOf<Loaded, V, Opens>,
+  visit: V,
   loaded: Loaded,
   state: FormState,
 ) => draw(visit, loaded, form ? withChecks(form, state) : state);
 
-export const redraw = <Loaded>(
-  parts: PageOf<Loaded>,
-  visit: MemberVisit,
+export const redraw = <Loaded, V extends Visit, Opens>(
+  parts: PageOf<Loaded, V, Opens>,
+  visit: V,
   reply: FastifyReply,
   loaded: Loaded | null,
   refusal: Redraw,
@@ -63,5 +63,5 @@ export const redraw = <Loaded>(
     ? leave(visit, reply, parts.otherwise)
     : refuseForm(reply, refusal, drawn(parts, visit, loaded, refusal.redraw));
 
-export const leave = (visit: MemberVisit, reply: FastifyReply, otherwise: string | undefined) =>
+export const leave = (visit: Visit, reply: FastifyReply, otherwise: string | undefined) =>
   otherwise === undefined ? sendNotFound(visit.request, reply) : seeOther(reply, visit.home + otherwise);

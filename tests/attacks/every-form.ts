@@ -53,7 +53,10 @@ function formsOn({ status, text }: Answer): Omit<OpenForm, "browser">[] {
 async function standing(space: Space, house: RunningHouse): Promise<Browser[]> {
   const here = inSpace(space, house);
   const { enrolment, recovery } = space.policy;
-  const doors = [...(await enrolling[enrolment](house, here)), ...(await losing[recovery](house, here))];
+  const doors = [
+    ...(await enrolling[portalDoor(enrolment)](house, here)),
+    ...(await losing[recovery](house, here)),
+  ];
   const member = await signedIn(house, here);
   await member.post(`${here.home}/espace/securite/application/debut`);
   const chooser = await here.atNewPassword(await here.openAccount());
@@ -99,7 +102,14 @@ async function afterEach(
 const correct = (door: string) => (browser: Browser) => browser.post(`${door}/mail`, { choice: "correct" });
 const email = "formulaires@boite.example";
 
-const enrolling: Record<Policy["enrolment"], Stand> = {
+type PortalDoor = Exclude<Policy["enrolment"], "invitation">;
+
+function portalDoor(enrolment: Policy["enrolment"]): PortalDoor {
+  if (enrolment === "invitation") throw new Error("no portal invites its holders");
+  return enrolment;
+}
+
+const enrolling: Record<PortalDoor, Stand> = {
   "provisional-credentials": (house, { ctx }) =>
     afterEach(house, async () => {
       const door = "/npfr/inscription";

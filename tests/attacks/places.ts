@@ -1,13 +1,10 @@
 import type { Walk } from "#journeys/engine/walk.ts";
 import { isServed } from "#journeys/served.rules.ts";
-import { walks } from "#journeys/walks.ts";
+import { walksInto } from "#journeys/walks.ts";
 import type { Space } from "#spaces/space.ts";
 
 /** The journeys of a space, by its policy. */
-export const walksOf = ({ policy }: Space): Walk[] => [
-  walks[`sign-in-by-${policy.signIn.by}`],
-  ...[...new Set([policy.enrolment, policy.recovery])].map((door) => walks[door]),
-];
+export const walksOf = ({ policy }: Space): Walk[] => walksInto(policy);
 
 /** Every step of every journey of the space, generated from the tables, so that none is missed. */
 export const stepsOf = (space: Space) =>

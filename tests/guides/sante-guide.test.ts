@@ -2,7 +2,14 @@ import { expect, test } from "./guide-test.ts";
 import { codeIn, linkIn } from "./house.ts";
 import { fitsNarrowScreen, lookOver } from "./look-over.ts";
 import { followPayments } from "./payment-steps.ts";
-import { chooseAccess, expectSignedIn, proveByIban, replacePassword, signInAs, tryAccess } from "./sante-steps.ts";
+import {
+  chooseAccess,
+  expectSignedIn,
+  proveByIban,
+  replacePassword,
+  signInAs,
+  tryAccess,
+} from "./sante-steps.ts";
 import { button, field, heading, link } from "./steps.ts";
 
 /** The printed guide in its order, from the first connection to a lost password and the advice. */

@@ -28,7 +28,7 @@ const hastyPasswords: Passwords = {
 export function openDesk(db: Kysely<Tables>) {
   const ctx: StaffContext = {
     contributed,
-    actor: { kind: "staff" },
+    actor: { kind: "staff", member: null },
     space: npfr,
     db: spaceDb(db, npfr.id),
     keys: keysFrom("letters-tests"),

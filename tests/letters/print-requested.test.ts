@@ -177,7 +177,10 @@ describe("the letter desk of a space where one start serves both cases", () => {
     const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
     try {
       const code = await runLetterDesk(
-        { ctx: { ...of, actor: { kind: "staff" } }, entrance: new URL("https://portail.example/adherent") },
+        {
+          ctx: { ...of, actor: { kind: "staff", member: null } },
+          entrance: new URL("https://portail.example/adherent"),
+        },
         asked,
       );
       return { code, said: said.join("\n") };

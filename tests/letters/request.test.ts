@@ -100,7 +100,9 @@ describe("a requested letter", () => {
     await travel(house.database, days(11));
     expect(await ask(member.holderId)).toEqual(tooSoon);
     expect(await standings(member.holderId)).toEqual(["new_password printed"]);
-    expect(await reissueLetter({ ...ctx, actor: { kind: "staff" } }, member.number)).toEqual(done(null));
+    expect(await reissueLetter({ ...ctx, actor: { kind: "staff", member: null } }, member.number)).toEqual(
+      done(null),
+    );
     await printed(member.holderId);
     await travel(house.database, days(12));
     expect(await ask(member.holderId)).toEqual(done(null));

@@ -7,6 +7,7 @@ import type { Context } from "#context.ts";
 import { watchedByMachines } from "#http/watch/pressure.ts";
 import { createPasswords } from "#infra/hashing/argon2.ts";
 import type { KeptMessage } from "#infra/mail/local-mailbox.ts";
+import type { StaffRole } from "#kernel/actor.ts";
 import { spaces } from "#spaces/index.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Access } from "#web/guarded-route.ts";
@@ -18,7 +19,12 @@ import { openWorker } from "../../src/start/start-worker.ts";
 import { arrivedMails } from "./arrived-mails.ts";
 import { freshDatabase, type TestDatabase } from "./fresh-database.ts";
 
-export type HouseRoute = { method: string; url: string; opens: Access | undefined; takesFiles: boolean };
+export type HouseRoute = {
+  method: string;
+  url: string;
+  opens: Access | StaffRole | undefined;
+  takesFiles: boolean;
+};
 
 /** Parvis running for a test: one database, any number of web servers, a worker, a mailbox. */
 export type RunningHouse = {
@@ -33,6 +39,9 @@ export type RunningHouse = {
   warnings: readonly string[];
   /** Of the first portal, or the requested one. */
   ctx: Context;
+  /** The back office. */
+  office: Context;
+  contextOf(space: string): Context;
   /**
    * Holds back the verdicts of passwords checked from now on, all or that many, until the returned function
    * is called.
@@ -98,7 +107,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     const web = createWeb(house);
     web.addHook("onRoute", (route) => {
       const { method, url, config } = route;
-      const opens = config && "opens" in config ? (config.opens as Access) : undefined;
+      const opens = config && "opens" in config ? (config.opens as HouseRoute["opens"]) : undefined;
       const takesFiles = config !== undefined && "upload" in config;
       // Other tests may stall this event loop: tests/http/pressure.alone.test.ts tests a stalled server.
       route.config = { ...config, ...watchedByMachines.config };
@@ -122,6 +131,8 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
     routes,
     warnings,
     ctx,
+    office: house.office,
+    contextOf: house.contextOf,
     verifications: () => verified,
     holdVerdicts(most = Number.POSITIVE_INFINITY) {
       const held = Promise.withResolvers<void>();

@@ -6,6 +6,7 @@ import type { Brand } from "#ui/frame/brand.ts";
 import { Page } from "#ui/frame/page.tsx";
 
 const brand: Brand = {
+  hasPublicPages: true,
   id: "npfr",
   name: "Extranet",
   shortName: "NPFR",

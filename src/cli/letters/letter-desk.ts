@@ -16,7 +16,7 @@ import { counted, type ExitCode, refuse, say } from "./letter-said.ts";
 export type DeskOrder =
   | { kind: "print"; folder: string }
   | { kind: "posted"; batch: BatchId; folder: string | null }
-  | { kind: "returned"; number: string; reason: ReturnReason | null }
+  | { kind: "returned"; number: string; reason?: ReturnReason }
   | { kind: "reissue"; number: string }
   | { kind: "lost_factor"; number: string }
   | { kind: "status" };
@@ -32,7 +32,7 @@ export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<E
     case "posted":
       return post(work.ctx, order.batch, order.folder);
     case "returned":
-      return takeBack(work.ctx, order.number, order.reason);
+      return takeBack(work.ctx, order.number, order.reason ?? null);
     case "reissue":
       return reissue(work.ctx, order.number);
     case "lost_factor":

@@ -10,6 +10,7 @@ const beforeTheAccount: Record<Policy["enrolment"], (seen: Seen) => Described> =
   "provisional-credentials": describeLetters,
   "code-to-contact": describeContacts,
   "registry-secret": describeIban,
+  invitation: describeContacts,
 };
 
 export function describePerson(seen: Seen): Line {

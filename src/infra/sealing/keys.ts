@@ -15,6 +15,8 @@ export type KeyPurpose =
   | "identity"
   | "login"
   | "issued"
+  | "staff-invitation"
+  | "audit"
   | "file";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */

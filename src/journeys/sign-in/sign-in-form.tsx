@@ -52,7 +52,9 @@ const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
       label={label}
       type="email"
       inputmode="email"
-      hint={`Votre ${emailAddress}, et non plus l’identifiant reçu par courrier.`}
+      {...(visit.space.kind === "portal" && {
+        hint: `Votre ${emailAddress}, et non plus l’identifiant reçu par courrier.`,
+      })}
       autocomplete="username"
       required
     />
@@ -62,7 +64,9 @@ const Login = ({ visit, state }: { visit: StepView; state: FormState }) => {
 const TwoDoors = ({ visit }: { visit: StepView }) => (
   <>
     <a href={`${visit.home}/mot-de-passe-oublie`}>Mot de passe oublié</a>
-    <a href={`${visit.home}/inscription`}>Première visite : {firstVisit[visit.space.policy.enrolment]}</a>
+    {visit.space.kind === "portal" && (
+      <a href={`${visit.home}/inscription`}>Première visite : {firstVisit[visit.space.policy.enrolment]}</a>
+    )}
   </>
 );
 
@@ -71,6 +75,7 @@ const firstVisit: Record<Policy["enrolment"], string> = {
   "provisional-credentials": "créer mon espace personnel",
   "registry-secret": "inscription",
   "code-to-contact": "créer mon mot de passe",
+  invitation: "ouvrir mon accès",
 };
 
 /** A2: one page for the first connection and a lost password. */

@@ -1,4 +1,5 @@
 import type { FormState } from "#kernel/form-state.ts";
+import type { Space } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Window } from "#ui/window.tsx";
 import { SpacePage } from "#web/space-page.tsx";
@@ -6,13 +7,17 @@ import type { StepView } from "../engine/step.ts";
 import { AdviceLink } from "../engine/steps/advice-link.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
-const title = "Connexion à votre espace personnel";
+const titles: Record<Space["kind"], string> = {
+  portal: "Connexion à votre espace personnel",
+  office: "Connexion au poste de gestion",
+};
 
 type SignInProps = { visit: StepView; state: FormState };
 
 /** N7, A1: every later sign-in. */
 export const SignInPage = ({ visit, state }: SignInProps) => {
   const { enrolment, signIn } = visit.space.policy;
+  const title = titles[visit.space.kind];
   const { by, provider } = signIn;
   const { number, emailAddress } = visit.space.wording;
   return (
@@ -20,7 +25,7 @@ export const SignInPage = ({ visit, state }: SignInProps) => {
       <Window title={title}>
         <p>
           {by === "email"
-            ? `Renseignez l’${emailAddress} et le mot de passe que vous avez choisis lors de votre première connexion.`
+            ? `Renseignez ${visit.space.kind === "portal" ? `l’${emailAddress} et le mot de passe que vous avez choisis` : `votre ${emailAddress} et le mot de passe que vous avez choisi`} lors de votre première connexion.`
             : `Renseignez votre ${number} et le mot de passe que vous avez choisi${enrolment === "code-to-contact" ? ", ou reçu par courrier" : ""}.`}
         </p>
         <SignInForm visit={visit} action={`${visit.home}/connexion`} state={state} submit="Connexion" />

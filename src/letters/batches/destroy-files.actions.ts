@@ -8,7 +8,8 @@ export async function destroyFiles(ctx: Context): Promise<void> {
   const live = await ctx.db.inTransaction(async (trx) => {
     const destroyed = await destroyOldFiles(trx, fileKept);
     const files = await listLiveFiles(trx);
-    for (const batch of destroyed) await appendAudit(trx, ctx, { kind: "letters_destroyed", effect: { batch } });
+    for (const batch of destroyed)
+      await appendAudit(trx, ctx, { kind: "letters_destroyed", effect: { batch } });
     return files;
   });
   await removeOtherFiles(ctx, live);

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
-import type { BatchId } from "#kernel/ids.ts";
+import type { BatchId, EnrolmentId, HolderId, LetterId } from "#kernel/ids.ts";
 import { isPointless } from "../requested-letters.queries.ts";
 
 type Named = { id: LetterId; holderId: HolderId };

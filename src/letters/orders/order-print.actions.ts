@@ -4,9 +4,9 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
-import { openEnrolments } from "../open-enrolments.queries.ts";
 import { expireLetters } from "../desk/letters-desk.queries.ts";
 import { countPrintable } from "../desk/letters-today.queries.ts";
+import { openEnrolments } from "../open-enrolments.queries.ts";
 import { endOrder, findOpenOrder, insertOrder, type LetterOrder, newestBatch } from "./orders.queries.ts";
 import { printOrdered } from "./print-ordered.job.ts";
 

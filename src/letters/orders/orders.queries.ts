@@ -28,10 +28,7 @@ export async function insertOrder(
     .insertInto("letter_order")
     .values({ kind, remakes, ordered_by: orderedBy })
     .onConflict((conflict) =>
-      conflict
-        .columns(["space_id", "kind"])
-        .where("ended_at", "is", null)
-        .doNothing(),
+      conflict.columns(["space_id", "kind"]).where("ended_at", "is", null).doNothing(),
     )
     .returning("id")
     .executeTakeFirst();

@@ -1,11 +1,11 @@
 import type { Context } from "#context.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
+import { belongsToBatch, sealedFolder } from "../batches/sealed-files.ts";
 import { intoSealedFile } from "../printing/batch-output.ts";
 import type { HeldBack } from "../printing/held-back.ts";
 import { prepareBatch, printWaiting } from "../printing/print-waiting.ts";
 import { endOrder, findOrder, lockOpenOrder } from "./orders.queries.ts";
-import { belongsToBatch, sealedFolder } from "../batches/sealed-files.ts";
 
 /**
  * Prints what was ordered into a sealed file. One transaction records the batch, the key of its file, its letters and

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { minutes } from "#kernel/duration.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { storedId } from "#kernel/stored-id.ts";

@@ -1,3 +1,4 @@
+import { appendAudit } from "#audit/append-audit.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
@@ -73,5 +74,7 @@ export async function printWaiting(
   }));
   const { sealed } = output;
   await recordBatch(trx, { id, kind, lifetime, remakes, printedBy: order.by, sealed }, printed);
+  const effect = { batch: id, kind, letters: letters.length };
+  await appendAudit(trx, ctx, { kind: "letters_printed", effect });
   return { id, kind, letters: letters.length };
 }

@@ -5,7 +5,12 @@ import type { ReturnReason } from "#infra/db/tables/enrolment-tables.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolderByNumber } from "#registry/holders/holders.queries.ts";
 import { numberIn } from "../number-in.ts";
-import { judgeReturn, type ReturnedLine, type ReturnOutcome, readReturnedLines } from "./returned-lines.rules.ts";
+import {
+  judgeReturn,
+  type ReturnedLine,
+  type ReturnOutcome,
+  readReturnedLines,
+} from "./returned-lines.rules.ts";
 import { type LetterOut, lockBySerial, lockLettersOut, markReturned } from "./returns.queries.ts";
 
 /** `letters`: those that the line set, or the one that it could not. */
@@ -75,5 +80,7 @@ export async function recordReturn(
   const [returned] = await recordReturns(ctx, readReturnedLines(typed, reason, numberIn(ctx)));
   if (!returned) return refused("unknown");
   const { outcome, letters } = returned;
-  return outcome === "taken" || outcome === "taken_late" ? done({ letters: letters.length }) : refused(outcome);
+  return outcome === "taken" || outcome === "taken_late"
+    ? done({ letters: letters.length })
+    : refused(outcome);
 }

@@ -52,6 +52,21 @@ export const doorWords: Record<Policy["enrolment"], (space: Space) => DoorWords>
     },
     keepAtHand: `votre ${wording.number} et votre RIB`,
   }),
+  invitation: ({ wording }) => ({
+    first: {
+      button: "Ouvrir mon accès",
+      path: "/connexion",
+      title: "C’est ma première visite",
+      when: "Suivez le lien que votre service vous a remis.",
+    },
+    again: {
+      button: "Connexion",
+      path: "/connexion",
+      title: "J’ai déjà mon accès",
+      when: `Connectez-vous avec votre ${wording.emailAddress} et votre mot de passe.`,
+    },
+    keepAtHand: "votre mot de passe et votre téléphone",
+  }),
 };
 
 export const lostPasswordWords: Record<Policy["recovery"], (policy: Policy) => string> = {

@@ -3,4 +3,4 @@ import type { Space } from "#spaces/space.ts";
 import { policy } from "./policy.ts";
 import { wording } from "./wording.ts";
 
-export const npfr: Space = { id: "npfr" as SpaceId, policy, wording, colour: "#b3131f" };
+export const npfr: Space = { kind: "portal", id: "npfr" as SpaceId, policy, wording, colour: "#b3131f" };

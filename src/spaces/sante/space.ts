@@ -3,4 +3,4 @@ import type { Space } from "#spaces/space.ts";
 import { policy } from "./policy.ts";
 import { wording } from "./wording.ts";
 
-export const sante: Space = { id: "sante" as SpaceId, policy, wording, colour: "#17579f" };
+export const sante: Space = { kind: "portal", id: "sante" as SpaceId, policy, wording, colour: "#17579f" };

@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { packageFolder } from "#kernel/package-folder.ts";
 
 /** Made by `scripts/build-assets.mjs`, and named by content. */
-export type AssetName = "site.css" | "site.js" | "member.js" | "icons.svg" | "favicon.svg" | "font.woff2";
+export type AssetName =
+  | "site.css"
+  | "desk.css"
+  | "site.js"
+  | "member.js"
+  | "desk.js"
+  | "icons.svg"
+  | "favicon.svg"
+  | "font.woff2";
 
 /** Served unchanged, cached for ever, under `/assets/`. */
 export const assetsFolder = join(packageFolder(), "dist", "assets");

@@ -1,6 +1,8 @@
 /** The identity of a portal. `id` is also the theme and the path prefix. */
 export type Brand = {
   id: string;
+  /** Help, contact, legal notice: the back office has none. */
+  hasPublicPages: boolean;
   name: string;
   shortName: string;
   organisation: string;

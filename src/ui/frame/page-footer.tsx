@@ -41,21 +41,25 @@ export const PageFooter = ({ brand, account }: FooterProps) => (
               {capitalised(brand.emailAddress)} : <a href={`mailto:${brand.email}`}>{brand.email}</a>
             </span>
           </address>
-          <nav aria-label="Informations sur ce site">
-            <ul>
-              {links.map(([path, label]) => (
-                <li key={path}>
-                  <a href={pathIn(brand, path)}>
-                    {label}
-                    {path === "/accessibilite" && ` : ${brand.conformity}`}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {brand.hasPublicPages && <PublicLinks brand={brand} />}
         </div>
       )}
       {!brand && <p>Parvis, l’accueil en ligne des organismes de prestations.</p>}
     </div>
   </footer>
+);
+
+const PublicLinks = ({ brand }: { brand: Brand }) => (
+  <nav aria-label="Informations sur ce site">
+    <ul>
+      {links.map(([path, label]) => (
+        <li key={path}>
+          <a href={pathIn(brand, path)}>
+            {label}
+            {path === "/accessibilite" && ` : ${brand.conformity}`}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
 );

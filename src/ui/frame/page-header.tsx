@@ -16,7 +16,7 @@ export const PageHeader = ({ brand, account }: HeaderProps) => (
           {brand && <span class="top-organisation">{brand.organisation}</span>}
         </span>
       </a>
-      {brand && <HelpLinks brand={brand} isShort={account !== undefined} />}
+      {brand?.hasPublicPages && <HelpLinks brand={brand} isShort={account !== undefined} />}
       {account && <AccountIdentity account={account} />}
     </div>
     {account && <AccountMenu account={account} />}

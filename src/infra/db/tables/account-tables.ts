@@ -72,6 +72,7 @@ export type SessionTable = {
   source: string;
   browser: string;
   iban_shown_at: MaybeAt;
+  confirmed_at: MaybeAt;
 };
 
 export type SecurityEventTable = {

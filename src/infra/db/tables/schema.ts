@@ -10,6 +10,8 @@ import type {
   SourceAskTable,
   SourceFailureTable,
 } from "./account-tables.ts";
+import type { ApprovalTable } from "./approval-tables.ts";
+import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
@@ -37,6 +39,7 @@ import type {
   TotpTable,
 } from "./proof-tables.ts";
 import type { HolderTable } from "./registry-tables.ts";
+import type { StaffInvitationTable, StaffRoleTable } from "./staff-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
@@ -55,6 +58,11 @@ export type Tables = {
   alarm: AlarmTable;
   known_browser: KnownBrowserTable;
   session: SessionTable;
+  approval: ApprovalTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
+  staff_role: StaffRoleTable;
+  staff_invitation: StaffInvitationTable;
   security_event: SecurityEventTable;
   journey: JourneyTable;
   link: LinkTable;

@@ -1,6 +1,7 @@
 import { formSchema } from "#http/forms/form-schema.ts";
 import { text } from "#kernel/text/typed-text.ts";
-import { nothingToLoad, screen } from "#web/screen.ts";
+import { screen } from "#web/screen.ts";
+import { nothingToLoad } from "#web/screens.ts";
 import { paymentsPath, transferPath } from "../payments-path.ts";
 import { readBankLine } from "./bank-line.rules.ts";
 import { FindPage } from "./find-page.tsx";

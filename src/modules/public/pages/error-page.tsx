@@ -31,7 +31,7 @@ export function ErrorPage({ brand, status, id, retryAfter, message }: ErrorPageP
         )}
         <div class="form-actions">
           <ButtonLink href={brand ? pathIn(brand) : "/"}>Revenir à l’accueil</ButtonLink>
-          {brand && (
+          {brand?.hasPublicPages && (
             <ButtonLink href={pathIn(brand, "/contact")} tone="quiet">
               Nous contacter
             </ButtonLink>

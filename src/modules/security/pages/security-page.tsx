@@ -76,7 +76,7 @@ export const SecurityPage = ({
         space={visit.space}
         recoveryHref={`${visit.home}/mot-de-passe-oublie`}
       />
-      <AdviceCard adviceHref={`${visit.home}/conseils`} />
+      {visit.space.kind === "portal" && <AdviceCard adviceHref={`${visit.home}/conseils`} />}
     </div>
     {props.factors && (
       <FactorsCard

@@ -16,6 +16,7 @@ const firstTime: Record<Policy["enrolment"], Chapter["Body"]> = {
   "provisional-credentials": FirstConnection,
   "code-to-contact": CodeToContact,
   "registry-secret": RegistrySecret,
+  invitation: NextConnections,
 };
 
 const lostPassword: Record<Policy["recovery"], Chapter["Body"]> = {

@@ -1,0 +1,4 @@
+import { listenToKeys } from "./desk/keys.ts";
+
+// The back office only.
+listenToKeys();

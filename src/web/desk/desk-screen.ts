@@ -1,0 +1,18 @@
+import { seeOther } from "#http/answers/redirect.ts";
+import { readCookie } from "#http/cookies.ts";
+import type { StaffRole } from "#kernel/actor.ts";
+import { findOpenSession } from "../open-session.ts";
+import { screensFor } from "../screens.ts";
+import type { DeskVisit } from "./desk-visit.ts";
+
+/** The screens of the back office. */
+export const {
+  page: deskPage,
+  post: deskPost,
+  screen: deskScreen,
+} = screensFor<DeskVisit, StaffRole>(async ({ office, request }, reply) => {
+  const token = readCookie(request, "session");
+  const isOpen =
+    token && "session" in (await office.db.inTransaction((trx) => findOpenSession(trx, office, token, true)));
+  return isOpen ? false : seeOther(reply, `/${office.space.id}`);
+});
