@@ -11,9 +11,13 @@ import { statesBefore } from "./letter.status.ts";
 export const isPointless = sql<boolean>`(letter.kind = 'new_password'
   and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
 
-/** A letter that came back reached nobody, and nobody asked for one that was printed again. */
-export const countsInQuota = sql<boolean>`(letter.state <> 'returned' and letter.returned_at is null
-  and letter.remakes is null)`;
+/** It came back, and the address was corrected since. */
+export const cameFromFormerAddress = sql<boolean>`((letter.state = 'returned' or letter.returned_at is not null)
+  and exists (select from holder former
+    where former.id = letter.holder_id and former.address_changed_at > letter.printed_at))`;
+
+/** A letter that an address since corrected sent back is given back; nobody asked for one that was printed again. */
+export const countsInQuota = sql<boolean>`(letter.remakes is null and not ${cameFromFormerAddress})`;
 
 /** `waits`: a letter is not printed yet. `quotaUntil`: one was requested recently or is on its way. */
 export type RequestStanding = { waits: boolean; quotaUntil: Date | null };
