@@ -40,9 +40,12 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { card } from "#office/card/card.subject.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
+import { openings } from "#registry/openings/openings.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -91,13 +94,15 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [approvalsDesk];
+export const desks: readonly Desk[] = [lettersDesk, approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
   holders,
+  openings,
+  card,
   imports,
   passwords,
   renewal,

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import { ago } from "#infra/db/ago.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { ApprovalState } from "#infra/db/tables/approval-tables.ts";
 import type { StaffMember } from "#kernel/actor.ts";
 import type { AccountId, ApprovalId, HolderId } from "#kernel/ids.ts";
+import type { Period } from "#kernel/period.ts";
 
 export type Approval = {
   id: ApprovalId;
@@ -94,4 +96,13 @@ export async function countWaitingApprovals(trx: SpaceTransaction, notOf: Accoun
     select count(*)::int as count, min(asked_at) as since from approval
     where state = 'waiting' and asked_by <> ${notOf}`.execute(trx);
   return rows[0] ?? { count: 0, since: null };
+}
+
+export async function forgetSettled(trx: SpaceTransaction, period: Period): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("approval")
+    .where("state", "<>", "waiting")
+    .where("decided_at", "<", ago(period))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -1,5 +1,5 @@
 import type { Enrolment, Policy } from "#spaces/space.ts";
-import { takeWanted } from "#web/wanted-page.ts";
+import { takeWanted } from "#web/kept/wanted-page.ts";
 import { correctAddressStep } from "./credentials/address/correct-address.tsx";
 import { mailSentStep } from "./credentials/address/mail-sent.tsx";
 import { chooseCredentialsStep } from "./credentials/choose-credentials.tsx";

@@ -6,6 +6,7 @@ export const deskModule: Module = {
   name: "desk",
   menu: { path: "/espace", label: "Poste de gestion", icon: "house" },
   card: null,
+  deskStates: async () => [(await import("./today/today.states.tsx")).todayStates],
   routes: () => [
     {
       method: "GET",

@@ -62,7 +62,7 @@ export async function openHouse(
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
   const contributed = collect(subjectsWith(modules));
-  refuseSecretsForNobody(spaces, config.web);
+  refuseSecretsForNobody([...spaces, officeSpace], config.web);
   const connection = connect(databaseUrl, {
     onLost: (error) => log.warn({ reason: error.message }, "a database connection was lost"),
   });

@@ -16,6 +16,7 @@ export type Contributed = {
   approvals: ReadonlyMap<string, AnyApproval>;
   announcements: ReadonlyMap<string, AnnouncementWords>;
   states: readonly NonNullable<Subject["states"]>[];
+  deskStates: readonly NonNullable<Subject["deskStates"]>[];
 };
 
 /** `undefined`: nothing to announce, or a key that no subject has. */
@@ -68,6 +69,7 @@ export function collect(subjects: readonly Subject[]): Contributed {
       all(({ announcements = {} }) => Object.entries(announcements)),
     ),
     states: subjects.flatMap(({ states = [] }) => states),
+    deskStates: subjects.flatMap(({ deskStates = [] }) => deskStates),
   };
 }
 

@@ -23,4 +23,6 @@ export type Subject = {
   announcements?: Readonly<Record<string, AnnouncementWords>>;
   /** Gallery states: imported only when the gallery opens, never in production. */
   states?: () => Promise<readonly StatesOf[]>;
+  /** The same for pages of the back office: drawn once, with the first portal. */
+  deskStates?: () => Promise<readonly StatesOf[]>;
 };

@@ -8,7 +8,7 @@ import { seeOther } from "#http/answers/redirect.ts";
 import { clearCookie } from "#http/cookies.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
-import { keepWanted } from "./wanted-page.ts";
+import { keepWanted } from "./kept/wanted-page.ts";
 
 /** No session is open, or a required second factor must be set up first. */
 export type NoEntry = { over: AnnouncementKey } | { leads: string };

@@ -1,10 +1,9 @@
-import { seeOther } from "#http/answers/redirect.ts";
 import type { Access } from "./guarded-route.ts";
 import { screensFor } from "./screens.ts";
 import { sessionOf } from "./session-of.ts";
 import type { MemberVisit } from "./visit.ts";
 
 /** The screens of an account holder. */
-export const { page, post, screen } = screensFor<MemberVisit, Access>(async (visit, reply) =>
-  (await sessionOf(visit.ctx, visit.request)) ? false : seeOther(reply, `${visit.home}/espace`),
+export const { page, post, screen } = screensFor<MemberVisit, Access>(async ({ ctx, request, home }) =>
+  (await sessionOf(ctx, request)) ? null : `${home}/espace`,
 );

@@ -1,4 +1,4 @@
-import type { FastifyReply } from "fastify";
+import { seeOther } from "#http/answers/redirect.ts";
 import { sendPage } from "#http/answers/send-page.ts";
 import type { FormSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
@@ -28,12 +28,10 @@ export const nothingToLoad = async () => undefined;
 const noFiles: Received<never> = { files: [], keep() {} };
 
 /**
- * The screens of a guarded scope. `leaveIfOver` answers when the session ended while files arrived, and returns `false`
- * while it is open.
+ * The screens of a guarded scope. `whereIfOver`: where to go when the session ended while files arrived; `null` while
+ * it is open.
  */
-export function screensFor<V extends Visit, Opens>(
-  leaveIfOver: (visit: V, reply: FastifyReply) => Promise<FastifyReply | false>,
-) {
+export function screensFor<V extends Visit, Opens>(whereIfOver: (visit: V) => Promise<string | null>) {
   /** Without files: reads the form in the transaction of the guard, and loads the page if it has errors. */
   async function reading<Loaded, Form, Taken>(
     parts: FormOf<V, Opens, Loaded, Form, Taken>,
@@ -61,8 +59,8 @@ export function screensFor<V extends Visit, Opens>(
     ): Answer =>
     (reply) =>
       receiveFiles(visit.request, files(visit), async (received) => {
-        const left = await leaveIfOver(visit, reply);
-        if (left) return left;
+        const outside = await whereIfOver(visit);
+        if (outside !== null) return seeOther(reply, outside);
         const typed = readForm(visit.request, parts.form);
         const outcome = typed.ok
           ? await parts.act(visit, typed.value, received)

@@ -4,7 +4,7 @@ import { endSessionOf } from "#account/sessions/sessions.queries.ts";
 import { announce } from "#http/answers/announce.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
 import type { AnnouncementKey } from "#subject/words.ts";
-import { forgetLogin, keepLogin } from "./kept-login.ts";
+import { forgetLogin, keepLogin } from "./kept/kept-login.ts";
 import type { Visit } from "./visit.ts";
 
 /** Sent to the browser after the commit. */

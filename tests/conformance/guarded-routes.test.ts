@@ -106,7 +106,7 @@ describe.each(everySpace)("behind the sign-in of $id", (space) => {
 });
 
 it("a signed-in route outside the guarded scope stops the server from starting", async () => {
-  for (const path of ["/npfr/espace/ouvert", "/npfr/gestion", "/:space/espace"]) {
+  for (const path of ["/npfr/espace/ouvert", "/gestion/npfr/ouvert", "/gestion", "/:space/espace"]) {
     const app = createServer({
       publicUrl: new URL("http://localhost:3000"),
       keys: house.ctx.keys,

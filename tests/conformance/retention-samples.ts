@@ -51,6 +51,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("budget"),
     ...aDayOfHours,
   },
+  approvals: {
+    plant: [
+      ({ holderId }) => sql`insert into approval
+        (holder_id, kind, payload, reason, state, asked_by, asked_by_name, decided_at, decided_by)
+        values (${holderId}, 'x', '{}', 'x', 'refused', gen_random_uuid(), 'x', now(), gen_random_uuid())`,
+    ],
+    left: allOf("approval"),
+    ...around(days(3 * 365), days(3)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)
@@ -59,6 +68,34 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("issued_document"),
     kept: days(1),
     ended: () => sql`update issued_document set year = year - 1`,
+  },
+  "openings of cards": {
+    plant: [
+      ({ holderId, accountId }) => sql`insert into card_opening (holder_id, staff_id, role, reason)
+        values (${holderId}, ${accountId}, 'agent', 'call')`,
+    ],
+    left: allOf("card_opening"),
+    ...around(days(365), days(2)),
+  },
+  "calls noted": {
+    plant: [
+      ({
+        holderId,
+        accountId,
+      }) => sql`insert into call_note (holder_id, staff_id, staff_name, caller, identity_checked, said)
+        values (${holderId}, ${accountId}, 'x', 'holder', true, 'x')`,
+    ],
+    left: allOf("call_note"),
+    ...around(days(3 * 365), days(3)),
+  },
+  "changes of the file": {
+    plant: [
+      ({ holderId }) => sql`insert into holder_change (holder_id, field, before, after, by)
+        values (${holderId}, 'email', null, 'x', 'staff')`,
+    ],
+    left: allOf("holder_change"),
+    kept: days(400),
+    ended: () => sql`update holder_change set settled_at = now() - interval '366 days'`,
   },
   "failed tries": {
     plant: [() => sql`insert into attempt (subject, failures, consecutive_failures) values ('x', 1, 1)`],

@@ -10,6 +10,8 @@ const own = `spaces${sep}`;
 /** The folders of `src/spaces` that hold a space: the name is the slug. */
 const slugs = readdirSync(join(source, "spaces"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(source, "spaces", entry.name, "space.ts")))
+  // The back office is no portal.
+  .filter(({ name }) => name !== "office")
   .map(({ name }) => name);
 
 /** Folds spellings of a name together: "adhérent" is "adherent" too. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { loginKeptFor } from "#web/kept-login.ts";
+import { loginKeptFor } from "#web/kept/kept-login.ts";
 import { Browser } from "../support/browser.ts";
 import { activePerson, personWithLetters, usualPassword } from "../support/persons.ts";
 import { linkIn, type RunningHouse, runHouse } from "../support/running-house.ts";

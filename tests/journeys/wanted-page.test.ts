@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { minutes } from "#kernel/duration.ts";
 import { spaces } from "#spaces/index.ts";
-import { wantedFor } from "#web/wanted-page.ts";
+import { wantedFor } from "#web/kept/wanted-page.ts";
 import { inSpace } from "../attacks/three-spaces.ts";
 import { Browser } from "../support/browser.ts";
 import { usualPassword } from "../support/persons.ts";

@@ -56,12 +56,41 @@ describe("a file with fewer columns", () => {
       value: { changed: 1, added: 0, same: 0 },
     });
     const after = await holder("T1");
-    const { updated_at, address_changed_at } = after;
-    expect(after).toEqual({ ...before, updated_at, address_changed_at, ...changed });
+    const { updated_at, address_changed_at, contact_changed_at, iban_changed_at } = after;
+    const dates = { updated_at, address_changed_at, contact_changed_at, iban_changed_at };
+    expect(after).toEqual({ ...before, ...dates, ...changed });
     expect(updated_at.getTime()).toBeGreaterThan(before.updated_at.getTime());
     const isMoved = "city" in cells || "address_2" in cells;
     expect(address_changed_at).toEqual(isMoved ? expect.any(Date) : null);
+    const hasNewContact = "email" in cells || "phone" in cells;
+    expect(contact_changed_at).toEqual(hasNewContact ? expect.any(Date) : null);
+    expect(iban_changed_at).toEqual("iban" in cells ? expect.any(Date) : null);
     expect(await importCells([{ number: "T1", ...cells }])).toMatchObject({ value: { changed: 0, same: 1 } });
+  });
+
+  it("says which columns it leaves, and how many values its empty cells remove", async () => {
+    await registry.importRows([maelys, sdis]);
+    const rows = [
+      { number: "T1", email: "", iban, birth_date: "" },
+      { number: "T2", email: "", iban, birth_date: "" },
+    ];
+    const outcome = await importCells(rows);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        changed: 2,
+        absentColumns: [
+          ...["title", "last_name", "first_name", "organisation", "address_1", "address_2", "address_3"],
+          ...["postal_code", "city", "country", "phone"],
+        ],
+        emptied: [
+          { column: "email", cells: 1 },
+          { column: "birth_date", cells: 1 },
+        ],
+      },
+    });
+    expect(await holder("T1")).toMatchObject({ email: null, birth_date: null, phone: "+33639980830" });
+    expect(await importCells(rows)).toMatchObject({ value: { same: 2, emptied: [] } });
   });
 
   it("does not add a holder without the required columns, and names them", async () => {

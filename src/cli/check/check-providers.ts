@@ -2,7 +2,11 @@ import { type Config, ConfigError } from "#config/env.ts";
 import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-of-space.ts";
 import { newTicket, tripOf } from "#infra/openid/trip.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
-import { spaces } from "#spaces/index.ts";
+import { spaces as portals } from "#spaces/index.ts";
+import { office } from "#spaces/office/space.ts";
+
+const spaces = [...portals, office];
+
 import { type Finding, ok, wrong } from "./finding.ts";
 
 /** Reads the discovery document of each OpenID Connect provider. */

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { drawMarkdown, drawText } from "#spaces/grading/draw-report.rules.ts";
 import { spaces } from "#spaces/index.ts";
+import { office } from "#spaces/office/space.ts";
 
 const explanation = `
 Dit en une dizaine de lignes si cette installation peut démarrer et atteint ce qu’il lui faut : réglages, dossier, port,
@@ -17,8 +18,8 @@ export const addCheck = (program: Command) =>
     .addHelpText("after", explanation)
     .action(async (asked: { policies?: true; markdown?: true }, command: Command) => {
       if (asked.markdown && !asked.policies) return command.error("--markdown va avec --policies");
-      if (asked.markdown) return console.log(drawMarkdown(spaces).trimEnd());
-      if (asked.policies) return console.log(drawText(spaces));
+      if (asked.markdown) return console.log(drawMarkdown([...spaces, office]).trimEnd());
+      if (asked.policies) return console.log(drawText([...spaces, office]));
       const { checkInstallation } = await import("./check-installation.ts");
       const { drawFindings } = await import("./finding.ts");
       const findings = await checkInstallation();

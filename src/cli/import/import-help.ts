@@ -4,8 +4,11 @@ Le fichier est un CSV, avec ; ou , ou des tabulations ou |. Sa première ligne n
   number, title, last_name, first_name, organisation, address_1, address_2, address_3,
   postal_code, city, country, email, phone, iban, birth_date
 Il lui faut number et une colonne de plus : number;iban ne change que l’IBAN, car ce qui n’a pas de colonne reste tel
-qu’il est au registre. Un nouveau titulaire veut postal_code, city, et last_name ou organisation. Les colonnes
-inconnues sont dites et ignorées.
+qu’il est au registre. Une cellule vide d’une colonne présente efface la valeur, et le rapport le compte. Un nouveau
+titulaire veut postal_code, city, et last_name ou organisation. Les colonnes inconnues sont dites et ignorées.
+
+Une adresse, un téléphone, un e-mail ou un IBAN changés sur le portail restent si le fichier a encore l’ancienne valeur.
+Si le fichier en a une autre, elle les remplace. Ces conflits sont listés avec les refus, valeurs masquées.
 
 Un espace d’établissements prend aussi le répertoire national, reconnu de lui-même : l’extraction FINESS des données
 ouvertes (32 colonnes sans nom) et FINESS+ (JSON). Ils apportent numéro, nom et adresse ; l’IBAN et les contacts

@@ -67,7 +67,25 @@ function describeReport(report: ImportReport, order: RegistryOrder): string {
     ...describeMended(report.mended),
   ];
   if (order.wholeRegistry) lines.push(count("À clôturer", report.closed, `sur ${report.live} au registre`));
-  return [...lines, ...describeReading(report)].join("\n");
+  return [...lines, ...describeConflicts(report), ...describeReading(report), ...describeAbsent(report)].join(
+    "\n",
+  );
+}
+
+function describeConflicts({ conflicts: { kept, replaced } }: ImportReport): string[] {
+  const aside = `changés ici, laissés : ${kept} ; remplacés : ${replaced} ; voir la liste`;
+  return kept + replaced > 0 ? [count("Conflits", kept + replaced, aside)] : [];
+}
+
+/** What an absent column and an empty cell do. */
+function describeAbsent({ absentColumns, emptied }: ImportReport): string[] {
+  const cells = emptied.map(({ column, cells }) => `${column} ${cells}`).join(", ");
+  return [
+    ...(absentColumns.length > 0
+      ? [`Colonnes absentes du fichier, laissées telles quelles au registre : ${absentColumns.join(", ")}`]
+      : []),
+    ...(cells ? [`Cellules vides, qui effacent la valeur au registre : ${cells}`] : []),
+  ];
 }
 
 function describeLayout(report: ImportReport): string {

@@ -1,12 +1,11 @@
-import { stat } from "node:fs/promises";
 import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { type Encoding, encodingNames, isUtf16, markOf, unmarkedUtf16 } from "../encoding/encoding.rules.ts";
-import { endsOf } from "../encoding/file-pieces.ts";
 import { readWhole, type Whole } from "../encoding/read-whole.ts";
 import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
 import { whyNotText } from "./file-kinds.rules.ts";
 import type { FileShape } from "./file-shape.ts";
+import { endsOf, type FileSource, standingOf } from "./file-source.ts";
 import { findHeader, type HeaderPlace } from "./header-place.rules.ts";
 import type { ImportedFile } from "./imported-file.ts";
 
@@ -26,15 +25,15 @@ const refuse = (reason: string) => refused(refusalOfLine(1, reason));
 
 /** Finds out how a text file is written and arranged. `told` is the encoding according to the caller. */
 export async function scanFile<Layout extends string>(
-  path: string,
+  source: FileSource,
   shape: FileShape<Layout>,
   told?: Encoding,
 ): Promise<Result<ScannedFile<Layout>, Refusal>> {
-  const found = await stat(path).catch(() => null);
+  const found = await standingOf(source);
   if (!found) return refuse("fichier introuvable ou illisible");
-  if (!found.isFile()) return refuse("ce n’est pas un fichier ordinaire");
+  if (!found.isFile) return refuse("ce n’est pas un fichier ordinaire");
   if (found.size === 0) return refuse("fichier vide");
-  const { head, end } = await endsOf(path, found.size);
+  const { head, end } = await endsOf(source, found.size);
   const notText = whyNotText(head);
   if (notText) return refuse(notText);
   const mark = markOf(head);
@@ -46,7 +45,7 @@ export async function scanFile<Layout extends string>(
   if (wide && found.size % 2 === 1) return refuse("le fichier s’arrête au milieu d’un signe (UTF-16)");
   const signs = (bytes: Buffer) => decode(bytes, wide ?? "latin1", { stripBOM: false });
   const place = findHeader(signs(head), shape.columns);
-  const whole = await readWhole(path, announced ?? null, place.lineEnd);
+  const whole = await readWhole(source, announced ?? null, place.lineEnd);
   if (!whole.ok) return whole;
 
   const text = (bytes: Buffer) => decode(bytes, whole.value.encoding);
@@ -56,9 +55,9 @@ export async function scanFile<Layout extends string>(
   const { named: _, offset, line, ...table } = layout === shape.table ? place : { ...place, ...noTitle };
   const after = afterText(signs(end));
   const file = {
-    path,
+    source,
     size: found.size,
-    modifiedAt: found.mtimeMs,
+    modifiedAt: found.modifiedAt,
     ...whole.value,
     layout,
     ...table,

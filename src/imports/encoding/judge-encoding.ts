@@ -1,11 +1,12 @@
 import { decode } from "iconv-lite";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { type FileSource, piecesOf } from "../detect/file-source.ts";
 import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
 import { byteContexts } from "./byte-contexts.rules.ts";
 import { cellSamples } from "./cell-samples.rules.ts";
 import { encodingNames, type OneByteEncoding, whereFrenchIsUtf8 } from "./encoding.rules.ts";
-import { lineCount, piecesOf } from "./file-pieces.ts";
 import { type Alphabets, bytesWithoutMeaning, guessEncoding } from "./guess-encoding.rules.ts";
+import { lineCount } from "./line-count.ts";
 
 const candidates: readonly OneByteEncoding[] = ["windows-1252", "iso-8859-15", "cp850", "cp858", "macroman"];
 
@@ -18,14 +19,14 @@ export const alphabets: Alphabets = new Map(
 export type JudgedEncoding = { encoding: OneByteEncoding; samples: readonly string[] };
 
 export async function judgeEncoding(
-  path: string,
+  source: FileSource,
   lineEnd: "\n" | "\r",
   told: OneByteEncoding | null,
 ): Promise<Result<JudgedEncoding, Refusal>> {
   const contexts = byteContexts();
   const cells = cellSamples();
   const lines = lineCount(lineEnd);
-  for await (const piece of piecesOf(path)) {
+  for await (const piece of piecesOf(source)) {
     const mixed = told ? -1 : whereFrenchIsUtf8(piece);
     if (mixed >= 0) return refused(refusalOfLine(lines.lineOf(piece, mixed), mixedWithUtf8));
     lines.add(piece);
@@ -38,18 +39,18 @@ export async function judgeEncoding(
   const strangers = bytesWithoutMeaning(seen, alphabets.get(encoding) ?? []);
   const samples = () => cells.list((bytes) => decode(bytes, encoding));
   if (strangers.length === 0) return done({ encoding, samples: samples() });
-  return refused(await whereFirst(path, lineEnd, strangers, encoding));
+  return refused(await whereFirst(source, lineEnd, strangers, encoding));
 }
 
 async function whereFirst(
-  path: string,
+  source: FileSource,
   lineEnd: "\n" | "\r",
   bytes: readonly number[],
   encoding: OneByteEncoding,
 ): Promise<Refusal> {
   const lines = lineCount(lineEnd);
   const reason = `des octets ne veulent rien dire en ${encodingNames[encoding]} : deux encodages mêlés, ou un autre (voir --encoding)`;
-  for await (const piece of piecesOf(path)) {
+  for await (const piece of piecesOf(source)) {
     const at = piece.findIndex((byte) => bytes.includes(byte));
     if (at >= 0) return refusalOfLine(lines.lineOf(piece, at), reason);
     lines.add(piece);

@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { getDecoder } from "iconv-lite";
+import { streamOf } from "../detect/file-source.ts";
 import type { ScannedFile } from "../detect/scan-file.ts";
-import { pieceSize } from "../encoding/file-pieces.ts";
 
 const byteOrderMark = "\ufeff";
 
@@ -11,9 +10,10 @@ export async function* textPieces(
   file: ScannedFile,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const { path, begin, end, encoding } = file;
+  const { begin, end, encoding } = file;
   const decoder = encoding === "utf-8" ? new StringDecoder("utf8") : getDecoder(encoding);
-  const source = createReadStream(path, { start: begin, end: end - 1, highWaterMark: pieceSize });
+  const source = streamOf(file.source, begin, end);
+  let bytesRead = 0;
   let atStart = true;
   const withoutMark = (text: string) => {
     const isMarked = atStart && text.startsWith(byteOrderMark);
@@ -23,7 +23,8 @@ export async function* textPieces(
   try {
     for await (const bytes of source as AsyncIterable<Buffer>) {
       yield withoutMark(decoder.write(bytes));
-      onBytes(source.bytesRead);
+      bytesRead += bytes.length;
+      onBytes(bytesRead);
     }
     yield withoutMark(decoder.end() ?? "");
     onBytes(file.size);

@@ -1,14 +1,23 @@
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId, ImportId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
+import type { FileSource } from "../detect/file-source.ts";
 import type { Encoding } from "../encoding/encoding.rules.ts";
 import type { Mended } from "../findings/cells-mended.ts";
 import type { Findings } from "../findings/findings.ts";
 import type { Refusal } from "../findings/refusal.ts";
+import type { RejectsPlace } from "../findings/rejects-file.ts";
 
 export type ImportRequest<Report> = {
-  path: string;
+  path: FileSource;
   encoding?: Encoding | undefined;
-  rejectsPath: string;
+  rejectsPath: RejectsPlace;
+  /** Checks and compares only. */
   dryRun: boolean;
+  /** Looks from inside at what the import changes, then everything is rolled back: a rehearsal. */
+  look?(trx: SpaceTransaction, touched: readonly HolderId[]): Promise<void>;
+  /** Writes what follows from an import that is applied, in its transaction. */
+  applied?(trx: SpaceTransaction, run: ImportId, done: Report): Promise<void>;
   /** Called once the whole file is valid and would change something. */
   confirm(report: Report): Promise<boolean>;
   onProgress(bytes: number, size: number): void;

@@ -1,8 +1,9 @@
 import type { BulkSession } from "#infra/db/bulk-session.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { ImportKind } from "#infra/db/tables/import-tables.ts";
-import type { ImportId } from "#kernel/ids.ts";
+import type { HolderId, ImportId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
+import type { FileSource } from "../detect/file-source.ts";
 import type { ImportedFile } from "../detect/imported-file.ts";
 import type { Encoding } from "../encoding/encoding.rules.ts";
 import type { Findings } from "../findings/findings.ts";
@@ -26,13 +27,15 @@ export type ImportSubject<File extends ImportedFile, Staged, Compared extends { 
   kind: ImportKind;
   /** What the file does not name is removed. */
   isWhole: boolean;
-  detect(path: string, encoding?: Encoding): Promise<Result<File, Refusal>>;
+  detect(source: FileSource, encoding?: Encoding): Promise<Result<File, Refusal>>;
   /** Reads and checks the file into temporary tables. `null`: refused, and the rejects say why. */
   stage(trx: SpaceTransaction, reading: Reading<File>): Promise<Staged | null>;
   /** Compares what was staged with what is on file. `null`: refused. */
   compare(trx: SpaceTransaction, staged: Staged, findings: Findings): Promise<Compared | null>;
   changesSomething(report: Compared["report"]): boolean;
   apply(trx: SpaceTransaction, compared: Compared, run: ImportId): Promise<void>;
+  /** A few holders that `apply` touched, of different kinds where there are some. In its transaction. */
+  touched(trx: SpaceTransaction, compared: Compared, most: number): Promise<HolderId[]>;
   /** What the log of runs keeps: counts, nothing about people. */
   logged(report: Compared["report"]): Record<string, unknown>;
   /** The message of a bank that the file is. */

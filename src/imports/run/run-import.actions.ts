@@ -1,10 +1,11 @@
-import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
 import { type BulkSession, withBulkSession } from "#infra/db/bulk-session.ts";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { ImportId, SpaceId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
+import { nameOf } from "../detect/file-source.ts";
 import { type ImportedFile, isUnchanged } from "../detect/imported-file.ts";
 import { openFindings } from "../findings/findings.ts";
 import { type Refusal, refusalOfLine } from "../findings/refusal.ts";
@@ -31,15 +32,15 @@ export function runImport<File extends ImportedFile, Staged, Report, Compared ex
     if (!(await takeLock(session))) return refused({ why: "busy" });
 
     const file = await detect();
-    const run = await session.db.inTransaction((trx) =>
-      beginImport(trx, {
-        kind: subject.kind,
-        file_name: basename(request.path),
-        file_sha256: file.ok ? file.value.sha256 : null,
-        whole_registry: subject.isWhole,
-      }),
-    );
-    const outcome = await readAndApply(session, subject, file, request, run);
+    const named = {
+      kind: subject.kind,
+      file_name: nameOf(request.path),
+      file_sha256: file.ok ? file.value.sha256 : null,
+      whole_registry: subject.isWhole,
+    };
+    if (request.look) return readAndApply(session, subject, file, request, (trx) => beginImport(trx, named));
+    const run = await session.db.inTransaction((trx) => beginImport(trx, named));
+    const outcome = await readAndApply(session, subject, file, request, async () => run);
     if (!outcome.ok) {
       const counts = outcome.refusal.why === "rejected" ? { refused: outcome.refusal.count } : {};
       await session.db.inTransaction((trx) => endImport(trx, run, { state: "refused", report: counts }));
@@ -47,6 +48,9 @@ export function runImport<File extends ImportedFile, Staged, Report, Compared ex
     return outcome;
   });
 }
+
+/** Enough to see different cases, and a short look: a rehearsal locks what it changes. */
+const mostTouched = 5;
 
 /** Retries: the server needs about a second to release the lock of a killed import. */
 async function takeLock(session: BulkSession): Promise<boolean> {
@@ -62,7 +66,7 @@ async function readAndApply<File extends ImportedFile, Staged, Report, Compared 
   subject: ImportSubject<File, Staged, Compared>,
   detected: Result<File, Refusal>,
   request: ImportRequest<Report>,
-  run: ImportId | null,
+  begin: ((trx: SpaceTransaction) => Promise<ImportId>) | null,
 ): Promise<ImportOutcome<Report>> {
   const findings = openFindings(request.rejectsPath);
   const { rejects } = findings;
@@ -84,12 +88,18 @@ async function readAndApply<File extends ImportedFile, Staged, Report, Compared 
       const compared = staged && (await subject.compare(trx, staged, findings));
       if (!compared) return refused(await rejected());
       const { report } = compared;
-      if (!run) return refused({ why: "rehearsed", done: await imported(report) });
+      if (!begin) return refused({ why: "rehearsed", done: await imported(report) });
       if (subject.changesSomething(report) && !(await request.confirm(report)))
         return refused({ why: "declined", report });
+      const run = await begin(trx);
       await subject.apply(trx, compared, run);
+      if (request.look) {
+        await request.look(trx, await subject.touched(trx, compared, mostTouched));
+        return refused({ why: "rehearsed", done: await imported(report) });
+      }
       const message = subject.messageOf?.(compared) ?? null;
       await endImport(trx, run, { state: "applied", report: subject.logged(report), message });
+      await request.applied?.(trx, run, report);
       return done(await imported(report));
     });
     if (outcome.ok) return outcome;

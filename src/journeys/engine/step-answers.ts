@@ -6,7 +6,7 @@ import { sendPage } from "#http/answers/send-page.ts";
 import { withChecks } from "#http/forms/browser-checks.ts";
 import { milliseconds } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import { keepLogin } from "#web/kept-login.ts";
+import { keepLogin } from "#web/kept/kept-login.ts";
 import { type Redraw, refusedForm, refuseForm } from "#web/refuse-form.ts";
 import { acceptedValues, challengeFor } from "./anti-robot/anti-robot.ts";
 import { forgetJourney, rowOfBrowser } from "./browser-binding.ts";

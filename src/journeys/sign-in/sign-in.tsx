@@ -1,4 +1,4 @@
-import { withKeptLogin } from "#web/kept-login.ts";
+import { withKeptLogin } from "#web/kept/kept-login.ts";
 import type { Step } from "../engine/step.ts";
 import { judgeByEmail, judgeByNumber } from "./judge-sign-in.ts";
 import type { signIn } from "./sign-in.journey.ts";

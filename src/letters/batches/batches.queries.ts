@@ -83,3 +83,16 @@ export async function listLettersOfBatch(trx: SpaceTransaction, id: BatchId): Pr
     order by letter.place, holder.number`.execute(trx);
   return rows;
 }
+
+/** Batches that are not at the post yet. */
+export async function countBatchesToSend(
+  trx: SpaceTransaction,
+): Promise<{ count: number; since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(batch.printed_at) as since from letter_batch batch
+    where batch.posted_at is null
+      and exists (select from letter where letter.batch_id = batch.id and letter.state = 'printed')`.execute(
+    trx,
+  );
+  return rows[0] ?? { count: 0, since: null };
+}

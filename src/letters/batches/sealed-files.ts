@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Context } from "#context.ts";
 import { removeIfThere } from "#infra/letters/output-folder.ts";
 import { unseal } from "#infra/sealing/seal.ts";
-import { readSealedFile } from "#infra/sealing/sealed-file.ts";
+import { openSealed } from "#infra/sealing/sealed-file.ts";
 import { hours } from "#kernel/duration.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
@@ -31,10 +31,26 @@ export async function openSealedFile(
   const belongsTo = belongsToBatch(ctx, id);
   const key = unseal(ctx.keys.raw("file"), fileKey, belongsTo);
   try {
-    return done(await readSealedFile(join(sealedFolder(ctx), fileName), key, belongsTo));
+    return done(await readWhole(join(sealedFolder(ctx), fileName), { key, belongsTo }));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return refused("not_here");
     throw error;
+  }
+}
+
+async function readWhole(path: string, sealing: Parameters<typeof openSealed>[1]): Promise<Buffer> {
+  const file = await openSealed(path, sealing);
+  try {
+    const pieces: Buffer[] = [];
+    let from = 0;
+    while (from < file.size) {
+      const piece = await file.read(from, file.size);
+      pieces.push(piece);
+      from += piece.length;
+    }
+    return Buffer.concat(pieces);
+  } finally {
+    await file.close();
   }
 }
 

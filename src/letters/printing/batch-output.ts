@@ -7,7 +7,7 @@ import { discardDraft, draftPath, removeIfThere, syncFolder } from "#infra/lette
 import type { About } from "#infra/pdf/open-document.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { seal } from "#infra/sealing/seal.ts";
-import { newFileKey, sealingStream } from "#infra/sealing/sealed-file.ts";
+import { sealing } from "#infra/sealing/sealed-file.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { batchFiles } from "./batch-files.rules.ts";
 
@@ -46,11 +46,11 @@ export const intoFolder = (folder: string, space: string): BatchOutput => ({
  * rollback or a kill, the file cannot be opened. A second try writes another file.
  */
 export function intoSealedFile(folder: string, keys: Keys, belongsTo: readonly string[]): BatchOutput {
-  const key = newFileKey();
+  const key = randomBytes(32);
   const fileName = randomBytes(16).toString("hex");
   const path = join(folder, fileName);
   return {
-    openDocument: (_, about) => openLetterDocument(path, about, sealingStream(key, belongsTo)),
+    openDocument: (_, about) => openLetterDocument(path, about, sealing({ key, belongsTo })),
     finish: () => syncFolder(folder),
     async discard() {
       await removeIfThere(path);

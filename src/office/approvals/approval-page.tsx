@@ -132,7 +132,15 @@ type FormProps = {
 };
 
 const DecisionForm = ({ visit, action, state, submit, tone, beside, children }: FormProps) => (
-  <Form action={action} csrf={visit.csrf} state={state} submit={submit} tone={tone} beside={beside}>
+  <Form
+    action={action}
+    csrf={visit.csrf}
+    state={state}
+    submit={submit}
+    tone={tone}
+    beside={beside}
+    allRequired={children !== undefined && !visit.isConfirmed}
+  >
     <Field
       state={state}
       name="reason"

@@ -1,4 +1,5 @@
 import { countWaitingApprovals } from "#approvals/approvals.queries.ts";
+import { keptApprovals } from "#approvals/approvals.retention.ts";
 import type { Announcement } from "#kernel/announcement.ts";
 import { days } from "#kernel/duration.ts";
 import type { Desk } from "#web/desk/desk.ts";
@@ -55,7 +56,8 @@ export const approvalsDesk: Desk = {
       },
     ];
   },
+  retention: [keptApprovals],
   audit,
   announcements,
-  states: async () => [(await import("./approvals.states.tsx")).approvalStates],
+  deskStates: async () => [(await import("./approvals.states.tsx")).approvalStates],
 };

@@ -8,7 +8,6 @@ import { entry, type StatesOf } from "#subject/gallery.ts";
 import { wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
 import { ApprovalPage } from "./approval-page.tsx";
-import { approvalsDesk } from "./approvals.desk.ts";
 import { ApprovalsPage } from "./approvals-page.tsx";
 
 const closing = defineApproval({
@@ -46,7 +45,7 @@ const settled: Approval = {
 };
 
 export const approvalStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(space, approvalsDesk);
+  const visit = sampleDeskVisit(space, { label: "Approbations", path: "/approbations" });
   const mine = { ...waiting, askedBy: visit.member.id, askedByName: visit.member.name };
   const list = (some: readonly Approval[]) => (
     <ApprovalsPage
@@ -60,16 +59,16 @@ export const approvalStates: StatesOf = (space) => {
     <ApprovalPage visit={seen} kinds={kinds} approval={approval} holder={null} state={state} />
   );
   return [
-    entry("Gestion – Approbations", "vide", () => list([])),
-    entry("Gestion – Approbations", "des demandes", () => list([waiting, mine, settled])),
-    entry("Gestion – Approbation", "à décider", () => one(waiting)),
-    entry("Gestion – Approbation", "sans raison", () =>
+    entry("Approbations", "vide", () => list([])),
+    entry("Approbations", "des demandes", () => list([waiting, mine, settled])),
+    entry("Approbation", "à décider", () => one(waiting)),
+    entry("Approbation", "sans raison", () =>
       one(waiting, wrongForm({ reason: "Dites pourquoi, en quelques mots." })),
     ),
-    entry("Gestion – Approbation", "la mienne", () => one(mine)),
-    entry("Gestion – Approbation", "pour un autre rôle", () =>
+    entry("Approbation", "la mienne", () => one(mine)),
+    entry("Approbation", "pour un autre rôle", () =>
       one(waiting, emptyForm, { ...visit, member: { ...visit.member, role: "agent" } }),
     ),
-    entry("Gestion – Approbation", "refusée", () => one(settled)),
+    entry("Approbation", "refusée", () => one(settled)),
   ];
 };

@@ -6,7 +6,7 @@ import type { Desk, Waiting } from "#web/desk/desk.ts";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
 
-export type WaitingIn = { space: Space; lines: readonly (Waiting & { desk: Desk })[] };
+export type WaitingIn = { space: Space; lines: readonly (Waiting & { desk: Pick<Desk, "icon"> })[] };
 
 type Props = { visit: DeskView; portals: readonly WaitingIn[] };
 

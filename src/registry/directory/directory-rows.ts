@@ -47,14 +47,13 @@ const wrongWidth = (count: number) =>
 async function* plusRows(file: ScannedFile, onBytes: OnBytes): AsyncGenerator<readonly SourceRow[]> {
   const picked = pick.withParserAsStream({ streamValues: false, filter: isEstablishment });
   const values = streamValues.asStream();
-  const source = sendText(file, picked, values);
+  const source = sendText(file, onBytes, picked, values);
   let line = 0;
   try {
     for await (const { value } of values as AsyncIterable<{ value: unknown }>) {
       const entry = readPlusEntry(value);
       line += 1;
       yield [entry ? { line, cells: directoryCells(entry) } : { line, skipped: "établissements fermés" }];
-      if (line % 1000 === 0) onBytes(source.bytesRead);
     }
     onBytes(file.size);
   } catch (error) {

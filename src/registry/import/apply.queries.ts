@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import { addressColumns, type RegistryColumn, registryColumns } from "../rows/registry-columns.rules.ts";
+import type { Emptied } from "./import-report.ts";
 
 export type Comparison = { rows: number; added: number; changed: number; same: number; reopened: number };
 
@@ -18,6 +20,26 @@ export async function compareWithFile(trx: SpaceTransaction, named: NamedColumns
   return rows[0] ?? { rows: 0, added: 0, changed: 0, same: 0, reopened: 0 };
 }
 
+const neverEmptied: ReadonlySet<RegistryColumn> = new Set(["number", "postal_code", "city", "country"]);
+
+/** Values on file that empty cells remove, by column; only columns that have some. */
+export async function countEmptied(trx: SpaceTransaction, named: NamedColumns): Promise<Emptied[]> {
+  const columns = named.filter((name) => !neverEmptied.has(name));
+  if (columns.length === 0) return [];
+  const isEmpty = (table: string, name: RegistryColumn) =>
+    sql`coalesce(${sql.ref(`${table}.${name}`)}::text, '') = ''`;
+  const counts = columns.map(
+    (name) => sql`
+      ${sql.lit(name)}, count(*) filter (where ${isEmpty("incoming", name)} and not ${isEmpty("holder", name)})`,
+  );
+  const { rows } = await sql<{ counts: Partial<Record<RegistryColumn, number>> }>`
+    select jsonb_build_object(${sql.join(counts)}) as counts
+    from incoming join holder on holder.number = incoming.number`.execute(trx);
+  return columns
+    .map((column) => ({ column, cells: rows[0]?.counts[column] ?? 0 }))
+    .filter(({ cells }) => cells > 0);
+}
+
 export async function countUnnamed(trx: SpaceTransaction): Promise<{ live: number; unnamed: number }> {
   const { rows } = await sql<{ live: number; unnamed: number }>`
     select count(*)::int as live, (count(*) filter (where incoming.number is null
@@ -32,10 +54,12 @@ export async function updateHolders(trx: SpaceTransaction, named: NamedColumns) 
   const settings = named
     .filter((name) => name !== "number")
     .map((name) => sql`${sql.ref(name)} = ${sql.ref(`incoming.${name}`)}`);
-  const moved = differs(named.filter((name) => (addressColumns as readonly string[]).includes(name)));
+  const dated = datedColumns.map(([date, columns]) => {
+    const changed = differs(named.filter((name) => columns.includes(name)));
+    return sql`${sql.ref(date)} = case when ${changed} then now() else ${sql.ref(`holder.${date}`)} end`;
+  });
   await sql`
-    update holder set ${sql.join(settings)}, closed_at = null, updated_at = now(),
-      address_changed_at = case when ${moved} then now() else holder.address_changed_at end
+    update holder set ${sql.join(settings)}, closed_at = null, updated_at = now(), ${sql.join(dated)}
     from incoming
     where holder.number = incoming.number and ${touched(named)}`.execute(trx);
 }
@@ -59,6 +83,23 @@ export async function closeUnnamed(trx: SpaceTransaction) {
       and not exists (select from incoming where incoming.number = holder.number)
       and not exists (select from set_aside where set_aside.number = holder.number)`.execute(trx);
 }
+
+/** Holders written in this transaction, added and changed ones in turn. */
+export async function findTouched(trx: SpaceTransaction, most: number): Promise<HolderId[]> {
+  const { rows } = await sql<{ id: HolderId }>`
+    select id from (
+      select id, created_at = now() as is_new,
+        row_number() over (partition by created_at = now() order by number) as rank
+      from holder where updated_at = now() and closed_at is null) as written
+    order by rank, is_new limit ${most}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+const datedColumns: readonly (readonly [string, readonly RegistryColumn[]])[] = [
+  ["address_changed_at", addressColumns],
+  ["contact_changed_at", ["email", "phone"]],
+  ["iban_changed_at", ["iban"]],
+];
 
 const touched = (named: NamedColumns) =>
   sql<boolean>`(holder.id is not null and (holder.closed_at is not null or ${differs(named)}))`;

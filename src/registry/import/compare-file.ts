@@ -3,14 +3,21 @@ import type { Findings } from "#imports/findings/findings.ts";
 import type { Refusal } from "#imports/findings/refusal.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { NumberRule } from "#spaces/space.ts";
-import { compareWithFile, countUnnamed, type NamedColumns } from "./apply.queries.ts";
+import { type ChangesMet, meetChanges } from "../changes/meet-changes.ts";
+import { registryColumns } from "../rows/registry-columns.rules.ts";
+import { compareWithFile, countEmptied, countUnnamed, type NamedColumns } from "./apply.queries.ts";
 import type { ImportReport } from "./import-report.ts";
 import { settleStaging } from "./settle-staging.queries.ts";
 import type { StagedFile } from "./stage-file.ts";
 import { doubledNumbers, incompleteHolders, lostZeros } from "./staged-faults.queries.ts";
 import { analyseStaging, nameRefused } from "./staging.queries.ts";
 
-export type ComparedFile = { report: ImportReport; named: NamedColumns };
+export type ComparedFile = {
+  report: ImportReport;
+  named: NamedColumns;
+  /** Changes made here that the file has caught up with or replaces. */
+  settled: ChangesMet["settled"];
+};
 
 type Comparing = { wholeRegistry: boolean; numberRule: NumberRule };
 
@@ -18,18 +25,21 @@ type Comparing = { wholeRegistry: boolean; numberRule: NumberRule };
 export async function compareFile(
   trx: SpaceTransaction,
   { file, header, leftOut }: StagedFile,
-  { rejects, mended, skipped }: Findings,
+  findings: Findings,
   { wholeRegistry, numberRule }: Comparing,
 ): Promise<ComparedFile | null> {
+  const { rejects, mended, skipped } = findings;
   await analyseStaging(trx);
   const named = [...(header?.positions.keys() ?? [])];
   for await (const refusal of stagedFaults(trx, named, numberRule, mended)) await rejects.add(refusal);
   if (!header || rejects.count > leftOut.refusals) return null;
   await nameRefused(trx, leftOut.numbers);
 
+  const { conflicts, settled } = await meetChanges(trx, named, findings);
   const { live, unnamed } = await countUnnamed(trx);
+  const comparison = await compareWithFile(trx, named);
   const report = {
-    ...(await compareWithFile(trx, named)),
+    ...comparison,
     closed: wholeRegistry ? unnamed : 0,
     live,
     refused: leftOut.refusedRows,
@@ -40,8 +50,11 @@ export async function compareFile(
     samples: file.samples,
     separator: file.separator,
     ignoredColumns: header.ignored,
+    absentColumns: registryColumns.filter((column) => !named.includes(column)),
+    emptied: comparison.changed > 0 ? await countEmptied(trx, named) : [],
+    conflicts,
   };
-  return { report, named };
+  return { report, named, settled };
 }
 
 async function* stagedFaults(

@@ -7,8 +7,9 @@ import { runImport } from "#imports/run/run-import.actions.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import type { NumberRule } from "#spaces/space.ts";
+import { settleChanges } from "../changes/meet-changes.queries.ts";
 import { registryShape } from "../rows/registry-shape.rules.ts";
-import { analyseHolders, closeUnnamed, insertHolders, updateHolders } from "./apply.queries.ts";
+import { analyseHolders, closeUnnamed, findTouched, insertHolders, updateHolders } from "./apply.queries.ts";
 import { type ComparedFile, compareFile } from "./compare-file.ts";
 import { changesSomething, type ImportReport } from "./import-report.ts";
 import { type RegistryFile, type StagedFile, stageFile } from "./stage-file.ts";
@@ -43,13 +44,15 @@ const registryImport = (request: RegistryRequest): ImportSubject<RegistryFile, S
   },
   compare: (trx, staged, findings) => compareFile(trx, staged, findings, request),
   changesSomething,
-  async apply(trx, { named, report }) {
+  async apply(trx, { named, report, settled }) {
     await updateHolders(trx, named);
     await insertHolders(trx);
+    await settleChanges(trx, settled);
     if (report.closed > 0 && report.added * 10 > report.live) await analyseHolders(trx);
     if (request.wholeRegistry) await closeUnnamed(trx);
     await request.afterApply(trx);
   },
+  touched: (trx, _, most) => findTouched(trx, most),
   logged: ({ samples: _, ...counts }) => counts,
 });
 

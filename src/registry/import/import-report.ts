@@ -2,6 +2,8 @@ import type { Separator } from "#imports/detect/header-place.rules.ts";
 import type { Encoding } from "#imports/encoding/encoding.rules.ts";
 import type { Mended } from "#imports/findings/cells-mended.ts";
 import type { Skipped } from "#imports/findings/skipped-rows.ts";
+import type { Conflicts } from "../changes/meet-changes.ts";
+import type { RegistryColumn } from "../rows/registry-columns.rules.ts";
 import type { Layout } from "../rows/registry-shape.rules.ts";
 
 export type ImportReport = {
@@ -22,7 +24,14 @@ export type ImportReport = {
   samples: readonly string[];
   separator: Separator;
   ignoredColumns: readonly string[];
+  /** Columns that the file does not have: what is on file stays. */
+  absentColumns: readonly RegistryColumn[];
+  /** Values on file that an empty cell of the file removes. */
+  emptied: readonly Emptied[];
+  conflicts: Conflicts;
 };
+
+export type Emptied = { column: RegistryColumn; cells: number };
 
 const closingLimit = 0.05;
 

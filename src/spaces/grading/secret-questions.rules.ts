@@ -40,7 +40,7 @@ export const secretQuestions: readonly Question[] = [
   {
     subject: "Secret par courrier",
     ask: ({ lifetimes, letters, enrolment }) =>
-      enrolment === "registry-secret"
+      enrolment === "registry-secret" || enrolment === "invitation"
         ? null
         : {
             says: `11 signes et un signe de contrôle, un seul usage, valable ${describeDuration(lifetimes.letterSecret)} ; un courrier tous les ${describeDuration(letters.reissueEvery)}`,

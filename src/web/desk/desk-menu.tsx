@@ -1,10 +1,10 @@
 import { Icon } from "#ui/icon.tsx";
-import type { Desk } from "./desk.ts";
+import type { DeskEntry } from "./desk.ts";
 import { officeHome } from "./desk-addresses.ts";
 import type { DeskView } from "./desk-visit.ts";
 
 /** Where a desk is for this visit: desks of a portal lead to the portal that is open, or to the first one. */
-export function addressOf(desk: Desk, { space, spaces }: DeskView): string {
+function addressOf(desk: DeskEntry, { space, spaces }: DeskView): string {
   if (desk.scope === "installation") return officeHome + desk.path;
   const portal = space.kind === "portal" ? space : spaces[0]?.space;
   return `${officeHome}/${portal?.id ?? ""}${desk.path}`;

@@ -58,8 +58,8 @@ const Search = ({ visit: { spaces, space } }: { visit: DeskView }) => {
   return (
     <search class="desk-search">
       <form method="get" action={`${officeHome}/${portal.id}/dossiers`}>
-        <label class="hidden-text" for="recherche">
-          Chercher un dossier ({portal.wording.shortName})
+        <label for="recherche">
+          <span class="hidden-text">Chercher un dossier ({portal.wording.shortName})</span>
         </label>
         <input
           id="recherche"

@@ -6,7 +6,7 @@ import type { Visitor } from "#kernel/visitor.ts";
 import type { Space } from "#spaces/space.ts";
 import type { AccountBar } from "#ui/frame/account-bar.tsx";
 import type { FormView } from "../visit.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, DeskEntry } from "./desk.ts";
 
 /** A portal where the member has a role. */
 export type DeskSpace = { space: Space; role: StaffRole };
@@ -17,9 +17,9 @@ export type DeskView = FormView & {
   account: AccountBar;
   /** In the order of the installation. */
   spaces: readonly DeskSpace[];
-  desks: readonly Desk[];
+  desks: readonly DeskEntry[];
   /** `null`: « Aujourd’hui ». */
-  desk: Desk | null;
+  desk: DeskEntry | null;
   /** The password was typed again lately: no step-up is needed. */
   isConfirmed: boolean;
 };
@@ -28,13 +28,14 @@ export type DeskView = FormView & {
  * One request of a member of staff. `space`, `home` and `ctx` are those of the portal, or of the back office for a desk
  * of the installation.
  */
-export type DeskVisit = Omit<DeskView, "spaces"> & {
+export type DeskVisit = Omit<DeskView, "spaces" | "desks"> & {
   ctx: StaffContext & { actor: { member: StaffMember } };
   /** The back office, which holds the sessions and the roles. */
   office: Context;
   session: Session;
   /** `ctx`: acts in this portal as this member. */
   spaces: readonly (DeskSpace & { ctx: StaffContext })[];
+  desks: readonly Desk[];
   visitor: Visitor;
   request: FastifyRequest;
 };

@@ -25,5 +25,8 @@ export type Desk = Subject & {
   waiting?(trx: SpaceTransaction, visit: DeskVisit): Promise<readonly Waiting[]>;
 };
 
+/** A desk in the menu of the frame. */
+export type DeskEntry = Pick<Desk, "name" | "path" | "label" | "icon" | "key" | "scope">;
+
 /** Work that waits. `href`: under the home of the visit. `since`: of the oldest. */
 export type Waiting = { label: string; count: number; href: string; since: Date | null; isLate: boolean };

@@ -26,9 +26,8 @@ export const KeySheet = ({ visit: { desks } }: { visit: DeskView }) => (
       ))}
     </dl>
     <p class="desk-keys-choice" data-key-choice hidden>
-      <label>
-        <input type="checkbox" data-key-switch /> Utiliser les touches lettres
-      </label>
+      <input type="checkbox" id="letter-keys" data-key-switch />{" "}
+      <label for="letter-keys">Utiliser les touches lettres</label>
     </p>
     <button type="button" class="button button-quiet" popovertarget="desk-keys" popovertargetaction="hide">
       Fermer

@@ -24,6 +24,9 @@ export type HolderTable = {
   address_changed_at: MaybeAt;
   /** A letter came back from the address on file; cleared by the database when the address changes. */
   address_returned_at: MaybeAt;
+  /** Of the e-mail address or the telephone. */
+  contact_changed_at: MaybeAt;
+  iban_changed_at: MaybeAt;
   demonstration: Generated<boolean>;
   closed_at: MaybeAt;
   created_at: At;

@@ -13,6 +13,7 @@ import type {
 import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
+import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
@@ -84,5 +85,8 @@ export type Tables = {
   payment_change: PaymentChangeTable;
   payment_notice: PaymentNoticeTable;
   payment_check: PaymentCheckTable;
+  card_opening: CardOpeningTable;
+  call_note: CallNoteTable;
+  holder_change: HolderChangeTable;
   installation: { only_row: Generated<boolean>; key_check: string };
 };

@@ -4,7 +4,7 @@ import { formSchema } from "#http/forms/form-schema.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
-import { withKeptLogin } from "#web/kept-login.ts";
+import { withKeptLogin } from "#web/kept/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
-import { withKeptLogin } from "#web/kept-login.ts";
+import { withKeptLogin } from "#web/kept/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";

@@ -7,7 +7,7 @@ import { days } from "#kernel/duration.ts";
 import type { Space } from "#spaces/space.ts";
 import { layoutOf } from "../layouts/layouts.ts";
 import { noteAfter } from "./after/note-after.ts";
-import { createTouched } from "./after/touched.queries.ts";
+import { createTouched, findTouchedHolders } from "./after/touched.queries.ts";
 import { applyMessage } from "./bank/apply-message.ts";
 import { createBankStaging } from "./bank/bank-staging.queries.ts";
 import { type ComparedEntries, compareEntries } from "./bank/compare-entries.ts";
@@ -69,6 +69,8 @@ function paymentsImport(
       await noteAfter(trx, { run, today, toldFor, layout });
       if (changesSomething(report)) await tell?.(trx);
     },
+    touched: async (trx, { report }, most) =>
+      report.is === "bank" && report.seen ? [] : findTouchedHolders(trx, most),
     logged,
     messageOf: ({ report }) => (report.is === "bank" ? { type: report.kind, id: report.messageId } : null),
   };

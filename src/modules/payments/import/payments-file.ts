@@ -1,10 +1,9 @@
-import { stat } from "node:fs/promises";
 import { whyMarkup } from "#imports/detect/file-kinds.rules.ts";
+import { endsOf, type FileSource, standingOf } from "#imports/detect/file-source.ts";
 import { fingerprint } from "#imports/detect/fingerprint.ts";
 import type { ImportedFile } from "#imports/detect/imported-file.ts";
 import { type ScannedFile, scanFile } from "#imports/detect/scan-file.ts";
 import type { Encoding } from "#imports/encoding/encoding.rules.ts";
-import { endsOf } from "#imports/encoding/file-pieces.ts";
 import type { Refusal } from "#imports/findings/refusal.ts";
 import { done, type Result } from "#kernel/result.ts";
 import type { Layout } from "../layouts/layout.ts";
@@ -17,22 +16,22 @@ export type PaymentsFile = TableFile | (ImportedFile & { is: "bank" });
 
 /** Finds out what a file of payments is. XML is read by itself; its encoding stands in it. */
 export async function detectPayments(
-  path: string,
+  source: FileSource,
   layout: Layout,
   encoding?: Encoding,
 ): Promise<Result<PaymentsFile, Refusal>> {
-  if (await isXml(path)) {
-    const file = await fingerprint(path);
+  if (await isXml(source)) {
+    const file = await fingerprint(source);
     return file.ok ? done({ ...file.value, is: "bank" }) : file;
   }
-  const scanned = await scanFile(path, shapeOf(layout), encoding);
+  const scanned = await scanFile(source, shapeOf(layout), encoding);
   return scanned.ok ? done({ ...scanned.value, is: "table" }) : scanned;
 }
 
-async function isXml(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile() || found.size === 0) return false;
-  const { head } = await endsOf(path, found.size);
+async function isXml(source: FileSource): Promise<boolean> {
+  const found = await standingOf(source);
+  if (!found?.isFile || found.size === 0) return false;
+  const { head } = await endsOf(source, found.size);
   return startsLikeXml(head) && !/^\s*<(?:!doctype html|html|table)/i.test(head.toString("latin1"));
 }
 

@@ -3,9 +3,9 @@ import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { linesOf } from "#subject/retention.ts";
 import { Table } from "#ui/table.tsx";
-import { loginKeptFor } from "#web/kept-login.ts";
+import { loginKeptFor } from "#web/kept/kept-login.ts";
+import { wantedFor } from "#web/kept/wanted-page.ts";
 import type { View } from "#web/visit.ts";
-import { wantedFor } from "#web/wanted-page.ts";
 import { TextPage } from "./text-page.tsx";
 
 /** The information required by GDPR articles 13 and 14. */

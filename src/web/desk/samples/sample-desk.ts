@@ -1,11 +1,15 @@
 import { hours, minutes } from "#kernel/duration.ts";
 import type { AccountId, SessionId } from "#kernel/ids.ts";
 import type { Space } from "#spaces/space.ts";
-import type { Desk } from "../desk.ts";
+import type { DeskEntry } from "../desk.ts";
 import type { DeskView } from "../desk-visit.ts";
 
 /** The visit of a superviseur, for gallery states and tests that only draw. */
-export const sampleDeskVisit = (space: Space, desk: Desk | null, more: Partial<DeskView> = {}): DeskView => ({
+export const sampleDeskVisit = (
+  space: Space,
+  desk: Pick<DeskEntry, "label" | "path"> | null,
+  more: Partial<DeskView> = {},
+): DeskView => ({
   space,
   home: `/gestion/${space.id}`,
   csrf: "",
@@ -29,8 +33,12 @@ export const sampleDeskVisit = (space: Space, desk: Desk | null, more: Partial<D
     endsIn: hours(8),
   },
   spaces: [{ space, role: "superviseur" }],
-  desks: desk ? [desk] : [],
-  desk,
+  desks: desk ? [entryOf(desk)] : [],
+  desk: desk && entryOf(desk),
   isConfirmed: false,
   ...more,
+});
+
+const entryOf = ({ label, path }: Pick<DeskEntry, "label" | "path">): DeskEntry => ({
+  ...{ name: path, path, label, icon: "folder-search", key: "x", scope: "space" },
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
 
 /**
  * The payments that an import adds or changes, with their status before and after: what history, notices and checks are
@@ -20,4 +21,12 @@ export async function touchLines(trx: SpaceTransaction, today: string) {
       case when g.status = 'paid' then g.paid_on else ${today}::date end, g.paid_on, 'file'
     from target g left join new_transfer n on n.reference = g.transfer_reference
     where fate <> 'same'`.execute(trx);
+}
+
+/** Those with the most lines first. */
+export async function findTouchedHolders(trx: SpaceTransaction, most: number): Promise<HolderId[]> {
+  const { rows } = await sql<{ id: HolderId }>`
+    select holder_id as id from touched where holder_id is not null
+    group by 1 order by count(*) desc, 1 limit ${most}`.execute(trx);
+  return rows.map(({ id }) => id);
 }

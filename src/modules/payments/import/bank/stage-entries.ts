@@ -24,7 +24,7 @@ export async function stageEntries({
 
   async function* copyText() {
     let text = "";
-    for await (const items of readBankFile(file.path, onBytes)) {
+    for await (const items of readBankFile(file.source, onBytes)) {
       for (const item of items) {
         if ("entry" in item) text += toEntryLine(item.entry, ++entries);
         else if ("unmatched" in item) await rejects.add(item.unmatched);

@@ -1,3 +1,4 @@
+import type { FileSource } from "#imports/detect/file-source.ts";
 import { refusalOfLine } from "#imports/findings/refusal.ts";
 import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import type { BankFileKind, BankItem } from "../bank-file.ts";
@@ -20,7 +21,7 @@ const readers: Readonly<Record<BankFileKind, (emit: Emit) => MessageReader>> = {
  * receives the number of bytes read so far. Throws `UnreadableFile` at what refuses the whole file.
  */
 export async function* readBankFile(
-  path: string,
+  source: FileSource,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<readonly BankItem[]> {
   let items: BankItem[] = [];
@@ -43,7 +44,7 @@ export async function* readBankFile(
       },
     };
   });
-  for await (const text of xmlText(path, onBytes)) {
+  for await (const text of xmlText(source, onBytes)) {
     reader.write(text);
     if (items.length === 0) continue;
     yield items;

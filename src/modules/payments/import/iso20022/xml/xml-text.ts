@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { type FileSource, piecesOf } from "#imports/detect/file-source.ts";
 import { whereFrenchIsUtf8 } from "#imports/encoding/encoding.rules.ts";
-import { piecesOf } from "#imports/encoding/file-pieces.ts";
 import { refusalOfLine } from "#imports/findings/refusal.ts";
 import { UnreadableFile } from "#imports/rows/unreadable-file.ts";
 import { encodingOf, type NamedEncoding, startsLikeXml, strayControl } from "./xml-encoding.rules.ts";
@@ -9,10 +9,10 @@ import { encodingOf, type NamedEncoding, startsLikeXml, strayControl } from "./x
 type Decode = (piece: Buffer | null, line: number) => string;
 
 /** The text of an XML file, piece by piece, once its encoding is proven right. Throws `UnreadableFile`. */
-export async function* xmlText(path: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+export async function* xmlText(source: FileSource, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   let decode: Decode | null = null;
   let [bytes, line] = [0, 1];
-  for await (const piece of piecesOf(path)) {
+  for await (const piece of piecesOf(source)) {
     decode ??= decoderFor(piece);
     const text = decode(piece, line);
     line += lineEnds(text);

@@ -4,7 +4,7 @@ import { clearCookie, longestCookie, readCookie, setCookie } from "#http/cookies
 import { seal, unseal } from "#infra/sealing/seal.ts";
 import { minutes } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
-import type { Visit } from "./visit.ts";
+import type { Visit } from "../visit.ts";
 
 /** Short, for those who share a computer. */
 export const loginKeptFor = minutes(10);
