@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
-import type { Space } from "#spaces/space.ts";
 import { asInterval } from "#kernel/duration.ts";
+import type { Space } from "#spaces/space.ts";
 import { everyLetterKind } from "../printing/batch-files.rules.ts";
 import { isPointless } from "../requested-letters.queries.ts";
 import { roomToday } from "./letters-today.queries.ts";

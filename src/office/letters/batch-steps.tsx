@@ -26,7 +26,9 @@ export const BatchSteps = ({ visit, batch, state }: Props) => {
   if (!isAllowed)
     return (
       <Card title="En attente">
-        <p>Un superviseur doit {batch.file === "waits" ? "télécharger le PDF" : "noter ce lot comme posté"}.</p>
+        <p>
+          Un superviseur doit {batch.file === "waits" ? "télécharger le PDF" : "noter ce lot comme posté"}.
+        </p>
       </Card>
     );
   const path = `${visit.home}/courriers/lots/${batch.id}`;

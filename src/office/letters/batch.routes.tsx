@@ -61,7 +61,10 @@ const post = deskPost({
     const to = `/courriers/lots/${id}`;
     const posted = await postBatch(visit.ctx, id, null);
     if (posted.ok) return { to, said: "letters-posted" };
-    return { to, said: posted.refusal === "not_downloaded" ? "letters-not-downloaded" : "letters-posted-already" };
+    return {
+      to,
+      said: posted.refusal === "not_downloaded" ? "letters-not-downloaded" : "letters-posted-already",
+    };
   },
 });
 

@@ -12,7 +12,12 @@ import { refusedForm } from "#web/refuse-form.ts";
 import { batchDraw, batchIn, batchLoad, path } from "./batch.routes.tsx";
 
 const form = formSchema(stepUpField);
-const parts = { path: `${path}/telecharger`, opens: "superviseur", load: batchLoad, draw: batchDraw } as const;
+const parts = {
+  path: `${path}/telecharger`,
+  opens: "superviseur",
+  load: batchLoad,
+  draw: batchDraw,
+} as const;
 
 const refusals: Readonly<Record<DownloadRefusal, string>> = {
   unknown_batch: "Ce lot n’existe plus.",

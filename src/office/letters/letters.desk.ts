@@ -60,11 +60,11 @@ export const lettersDesk: Desk = {
   key: "c",
   scope: "space",
   opens: "agent",
-  routes: (space) => [
+  routes: () => [
     overview,
     ...printRoutes,
     ...returnsRoutes,
-    ...reissueRoutes(space),
+    ...reissueRoutes,
     ...batchRoutes,
     ...remakeRoutes,
     ...downloadRoutes,
@@ -72,10 +72,18 @@ export const lettersDesk: Desk = {
   async waiting(trx, { ctx }) {
     const kinds = await listWaiting(trx, ctx.space);
     const count = kinds.reduce((sum, { printable }) => sum + printable, 0);
-    const [since = null] = kinds.flatMap((kind) => kind.since ?? []).sort((a, b) => a.getTime() - b.getTime());
+    const [since = null] = kinds
+      .flatMap((kind) => kind.since ?? [])
+      .sort((a, b) => a.getTime() - b.getTime());
     const batches = await countBatchesToSend(trx);
     const lines: Waiting[] = [
-      { label: count > 1 ? "courriers à imprimer" : "courrier à imprimer", count, href, since, isLate: isLate(since) },
+      {
+        label: count > 1 ? "courriers à imprimer" : "courrier à imprimer",
+        count,
+        href,
+        since,
+        isLate: isLate(since),
+      },
       {
         label: batches.count > 1 ? "lots à poster" : "lot à poster",
         href,

@@ -1,9 +1,9 @@
 import { mayDo } from "#kernel/actor.ts";
-import { describeDate } from "#kernel/moment.ts";
-import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
-import type { LetterOrder } from "#letters/orders/orders.queries.ts";
-import { ButtonLink } from "#ui/button.tsx";
 import { emptyForm } from "#kernel/form-state.ts";
+import { describeDate } from "#kernel/moment.ts";
+import type { LetterOrder } from "#letters/orders/orders.queries.ts";
+import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
+import { ButtonLink } from "#ui/button.tsx";
 import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";

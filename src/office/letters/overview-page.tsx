@@ -1,13 +1,13 @@
+import { mayDo } from "#kernel/actor.ts";
 import { describeDateInDigits } from "#kernel/moment.ts";
-import { groupReference, referenceOf } from "#letters/reference.rules.ts";
+import { capitalised } from "#kernel/text/text.ts";
 import type { Batch } from "#letters/batches/batches.queries.ts";
 import type { WaitingKind } from "#letters/desk/waiting-letters.queries.ts";
 import type { LetterOrder } from "#letters/orders/orders.queries.ts";
 import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
+import { groupReference, referenceOf } from "#letters/reference.rules.ts";
 import { returnReasons } from "#letters/returns/return-reasons.rules.ts";
 import type { ReturnedLetter } from "#letters/returns/returns.queries.ts";
-import { mayDo } from "#kernel/actor.ts";
-import { capitalised } from "#kernel/text/text.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
@@ -57,8 +57,8 @@ const WaitingLetters = ({ visit, waiting, orders, perDay, printedToday }: Props)
   <section>
     <h2>À imprimer</h2>
     <p class="desk-count">
-      Courriers demandés par leurs destinataires : {printedToday.toLocaleString("fr-FR")} imprimés
-      aujourd’hui sur {perDay.toLocaleString("fr-FR")} au plus.
+      Courriers demandés par leurs destinataires : {printedToday.toLocaleString("fr-FR")} imprimés aujourd’hui
+      sur {perDay.toLocaleString("fr-FR")} au plus.
     </p>
     <Table
       caption="Ce qui attend, par sorte"

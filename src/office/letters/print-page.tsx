@@ -1,10 +1,10 @@
 import type { FormState } from "#kernel/form-state.ts";
+import type { BatchId } from "#kernel/ids.ts";
 import { capitalised } from "#kernel/text/text.ts";
 import type { WaitingKind } from "#letters/desk/waiting-letters.queries.ts";
 import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
 import type { HeldLetter } from "#letters/printing/held-back.ts";
 import { lettersInBatch } from "#letters/printing/print-waiting.ts";
-import type { BatchId } from "#kernel/ids.ts";
 import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import { Form } from "#ui/form.tsx";
@@ -35,7 +35,10 @@ export const PrintPage = ({ visit, waiting, seen, ready, unprintable, state }: P
               items={[
                 { label: "En attente", value: counted(waiting.waiting, "courrier") },
                 { label: "Dans ce lot", value: `${counted(ready, "courrier")}, ${lettersInBatch} au plus` },
-                { label: "Retenus : adresse changée depuis peu", value: waiting.held.toLocaleString("fr-FR") },
+                {
+                  label: "Retenus : adresse changée depuis peu",
+                  value: waiting.held.toLocaleString("fr-FR"),
+                },
                 { label: "Retenus : quota du jour", value: waiting.beyond.toLocaleString("fr-FR") },
                 { label: "Retenus : nom ou adresse illisible", value: String(unprintable.length) },
               ]}

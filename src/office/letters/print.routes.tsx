@@ -10,7 +10,7 @@ import { lettersInBatch } from "#letters/printing/print-waiting.ts";
 import { deskScreen } from "#web/desk/desk-screen.ts";
 import type { DeskVisit } from "#web/desk/desk-visit.ts";
 import { kindOfSlug } from "./batch-words.ts";
-import { PrintPage, type Printing } from "./print-page.tsx";
+import { type Printing, PrintPage } from "./print-page.tsx";
 
 const kindOf = ({ request }: DeskVisit) => kindOfSlug((request.params as { kind: string }).kind);
 

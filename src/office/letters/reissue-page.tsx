@@ -13,8 +13,8 @@ export const ReissuePage = ({ visit, state }: Props) => (
   <DeskPage visit={visit} title="Réémettre un courrier">
     <Card>
       <p>
-        Le courrier attend d’être imprimé ; personne ne voit ni ne choisit le mot de passe. Celui d’un courrier
-        précédent ne vaut plus rien.
+        Le courrier attend d’être imprimé ; personne ne voit ni ne choisit le mot de passe. Celui d’un
+        courrier précédent ne vaut plus rien.
       </p>
       <Form
         action={`${visit.home}/courriers/reemettre`}
@@ -24,13 +24,7 @@ export const ReissuePage = ({ visit, state }: Props) => (
         icon="repeat"
         beside={<a href={`${visit.home}/courriers`}>Renoncer</a>}
       >
-        <Field
-          state={state}
-          name="number"
-          label="Numéro du destinataire"
-          autocomplete="off"
-          required
-        />
+        <Field state={state} name="number" label="Numéro du destinataire" autocomplete="off" required />
         <Radios
           state={state}
           name="brings"

@@ -21,9 +21,9 @@ export const RemakePage = ({ visit, batch, state }: Props) => {
     >
       <Card>
         <p>
-          Bourrage, page tachée, pli déchiré : les courriers nommés ici sont remplacés par de nouveaux, avec un
-          nouveau mot de passe, dans un autre lot. L’ancien ne vaut plus rien : détruisez-le. Les autres courriers
-          du lot restent bons.
+          Bourrage, page tachée, pli déchiré : les courriers nommés ici sont remplacés par de nouveaux, avec
+          un nouveau mot de passe, dans un autre lot. L’ancien ne vaut plus rien : détruisez-le. Les autres
+          courriers du lot restent bons.
         </p>
         <Form
           action={`${path}/refaire`}

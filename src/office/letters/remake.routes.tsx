@@ -33,7 +33,10 @@ export const remakeRoutes = deskScreen({
 });
 
 function explain(refusal: RemakeRefusal, values: Readonly<Record<string, string>>): Outcome {
-  const about = (errors: Readonly<Record<string, string>>): Outcome => ({ redraw: { values, errors }, status: 409 });
+  const about = (errors: Readonly<Record<string, string>>): Outcome => ({
+    redraw: { values, errors },
+    status: 409,
+  });
   switch (refusal.kind) {
     case "order_waits":
       return { to: `/courriers/lots/${refusal.order}`, said: "letters-order-waits" };

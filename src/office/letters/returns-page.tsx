@@ -1,7 +1,7 @@
 import type { FormState } from "#kernel/form-state.ts";
+import { groupReference, referenceOf } from "#letters/reference.rules.ts";
 import type { Returned } from "#letters/returns/record-returns.actions.ts";
 import { digitOf, everyReturnReason, returnReasons } from "#letters/returns/return-reasons.rules.ts";
-import { groupReference, referenceOf } from "#letters/reference.rules.ts";
 import { Card } from "#ui/card.tsx";
 import { Radios } from "#ui/fields/choice-fields.tsx";
 import { LinesArea } from "#ui/fields/lines-area.tsx";
