@@ -40,7 +40,7 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
-import { card } from "#office/card/card.subject.ts";
+import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
@@ -94,7 +94,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [lettersDesk, approvalsDesk];
+export const desks: readonly Desk[] = [cardDesk, lettersDesk, approvalsDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, security];
 
@@ -102,7 +102,6 @@ export const modules: readonly Module[] = [home, profile, payments, security];
 const own: readonly Subject[] = [
   holders,
   openings,
-  card,
   imports,
   passwords,
   renewal,

@@ -27,19 +27,25 @@ create table audit_head (
 );
 select guard_by_space('audit_head');
 
--- Not even the owner changes or deletes a row; only the content of a row older than three years may be erased.
+-- Not even the owner changes or deletes a row; only the content of a row older than three years may be erased, with
+-- the names of whose it is.
 create function refuse_audit_change() returns trigger
   language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new.content is null and old.at < now() - interval '3 years'
-    and (new.space_id, new.seq, new.at, new.kind, new.content_hash, new.previous_hash, new.hash)
-      is not distinct from (old.space_id, old.seq, old.at, old.kind, old.content_hash, old.previous_hash, old.hash)
-  then
-    return new;
+  if tg_op = 'UPDATE' then
+    if old.at < now() - interval '3 years'
+      and num_nonnulls(new.content, new.member_id, new.holder_id) = 0
+      and (new.space_id, new.seq, new.at, new.kind, new.content_hash, new.previous_hash, new.hash)
+        is not distinct from (old.space_id, old.seq, old.at, old.kind, old.content_hash, old.previous_hash, old.hash)
+    then
+      return new;
+    end if;
   end if;
   raise exception 'the audit is append-only' using errcode = 'insufficient_privilege';
 end $$;
 create trigger append_only before update or delete on audit_event
   for each row execute function refuse_audit_change();
 create trigger never_emptied before truncate on audit_event
+  for each statement execute function refuse_audit_change();
+create trigger head_stays before delete or truncate on audit_head
   for each statement execute function refuse_audit_change();

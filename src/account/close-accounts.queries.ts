@@ -1,5 +1,17 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { Account } from "./accounts.queries.ts";
+import { killLinks } from "./kill-links.queries.ts";
+import { forgetBrowsers } from "./sessions/known-browsers.queries.ts";
+import { endSessions } from "./sessions/sessions.queries.ts";
+
+/** Its sessions, links and known browsers end with it. */
+export async function closeAccountOf(trx: SpaceTransaction, { id, holderId }: Account) {
+  await trx.updateTable("account").set({ closed_at: sql<Date>`now()` }).where("id", "=", id).execute();
+  await endSessions(trx, id, null);
+  await forgetBrowsers(trx, id);
+  await killLinks(trx, holderId);
+}
 
 /** Closes the accounts of holders no longer on file; ends their sessions and links. Idempotent. */
 export async function closeAccountsOfClosedHolders(trx: SpaceTransaction) {

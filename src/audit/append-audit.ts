@@ -17,8 +17,8 @@ export async function appendAudit(
   const content = contentOf(actor, event);
   const text = JSON.stringify(content);
   const head = await lockHead(trx);
-  const seq = head.seq + 1n;
-  const contentHash = hashContent(text);
+  const seq = head.seq + 1;
+  const contentHash = hashContent(keys, text);
   const { at, hash: previous } = head;
   const hash = hashLink(keys, { space: space.id, seq, at, previous, content: contentHash });
   await insertAudit(trx, { seq, at, text, content, contentHash, previous, hash });

@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { AuditContent } from "./audit-event.ts";
 import { beginning } from "./chain.ts";
 
-export type Head = { seq: bigint; hash: Buffer; at: Date };
+export type Head = { seq: number; hash: Buffer; at: Date };
 
 /** Locks the end of the chain until the transaction ends. `at`: the time of the next row, to the millisecond. */
 export async function lockHead(trx: SpaceTransaction): Promise<Head> {
@@ -13,11 +13,11 @@ export async function lockHead(trx: SpaceTransaction): Promise<Head> {
     returning seq, hash, date_trunc('milliseconds', clock_timestamp()) as at`.execute(trx);
   const [head] = rows;
   if (!head) throw new Error("the audit has no head");
-  return { ...head, seq: BigInt(head.seq) };
+  return { ...head, seq: Number(head.seq) };
 }
 
 type Row = {
-  seq: bigint;
+  seq: number;
   at: Date;
   text: string;
   content: AuditContent;
@@ -29,9 +29,9 @@ type Row = {
 export async function insertAudit(trx: SpaceTransaction, row: Row): Promise<void> {
   const { content, seq, hash } = row;
   await sql`
-    with moved as (update audit_head set seq = ${String(seq)}::bigint, hash = ${hash})
+    with moved as (update audit_head set seq = ${seq}::bigint, hash = ${hash})
     insert into audit_event
       (seq, at, kind, member_id, holder_id, content, content_hash, previous_hash, hash)
-    values (${String(seq)}::bigint, ${row.at}, ${content.kind}, ${content.member?.id ?? null}::uuid,
+    values (${seq}::bigint, ${row.at}, ${content.kind}, ${content.member?.id ?? null}::uuid,
       ${content.holderId}::uuid, ${row.text}, ${row.contentHash}, ${row.previous}, ${hash})`.execute(trx);
 }

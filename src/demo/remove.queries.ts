@@ -35,7 +35,10 @@ async function countMarked(trx: SpaceTransaction): Promise<Removed> {
 
 type TableOfPersons = { table: string; column: "holder_id" | "account_id" };
 
-/** Read from the schema, so that a module adds nothing here. A table comes before the tables it refers to. */
+/**
+ * Read from the schema, so that a module adds nothing here. A table comes before the tables it refers to. The audit
+ * stays: no row of it is ever deleted.
+ */
 async function findTablesOfPersons(trx: SpaceTransaction): Promise<TableOfPersons[]> {
   const { rows } = await sql<TableOfPersons>`
     with recursive referring as (
@@ -46,6 +49,7 @@ async function findTablesOfPersons(trx: SpaceTransaction): Promise<TableOfPerson
     select relname as "table", attname as "column"
     from pg_class join pg_attribute on attrelid = pg_class.oid left join referring on relation = pg_class.oid
     where relkind = 'r' and relnamespace = 'public'::regnamespace and attname in ('holder_id', 'account_id')
+      and relname <> 'audit_event'
     group by relname, attname order by coalesce(max(depth), 10) desc`.execute(trx);
   return rows;
 }

@@ -4,10 +4,9 @@ import { newTicket, tripOf } from "#infra/openid/trip.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { spaces as portals } from "#spaces/index.ts";
 import { office } from "#spaces/office/space.ts";
+import { type Finding, ok, wrong } from "./finding.ts";
 
 const spaces = [...portals, office];
-
-import { type Finding, ok, wrong } from "./finding.ts";
 
 /** Reads the discovery document of each OpenID Connect provider. */
 export async function checkProviders({ web, house }: Config): Promise<Finding[]> {

@@ -1,12 +1,12 @@
 import { findAccountByAddress } from "#account/accounts.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
+import { killLinks } from "#account/kill-links.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { JourneyId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { killLinks } from "../proofs/link/links.queries.ts";
 import type { Chosen } from "./enrolling.ts";
 import type { AccountOpening, Opening } from "./opening/openings.ts";
 

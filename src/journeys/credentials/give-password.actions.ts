@@ -1,6 +1,7 @@
 import { findAccountOfHolder, openAccount } from "#account/accounts.queries.ts";
 import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
+import { killLinks } from "#account/kill-links.queries.ts";
 import { setPassword } from "#account/password/set-password.actions.ts";
 import { forgetAttempts } from "#account/tries/attempts.queries.ts";
 import { subjectOf } from "#account/tries/subject.ts";
@@ -12,7 +13,6 @@ import type { Visitor } from "#kernel/visitor.ts";
 import { settleEnrolment } from "#letters/enrolment.queries.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
-import { killLinks } from "../proofs/link/links.queries.ts";
 import { accountOpenedMail } from "./opening/opening.mails.ts";
 import { accountOpenedSms } from "./opening/opening.sms.ts";
 

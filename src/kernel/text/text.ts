@@ -43,11 +43,19 @@ export function maskEmail(email: string): string {
   return `${email.slice(0, 1)}••••@${domain.slice(0, 1)}••••${end}`;
 }
 
+/** As dialled in France and its overseas territories. */
+const nationalOf = (phone: string) =>
+  phone.replace(/^\+(?:33|590|596|262|594|508)(?=\d{9}$)/, "0").replace(/^\+(?:508|687|689|681)/, "");
+
+/** "06 39 98 01 42", to be read aloud; another country's as it is stored. */
+export function spacedPhone(phone: string): string {
+  const national = nationalOf(phone);
+  return /^\d+$/.test(national) ? national.replace(/\d\d(?=\d)/g, "$& ") : national;
+}
+
 /** "06 •• •• •• 42": in national form for France and its overseas territories. */
 export function maskPhone(phone: string): string {
-  const national = phone
-    .replace(/^\+(?:33|590|596|262|594|508)(?=\d{9}$)/, "0")
-    .replace(/^\+(?:508|687|689|681)/, "");
+  const national = nationalOf(phone);
   const [, shown = "", rest = ""] = /^(\+?\d\d)(.*)$/.exec(national) ?? [];
   return `${shown} •• •• •• ${rest.slice(-2)}`;
 }

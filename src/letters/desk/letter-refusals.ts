@@ -1,7 +1,7 @@
 import { describeDuration } from "#kernel/duration.ts";
 import { describeDate } from "#kernel/moment.ts";
 import type { LetterRule } from "#spaces/space.ts";
-import type { ReissueRefusal } from "./letters-desk.actions.ts";
+import type { ReissueRefusal } from "./reissue.actions.ts";
 
 export function explainReissueRefusal(refusal: ReissueRefusal, rule: LetterRule): string {
   switch (refusal.kind) {

@@ -61,3 +61,25 @@ export async function replaceLetters(trx: SpaceTransaction, holderId: HolderId, 
         and last.kind = kinds.kind
       order by last.requested_at desc limit 1)`.execute(trx);
 }
+
+/** After an account was closed: both letters again. False: there is an account, or there never was one. */
+export async function reopenEnrolment(trx: SpaceTransaction, holderId: HolderId): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("enrolment")
+    .set({ state: "closed", settled_at: sql`now()` })
+    .where("holder_id", "=", holderId)
+    .where("state", "=", "activated")
+    .where(
+      sql<boolean>`not exists (select from account
+        where account.holder_id = enrolment.holder_id and account.closed_at is null)`,
+    )
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await sql`
+    with opened as (insert into enrolment (holder_id) values (${holderId}) returning id)
+    insert into letter (holder_id, enrolment_id, kind)
+    select ${holderId}, opened.id, unnest(array['notification', 'provisional_password']) from opened`.execute(
+    trx,
+  );
+  return true;
+}

@@ -26,16 +26,17 @@ export const todayRoutes: readonly DeskRoute[] = [today];
 export const portalRoutes: readonly DeskRoute[] = [portalHome];
 
 async function waitingIn(visit: DeskVisit, there: DeskVisit["spaces"][number]): Promise<WaitingIn> {
-  const desks = visit.desks.filter(
-    ({ scope, opens, waiting }) => scope === "space" && waiting && mayDo(there.role, opens),
-  );
+  const desks = visit.desks.filter(({ opens, waiting }) => waiting && mayDo(there.role, opens));
   const home = `${visit.home}/${there.space.id}`;
   const seen = { ...visit, ctx: there.ctx as DeskVisit["ctx"], space: there.space, home };
   const lines = await there.ctx.db.inTransaction(async (trx) => {
     const found: (Waiting & { desk: Desk })[] = [];
     for (const desk of desks)
       for (const line of (await desk.waiting?.(trx, seen)) ?? [])
-        if (line.count > 0) found.push({ ...line, href: home + line.href, desk });
+        if (line.count > 0) {
+          const from = desk.scope === "space" ? home : visit.home;
+          found.push({ ...line, href: from + line.href, desk });
+        }
     return found;
   });
   return { space: there.space, lines: lines.sort(lateFirst) };

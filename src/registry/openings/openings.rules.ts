@@ -9,6 +9,8 @@ export const openingReasons: Readonly<Record<OpeningReason, string>> = {
   other: "Autre",
 };
 
+export const everyReason = ["call", "returned_letter", "request", "control", "other"] as const;
+
 /** The same, as the holder reads it. */
 export const reasonsToHolder: Readonly<Record<OpeningReason, string>> = {
   call: "Vous aviez appelé, ou quelqu’un pour vous",

@@ -28,5 +28,5 @@ export type Desk = Subject & {
 /** A desk in the menu of the frame. */
 export type DeskEntry = Pick<Desk, "name" | "path" | "label" | "icon" | "key" | "scope">;
 
-/** Work that waits. `href`: under the home of the visit. `since`: of the oldest. */
+/** Work that waits. `href`: under `/gestion/<portal>`, or under `/gestion` for a desk of the installation. `since`: of the oldest. */
 export type Waiting = { label: string; count: number; href: string; since: Date | null; isLate: boolean };

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  bankReason,
-  isForStaffOnly,
-  type ReasonFamily,
-} from "#modules/payments/reasons/bank-reasons.rules.ts";
+import { bankReason, isForStaffOnly, type ReasonFamily } from "#kernel/values/bank-reasons.rules.ts";
 
 const families: Readonly<Record<ReasonFamily, readonly string[]>> = {
   other_account: "AC01 AC04 AC06 AC13 AG01 CNOR MS02 MS03 RC01 SL01".split(" "),

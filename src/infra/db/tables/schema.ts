@@ -12,8 +12,8 @@ import type {
 } from "./account-tables.ts";
 import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
-import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";

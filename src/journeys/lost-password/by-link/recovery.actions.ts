@@ -1,6 +1,7 @@
 import { findAccount } from "#account/accounts.queries.ts";
 import { type Asker, type AskRefusal, admitAsk } from "#account/crowds/admit-ask.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
+import { killLinks } from "#account/kill-links.queries.ts";
 import { setPassword } from "#account/password/set-password.actions.ts";
 import { hashToken } from "#account/sessions/token.ts";
 import type { Lock } from "#account/tries/attempts.queries.ts";
@@ -16,7 +17,6 @@ import { addressKey } from "#kernel/text/text.ts";
 import type { Visitor } from "#kernel/visitor.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 import { isOvertaken } from "../../engine/journeys.queries.ts";
-import { killLinks } from "../../proofs/link/links.queries.ts";
 import { recoveryAsked } from "./recovery-asked.job.ts";
 
 /** Counted by source, for known and unknown addresses alike (REC-10). */

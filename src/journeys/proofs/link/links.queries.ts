@@ -96,16 +96,6 @@ export async function spendLinksInto(trx: SpaceTransaction, holderId: HolderId, 
     .execute();
 }
 
-/** The credentials or the address changed (REC-06). */
-export async function killLinks(trx: SpaceTransaction, holderId: HolderId) {
-  await trx
-    .updateTable("link")
-    .set({ used_at: sql<Date>`now()` })
-    .where("holder_id", "=", holderId)
-    .where("used_at", "is", null)
-    .execute();
-}
-
 /** Expired, not used: they are about to be replaced. */
 export async function expireActivationLinks(trx: SpaceTransaction, holderId: HolderId) {
   await trx

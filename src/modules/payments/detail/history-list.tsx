@@ -1,6 +1,6 @@
+import { bankReason } from "#kernel/values/bank-reasons.rules.ts";
 import { describeShortDay } from "#kernel/values/day.ts";
 import type { HistoryLine } from "../reading/history.queries.ts";
-import { bankReason } from "../reasons/bank-reasons.rules.ts";
 import { StatusTag } from "../status-tag.tsx";
 
 /** Oldest first. */

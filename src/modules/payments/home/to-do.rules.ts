@@ -1,6 +1,6 @@
+import { bankReason, type ReasonFamily } from "#kernel/values/bank-reasons.rules.ts";
 import type { ToDo } from "#web/module.ts";
 import { paymentsPath } from "../payments-path.ts";
-import { bankReason, type ReasonFamily } from "../reasons/bank-reasons.rules.ts";
 import type { Unsettled } from "./home.queries.ts";
 
 const asked: Readonly<

@@ -1,11 +1,11 @@
 import type { PaperColumn, PaperRow } from "#infra/pdf/paper/paper.ts";
+import { bankReason } from "#kernel/values/bank-reasons.rules.ts";
 import { describeShortDay } from "#kernel/values/day.ts";
 import { describeMoney, type Money } from "#kernel/values/money.ts";
 import { describeCell } from "../layouts/describe-cell.rules.ts";
 import type { CellKind, Layout } from "../layouts/layout.ts";
 import type { Payment } from "../payment.ts";
 import { statusWords } from "../payment-words.ts";
-import { bankReason } from "../reasons/bank-reasons.rules.ts";
 
 /** `status`: a column that says it, with the reason of the bank. */
 type Shown = { layout: Layout; status: boolean };

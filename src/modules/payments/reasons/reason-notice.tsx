@@ -1,6 +1,6 @@
+import { bankReason, type ReasonFamily } from "#kernel/values/bank-reasons.rules.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { PaymentStatus } from "../payment.status.ts";
-import { bankReason, type ReasonFamily } from "./bank-reasons.rules.ts";
 
 /** `payment`: the address of a payment, which the ways to answer begin with. */
 type Props = { status: PaymentStatus; reason: string; payment: string };

@@ -1,5 +1,5 @@
+import { bankReason } from "#kernel/values/bank-reasons.rules.ts";
 import { Notice } from "#ui/notice.tsx";
-import { bankReason } from "./bank-reasons.rules.ts";
 
 /** A line that the organisation refused, such as an invoice, within a transfer that the bank accepted. */
 export function RefusedLineNotice({ reason, question }: { reason: string; question: string }) {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { deceased } from "../../reasons/bank-reasons.rules.ts";
+import { deceased } from "#kernel/values/bank-reasons.rules.ts";
 
 /** `isForStaffOnly` in SQL. */
 export const isForStaff = sql`upper(btrim(reason)) = ${sql.lit(deceased)}`;

@@ -1,11 +1,11 @@
 import type { CsvCell } from "#kernel/text/csv-row.ts";
+import { bankReason } from "#kernel/values/bank-reasons.rules.ts";
 import { type Day, describeShortDay } from "#kernel/values/day.ts";
 import { describeCell } from "../../layouts/describe-cell.rules.ts";
 import type { CellValue, Layout, LayoutColumn } from "../../layouts/layout.ts";
 import type { Payment, Transfer } from "../../payment.ts";
 import { statusWords } from "../../payment-words.ts";
 import type { StatusSum } from "../../reading/totals.rules.ts";
-import { bankReason } from "../../reasons/bank-reasons.rules.ts";
 import { keptAsText } from "./kept-as-text.rules.ts";
 
 export const paymentHeader = ({ columns }: Layout): CsvCell[] => [
