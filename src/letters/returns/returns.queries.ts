@@ -57,22 +57,6 @@ export async function markReturned(
   );
 }
 
-export type ReturnedAddress = { at: Date; reason: ReturnReason | null };
-
-/** `null` while no letter came back from the address on file. */
-export async function findReturnedAddress(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-): Promise<ReturnedAddress | null> {
-  const { rows } = await sql<ReturnedAddress>`
-    select holder.address_returned_at as at,
-      (select letter.return_reason from letter
-        where letter.holder_id = holder.id and letter.returned_at is not null
-        order by letter.returned_at desc limit 1) as reason
-    from holder where holder.id = ${holderId} and holder.address_returned_at is not null`.execute(trx);
-  return rows[0] ?? null;
-}
-
 export type ReturnedLetter = {
   serial: string;
   kind: LetterKind;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, SessionId } from "#kernel/ids.ts";
+import { type LetterBack, letterBack } from "#letters/returns/letter-back.queries.ts";
 
 export type Profile = {
   number: string;
@@ -12,6 +13,7 @@ export type Profile = {
   /** ISO date, without a time. */
   birthDate: string | null;
   address: readonly string[];
+  letterBack: LetterBack | null;
   /** The address of the account if it has one, otherwise the one on file. */
   email: string | null;
   phone: string | null;
@@ -45,6 +47,7 @@ export async function findProfile(
     .select(({ fn }) => fn.coalesce("account.email", "holder.email").as("email"))
     .select(["holder.address_1", "holder.address_2", "holder.address_3"])
     .select(["holder.postal_code", "holder.city", "holder.country"])
+    .select(letterBack.as("letterBack"))
     .select(msLeft(sessionId, ibanShown).as("ibanShownFor"))
     .where("holder.id", "=", holderId)
     .where("holder.closed_at", "is", null)

@@ -1,5 +1,6 @@
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
+import type { Day } from "#kernel/values/day.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
 import { longAddress, longName, wrongForm } from "#subject/sample.ts";
@@ -16,6 +17,7 @@ export const profileStates = (space: Space) => [
   entry("Afficher mon IBAN", "vide", () => <ShowIbanPage visit={sampleMember(space)} state={emptyForm} />),
   entry("Afficher mon IBAN", "refusée", () => <ShowIbanPage visit={sampleMember(space)} state={refused} />),
   entry("Afficher mon IBAN", "bloquée", () => <ShowIbanPage visit={sampleMember(space)} state={locked} />),
+  entry("Mes informations", "un courrier est revenu", () => <ProfileOf space={space} profile={cameBack} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
 
@@ -26,11 +28,17 @@ const complete: Profile = {
   lastName: "MARTIN",
   organisation: "",
   birthDate: "1961-04-02",
+  letterBack: null,
   address: ["Résidence des Lilas, bâtiment C", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   email: longAddress,
   phone: "+33639980001",
   iban: "FR7630006000011234567890189",
   ibanShownFor: null,
+};
+
+const cameBack: Profile = {
+  ...complete,
+  letterBack: { since: "2026-11-12" as Day, reason: "unknown_addressee" },
 };
 
 const refused = wrongForm({

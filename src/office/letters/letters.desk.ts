@@ -37,7 +37,6 @@ const announcements = {
     title: "Les courriers sont refaits",
     text: "Ils s’impriment dans ce nouveau lot. Détruisez les anciens : leurs mots de passe ne valent plus rien.",
   },
-  "letter-reissued": { tone: "ok", title: "Le courrier attend d’être imprimé" },
 } satisfies Record<string, Announcement>;
 
 type Announced = typeof announcements;

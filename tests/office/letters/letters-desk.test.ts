@@ -187,5 +187,5 @@ it("a letter is reissued by number, and refused in words", async () => {
   expect((await agent.post(`${home}/reemettre`, { number: "T0000001", brings: "password" })).location).toBe(
     home,
   );
-  expect((await agent.get(home)).text).toContain("Le courrier attend d’être imprimé");
+  expect((await agent.get(home)).text).toContain("Courrier réémis");
 });
