@@ -87,7 +87,7 @@ test("a letter that came back is said on Accueil and beside the address, until t
       await markReturned(trx, letter, "unknown_addressee");
   });
   expect(await isSaid()).toEqual([true, true]);
-  expect(await informations()).toContain("« Destinataire inconnu à l’adresse »");
+  expect(await informations()).toContain("Destinataire inconnu à l’adresse");
   await ctx.db.inTransaction((trx) =>
     sql`update holder set address_changed_at = now() + interval '1 second' where id = ${holderId}`.execute(
       trx,
