@@ -29,7 +29,7 @@ const rooms = {
   journeys: [...behindTheDoor, "captcha", "web", ...drawing],
   modules: [...behindTheDoor, "issued", "web", ...drawing],
   office: [...behindTheDoor, "issued", "web", ...drawing],
-  demo: [...behindTheDoor, "issued", "journeys", "modules"],
+  demo: [...behindTheDoor, "issued", "journeys", "modules", "office"],
   dev: [...behindTheDoor, "issued", ...drawing, "web", "captcha", "journeys", "modules", "office", "demo"],
 };
 
@@ -99,6 +99,7 @@ module.exports = {
       from: { path: "\\.(rules|policy|journey|status)\\.ts$" },
       to: {
         path: "^src/(http|ui|infra)/|\\.(queries|actions|routes|mails|letters)\\.tsx?$",
+        pathNot: "\\.rules\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -8,9 +8,20 @@ import { speakFrench } from "./in-french.ts";
 import { addLetters } from "./letters/letters.ts";
 import { addMigrate } from "./migrate.ts";
 import { addServe } from "./serve.ts";
+import { addStaff } from "./staff/staff.ts";
 import { addWorker } from "./worker.ts";
 
-const commands = [addServe, addWorker, addMigrate, addImport, addLetters, addAfterRestore, addDemo, addCheck];
+const commands = [
+  addServe,
+  addWorker,
+  addMigrate,
+  addImport,
+  addLetters,
+  addStaff,
+  addAfterRestore,
+  addDemo,
+  addCheck,
+];
 
 /** The reader closed the pipe, as in `parvis letters <space> --status | head -1`: the command still finishes. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -2,15 +2,16 @@ import { rm } from "node:fs/promises";
 import type { SpaceDb } from "#infra/db/space-db.ts";
 import type { SpaceId } from "#kernel/ids.ts";
 import { PlainFailure } from "#kernel/plain-failure.ts";
+import { office } from "#spaces/office/space.ts";
 import { casts } from "../../demo/casts.ts";
 import { countDemonstrated, markRecognised } from "./load/marks.queries.ts";
 import { sampleRowsOf } from "./load/sample-rows.ts";
 import { demonstrationFolder } from "./places.ts";
 import { type Removed, removeMarked } from "./remove.queries.ts";
 
-/** Spaces served now, and sample spaces that may have been served when the demonstration was loaded. */
+/** Spaces served now, sample spaces that may have been served when the demonstration was loaded, and the back office. */
 export const demonstratedSpaces = (served: readonly SpaceId[]): SpaceId[] => [
-  ...new Set([...served, ...casts.map(({ space }) => space as SpaceId)]),
+  ...new Set([...served, ...casts.map(({ space }) => space as SpaceId), office.id]),
 ];
 
 export async function demonstratedIn(db: SpaceDb): Promise<number> {

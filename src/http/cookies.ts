@@ -7,6 +7,7 @@ export type CookieName =
   | `journey-${string}`
   | "browser"
   | "link"
+  | "invitation"
   | "provider"
   | "announcement"
   | "wanted"

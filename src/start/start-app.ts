@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { relative } from "node:path";
 import { commonPasswords } from "#account/password/common-passwords.ts";
-import type { Config } from "#config/env.ts";
+import { type Config, listeningHost } from "#config/env.ts";
 import { closeGently, type Farewell } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
@@ -27,7 +27,7 @@ export async function startApp(
   databaseUrl: string,
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
-  const host = config.web.host ?? (config.house.production ? "0.0.0.0" : "127.0.0.1");
+  const host = listeningHost(config);
   const port = parts.web ? config.web.port : config.worker.port;
   if (port !== null) await refuseTakenPort(port, host);
   const house = await openHouse(config, databaseUrl);
@@ -60,10 +60,10 @@ async function refuseTakenPort(port: number, host: string) {
   await new Promise((closed) => probe.close(closed));
 }
 
-async function demonstrate({ contexts, databaseUrl, config }: House): Promise<string> {
+async function demonstrate({ contexts, office, databaseUrl, config }: House): Promise<string> {
   const { openDemonstration } = await import("#demo/demonstration.ts");
   const { store, web } = config;
-  return openDemonstration({ contexts, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
+  return openDemonstration({ contexts, office, databaseUrl, store: store.folder, publicUrl: web.publicUrl });
 }
 
 const warmUp = ({ log }: House) =>

@@ -53,9 +53,11 @@ export function createWeb(house: House) {
 }
 
 /** Imported only here, so that production neither serves nor loads it. */
-async function hangWorkshop(app: FastifyInstance, { mailbox, config, contributed }: House) {
+async function hangWorkshop(app: FastifyInstance, { mailbox, config, contributed, office }: House) {
   const { openWorkshop } = await import("#dev/workshop.ts");
-  openWorkshop(app, { mailbox, store: config.store.folder, contributed });
+  const { currentCodes } = await import("#demo/staff/current-codes.queries.ts");
+  const staffCodes = () => currentCodes(office);
+  openWorkshop(app, { mailbox, store: config.store.folder, contributed, staffCodes });
 }
 
 const portalOf = (space: Space) => ({ ...brandOf(space), tagline: space.wording.tagline });

@@ -20,6 +20,8 @@ const said: Record<string, RegExp | { nothing: string }> = {
   journey: /^Ce que vous tapez/,
   link: /^Liens envoyés/,
   mail: /^Mails/,
+  bounce: /^Mails/,
+  suppression: /^Adresses d’où nos mails reviennent/,
   sms: /^Mails et SMS/,
   code: /^Codes envoyés/,
   decoy: /^Numéros tapés/,

@@ -15,7 +15,12 @@ const shown = Fastify();
 shown.addHook("onRoute", ({ method, url }) => {
   for (const one of [method].flat()) workshop.push({ method: one, url });
 });
-openWorkshop(shown, { mailbox: localMailbox("/nowhere"), store: "/nowhere", contributed });
+openWorkshop(shown, {
+  mailbox: localMailbox("/nowhere"),
+  store: "/nowhere",
+  contributed,
+  staffCodes: async () => [],
+});
 await shown.ready();
 const patterns = [...new Set(workshop.map(({ url }) => url))];
 const addresses = ["/_dev", ...patterns.map((pattern) => pattern.replace(/:\w+/g, "x"))];

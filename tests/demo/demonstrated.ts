@@ -20,7 +20,7 @@ export async function openDemonstrated({ only }: { only?: string } = {}) {
   house.log.level = "silent";
   const place = { databaseUrl: database.url, publicUrl: config.web.publicUrl };
   const demonstrate = (store = folder, contexts = house.contexts) =>
-    openDemonstration({ contexts, store, ...place });
+    openDemonstration({ contexts, office: house.office, store, ...place });
   let table = await demonstrate(
     folder,
     house.contexts.filter(({ space }) => !only || space.id === only),

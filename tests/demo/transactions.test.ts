@@ -14,7 +14,8 @@ it("holds no transaction open during the imports of the demonstration", async ()
   const house = await openHouse(config, database.url);
   house.log.level = "silent";
   const place = { store: folder.path, databaseUrl: database.url, publicUrl: config.web.publicUrl };
-  const demonstration = openDemonstration({ contexts: house.contexts.slice(0, 1), ...place });
+  const { contexts, office } = house;
+  const demonstration = openDemonstration({ contexts: contexts.slice(0, 1), office, ...place });
   const seen = await transactionsDuring(database.superuserUrl, demonstration);
   await house.close();
   await database.close();

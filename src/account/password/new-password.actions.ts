@@ -13,7 +13,13 @@ import { aboutHolder } from "./about-holder.queries.ts";
 import { commonPasswords } from "./common-passwords.ts";
 import { findKeptPasswords, type KeptPassword } from "./former-passwords.queries.ts";
 
-export type NewPassword = { email?: string; password: string; password_confirmation: string };
+/** `email`, `names`: typed beside the password; they replace those on file. */
+export type NewPassword = {
+  email?: string;
+  names?: readonly string[];
+  password: string;
+  password_confirmation: string;
+};
 
 export async function hashNewPassword(
   ctx: Context,
@@ -43,7 +49,8 @@ export async function faultsBeforeComparing(
   typed: NewPassword,
 ): Promise<FieldErrors> {
   const onFile = await ctx.db.inTransaction((trx) => aboutHolder(trx, holderId));
-  const about = { ...onFile, email: typed.email ?? onFile.email };
+  const { email = onFile.email, names = onFile.names } = typed;
+  const about = { ...onFile, email, names };
   const faults = checkPassword(ctx.space, typed.password, about, await commonPasswords());
   return { ...underPassword(faults), ...differenceOf(typed) };
 }

@@ -1,5 +1,5 @@
 import type { Keys } from "#infra/sealing/keys.ts";
-import type { AccountId, HolderId, JourneyId, SessionId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, InvitationId, JourneyId, SessionId } from "#kernel/ids.ts";
 
 /**
  * What tries are counted on: a holder, the name typed when no holder has it, or a known browser. Secrets of letters are
@@ -32,6 +32,8 @@ export type Tried =
   | { factor_letter: HolderId; browser?: Buffer }
   | { browser: Buffer; account: AccountId }
   | { link: string }
+  /** First codes of the application of a member of staff. */
+  | { invitation: InvitationId }
   | { session: SessionId }
   /** Failures of one source, as shown to it. */
   | { shown_to: string; named: string };

@@ -1,10 +1,14 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import type { SampleRow } from "./sample-rows.ts";
 
 /** Marks the holders created by the current transaction. */
 export const markNewHolders = (trx: SpaceTransaction) =>
   sql`update holder set demonstration = true where created_at = now()`.execute(trx);
+
+export const markHolder = (trx: SpaceTransaction, id: HolderId) =>
+  trx.updateTable("holder").set({ demonstration: true }).where("id", "=", id).execute();
 
 /** For holders loaded before marks existed. Sample establishments have real numbers, so a number proves nothing. */
 export const markRecognised = (trx: SpaceTransaction, samples: readonly SampleRow[]) =>

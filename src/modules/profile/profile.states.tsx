@@ -3,7 +3,7 @@ import { emptyForm } from "#kernel/form-state.ts";
 import type { Day } from "#kernel/values/day.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, longName, wrongForm } from "#subject/sample.ts";
+import { longAddress, longName, shortAddress, wrongForm } from "#subject/sample.ts";
 import { sampleMember } from "../sample-member.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import { ShowIbanPage } from "./pages/show-iban-page.tsx";
@@ -18,6 +18,7 @@ export const profileStates = (space: Space) => [
   entry("Afficher mon IBAN", "refusée", () => <ShowIbanPage visit={sampleMember(space)} state={refused} />),
   entry("Afficher mon IBAN", "bloquée", () => <ShowIbanPage visit={sampleMember(space)} state={locked} />),
   entry("Mes informations", "un courrier est revenu", () => <ProfileOf space={space} profile={cameBack} />),
+  entry("Mes informations", "mails qui reviennent", () => <ProfileOf space={space} profile={returned} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
 
@@ -31,6 +32,7 @@ const complete: Profile = {
   letterBack: null,
   address: ["Résidence des Lilas, bâtiment C", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   email: longAddress,
+  returned: [],
   phone: "+33639980001",
   iban: "FR7630006000011234567890189",
   ibanShownFor: null,
@@ -39,6 +41,14 @@ const complete: Profile = {
 const cameBack: Profile = {
   ...complete,
   letterBack: { since: "2026-11-12" as Day, reason: "unknown_addressee" },
+};
+
+const returned: Profile = {
+  ...complete,
+  returned: [
+    { address: longAddress, since: "2026-11-12" as Day },
+    { address: shortAddress, since: "2026-10-03" as Day },
+  ],
 };
 
 const refused = wrongForm({

@@ -4,8 +4,8 @@ import type { ConfirmRefusal } from "#account/password/confirm-password.actions.
 import type { AnnouncementKey } from "#subject/words.ts";
 import type { Outcome } from "#web/conclude.ts";
 import { unconfirmed as notConfirmed } from "#web/confirm/confirm-form.ts";
+import { RecoveryCodesPage } from "#web/factors/recovery-codes-page.tsx";
 import type { MemberVisit } from "#web/visit.ts";
-import { RecoveryCodesPage } from "./pages/recovery-codes-page.tsx";
 
 /** Under the space: all pages of this module. */
 export const securityPath = "/espace/securite";
@@ -29,5 +29,5 @@ export const afterAdding = (visit: MemberVisit, { recoveryCodes }: Added): Outco
   recoveryCodes ? showCodes(visit, recoveryCodes) : backToSecurity("factor-added");
 
 export const showCodes = (visit: MemberVisit, codes: readonly string[]) => ({
-  show: <RecoveryCodesPage visit={visit} base={baseOf(visit)} codes={codes} />,
+  show: <RecoveryCodesPage visit={visit} next={baseOf(visit)} codes={codes} />,
 });

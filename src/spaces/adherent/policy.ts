@@ -60,5 +60,5 @@ export const policy: Policy = {
     schedule: { kind: "as_claims_come", within: days(7) },
     toldFor: days(30),
   },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

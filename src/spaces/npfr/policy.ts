@@ -51,5 +51,5 @@ export const policy: Policy = {
     perDay: 500,
   },
   payments: { layout: "allowance", schedule: { kind: "yearly", month: 11 }, toldFor: days(60) },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

@@ -69,5 +69,5 @@ export const policy: Policy = {
     perDay: 500,
   },
   payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

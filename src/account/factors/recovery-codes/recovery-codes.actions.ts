@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
 import type { Context, MemberContext } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import type { AccountId } from "#kernel/ids.ts";
+import type { Actor } from "#kernel/actor.ts";
+import type { AccountId, HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { codeAlphabet } from "#kernel/text/checked-code.rules.ts";
 import { tellContacts } from "../../contacts/tell-contacts.actions.ts";
@@ -18,16 +19,23 @@ import { replaceRecoveryCodes } from "./recovery-codes.queries.ts";
 export const hashRecoveryCode = ({ keys, space }: Context, accountId: AccountId, code: string) =>
   keys.sign("recovery-code", space.id, accountId, code);
 
+export const makeRecoveryCodes = (trx: SpaceTransaction, ctx: MemberContext): Promise<string[]> =>
+  giveRecoveryCodes(trx, ctx, ctx.actor, ctx.actor);
+
 /** Replaces the codes of an account and returns them: only their hashes are stored. */
-export async function makeRecoveryCodes(trx: SpaceTransaction, ctx: MemberContext): Promise<string[]> {
-  const { accountId, holderId } = ctx.actor;
+export async function giveRecoveryCodes(
+  trx: SpaceTransaction,
+  ctx: Context,
+  { accountId, holderId }: { accountId: AccountId; holderId: HolderId },
+  by: Actor,
+): Promise<string[]> {
   const codes = Array.from({ length: recoveryCodesMade }, drawCode);
   await replaceRecoveryCodes(
     trx,
     accountId,
     codes.map((code) => hashRecoveryCode(ctx, accountId, code)),
   );
-  await record(trx, holderId, "recovery_codes_made", ctx.actor);
+  await record(trx, holderId, "recovery_codes_made", by);
   return codes;
 }
 

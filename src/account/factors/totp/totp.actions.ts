@@ -6,7 +6,7 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { type ConfirmRefusal, confirmPassword } from "../../password/confirm-password.actions.ts";
 import { type Added, factorAdded } from "../add-factor.actions.ts";
 import { changeFactors, type LostNoMore } from "../change-factors.actions.ts";
-import { beginTotp, findTotpBegun, proveTotp } from "./totp.queries.ts";
+import { beginTotp, findTotpBegun, insertProvenTotp, proveTotp } from "./totp.queries.ts";
 import { newTotpSecret, readTotpCode, stepOf } from "./totp.ts";
 
 const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accountId];
@@ -14,9 +14,20 @@ const belongsTo = ({ space }: Context, accountId: AccountId) => [space.id, accou
 export const unsealTotp = (ctx: Context, accountId: AccountId, sealed: Buffer) =>
   unseal(ctx.keys.raw("totp"), sealed, belongsTo(ctx, accountId));
 
+/** Gives an account the application that its owner has just proven, with the secret of 20 bytes. */
+export const giveTotp = (
+  trx: SpaceTransaction,
+  ctx: Context,
+  accountId: AccountId,
+  proven: { secret: Buffer; step: number },
+) => insertProvenTotp(trx, accountId, sealTotp(ctx, accountId, proven.secret), proven.step);
+
+const sealTotp = (ctx: Context, accountId: AccountId, secret: Buffer) =>
+  seal(ctx.keys.raw("totp"), secret, belongsTo(ctx, accountId));
+
 export function offerTotp(ctx: MemberContext): Promise<boolean> {
   const { accountId, sessionId } = ctx.actor;
-  const sealed = seal(ctx.keys.raw("totp"), newTotpSecret(), belongsTo(ctx, accountId));
+  const sealed = sealTotp(ctx, accountId, newTotpSecret());
   return ctx.db.inTransaction((trx) => beginTotp(trx, accountId, sealed, sessionId));
 }
 

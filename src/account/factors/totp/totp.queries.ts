@@ -59,6 +59,24 @@ export async function proveTotp(trx: SpaceTransaction, accountId: AccountId, sea
   return proven.numUpdatedRows === 1n;
 }
 
+/** Of an account without an application: set up outside of a session, and proven by the code of that step. */
+export async function insertProvenTotp(
+  trx: SpaceTransaction,
+  accountId: AccountId,
+  sealed: Buffer,
+  step: number,
+) {
+  await trx
+    .insertInto("totp")
+    .values({
+      account_id: accountId,
+      sealed_secret: sealed,
+      proven_at: sql<Date>`now()`,
+      last_step: String(step),
+    })
+    .execute();
+}
+
 /** A code works once, and no earlier code works after it (RFC 6238, 5.2). True for exactly one caller. */
 export async function spendStep(trx: SpaceTransaction, accountId: AccountId, step: number) {
   const spent = await trx

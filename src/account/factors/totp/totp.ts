@@ -23,8 +23,18 @@ export function stepOf(secret: Buffer, code: string, at: number): number | null 
   return delta === null ? null : TOTP.counter({ period: shape.period, timestamp }) + delta;
 }
 
+/** `at`: in seconds since 1970. */
+export const codeAt = (secret: Buffer, at: number): string =>
+  new TOTP({ ...shape, secret: asSecret(secret) }).generate({ timestamp: at * 1000 });
+
+/** Of a code that is shown now, in seconds: at most this long until the next. */
+export const codeLasts = shape.period;
+
 export const totpAddress = (secret: Buffer, issuer: string, label: string) =>
   new TOTP({ ...shape, issuer, label, secret: asSecret(secret) }).toString();
+
+/** The bytes of a secret in base 32, with or without spaces. */
+export const readSecret = (spelt: string) => Buffer.from(Secret.fromBase32(spelt.replace(/\s/g, "")).bytes);
 
 export const spellSecret = (secret: Buffer) => asSecret(secret).base32.replace(/(.{4})(?=.)/g, "$1 ");
 

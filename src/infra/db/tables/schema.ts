@@ -17,7 +17,7 @@ import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } 
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
-import type { MailTable } from "./mail-table.ts";
+import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";
 import type {
   PaymentChangeTable,
   PaymentCheckTable,
@@ -68,6 +68,8 @@ export type Tables = {
   journey: JourneyTable;
   link: LinkTable;
   mail: MailTable;
+  bounce: BounceTable;
+  suppression: SuppressionTable;
   sms: SmsTable;
   sms_budget: SmsBudgetTable;
   code: CodeTable;

@@ -4,7 +4,7 @@ import { Card } from "#ui/card.tsx";
 import { Facts } from "#ui/facts.tsx";
 import type { Contacts } from "../contacts.queries.ts";
 
-type Props = { space: Space; home: string; contacts: Pick<Contacts, "email" | "phone"> };
+type Props = { space: Space; home: string; contacts: Contacts };
 
 export const ContactsCard = ({ space, home, contacts: { email, phone } }: Props) => (
   <Card title="Vos contacts, à vérifier">

@@ -10,6 +10,7 @@ import type { Profile } from "../profile.queries.ts";
 import { describeReach, type Reach } from "../reach.rules.ts";
 import { IbanCard } from "./iban-card.tsx";
 import { LetterBackNotice } from "./letter-back-notice.tsx";
+import { MailsComeBack } from "./mails-come-back.tsx";
 
 type Props = {
   visit: MemberView;
@@ -60,6 +61,9 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
               { label: "Téléphone", value: profile.phone && maskPhone(profile.phone) },
             ]}
           />
+          {profile.returned.map((returned) => (
+            <MailsComeBack key={returned.address} visit={visit} returned={returned} />
+          ))}
           {reach && <p>{describeReach(reach, visit.space.wording.emailAddress)}</p>}
         </Card>
         <IbanCard visit={visit} profile={profile} />

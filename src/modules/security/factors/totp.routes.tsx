@@ -1,21 +1,20 @@
 import { addTotp, offerTotp, totpOnOffer } from "#account/factors/totp/totp.actions.ts";
-import { readTotpCode, spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
+import { spellSecret, totpAddress } from "#account/factors/totp/totp.ts";
 import { sendNotFound } from "#http/answers/error-pages.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
-import type { FormState } from "#kernel/form-state.ts";
-import { exactText } from "#kernel/text/typed-text.ts";
 import type { PageOf } from "#web/conclude.ts";
 import { currentPassword } from "#web/confirm/confirm-form.ts";
+import { drawQr } from "#web/factors/draw-qr.ts";
+import { typedTotpCode, wrongTotpCode } from "#web/factors/totp-code.tsx";
 import type { GuardedRoute } from "#web/guarded-route.ts";
+import type { Redraw } from "#web/refuse-form.ts";
 import { post, screen } from "#web/screen.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { afterAdding, backToSecurity, baseOf, securityPath, unconfirmed } from "../factor-pages.tsx";
 import { TotpPage } from "../pages/totp-page.tsx";
-import { drawQr } from "./draw-qr.ts";
 import { lostNoMore } from "./lost-no-more.ts";
 
 const path = `${securityPath}/application`;
-const missingCode = "Saisissez les 6 chiffres que l’application affiche.";
 
 const setUp = {
   path,
@@ -28,12 +27,7 @@ const setUp = {
   },
 } satisfies PageOf<Buffer>;
 
-const wrongCode: FormState = {
-  values: {},
-  errors: {
-    code: "Ce code n’est pas le bon. Attendez le suivant, et vérifiez que l’heure de votre téléphone est réglée automatiquement.",
-  },
-};
+const wrongCode: Redraw = { redraw: { values: {}, errors: { code: wrongTotpCode } }, status: 400 };
 
 /** Only for the browser that is setting it up. */
 const picture: GuardedRoute = {
@@ -63,7 +57,7 @@ export const totpRoutes: readonly GuardedRoute[] = [
   ...screen({
     ...setUp,
     form: formSchema({
-      code: exactText(64, missingCode).refine((typed) => readTotpCode(typed) !== null, missingCode),
+      code: typedTotpCode,
       current_password: currentPassword,
     }),
     async act(visit, typed) {
@@ -71,7 +65,7 @@ export const totpRoutes: readonly GuardedRoute[] = [
       if (added.ok) return afterAdding(visit, added.value);
       const { refusal } = added;
       if (refusal.kind === "gone") return backToSecurity(null);
-      if (refusal.kind === "code") return { redraw: wrongCode, status: 400 };
+      if (refusal.kind === "code") return wrongCode;
       return unconfirmed(visit, refusal.refusal);
     },
   }),

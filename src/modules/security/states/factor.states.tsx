@@ -5,9 +5,9 @@ import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
 import { longName, wrongForm } from "#subject/sample.ts";
 import { ConfirmPage } from "#web/confirm/confirm-page.tsx";
+import { RecoveryCodesPage } from "#web/factors/recovery-codes-page.tsx";
 import { sampleMember } from "../../sample-member.ts";
 import { PasskeyPage } from "../pages/passkey-page.tsx";
-import { RecoveryCodesPage } from "../pages/recovery-codes-page.tsx";
 import { TotpPage } from "../pages/totp-page.tsx";
 
 const day = new Date("2026-03-12T08:04:00Z");
@@ -48,7 +48,9 @@ export const factorStates = (space: Space) => {
     entry("Clé d’accès", "sans nom", () => (
       <PasskeyPage {...shared} options="{}" state={wrongForm({ name: "Donnez un nom à cette clé." })} />
     )),
-    entry("Codes de secours", "montrés", () => <RecoveryCodesPage {...shared} codes={codes} />),
+    entry("Codes de secours", "montrés", () => (
+      <RecoveryCodesPage visit={shared.visit} next={shared.base} codes={codes} />
+    )),
     ...[emptyForm, badPassword].map((state) =>
       entry("Retrait", state === emptyForm ? "vide" : "refusé", () => (
         <ConfirmPage

@@ -2,13 +2,14 @@ import { groupRecoveryCode } from "#account/factors/recovery-codes/recovery-code
 import { ButtonLink } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Title } from "#ui/title.tsx";
-import { SpacePage } from "#web/space-page.tsx";
-import type { MemberView } from "#web/visit.ts";
+import { SpacePage } from "../space-page.tsx";
+import type { View } from "../visit.ts";
 
-type Props = { visit: MemberView; base: string; codes: readonly string[] };
+/** `next`: where to go once the codes are kept. */
+type Props = { visit: View; next: string; codes: readonly string[] };
 
 /** Shown once, to print or copy: only hashes are kept. */
-export const RecoveryCodesPage = ({ visit, base, codes }: Props) => (
+export const RecoveryCodesPage = ({ visit, next, codes }: Props) => (
   <SpacePage visit={visit} title="Vos codes de secours">
     <Title lead="Si vous perdez votre appareil, un de ces codes vous fait entrer, après votre mot de passe. Chacun ne sert qu’une fois.">
       Vos codes de secours
@@ -25,7 +26,7 @@ export const RecoveryCodesPage = ({ visit, base, codes }: Props) => (
       ))}
     </ul>
     <div class="form-actions">
-      <ButtonLink href={base}>C’est fait, je les ai gardés</ButtonLink>
+      <ButtonLink href={next}>C’est fait, je les ai gardés</ButtonLink>
     </div>
   </SpacePage>
 );

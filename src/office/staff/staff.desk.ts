@@ -1,0 +1,77 @@
+import type { Announcement } from "#kernel/announcement.ts";
+import { aMonth, aYear } from "#kernel/period.ts";
+import { defineRetention } from "#subject/retention.ts";
+import type { Desk } from "#web/desk/desk.ts";
+import { accessOpenedMail } from "./enrolment/enrolment.mails.ts";
+import { forgetOldInvitations } from "./invitations.queries.ts";
+import { forgetEndedRoles } from "./staff-roles.queries.ts";
+
+/** Members of staff have no privacy page: these lines are for the nightly clean-up. */
+const invitations = defineRetention({
+  name: "invitations of staff",
+  chapter: "nobody",
+  lasts: () => aMonth,
+  cleanUp: forgetOldInvitations,
+});
+const endedRoles = defineRetention({
+  name: "ended roles of staff",
+  chapter: "nobody",
+  lasts: () => aYear,
+  cleanUp: forgetEndedRoles,
+});
+
+const audit = {
+  staff_role_given: "Rôle donné",
+  staff_role_changed: "Rôle changé",
+  staff_role_withdrawn: "Rôle retiré",
+  staff_link_made: "Lien d’accès remis",
+  staff_access_opened: "Accès ouvert",
+  staff_access_renewed: "Accès à renouveler",
+  staff_sessions_ended: "Sessions fermées",
+  staff_ended: "Accès fermé",
+};
+
+const journal = {
+  role_given: "Rôle donné au poste de gestion",
+  role_changed: "Rôle changé au poste de gestion",
+  role_withdrawn: "Rôle retiré au poste de gestion",
+  access_renewed: "Accès à renouveler : mot de passe annulé, appareils déconnectés",
+  access_ended: "Accès fermé",
+};
+
+const announcements = {
+  "staff-role-changed": { tone: "ok", title: "Le rôle est changé" },
+  "staff-role-withdrawn": { tone: "ok", title: "Le rôle est retiré" },
+  "staff-sessions-ended": { tone: "ok", title: "Ses sessions sont fermées" },
+  "staff-gone": {
+    tone: "info",
+    title: "Rien n’a changé",
+    text: "Quelqu’un d’autre vient de changer l’accès de cette personne.",
+  },
+} satisfies Record<string, Announcement>;
+
+type Audited = typeof audit;
+type Journal = typeof journal;
+type Announced = typeof announcements;
+declare module "#subject/words.ts" {
+  interface AuditWords extends Audited {}
+  interface JournalWords extends Journal {}
+  interface Announcements extends Announced {}
+}
+
+/** Équipe: who may work in the portals that a member administers. */
+export const staffDesk: Desk = {
+  name: "staff",
+  path: "/equipe",
+  label: "Équipe",
+  icon: "users",
+  key: "e",
+  scope: "installation",
+  opens: "administrateur",
+  routes: () => [],
+  mails: [accessOpenedMail],
+  retention: [invitations, endedRoles],
+  audit,
+  journal,
+  announcements,
+};
