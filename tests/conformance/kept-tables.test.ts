@@ -50,6 +50,7 @@ const said: Record<string, RegExp | { nothing: string }> = {
   staff_role: { nothing: "of members of staff" },
   staff_invitation: { nothing: "of members of staff" },
   letter_batch: { nothing: "names files, not people" },
+  letter_order: { nothing: "names batches, not people" },
   import_run: { nothing: "counts rows" },
   registry_import: { nothing: "the former name of import_run" },
   spray_alarm: { nothing: "an hour" },

@@ -40,7 +40,7 @@ export async function bringInto(ctx: Context, person: Cared, situation: Situatio
       return letPass(ctx, await holderOf(ctx, person.number), days(34));
     case "returned":
     case "moved":
-      must(await recordReturn(ctx, person.number));
+      must(await recordReturn(ctx, person.number, "unknown_addressee"));
       return;
     case "mail_waiting":
       await (provesByIban(ctx) ? chooseByIban : chooseCredentials)(ctx, computer, person, situation);

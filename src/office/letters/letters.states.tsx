@@ -62,8 +62,8 @@ const letters: LetterOfBatch[] = [
 ];
 
 const kinds: WaitingKind[] = everyLetterKind.map((kind, index) => ({
-  ...{ kind, waiting: 212 - 70 * index, held: index, beyond: index === 2 ? 12 : 0, since: at },
-  printable: 212 - 71 * index - (index === 2 ? 12 : 0),
+  ...{ kind, waiting: 240 - 70 * index, held: index, beyond: index === 2 ? 12 : 0, since: at },
+  printable: 240 - 71 * index - (index === 2 ? 12 : 0),
 }));
 const idle = kinds.map((one) => ({ ...one, waiting: 0, held: 0, beyond: 0, printable: 0, since: null }));
 

@@ -8,7 +8,7 @@ export const outcomeWords: Readonly<Record<ReturnOutcome, Words>> = {
   taken: { words: "pris en compte", tone: "ok", isTaken: true },
   taken_late: { words: "pris en compte, déjà sans effet", tone: "ok", isTaken: true },
   seen: { words: "déjà saisi", tone: "info", isTaken: false },
-  not_posted: { words: "son lot n’est pas noté comme posté", tone: "warn", isTaken: false },
+  not_posted: { words: "lot non posté", tone: "warn", isTaken: false },
   nothing_out: { words: "aucun courrier en chemin", tone: "warn", isTaken: false },
   unknown: { words: "inconnu", tone: "bad", isTaken: false },
 };

@@ -21,6 +21,7 @@ export const ReissuePage = ({ visit, state }: Props) => (
         csrf={visit.csrf}
         state={state}
         submit="Réémettre le courrier"
+        allRequired
         icon="repeat"
         beside={<a href={`${visit.home}/courriers`}>Renoncer</a>}
       >

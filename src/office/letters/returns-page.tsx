@@ -26,6 +26,7 @@ export const ReturnsPage = ({ visit, returned, state }: Props) => (
           csrf={visit.csrf}
           state={state}
           submit="Enregistrer les retours"
+          allRequired
           icon="check"
         >
           <LinesArea

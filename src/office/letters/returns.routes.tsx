@@ -16,7 +16,7 @@ export const returnsRoutes = deskScreen({
   path: "/courriers/retours",
   opens: "agent",
   load: async () => emptyForm,
-  draw: (visit, _, state) => <ReturnsPage visit={visit} returned={[]} state={state} />,
+  draw: (visit, _, state) => <ReturnsPage visit={visit} returned={[]} state={{ focus: "codes", ...state }} />,
   form: formSchema({
     codes: prose(8000, "Scannez ou tapez au moins un code."),
     reason: choice([firstReason, ...otherReasons], "Choisissez le motif."),
@@ -26,6 +26,8 @@ export const returnsRoutes = deskScreen({
     const returned = await recordReturns(visit.ctx, lines);
     const left = returned.filter((one) => !isTaken(one) && one.outcome !== "seen");
     const values = { codes: left.map(({ line }) => line.typed).join("\n"), reason };
-    return { show: <ReturnsPage visit={visit} returned={returned} state={{ values, errors: {} }} /> };
+    return {
+      show: <ReturnsPage visit={visit} returned={returned} state={{ values, errors: {}, focus: "codes" }} />,
+    };
   },
 });
