@@ -10,7 +10,6 @@ import { entry, type StatesOf } from "#subject/gallery.ts";
 import { longName, wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
 import { BatchPage } from "./batch-page.tsx";
-import { lettersDesk } from "./letters.desk.ts";
 import { OrderPage } from "./order-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { PrintPage } from "./print-page.tsx";
@@ -106,10 +105,12 @@ const overview = {
   },
 };
 
+const desk = { label: "Courriers", path: "/courriers" };
+
 /** Courriers, in its states. */
 export const letterDeskStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(space, lettersDesk);
-  const agent = sampleDeskVisit(space, lettersDesk, { member: { ...visit.member, role: "agent" } });
+  const visit = sampleDeskVisit(space, desk);
+  const agent = sampleDeskVisit(space, desk, { member: { ...visit.member, role: "agent" } });
   const sheet = (of: Batch, seen = visit, state = emptyForm) => (
     <BatchPage visit={seen} state={state} batch={of} letters={letters} after={0} next={50} />
   );
