@@ -41,8 +41,8 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
@@ -50,6 +50,7 @@ import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
+import { search } from "#registry/search/search.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -99,7 +100,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, lettersDesk, mailsDesk, approvalsDesk, staffDesk];
+export const desks: readonly Desk[] = [dossiersDesk, lettersDesk, mailsDesk, approvalsDesk, staffDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 
@@ -107,6 +108,7 @@ export const modules: readonly Module[] = [home, profile, payments, data, securi
 const own: readonly Subject[] = [
   holders,
   openings,
+  search,
   imports,
   passwords,
   renewal,
