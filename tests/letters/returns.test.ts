@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HolderId } from "#kernel/ids.ts";
 import { done } from "#kernel/result.ts";
 import { downloadBatch } from "#letters/batches/download-batch.actions.ts";
@@ -12,6 +12,7 @@ import { letterBack } from "#letters/returns/letter-back.queries.ts";
 import { recordReturns } from "#letters/returns/record-returns.actions.ts";
 import { readReturnedLines } from "#letters/returns/returned-lines.rules.ts";
 import { listReturned } from "#letters/returns/returns.queries.ts";
+import { runLetterDesk } from "../../src/cli/letters/letter-desk.ts";
 import { freshDatabase } from "../support/fresh-database.ts";
 import { enrolHolders } from "./letter-desk.ts";
 import { auditOf, openOrderingDesk, printAtDesk } from "./ordering-desk.ts";
@@ -155,5 +156,23 @@ describe("a letter that came back", () => {
     expect(await again()).toMatchObject({ ok: false, refusal: { kind: "too_soon" } });
     await move("T0000001");
     expect(await again()).toEqual(done(null));
+  });
+
+  it("is entered at the command line too, by its reference and with its reason", async () => {
+    await send();
+    const [first = ""] = await codes();
+    const said: string[] = [];
+    const log = vi.spyOn(console, "log").mockImplementation((line) => void said.push(line));
+    const error = vi.spyOn(console, "error").mockImplementation((line) => void said.push(line));
+    const order = { kind: "returned", number: first, reason: "unclaimed" } as const;
+    const work = { ctx: desk.ctx, entrance: desk.run.entrance };
+    expect([await runLetterDesk(work, order), await runLetterDesk(work, order)]).toEqual([0, 1]);
+    log.mockRestore();
+    error.mockRestore();
+    expect(said).toEqual([
+      `${first} : 1 courrier de retour, sans plus aucun effet.`,
+      "Ce courrier est déjà noté comme revenu.",
+    ]);
+    expect((await letters())[0]).toMatchObject({ state: "returned", reason: "unclaimed" });
   });
 });

@@ -3,13 +3,13 @@ import { days } from "#kernel/duration.ts";
 import { countBatchesToSend } from "#letters/batches/batches.queries.ts";
 import { listWaiting } from "#letters/desk/waiting-letters.queries.ts";
 import type { Desk, Waiting } from "#web/desk/desk.ts";
-import { batchRoutes } from "./batch.routes.tsx";
-import { downloadRoutes } from "./download.routes.tsx";
+import { batchRoutes } from "./batches/batch.routes.tsx";
+import { downloadRoutes } from "./batches/download.routes.tsx";
+import { remakeRoutes } from "./batches/remake.routes.tsx";
 import { overview } from "./overview.routes.tsx";
 import { printRoutes } from "./print.routes.tsx";
 import { reissueRoutes } from "./reissue.routes.tsx";
-import { remakeRoutes } from "./remake.routes.tsx";
-import { returnsRoutes } from "./returns.routes.tsx";
+import { returnsRoutes } from "./returns/returns.routes.tsx";
 
 const announcements = {
   "letters-ordered": { tone: "ok", title: "L’impression est demandée" },

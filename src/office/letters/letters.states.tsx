@@ -9,13 +9,13 @@ import type { LetterOut, ReturnedLetter } from "#letters/returns/returns.queries
 import { entry, type StatesOf } from "#subject/gallery.ts";
 import { longName, wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
-import { BatchPage } from "./batch-page.tsx";
-import { OrderPage } from "./order-page.tsx";
+import { BatchPage } from "./batches/batch-page.tsx";
+import { OrderPage } from "./batches/order-page.tsx";
+import { RemakePage } from "./batches/remake-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { PrintPage } from "./print-page.tsx";
 import { ReissuePage } from "./reissue-page.tsx";
-import { RemakePage } from "./remake-page.tsx";
-import { ReturnsPage } from "./returns-page.tsx";
+import { ReturnsPage } from "./returns/returns-page.tsx";
 
 const id = "6f1c2a34-0000-4000-8000-000000000001" as BatchId;
 const holderId = "6f1c2a34-0000-4000-8000-000000000002" as HolderId;

@@ -6,7 +6,7 @@ import { Card } from "#ui/card.tsx";
 import { Form } from "#ui/form.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
 import { StepUp } from "#web/desk/step-up.tsx";
-import { counted } from "./batch-words.ts";
+import { counted } from "../batch-words.ts";
 
 type Props = { visit: DeskView; batch: Batch; state: FormState };
 

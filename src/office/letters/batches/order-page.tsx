@@ -8,7 +8,7 @@ import { Form } from "#ui/form.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
-import { shortId } from "./batch-words.ts";
+import { shortId } from "../batch-words.ts";
 
 type Props = { visit: DeskView; order: LetterOrder };
 

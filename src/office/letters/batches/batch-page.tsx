@@ -13,8 +13,8 @@ import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
+import { batchState, byAt, counted, shortId, stateTones } from "../batch-words.ts";
 import { BatchSteps } from "./batch-steps.tsx";
-import { batchState, byAt, counted, shortId, stateTones } from "./batch-words.ts";
 
 export type BatchSheet = {
   batch: Batch;

@@ -6,7 +6,7 @@ import { LinesArea } from "#ui/fields/lines-area.tsx";
 import { Form } from "#ui/form.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
-import { counted, shortId } from "./batch-words.ts";
+import { counted, shortId } from "../batch-words.ts";
 
 type Props = { visit: DeskView; batch: Batch; state: FormState };
 

@@ -10,7 +10,7 @@ import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
-import { counted } from "./batch-words.ts";
+import { counted } from "../batch-words.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 type Props = { visit: DeskView; returned: readonly Returned[]; state: FormState };
