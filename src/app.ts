@@ -7,6 +7,7 @@ import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
+import { audit } from "#audit/audit.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
@@ -41,6 +42,8 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { auditDesk } from "#office/audit/audit.desk.ts";
+import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { lettersDesk } from "#office/letters/letters.desk.ts";
@@ -100,7 +103,15 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [dossiersDesk, lettersDesk, mailsDesk, approvalsDesk, staffDesk];
+export const desks: readonly Desk[] = [
+  dossiersDesk,
+  cardDesk,
+  lettersDesk,
+  mailsDesk,
+  approvalsDesk,
+  auditDesk,
+  staffDesk,
+];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 
@@ -135,6 +146,7 @@ const own: readonly Subject[] = [
   sessions,
   journal,
   siteLog,
+  audit,
   contacts,
   publicSite,
 ];

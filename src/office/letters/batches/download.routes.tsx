@@ -1,5 +1,5 @@
 import { sendNotFound } from "#http/answers/error-pages.ts";
-import { sendAttachment } from "#http/answers/send-attachment.ts";
+import { sendCsv, sendFile } from "#http/answers/send-file.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { manifestOf } from "#infra/letters/manifest.ts";
@@ -38,7 +38,8 @@ const download: DeskRoute = {
     const confirmed = await confirmStepUp(visit, typed.value);
     if (!confirmed.ok) return conclude(parts, visit, reply, confirmed.refusal);
     const given = await downloadBatch(visit.ctx, id);
-    if (given.ok) return sendAttachment(reply, { ...given.value, type: "application/pdf" });
+    if (given.ok)
+      return sendFile(reply, given.value.name, "application/pdf", inOnePiece(given.value.content));
     const errors = { _form: refusals[given.refusal] };
     return conclude(parts, visit, reply, { redraw: { values: {}, errors }, status: 409 });
   },
@@ -53,9 +54,12 @@ const list: DeskRoute = {
     const id = batchIn(visit);
     const listed = id && (await listBatch(visit.ctx, id));
     if (!listed) return sendNotFound(visit.request, reply);
-    const { name, lines } = listed;
-    return sendAttachment(reply, { name, type: "text/csv; charset=utf-8", content: manifestOf(lines) });
+    return sendCsv(reply, listed.name, inOnePiece(manifestOf(listed.lines)));
   },
 };
+
+async function* inOnePiece<Content>(content: Content) {
+  yield content;
+}
 
 export const downloadRoutes: readonly DeskRoute[] = [download, list];
