@@ -48,6 +48,7 @@ import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { importsDesk } from "#office/imports/imports.desk.ts";
 import { registryKind } from "#office/imports/kinds/registry-kind.ts";
+import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { numbersDesk } from "#office/numbers/numbers.desk.ts";
 import { rulesDesk } from "#office/rules/rules.desk.tsx";
@@ -108,6 +109,7 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
+  lettersDesk,
   importsDesk([registryKind, paymentsKind], [home, profile, payments]),
   mailsDesk,
   approvalsDesk,

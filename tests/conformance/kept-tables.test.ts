@@ -58,6 +58,7 @@ const said: Record<string, RegExp | { nothing: string }> = {
   column_mapping: { nothing: "names columns, not people" },
   rehearsed_page: { nothing: "goes when the import ends, within days" },
   letter_batch: { nothing: "names files, not people" },
+  letter_order: { nothing: "names batches, not people" },
   import_run: { nothing: "counts rows" },
   registry_import: { nothing: "the former name of import_run" },
   spray_alarm: { nothing: "an hour" },
