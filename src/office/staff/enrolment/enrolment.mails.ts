@@ -18,3 +18,18 @@ export const accessOpenedMail = defineMail({
     ],
   }),
 });
+
+/** Somebody on the telephone may have passed for the member. */
+export const accessRenewedMail = defineMail({
+  kind: "staff-access-renewed",
+  props: greeted.extend({ by: z.string() }),
+  compose: ({ firstName, by }, { space }) => ({
+    subject: `Votre accès au ${space.wording.name.toLowerCase()} est à renouveler`,
+    firstName,
+    parts: [
+      `${by || "Un administrateur"} vient d’annuler votre mot de passe et de préparer un lien pour ouvrir votre accès à nouveau. Vos appareils sont déconnectés.`,
+      "Si vous l’avez demandé, ce lien vous est remis en personne : il n’est dans aucun mail.",
+      warnUs(space),
+    ],
+  }),
+});
