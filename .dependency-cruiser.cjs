@@ -99,6 +99,7 @@ module.exports = {
       from: { path: "\\.(rules|policy|journey|status)\\.ts$" },
       to: {
         path: "^src/(http|ui|infra)/|\\.(queries|actions|routes|mails|letters)\\.tsx?$",
+        pathNot: "\\.rules\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

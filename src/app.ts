@@ -31,6 +31,7 @@ import { providerRoutes } from "#journeys/sign-in/provider/provider.routes.ts";
 import { signIn } from "#journeys/sign-in/sign-in.subject.ts";
 import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
+import { data } from "#modules/data/data.module.ts";
 import { home } from "#modules/home/home.module.ts";
 import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
@@ -40,13 +41,15 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
+import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
 import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
+import { search } from "#registry/search/search.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -96,14 +99,15 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, approvalsDesk, staffDesk];
+export const desks: readonly Desk[] = [dossiersDesk, mailsDesk, approvalsDesk, staffDesk];
 
-export const modules: readonly Module[] = [home, profile, payments, security];
+export const modules: readonly Module[] = [home, profile, payments, data, security];
 
 /** Within a chapter of the privacy page, lines follow this order. */
 const own: readonly Subject[] = [
   holders,
   openings,
+  search,
   imports,
   passwords,
   renewal,

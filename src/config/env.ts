@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { PlainFailure } from "#kernel/plain-failure.ts";
 import { address } from "./addresses.ts";
+import { bounceMailbox } from "./bounce-mailbox.ts";
 import { proxies } from "./proxies.ts";
 import { keptSecret } from "./secret.ts";
 import { isDemonstrated, unsafeIn } from "./together.ts";
@@ -43,8 +44,16 @@ export type Config = {
     smtpUrl: URL | null;
     smsUrl: URL | null;
     smsPerDay: number;
+    /** `null`: returned mails are not read. */
+    bounces: Bounces | null;
   };
 };
+
+/** `mailbox`: where mails come back. `port`: where the worker receives them. */
+export type Bounces = { mailbox: { name: string; domain: string }; port: number };
+
+export const listeningHost = ({ web, house }: Config): string =>
+  web.host ?? (house.production ? "0.0.0.0" : "127.0.0.1");
 
 export class ConfigError extends PlainFailure {}
 
@@ -52,6 +61,8 @@ const shortestSecret = 16;
 const tooShort = `doit avoir ${shortestSecret} caractères au moins`;
 const noPort = "doit être un numéro de port, de 0 à 65535";
 const noCount = "doit être un nombre de SMS, de 0 à un milliard";
+
+const port = z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort);
 
 const publicUrl = address("http", "https").refine(
   (url) => !url || (url.pathname === "/" && !url.search && !url.hash && !url.username),
@@ -74,11 +85,13 @@ const environment = z.object({
       "doit être production, development ou test, ou ne pas être réglée",
     )
     .optional(),
-  PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).default(3000),
+  PORT: port.default(3000),
   HOST: z
     .union([z.ipv4(), z.ipv6()], "doit être une adresse de cette machine, telle que 127.0.0.1 ou ::")
     .optional(),
-  PARVIS_WORKER_PORT: z.coerce.number(noPort).int(noPort).min(0, noPort).max(65_535, noPort).optional(),
+  PARVIS_WORKER_PORT: port.optional(),
+  PARVIS_BOUNCES: bounceMailbox.optional(),
+  PARVIS_BOUNCES_PORT: port.optional(),
   PARVIS_URL: publicUrl,
   PARVIS_PROXIES: proxies,
   PARVIS_METRICS_TOKEN: z.string().min(shortestSecret, tooShort).optional(),
@@ -132,6 +145,10 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       smtpUrl: env.SMTP_URL ?? null,
       smsUrl: env.SMS_URL ?? null,
       smsPerDay: env.PARVIS_SMS_PER_DAY,
+      bounces:
+        env.PARVIS_BOUNCES && env.PARVIS_BOUNCES_PORT !== undefined
+          ? { mailbox: env.PARVIS_BOUNCES, port: env.PARVIS_BOUNCES_PORT }
+          : null,
     },
   };
 }

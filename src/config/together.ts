@@ -14,6 +14,8 @@ export function unsafeIn({
   PARVIS_SECRET,
   PARVIS_URL,
   DATABASE_URL,
+  PARVIS_BOUNCES,
+  PARVIS_BOUNCES_PORT,
 }: Written): string[] {
   const production = NODE_ENV === "production";
   const url = URL.parse(PARVIS_URL ?? "");
@@ -36,5 +38,7 @@ export function unsafeIn({
       PARVIS_DEMO === "1" &&
       isElsewhere &&
       "PARVIS_DEMO=1 est refusé quand PARVIS_URL n’est pas cette machine : chacun peut lire comment ses personnes se connectent",
+    Boolean(PARVIS_BOUNCES) !== Boolean(PARVIS_BOUNCES_PORT) &&
+      "PARVIS_BOUNCES et PARVIS_BOUNCES_PORT vont ensemble : l’adresse où reviennent les mails, et le port où le worker les reçoit",
   ].filter((line) => typeof line === "string");
 }

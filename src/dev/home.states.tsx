@@ -8,6 +8,7 @@ import { PaymentsCard } from "#modules/payments/home/payments-card.tsx";
 import { toDoAfter } from "#modules/payments/home/to-do.rules.ts";
 import type { NextPayment } from "#modules/payments/next/next-payment.rules.ts";
 import { payments } from "#modules/payments/payments.module.ts";
+import { mailsComeBack } from "#modules/profile/mails-come-back.rules.ts";
 import { contactsMissing } from "#modules/profile/missing-contacts.rules.ts";
 import { ContactsCard } from "#modules/profile/pages/contacts-card.tsx";
 import { profile } from "#modules/profile/profile.module.ts";
@@ -51,7 +52,10 @@ export const homeStates = (space: Space) => [
       modules={modules}
       visit={sampleMember(space, longName)}
       greeted={longName}
-      toDo={[contactsMissing("un téléphone")]}
+      toDo={[
+        mailsComeBack({ address: longAddress, since: "2026-11-12" as Day }, space),
+        contactsMissing("un téléphone"),
+      ]}
       panels={panels(space, longAddress)}
     />
   )),
@@ -73,7 +77,7 @@ const panels = (space: Space, email: string | null = null) => (
     <ContactsCard
       space={space}
       home={`/${space.id}`}
-      contacts={{ email: email ?? shortAddress, phone: email && "+33639980001" }}
+      contacts={{ email: email ?? shortAddress, phone: email && "+33639980001", returned: [] }}
     />
     <LastSignInCard
       last={email === null ? undefined : { at: morning, browser: "Firefox sur Windows" }}

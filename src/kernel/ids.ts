@@ -10,6 +10,7 @@ export type SessionId = Id<"session">;
 export type JourneyId = Id<"journey">;
 export type LinkId = Id<"link">;
 export type MailId = Id<"mail">;
+export type SuppressionId = Id<"suppression">;
 export type ImportId = Id<"import">;
 export type BatchId = Id<"batch">;
 export type SmsId = Id<"sms">;

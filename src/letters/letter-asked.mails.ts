@@ -17,6 +17,8 @@ const enclosed: Record<RequestedKind, { what: string; until: string }> = {
 
 export const letterAskedMail = defineMail({
   kind: "letter-asked",
+  title: "courrier demandé",
+  purpose: "security",
   props: z.object({
     firstName: z.string(),
     brings: z.enum(["new_password", "lost_factor"]),

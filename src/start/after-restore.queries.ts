@@ -8,7 +8,7 @@ const ended = {
   links: sql`update link set used_at = now() where used_at is null`,
   codes: sql`delete from code where used_at is null`,
   journeys: sql`delete from journey`,
-  mails: sql`update mail set state = 'expired' where state = 'waiting'`,
+  mails: sql`update mail set state = 'expired' where state in ('waiting', 'suppressed')`,
   sms: sql`update sms set state = 'expired' where state = 'waiting'`,
 };
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { relative } from "node:path";
 import { commonPasswords } from "#account/password/common-passwords.ts";
-import type { Config } from "#config/env.ts";
+import { type Config, listeningHost } from "#config/env.ts";
 import { closeGently, type Farewell } from "#http/close.ts";
 import { seconds } from "#kernel/duration.ts";
 import { type House, openHouse } from "./house.ts";
@@ -27,7 +27,7 @@ export async function startApp(
   databaseUrl: string,
   parts: { web: boolean; worker: boolean },
 ): Promise<RunningApp> {
-  const host = config.web.host ?? (config.house.production ? "0.0.0.0" : "127.0.0.1");
+  const host = listeningHost(config);
   const port = parts.web ? config.web.port : config.worker.port;
   if (port !== null) await refuseTakenPort(port, host);
   const house = await openHouse(config, databaseUrl);

@@ -1,5 +1,7 @@
+import { type Bounces, listeningHost } from "#config/env.ts";
 import type { Schedule } from "#infra/jobs/schedules.ts";
 import { startWorker } from "#infra/jobs/worker.ts";
+import { bounceAddress } from "#infra/mail/bounces/bounce-address.ts";
 import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import { sendMails } from "#infra/mail/send-mail.ts";
 import { smtpPostman } from "#infra/mail/smtp.ts";
@@ -14,7 +16,7 @@ export async function openWorker(house: House) {
   const { config, db, log, keys, mailbox, findSpace, contextOf } = house;
   const { mails, sms, jobs } = house.contributed;
   const { publicUrl } = config.web;
-  const { smtpUrl, smsUrl, smsPerDay } = config.channels;
+  const { smtpUrl, smsUrl, smsPerDay, bounces } = config.channels;
   const postman = smtpUrl ? smtpPostman(smtpUrl) : mailbox;
   const carrier = smsUrl ? smppCarrier(smsUrl) : mailbox.carrier;
   const compose = composeMails({ kinds: mails, findSpace, keys, publicUrl });
@@ -25,8 +27,9 @@ export async function openWorker(house: House) {
       sendMails({
         db,
         compose,
-        isAlarm: (kind) => mails.get(kind)?.isAlarm ?? false,
+        kinds: mails,
         postman,
+        returnPath: (space, id) => bounces && bounceAddress(keys, bounces.mailbox, space, id),
         host: publicUrl.hostname,
         log,
       }),
@@ -47,13 +50,27 @@ export async function openWorker(house: House) {
     schedules: [...house.contexts, house.office].flatMap(({ space }) => schedulesOf(space, jobs)),
     log,
   });
+  const intake = bounces ? await openIntake(house, bounces) : null;
   return {
     async stop() {
-      await worker.stop();
+      await Promise.all([worker.stop(), intake?.close()]);
       postman.close();
       carrier.close();
     },
   };
+}
+
+/** Imported only where returned mails are read: its parser is large. */
+async function openIntake({ contexts, keys, log, config }: House, { mailbox, port }: Bounces) {
+  const { openBounceIntake } = await import("#infra/mail/bounces/bounce-intake.ts");
+  return openBounceIntake({
+    keys,
+    mailbox,
+    port,
+    host: listeningHost(config),
+    spaces: contexts.map(({ db }) => db),
+    log,
+  });
 }
 
 /** The scheduled jobs of a space. */

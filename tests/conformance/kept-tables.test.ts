@@ -8,6 +8,8 @@ import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 /** The privacy page's line for each table, or why there is none. */
 const said: Record<string, RegExp | { nothing: string }> = {
   holder: /^Identité, adresse/,
+  holder_term: /^Identité, adresse/,
+  holder_to_index: { nothing: "emptied by a job minutes after an import" },
   enrolment: /^Courriers envoyés/,
   letter: /^Courriers envoyés/,
   account: /^Mot de passe, conservé/,
@@ -20,6 +22,8 @@ const said: Record<string, RegExp | { nothing: string }> = {
   journey: /^Ce que vous tapez/,
   link: /^Liens envoyés/,
   mail: /^Mails/,
+  bounce: /^Mails/,
+  suppression: /^Adresses d’où nos mails reviennent/,
   sms: /^Mails et SMS/,
   code: /^Codes envoyés/,
   decoy: /^Numéros tapés/,

@@ -237,6 +237,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     kept: days(88),
     gone: days(93),
   },
+  "returned mails": {
+    plant: [
+      () =>
+        sql`insert into suppression (address_key, address, reason) values ('x@y.example', 'x@y.example', 'x')`,
+    ],
+    left: allOf("suppression"),
+    kept: days(360),
+    gone: days(370),
+  },
   payments: {
     plant: [
       ({ holderId }) => sql`insert into transfer (holder_id, reference, amount_cents, paid_on, status, lines)

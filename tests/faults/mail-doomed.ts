@@ -18,7 +18,8 @@ const work = sendMails({
   db,
   compose: composeOfTests,
   postman: smtpPostman(new URL(smtpUrl)),
-  isAlarm: () => false,
+  kinds: new Map(),
+  returnPath: () => null,
   host: publicUrl.hostname,
   log,
 });

@@ -101,6 +101,7 @@ describe("a server without valid TLS, on another machine (F-15)", () => {
     html: "<p>Essai</p>",
     recipient: "a@exemple.example",
     messageId: "<essai@parvis.example>",
+    returnPath: null,
   };
 
   test.each([

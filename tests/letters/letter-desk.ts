@@ -36,6 +36,7 @@ export function openDesk(db: Kysely<Tables>) {
     publicUrl: new URL("http://localhost:3000"),
     outbox: {
       sendMail: () => Promise.reject(new Error("no letter sends a mail")),
+      replay: async () => undefined,
       sendSms: () => Promise.reject(new Error("no letter sends an SMS")),
       enqueue: () => Promise.reject(new Error("no letter asks for work")),
     },

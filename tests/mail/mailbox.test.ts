@@ -27,6 +27,7 @@ const deliver = (subject = "Activez votre espace personnel") =>
       text: `Bonjour,\n\n${link}\n`,
       html: `<!doctype html><p>Bonjour <a href="${link}">ici</a></p>`,
       messageId: `<${crypto.randomUUID()}@parvis.example>`,
+      returnPath: null,
     },
     new AbortController().signal,
   );

@@ -7,7 +7,7 @@ import { composeMails } from "#infra/mail/drawing/compose-mails.tsx";
 import type { MailToSend } from "#infra/mail/outbox.ts";
 import { createOutbox } from "#infra/mail/pg-outbox.ts";
 import type { Postman } from "#infra/mail/postman.ts";
-import { type Compose, sendMails } from "#infra/mail/send-mail.ts";
+import { type Compose, type MailSending, sendMails } from "#infra/mail/send-mail.ts";
 import { keysFrom } from "#infra/sealing/keys.ts";
 import { recoveryMail as recovery } from "#journeys/lost-password/by-link/recovery.mails.ts";
 import { recoveryAsked } from "#journeys/lost-password/by-link/recovery-asked.job.ts";
@@ -34,11 +34,17 @@ export async function openPostOffice(url: string) {
   const space = spaceDb(db, npfr);
   const workers: Worker[] = [];
 
-  const employ = async (postman: Postman, jobs: readonly Work[] = [], compose: Compose = composeOfTests) => {
+  const employ = async (
+    postman: Postman,
+    jobs: readonly Work[] = [],
+    compose: Compose = composeOfTests,
+    returnPath: MailSending["returnPath"] = () => null,
+  ) => {
     const sending = sendMails({
       db,
       compose,
-      isAlarm: () => false,
+      kinds: new Map([[recovery.kind, recovery]]),
+      returnPath,
       postman,
       host: publicUrl.hostname,
       log,

@@ -25,6 +25,12 @@ it("answers what a member may not see as what does not exist", async () => {
   const refused = await browser.get("/gestion/npfr/approbations");
   expect(refused.status).toBe(404);
   expect(withoutId(refused.text)).toBe(withoutId(missing.text));
+  const noted = await house.office.db.inTransaction((trx) =>
+    trx.selectFrom("audit_event").select(["kind", "content"]).where("kind", "=", "access_refused").execute(),
+  );
+  expect(noted.map(({ content }) => JSON.parse(content ?? "{}"))).toMatchObject([
+    { effect: { method: "GET", route: "/gestion/npfr/approbations" }, member: { role: "agent" } },
+  ]);
 });
 
 it("opens nothing from the next request on, once a role is withdrawn", async () => {

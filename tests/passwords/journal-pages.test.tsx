@@ -1,9 +1,9 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
+import { type ListPart, listPart } from "#kernel/values/list-part.rules.ts";
 import { sampleMember } from "#modules/sample-member.ts";
 import { JournalPage } from "#modules/security/journal/journal-page.tsx";
-import { type JournalPart, journalPart } from "#modules/security/journal/journal-part.rules.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { contributed } from "../support/contributed.ts";
 
@@ -24,18 +24,18 @@ describe("a part of the journal", () => {
     ["no digits", 53, "-3", first],
     ["too many digits", 53, "9".repeat(400), first],
     ["no text", 53, ["34"], first],
-  ])("%s", (_, total, before, part) => expect(journalPart(total, before, 20)).toEqual(part));
+  ])("%s", (_, total, before, part) => expect(listPart(total, before, 20)).toEqual(part));
 
   test("is the same part when an event is added", () => {
-    const before = journalPart(53, "34", 20);
-    expect(journalPart(54, "34", 20)).toEqual({ ...before, skip: before.skip + 1, newer: "?avant=54" });
+    const before = listPart(53, "34", 20);
+    expect(listPart(54, "34", 20)).toEqual({ ...before, skip: before.skip + 1, newer: "?avant=54" });
   });
 
   test("leads from the newest event to the oldest and back, past each of them once", () => {
     const follow = (towards: "older" | "newer", from: string) => {
       const seen: number[] = [];
       for (let query: string | null = from; query !== null && seen.length < 10; ) {
-        const part: JournalPart = journalPart(47, query.slice("?avant=".length), 10);
+        const part: ListPart = listPart(47, query.slice("?avant=".length), 10);
         seen.push(part.skip);
         query = part[towards];
       }
@@ -61,7 +61,7 @@ describe("Journal de sécurité", () => {
         events={events}
         words={contributed.journal}
         total={total}
-        part={journalPart(total, before, 20)}
+        part={listPart(total, before, 20)}
       />,
     );
 

@@ -35,6 +35,7 @@ export async function signedInHouse() {
         mails.push({ kind: mail.kind.kind, recipient: mail.recipient });
         return newId();
       },
+      replay: async () => undefined,
       sendSms: async () => newId(),
       enqueue: async () => undefined,
     },

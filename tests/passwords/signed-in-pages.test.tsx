@@ -36,6 +36,7 @@ describe("Mes informations", () => {
     birthDate: "1958-03-01",
     address: ["12 rue des Lilas", "35000 RENNES"],
     email: "anne.lise@mail.example",
+    returned: [],
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
     ibanShownFor: null,

@@ -29,6 +29,8 @@ const spent = {
 /** To staff: a large part of an overall hourly budget is spent. */
 export const staffCrowdWarningMail = defineMail({
   kind: "staff-crowd-warning",
+  title: "affluence, au service",
+  purpose: "staff",
   props: z.object({ of: z.enum(["codes", "factors", "asks"]), spent: z.int(), most: z.int() }),
   worthSendingFor: hours(24),
   compose: ({ of, spent: count, most }, { space }) => ({
@@ -44,6 +46,8 @@ export const staffCrowdWarningMail = defineMail({
 /** To staff: from now on unknown browsers must solve the anti-robot. */
 export const staffCrowdAlarmMail = defineMail({
   kind: "staff-crowd-alarm",
+  title: "alarme d’affluence, au service",
+  purpose: "staff",
   props: z.object({ of: z.enum(["codes", "factors", "asks", "network"]), until: z.iso.datetime() }),
   worthSendingFor: hours(24),
   isAlarm: true,

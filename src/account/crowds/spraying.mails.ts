@@ -5,6 +5,8 @@ import { describeMoment } from "#kernel/moment.ts";
 
 export const staffSprayAlarmMail = defineMail({
   kind: "staff-spray-alarm",
+  title: "alarme sur les connexions, au service",
+  purpose: "staff",
   props: z.object({ until: z.iso.datetime() }),
   worthSendingFor: hours(24),
   isAlarm: true,

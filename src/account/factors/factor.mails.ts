@@ -16,6 +16,8 @@ const otherDevices = "Par sécurité, vos autres appareils ont été déconnect�
 
 export const factorAddedMail = defineMail({
   kind: "factor-added",
+  title: "seconde vérification ajoutée",
+  purpose: "security",
   props: z.object({ firstName: z.string(), factor }),
   compose: ({ firstName, factor }, { space }) => ({
     subject: "Une seconde vérification protège votre compte",
@@ -31,6 +33,8 @@ export const factorAddedMail = defineMail({
 
 export const factorRemovedMail = defineMail({
   kind: "factor-removed",
+  title: "seconde vérification retirée",
+  purpose: "security",
   props: z.object({ firstName: z.string(), factor }),
   compose: ({ firstName, factor }, { space }) => ({
     subject: "Une seconde vérification vient d’être retirée",
@@ -45,6 +49,8 @@ export const factorRemovedMail = defineMail({
 
 export const recoveryCodesMadeMail = defineMail({
   kind: "recovery-codes-made",
+  title: "codes de secours créés",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: "De nouveaux codes de secours ont été créés",
@@ -59,6 +65,8 @@ export const recoveryCodesMadeMail = defineMail({
 
 export const recoveryCodeUsedMail = defineMail({
   kind: "recovery-code-used",
+  title: "code de secours utilisé",
+  purpose: "security",
   props: z.object({ firstName: z.string(), left: z.int() }),
   compose: ({ firstName, left }, { space }) => ({
     subject: "Un code de secours vient de servir",

@@ -3,6 +3,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 export const passwordChangedMail = defineMail({
   kind: "password-changed",
+  title: "mot de passe changé",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre mot de passe ${space.wording.shortName} a été changé`,

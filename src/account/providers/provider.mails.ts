@@ -6,6 +6,8 @@ const otherDevices = "Par sécurité, vos autres appareils ont été déconnect�
 
 export const providerLinkedMail = defineMail({
   kind: "provider-linked",
+  title: "connexion par un fournisseur, ajoutée",
+  purpose: "security",
   props: z.object({ firstName: z.string(), provider: z.string(), person: z.string() }),
   compose: ({ firstName, provider, person }, { space }) => ({
     subject: `${provider} ouvre désormais votre espace`,
@@ -21,6 +23,8 @@ export const providerLinkedMail = defineMail({
 
 export const providerUnlinkedMail = defineMail({
   kind: "provider-unlinked",
+  title: "connexion par un fournisseur, retirée",
+  purpose: "security",
   props: z.object({ firstName: z.string(), provider: z.string() }),
   compose: ({ firstName, provider }, { space }) => ({
     subject: `${provider} n’ouvre plus votre espace`,

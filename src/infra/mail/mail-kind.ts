@@ -7,9 +7,19 @@ import type { MailContent } from "./drawing/content.ts";
 /** Links and codes are derived from the keys each time, and never stored. */
 export type MailTools = { space: Space; keys: Keys; publicUrl: URL };
 
+/**
+ * `proof`: a link or a code that somebody has just asked for. `security`: tells holders what happened to their account.
+ * `staff`: to our own service. These are sent even to an address that failed before: a bounce, true or forged, must
+ * lock nobody out and hide no warning. `news` can wait, and is held back.
+ */
+export type MailPurpose = "proof" | "security" | "staff" | "news";
+
 export type MailKind<in Props> = {
   /** Name in the outbox. Do not rename it: rows that wait during an upgrade contain it. */
   kind: string;
+  purpose: MailPurpose;
+  /** What staff call it, in lower case. */
+  title: string;
   /** Default lifetime; a mail with a link or a code expires with it. */
   worthSendingFor: Duration;
   /** Also logged as an error, whether or not the mail arrives. */
@@ -24,6 +34,8 @@ export const greeted = z.object({ firstName: z.string() });
 
 type MailDefinition<Props> = {
   kind: string;
+  title: string;
+  purpose: MailPurpose;
   /** Stored: no link, code or secret, and nothing that the mail does not say. */
   props: z.ZodType<Props>;
   compose(props: Props, tools: MailTools): MailContent;
@@ -32,9 +44,11 @@ type MailDefinition<Props> = {
 };
 
 export function defineMail<Props>(definition: MailDefinition<Props>): MailKind<Props> {
-  const { kind, props, compose, worthSendingFor = days(3), isAlarm = false } = definition;
+  const { kind, title, purpose, props, compose, worthSendingFor = days(3), isAlarm = false } = definition;
   return {
     kind,
+    title,
+    purpose,
     worthSendingFor,
     isAlarm,
     compose,

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { asInterval, type Duration, seconds } from "#kernel/duration.ts";
-import type { HolderId, MailId, SpaceId } from "#kernel/ids.ts";
+import type { MailState } from "#infra/db/tables/mail-table.ts";
+import { asInterval, type Duration } from "#kernel/duration.ts";
+import type { MailId, SpaceId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { ago } from "../db/ago.ts";
-import type { MailKind } from "./mail-kind.ts";
+import { isSuppressed } from "./bounces/suppression.queries.ts";
 import type { MailToSend } from "./outbox.ts";
 import type { DeliveryRefusal } from "./postman.ts";
 
@@ -18,33 +19,60 @@ export const insertMail = <Props>(
       holder_id: mail.holderId,
       kind: mail.kind.kind,
       recipient: mail.recipient,
+      repeats: mail.repeats ?? null,
       props: JSON.stringify(mail.props),
       expires_at: mail.expiresAt ?? sql<Date>`now() + ${asInterval(mail.kind.worthSendingFor)}::interval`,
     })
     .returning(["id", "space_id as space"])
     .executeTakeFirstOrThrow();
 
+/**
+ * A mail that was given up waits again, with all its tries; `undefined`: it was sent, or its time is over. A link or a
+ * code is not made to last: `extendsTo` is for other mails. Of concurrent callers one gets it.
+ */
+export const reviveMail = (
+  trx: SpaceTransaction,
+  id: MailId,
+  extendsTo: Duration | null,
+  from: readonly MailState[],
+): Promise<{ id: MailId; recipient: string } | undefined> => {
+  const longer = extendsTo && sql<Date>`greatest(expires_at, now() + ${asInterval(extendsTo)}::interval)`;
+  return trx
+    .updateTable("mail")
+    .set({ state: "waiting", attempts: 0, last_error: null, fate: null })
+    .$if(longer !== null, (update) => update.set({ expires_at: longer as NonNullable<typeof longer> }))
+    .where("id", "=", id)
+    .where("state", "in", from)
+    .$if(longer === null, (update) => update.where("expires_at", ">", sql<Date>`now()`))
+    .returning(["id", "recipient"])
+    .executeTakeFirst();
+};
+
 export type TakenMail = {
   kind: string;
   recipient: string;
   props: unknown;
   attempts: number;
-  isTooLate: boolean;
+  state: "waiting" | "expired" | "suppressed";
 };
 
-/** Counts one more try of a waiting mail, or marks it expired; `undefined`: nothing waits. */
-export const takeMail = (trx: SpaceTransaction, id: MailId): Promise<TakenMail | undefined> =>
-  trx
-    .updateTable("mail")
-    .set({
-      attempts: sql<number>`attempts + case when expires_at <= now() then 0 else 1 end`,
-      state: sql<"waiting" | "expired">`case when expires_at <= now() then 'expired' else state end`,
-    })
-    .where("id", "=", id)
-    .where("state", "=", "waiting")
-    .returning(["kind", "recipient", "props", "attempts"])
-    .returning(sql<boolean>`state = 'expired'`.as("isTooLate"))
-    .executeTakeFirst();
+/** Counts one more try of a waiting mail, or marks it expired or held back; `undefined`: nothing waits. */
+export async function takeMail(
+  trx: SpaceTransaction,
+  id: MailId,
+  heldBack: readonly string[],
+): Promise<TakenMail | undefined> {
+  const { rows } = await sql<TakenMail>`
+    update mail set state = verdict.state, attempts = attempts + (verdict.state = 'waiting')::int
+    from (select case
+        when expires_at <= now() then 'expired'
+        when kind = any (${heldBack}::text[]) and ${isSuppressed(sql`recipient`)} then 'suppressed'
+        else 'waiting' end as state
+      from mail where id = ${id} and state = 'waiting' for update) as verdict
+    where id = ${id} and mail.state = 'waiting'
+    returning kind, recipient, props, attempts, mail.state`.execute(trx);
+  return rows[0];
+}
 
 export async function markSent(trx: SpaceTransaction, id: MailId): Promise<void> {
   await trx
@@ -82,93 +110,8 @@ export async function noteFailure(
     .execute();
 }
 
-/** Mails that visitors can request for one holder. */
-export type MailLimit = { perHolderAndHour: number; perHolderAndDay: number };
-
-type Kinds = readonly Pick<MailKind<never>, "kind">[];
-
-const namesOf = (kinds: Kinds) => sql.join(kinds.map(({ kind }) => kind));
-
-/**
- * When the next mail of these kinds may leave, and the wait; `null`: now. A mail that its server refused permanently
- * counts in the daily limit, but not in the hourly one. Call it under the lock of the holder.
- */
-export async function mailLimit(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-  kinds: Kinds,
-  { perHolderAndHour, perHolderAndDay }: MailLimit,
-): Promise<{ until: Date; wait: Duration } | null> {
-  const { rows } = await sql<{ until: Date; wait: number }>`
-    with written as (
-      select queued_at, state = 'refused' and fate is not distinct from 'lasting' as is_refused from mail
-      where holder_id = ${holderId} and kind in (${namesOf(kinds)})
-    ), ranked as (
-      select queued_at, is_refused, row_number() over (order by queued_at desc) as of_day,
-        row_number() over (partition by is_refused order by queued_at desc) as of_hour
-      from written)
-    select max(until) as until, extract(epoch from max(until) - now())::float8 as wait from (
-      select queued_at + interval '1 hour' as until from ranked
-        where of_hour = ${perHolderAndHour}::int and not is_refused
-      union all
-      select queued_at + interval '1 day' from ranked where of_day = ${perHolderAndDay}::int) as ends
-    having max(until) > now()`.execute(trx);
-  const [row] = rows;
-  return row ? { until: row.until, wait: seconds(row.wait) } : null;
-}
-
-/** State of the newest mail. `lost`: it failed without a refusal by its server. `null`: sent, or about to be. */
-export type MailTrouble = "refused" | "held" | "lost" | null;
-
-/** Only for a visitor who proved their identity and typed that address (REC-11). */
-export async function findMailTrouble(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-  kinds: Kinds,
-  recipient: string,
-): Promise<MailTrouble> {
-  const { rows } = await sql<{ trouble: MailTrouble }>`
-    select case
-        when state = 'refused' and fate = 'lasting' then 'refused'
-        when state = 'waiting' and fate is not null then 'held'
-        when state in ('refused', 'expired') then 'lost'
-      end as trouble
-    from mail
-    where holder_id = ${holderId} and recipient = ${recipient} and kind in (${namesOf(kinds)})
-    order by queued_at desc limit 1`.execute(trx);
-  return rows[0]?.trouble ?? null;
-}
-
-export async function wasMailed(
-  trx: SpaceTransaction,
-  holderId: HolderId,
-  { kind }: MailKind<never>,
-  within: Duration,
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom("mail")
-    .select("id")
-    .where("holder_id", "=", holderId)
-    .where("kind", "=", kind)
-    .where("queued_at", ">", sql<Date>`now() - ${asInterval(within)}::interval`)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function forgetOldMails(trx: SpaceTransaction, period: Period): Promise<number> {
   const since = ago(period);
   const { numDeletedRows } = await trx.deleteFrom("mail").where("queued_at", "<", since).executeTakeFirst();
   return Number(numDeletedRows);
-}
-
-export async function isMailWaiting(trx: SpaceTransaction, holderId: HolderId, { kind }: MailKind<never>) {
-  const row = await trx
-    .selectFrom("mail")
-    .select("id")
-    .where("holder_id", "=", holderId)
-    .where("kind", "=", kind)
-    .where("state", "=", "waiting")
-    .where((mail) => mail.or([mail("expires_at", "is", null), mail("expires_at", ">", sql<Date>`now()`)]))
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -12,14 +12,23 @@ type ToSend<Kind, Props> = {
   expiresAt?: Date;
 };
 
-export type MailToSend<Props> = ToSend<MailKind<Props>, Props> & { holderId: HolderId | null };
+export type MailToSend<Props> = ToSend<MailKind<Props>, Props> & {
+  holderId: HolderId | null;
+  /** The mail that this one repeats. */
+  repeats?: MailId;
+};
 
 export type SmsToSend<Props> = ToSend<SmsKind<Props>, Props> & { holderId: HolderId };
+
+/** `group`: as for the first time, `null` if it had none. */
+export type JobAgain = { queue: string; payload: object; group: string | null };
 
 /** Writes a row and a job, both in the caller's transaction. */
 export type Outbox = {
   sendMail<Props>(trx: SpaceTransaction, mail: MailToSend<Props>): Promise<MailId>;
   sendSms<Props>(trx: SpaceTransaction, sms: SmsToSend<Props>): Promise<SmsId>;
+  /** Puts a job back that was given up. Its payload is checked when it runs. */
+  replay(trx: SpaceTransaction, job: JobAgain): Promise<void>;
   /** At most one job with the same key waits: the caller holds a lock on what the key names. */
   enqueue<Payload>(trx: SpaceTransaction, queue: Queue<Payload>, payload: NoInfer<Payload>): Promise<void>;
 };

@@ -1,16 +1,17 @@
 import type { Kysely } from "kysely";
 import { fromKysely, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
+import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { installJobs } from "#infra/jobs/install.ts";
 import type { QueueToPrepare } from "#infra/jobs/prepare.ts";
-import { mailsToSend, smsToSend } from "#infra/jobs/queues.ts";
+import { smsToSend } from "#infra/jobs/queues.ts";
 import { isJobWaiting } from "#infra/jobs/waiting-jobs.queries.ts";
 import { insertSms } from "#infra/sms/sms.queries.ts";
 import type { Tables } from "../db/tables/schema.ts";
 import { reportingDisturbances } from "../jobs/disturbance.ts";
-import { destinationOf } from "./address.ts";
+import { jobOfMail } from "./job-of-mail.ts";
 import { insertMail } from "./mail.queries.ts";
-import type { Outbox } from "./outbox.ts";
+import type { JobAgain, Outbox } from "./outbox.ts";
 
 export type PgOutbox = Outbox & { close(): Promise<void> };
 
@@ -32,12 +33,16 @@ export async function createOutbox(options: {
     reportingDisturbances((disturbance) => options.log.warn(disturbance, "outbox is disturbed")),
   );
   await boss.start();
+  const send = ({ queue, payload, group }: JobAgain, trx: SpaceTransaction) =>
+    boss.send(queue, payload, { db: fromKysely(trx), ...(group ? { group: { id: group } } : {}) });
   return {
     async sendMail(trx, mail) {
       const { id, space } = await insertMail(trx, mail);
-      const group = { id: destinationOf(mail.recipient) };
-      await boss.send(mailsToSend.name, { space, mailId: id }, { db: fromKysely(trx), group });
+      await send(jobOfMail(space, { id, recipient: mail.recipient }), trx);
       return id;
+    },
+    async replay(trx, job) {
+      await send(job, trx);
     },
     async sendSms(trx, sms) {
       const { id, space } = await insertSms(trx, sms);

@@ -8,8 +8,8 @@ export type ComposedMail = {
   html: string;
 };
 
-/** `messageId` comes from the id of the row: the same at every try. */
-export type Message = ComposedMail & { recipient: string; messageId: string };
+/** `messageId` comes from the id of the row: the same at every try. `returnPath`: the envelope sender, if not `from`. */
+export type Message = ComposedMail & { recipient: string; messageId: string; returnPath: string | null };
 
 export type DeliveryRefusal = {
   /** `ours`: our settings are wrong, and the operator must fix them. */

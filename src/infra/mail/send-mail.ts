@@ -9,8 +9,11 @@ import type { Result } from "#kernel/result.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
 import { maskEmail } from "#kernel/text/text.ts";
 import type { Tables } from "../db/tables/schema.ts";
+import { enhancedCodeIn } from "./bounces/bounce.rules.ts";
+import { recordBounce } from "./bounces/bounces.queries.ts";
 import { insist } from "./insist.ts";
 import { markRefused, markSent, noteFailure, type TakenMail, takeMail } from "./mail.queries.ts";
+import type { MailKind } from "./mail-kind.ts";
 import type { ComposedMail, DeliveryRefusal, Postman } from "./postman.ts";
 import { speakable } from "./smtp-refusal.rules.ts";
 
@@ -20,8 +23,10 @@ export type Compose = (space: SpaceId, kind: string, props: unknown) => Promise<
 export type MailSending = {
   db: Kysely<Tables>;
   compose: Compose;
-  isAlarm: (kind: string) => boolean;
+  kinds: ReadonlyMap<string, Pick<MailKind<never>, "purpose" | "isAlarm">>;
   postman: Postman;
+  /** Where a report about the mail comes back to; `null`: to the sender shown. */
+  returnPath: (space: SpaceId, id: MailId) => string | null;
   /** Right side of every Message-ID: the host of the public address. */
   host: string;
   log: Pick<Logger, "info" | "warn" | "error">;
@@ -33,21 +38,25 @@ const drawingTries = 5;
  * No transaction is open while the mail server answers: a tarpit holds a slot of this worker, never a database
  * connection. The job is the lease. Two tries have the same Message-ID, so they are one message (F-04).
  */
-export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSending): Work {
+export function sendMails({ db, compose, kinds, postman, returnPath, host, log }: MailSending): Work {
+  const heldBack = [...kinds].flatMap(([kind, { purpose }]) => (purpose === "news" ? [kind] : []));
   return workOf(mailsToSend, async ({ space, mailId }, { signal }) => {
     const spaced = spaceDb(db, space as SpaceId);
-    const mail = await spaced.inTransaction((trx) => takeMail(trx, mailId));
+    const mail = await spaced.inTransaction((trx) => takeMail(trx, mailId, heldBack));
     if (!mail) return;
     const tell = (level: "info" | "warn" | "error", outcome: string, reason?: string) =>
       log[level]({ mail: mailId, ...about(mail), outcome, reason }, "mail");
     const giveUp = async (refusal: DeliveryRefusal) => {
-      await spaced.inTransaction((trx) => markRefused(trx, mailId, refusal));
+      await spaced.inTransaction(async (trx) => {
+        await markRefused(trx, mailId, refusal);
+        if (refusal.fate === "lasting") await recordBounce(trx, mailId, "reply", asBounce(refusal.reason));
+      });
       tell("warn", "refused", refusal.reason);
     };
 
-    if (isAlarm(mail.kind) && mail.attempts === 1)
+    if (kinds.get(mail.kind)?.isAlarm && mail.attempts === 1)
       log.error({ space, kind: mail.kind, about: mail.props }, "alarm");
-    if (mail.isTooLate) return tell("warn", "expired");
+    if (mail.state !== "waiting") return tell("warn", mail.state);
     if (addressFault(mail.recipient))
       return giveUp({ fate: "lasting", reason: "the recipient is not an address" });
     const composed = await drawn(compose(space as SpaceId, mail.kind, mail.props));
@@ -56,7 +65,12 @@ export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSend
       await giveUp({ fate: "ours", reason: composed.refusal });
       throw new Hopeless(composed.refusal);
     }
-    const message = { ...composed.value, recipient: mail.recipient, messageId: `<${mailId}@${host}>` };
+    const message = {
+      ...composed.value,
+      recipient: mail.recipient,
+      messageId: `<${mailId}@${host}>`,
+      returnPath: returnPath(space as SpaceId, mailId),
+    };
     const delivery = await postman.deliver(message, signal);
     if (delivery.ok) {
       await insist(() => noteSent(spaced, mailId));
@@ -69,6 +83,8 @@ export function sendMails({ db, compose, isAlarm, postman, host, log }: MailSend
     throw new TryLater(reason);
   });
 }
+
+const asBounce = (reason: string) => ({ fate: "lasting", status: enhancedCodeIn(reason), reason }) as const;
 
 const about = (mail: TakenMail) => ({
   kind: mail.kind,

@@ -58,7 +58,7 @@ const ownersChanged = new Set(["7.17", "7.18"]);
 const enhanced = /\b[45]\.(\d{1,3})\.(\d{1,3})\b/;
 
 /** A permanent reply that gives no reason concerns the recipient. */
-function subjectOfReply(reply: string): "recipient" | "sender" {
+export function subjectOfReply(reply: string): "recipient" | "sender" {
   const theirs = subjectOfTheirs(reply);
   if (theirs) return theirs;
   const [, subject = "", detail = ""] = enhanced.exec(reply) ?? [];
@@ -72,7 +72,7 @@ function subjectOfReply(reply: string): "recipient" | "sender" {
 }
 
 /** A temporary reply that needs attention: a provider holds us back. */
-const holdsUsBack = (reply: string): boolean =>
+export const holdsUsBack = (reply: string): boolean =>
   subjectOfTheirs(reply) === "sender" ||
   /spam|black ?list|block ?list|reputation|\bspf\b|\bdkim\b|\bdmarc\b|too many|trop de/i.test(reply);
 

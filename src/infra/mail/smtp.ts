@@ -28,7 +28,7 @@ export function smtpPostman(url: URL, timeouts: SmtpTimeouts = usualTimeouts): P
 
 /** One recipient, in the envelope and in the header. */
 export const mimeOf = (message: Message) => ({
-  envelope: { from: message.from.address, to: [message.recipient] },
+  envelope: { from: message.returnPath ?? message.from.address, to: [message.recipient] },
   from: message.from,
   to: { name: "", address: message.recipient },
   replyTo: message.replyTo,

@@ -64,6 +64,18 @@ export async function markSmsRefused(trx: SpaceTransaction, id: SmsId, reason: s
     .execute();
 }
 
+/** An SMS that was given up and is still worth sending waits again. */
+export async function reviveSms(trx: SpaceTransaction, id: SmsId): Promise<boolean> {
+  const revived = await trx
+    .updateTable("sms")
+    .set({ state: "waiting", attempts: 0, last_error: null })
+    .where("id", "=", id)
+    .where("state", "in", ["waiting", "refused", "expired"])
+    .where("expires_at", ">", sql<Date>`now()`)
+    .executeTakeFirst();
+  return revived.numUpdatedRows === 1n;
+}
+
 /** The SMS waits without using a try: the next one counts as the first. */
 export async function postponeSms(trx: SpaceTransaction, id: SmsId, reason: string): Promise<void> {
   await trx.updateTable("sms").set({ attempts: 0, last_error: reason }).where("id", "=", id).execute();

@@ -1,8 +1,8 @@
 import type { Lock } from "#account/tries/attempts.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { mailLimit } from "#infra/mail/mail.queries.ts";
 import type { MailKind } from "#infra/mail/mail-kind.ts";
+import { mailLimit } from "#infra/mail/mail-limits.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { lockHolder } from "#registry/holders/holders.queries.ts";
 

@@ -10,13 +10,16 @@ import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");
 
-export const formByEmail = perSpace(({ wording }: Pick<Space, "wording">) =>
+export const formByEmail = perSpace(({ kind, wording }: Pick<Space, "kind" | "wording">) =>
   formSchema({
     email: typedAddress()
       .min(1, `Saisissez votre ${wording.emailAddress}.`)
       // A number in this field is reported without a look-up.
       .includes("@", {
-        error: `Saisissez votre ${wording.emailAddress} : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.`,
+        error:
+          kind === "portal"
+            ? `Saisissez votre ${wording.emailAddress} : depuis l’activation de votre espace, elle remplace l’identifiant reçu par courrier.`
+            : `Il manque le signe @ (arobase) dans cette ${wording.emailAddress}.`,
       }),
     password,
   }),

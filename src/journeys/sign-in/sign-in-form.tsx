@@ -22,9 +22,11 @@ export const SignInForm = ({ visit, action, submit, state }: Props) => {
       submit={submit}
       allRequired
       beside={
-        <ButtonLink href={visit.home} tone="quiet">
-          Fermer
-        </ButtonLink>
+        visit.space.kind === "portal" && (
+          <ButtonLink href={visit.home} tone="quiet">
+            Fermer
+          </ButtonLink>
+        )
       }
       after={policy.enrolment === policy.recovery ? <OneDoor visit={visit} /> : <TwoDoors visit={visit} />}
     >

@@ -3,6 +3,7 @@ import type { ToDo } from "#web/module.ts";
 import { oncePerVisit } from "#web/once-per-visit.ts";
 import type { MemberVisit } from "#web/visit.ts";
 import { findContacts } from "./contacts.queries.ts";
+import { mailsComeBack } from "./mails-come-back.rules.ts";
 import { contactsMissing, missingContacts } from "./missing-contacts.rules.ts";
 import { ContactsCard } from "./pages/contacts-card.tsx";
 
@@ -13,8 +14,12 @@ export const contactsPanel = async (trx: SpaceTransaction, visit: MemberVisit) =
   <ContactsCard space={visit.space} home={visit.home} contacts={await contactsOf(trx, visit)} />
 );
 
-/** On Accueil, while a contact is missing. */
+/** On Accueil, while a contact is missing, or mails come back. */
 export async function contactsToDo(trx: SpaceTransaction, visit: MemberVisit): Promise<readonly ToDo[]> {
-  const missing = missingContacts(await contactsOf(trx, visit), visit.space);
-  return missing === null ? [] : [contactsMissing(missing)];
+  const contacts = await contactsOf(trx, visit);
+  const missing = missingContacts(contacts, visit.space);
+  return [
+    ...contacts.returned.map((one) => mailsComeBack(one, visit.space)),
+    ...(missing === null ? [] : [contactsMissing(missing)]),
+  ];
 }

@@ -3,7 +3,10 @@ import type { ToDo } from "#web/module.ts";
 import type { Contacts } from "./contacts.queries.ts";
 
 /** "une adresse mail et un téléphone"; `null` when none is missing. A telephone serves where SMS are sent. */
-export function missingContacts({ email, phone }: Contacts, { policy, wording }: Space): string | null {
+export function missingContacts(
+  { email, phone }: Omit<Contacts, "returned">,
+  { policy, wording }: Space,
+): string | null {
   const missing = [
     ...(email ? [] : [`une ${wording.emailAddress}`]),
     ...(phone || !policy.sms ? [] : ["un téléphone"]),

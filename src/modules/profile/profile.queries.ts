@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type ReturnedAddress, returnedAddresses } from "#account/contacts/returned-addresses.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, SessionId } from "#kernel/ids.ts";
@@ -14,6 +15,8 @@ export type Profile = {
   address: readonly string[];
   /** The address of the account if it has one, otherwise the one on file. */
   email: string | null;
+  /** Those that mails come back from. */
+  returned: readonly ReturnedAddress[];
   phone: string | null;
   iban: string | null;
   /** Milliseconds for which this session still shows the IBAN in full; `null`: it is masked. */
@@ -45,6 +48,7 @@ export async function findProfile(
     .select(({ fn }) => fn.coalesce("account.email", "holder.email").as("email"))
     .select(["holder.address_1", "holder.address_2", "holder.address_3"])
     .select(["holder.postal_code", "holder.city", "holder.country"])
+    .select(returnedAddresses.as("returned"))
     .select(msLeft(sessionId, ibanShown).as("ibanShownFor"))
     .where("holder.id", "=", holderId)
     .where("holder.closed_at", "is", null)

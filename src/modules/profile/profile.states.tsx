@@ -1,8 +1,9 @@
 import { minutes } from "#kernel/duration.ts";
 import { emptyForm } from "#kernel/form-state.ts";
+import type { Day } from "#kernel/values/day.ts";
 import type { Space } from "#spaces/space.ts";
 import { entry } from "#subject/gallery.ts";
-import { longAddress, longName, wrongForm } from "#subject/sample.ts";
+import { longAddress, longName, shortAddress, wrongForm } from "#subject/sample.ts";
 import { sampleMember } from "../sample-member.ts";
 import { ProfilePage } from "./pages/profile-page.tsx";
 import { ShowIbanPage } from "./pages/show-iban-page.tsx";
@@ -16,6 +17,7 @@ export const profileStates = (space: Space) => [
   entry("Afficher mon IBAN", "vide", () => <ShowIbanPage visit={sampleMember(space)} state={emptyForm} />),
   entry("Afficher mon IBAN", "refusée", () => <ShowIbanPage visit={sampleMember(space)} state={refused} />),
   entry("Afficher mon IBAN", "bloquée", () => <ShowIbanPage visit={sampleMember(space)} state={locked} />),
+  entry("Mes informations", "mails qui reviennent", () => <ProfileOf space={space} profile={returned} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
 
@@ -28,9 +30,18 @@ const complete: Profile = {
   birthDate: "1961-04-02",
   address: ["Résidence des Lilas, bâtiment C", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   email: longAddress,
+  returned: [],
   phone: "+33639980001",
   iban: "FR7630006000011234567890189",
   ibanShownFor: null,
+};
+
+const returned: Profile = {
+  ...complete,
+  returned: [
+    { address: longAddress, since: "2026-11-12" as Day },
+    { address: shortAddress, since: "2026-10-03" as Day },
+  ],
 };
 
 const refused = wrongForm({

@@ -3,9 +3,11 @@ import { atStart, threeYears } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Desk } from "#web/desk/desk.ts";
 import { forgetOldCalls } from "./calls/call-notes.queries.ts";
-import { contactCorrectedMail, contactCorrectedSms } from "./correct/contact-corrected.mails.ts";
+import { contactCorrectedMail } from "./correct/contact-corrected.mails.ts";
+import { contactCorrectedSms } from "./correct/contact-corrected.sms.ts";
 import { contactCorrection } from "./correct/contact-correction.approval.ts";
-import { accountClosedMail, accountClosedSms } from "./mails/account-closed.mails.ts";
+import { accountClosedMail } from "./mails/account-closed.mails.ts";
+import { accountClosedSms } from "./mails/account-closed.sms.ts";
 import { unlockedMail } from "./mails/unlocked.mails.ts";
 import { actionRoutes } from "./routes/action.routes.tsx";
 import { cardRoute } from "./routes/card.routes.tsx";
@@ -71,5 +73,5 @@ export const cardDesk: Desk = {
   journal,
   audit,
   announcements,
-  states: async () => [(await import("./card.states.tsx")).cardStates],
+  deskStates: async () => [(await import("./card.states.tsx")).cardStates],
 };

@@ -108,43 +108,43 @@ export const cardStates: StatesOf = (space) => {
   const on = { visit, card: holder, state: emptyForm };
   const wrong = { ...on, state: wrongForm(because) };
   return [
-    entry("Gestion – Ouvrir un dossier", "la question", () => (
+    entry("Ouvrir un dossier", "la question", () => (
       <ReasonPage visit={visit} holder={holder} state={emptyForm} />
     )),
-    entry("Gestion – Ouvrir un dossier", "« Autre » sans précision", () => (
+    entry("Ouvrir un dossier", "« Autre » sans précision", () => (
       <ReasonPage
         visit={visit}
         holder={holder}
         state={wrongForm({ note: "Précisez le motif." }, { reason: "other" })}
       />
     )),
-    entry("Gestion – Dossier", "bloqué, changements récents", () => (
+    entry("Dossier", "bloqué, changements récents", () => (
       <CardPage visit={visit} words={words} shown={full} />
     )),
-    entry("Gestion – Dossier", "presque vide, vu par un agent", () => (
+    entry("Dossier", "presque vide, vu par un agent", () => (
       <CardPage visit={agent} words={words} shown={empty} />
     )),
-    entry("Gestion – Dossier", "hors du registre", () => (
+    entry("Dossier", "hors du registre", () => (
       <CardPage visit={visit} words={words} shown={{ ...full, card: gone, locks: [], recent: [] }} />
     )),
-    entry("Gestion – Débloquer", "à remplir", () => <UnlockPage {...on} />),
-    entry("Gestion – Débloquer", "sans raison", () => <UnlockPage {...wrong} />),
-    entry("Gestion – Réémettre le courrier", "à remplir", () => <ReissuePage {...on} />),
-    entry("Gestion – Fermer le compte", "mot de passe demandé", () => <ClosePage {...on} />),
-    entry("Gestion – Fermer le compte", "confirmé", () => (
+    entry("Débloquer", "à remplir", () => <UnlockPage {...on} />),
+    entry("Débloquer", "sans raison", () => <UnlockPage {...wrong} />),
+    entry("Réémettre le courrier", "à remplir", () => <ReissuePage {...on} />),
+    entry("Fermer le compte", "mot de passe demandé", () => <ClosePage {...on} />),
+    entry("Fermer le compte", "confirmé", () => (
       <ClosePage {...on} visit={{ ...visit, isConfirmed: true }} />
     )),
-    entry("Gestion – Noter un appel", "à remplir", () => <CallPage {...on} />),
-    entry("Gestion – Noter un appel", "incomplet", () => (
+    entry("Noter un appel", "à remplir", () => <CallPage {...on} />),
+    entry("Noter un appel", "incomplet", () => (
       <CallPage
         {...on}
         state={wrongForm({ caller: "Dites qui a appelé.", said: "Écrivez ce qui a été dit." })}
       />
     )),
-    entry("Gestion – Corriger un contact", "le choix", () => <CorrectPage {...on} />),
-    entry("Gestion – Corriger un contact", "l’adresse e-mail", () => <CorrectEmailPage {...on} />),
-    entry("Gestion – Corriger un contact", "le téléphone", () => <CorrectPhonePage {...wrong} />),
-    entry("Gestion – Corriger un contact", "l’adresse postale", () => <CorrectAddressPage {...on} />),
-    entry("Gestion – Corriger un contact", "rien au dossier", () => <CorrectPage {...on} card={bare} />),
+    entry("Corriger un contact", "le choix", () => <CorrectPage {...on} />),
+    entry("Corriger un contact", "l’adresse e-mail", () => <CorrectEmailPage {...on} />),
+    entry("Corriger un contact", "le téléphone", () => <CorrectPhonePage {...wrong} />),
+    entry("Corriger un contact", "l’adresse postale", () => <CorrectAddressPage {...on} />),
+    entry("Corriger un contact", "rien au dossier", () => <CorrectPage {...on} card={bare} />),
   ];
 };

@@ -1,4 +1,5 @@
-import { type ChangeableColumn, changeableColumns } from "#infra/db/tables/card-tables.ts";
+import type { ChangeableColumn } from "#infra/db/tables/card-tables.ts";
+import { changeableColumns } from "./changeable-columns.rules.ts";
 
 /** Columns that mean something together only: half of an old address beside half of a new one leads nowhere. */
 export const changedUnits = ["address", "email", "phone", "iban"] as const;

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { inPages } from "#imports/run/in-pages.queries.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { ChangeableColumn, HolderChangeTable } from "#infra/db/tables/card-tables.ts";
-import { changeableColumns } from "#infra/db/tables/card-tables.ts";
 import type { HolderId } from "#kernel/ids.ts";
+import { changeableColumns } from "./changeable-columns.rules.ts";
 import type { ChangedUnit } from "./judge-change.rules.ts";
 
 type Values = Readonly<Record<ChangeableColumn, string | null>>;

@@ -27,6 +27,7 @@ export const policy: Policy = {
     codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
+  searches: { most: 300, during: hours(1) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -60,5 +61,5 @@ export const policy: Policy = {
     schedule: { kind: "as_claims_come", within: days(7) },
     toldFor: days(30),
   },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

@@ -39,6 +39,7 @@ export const policy: Policy = {
     codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
+  searches: { most: 300, during: hours(1) },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -69,5 +70,5 @@ export const policy: Policy = {
     perDay: 500,
   },
   payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
-  modules: ["home", "profile", "payments", "security"],
+  modules: ["home", "profile", "payments", "data", "security"],
 };

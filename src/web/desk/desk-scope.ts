@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Session } from "#account/sessions/sessions.queries.ts";
+import { appendAudit } from "#audit/append-audit.ts";
 import type { Context } from "#context.ts";
 import { sendNotFound } from "#http/answers/error-pages.ts";
 import { seeOther } from "#http/answers/redirect.ts";
 import { readCookie } from "#http/cookies.ts";
+import { visitorOf } from "#http/visitors/visitor.ts";
 import { highestRole, mayDo, type StaffRole } from "#kernel/actor.ts";
 import { findOpenSession, leaveOutside } from "../open-session.ts";
 import type { SpaceWeb } from "../space-web.ts";
 import type { Desk, DeskRoute } from "./desk.ts";
-import { deskVisit } from "./make-desk-visit.ts";
+import { deskVisit, memberOf } from "./make-desk-visit.ts";
 import { findRoles, type MemberRoles } from "./roles.queries.ts";
 
 /** `web`: of the back office. */
@@ -66,10 +68,27 @@ async function answer(
   if ("over" in entered) return leaveOutside(office, route, request, reply, entered.over);
   if ("leads" in entered) return seeOther(reply, `/${office.space.id}${entered.leads}`);
   const role = roleIn(entered.found, ctx, office);
-  if (!role || !mayDo(role, route.opens)) return sendNotFound(request, reply);
+  if (!role || !mayDo(role, route.opens)) {
+    await noteRefusal(office, entered, request);
+    return sendNotFound(request, reply);
+  }
   const visit = deskVisit(web, { entered, desk, ctx, role, request, reply });
   const look = await ctx.db.inTransaction((trx) => route.look(trx, visit));
   return look(reply);
+}
+
+/** Refused accesses are in the audit of the back office (ASVS V16.3.2): the route, not the address with its ids. */
+async function noteRefusal(office: Context, entered: Entered, request: FastifyRequest) {
+  const visitor = visitorOf(request);
+  const member = {
+    ...memberOf(entered),
+    role: highestRole([...entered.found.roles.values()]) ?? "agent",
+    visitor,
+  };
+  const effect = { method: request.method, route: request.routeOptions.url ?? "" };
+  await office.db.inTransaction((trx) =>
+    appendAudit(trx, { ...office, actor: { kind: "staff", member } }, { kind: "access_refused", effect }),
+  );
 }
 
 /** For the whole installation, the highest role in any portal: the desk then shows each portal by the role there. */

@@ -26,14 +26,7 @@ export function deskVisit(
   const top = `/${office.space.id}`;
   const home = ctx === office ? top : `${top}/${ctx.space.id}`;
   const csrf = csrfToken(request, reply);
-  const as = (there: StaffRole): StaffMember => ({
-    id: session.accountId,
-    name: `${session.firstName} ${session.lastName}`.trim() || found.email,
-    email: found.email,
-    role: there,
-    sessionId: session.id,
-    visitor,
-  });
+  const as = (there: StaffRole): StaffMember => ({ ...memberOf({ session, found }), role: there, visitor });
   const acting = (context: Context, there: StaffRole) => ({
     ...context,
     actor: { kind: "staff" as const, member: as(there) },
@@ -59,3 +52,10 @@ export function deskVisit(
     isConfirmed: found.isConfirmed,
   };
 }
+
+export const memberOf = ({ session, found }: Entered) => ({
+  id: session.accountId,
+  name: `${session.firstName} ${session.lastName}`.trim() || found.email,
+  email: found.email,
+  sessionId: session.id,
+});

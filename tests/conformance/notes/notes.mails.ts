@@ -5,6 +5,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 /** The note itself stays in the space: a mail is no safe place for it. */
 export const noteKeptMail = defineMail({
   kind: "note-kept",
+  title: "note gardée",
+  purpose: "news",
   props: greeted.extend({ hasFile: z.boolean() }),
   compose: ({ firstName, hasFile }, { space }) => ({
     subject: "Vous avez gardé une note",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { findAccountOfHolder } from "#account/accounts.queries.ts";
-import { findHolderLocks } from "#account/tries/holder-locks.queries.ts";
+import { findHolderLocks } from "#account/locks/holder-locks.queries.ts";
 import { subjectOf, type Tried } from "#account/tries/subject.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import { minutes } from "#kernel/duration.ts";

@@ -4,6 +4,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 export const renewalDueMail = defineMail({
   kind: "renewal-due",
+  title: "mot de passe à renouveler",
+  purpose: "news",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Pensez à renouveler votre mot de passe ${space.wording.shortName}`,

@@ -26,19 +26,16 @@ export type CallNoteTable = OfHolder & {
 };
 
 /** Columns that are changed here too, and not by imports alone. */
-export const changeableColumns = [
-  "address_1",
-  "address_2",
-  "address_3",
-  "postal_code",
-  "city",
-  "country",
-  "email",
-  "phone",
-  "iban",
-] as const;
-
-export type ChangeableColumn = (typeof changeableColumns)[number];
+export type ChangeableColumn =
+  | "address_1"
+  | "address_2"
+  | "address_3"
+  | "postal_code"
+  | "city"
+  | "country"
+  | "email"
+  | "phone"
+  | "iban";
 
 export type HolderChangeTable = OfHolder & {
   field: ChangeableColumn;

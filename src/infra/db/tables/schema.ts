@@ -17,7 +17,7 @@ import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-
 import type { ImportRunTable } from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
-import type { MailTable } from "./mail-table.ts";
+import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";
 import type {
   PaymentChangeTable,
   PaymentCheckTable,
@@ -39,12 +39,14 @@ import type {
   SpentChallengeTable,
   TotpTable,
 } from "./proof-tables.ts";
-import type { HolderTable } from "./registry-tables.ts";
+import type { HolderTable, HolderTermTable, HolderToIndexTable } from "./registry-tables.ts";
 import type { StaffInvitationTable, StaffRoleTable } from "./staff-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
   holder: HolderTable;
+  holder_term: HolderTermTable;
+  holder_to_index: HolderToIndexTable;
   import_run: ImportRunTable;
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
@@ -67,6 +69,8 @@ export type Tables = {
   journey: JourneyTable;
   link: LinkTable;
   mail: MailTable;
+  bounce: BounceTable;
+  suppression: SuppressionTable;
   sms: SmsTable;
   sms_budget: SmsBudgetTable;
   code: CodeTable;

@@ -9,6 +9,8 @@ import { linkAddress } from "../../proofs/link/link-token.ts";
 
 export const activationMail = defineMail({
   kind: "activation",
+  title: "lien d’activation",
+  purpose: "proof",
   /** `renews`: adds this address to an account that is already open. */
   props: z.object({ linkId: storedId<LinkId>(), renews: z.boolean().optional() }),
   worthSendingFor: hours(24),
@@ -49,6 +51,8 @@ const newAddress = (space: Space, href: string): MailContent => ({
 
 export const addressTakenMail = defineMail({
   kind: "address-taken",
+  title: "adresse déjà prise",
+  purpose: "security",
   props: z.object({}),
   compose: (_props, { space }) => ({
     subject: `Votre ${space.wording.emailAddress} sert déjà à un compte`,

@@ -1,4 +1,4 @@
-import type { MailTrouble } from "#infra/mail/mail.queries.ts";
+import type { MailTrouble } from "#infra/mail/mail-limits.queries.ts";
 import { describeDuration } from "#kernel/duration.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import { ErrorSummary } from "#ui/error-summary.tsx";

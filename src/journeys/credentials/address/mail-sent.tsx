@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
-import { findMailTrouble } from "#infra/mail/mail.queries.ts";
+import { findMailTrouble } from "#infra/mail/mail-limits.queries.ts";
 import type { Step } from "../../engine/step.ts";
 import { sendActivation } from "../../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";

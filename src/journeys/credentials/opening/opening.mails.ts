@@ -4,6 +4,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 export const accountActivatedMail = defineMail({
   kind: "account-activated",
+  title: "espace ouvert avec une autre adresse",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre espace personnel ${space.wording.shortName} est ouvert`,
@@ -18,6 +20,8 @@ export const accountActivatedMail = defineMail({
 
 export const accountOpenedMail = defineMail({
   kind: "account-opened",
+  title: "espace ouvert",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre espace ${space.wording.shortName} est ouvert`,
@@ -32,6 +36,8 @@ export const accountOpenedMail = defineMail({
 
 export const accountRenewedMail = defineMail({
   kind: "account-renewed",
+  title: "adresse ajoutée au compte",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Une ${space.wording.emailAddress} s’ajoute à votre compte`,
@@ -49,6 +55,8 @@ const events = { opened: "ouvert", renewed: "mis à jour" };
 /** To staff, so that they can telephone the holder. */
 export const staffAccountOpenedMail = defineMail({
   kind: "staff-account-opened",
+  title: "compte ouvert par IBAN, au service",
+  purpose: "staff",
   props: z.object({ how: z.enum(["opened", "renewed"]), organisation: z.string() }),
   compose: ({ how, organisation }, { space }) => ({
     subject: `Un compte vient d’être ${events[how]}`,

@@ -9,6 +9,8 @@ import { linkAddress } from "../../proofs/link/link-token.ts";
 
 export const codeAndLinkMail = defineMail({
   kind: "code-and-link",
+  title: "lien et code, mot de passe oublié",
+  purpose: "proof",
   props: z.object({ linkId: storedId<LinkId>(), codeId: storedId<CodeId>(), firstName: z.string() }),
   worthSendingFor: hours(24),
   compose: ({ linkId, codeId, firstName }, { space, keys, publicUrl }) => ({
@@ -34,6 +36,8 @@ const ways = ({ emailAddress }: Wording) => ({
 /** Sent to the address on file, because the page must not reveal it. */
 export const noCodeAndLinkMail = defineMail({
   kind: "no-code-and-link",
+  title: "mot de passe oublié, sans suite",
+  purpose: "news",
   props: z.object({ firstName: z.string(), because: z.enum(["no_account", "no_address"]) }),
   compose: ({ firstName, because }, { space }) => ({
     subject: "Une demande de nouveau mot de passe sans suite",

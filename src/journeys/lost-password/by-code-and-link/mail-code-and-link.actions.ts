@@ -2,7 +2,7 @@ import { findAccountOfHolder } from "#account/accounts.queries.ts";
 import { record } from "#account/journal/journal.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { wasMailed } from "#infra/mail/mail.queries.ts";
+import { wasMailed } from "#infra/mail/mail-limits.queries.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { days } from "#kernel/duration.ts";
 import type { JourneyId } from "#kernel/ids.ts";

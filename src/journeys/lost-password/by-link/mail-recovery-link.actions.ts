@@ -5,7 +5,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import { takeFromQuota } from "#account/tries/take-from-quota.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
-import { isMailWaiting } from "#infra/mail/mail.queries.ts";
+import { isMailWaiting } from "#infra/mail/mail-limits.queries.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import { hours } from "#kernel/duration.ts";
 import type { HolderId, JourneyId } from "#kernel/ids.ts";

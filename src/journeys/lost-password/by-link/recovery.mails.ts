@@ -7,6 +7,8 @@ import { linkAddress } from "../../proofs/link/link-token.ts";
 
 export const recoveryMail = defineMail({
   kind: "recovery",
+  title: "lien, mot de passe oublié",
+  purpose: "proof",
   props: z.object({ linkId: storedId<LinkId>() }),
   worthSendingFor: hours(24),
   compose: ({ linkId }, { space, keys, publicUrl }) => ({

@@ -8,6 +8,8 @@ import { codeRuleOf } from "./code-rule.rules.ts";
 
 export const activationCodeMail = defineMail({
   kind: "activation-code",
+  title: "code d’activation",
+  purpose: "proof",
   props: z.object({ codeId: storedId<CodeId>(), firstName: z.string() }),
   worthSendingFor: minutes(10),
   compose: ({ codeId, firstName }, { space, keys }) => ({

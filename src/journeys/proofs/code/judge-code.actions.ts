@@ -13,6 +13,7 @@ import { subjectOf } from "#account/tries/subject.ts";
 import { takeTry } from "#account/tries/take-try.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { releaseProvenAddress } from "#infra/mail/bounces/suppression.queries.ts";
 import { sameBytes } from "#infra/sealing/keys.ts";
 import { asVisitor } from "#kernel/actor.ts";
 import type { CodeId, HolderId, JourneyId } from "#kernel/ids.ts";
@@ -114,6 +115,7 @@ export async function proveCode(
   { journeyId, codeId, holderId, subject }: ProvenCode & { journeyId: JourneyId },
 ): Promise<boolean> {
   if (!(await spendCode(trx, codeId))) return false;
+  await releaseProvenAddress(trx, holderId, codeId);
   await forgetTries(trx, visitor.source, subject);
   await giveBackToBudget(trx, "codes");
   await shortenJourney(trx, journeyId, timeToChoose);

@@ -3,6 +3,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 export const alreadyActiveMail = defineMail({
   kind: "already-active",
+  title: "compte déjà ouvert",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: "Vous avez déjà un compte",
@@ -17,6 +19,8 @@ export const alreadyActiveMail = defineMail({
 
 export const ibanMissingMail = defineMail({
   kind: "iban-missing",
+  title: "RIB manquant",
+  purpose: "news",
   props: greeted,
   compose: ({ firstName }, { space }) => {
     const { phone, hours, email } = space.wording.contact;

@@ -5,6 +5,8 @@ import { describeMoment } from "#kernel/moment.ts";
 
 export const staffIbanAlarmMail = defineMail({
   kind: "staff-iban-alarm",
+  title: "alarme sur les IBAN, au service",
+  purpose: "staff",
   props: z.object({ until: z.iso.datetime() }),
   worthSendingFor: hours(24),
   isAlarm: true,
@@ -21,6 +23,8 @@ export const staffIbanAlarmMail = defineMail({
 
 export const staffIbanWarningMail = defineMail({
   kind: "staff-iban-warning",
+  title: "avertissement sur les IBAN, au service",
+  purpose: "staff",
   props: z.object({ failures: z.int(), most: z.int() }),
   worthSendingFor: hours(24),
   compose: ({ failures, most }, { space }) => ({

@@ -3,6 +3,7 @@ import { newToken } from "#account/sessions/token.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LinkPurpose } from "#infra/db/tables/journey-tables.ts";
+import { releaseProvenAddress } from "#infra/mail/bounces/suppression.queries.ts";
 import type { JourneyId, LinkId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { addressKey } from "#kernel/text/text.ts";
@@ -36,6 +37,7 @@ export const followLink = (ctx: Context, visitor: Visitor, id: LinkId): Promise<
     const fate = (await findLink(trx, id))?.fate ?? "expired";
     if (fate !== "live") return refused(fate);
     if (!row || !(await spendLink(trx, id))) return refused("expired");
+    await releaseProvenAddress(trx, link.holderId, id);
     return followers[link.purpose](trx, ctx, visitor, link, row);
   });
 

@@ -15,6 +15,8 @@ const signInFirst =
 /** Amount, label and reference stay in the space: anybody may read a mailbox. */
 export const paymentMadeMail = defineMail({
   kind: "payment-made",
+  title: "versement fait",
+  purpose: "news",
   props: about,
   compose: ({ firstName, paymentId }, tools) => ({
     subject: `Un versement ${tools.space.wording.shortName} vous a été fait`,
@@ -32,6 +34,8 @@ export const paymentMadeMail = defineMail({
 
 export const paymentFailedMail = defineMail({
   kind: "payment-failed",
+  title: "versement non fait",
+  purpose: "news",
   props: about,
   compose: ({ firstName, paymentId }, tools) => ({
     subject: `Un versement ${tools.space.wording.shortName} n’a pas pu être fait`,

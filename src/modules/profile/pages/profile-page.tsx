@@ -9,6 +9,7 @@ import type { MemberView } from "#web/visit.ts";
 import type { Profile } from "../profile.queries.ts";
 import { describeReach, type Reach } from "../reach.rules.ts";
 import { IbanCard } from "./iban-card.tsx";
+import { MailsComeBack } from "./mails-come-back.tsx";
 
 type Props = {
   visit: MemberView;
@@ -58,6 +59,9 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
               { label: "Téléphone", value: profile.phone && maskPhone(profile.phone) },
             ]}
           />
+          {profile.returned.map((returned) => (
+            <MailsComeBack key={returned.address} visit={visit} returned={returned} />
+          ))}
           {reach && <p>{describeReach(reach, visit.space.wording.emailAddress)}</p>}
         </Card>
         <IbanCard visit={visit} profile={profile} />

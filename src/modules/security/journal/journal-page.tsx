@@ -1,11 +1,11 @@
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
+import type { ListPart } from "#kernel/values/list-part.rules.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Title } from "#ui/title.tsx";
 import { SpacePage } from "#web/space-page.tsx";
 import type { MemberView } from "#web/visit.ts";
 import { EventList } from "./event-list.tsx";
-import type { JournalPart } from "./journal-part.rules.ts";
 
 type Props = {
   visit: MemberView;
@@ -14,7 +14,7 @@ type Props = {
   events: readonly SecurityEventLine[];
   words: ReadonlyMap<string, string>;
   total: number;
-  part: JournalPart;
+  part: ListPart;
 };
 
 /** All events that are kept, in parts. */

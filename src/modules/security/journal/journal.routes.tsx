@@ -1,8 +1,8 @@
 import { countSecurityEvents, listSecurityEvents } from "#account/journal/journal.queries.ts";
+import { listPart } from "#kernel/values/list-part.rules.ts";
 import { page } from "#web/screen.ts";
 import { baseOf, securityPath } from "../factor-pages.tsx";
 import { JournalPage } from "./journal-page.tsx";
-import { journalPart } from "./journal-part.rules.ts";
 
 const shownAtOnce = 20;
 
@@ -12,7 +12,7 @@ export const journalRoute = page({
   async load(trx, { session, request }) {
     const total = await countSecurityEvents(trx, session.holderId);
     const { avant } = request.query as { avant?: unknown };
-    const part = journalPart(total, avant, shownAtOnce);
+    const part = listPart(total, avant, shownAtOnce);
     return { total, part, events: await listSecurityEvents(trx, session.holderId, shownAtOnce, part.skip) };
   },
   draw: (visit, loaded) => (

@@ -1,11 +1,11 @@
 import type { SecurityEventLine } from "#account/journal/journal.queries.ts";
+import { listPart } from "#kernel/values/list-part.rules.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Contributed } from "#subject/contributed.ts";
 import { entry } from "#subject/gallery.ts";
 import type { SecurityEventKind } from "#subject/words.ts";
 import { sampleMember } from "../../sample-member.ts";
 import { JournalPage } from "../journal/journal-page.tsx";
-import { journalPart } from "../journal/journal-part.rules.ts";
 
 const morning = new Date("2026-03-12T08:04:00Z");
 
@@ -31,7 +31,7 @@ export const journalStates = (space: Space, contributed: Contributed) => {
       events={events}
       words={contributed.journal}
       total={total}
-      part={journalPart(total, before, Math.max(events.length, 1))}
+      part={listPart(total, before, Math.max(events.length, 1))}
     />
   );
   return [

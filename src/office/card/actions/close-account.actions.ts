@@ -7,7 +7,8 @@ import { done, type Result, refused } from "#kernel/result.ts";
 import { dropRequestedLetter } from "#letters/requested-letters.queries.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";
 import type { Acting, Because } from "../acting.ts";
-import { accountClosedMail, accountClosedSms } from "../mails/account-closed.mails.ts";
+import { accountClosedMail } from "../mails/account-closed.mails.ts";
+import { accountClosedSms } from "../mails/account-closed.sms.ts";
 
 /** Ends sessions, links and letters on their way with it: none of them may open the account again. */
 export const closeAccount = (

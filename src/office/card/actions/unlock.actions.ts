@@ -1,6 +1,6 @@
 import { tellContacts } from "#account/contacts/tell-contacts.actions.ts";
 import { record } from "#account/journal/journal.queries.ts";
-import { findHolderLocks, forgetHolderLocks } from "#account/tries/holder-locks.queries.ts";
+import { findHolderLocks, forgetHolderLocks } from "#account/locks/holder-locks.queries.ts";
 import { appendAudit } from "#audit/append-audit.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { findHolder, lockHolder } from "#registry/holders/holders.queries.ts";

@@ -5,6 +5,7 @@ import { forgetBrowsers } from "#account/sessions/known-browsers.queries.ts";
 import { endSessions } from "#account/sessions/sessions.queries.ts";
 import type { Context } from "#context.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { releaseLeftAddresses } from "#infra/mail/bounces/suppression.queries.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import { done, type Result, refused } from "#kernel/result.ts";
 import { type ColumnChange, noteChanges } from "#registry/changes/holder-changes.queries.ts";
@@ -59,6 +60,7 @@ async function write(trx: SpaceTransaction, card: Card, asked: Correction): Prom
         await forgetBrowsers(trx, card.account.id);
       }
       await killLinks(trx, card.id);
+      await releaseLeftAddresses(trx, card.id);
       return [{ field: "email", before: card.email, after: asked.after }];
   }
 }

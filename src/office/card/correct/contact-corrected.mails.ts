@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { nothingToDo, warnUs } from "#infra/mail/drawing/contact.ts";
 import { defineMail } from "#infra/mail/mail-kind.ts";
-import { defineSms, newsInSms, nothing } from "#infra/sms/sms-kind.ts";
 import type { Wording } from "#spaces/space.ts";
 
 const field = z.enum(["email", "phone", "address"]);
@@ -15,6 +14,8 @@ const corrected = ({ emailAddress }: Wording): Record<z.infer<typeof field>, str
 /** Names neither the old nor the new contact: the mailbox may be somebody else’s by now. */
 export const contactCorrectedMail = defineMail({
   kind: "contact-corrected",
+  title: "contact corrigé",
+  purpose: "security",
   props: z.object({ firstName: z.string(), field, isNew: z.boolean(), signsIn: z.boolean() }),
   compose: ({ firstName, field, isNew, signsIn }, { space }) => ({
     subject: `Vos coordonnées ${space.wording.shortName} ont été corrigées`,
@@ -31,10 +32,4 @@ export const contactCorrectedMail = defineMail({
       warnUs(space),
     ],
   }),
-});
-
-export const contactCorrectedSms = defineSms({
-  kind: "contact-corrected",
-  props: nothing,
-  compose: (_, { space }) => newsInSms(space, "le téléphone de votre dossier a été corrigé."),
 });

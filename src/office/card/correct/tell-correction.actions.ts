@@ -4,7 +4,8 @@ import { mobileOf } from "#infra/sms/mobile.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { greetedAs } from "#registry/holders/greeted-as.rules.ts";
 import type { Card } from "../reading/card.queries.ts";
-import { contactCorrectedMail, contactCorrectedSms } from "./contact-corrected.mails.ts";
+import { contactCorrectedMail } from "./contact-corrected.mails.ts";
+import { contactCorrectedSms } from "./contact-corrected.sms.ts";
 import type { Correction } from "./correction.rules.ts";
 
 /** Tells the old contacts and the new one. */

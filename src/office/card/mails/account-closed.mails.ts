@@ -1,9 +1,10 @@
 import { warnUs } from "#infra/mail/drawing/contact.ts";
 import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
-import { defineSms, newsInSms, nothing } from "#infra/sms/sms-kind.ts";
 
 export const accountClosedMail = defineMail({
   kind: "account-closed",
+  title: "compte fermé",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre espace personnel ${space.wording.shortName} est fermé`,
@@ -14,10 +15,4 @@ export const accountClosedMail = defineMail({
       `Vous n’avez rien demandé ? ${warnUs(space)}`,
     ],
   }),
-});
-
-export const accountClosedSms = defineSms({
-  kind: "account-closed",
-  props: nothing,
-  compose: (_, { space }) => newsInSms(space, "votre espace personnel a été fermé."),
 });

@@ -3,6 +3,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 
 export const unlockedMail = defineMail({
   kind: "unlocked",
+  title: "accès débloqué",
+  purpose: "security",
   props: greeted,
   compose: ({ firstName }, { space }) => ({
     subject: `Votre espace personnel ${space.wording.shortName} est débloqué`,

@@ -44,6 +44,7 @@ export const ClosePage = (props: Props) => (
     title="Fermer le compte"
     to="fermer"
     tone="danger"
+    allRequired={!props.visit.isConfirmed}
     says={
       <p>
         La personne ne pourra plus se connecter ; ses appareils sont déconnectés, et les liens et courriers en

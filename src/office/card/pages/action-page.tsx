@@ -24,6 +24,7 @@ type Props = {
   fields?: ComponentChildren;
   after?: ComponentChildren;
   asksReason?: boolean;
+  allRequired?: boolean;
 };
 
 /** One action on a card: what it does, why, done. */
@@ -43,6 +44,7 @@ export const ActionPage = (props: Props) => {
           state={state}
           submit={submit}
           tone={tone}
+          allRequired={props.allRequired ?? false}
           beside={<a href={visit.home + path}>Revenir au dossier</a>}
         >
           {fields}

@@ -36,7 +36,8 @@ const Identity = ({ visit: { space }, shown: { card } }: Omit<Props, "path">) =>
   </Box>
 );
 
-const Contacts = ({ shown: { card }, path }: Props) => {
+const Contacts = ({ visit, shown: { card }, path }: Props) => {
+  const { emailAddress } = visit.space.wording;
   const { account, email, phone, closedAt } = card;
   const isOther = account?.email !== null && account?.email !== undefined && account.email !== email;
   const mayCorrect = closedAt === null;
@@ -44,11 +45,11 @@ const Contacts = ({ shown: { card }, path }: Props) => {
     <Box title="Contacts">
       <Facts
         items={[
-          ...(isOther ? [{ label: "E-mail du compte", value: account.email }] : []),
+          ...(isOther ? [{ label: `${capitalised(emailAddress)} du compte`, value: account.email }] : []),
           {
-            label: isOther ? "E-mail du registre" : "Adresse e-mail",
+            label: isOther ? `${capitalised(emailAddress)} du registre` : capitalised(emailAddress),
             value: (
-              <Correctable to={`${path}/corriger/mail`} what="l’adresse e-mail" is={mayCorrect}>
+              <Correctable to={`${path}/corriger/mail`} what={`l’${emailAddress}`} is={mayCorrect}>
                 {email}
               </Correctable>
             ),

@@ -1,5 +1,5 @@
 import type { Factors } from "#account/factors/factors.queries.ts";
-import type { HolderLock } from "#account/tries/holder-locks.queries.ts";
+import type { HolderLock } from "#account/locks/holder-locks.queries.ts";
 import { mayDo } from "#kernel/actor.ts";
 import { Notice } from "#ui/notice.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";

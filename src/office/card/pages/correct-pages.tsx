@@ -24,7 +24,7 @@ export const CorrectPage = ({ visit, card }: Props) => {
           items={[
             {
               label: card.account?.email ?? card.email ?? "aucune",
-              value: lead("mail", "Corriger l’adresse e-mail"),
+              value: lead("mail", `Corriger l’${visit.space.wording.emailAddress}`),
             },
             {
               label: card.phone ? spacedPhone(card.phone) : "aucun",
@@ -63,8 +63,9 @@ export const CorrectEmailPage = ({ visit, card, state }: Props) => {
       visit={visit}
       card={card}
       state={state}
-      title="Corriger l’adresse e-mail"
+      title={`Corriger l’${visit.space.wording.emailAddress}`}
       to="corriger/mail"
+      allRequired
       submit={submit}
       says={
         <>
@@ -77,14 +78,7 @@ export const CorrectEmailPage = ({ visit, card, state }: Props) => {
         </>
       }
       fields={
-        <Field
-          state={state}
-          name="email"
-          label={`Nouvelle ${visit.space.wording.emailAddress}`}
-          type="email"
-          autocomplete="off"
-          required
-        />
+        <Field state={state} name="email" label="Nouvelle adresse" type="email" autocomplete="off" required />
       }
     />
   );

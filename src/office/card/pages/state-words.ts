@@ -1,5 +1,5 @@
 import type { Factors } from "#account/factors/factors.queries.ts";
-import type { HolderLock, LockedWay } from "#account/tries/holder-locks.queries.ts";
+import type { HolderLock, LockedWay } from "#account/locks/holder-locks.queries.ts";
 import { describeDate, describeDay, describeMoment } from "#kernel/moment.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Card } from "../reading/card.queries.ts";

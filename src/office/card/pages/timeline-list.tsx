@@ -38,11 +38,13 @@ export const TimelineList = ({ path, words, timeline: { lines, total, newer, old
         </ul>
       </nav>
       <p class="desk-count">{describeTotal(total, lines.length)}</p>
-      <ol class="card-lines">
-        {lines.map((line) => (
-          <Line key={`${line.part} ${line.id}`} line={line} words={words} />
-        ))}
-      </ol>
+      {lines.length > 0 && (
+        <ol class="card-lines">
+          {lines.map((line) => (
+            <Line key={`${line.part} ${line.id}`} line={line} words={words} />
+          ))}
+        </ol>
+      )}
       {(newer || older) && (
         <nav class="row" aria-label="Suite de l’historique">
           {newer && (

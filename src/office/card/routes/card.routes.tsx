@@ -1,5 +1,5 @@
 import { findFactors } from "#account/factors/factors.queries.ts";
-import { findHolderLocks } from "#account/tries/holder-locks.queries.ts";
+import { findHolderLocks } from "#account/locks/holder-locks.queries.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { choice } from "#kernel/fields/typed-choice.ts";

@@ -1,16 +1,16 @@
 /** One part of a list, newest first. The query strings lead to its neighbours; `null`: there is none. */
-export type JournalPart = {
-  /** How many newer events come before it. */
+export type ListPart = {
+  /** How many newer lines come before it. */
   skip: number;
   newer: string | null;
   older: string | null;
 };
 
 /**
- * The part of `size` events older than the event numbered `before`. Events are numbered from the oldest, so that a new
+ * The part of `size` lines older than the one numbered `before`. Lines are numbered from the oldest, so that a new
  * one moves none to another part. Anything but a number of the list leads to the newest part.
  */
-export function journalPart(total: number, before: unknown, size: number): JournalPart {
+export function listPart(total: number, before: unknown, size: number): ListPart {
   const newest = newestBefore(before, total);
   const oldest = Math.max(newest - size + 1, 1);
   const above = newest + size + 1;

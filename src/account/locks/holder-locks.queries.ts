@@ -3,7 +3,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import type { AccountId, HolderId } from "#kernel/ids.ts";
 import type { LockRule } from "#spaces/space.ts";
-import { subjectOf, type Tried } from "./subject.ts";
+import { subjectOf, type Tried } from "../tries/subject.ts";
 
 export type Whose = { holderId: HolderId; number: string };
 
