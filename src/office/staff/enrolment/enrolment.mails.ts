@@ -24,6 +24,8 @@ export const accessOpenedMail = defineMail({
 /** Somebody on the telephone may have passed for the member. */
 export const accessRenewedMail = defineMail({
   kind: "staff-access-renewed",
+  title: "accès au poste à renouveler",
+  purpose: "security",
   props: greeted.extend({ by: z.string() }),
   compose: ({ firstName, by }, { space }) => ({
     subject: `Votre accès au ${space.wording.name.toLowerCase()} est à renouveler`,
