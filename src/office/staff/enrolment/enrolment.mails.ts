@@ -9,7 +9,7 @@ export const accessOpenedMail = defineMail({
   purpose: "security",
   props: greeted.extend({ isRenewed: z.boolean() }),
   compose: ({ firstName, isRenewed }, { space }) => ({
-    subject: `Votre accès au ${space.wording.name.toLowerCase()} est ${isRenewed ? "renouvelé" : "ouvert"}`,
+    subject: `Votre accès au poste de gestion est ${isRenewed ? "renouvelé" : "ouvert"}`,
     firstName,
     parts: [
       isRenewed
@@ -28,7 +28,7 @@ export const accessRenewedMail = defineMail({
   purpose: "security",
   props: greeted.extend({ by: z.string() }),
   compose: ({ firstName, by }, { space }) => ({
-    subject: `Votre accès au ${space.wording.name.toLowerCase()} est à renouveler`,
+    subject: "Votre accès au poste de gestion est à renouveler",
     firstName,
     parts: [
       `${by || "Un administrateur"} vient d’annuler votre mot de passe et de préparer un lien pour ouvrir votre accès à nouveau. Vos appareils sont déconnectés.`,
