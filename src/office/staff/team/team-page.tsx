@@ -37,16 +37,14 @@ export const TeamPage = ({ visit, portals, members, next }: Props) => (
       <Table
         caption="Membres, par adresse e-mail"
         columns={[
-          { label: "Nom" },
-          { label: "Adresse e-mail" },
+          { label: "Membre" },
           { label: "Rôles" },
           { label: "État" },
           { label: "Dernière connexion" },
-          { label: "Appareils connectés", numeric: true },
+          { label: "Appareils", numeric: true },
         ]}
         rows={members.map((member) => [
-          <a href={`${visit.home}/equipe/${member.holderId}`}>{nameOf(member)}</a>,
-          <span class="breakable">{member.email}</span>,
+          <Who member={member} href={`${visit.home}/equipe/${member.holderId}`} />,
           <Roles roles={member.roles} portals={portals} />,
           <Tag tone={memberStates[member.state].tone}>{memberStates[member.state].words}</Tag>,
           member.lastSignIn ? describeDate(member.lastSignIn) : "Jamais",
@@ -61,6 +59,15 @@ export const TeamPage = ({ visit, portals, members, next }: Props) => (
       </p>
     )}
   </DeskPage>
+);
+
+const Who = ({ member, href }: { member: MemberLine; href: string }) => (
+  <>
+    <a class="breakable" href={href}>
+      {nameOf(member)}
+    </a>
+    {member.name && <span class="team-mail breakable">{member.email}</span>}
+  </>
 );
 
 const Roles = ({ roles, portals }: { roles: MemberLine["roles"]; portals: readonly Space[] }) => (
