@@ -32,7 +32,6 @@ const audit = {
   card_opened: "Dossier ouvert",
   card_read: "Dossier lu",
   unlocked: "Accès débloqué",
-  letter_reissued: "Courrier réémis",
   account_closed: "Compte fermé",
   call_noted: "Appel noté",
 };
