@@ -6,6 +6,7 @@ import { deadLetters } from "#infra/jobs/queues.ts";
 const ended = {
   sessions: sql`update session set ended_at = now() where ended_at is null`,
   links: sql`update link set used_at = now() where used_at is null`,
+  invitations: sql`update staff_invitation set expires_at = now() where used_at is null and expires_at > now()`,
   codes: sql`delete from code where used_at is null`,
   journeys: sql`delete from journey`,
   mails: sql`update mail set state = 'expired' where state in ('waiting', 'suppressed')`,

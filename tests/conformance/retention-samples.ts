@@ -212,6 +212,21 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("post_request"),
     ...around(asksAgainAfter(adherent.policy.letters)),
   },
+  "invitations of staff": {
+    plant: [
+      ({ holderId }) => sql`insert into staff_invitation (holder_id, expires_at) values (${holderId}, now())`,
+    ],
+    left: allOf("staff_invitation"),
+    ...around(days(30)),
+  },
+  "ended roles of staff": {
+    plant: [
+      ({ holderId }) => sql`insert into staff_role (holder_id, portal, role, granted_by, ended_at)
+        values (${holderId}, 'npfr', 'agent', 'x', now())`,
+    ],
+    left: allOf("staff_role"),
+    ...around(days(365), days(2)),
+  },
   links: {
     plant: [
       ({ holderId }) => sql`insert into link (purpose, holder_id, journey_id, address_key, expires_at)

@@ -5,6 +5,7 @@ import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { readConfig } from "#config/env.ts";
 import { openHouse } from "../../src/start/house.ts";
 import { openWorker } from "../../src/start/start-worker.ts";
+import { linkFor } from "../office/staff/invited.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -58,6 +59,7 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
     ),
   );
   expect((await browser.get("/npfr/espace")).status).toBe(200);
+  const invitation = await linkFor(house, "agent@gestion.example");
 
   await using folder = await temporaryFolder();
   const environment = { PARVIS_SECRET: secret, DATABASE_URL: database.url, PARVIS_DATA: folder.path };
@@ -66,6 +68,9 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
   expect(printed).toMatch(
     /^npfr : sessions 1, liens 1, codes 1, démarches 1, mails en attente 1, SMS en attente 1$/m,
   );
+  expect(printed).toMatch(/^gestion : sessions 0, .*, invitations 1$/m);
+  await browser.get(invitation);
+  expect((await browser.get("/gestion/inscription")).status).toBe(410);
   expect(printed).toMatch(/^Travaux en attente retirés : 3$/m);
 
   expect((await browser.get("/npfr/espace")).status).toBe(303);
