@@ -15,6 +15,7 @@ export type KeyPurpose =
   | "identity"
   | "login"
   | "issued"
+  | "upload"
   | "bounce"
   | "staff-invitation"
   | "audit"

@@ -93,5 +93,5 @@ export const lettersDesk: Desk = {
     return lines;
   },
   announcements,
-  states: async () => [(await import("./letters.states.tsx")).letterDeskStates],
+  deskStates: async () => [(await import("./letters.states.tsx")).letterDeskStates],
 };
