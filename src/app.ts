@@ -109,8 +109,8 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
-  importsDesk([registryKind, paymentsKind], [home, profile, payments]),
   lettersDesk,
+  importsDesk([registryKind, paymentsKind], [home, profile, payments]),
   mailsDesk,
   approvalsDesk,
   numbersDesk,
