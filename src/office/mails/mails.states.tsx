@@ -118,16 +118,16 @@ export const mailsStates: StatesOf = (space) => {
     <SuppressedPage visit={visit} suppressed={some} total={some.length} isLater={false} hasMore={false} />
   );
   return [
-    entry("Gestion – Mails", "vide", () => log([])),
-    entry("Gestion – Mails", "une page", () => log([sent, returned, held, blocked, expired], true)),
-    entry("Gestion – Mail", "parti", () => one(sent)),
-    entry("Gestion – Mail", "revenu", () => one(returned)),
-    entry("Gestion – Mail", "renvoi refusé", () =>
+    entry("Mails", "vide", () => log([])),
+    entry("Mails", "une page", () => log([sent, returned, held, blocked, expired], true)),
+    entry("Mail", "parti", () => one(sent)),
+    entry("Mail", "revenu", () => one(returned)),
+    entry("Mail", "renvoi refusé", () =>
       one(held, wrongForm({ _form: whyNotResent({ kind: "suppressed" }) })),
     ),
-    entry("Gestion – Mail", "périmé, pour un administrateur", () => one(expired, emptyForm, admin)),
-    entry("Gestion – Mails par domaine", "vide", () => <DomainsPage visit={visit} domains={[]} most={50} />),
-    entry("Gestion – Mails par domaine", "trois domaines", () => (
+    entry("Mail", "périmé, pour un administrateur", () => one(expired, emptyForm, admin)),
+    entry("Mails par domaine", "vide", () => <DomainsPage visit={visit} domains={[]} most={50} />),
+    entry("Mails par domaine", "trois domaines", () => (
       <DomainsPage
         visit={visit}
         most={50}
@@ -138,10 +138,10 @@ export const mailsStates: StatesOf = (space) => {
         ]}
       />
     )),
-    entry("Gestion – Mails revenus", "vide", () => (
+    entry("Mails revenus", "vide", () => (
       <ReturnedPage visit={visit} returned={[]} titleOf={titleOf} isLater={false} hasMore={false} />
     )),
-    entry("Gestion – Mails revenus", "deux mails", () => (
+    entry("Mails revenus", "deux mails", () => (
       <ReturnedPage
         visit={visit}
         titleOf={titleOf}
@@ -160,23 +160,23 @@ export const mailsStates: StatesOf = (space) => {
         ]}
       />
     )),
-    entry("Gestion – Adresses suspendues", "vide", () => suppressions([])),
-    entry("Gestion – Adresses suspendues", "une adresse", () => suppressions([suppressed])),
-    entry("Gestion – Adresse suspendue", "à lever", () => (
+    entry("Adresses suspendues", "vide", () => suppressions([])),
+    entry("Adresses suspendues", "une adresse", () => suppressions([suppressed])),
+    entry("Adresse suspendue", "à lever", () => (
       <SuppressionPage visit={visit} suppressed={suppressed} state={emptyForm} />
     )),
-    entry("Gestion – Adresse suspendue", "sans raison", () => (
+    entry("Adresse suspendue", "sans raison", () => (
       <SuppressionPage
         visit={visit}
         suppressed={suppressed}
         state={wrongForm({ reason: "Dites pourquoi, en quelques mots." })}
       />
     )),
-    entry("Gestion – Adresse suspendue", "pour un agent", () => (
+    entry("Adresse suspendue", "pour un agent", () => (
       <SuppressionPage visit={agent} suppressed={suppressed} state={emptyForm} />
     )),
-    entry("Gestion – Échecs", "vide", () => failures([])),
-    entry("Gestion – Échecs", "un travail et un mail", () =>
+    entry("Échecs", "vide", () => failures([])),
+    entry("Échecs", "un travail et un mail", () =>
       failures([
         letter,
         {
@@ -189,9 +189,9 @@ export const mailsStates: StatesOf = (space) => {
         { ...letter, id: id(9), queue: "payments-tell", kind: null },
       ]),
     ),
-    entry("Gestion – Échecs", "rejeu refusé", () =>
+    entry("Échecs", "rejeu refusé", () =>
       failures([letter], wrongForm({ _form: "Cette version ne connaît pas cette file." })),
     ),
-    entry("Gestion – Échecs", "pour un agent", () => failures([letter], emptyForm, agent)),
+    entry("Échecs", "pour un agent", () => failures([letter], emptyForm, agent)),
   ];
 };
