@@ -21,7 +21,9 @@ export type TransferId = Id<"transfer">;
 export type PaymentId = Id<"payment">;
 export type DocumentId = Id<"document">;
 export type InvitationId = Id<"invitation">;
+export type UploadId = Id<"upload">;
 export type ApprovalId = Id<"approval">;
+export type AlertId = Id<"alert">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

@@ -33,6 +33,8 @@ export type Policy = {
   changes: Quota;
   /** Searches of files by one member of staff: beyond it they are refused. */
   searches: Quota;
+  /** By one member of staff. Beyond it, the administrators of the space are told. */
+  unusualReading: Readonly<Record<ReadingKind, readonly Quota[]>>;
   lifetimes: Lifetimes;
   mail: MailRule;
   /** `null`: this space sends no SMS. */
@@ -40,6 +42,7 @@ export type Policy = {
   /** `null`: no codes are sent; `code-to-contact` then offers the post only. */
   codes: CodeRule | null;
   letters: LetterRule;
+  imports: ImportRule;
   /** `null`: a space without the module "payments". */
   payments: PaymentRule | null;
   /** In the order of the menu. Parvis does not start with a name that no module of `src/app.ts` has. */
@@ -50,6 +53,12 @@ export type Policy = {
 export type Enrolment = "provisional-credentials" | "code-to-contact" | "registry-secret" | "invitation";
 
 export type ModuleName = string;
+
+/**
+ * Of files uploaded at the desk: bytes at most, and how long one that nobody applies is kept. `late`: since when one
+ * that waits for a second person is late.
+ */
+export type ImportRule = { largestFile: number; keptFor: Duration; late: Duration };
 
 /** `layout`: a name in src/modules/payments/layouts. Older payments than `toldFor` send no mail: they are history. */
 export type PaymentRule = { layout: string; schedule: PaymentSchedule; toldFor: Duration };
@@ -128,6 +137,9 @@ export type SmsRule = {
 };
 
 export type Quota = { most: number; during: Duration };
+
+/** `cards`: different files opened. `searches`: searches of files. `exports`: lists taken out. */
+export type ReadingKind = "cards" | "searches" | "exports";
 
 export type CodeRule = {
   lifetime: Duration;

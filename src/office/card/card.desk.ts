@@ -32,7 +32,6 @@ const audit = {
   card_opened: "Dossier ouvert",
   card_read: "Dossier lu",
   unlocked: "Accès débloqué",
-  letter_reissued: "Courrier réémis",
   account_closed: "Compte fermé",
   call_noted: "Appel noté",
 };
@@ -74,6 +73,7 @@ export const cardDesk: Desk = {
   approvals: [contactCorrection],
   journal,
   audit,
+  reads: { card_opened: "cards", card_read: "cards" },
   announcements,
   deskStates: async () => [(await import("./card.states.tsx")).cardStates],
 };

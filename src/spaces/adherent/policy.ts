@@ -28,6 +28,14 @@ export const policy: Policy = {
   },
   changes: { most: 20, during: hours(24) },
   searches: { most: 300, during: hours(1) },
+  unusualReading: {
+    cards: [
+      { most: 60, during: hours(1) },
+      { most: 300, during: hours(24) },
+    ],
+    searches: [{ most: 180, during: hours(1) }],
+    exports: [{ most: 5, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -56,6 +64,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: {
     layout: "reimbursements",
     schedule: { kind: "as_claims_come", within: days(7) },

@@ -40,6 +40,14 @@ export const policy: Policy = {
   },
   changes: { most: 20, during: hours(24) },
   searches: { most: 300, during: hours(1) },
+  unusualReading: {
+    cards: [
+      { most: 40, during: hours(1) },
+      { most: 200, during: hours(24) },
+    ],
+    searches: [{ most: 120, during: hours(1) }],
+    exports: [{ most: 10, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(24),
     link: hours(24),
@@ -69,6 +77,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
   modules: ["home", "profile", "payments", "data", "security"],
 };
