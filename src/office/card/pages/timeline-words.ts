@@ -1,9 +1,10 @@
-import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { LetterKind, ReturnReason } from "#infra/db/tables/enrolment-tables.ts";
 import { describeLongDay } from "#kernel/moment.ts";
 import { capitalised, spacedPhone } from "#kernel/text/text.ts";
 import { bankReason, deceased } from "#kernel/values/bank-reasons.rules.ts";
 import { cents, describeMoney } from "#kernel/values/money.ts";
 import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
+import { returnReasons } from "#letters/returns/return-reasons.rules.ts";
 import { openingReasons } from "#registry/openings/openings.rules.ts";
 import type { Tone } from "#ui/notice.tsx";
 import type { TimelineLine } from "../reading/timeline.queries.ts";
@@ -45,7 +46,10 @@ const letterStates: Readonly<Record<string, string>> = {
 
 const letter: Tell = ({ what, detail }) => ({
   title: `${capitalised(titleOfKind(said(detail.kind) as LetterKind))} : ${letterStates[what] ?? what}`,
-  text: what === "requested" && detail.byStaff === true ? ["par le service"] : [],
+  text: [
+    what === "requested" && detail.byStaff === true ? "par le service" : "",
+    what === "returned" ? (returnReasons[said(detail.why) as ReturnReason] ?? "") : "",
+  ],
   ...(what === "returned" && { tone: "warn" as const }),
 });
 
