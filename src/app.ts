@@ -7,6 +7,7 @@ import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
+import { audit } from "#audit/audit.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
@@ -41,6 +42,7 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { auditDesk } from "#office/audit/audit.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
@@ -99,7 +101,13 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [dossiersDesk, mailsDesk, approvalsDesk, staffDesk];
+export const desks: readonly Desk[] = [
+  dossiersDesk,
+  mailsDesk,
+  approvalsDesk,
+  auditDesk,
+  staffDesk,
+];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 
@@ -134,6 +142,7 @@ const own: readonly Subject[] = [
   sessions,
   journal,
   siteLog,
+  audit,
   contacts,
   publicSite,
 ];

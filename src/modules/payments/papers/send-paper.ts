@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
+import { sendFile } from "#http/answers/send-file.ts";
 import { type OpenDocument, openDocument } from "#infra/pdf/open-document.ts";
 import { drawPaper } from "#infra/pdf/paper/draw-paper.ts";
 import type { Paper } from "#infra/pdf/paper/paper.ts";
@@ -10,19 +10,3 @@ export function sendPaper(reply: FastifyReply, name: string, paper: Paper): Fast
   const document: OpenDocument = openDocument(paper);
   return sendFile(reply, name, "application/pdf", pdfBytes(document, drawPaper(document, paper)));
 }
-
-export const sendCsv = (reply: FastifyReply, name: string, rows: AsyncIterable<string>): FastifyReply =>
-  sendFile(reply, name, "text/csv; charset=utf-8", rows);
-
-/** Never opened in the browser, where a file of ours would be a page of ours. */
-const sendFile = (
-  reply: FastifyReply,
-  name: string,
-  type: string,
-  content: AsyncIterable<string | Buffer>,
-): FastifyReply =>
-  reply
-    .header("content-disposition", `attachment; filename="${name}"`)
-    .header("cache-control", "no-store")
-    .type(type)
-    .send(Readable.from(content, { objectMode: false }));
