@@ -17,7 +17,7 @@ import { fillHolders } from "./search-fill.ts";
 /**
  * Median and p99 of a search among 1 million holders, by kind of search, over the same statement sent by bare `pg` to
  * copies of the tables without row-level security, in turn; then what the index takes.
- * `HOLDERS=1000000 ROUNDS=300 node bench/search.ts`
+ * `HOLDERS=1000000 ROUNDS=300 npm run bench:search`
  */
 
 const holders = Number(process.env.HOLDERS ?? 1_000_000);
