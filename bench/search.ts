@@ -75,8 +75,12 @@ async function indexAll(): Promise<number> {
 async function copyWithoutGuard(): Promise<void> {
   await client.query("create schema unguarded");
   for (const table of ["holder", "holder_term", "payment", "transfer", "account"]) {
-    await client.query(`create table unguarded.${table} (like public.${table} including all)`);
-    await client.query(`insert into unguarded.${table} select * from public.${table}`);
+    await client.query(`create table unguarded.${table} as select * from public.${table}`);
+    const { rows: indexes } = await client.query<{ made: string }>(
+      "select indexdef as made from pg_indexes where schemaname = 'public' and tablename = $1",
+      [table],
+    );
+    for (const { made } of indexes) await client.query(made.replace(" ON public.", " ON unguarded."));
   }
   await client.query(
     "vacuum (analyze) unguarded.holder, unguarded.holder_term, unguarded.payment, unguarded.transfer",
