@@ -7,6 +7,7 @@ import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
+import { audit } from "#audit/audit.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
@@ -41,6 +42,8 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { auditDesk } from "#office/audit/audit.desk.ts";
+import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
@@ -103,8 +106,10 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
+  cardDesk,
   mailsDesk,
   approvalsDesk,
+  auditDesk,
   numbersDesk,
   rulesDesk,
   staffDesk,
@@ -143,6 +148,7 @@ const own: readonly Subject[] = [
   sessions,
   journal,
   siteLog,
+  audit,
   contacts,
   publicSite,
 ];

@@ -22,6 +22,7 @@ export type PaymentId = Id<"payment">;
 export type DocumentId = Id<"document">;
 export type InvitationId = Id<"invitation">;
 export type ApprovalId = Id<"approval">;
+export type AlertId = Id<"alert">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

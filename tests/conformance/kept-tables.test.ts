@@ -48,6 +48,8 @@ const said: Record<string, RegExp | { nothing: string }> = {
   payment_notice: { nothing: "emptied by a job once the mails are written" },
   audit_event: /^Actions du service de gestion/,
   audit_head: { nothing: "the end of a chain" },
+  audit_check: { nothing: "numbers of rows" },
+  reading_alert: { nothing: "of members of staff" },
   approval: /^Demandes et décisions/,
   staff_role: { nothing: "of members of staff" },
   staff_invitation: { nothing: "of members of staff" },

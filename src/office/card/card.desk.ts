@@ -72,6 +72,7 @@ export const cardDesk: Desk = {
   approvals: [contactCorrection],
   journal,
   audit,
+  reads: { card_opened: "cards", card_read: "cards" },
   announcements,
   deskStates: async () => [(await import("./card.states.tsx")).cardStates],
 };

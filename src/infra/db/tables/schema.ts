@@ -11,7 +11,7 @@ import type {
   SourceFailureTable,
 } from "./account-tables.ts";
 import type { ApprovalTable } from "./approval-tables.ts";
-import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
+import type { AuditCheckTable, AuditEventTable, AuditHeadTable, ReadingAlertTable } from "./audit-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
 import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type { ImportRunTable } from "./import-tables.ts";
@@ -63,6 +63,8 @@ export type Tables = {
   approval: ApprovalTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
+  audit_check: AuditCheckTable;
+  reading_alert: ReadingAlertTable;
   staff_role: StaffRoleTable;
   staff_invitation: StaffInvitationTable;
   security_event: SecurityEventTable;
