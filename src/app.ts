@@ -43,7 +43,6 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { auditDesk } from "#office/audit/audit.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
@@ -106,7 +105,6 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
-  cardDesk,
   mailsDesk,
   approvalsDesk,
   auditDesk,
