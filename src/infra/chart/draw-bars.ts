@@ -9,6 +9,8 @@ export type BarChartOptions = {
   /** Beside each other at each place; a legend names them when there are several. */
   bars: readonly Bars[];
   size: ChartSize;
+  /** The least step of the axis: 1 for counts. */
+  leastStep?: number;
   describeValue(value: number): string;
   /** What stands above a bar; none when omitted. */
   label?: (series: number, place: number) => string;
@@ -35,6 +37,7 @@ export async function drawBars({
   names,
   bars,
   size,
+  leastStep = 0,
   describeValue,
   label,
 }: BarChartOptions): Promise<string> {
@@ -74,6 +77,7 @@ export async function drawBars({
       yAxis: {
         type: "value",
         splitNumber: 3,
+        minInterval: leastStep,
         splitLine: { lineStyle: { color: faint } },
         axisLabel: { color: ink, formatter: describeValue },
       },

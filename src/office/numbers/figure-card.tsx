@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Card } from "#ui/card.tsx";
 import { Table } from "#ui/table.tsx";
+import { ScrollBox } from "#web/desk/scroll-box.tsx";
 import { numbersPath, spanInAddress } from "./numbers-path.ts";
 import { describeCell } from "./shown/describe-cell.rules.ts";
 import { areDrawn, areEmpty, type Cell, type Figures } from "./shown/figures.ts";
@@ -59,10 +60,10 @@ const Chart = ({ figures: { name, title, columns }, home, span }: Props) => {
 };
 
 const FigureTable = ({ figures, home }: Omit<Props, "span">) => {
-  const { rowLabel, rows, columns } = figures;
+  const { title, rowLabel, rows, columns } = figures;
   const hasTotals = columns.some(({ total }) => total !== null);
   return (
-    <div class="desk-scroll">
+    <ScrollBox label={title}>
       <Table
         caption={`${areDrawn(figures) ? "Les mêmes nombres, par" : "Par"} ${rowLabel.toLowerCase()}`}
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, numeric: true }))]}
@@ -77,7 +78,7 @@ const FigureTable = ({ figures, home }: Omit<Props, "span">) => {
         ]}
         empty="Rien dans cette période."
       />
-    </div>
+    </ScrollBox>
   );
 };
 

@@ -24,6 +24,7 @@ export function drawFigures(
     names: rows.map(({ name }) => name),
     bars,
     size,
+    leastStep: 1,
     describeValue: describeCount,
     ...(isLabelled && { label: (series, place) => labelOf(drawn[series]?.cells[place]) }),
   });

@@ -6,6 +6,7 @@ import { Table } from "#ui/table.tsx";
 import { Tag } from "#ui/tag.tsx";
 import { DeskPage } from "#web/desk/desk-page.tsx";
 import type { DeskView } from "#web/desk/desk-visit.ts";
+import { ScrollBox } from "#web/desk/scroll-box.tsx";
 
 /** `findings` of a line: one for each of `spaces`. */
 type Props = { visit: DeskView; spaces: readonly Space[]; lines: readonly ReportLine[] };
@@ -20,7 +21,7 @@ export const RulesPage = ({ visit, spaces, lines }: Props) => (
     <div class="figures-all">
       {[...new Set(lines.map(({ chapter }) => chapter))].map((chapter) => (
         <Card key={chapter} title={chapter}>
-          <div class="desk-scroll">
+          <ScrollBox label={chapter}>
             <Table
               caption="Ce que dit la règle, ce qu’elle change pour la personne, et sa note"
               columns={[{ label: "Règle" }, ...spaces.map(({ wording }) => ({ label: wording.shortName }))]}
@@ -32,7 +33,7 @@ export const RulesPage = ({ visit, spaces, lines }: Props) => (
                 ])}
               empty="Aucune règle."
             />
-          </div>
+          </ScrollBox>
         </Card>
       ))}
     </div>

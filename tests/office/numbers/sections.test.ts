@@ -155,6 +155,7 @@ describe("the figures of a year", () => {
           ["signed_in_by_provider", "2025-11-04 10:00+01"],
         ],
       });
+      await addHolders(trx, 5, { events: [["unlocked", "2025-10-27 09:00+01"]] });
       await addHolders(trx, 1, { events: [["locked", "2025-11-05 10:00+01"]] });
       await sql`insert into mail (kind, recipient, props, state, queued_at)
         select 'recovery', 'a@boite.example', '{}', state, '2025-10-20 12:00+02' from unnest(array['sent', 'refused'],
@@ -188,9 +189,10 @@ Total | 12 | 19
 
   it("hides a total that would tell how few people were locked", () => {
     expect(figures("blocages")).toBe(`
-du 20/10 au 26/10/2025 | masqué | 0 | 0
-du 03/11 au 09/11/2025 | moins de 5 | 0 | 0
-Total | masqué | 0 | 0
+du 20/10 au 26/10/2025 | masqué | 0 | 0 | 0
+du 27/10 au 02/11/2025 | 0 | 5 | 0 | 0
+du 03/11 au 09/11/2025 | moins de 5 | 0 | 0 | 0
+Total | masqué | 5 | 0 | 0
 `);
   });
 

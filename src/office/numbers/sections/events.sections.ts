@@ -46,6 +46,7 @@ export const locks = eventSection({
   now: { label: "Numéros et adresses bloqués en ce moment, inconnus compris", count: countLocks },
   columns: [
     { label: "Blocages", kinds: ["locked"], isDrawn: true },
+    { label: "Déblocages par le service", kinds: ["unlocked"] },
     { label: "Liens, codes et courriers demandés", kinds: ["recovery_asked", "code_sent", "letter_asked"] },
     { label: "Mots de passe remplacés", kinds: ["password_recovered"], isDrawn: true },
   ],

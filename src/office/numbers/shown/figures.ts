@@ -42,4 +42,8 @@ export const areEmpty = ({ columns }: Figures) =>
     cells.every((cell) => cell.kind === "words" || ("value" in cell && cell.value === 0)),
   );
 
-export const areDrawn = (figures: Figures) => figures.columns.some(({ isDrawn }) => isDrawn);
+/** A chart needs one bar at least. */
+export const areDrawn = ({ columns }: Figures) =>
+  columns.some(
+    ({ isDrawn, cells }) => isDrawn && cells.some((cell) => cell.kind === "count" && cell.value > 0),
+  );
