@@ -8,6 +8,7 @@ export const adherent: Cast = {
   payments: { made: "adherent-versements.csv", ahead: "adherent-a-venir.csv" },
   imports: null,
   numberOfNobody: "204999",
+  returned: ["204525", "204594"],
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
     {

@@ -12,6 +12,7 @@ export const npfr: Cast = {
     waiting: "iban-tresorerie.csv",
   },
   numberOfNobody: null,
+  returned: ["N1048027", "N1048031"],
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
     {

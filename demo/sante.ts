@@ -11,6 +11,7 @@ export const sante: Cast = {
   payments: { made: "sante-versements.csv", ahead: "sante-a-venir.csv" },
   imports: null,
   numberOfNobody: "350099990",
+  returned: ["350002200", "290000033"],
   persons: [
     // Signs in at once; the journal and the devices show the last weeks.
     {

@@ -7,6 +7,7 @@ import { renewal } from "#account/password/renewal/renewal.subject.ts";
 import { providers } from "#account/providers/providers.subject.ts";
 import { sessions } from "#account/sessions/sessions.subject.ts";
 import { tries } from "#account/tries/tries.subject.ts";
+import { audit } from "#audit/audit.subject.ts";
 import { captchaRoutes } from "#captcha/captcha.routes.ts";
 import { captcha } from "#captcha/captcha.subject.ts";
 import { seeOther } from "#http/answers/redirect.ts";
@@ -42,11 +43,15 @@ import { verifyRoutes } from "#modules/public/verify/verify.routes.tsx";
 import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
+import { auditDesk } from "#office/audit/audit.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { importsDesk } from "#office/imports/imports.desk.ts";
 import { registryKind } from "#office/imports/kinds/registry-kind.ts";
+import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
+import { numbersDesk } from "#office/numbers/numbers.desk.ts";
+import { rulesDesk } from "#office/rules/rules.desk.tsx";
 import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
 import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
@@ -104,9 +109,13 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
+  lettersDesk,
   importsDesk([registryKind, paymentsKind], [home, profile, payments]),
   mailsDesk,
   approvalsDesk,
+  numbersDesk,
+  rulesDesk,
+  auditDesk,
   staffDesk,
 ];
 
@@ -143,6 +152,7 @@ const own: readonly Subject[] = [
   sessions,
   journal,
   siteLog,
+  audit,
   contacts,
   publicSite,
 ];

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { reportFailure } from "#start/report-failure.ts";
 import { addAfterRestore } from "./after-restore.ts";
+import { addAudit } from "./audit/audit.ts";
 import { addCheck } from "./check/check.ts";
 import { addDemo } from "./demo/demo.ts";
 import { addImport } from "./import/import.ts";
@@ -19,6 +20,7 @@ const commands = [
   addLetters,
   addStaff,
   addAfterRestore,
+  addAudit,
   addDemo,
   addCheck,
 ];

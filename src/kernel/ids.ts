@@ -23,6 +23,7 @@ export type DocumentId = Id<"document">;
 export type InvitationId = Id<"invitation">;
 export type UploadId = Id<"upload">;
 export type ApprovalId = Id<"approval">;
+export type AlertId = Id<"alert">;
 
 export const newId = <T extends Id<string>>() => crypto.randomUUID() as string as T;
 

@@ -33,6 +33,8 @@ export type Policy = {
   changes: Quota;
   /** Searches of files by one member of staff: beyond it they are refused. */
   searches: Quota;
+  /** By one member of staff. Beyond it, the administrators of the space are told. */
+  unusualReading: Readonly<Record<ReadingKind, readonly Quota[]>>;
   lifetimes: Lifetimes;
   mail: MailRule;
   /** `null`: this space sends no SMS. */
@@ -135,6 +137,9 @@ export type SmsRule = {
 };
 
 export type Quota = { most: number; during: Duration };
+
+/** `cards`: different files opened. `searches`: searches of files. `exports`: lists taken out. */
+export type ReadingKind = "cards" | "searches" | "exports";
 
 export type CodeRule = {
   lifetime: Duration;

@@ -1,6 +1,6 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
-import type { Wording } from "#spaces/space.ts";
+import type { ReadingKind, Wording } from "#spaces/space.ts";
 import type { AnyApproval } from "./approval.ts";
 import type { AnyJob } from "./job.ts";
 import type { Retention } from "./retention.ts";
@@ -13,6 +13,7 @@ export type Contributed = {
   retention: readonly Retention[];
   journal: ReadonlyMap<string, string>;
   audit: ReadonlyMap<string, string>;
+  reads: ReadonlyMap<string, ReadingKind>;
   approvals: ReadonlyMap<string, AnyApproval>;
   announcements: ReadonlyMap<string, AnnouncementWords>;
   states: readonly NonNullable<Subject["states"]>[];
@@ -58,6 +59,10 @@ export function collect(subjects: readonly Subject[]): Contributed {
     audit: entries(
       "kind of audit event",
       all(({ audit = {} }) => Object.entries(audit)),
+    ),
+    reads: entries(
+      "kind of reading",
+      all(({ reads = {} }) => Object.entries(reads)),
     ),
     approvals: byName(
       "approval",

@@ -1,7 +1,7 @@
 import type { MailKind } from "#infra/mail/mail-kind.ts";
 import type { SmsKind } from "#infra/sms/sms-kind.ts";
 import type { Announcement } from "#kernel/announcement.ts";
-import type { Wording } from "#spaces/space.ts";
+import type { ReadingKind, Wording } from "#spaces/space.ts";
 import type { AnyApproval } from "./approval.ts";
 import type { StatesOf } from "./gallery.ts";
 import type { AnyJob } from "./job.ts";
@@ -19,6 +19,8 @@ export type Subject = {
   journal?: Readonly<Record<string, string>>;
   /** What members of staff did, by kind: « Dossier ouvert ». */
   audit?: Readonly<Record<string, string>>;
+  /** Of its kinds of audit, those that read files, search them or take them out: the policy says how much is usual. */
+  reads?: Readonly<Record<string, ReadingKind>>;
   approvals?: readonly AnyApproval[];
   announcements?: Readonly<Record<string, AnnouncementWords>>;
   /** Gallery states: imported only when the gallery opens, never in production. */

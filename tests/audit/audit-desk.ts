@@ -18,6 +18,8 @@ export const chainNamed = (name: string): Space => ({ ...npfr, id: name as Space
 
 export type Audited = Pick<Context, "actor" | "db" | "keys" | "space" | "store">;
 
+export const auditSecret = "a secret of tests, long enough to be one";
+
 export const member: StaffMember = {
   id: newId(),
   name: "Hugo Lambert",
@@ -31,7 +33,7 @@ export const member: StaffMember = {
 export async function openAudit() {
   const database = await freshDatabase();
   const store = mkdtempSync(join(tmpdir(), "parvis-audit-"));
-  const keys = keysFrom("a secret of tests, long enough to be one");
+  const keys = keysFrom(auditSecret);
   const auditOf = (space: Space): Audited => ({
     actor: { kind: "staff", member },
     db: spaceDb(database.db, space.id),

@@ -60,6 +60,28 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("approval"),
     ...around(days(3 * 365), days(3)),
   },
+  audit: {
+    plant: [
+      () => sql`insert into audit_event (seq, at, kind, content, content_hash, previous_hash, hash)
+        select at, now() - interval '3 years' + interval '1 hour', 'x', '{}', 'x', 'x', 'x'
+        from generate_series(1, 2) as at`,
+    ],
+    left: () => rows(sql`audit_event where content is not null`),
+    kept: days(1),
+    // Only the owner of the table can change a time: travel leaves the audit alone.
+    ended: () => sql`do $$ begin
+      alter table audit_event disable trigger append_only;
+      update audit_event set at = at - interval '2 hours';
+      alter table audit_event enable trigger append_only;
+    end $$`,
+  },
+  "reading alerts": {
+    plant: [
+      () => sql`insert into reading_alert (member_id, member_name, reads, counted, most, during_hours)
+        values (gen_random_uuid(), 'x', 'cards', 2, 1, 1)`,
+    ],
+    left: allOf("reading_alert"),
+    ...around(days(365), days(2)),
   uploads: {
     plant: [
       ({ accountId }) => sql`insert into upload

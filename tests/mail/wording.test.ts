@@ -46,10 +46,22 @@ const samples: Record<string, object> = {
   "staff-iban-warning": { failures: 50, most: 200 },
   "staff-spray-alarm": { until: "2026-11-21T17:00:00.000Z" },
   "staff-crowd-warning": { of: "codes", spent: 50, most: 200 },
+  "staff-unusual-reading": {
+    ...{ portal: "npfr", name: "Espace" },
+    alerts: [{ member: "Hugo Lambert", reads: "cards", counted: 72, most: 40, hours: 1 }],
+  },
+  "staff-broken-chain": {
+    ...{ portal: "npfr", name: "Espace", unlisted: 2, unreadableAnchors: 1 },
+    faults: [
+      { kind: "removed", from: 3, to: 1_204 },
+      { kind: "moved", from: 5, to: 5, was: 9 },
+    ],
+  },
   "staff-crowd-alarm": { of: "network", until: "2026-11-21T17:00:00.000Z" },
 };
 const secretLink = /^https:\/\/parvis\.example\/[a-z]+\/lien\/[\w-]{64}[A-Za-z\d]$/;
 const payments = /^https:\/\/parvis\.example\/[a-z]+\/espace\/prestations(?:\/[\da-f-]{36})?$/;
+const audit = /^https:\/\/parvis\.example\/gestion\/audit\?espace=[a-z]+$/;
 const kinds = [...contributed.mails.keys()];
 const sampleOf = (kind: string) => {
   const sample = samples[kind];
@@ -65,12 +77,13 @@ describe.each(everyMail)("the mail $kind of $space.id", ({ space, kind }) => {
   test("has at most one link, alone on its line, in the text and in the HTML", async () => {
     const { text, html } = await compose(space.id, kind, sampleOf(kind));
     const links = text.split("\n").filter((line) => line.includes("://"));
-    const opensPage = "paymentId" in sampleOf(kind);
-    const expected = "linkId" in sampleOf(kind) || opensPage ? 1 : 0;
+    const sample = sampleOf(kind);
+    const opens = "paymentId" in sample ? payments : "portal" in sample ? audit : null;
+    const expected = "linkId" in sample || opens ? 1 : 0;
     expect(links).toHaveLength(expected);
     for (const link of links) {
-      expect(link).toMatch(opensPage ? payments : secretLink);
-      expect(link).toContain(`/${space.id}/`);
+      expect(link).toMatch(opens ?? secretLink);
+      expect(link).toContain(opens === audit ? "/gestion/" : `/${space.id}/`);
       expect(html).toContain(`href="${link}"`);
     }
     expect(html.match(/href="http/g) ?? []).toHaveLength(expected * 2);

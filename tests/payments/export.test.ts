@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { csvRow } from "#kernel/text/csv-row.ts";
-import { keptAsText } from "#modules/payments/papers/export/kept-as-text.rules.ts";
+import { keptAsText } from "#kernel/text/kept-as-text.rules.ts";
 import { adherent } from "#spaces/adherent/space.ts";
 import { spaces } from "#spaces/index.ts";
 import { sante } from "#spaces/sante/space.ts";

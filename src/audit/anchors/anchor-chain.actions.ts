@@ -1,4 +1,5 @@
 import type { Context } from "#context.ts";
+import { noteAnchor } from "../check/checks.queries.ts";
 import { writeAnchor } from "./anchor-file.ts";
 import { readLastRow } from "./anchors.queries.ts";
 
@@ -8,5 +9,7 @@ import { readLastRow } from "./anchors.queries.ts";
  */
 export async function anchorChain({ db, space, store }: Pick<Context, "db" | "space" | "store">) {
   const last = await db.inTransaction(readLastRow);
-  if (last) await writeAnchor(store, space.id, last);
+  if (!last) return;
+  await writeAnchor(store, space.id, last);
+  await db.inTransaction((trx) => noteAnchor(trx, last));
 }

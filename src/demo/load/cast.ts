@@ -25,6 +25,8 @@ export type Cast = {
   /** In demo/imports, at the desk of imports. */
   imports: { refused: string; applied: string; waiting: string } | null;
   persons: readonly Person[];
+  /** Numbers of persons whose mails come back, the address that fails for good first. */
+  returned: readonly string[];
   /** A number that no holder has, to show that pages answer the same. */
   numberOfNobody: string | null;
 };

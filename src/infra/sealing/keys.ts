@@ -18,7 +18,8 @@ export type KeyPurpose =
   | "upload"
   | "bounce"
   | "staff-invitation"
-  | "audit";
+  | "audit"
+  | "file";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

@@ -29,6 +29,14 @@ export const policy: Policy = {
   },
   changes: { most: 100, during: hours(24) },
   searches: { most: 300, during: hours(1) },
+  unusualReading: {
+    cards: [
+      { most: 20, during: hours(1) },
+      { most: 60, during: hours(24) },
+    ],
+    searches: [{ most: 60, during: hours(1) }],
+    exports: [{ most: 5, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(1),
     link: hours(2),

@@ -40,6 +40,14 @@ export const policy: Policy = {
   },
   changes: { most: 20, during: hours(24) },
   searches: { most: 300, during: hours(1) },
+  unusualReading: {
+    cards: [
+      { most: 40, during: hours(1) },
+      { most: 200, during: hours(24) },
+    ],
+    searches: [{ most: 120, during: hours(1) }],
+    exports: [{ most: 10, during: hours(24) }],
+  },
   lifetimes: {
     journey: hours(24),
     link: hours(24),

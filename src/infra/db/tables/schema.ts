@@ -11,9 +11,8 @@ import type {
   SourceFailureTable,
 } from "./account-tables.ts";
 import type { ApprovalTable } from "./approval-tables.ts";
-import type { AuditEventTable, AuditHeadTable } from "./audit-tables.ts";
+import type { AuditCheckTable, AuditEventTable, AuditHeadTable, ReadingAlertTable } from "./audit-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
-import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
 import type {
   ColumnMappingTable,
   ImportRunTable,
@@ -21,6 +20,7 @@ import type {
   UploadStepTable,
   UploadTable,
 } from "./import-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";
@@ -61,6 +61,7 @@ export type Tables = {
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
+  letter_order: LetterOrderTable;
   letter: LetterTable;
   account: AccountTable;
   attempt: AttemptTable;
@@ -73,6 +74,8 @@ export type Tables = {
   approval: ApprovalTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
+  audit_check: AuditCheckTable;
+  reading_alert: ReadingAlertTable;
   staff_role: StaffRoleTable;
   staff_invitation: StaffInvitationTable;
   security_event: SecurityEventTable;

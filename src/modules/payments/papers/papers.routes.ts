@@ -1,3 +1,4 @@
+import { sendCsv } from "#http/answers/send-attachment.ts";
 import { readId, type TransferId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";
@@ -13,7 +14,7 @@ import { download, holderOf, yearAsked } from "./download.ts";
 import { csvExport } from "./export/csv-export.ts";
 import { bordereauName, exportName, statementName } from "./paper-names.rules.ts";
 import { bordereauPath, exportPath, statementPath } from "./papers-path.ts";
-import { sendCsv, sendPaper } from "./send-file.ts";
+import { sendPaper } from "./send-paper.ts";
 import { yearlyStatement } from "./yearly-statement.ts";
 
 const today = () => describeDay(new Date());

@@ -5,7 +5,7 @@ import type { GuardedRoute } from "#web/guarded-route.ts";
 import { download, holderOf, yearAsked } from "../download.ts";
 import { attestationName } from "../paper-names.rules.ts";
 import { attestationPath } from "../papers-path.ts";
-import { sendPaper } from "../send-file.ts";
+import { sendPaper } from "../send-paper.ts";
 import { issueAttestation } from "./attestation.actions.ts";
 import { attestation } from "./attestation.ts";
 import { attestedIn } from "./attested.ts";

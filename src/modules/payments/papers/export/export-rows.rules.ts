@@ -1,4 +1,5 @@
 import type { CsvCell } from "#kernel/text/csv-row.ts";
+import { keptAsText } from "#kernel/text/kept-as-text.rules.ts";
 import { bankReason } from "#kernel/values/bank-reasons.rules.ts";
 import { type Day, describeShortDay } from "#kernel/values/day.ts";
 import { describeCell } from "../../layouts/describe-cell.rules.ts";
@@ -6,7 +7,6 @@ import type { CellValue, Layout, LayoutColumn } from "../../layouts/layout.ts";
 import type { Payment, Transfer } from "../../payment.ts";
 import { statusWords } from "../../payment-words.ts";
 import type { StatusSum } from "../../reading/totals.rules.ts";
-import { keptAsText } from "./kept-as-text.rules.ts";
 
 export const paymentHeader = ({ columns }: Layout): CsvCell[] => [
   ...["Date", "Référence", "Libellé", "Période du", "Période au"],
