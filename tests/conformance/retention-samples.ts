@@ -82,6 +82,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     ],
     left: allOf("reading_alert"),
     ...around(days(365), days(2)),
+  },
   uploads: {
     plant: [
       ({ accountId }) => sql`insert into upload

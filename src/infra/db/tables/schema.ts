@@ -13,6 +13,7 @@ import type {
 import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditCheckTable, AuditEventTable, AuditHeadTable, ReadingAlertTable } from "./audit-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type {
   ColumnMappingTable,
   ImportRunTable,
@@ -20,7 +21,6 @@ import type {
   UploadStepTable,
   UploadTable,
 } from "./import-tables.ts";
-import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";

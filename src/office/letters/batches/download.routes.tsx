@@ -1,5 +1,5 @@
 import { sendNotFound } from "#http/answers/error-pages.ts";
-import { sendCsv, sendFile } from "#http/answers/send-file.ts";
+import { sendAttachment, sendCsv } from "#http/answers/send-attachment.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { readForm } from "#http/forms/read-form.ts";
 import { manifestOf } from "#infra/letters/manifest.ts";
@@ -38,8 +38,7 @@ const download: DeskRoute = {
     const confirmed = await confirmStepUp(visit, typed.value);
     if (!confirmed.ok) return conclude(parts, visit, reply, confirmed.refusal);
     const given = await downloadBatch(visit.ctx, id);
-    if (given.ok)
-      return sendFile(reply, given.value.name, "application/pdf", inOnePiece(given.value.content));
+    if (given.ok) return sendAttachment(reply, { ...given.value, type: "application/pdf" });
     const errors = { _form: refusals[given.refusal] };
     return conclude(parts, visit, reply, { redraw: { values: {}, errors }, status: 409 });
   },
@@ -54,12 +53,8 @@ const list: DeskRoute = {
     const id = batchIn(visit);
     const listed = id && (await listBatch(visit.ctx, id));
     if (!listed) return sendNotFound(visit.request, reply);
-    return sendCsv(reply, listed.name, inOnePiece(manifestOf(listed.lines)));
+    return sendCsv(reply, listed.name, manifestOf(listed.lines));
   },
 };
-
-async function* inOnePiece<Content>(content: Content) {
-  yield content;
-}
 
 export const downloadRoutes: readonly DeskRoute[] = [download, list];
