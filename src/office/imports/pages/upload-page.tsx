@@ -30,16 +30,16 @@ export const UploadPage = (props: UploadProps) => {
   const kind = kinds.find((one) => one.kind === upload.kind);
   return (
     <DeskPage visit={visit} title={upload.fileName}>
-      <p>
+      <p class="imports-state">
         <StateTag state={upload.state} />
       </p>
       {isAtWork(upload.state) && <UploadProgress visit={visit} upload={upload} />}
-      <div class="desk-columns">
-        <div class="imports-report">
+      <div class="imports-columns">
+        <div class="imports-stack">
           <UploadReport visit={visit} upload={upload} />
           {rehearsed.length > 0 && <RehearsedPages visit={visit} upload={upload} pages={rehearsed} />}
         </div>
-        <div>
+        <div class="imports-stack">
           <UploadActions visit={visit} upload={upload} state={state} />
           <Card title="Le fichier">
             <UploadFacts upload={upload} label={kind?.label ?? upload.kind} />

@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import { appendAudit } from "#audit/append-audit.ts";
 import { sendNotFound } from "#http/answers/error-pages.ts";
+import { sendCsv } from "#http/answers/send-attachment.ts";
 import { streamOf } from "#imports/detect/file-source.ts";
 import type { DeskRoute } from "#web/desk/desk.ts";
 import { openPart } from "../store/sealed-upload.ts";
@@ -24,11 +24,7 @@ export const rejectsRoute: DeskRoute = {
       effect: { ...aboutUpload(upload), rows: upload.report?.listed.count ?? 0 },
     });
     const source = { name: "refus.csv", open: () => openPart(ctx, upload.id, "rejects", rejectsKey) };
-    return (reply) =>
-      reply
-        .header("content-disposition", `attachment; filename="refus-${upload.sha256.slice(0, 8)}.csv"`)
-        .header("cache-control", "no-store")
-        .type("text/csv; charset=utf-8")
-        .send(Readable.from(streamOf(source, 0, Number.POSITIVE_INFINITY), { objectMode: false }));
+    const name = `refus-${upload.sha256.slice(0, 8)}.csv`;
+    return (reply) => sendCsv(reply, name, streamOf(source, 0, Number.POSITIVE_INFINITY));
   },
 };
