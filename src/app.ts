@@ -43,14 +43,15 @@ import { security } from "#modules/security/security.module.ts";
 import { extendSession, sessionRoutes } from "#modules/session/session.routes.ts";
 import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { auditDesk } from "#office/audit/audit.desk.ts";
-import { cardDesk } from "#office/card/card.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
+import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { enrolmentRoutes } from "#office/staff/enrolment/enrolment.routes.tsx";
 import { staffDesk } from "#office/staff/staff.desk.ts";
 import { portalRoutes, todayRoutes } from "#office/today/today.routes.tsx";
 import { holders } from "#registry/holders/holders.subject.ts";
 import { openings } from "#registry/openings/openings.subject.ts";
+import { search } from "#registry/search/search.subject.ts";
 import { night } from "#start/clean-up.ts";
 import { siteLog } from "#start/site-log.subject.ts";
 import type { Subject } from "#subject/subject.ts";
@@ -100,7 +101,7 @@ export function openOffice(web: DeskWeb, listed: readonly Module[] = modules) {
 /** What a member of staff has besides the desks: the way back to them. */
 const officeModules: readonly Module[] = [deskModule];
 
-export const desks: readonly Desk[] = [cardDesk, mailsDesk, approvalsDesk, auditDesk, staffDesk];
+export const desks: readonly Desk[] = [dossiersDesk, mailsDesk, approvalsDesk, auditDesk, staffDesk];
 
 export const modules: readonly Module[] = [home, profile, payments, data, security];
 
@@ -108,6 +109,7 @@ export const modules: readonly Module[] = [home, profile, payments, data, securi
 const own: readonly Subject[] = [
   holders,
   openings,
+  search,
   imports,
   passwords,
   renewal,

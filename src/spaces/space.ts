@@ -31,6 +31,8 @@ export type Policy = {
   limits: LimitRule;
   /** Changes of password, second factor and link by a signed-in account holder. */
   changes: Quota;
+  /** Searches of files by one member of staff: beyond it they are refused. */
+  searches: Quota;
   /** By one member of staff. Beyond it, the administrators of the space are told. */
   unusualReading: Readonly<Record<ReadingKind, readonly Quota[]>>;
   lifetimes: Lifetimes;

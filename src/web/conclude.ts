@@ -23,6 +23,8 @@ export type PageOf<Loaded, V extends Visit = MemberVisit, Opens = Access> = {
   load(trx: SpaceTransaction, visit: V): Promise<Loaded | null>;
   /** The redirect for `null`, under the home of the visit; without it, 404. */
   otherwise?: string;
+  /** 200 without it. */
+  status?(loaded: Loaded): number;
   draw(visit: V, loaded: Loaded, state: FormState): VNode;
   /** The form on the page. */
   form?: FormSchema;

@@ -78,7 +78,8 @@ export function screensFor<V extends Visit, Opens>(whereIfOver: (visit: V) => Pr
         if (loaded === null) return leave(visit, reply, parts.otherwise);
         // Taken only where a page shows it: a redirect, a picture or a 404 leaves it to the next page.
         const announcement = announcementFor(visit.ctx, visit.request, reply);
-        return sendPage(reply, drawn(parts, { ...visit, announcement }, loaded, emptyForm));
+        const drawing = drawn(parts, { ...visit, announcement }, loaded, emptyForm);
+        return sendPage(reply, drawing, parts.status?.(loaded));
       };
     },
   });

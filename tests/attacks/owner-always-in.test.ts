@@ -118,6 +118,7 @@ const fillings: Record<KindOf<Tried>, Filling> = {
   links_for: { why: "stands on a browser that signed in, whose cookie no stranger has" },
   changes: { why: "stands on what its owner changed, signed in" },
   displays: { why: "stands on what its owner displayed, signed in" },
+  searches: { why: "stands on what a member of staff searched, signed in" },
   link: { why: "stands on a link, which no stranger has" },
   invitation: { why: "stands on the link of a member of staff, which no stranger has" },
   shown_to: { why: "decides nothing of a password, and bars codes of its own source alone" },

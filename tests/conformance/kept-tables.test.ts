@@ -8,6 +8,8 @@ import { freshDatabase, type TestDatabase } from "../support/fresh-database.ts";
 /** The privacy page's line for each table, or why there is none. */
 const said: Record<string, RegExp | { nothing: string }> = {
   holder: /^Identité, adresse/,
+  holder_term: /^Identité, adresse/,
+  holder_to_index: { nothing: "emptied by a job minutes after an import" },
   enrolment: /^Courriers envoyés/,
   letter: /^Courriers envoyés/,
   account: /^Mot de passe, conservé/,

@@ -25,6 +25,8 @@ export type Tried =
   | { links_for: Buffer }
   | { changes: HolderId }
   | { displays: HolderId }
+  /** Searches of files by a member of staff. */
+  | { searches: AccountId }
   /** New passwords compared with current and former ones. */
   | { chosen_in: JourneyId }
   /** `factor_letter`: the secret of the letter that removes lost factors. */

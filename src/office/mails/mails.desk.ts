@@ -92,5 +92,5 @@ export const mailsDesk: Desk = {
   },
   audit,
   announcements,
-  states: async () => [(await import("./mails.states.tsx")).mailsStates],
+  deskStates: async () => [(await import("./mails.states.tsx")).mailsStates],
 };

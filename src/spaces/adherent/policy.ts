@@ -27,6 +27,7 @@ export const policy: Policy = {
     codes: { warnedAt: 50, most: 200 },
   },
   changes: { most: 20, during: hours(24) },
+  searches: { most: 300, during: hours(1) },
   unusualReading: {
     cards: [
       { most: 60, during: hours(1) },

@@ -28,6 +28,7 @@ export const policy: Policy = {
     codes: { warnedAt: 20, most: 100 },
   },
   changes: { most: 100, during: hours(24) },
+  searches: { most: 300, during: hours(1) },
   unusualReading: {
     cards: [
       { most: 20, during: hours(1) },

@@ -3,6 +3,7 @@ import { office } from "#spaces/office/space.ts";
 import { HtmlDocument } from "#ui/frame/html-document.tsx";
 import { LastMinutes, SessionWarning } from "#ui/frame/session-warning.tsx";
 import { AnnouncementNotice } from "#ui/notice.tsx";
+import type { DeskEntry } from "./desk.ts";
 import { DeskMenu } from "./desk-menu.tsx";
 import { DeskTop } from "./desk-top.tsx";
 import type { DeskView } from "./desk-visit.ts";
@@ -36,7 +37,7 @@ export const DeskPage = ({ visit, title, crumbs = [], actions, children }: Props
       <div class="desk">
         <DeskMenu visit={visit} />
         <main id="contenu" tabIndex={-1} class="desk-main">
-          <Crumbs visit={visit} crumbs={crumbs} title={title} />
+          {desk && <Crumbs visit={visit} desk={desk} crumbs={crumbs} title={title} />}
           {announcement && <AnnouncementNotice {...announcement} />}
           <LastMinutes account={account} />
           <div class="desk-title">
@@ -52,11 +53,12 @@ export const DeskPage = ({ visit, title, crumbs = [], actions, children }: Props
   );
 };
 
-const Crumbs = ({ visit, crumbs, title }: { visit: DeskView; crumbs: readonly Crumb[]; title: string }) => {
-  const { desk, home, space } = visit;
+type CrumbsProps = { visit: DeskView; desk: DeskEntry; crumbs: readonly Crumb[]; title: string };
+
+const Crumbs = ({ visit: { home, space }, desk, crumbs, title }: CrumbsProps) => {
   const path = [
     { label: space.kind === "portal" ? space.wording.shortName : "Aujourd’hui", href: "" },
-    ...(desk && desk.label !== title ? [{ label: desk.label, href: desk.path }] : []),
+    ...(desk.label !== title ? [{ label: desk.label, href: desk.path }] : []),
     ...crumbs,
   ];
   return (

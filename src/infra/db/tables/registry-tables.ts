@@ -30,3 +30,8 @@ export type HolderTable = {
   created_at: At;
   updated_at: At;
 };
+
+/** Written by triggers: see migration 0046. */
+export type HolderTermTable = { space_id: InSpace; holder_id: HolderId; term: string };
+
+export type HolderToIndexTable = { space_id: InSpace; holder_id: HolderId };

@@ -39,12 +39,14 @@ import type {
   SpentChallengeTable,
   TotpTable,
 } from "./proof-tables.ts";
-import type { HolderTable } from "./registry-tables.ts";
+import type { HolderTable, HolderTermTable, HolderToIndexTable } from "./registry-tables.ts";
 import type { StaffInvitationTable, StaffRoleTable } from "./staff-tables.ts";
 
 /** Every table, as Kysely sees it. `db/migrations` is the source of truth. */
 export type Tables = {
   holder: HolderTable;
+  holder_term: HolderTermTable;
+  holder_to_index: HolderToIndexTable;
   import_run: ImportRunTable;
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;

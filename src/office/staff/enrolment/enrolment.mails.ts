@@ -5,6 +5,8 @@ import { defineMail, greeted } from "#infra/mail/mail-kind.ts";
 /** The link was passed on by hand: the owner of the address learns who used it. */
 export const accessOpenedMail = defineMail({
   kind: "staff-access-opened",
+  title: "accès au poste ouvert",
+  purpose: "security",
   props: greeted.extend({ isRenewed: z.boolean() }),
   compose: ({ firstName, isRenewed }, { space }) => ({
     subject: `Votre accès au ${space.wording.name.toLowerCase()} est ${isRenewed ? "renouvelé" : "ouvert"}`,
