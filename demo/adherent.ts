@@ -7,6 +7,7 @@ export const adherent: Cast = {
   registry: "adherent-registre.csv",
   payments: { made: "adherent-versements.csv", ahead: "adherent-a-venir.csv" },
   numberOfNobody: "204999",
+  returned: ["204525", "204594"],
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
     {

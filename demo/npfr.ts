@@ -7,6 +7,7 @@ export const npfr: Cast = {
   registry: "npfr-registre.csv",
   payments: { made: "npfr-versements.csv", ahead: "npfr-a-venir.csv" },
   numberOfNobody: null,
+  returned: ["N1048027", "N1048031"],
   persons: [
     // Signs in at once; her journal and her devices show the last weeks.
     {

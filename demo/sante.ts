@@ -10,6 +10,7 @@ export const sante: Cast = {
   registry: "sante-registre.csv",
   payments: { made: "sante-versements.csv", ahead: "sante-a-venir.csv" },
   numberOfNobody: "350099990",
+  returned: ["350002200", "290000033"],
   persons: [
     // Signs in at once; the journal and the devices show the last weeks.
     {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
+import { deadLetters } from "#infra/jobs/queues.ts";
 
 export type Removed = { persons: number; accounts: number; messages: number; letters: number };
 
@@ -14,6 +15,8 @@ export async function removeMarked(trx: SpaceTransaction): Promise<Removed> {
       union select journey_id from code where holder_id in ${persons})`.execute(trx);
   const batches = sql`(select batch_id from letter where holder_id in ${persons})`;
   const { rows } = await sql<{ id: string }>`select id from letter_batch where id in ${batches}`.execute(trx);
+  await sql`delete from pgboss.job where name = ${deadLetters} and data->>'mailId' in (
+    select id::text from mail where holder_id in ${persons})`.execute(trx);
   for (const { table, column } of await findTablesOfPersons(trx))
     await sql`delete from ${sql.table(table)}
       where ${sql.ref(column)} in ${column === "holder_id" ? persons : accounts}`.execute(trx);

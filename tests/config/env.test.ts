@@ -29,7 +29,7 @@ test("every setting has a default, and the secret is made once, readable by its 
     },
     worker: { port: null },
     store: { folder: folder.path, databaseUrl: null },
-    channels: { smtpUrl: null, smsUrl: null, smsPerDay: 10_000 },
+    channels: { smtpUrl: null, smsUrl: null, smsPerDay: 10_000, bounces: null },
   });
   expect(readConfig({ PARVIS_DATA: folder.path }).house.secret).toBe(config.house.secret);
   expect((await stat(join(folder.path, "secret"))).mode & 0o777).toBe(0o600);
@@ -45,6 +45,8 @@ test("given values are read", () => {
     SMTP_URL: "smtp://relay.example:587",
     SMS_URL: "ssmpp://parvis:secret@sms.example",
     PARVIS_SMS_PER_DAY: "500",
+    PARVIS_BOUNCES: "Retours@portail.example",
+    PARVIS_BOUNCES_PORT: "2525",
     PARVIS_SECRET: secret,
     PARVIS_DEMO: "0",
     NODE_ENV: "production",
@@ -54,6 +56,10 @@ test("given values are read", () => {
   expect(config.store).toEqual({ folder: "/srv/parvis", databaseUrl: database });
   expect(config.channels.smtpUrl?.host).toBe("relay.example:587");
   expect(config.channels).toMatchObject({ smsUrl: { hostname: "sms.example" }, smsPerDay: 500 });
+  expect(config.channels.bounces).toEqual({
+    mailbox: { name: "retours", domain: "portail.example" },
+    port: 2525,
+  });
 });
 
 test("an empty variable counts as unset", () => {
@@ -92,6 +98,16 @@ const refusals: [string, NodeJS.ProcessEnv, RegExp][] = [
   ["an SMS server of another kind", { SMS_URL: "https://sms.example" }, /SMS_URL doit commencer/],
   ["a budget of SMS that is no number", { PARVIS_SMS_PER_DAY: "plenty" }, /PARVIS_SMS_PER_DAY doit être/],
   ["a budget of SMS below nothing", { PARVIS_SMS_PER_DAY: "-1" }, /PARVIS_SMS_PER_DAY doit être/],
+  ["a mailbox without a port", { PARVIS_BOUNCES: "retours@portail.example" }, /vont ensemble/],
+  ["a port without a mailbox", { PARVIS_BOUNCES_PORT: "2525" }, /vont ensemble/],
+  ...["retours", "retours+x@portail.example", "retours-des-mails@portail.example", "a b@portail.example"].map(
+    (address) =>
+      [
+        `the mailbox ${address}`,
+        { PARVIS_BOUNCES: address, PARVIS_BOUNCES_PORT: "2525" },
+        /PARVIS_BOUNCES doit être une adresse/,
+      ] as [string, NodeJS.ProcessEnv, RegExp],
+  ),
   ["a short secret", { PARVIS_SECRET: "password" }, /PARVIS_SECRET doit avoir 16 caractères/],
   ["a database without a secret", { DATABASE_URL: database }, /PARVIS_SECRET manque/],
   ["production without a secret", { NODE_ENV: "production" }, /PARVIS_SECRET manque/],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSecrets } from "#demo/load/kept-secrets.ts";
+import { countDeadLettersOf } from "#infra/jobs/dead-letters.queries.ts";
+import { countSuppressed } from "#infra/mail/bounces/returned-lists.queries.ts";
 import { Browser } from "../support/browser.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { type Demonstrated, openDemonstrated } from "./demonstrated.ts";
@@ -48,6 +50,16 @@ describe("the table of demonstration persons", () => {
     const { browser, answer } = await signIn("Marc Delattre");
     expect(answer.location).toBe("/adherent/espace");
     expect((await browser.get("/adherent/espace")).text).toMatch(/tous les 6.mois/);
+  });
+
+  it("has one whose mails come back, told at home, and work that was given up", async () => {
+    const { browser } = await signIn("Marc Delattre");
+    expect((await browser.get("/adherent/espace")).text).toContain("Corriger votre adresse");
+    const [suppressed, failed] = await demo.house
+      .contextOf("adherent")
+      .db.inTransaction(async (trx) => [await countSuppressed(trx), await countDeadLettersOf(trx)] as const);
+    expect(suppressed.count).toBe(1);
+    expect(failed.jobs).toBe(1);
   });
 
   it("has a locked one", async () => {

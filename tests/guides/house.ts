@@ -14,7 +14,7 @@ import { captchaIn, choosePicture, placeOf } from "../support/solve-captcha.ts";
 import { bringEstablishmentsOnFile, type Establishment, passwordByPost } from "./establishments.ts";
 import { bringMembersOnFile, type Member, secretByPost } from "./members.ts";
 import { pay } from "./payments.ts";
-import { type Addressee, bringOnFile } from "./post.ts";
+import { type Addressee, bringOnFile, command } from "./post.ts";
 
 /** A person who has just received both letters, with a future address and password. */
 export type Person = Addressee & { email: string; password: string };
@@ -40,6 +40,8 @@ export type GuideHouse = {
   passwordByPost(establishment: Establishment): Promise<string>;
   /** Pays a holder of that space, by a file. */
   pay(space: string, number: string): Promise<void>;
+  /** Runs a command beside the server, to its end: what it printed. */
+  command(...words: string[]): Promise<string>;
   /** The place of the right picture of the anti-robot on that page, 1 to 6. */
   rightPlace(page: Page): Promise<number>;
   /** Clicks on the right picture of the anti-robot on that page. */
@@ -89,6 +91,7 @@ export async function openGuideHouse(): Promise<GuideHouse> {
       secretByPost: (member) => secretByPost(environment, member),
       passwordByPost: (establishment) => passwordByPost(environment, establishment),
       pay: (space, number) => pay(environment, space, number),
+      command: (...words) => command(words, environment),
       rightPlace: async (page) => placeOf(keys, captchaIn(await page.content())),
       solveCaptcha: (page) => choosePicture(keys, page),
       printed: () => printed() + readFileSync(join(folder, "parvis.log"), "utf8"),

@@ -39,10 +39,11 @@ export async function bringOnFile(environment: Record<string, string>): Promise<
   });
 }
 
-/** Runs a command to its end. */
-export async function command(words: string[], environment: Record<string, string>) {
+/** Runs a command to its end, and returns what it printed. */
+export async function command(words: string[], environment: Record<string, string>): Promise<string> {
   const { code, printed } = await parvis(words, environment);
   if (code !== 0) throw new Error(`parvis ${words.join(" ")} ended with ${code}:\n${printed}`);
+  return printed;
 }
 
 /** Every letter of a folder, as text; a letter is one page. */

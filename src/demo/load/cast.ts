@@ -23,6 +23,8 @@ export type Cast = {
   /** In demo/payments. `ahead`: ordered, its only day replaced by one that is still to come. */
   payments: { made: string; ahead: string } | null;
   persons: readonly Person[];
+  /** Numbers of persons whose mails come back, the address that fails for good first. */
+  returned: readonly string[];
   /** A number that no holder has, to show that pages answer the same. */
   numberOfNobody: string | null;
 };

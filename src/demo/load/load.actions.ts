@@ -12,6 +12,7 @@ import { demonstrationFolder, demonstrationLetters, sampleFile } from "../places
 import type { Cast } from "./cast.ts";
 import { isEmpty, printedSecrets } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
+import { loadMails } from "./load-mails.actions.ts";
 import { loadPayments } from "./load-payments.actions.ts";
 import { markNewHolders } from "./marks.queries.ts";
 import { overhear } from "./overhear.ts";
@@ -39,6 +40,7 @@ async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
     await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
   if (cast.formerRegistry) await importSample(stage, cast.registry);
   if (cast.payments) await loadPayments(stage, cast.payments);
+  await loadMails(stage.ctx, cast.returned);
   await askLetters(stage.ctx, null);
   return secrets;
 }

@@ -11,8 +11,8 @@ export const AnswerWords = ({ fate, status, reason }: Props) => {
   if (reason === null) return null;
   const { kind, words } = answerInWords(fate, status, reason);
   return (
-    <>
+    <span>
       {words} <span class="mails-kind">({answerKinds[kind]})</span>
-    </>
+    </span>
   );
 };

@@ -46,7 +46,7 @@ export const FailuresPage = ({ visit, letters, counts, titleOf, isLater, hasMore
             ...(mayReplay ? [{ label: "Rejouer" }] : []),
           ]}
           rows={letters.map((letter) => [
-            <span key="at" id={`failure-${letter.id}`}>
+            <span key="at" class="mails-when" id={`failure-${letter.id}`}>
               {letter.what === "mail" ? (
                 <a href={`${visit.home}/mails/${letter.id}`}>{describeDateInDigits(letter.at)}</a>
               ) : (
@@ -67,7 +67,7 @@ export const FailuresPage = ({ visit, letters, counts, titleOf, isLater, hasMore
 };
 
 const Reason = ({ letter }: { letter: DeadLetter }) => (
-  <>
+  <div>
     {whyGivenUp(letter)}
     {letter.reason && (
       <details>
@@ -75,7 +75,7 @@ const Reason = ({ letter }: { letter: DeadLetter }) => (
         <code>{speakable(letter.reason)}</code>
       </details>
     )}
-  </>
+  </div>
 );
 
 const Replay = ({ visit, letter: { what, id } }: { visit: DeskView; letter: DeadLetter }) => (

@@ -43,7 +43,7 @@ export const MailsPage = ({ visit, filter, kinds, mails, total, isLater, hasMore
             { label: "Essais", numeric: true },
           ]}
           rows={mails.map((mail) => [
-            <a key={mail.id} href={`${path}/${mail.id}`}>
+            <a key={mail.id} class="mails-when" href={`${path}/${mail.id}`}>
               {describeDateInDigits(mail.queuedAt)}
             </a>,
             titles.get(mail.kind) ?? mail.kind,

@@ -37,7 +37,7 @@ export const ReturnedPage = ({ visit, returned, titleOf, isLater, hasMore }: Pro
             { label: "Comment" },
           ]}
           rows={returned.map((one) => [
-            <a key={one.mailId} href={`${visit.home}/mails/${one.mailId}`}>
+            <a key={one.mailId} class="mails-when" href={`${visit.home}/mails/${one.mailId}`}>
               {describeDateInDigits(one.at)}
             </a>,
             maskEmail(one.recipient),

@@ -39,7 +39,7 @@ export const SuppressedPage = ({ visit, suppressed, total, isLater, hasMore }: P
             { label: "Dossier" },
           ]}
           rows={suppressed.map((one) => [
-            <a key={one.id} href={`${path}/${one.id}`}>
+            <a key={one.id} class="mails-when" href={`${path}/${one.id}`}>
               {describeDateInDigits(one.since)}
             </a>,
             maskEmail(one.address),
