@@ -12,6 +12,12 @@ const ended = {
   sms: sql`update sms set state = 'expired' where state = 'waiting'`,
 };
 
+/** A batch downloaded since the backup would be downloaded again; the worker no longer knows of an order. */
+const endedUncounted = [
+  sql`update letter_batch set file_key = null, destroyed_at = now() where file_key is not null`,
+  sql`update letter_order set ended_at = now(), outcome = 'cancelled' where ended_at is null`,
+];
+
 export type Ended = Record<keyof typeof ended, number>;
 
 /** Ends everything still valid in a backup: otherwise a used link would work again, and a mail would leave twice. */
@@ -19,6 +25,7 @@ export async function endWhatWasAlive(trx: SpaceTransaction): Promise<Ended> {
   const counts: Partial<Ended> = {};
   for (const [what, statement] of Object.entries(ended) as [keyof Ended, (typeof ended)["links"]][])
     counts[what] = Number((await statement.execute(trx)).numAffectedRows ?? 0n);
+  for (const statement of endedUncounted) await statement.execute(trx);
   return counts as Ended;
 }
 

@@ -86,6 +86,8 @@ export async function openHouse(
     outbox,
     provider: providerOfSpace(space, config.web),
     publicUrl: config.web.publicUrl,
+    pool: connection.pool,
+    folder: config.store.folder,
     smsPerDay: config.channels.smsPerDay,
     store: config.store.folder,
   });

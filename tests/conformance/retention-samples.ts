@@ -83,6 +83,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("reading_alert"),
     ...around(days(365), days(2)),
   },
+  uploads: {
+    plant: [
+      ({ accountId }) => sql`insert into upload
+        (id, kind, file_name, file_sha256, file_bytes, state, uploaded_by, uploaded_by_name, ended_at)
+        values (gen_random_uuid(), 'registry', 'registre.csv', 'x', 1, 'cancelled', ${accountId}, 'Hugo', now())`,
+    ],
+    left: allOf("upload"),
+    ...around(days(3 * 365), days(3)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)

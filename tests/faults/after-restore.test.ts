@@ -50,6 +50,13 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
       [person.holderId],
     ),
   );
+  await asSuperuser(database.superuserUrl, (client) =>
+    client.query(
+      `insert into letter_order (space_id, kind) values ('npfr', 'notification');
+       insert into letter_batch (space_id, kind, letters, file_name, file_key)
+       values ('npfr', 'notification', 1, 'sealed', 'key')`,
+    ),
+  );
   expect((await browser.get("/npfr/espace")).status).toBe(200);
 
   await using folder = await temporaryFolder();
@@ -72,9 +79,11 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
     const { rows } = await client.query(`select
       (select count(*) from session where ended_at is null)::int as sessions,
       (select count(*) from link where used_at is null)::int as links,
+      (select count(*) from letter_order where ended_at is null)::int as orders,
+      (select count(*) from letter_batch where file_key is not null)::int as files,
       (select count(*) from mail where state in ('waiting', 'sent'))::int as mails`);
     return rows[0];
   });
-  expect(alive).toEqual({ sessions: 0, links: 0, mails: 0 });
+  expect(alive).toEqual({ sessions: 0, links: 0, orders: 0, files: 0, mails: 0 });
   await house.close();
 }, 60_000);

@@ -5,6 +5,9 @@ import { beginsFormula } from "./formula.rules.ts";
 /** A number is in hundredths, such as `Money`, and is written with a decimal comma. */
 export type CsvCell = string | number;
 
+/** At the beginning of a file: without it, spreadsheets do not recognise UTF-8. */
+export const byteOrderMark = "\ufeff";
+
 const invisible = /(?![\t\r\n])\p{Cc}/gu;
 
 /** Spreadsheets also run formulas after blanks and quotes. */

@@ -7,6 +7,21 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as Day;
 }
 
+/** The day that many days later, or earlier if negative. */
+export function daysLater(day: Day, count: number): Day {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + count);
+  return at.toISOString().slice(0, 10) as Day;
+}
+
+export function earlierDay(a: Day, b: Day): Day {
+  if (a < b) return a;
+  return b;
+}
+
+/** 0 for Monday, 6 for Sunday. */
+export const weekdayOf = (day: Day) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
 /** "12/03/2026" */
 export const describeShortDay = (day: Day) => day.split("-").reverse().join("/");
 

@@ -1,3 +1,4 @@
+import { describeDuration } from "#kernel/duration.ts";
 import type { PasswordRule } from "#kernel/password/password-rule.ts";
 import { asvs, cnil, nist, type Question } from "./grade.ts";
 import { classWords, inBits } from "./in-words.rules.ts";
@@ -19,6 +20,7 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Mot de passe le plus court",
     ask: ({ password, signIn }) => ({
+      means: `Un mot de passe de moins de ${password.minimum} caractères est refusé.`,
       says: `${password.minimum} caractères`,
       figure: inBits(passwordBits(password)),
       grades: [
@@ -34,6 +36,7 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Mot de passe le plus long",
     ask: ({ password }) => ({
+      means: `Une phrase entière convient, jusqu’à ${password.maximum} caractères.`,
       says: `${password.maximum} caractères, jamais tronqué`,
       figure: null,
       grades: [nist("3.1.1.2, 64", password.maximum >= 64), asvs("V6.2.9, 64", password.maximum >= 64)],
@@ -42,6 +45,10 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Composition du mot de passe",
     ask: ({ password: { classes, refused, alphanumeric } }) => ({
+      means:
+        classes.length + alphanumeric + refused.length > 0
+          ? "Un mot de passe d’une autre composition est refusé, et la page dit ce qui manque."
+          : "Toutes les lettres, tous les chiffres et tous les signes conviennent ; rien n’est imposé.",
       says: [
         classes.length > 0 ? `exige ${classes.map((kind) => classWords[kind]).join(", ")}` : "",
         alphanumeric > 0 ? `exige ${alphanumeric} lettres ou chiffres` : "",
@@ -59,6 +66,8 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Mots de passe devinables",
     ask: ({ password }) => ({
+      means:
+        "Un mot de passe courant, ou fait avec le nom de la personne, est refusé, et la page dit pourquoi.",
       says: `refusés : mots courants, noms de la personne, ${password.contextWords.length} mots propres à l’espace`,
       figure: null,
       grades: [
@@ -70,6 +79,10 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Anciens mots de passe",
     ask: ({ password: { history } }) => ({
+      means:
+        history > 0
+          ? `On ne peut reprendre ni son mot de passe ni aucun des ${history} précédents.`
+          : "On ne peut pas garder le même ; un plus ancien peut resservir.",
       says: history > 0 ? `refusés : l’actuel et les ${history} précédents` : "refusé : l’actuel",
       figure: null,
       grades: [],
@@ -78,6 +91,9 @@ export const passwordQuestions: readonly Question[] = [
   {
     subject: "Renouvellement",
     ask: ({ renewal }) => ({
+      means: renewal
+        ? `Un conseil d’en changer arrive après ${describeDuration(renewal.after)} ; l’ignorer ne bloque rien.`
+        : "Un mot de passe sert aussi longtemps que la personne le garde pour elle.",
       says: renewal ? "conseillé, jamais forcé" : "jamais demandé",
       figure: null,
       grades: [

@@ -4,12 +4,21 @@ import { lockQuestions } from "./lock-questions.rules.ts";
 import { passwordQuestions } from "./password-questions.rules.ts";
 import { secretQuestions } from "./secret-questions.rules.ts";
 
-export type ReportLine = { subject: string; findings: readonly (Finding | null)[] };
+export type ReportLine = { chapter: string; subject: string; findings: readonly (Finding | null)[] };
 
-const questions = [...passwordQuestions, ...lockQuestions, ...secretQuestions];
+const chapters = {
+  "Mot de passe": passwordQuestions,
+  "Connexion et blocages": lockQuestions,
+  "Secrets et session": secretQuestions,
+};
 
 /** Compares the policies. A subject that concerns no space is left out. */
 export const gradeSpaces = (spaces: readonly Space[]): ReportLine[] =>
-  questions
-    .map(({ subject, ask }) => ({ subject, findings: spaces.map(({ policy }) => ask(policy)) }))
+  Object.entries(chapters)
+    .flatMap(([chapter, questions]) => questions.map((question) => ({ chapter, ...question })))
+    .map(({ chapter, subject, ask }) => ({
+      chapter,
+      subject,
+      findings: spaces.map(({ policy }) => ask(policy)),
+    }))
     .filter(({ findings }) => findings.some((finding) => finding !== null));

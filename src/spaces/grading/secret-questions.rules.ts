@@ -14,6 +14,7 @@ export const secretQuestions: readonly Question[] = [
     ask: ({ lifetimes, enrolment, recovery }) => {
       if (enrolment === "code-to-contact" && recovery === "code-to-contact") return null;
       return {
+        means: `Le lien d’un mail sert une fois, dans les ${describeDuration(lifetimes.link)} ; ensuite il faut en demander un autre.`,
         says: `256 bits, un seul usage, valable ${describeDuration(lifetimes.link)}`,
         figure: null,
         grades: [
@@ -27,6 +28,7 @@ export const secretQuestions: readonly Question[] = [
     subject: "Code par mail ou SMS",
     ask: ({ codes: rule }) =>
       rule && {
+        means: `Un code vaut ${describeDuration(rule.lifetime)} et ${rule.tries} essais ; on peut en demander ${rule.sends.most} en ${describeDuration(rule.sends.during)}.`,
         says: `6 chiffres, ${rule.tries} essais, valable ${describeDuration(rule.lifetime)} ; ${rule.triesOnNumber.most} essais et ${rule.sends.most} codes en ${describeDuration(rule.sends.during)}`,
         figure: `${inBits(Math.log2(codes))} ; un code trouvé en ${inFigures(Math.round(codes / rule.triesOnNumber.most))} jours d’essais`,
         grades: [
@@ -43,6 +45,7 @@ export const secretQuestions: readonly Question[] = [
       enrolment === "registry-secret" || enrolment === "invitation"
         ? null
         : {
+            means: `Le mot de passe d’un courrier sert une fois, dans les ${describeDuration(lifetimes.letterSecret)} ; un autre courrier ne part qu’après ${describeDuration(letters.reissueEvery)}.`,
             says: `11 signes et un signe de contrôle, un seul usage, valable ${describeDuration(lifetimes.letterSecret)} ; un courrier tous les ${describeDuration(letters.reissueEvery)}`,
             figure: inBits(Math.log2(letterSecrets)),
             grades: [
@@ -55,6 +58,7 @@ export const secretQuestions: readonly Question[] = [
     subject: "Fin de l’IBAN",
     ask: ({ registrySecret: rule }) =>
       rule && {
+        means: `On a ${rule.lock.tries} essais, puis ${describeDuration(rule.lock.durations[0])} d’attente ; après ${rule.lock.consecutiveFailures} échecs en tout, seul un courrier aide.`,
         says: `${rule.lock.tries} essais, puis ${describeDuration(rule.lock.durations[0])} d’attente ; ${rule.lock.consecutiveFailures} échecs en tout, puis le courrier seul ; ${rule.budget.most} échecs par heure, tous numéros ensemble`,
         figure: `${inBits(Math.log2(ibanTails))} ; une chance sur ${inFigures(Math.round(ibanTails / rule.lock.consecutiveFailures))} en tout`,
         grades: [
@@ -66,6 +70,7 @@ export const secretQuestions: readonly Question[] = [
   {
     subject: "Session",
     ask: ({ lifetimes }) => ({
+      means: `Sans rien faire pendant ${describeDuration(lifetimes.sessionIdle)}, on est déconnecté ; un avertissement permet de rester.`,
       says: `${describeDuration(lifetimes.sessionIdle)} sans activité, ${describeDuration(lifetimes.session)} en tout`,
       figure: "256 bits",
       grades: [

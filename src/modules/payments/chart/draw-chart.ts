@@ -1,79 +1,30 @@
+import { type ChartSize, drawBars } from "#infra/chart/draw-bars.ts";
 import { describeMoney } from "#kernel/values/money.ts";
 import type { PaymentFilter } from "../reading/payment-filter.rules.ts";
 import type { AmountAt } from "../reading/totals.rules.ts";
 import { drawnPeriods, nameOfPeriod } from "./periods.rules.ts";
 
-export type ChartSize = "wide" | "narrow";
-
-const sizes: Readonly<Record<ChartSize, { width: number; height: number }>> = {
-  wide: { width: 960, height: 260 },
-  narrow: { width: 340, height: 260 },
-};
-
-const ink = "#1d1b20";
-const faint = "#dcd8d3";
-
-/** Bars as SVG on white, so that it stays legible in dark mode. `colour`: `#rrggbb`. */
-export async function drawChart(
+/** `colour`: `#rrggbb`. */
+export function drawChart(
   filter: PaymentFilter,
   amounts: readonly AmountAt[],
   { colour, size }: { colour: string; size: ChartSize },
 ): Promise<string> {
-  // Loaded with the first chart: the library is large, and most processes draw none.
-  const { init } = await import("./echarts.ts");
-  const { width, height } = sizes[size];
   const drawn = drawnPeriods(amounts);
-  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
-  try {
-    chart.setOption({
-      animation: false,
-      backgroundColor: "#ffffff",
-      textStyle: { fontFamily: "system-ui, Arial, sans-serif", color: ink, fontSize: 13 },
-      grid: {
-        left: 8,
-        right: 8,
-        top: 24,
-        bottom: 8,
-        outerBoundsMode: "same",
-        outerBoundsContain: "axisLabel",
+  const hasLabels = drawn.length <= 6 && size === "wide";
+  return drawBars({
+    names: drawn.map(({ at }) => axisName(filter, at, size)),
+    // Euros are for the height alone; the words above a bar come from the cents.
+    bars: [{ name: "Montant", values: drawn.map(({ amount }) => amount / 100), colour }],
+    size,
+    describeValue: describeEuros,
+    ...(hasLabels && {
+      label: (_, place) => {
+        const amount = drawn[place]?.amount;
+        return amount ? describeMoney(amount) : "";
       },
-      xAxis: {
-        type: "category",
-        data: drawn.map(({ at }) => axisName(filter, at, size)),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: faint } },
-        axisLabel: { color: ink, interval: 0, hideOverlap: true, fontSize: 12 },
-      },
-      yAxis: {
-        type: "value",
-        splitNumber: 3,
-        splitLine: { lineStyle: { color: faint } },
-        axisLabel: { color: ink, formatter: describeEuros },
-      },
-      series: [
-        {
-          type: "bar",
-          silent: true,
-          // Euros are for the height alone; the words beside a bar come from the cents.
-          data: drawn.map(({ amount }) => amount / 100),
-          itemStyle: { color: colour, borderRadius: 3 },
-          barMaxWidth: 56,
-          label: {
-            show: drawn.length <= 6 && size === "wide",
-            position: "top",
-            color: ink,
-            formatter: ({ dataIndex }: { dataIndex: number }) => {
-              const amount = drawn[dataIndex]?.amount;
-              return amount ? describeMoney(amount) : "";
-            },
-          },
-        },
-      ],
-    });
-    return chart.renderToSVGString();
-  } finally {
-    chart.dispose();
-  }
+    }),
+  });
 }
 
 /** Of the axis: "900 €", "0,20 €", "−300 €". */

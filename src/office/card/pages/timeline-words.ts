@@ -12,7 +12,7 @@ import { contactFields } from "./contact-words.ts";
 /** Words that the subjects contribute, by kind. */
 export type Words = {
   journal: ReadonlyMap<string, string>;
-  mails: ReadonlyMap<string, { kind: string }>;
+  mails: ReadonlyMap<string, { title: string }>;
   approvals: ReadonlyMap<string, { words: string }>;
 };
 
@@ -61,7 +61,7 @@ const message: Tell = ({ what, detail }, { mails }) => {
   const isSms = detail.channel === "sms";
   const state = said(detail.state);
   return {
-    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.kind ?? what} » : ${sending[state] ?? state}`,
+    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.title ?? what} » : ${sending[state] ?? state}`,
     text: [isSms ? spacedPhone(said(detail.recipient)) : said(detail.recipient), said(detail.error)],
     ...(state === "refused" && { tone: "bad" as const }),
   };
@@ -130,7 +130,7 @@ const correction: Tell = ({ what, detail }, { approvals }) => {
       title: `${approvals.get(said(detail.kind))?.words ?? said(detail.kind)} : ${outcome}`,
       text: [`par ${said(detail.by)}`, said(detail.reason)],
     };
-  const shown = (value: unknown) => said(value) || "rien";
+  const shown = (value: unknown) => (what === "phone" ? spacedPhone(said(value)) : said(value)) || "rien";
   return {
     title: `${contactFields[what] ?? what} : ${detail.by === "holder" ? "changement par la personne" : "correction du service"}`,
     text: what === "iban" ? [] : [`${shown(detail.before)} → ${shown(detail.after)}`],

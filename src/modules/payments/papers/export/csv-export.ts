@@ -1,4 +1,4 @@
-import { type CsvCell, csvRow } from "#kernel/text/csv-row.ts";
+import { byteOrderMark, type CsvCell, csvRow } from "#kernel/text/csv-row.ts";
 import type { PaymentView } from "../../list/payment-view.rules.ts";
 import type { Payment, Transfer } from "../../payment.ts";
 import type { PaymentFilter } from "../../reading/payment-filter.rules.ts";
@@ -6,9 +6,6 @@ import { type StatusSum, totalOf } from "../../reading/totals.rules.ts";
 import { listTransfers } from "../../reading/transfers.queries.ts";
 import { inTurn, type Ledger, linesInTurn } from "../lines-in-turn.ts";
 import { csvTotal, paymentHeader, paymentRow, transferHeader, transferRow } from "./export-rows.rules.ts";
-
-/** Without it, spreadsheets do not recognise UTF-8. */
-const byteOrderMark = "\ufeff";
 
 /** The payments or the transfers of a filter, then one total for each status. */
 export const csvExport = (
