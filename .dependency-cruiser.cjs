@@ -17,7 +17,7 @@ const rooms = {
   http: ["kernel"],
   infra: [...below, "spaces"],
   subject: ground,
-  imports: [...below, "infra", "subject"],
+  imports: owned,
   registry: [...owned, "imports"],
   account: [...owned, "registry"],
   audit: owned,
@@ -37,6 +37,7 @@ const rooms = {
 const given = "context\\.ts";
 const givenTo = [
   "subject",
+  "imports",
   "audit",
   "approvals",
   "registry",

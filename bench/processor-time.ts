@@ -10,6 +10,10 @@ export function processorTime(pid: number, { descendants = false } = {}): number
 /** The same for the first thread only: in Node, the one that runs the program. */
 export const mainThreadTime = (pid: number) => ticksOf(`/proc/${pid}/task/${pid}/stat`);
 
+/** The same, of a process with one thread, such as a backend of PostgreSQL, to the microsecond. */
+export const exactTime = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1_000_000;
+
 const millisecondsPerTick = 10;
 
 function ticksOf(file: string): number {

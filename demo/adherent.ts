@@ -6,6 +6,7 @@ export const adherent: Cast = {
   formerRegistry: null,
   registry: "adherent-registre.csv",
   payments: { made: "adherent-versements.csv", ahead: "adherent-a-venir.csv" },
+  imports: null,
   numberOfNobody: "204999",
   returned: ["204525", "204594"],
   persons: [

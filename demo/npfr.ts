@@ -6,6 +6,11 @@ export const npfr: Cast = {
   formerRegistry: "npfr-registre-precedent.csv",
   registry: "npfr-registre.csv",
   payments: { made: "npfr-versements.csv", ahead: "npfr-a-venir.csv" },
+  imports: {
+    refused: "export-tableur.csv",
+    applied: "telephones-octobre.csv",
+    waiting: "iban-tresorerie.csv",
+  },
   numberOfNobody: null,
   returned: ["N1048027", "N1048031"],
   persons: [

@@ -9,6 +9,7 @@ export const sante: Cast = {
   formerRegistry: null,
   registry: "sante-registre.csv",
   payments: { made: "sante-versements.csv", ahead: "sante-a-venir.csv" },
+  imports: null,
   numberOfNobody: "350099990",
   returned: ["350002200", "290000033"],
   persons: [

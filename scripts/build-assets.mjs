@@ -22,7 +22,11 @@ export async function buildAssets() {
   const sources = await sourceFiles();
   const bundled = [
     ...(await bundle(await styleEntry(sources))),
-    ...(await bundle({ contents: '@import "./ui/css/desk/desk.css";', loader: "css", sourcefile: "desk.css" })),
+    ...(await bundle({
+      contents: '@import "./ui/css/desk/desk.css";',
+      loader: "css",
+      sourcefile: "desk.css",
+    })),
     ...(await bundleScripts()),
   ];
   const manifest = Object.fromEntries([
@@ -60,9 +64,11 @@ const bundleScripts = async () =>
     )
   ).flat();
 
-/** The typeface, the design system, then the theme of every space that has one. */
+/** The typeface, the design system, then the theme of every space that has one: of two of a space, the own one counts. */
 async function styleEntry(sources) {
-  const themes = sources.filter((file) => /(spaces|portals)\/[^/]+\/theme\.css$/.test(file)).sort();
+  const named = sources.filter((file) => /(spaces|portals)\/[^/]+\/theme\.css$/.test(file)).sort();
+  const isOwn = (file) => file.startsWith(portalsFolder);
+  const themes = [...named.filter((file) => !isOwn(file)), ...named.filter(isOwn)];
   const typeface = await buildTypeface(join(root, "dist", "typeface"));
   const imports = [typeface, join(source, "ui", "css", "site.css"), ...themes];
   return {

@@ -6,11 +6,19 @@ import { root } from "./programs.mjs";
 
 export const portalsFolder = join(root, "portals");
 
-/** Replaces the list of samples with `index.ts` of that folder, if there is one. */
+/** What it replaces, and by which of its files. The back office has the same address everywhere. */
+const replaced = [
+  { filter: /\/samples\.ts$/, by: "index.ts" },
+  { filter: /\/office-sample\.ts$/, by: "office.ts" },
+];
+
+/** Replaces the samples with the files of that folder that exist. */
 export const ownPortals = {
   name: "own portals",
   setup({ onResolve }) {
-    const own = join(portalsFolder, "index.ts");
-    if (existsSync(own)) onResolve({ filter: /\/samples\.ts$/ }, () => ({ path: own }));
+    for (const { filter, by } of replaced) {
+      const own = join(portalsFolder, by);
+      if (existsSync(own)) onResolve({ filter }, () => ({ path: own }));
+    }
   },
 };

@@ -34,6 +34,7 @@ import { linkEnds, walks, walksInto } from "#journeys/walks.ts";
 import { letters } from "#letters/letters.subject.ts";
 import { data } from "#modules/data/data.module.ts";
 import { home } from "#modules/home/home.module.ts";
+import { paymentsKind } from "#modules/payments/import/payments-kind.ts";
 import { payments } from "#modules/payments/payments.module.ts";
 import { profile } from "#modules/profile/profile.module.ts";
 import { publicRoutes } from "#modules/public/public.routes.tsx";
@@ -45,6 +46,9 @@ import { approvalsDesk } from "#office/approvals/approvals.desk.ts";
 import { auditDesk } from "#office/audit/audit.desk.ts";
 import { deskModule } from "#office/desk-module.ts";
 import { dossiersDesk } from "#office/dossiers/dossiers.desk.ts";
+import { importsDesk } from "#office/imports/imports.desk.ts";
+import { registryKind } from "#office/imports/kinds/registry-kind.ts";
+import { lettersDesk } from "#office/letters/letters.desk.ts";
 import { mailsDesk } from "#office/mails/mails.desk.ts";
 import { numbersDesk } from "#office/numbers/numbers.desk.ts";
 import { rulesDesk } from "#office/rules/rules.desk.tsx";
@@ -105,11 +109,13 @@ const officeModules: readonly Module[] = [deskModule];
 
 export const desks: readonly Desk[] = [
   dossiersDesk,
+  lettersDesk,
+  importsDesk([registryKind, paymentsKind], [home, profile, payments]),
   mailsDesk,
   approvalsDesk,
-  auditDesk,
   numbersDesk,
   rulesDesk,
+  auditDesk,
   staffDesk,
 ];
 

@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { SpaceDb } from "#infra/db/space-db.ts";
 import type { Passwords } from "#infra/hashing/port.ts";
 import type { Outbox } from "#infra/mail/outbox.ts";
@@ -19,6 +20,10 @@ export type Context = {
   provider: IdentityProvider | null;
   /** Passkeys are bound to its host. */
   publicUrl: URL;
+  /** For imports, whose sessions are long. */
+  pool: Pool;
+  /** What is kept on disk: PARVIS_DATA. */
+  folder: string;
   /** All spaces together. */
   smsPerDay: number;
   /** The folder of what is kept on disk (PARVIS_DATA): the same for every instance. */

@@ -24,12 +24,14 @@ export const addAfterRestore = (program: Command) =>
       }
       const { withHouse } = await import("./with-house.ts");
       const { endWhatWasAlive, removeWaitingJobs } = await import("#start/after-restore.queries.ts");
-      await withHouse(async ({ contexts, db }) => {
+      await withHouse(async ({ contexts, office, db }) => {
         const jobs = await removeWaitingJobs(db);
-        for (const ctx of contexts) {
+        for (const ctx of [...contexts, office]) {
           const ended = await ctx.db.inTransaction(endWhatWasAlive);
           say(
-            `${ctx.space.id} : ${Object.entries(words)
+            `${ctx.space.id} : ${Object.entries(
+              ctx === office ? { ...words, invitations: "invitations" } : words,
+            )
               .map(([what, word]) => `${word} ${ended[what as keyof typeof words]}`)
               .join(", ")}`,
           );

@@ -1,8 +1,9 @@
 import type { Context } from "#context.ts";
 import { casts } from "../../demo/casts.ts";
-import { staff } from "../../demo/gestion.ts";
+import { cards, staff } from "../../demo/gestion.ts";
 import type { Cast } from "./load/cast.ts";
 import { prepareDemonstration } from "./load/load.actions.ts";
+import { prepareUploads } from "./load/load-uploads.actions.ts";
 import type { Stage } from "./load/stage.ts";
 import { codesPath, describeStaff } from "./staff/describe-staff.ts";
 import { prepareStaff } from "./staff/load-staff.actions.ts";
@@ -54,7 +55,11 @@ async function openSpace(stage: Stage, cast: Cast): Promise<{ text: string; isOu
 
 /** Members of staff only work where all holders are invented. */
 async function openOffice(place: Omit<Stage, "ctx">, office: Context, portals: readonly Context[]) {
-  await prepareStaff({ office, portals, databaseUrl: place.databaseUrl }, staff);
+  await prepareStaff({ office, portals, databaseUrl: place.databaseUrl }, staff, cards);
+  for (const ctx of portals) {
+    const files = casts.find(({ space }) => space === ctx.space.id)?.imports;
+    if (files) await prepareUploads({ ctx, office, databaseUrl: place.databaseUrl }, files, staff);
+  }
   const lines = await describeStaff(office, staff);
   const title = titleOf(office, place.publicUrl);
   if (lines.length === 0) return `${title}\nLe service a ses propres membres, ou aucun.\n`;

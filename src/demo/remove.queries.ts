@@ -22,6 +22,8 @@ export async function removeMarked(trx: SpaceTransaction): Promise<Removed> {
       where ${sql.ref(column)} in ${column === "holder_id" ? persons : accounts}`.execute(trx);
   await sql`delete from letter_batch where id = any(${rows.map(({ id }) => id)}::uuid[])
     and not exists (select from letter where letter.batch_id = letter_batch.id)`.execute(trx);
+  await sql`delete from upload where demonstration`.execute(trx);
+  await sql`delete from letter_order where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(trx);
   await sql`delete from holder where demonstration`.execute(trx);
   return removed;
 }

@@ -77,7 +77,12 @@ const panels = (space: Space, email: string | null = null) => (
     <ContactsCard
       space={space}
       home={`/${space.id}`}
-      contacts={{ email: email ?? shortAddress, phone: email && "+33639980001", returned: [] }}
+      contacts={{
+        email: email ?? shortAddress,
+        phone: email && "+33639980001",
+        returned: [],
+        letterBack: null,
+      }}
     />
     <LastSignInCard
       last={email === null ? undefined : { at: morning, browser: "Firefox sur Windows" }}

@@ -21,6 +21,7 @@ export type TransferId = Id<"transfer">;
 export type PaymentId = Id<"payment">;
 export type DocumentId = Id<"document">;
 export type InvitationId = Id<"invitation">;
+export type UploadId = Id<"upload">;
 export type ApprovalId = Id<"approval">;
 export type AlertId = Id<"alert">;
 

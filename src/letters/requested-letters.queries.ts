@@ -11,6 +11,14 @@ import { statesBefore } from "./letter.status.ts";
 export const isPointless = sql<boolean>`(letter.kind = 'new_password'
   and ${hasChosenSince(sql`letter.holder_id`, sql`letter.requested_at`)})`;
 
+/** It came back, and the address was corrected since. */
+export const cameFromFormerAddress = sql<boolean>`((letter.state = 'returned' or letter.returned_at is not null)
+  and exists (select from holder former
+    where former.id = letter.holder_id and former.address_changed_at > letter.printed_at))`;
+
+/** A letter that an address since corrected sent back is given back; nobody asked for one that was printed again. */
+export const countsInQuota = sql<boolean>`(letter.remakes is null and not ${cameFromFormerAddress})`;
+
 /** `waits`: a letter is not printed yet. `quotaUntil`: one was requested recently or is on its way. */
 export type RequestStanding = { waits: boolean; quotaUntil: Date | null };
 
@@ -26,7 +34,7 @@ export async function requestStanding(
   const { rows } = await sql<RequestStanding>`
     select coalesce(bool_or(state = 'to_print' and not ${isPointless}), false) as waits,
       greatest(
-        max(requested_at) filter (where requested_at > now() - ${every}) + ${every},
+        max(requested_at) filter (where requested_at > now() - ${every} and ${countsInQuota}) + ${every},
         max(left_at) filter (where left_at > now() - ${lostAfter} and not ${mayReplace}::boolean
           and state in ('printed', 'posted') and not ${isPointless}) + ${lostAfter}
       ) as "quotaUntil"

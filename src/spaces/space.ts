@@ -42,6 +42,7 @@ export type Policy = {
   /** `null`: no codes are sent; `code-to-contact` then offers the post only. */
   codes: CodeRule | null;
   letters: LetterRule;
+  imports: ImportRule;
   /** `null`: a space without the module "payments". */
   payments: PaymentRule | null;
   /** In the order of the menu. Parvis does not start with a name that no module of `src/app.ts` has. */
@@ -52,6 +53,12 @@ export type Policy = {
 export type Enrolment = "provisional-credentials" | "code-to-contact" | "registry-secret" | "invitation";
 
 export type ModuleName = string;
+
+/**
+ * Of files uploaded at the desk: bytes at most, and how long one that nobody applies is kept. `late`: since when one
+ * that waits for a second person is late.
+ */
+export type ImportRule = { largestFile: number; keptFor: Duration; late: Duration };
 
 /** `layout`: a name in src/modules/payments/layouts. Older payments than `toldFor` send no mail: they are history. */
 export type PaymentRule = { layout: string; schedule: PaymentSchedule; toldFor: Duration };

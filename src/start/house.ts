@@ -15,7 +15,7 @@ import { providerOfSpace, refuseSecretsForNobody } from "#infra/openid/provider-
 import { type Keys, keysFrom } from "#infra/sealing/keys.ts";
 import { isThisMachine } from "#kernel/this-machine.ts";
 import { spaces as ourSpaces } from "#spaces/index.ts";
-import { office as officeSpace } from "#spaces/office/space.ts";
+import { office as ourOffice } from "#spaces/office/space.ts";
 import type { Space } from "#spaces/space.ts";
 import { type Contributed, collect } from "#subject/contributed.ts";
 import type { Module } from "#web/module.ts";
@@ -58,6 +58,7 @@ export async function openHouse(
   databaseUrl: string,
   spaces: readonly Space[] = ourSpaces,
   modules: readonly Module[] = ourModules,
+  officeSpace: Space = ourOffice,
 ): Promise<House> {
   const log = openLog(config);
   for (const doubt of doubtsAbout(config)) log.warn(doubt);
@@ -86,6 +87,8 @@ export async function openHouse(
     outbox,
     provider: providerOfSpace(space, config.web),
     publicUrl: config.web.publicUrl,
+    pool: connection.pool,
+    folder: config.store.folder,
     smsPerDay: config.channels.smsPerDay,
     store: config.store.folder,
   });

@@ -61,14 +61,14 @@ export async function openWorker(house: House) {
 }
 
 /** Imported only where returned mails are read: its parser is large. */
-async function openIntake({ contexts, keys, log, config }: House, { mailbox, port }: Bounces) {
+async function openIntake({ contexts, office, keys, log, config }: House, { mailbox, port }: Bounces) {
   const { openBounceIntake } = await import("#infra/mail/bounces/bounce-intake.ts");
   return openBounceIntake({
     keys,
     mailbox,
     port,
     host: listeningHost(config),
-    spaces: contexts.map(({ db }) => db),
+    spaces: [...contexts, office].map(({ db }) => db),
     log,
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, RouteShorthandOptions } from "fastify";
+import type { VNode } from "preact";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { StaffRole } from "#kernel/actor.ts";
 import type { MemberVisit } from "./visit.ts";
@@ -23,6 +24,8 @@ export type RouteFor<Visit, Opens> = {
   byScript?: true;
   /** Reads in the transaction of the guard. */
   look(trx: SpaceTransaction, visit: Visit): Promise<Answer>;
+  /** Of a page: draws it without an answer, for a rehearsal. `null`: nothing is there for the visitor. */
+  drawn?(trx: SpaceTransaction, visit: Visit): Promise<VNode | null>;
 };
 
 /** Of an account holder. Its path begins with "/espace". */

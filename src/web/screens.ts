@@ -82,6 +82,10 @@ export function screensFor<V extends Visit, Opens>(whereIfOver: (visit: V) => Pr
         return sendPage(reply, drawing, parts.status?.(loaded));
       };
     },
+    async drawn(trx, visit) {
+      const loaded = await parts.load(trx, visit);
+      return loaded === null ? null : drawn(parts, visit, loaded, emptyForm);
+    },
   });
 
   /** A form posted to an address of its own, and shown again on the page that holds it. */

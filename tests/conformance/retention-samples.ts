@@ -83,6 +83,15 @@ export const samples: Readonly<Record<string, Sample>> = {
     left: allOf("reading_alert"),
     ...around(days(365), days(2)),
   },
+  uploads: {
+    plant: [
+      ({ accountId }) => sql`insert into upload
+        (id, kind, file_name, file_sha256, file_bytes, state, uploaded_by, uploaded_by_name, ended_at)
+        values (gen_random_uuid(), 'registry', 'registre.csv', 'x', 1, 'cancelled', ${accountId}, 'Hugo', now())`,
+    ],
+    left: allOf("upload"),
+    ...around(days(3 * 365), days(3)),
+  },
   "issued documents": {
     plant: [
       ({ holderId }) => sql`insert into issued_document (holder_id, id, kind, year, amount_cents, code_hash)
@@ -202,6 +211,21 @@ export const samples: Readonly<Record<string, Sample>> = {
     plant: [() => sql`insert into post_request (subject, asked_at) values ('x', now())`],
     left: allOf("post_request"),
     ...around(asksAgainAfter(adherent.policy.letters)),
+  },
+  "invitations of staff": {
+    plant: [
+      ({ holderId }) => sql`insert into staff_invitation (holder_id, expires_at) values (${holderId}, now())`,
+    ],
+    left: allOf("staff_invitation"),
+    ...around(days(30)),
+  },
+  "ended roles of staff": {
+    plant: [
+      ({ holderId }) => sql`insert into staff_role (holder_id, portal, role, granted_by, ended_at)
+        values (${holderId}, 'npfr', 'agent', 'x', now())`,
+    ],
+    left: allOf("staff_role"),
+    ...around(days(365), days(2)),
   },
   links: {
     plant: [

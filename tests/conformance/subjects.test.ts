@@ -46,7 +46,8 @@ describe("subjects", () => {
     expect(new Set(sms)).toEqual(new Set(contributed.sms.values()));
     const jobs = (await valuesIn(/\.job\.ts$/)).filter((value) => "runStored" in value);
     expect(contributed.jobs).toEqual(expect.arrayContaining(jobs));
-    expect(jobs).toHaveLength(contributed.jobs.length - 1);
+    // The nightly clean-up, and the work on uploads, are made from what app.ts lists.
+    expect(jobs).toHaveLength(contributed.jobs.length - 2);
   });
 
   it("have words for every event, and a key that fits a cookie for every announcement", () => {

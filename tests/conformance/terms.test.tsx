@@ -1,6 +1,5 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
-import { newId } from "#kernel/ids.ts";
 import type { Enclosure } from "#letters/wording/letter-wording.letters.ts";
 import { lostFactorLetter } from "#letters/wording/lost-factor.letters.ts";
 import { newPasswordLetter } from "#letters/wording/new-password.letters.ts";
@@ -40,7 +39,7 @@ const labels: Readonly<Record<string, readonly string[]>> = {
 };
 
 const at = new Date("2026-11-21T08:00:00Z");
-const letter = { id: newId<never>(), recipient: [], number: "1", secret: "AAAA-AAAA-AAAA", lastDay: at };
+const letter = { reference: "0000123482", recipient: [], number: "1", secret: "AAAA-AAAA-AAAA", lastDay: at };
 const lettersOf = (space: Space) => {
   const enclosure: Enclosure = { space, entrance: new URL("https://x.example"), printedAt: at };
   return [

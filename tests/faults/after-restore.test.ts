@@ -5,6 +5,7 @@ import { passwordChangedSms } from "#account/password/password-changed.sms.ts";
 import { readConfig } from "#config/env.ts";
 import { openHouse } from "../../src/start/house.ts";
 import { openWorker } from "../../src/start/start-worker.ts";
+import { linkFor } from "../office/staff/invited.ts";
 import { Browser } from "../support/browser.ts";
 import { asSuperuser } from "../support/database-server.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -50,7 +51,15 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
       [person.holderId],
     ),
   );
+  await asSuperuser(database.superuserUrl, (client) =>
+    client.query(
+      `insert into letter_order (space_id, kind) values ('npfr', 'notification');
+       insert into letter_batch (space_id, kind, letters, file_name, file_key)
+       values ('npfr', 'notification', 1, 'sealed', 'key')`,
+    ),
+  );
   expect((await browser.get("/npfr/espace")).status).toBe(200);
+  const invitation = await linkFor(house, "agent@gestion.example");
 
   await using folder = await temporaryFolder();
   const environment = { PARVIS_SECRET: secret, DATABASE_URL: database.url, PARVIS_DATA: folder.path };
@@ -59,6 +68,9 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
   expect(printed).toMatch(
     /^npfr : sessions 1, liens 1, codes 1, démarches 1, mails en attente 1, SMS en attente 1$/m,
   );
+  expect(printed).toMatch(/^gestion : sessions 0, .*, invitations 1$/m);
+  await browser.get(invitation);
+  expect((await browser.get("/gestion/inscription")).status).toBe(410);
   expect(printed).toMatch(/^Travaux en attente retirés : 3$/m);
 
   expect((await browser.get("/npfr/espace")).status).toBe(303);
@@ -72,9 +84,11 @@ it("after a restore, nothing from the backup is sent or opened again", async () 
     const { rows } = await client.query(`select
       (select count(*) from session where ended_at is null)::int as sessions,
       (select count(*) from link where used_at is null)::int as links,
+      (select count(*) from letter_order where ended_at is null)::int as orders,
+      (select count(*) from letter_batch where file_key is not null)::int as files,
       (select count(*) from mail where state in ('waiting', 'sent'))::int as mails`);
     return rows[0];
   });
-  expect(alive).toEqual({ sessions: 0, links: 0, mails: 0 });
+  expect(alive).toEqual({ sessions: 0, links: 0, orders: 0, files: 0, mails: 0 });
   await house.close();
 }, 60_000);

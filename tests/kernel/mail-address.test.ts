@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { newEmail } from "#journeys/engine/steps/fields.ts";
+import { newEmail } from "#kernel/fields/typed-address.ts";
 import { addressFault } from "#kernel/text/mail-address.rules.ts";
 import { readEmail } from "#registry/holders/email.ts";
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { type Kysely, sql } from "kysely";
+import { Pool } from "pg";
 import type { Context, StaffContext } from "#context.ts";
 import { spaceDb } from "#infra/db/space-db.ts";
 import type { Tables } from "#infra/db/tables/schema.ts";
@@ -26,6 +27,7 @@ const hastyPasswords: Passwords = {
 
 /** The space's letter desk on its own database. */
 export function openDesk(db: Kysely<Tables>) {
+  const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
   const ctx: StaffContext = {
     contributed,
     actor: { kind: "staff", member: null },
@@ -34,6 +36,9 @@ export function openDesk(db: Kysely<Tables>) {
     keys: keysFrom("letters-tests"),
     passwords: hastyPasswords,
     publicUrl: new URL("http://localhost:3000"),
+    // No letter needs it; a pool without a query opens no connection.
+    pool: new Pool(),
+    folder,
     outbox: {
       sendMail: () => Promise.reject(new Error("no letter sends a mail")),
       replay: async () => undefined,
@@ -44,7 +49,6 @@ export function openDesk(db: Kysely<Tables>) {
     smsPerDay: 10_000,
     store: mkdtempSync(join(tmpdir(), "parvis-store-")),
   };
-  const folder = mkdtempSync(join(tmpdir(), "parvis-letters-"));
   const run: PrintRun = {
     ctx,
     folder,

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import { missingSigns } from "#infra/pdf/typefaces.ts";
-import { type LetterId, newId } from "#kernel/ids.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { postalBlock } from "#letters/printing/postal-block.rules.ts";
 import { printAll } from "#letters/printing/print-all.actions.ts";
@@ -133,7 +132,7 @@ it("is printed in one font per line, one of those inside the file", async () => 
   const document = await openLetterDocument(path, { title: "NPFR", author: "NPFR" });
   const enclosure = { space: npfr, entrance: desk.run.entrance, printedAt: new Date("2026-11-21T08:00:00Z") };
   const letter = {
-    id: newId<LetterId>(),
+    reference: "0000123482",
     recipient,
     secret: drawSecret(),
     lastDay: new Date("2026-12-21T08:00:00Z"),

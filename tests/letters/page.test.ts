@@ -7,7 +7,6 @@ import { openLetterDocument } from "#infra/letters/letter-document.ts";
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { addressWindow } from "#infra/letters/paper.ts";
 import { mm } from "#infra/pdf/area.ts";
-import { type LetterId, newId } from "#kernel/ids.ts";
 import { drawSecret } from "#letters/printing/draw-secret.ts";
 import { postalBlock } from "#letters/printing/postal-block.rules.ts";
 import type { Enclosure } from "#letters/wording/letter-wording.letters.ts";
@@ -40,7 +39,7 @@ const wide = postalBlock({
 
 const secondLetter = (recipient: readonly string[]) =>
   provisionalPasswordLetter(enclosure, {
-    id: newId(),
+    reference: "0000123482",
     recipient,
     secret: drawSecret(),
     lastDay: new Date("2026-12-20T08:00:00Z"),
@@ -87,7 +86,7 @@ it("shows the address, complete and alone, through the window of the envelope", 
 
 it("fits on one page, tagged, in French, with its fonts embedded", async () => {
   const number = "T0700000";
-  const first = notificationLetter(enclosure, { id: newId(), recipient: wide, number });
+  const first = notificationLetter(enclosure, { reference: "0000123482", recipient: wide, number });
   const { path, pages } = await print(first, secondLetter(wide), secondLetter(["MME ZOÉ LE GOFF"]));
   expect(pages).toEqual([1, 1, 1]);
   const facts = execFileSync("pdfinfo", [path], { encoding: "utf8" });
@@ -112,7 +111,7 @@ it.each(spaces)(
     // A secret with a zero adds a sentence.
     const secret = `0${drawSecret().slice(1)}`;
     const letter = {
-      id: newId<LetterId>(),
+      reference: "0000123482",
       recipient: wide,
       secret,
       lastDay: new Date("2026-12-20T08:00:00Z"),
@@ -133,7 +132,7 @@ it.each(spaces)(
 it("explains the zero, when the text to copy has one", async () => {
   const texts: string[] = [];
   for (const number of ["A0017", "A1217"]) {
-    const letter = { id: newId<LetterId>(), recipient: ["MME ZOÉ LE GOFF"], number };
+    const letter = { reference: "0000123482", recipient: ["MME ZOÉ LE GOFF"], number };
     texts.push(pdfText((await print(notificationLetter(enclosure, letter))).path));
   }
   const said = "Le signe 0, barré, est le chiffre zéro.";

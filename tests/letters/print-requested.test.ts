@@ -119,7 +119,9 @@ describe("a requested letter", () => {
     await inSpace((trx) =>
       sql`update account set password_changed_at = now() where holder_id = ${member.holderId}`.execute(trx),
     );
-    expect(await inSpace((trx) => countWaiting(trx, "new_password", days(7)))).toBe(0);
+    expect(
+      await inSpace((trx) => countWaiting(trx, { kind: "new_password", coolingOff: days(7), remakes: null })),
+    ).toBe(0);
     expect(await printInto(ctx, folder)).toEqual([]);
     expect(await standings()).toEqual(["new_password expired"]);
   });

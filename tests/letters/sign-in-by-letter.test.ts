@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { codeAlphabet, groupCode, withCheckSign } from "#kernel/text/checked-code.rules.ts";
-import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
+import { recordReturn } from "#letters/returns/record-returns.actions.ts";
 import { type Answer, Browser } from "../support/browser.ts";
 import { runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";

@@ -26,6 +26,8 @@ const samples: Record<string, object> = {
   "activation-code": { codeId: newId<CodeId>(), firstName: "Jeanne" },
   "account-opened": { firstName: "Jeanne" },
   "letter-asked": { firstName: "Jeanne", brings: "new_password", byStaff: true },
+  "staff-access-opened": { firstName: "Jeanne", isRenewed: false },
+  "staff-access-renewed": { firstName: "Jeanne", by: "Nadia Ferreira" },
   unlocked: { firstName: "Jeanne" },
   "account-closed": { firstName: "Jeanne" },
   "contact-corrected": { firstName: "Jeanne", field: "email", isNew: true, signsIn: true },

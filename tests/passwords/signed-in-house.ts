@@ -30,6 +30,8 @@ export async function signedInHouse() {
     keys,
     passwords,
     publicUrl: new URL("http://localhost:3000"),
+    pool: database.pool,
+    folder: "/nonexistent",
     outbox: {
       async sendMail(_, mail) {
         mails.push({ kind: mail.kind.kind, recipient: mail.recipient });

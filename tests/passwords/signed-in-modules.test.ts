@@ -1,7 +1,11 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findAccount } from "#account/accounts.queries.ts";
 import { listSecurityEvents, record } from "#account/journal/journal.queries.ts";
 import { listSessions } from "#account/sessions/sessions.queries.ts";
+import { lockLettersOut, markReturned } from "#letters/returns/returns.queries.ts";
+import { contactsToDo } from "#modules/profile/contacts-panel.tsx";
+import type { MemberVisit } from "#web/visit.ts";
 import {
   browserOf,
   firstPassword,
@@ -55,6 +59,41 @@ test("without a session every page leads to the sign-in", async () => {
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe("/npfr/connexion");
   }
+});
+
+test("a letter that came back is said on Accueil and beside the address, until the address changes", async () => {
+  const { ctx, person } = house;
+  const { holderId } = person;
+  const browser = await browserOf(house);
+  const informations = async () => (await browser.open("/espace/informations")).body;
+  const toDo = () =>
+    ctx.db.inTransaction((trx) =>
+      contactsToDo(trx, { session: { holderId }, space: ctx.space } as unknown as MemberVisit),
+    );
+  const isSaid = async () => [
+    (await toDo()).some(({ title }) => title === "Vérifier votre adresse postale"),
+    (await informations()).includes("Un courrier nous est revenu de cette adresse"),
+  ];
+  expect(await isSaid()).toEqual([false, false]);
+  await ctx.db.inTransaction(async (trx) => {
+    await sql`insert into letter (holder_id, kind, state, printed_at, posted_at)
+      values (${holderId}, 'new_password', 'posted', now(), now())`.execute(trx);
+    const { number } = await trx
+      .selectFrom("holder")
+      .select("number")
+      .where("id", "=", holderId)
+      .executeTakeFirstOrThrow();
+    for (const letter of await lockLettersOut(trx, number))
+      await markReturned(trx, letter, "unknown_addressee");
+  });
+  expect(await isSaid()).toEqual([true, true]);
+  expect(await informations()).toContain("Destinataire inconnu à l’adresse");
+  await ctx.db.inTransaction((trx) =>
+    sql`update holder set address_changed_at = now() + interval '1 second' where id = ${holderId}`.execute(
+      trx,
+    ),
+  );
+  expect(await isSaid()).toEqual([false, false]);
 });
 
 test("Mes informations shows the data on file, masked", async () => {

@@ -40,6 +40,7 @@ describe("Mes informations", () => {
     phone: "+33639981242",
     iban: "FR7630006000011234567890189",
     ibanShownFor: null,
+    letterBack: null,
   };
   const draw = (changes: Partial<Profile> = {}, reach: Reach | null = null, space = npfr) =>
     render(<ProfilePage visit={{ ...visit, space }} profile={{ ...profile, ...changes }} reach={reach} />);

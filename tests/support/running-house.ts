@@ -65,6 +65,8 @@ type HouseOptions = {
   extraSpaces?: readonly Space[];
   /** Modules of this test only, beside the built-in ones. */
   extraModules?: readonly Module[];
+  /** Instead of the built-in back office. */
+  office?: Space;
 };
 
 export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse> {
@@ -90,6 +92,7 @@ export async function runHouse(options: HouseOptions = {}): Promise<RunningHouse
       database.url,
       [...spaces, ...extraSpaces],
       [...modules, ...extraModules],
+      options.office,
     );
     house.log = pino({ level: "warn" }, { write: (line: string) => void warnings.push(line) });
     for (const { passwords } of house.contexts.slice(0, 1)) {

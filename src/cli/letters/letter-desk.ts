@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { StaffContext } from "#context.ts";
-import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { LetterKind, ReturnReason } from "#infra/db/tables/enrolment-tables.ts";
 import { prepareFolder } from "#infra/letters/output-folder.ts";
 import type { BatchId } from "#kernel/ids.ts";
 import { countLetters, expireLetters } from "#letters/desk/letters-desk.queries.ts";
@@ -16,7 +16,7 @@ import { counted, type ExitCode, refuse, say } from "./letter-said.ts";
 export type DeskOrder =
   | { kind: "print"; folder: string }
   | { kind: "posted"; batch: BatchId; folder: string | null }
-  | { kind: "returned"; number: string }
+  | { kind: "returned"; number: string; reason?: ReturnReason }
   | { kind: "reissue"; number: string }
   | { kind: "lost_factor"; number: string }
   | { kind: "status" };
@@ -32,7 +32,7 @@ export async function runLetterDesk(work: DeskWork, order: DeskOrder): Promise<E
     case "posted":
       return post(work.ctx, order.batch, order.folder);
     case "returned":
-      return takeBack(work.ctx, order.number);
+      return takeBack(work.ctx, order.number, order.reason ?? null);
     case "reissue":
       return reissue(work.ctx, order.number);
     case "lost_factor":

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type BatchId, readId } from "#kernel/ids.ts";
+import { digitOf, everyReturnReason, returnReasons } from "#letters/returns/return-reasons.rules.ts";
 import { findSpace, spaces } from "#spaces/index.ts";
 import type { DeskOrder, DeskWork } from "./letter-desk.ts";
 
@@ -9,6 +10,7 @@ type Options = {
   lostFactor?: string;
   posted?: string;
   returned?: string;
+  reason?: string;
   status?: true;
 };
 
@@ -19,7 +21,11 @@ export const addLetters = (program: Command) =>
     .argument("<espace>", `nom de l’espace : ${spaces.map(({ id }) => id).join(", ")}`)
     .option("--out <dossier>", "y imprimer ce qui attend : un PDF par lot et par sorte, et sa liste en CSV")
     .option("--posted <lot>", "le lot est posté ; avec --out, son PDF dans ce dossier est détruit")
-    .option("--returned <numéro>", "les courriers de cette personne sont revenus")
+    .option(
+      "--returned <numéro>",
+      "les courriers de cette personne sont revenus, ou celui de cette référence",
+    )
+    .option("--reason <chiffre>", `pourquoi : ${reasons}`)
     .option(
       "--reissue <numéro>",
       "faire attendre un mot de passe provisoire à imprimer ; celui d’un courrier précédent ne vaut plus rien",
@@ -46,12 +52,27 @@ export const addLetters = (program: Command) =>
       });
     });
 
+const reasons = everyReturnReason
+  .map((reason) => `${digitOf(reason)} ${returnReasons[reason].toLowerCase()}`)
+  .join(", ");
+
 /** Returns the only order given, or an error message. */
-function readOrder({ out, posted, returned, reissue, lostFactor, status }: Options): DeskOrder | string {
+function readOrder({
+  out,
+  posted,
+  returned,
+  reason,
+  reissue,
+  lostFactor,
+  status,
+}: Options): DeskOrder | string {
   const asked = [posted, returned, reissue, lostFactor, status].filter((option) => option !== undefined);
   if (asked.length > 1) return "demandez une seule chose à la fois";
   if (status) return { kind: "status" };
-  if (returned !== undefined) return { kind: "returned", number: returned };
+  const why = everyReturnReason[Number(reason) - 1];
+  if (reason !== undefined && (returned === undefined || !why))
+    return `--reason va avec --returned : ${reasons}`;
+  if (returned !== undefined) return { kind: "returned", number: returned, ...(why && { reason: why }) };
   if (reissue !== undefined) return { kind: "reissue", number: reissue };
   if (lostFactor !== undefined) return { kind: "lost_factor", number: lostFactor };
   if (posted === undefined)

@@ -22,6 +22,8 @@ export type Cast = {
   registry: string;
   /** In demo/payments. `ahead`: ordered, its only day replaced by one that is still to come. */
   payments: { made: string; ahead: string } | null;
+  /** In demo/imports, at the desk of imports. */
+  imports: { refused: string; applied: string; waiting: string } | null;
   persons: readonly Person[];
   /** Numbers of persons whose mails come back, the address that fails for good first. */
   returned: readonly string[];

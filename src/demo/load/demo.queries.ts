@@ -41,7 +41,7 @@ export async function letTimePass(trx: SpaceTransaction, holderId: HolderId, tim
   await sql`update enrolment set opened_at = opened_at - ${ago}, settled_at = settled_at - ${ago}
     where holder_id = ${holderId}`.execute(trx);
   await sql`update letter set requested_at = requested_at - ${ago}, printed_at = printed_at - ${ago},
-      settled_at = settled_at - ${ago}, secret_expires_at = secret_expires_at - ${ago}
+      posted_at = posted_at - ${ago}, settled_at = settled_at - ${ago}, secret_expires_at = secret_expires_at - ${ago}
     where holder_id = ${holderId}`.execute(trx);
   await sql`update account set activated_at = activated_at - ${ago},
       password_changed_at = password_changed_at - ${ago}

@@ -12,6 +12,7 @@ import { demonstrationFolder, demonstrationLetters, sampleFile } from "../places
 import type { Cast } from "./cast.ts";
 import { isEmpty, printedSecrets } from "./demo.queries.ts";
 import { type KeptSecrets, keepSecrets, readSecrets } from "./kept-secrets.ts";
+import { leaveBatch, postEverything } from "./letters-desk.ts";
 import { loadMails } from "./load-mails.actions.ts";
 import { loadPayments } from "./load-payments.actions.ts";
 import { markNewHolders } from "./marks.queries.ts";
@@ -35,6 +36,7 @@ async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
   await importSample(stage, cast.formerRegistry ?? cast.registry);
   await askLetters(stage.ctx, cast);
   const secrets = await printLetters(stage);
+  await postEverything(stage.ctx);
   await keepSecrets(stage.store, cast.space, secrets);
   for (const { number, situation } of cast.persons)
     await bringInto(stage.ctx, { number, secret: secrets[number] ?? null }, situation);
@@ -42,6 +44,7 @@ async function prepare(stage: Stage, cast: Cast): Promise<KeptSecrets> {
   if (cast.payments) await loadPayments(stage, cast.payments);
   await loadMails(stage.ctx, cast.returned);
   await askLetters(stage.ctx, null);
+  await leaveBatch(stage.ctx);
   return secrets;
 }
 

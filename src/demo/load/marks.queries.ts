@@ -10,6 +10,9 @@ export const markNewHolders = (trx: SpaceTransaction) =>
 export const markHolder = (trx: SpaceTransaction, id: HolderId) =>
   trx.updateTable("holder").set({ demonstration: true }).where("id", "=", id).execute();
 
+export const markUploads = (trx: SpaceTransaction) =>
+  trx.updateTable("upload").set({ demonstration: true }).execute();
+
 /** For holders loaded before marks existed. Sample establishments have real numbers, so a number proves nothing. */
 export const markRecognised = (trx: SpaceTransaction, samples: readonly SampleRow[]) =>
   sql`update holder set demonstration = true

@@ -5,8 +5,8 @@ import { asVisitor } from "#kernel/actor.ts";
 import { days, hours } from "#kernel/duration.ts";
 import type { HolderId } from "#kernel/ids.ts";
 import type { Visitor } from "#kernel/visitor.ts";
-import { recordReturn } from "#letters/desk/letters-desk.actions.ts";
 import { requestLetter } from "#letters/request-letter.actions.ts";
+import { recordReturn } from "#letters/returns/record-returns.actions.ts";
 import type { Chosen, Situation } from "./cast.ts";
 import { chooseByIban } from "./choose-by-iban.actions.ts";
 import { letTimePass } from "./demo.queries.ts";
@@ -40,7 +40,7 @@ export async function bringInto(ctx: Context, person: Cared, situation: Situatio
       return letPass(ctx, await holderOf(ctx, person.number), days(34));
     case "returned":
     case "moved":
-      must(await recordReturn(ctx, person.number));
+      must(await recordReturn(ctx, person.number, "unknown_addressee"));
       return;
     case "mail_waiting":
       await (provesByIban(ctx) ? chooseByIban : chooseCredentials)(ctx, computer, person, situation);

@@ -10,6 +10,8 @@ import type { Team } from "#office/staff/team.ts";
 import { isEmpty } from "../load/demo.queries.ts";
 import { markHolder } from "../load/marks.queries.ts";
 import { must } from "../load/open-account.actions.ts";
+import type { CardOfDemonstration } from "./card-of-demonstration.ts";
+import { openCards } from "./open-cards.actions.ts";
 import type { StaffPerson } from "./staff-person.ts";
 
 const computer: Visitor = { source: "192.0.2.40", browser: "Firefox sur Windows" };
@@ -17,11 +19,16 @@ const computer: Visitor = { source: "192.0.2.40", browser: "Firefox sur Windows"
 type Place = { office: Context; portals: readonly Context[]; databaseUrl: string };
 
 /** Only fills an office without members. */
-export const prepareStaff = ({ office, portals, databaseUrl }: Place, persons: readonly StaffPerson[]) =>
+export const prepareStaff = (
+  { office, portals, databaseUrl }: Place,
+  persons: readonly StaffPerson[],
+  cards: readonly CardOfDemonstration[],
+) =>
   withSessionLock(databaseUrl, `demonstration:${office.space.id}`, async () => {
     if (!(await office.db.inTransaction(isEmpty))) return;
     const team: Team = { office: { ...office, actor: { kind: "staff", member: null } }, portals };
     for (const person of persons) await openFor(team, person);
+    await openCards({ office, portals, from: computer }, persons, cards);
   });
 
 async function openFor(team: Team, { email, role, password, secret, ...names }: StaffPerson) {

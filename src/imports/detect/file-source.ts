@@ -16,7 +16,7 @@ export type OpenFile = {
   close(): Promise<void>;
 };
 
-export const pieceSize = 64 * 1024;
+const pieceSize = 64 * 1024;
 
 export const nameOf = (source: FileSource) => (typeof source === "string" ? basename(source) : source.name);
 

@@ -13,6 +13,7 @@ export type ScannedFile<Layout extends string = string> = ImportedFile &
   Whole &
   Pick<HeaderPlace, "separator" | "lineEnd" | "titles" | "barred"> & {
     layout: Layout;
+    renamed: RenamedColumns;
     /** The byte range to read, and the line number at which it begins. */
     begin: number;
     end: number;
@@ -23,11 +24,17 @@ export type ScannedFile<Layout extends string = string> = ImportedFile &
 
 const refuse = (reason: string) => refused(refusalOfLine(1, reason));
 
+/** The column that a person said each column of the file is, by its name in lower case; '' leaves it out. */
+export type RenamedColumns = ReadonlyMap<string, string>;
+
+const noneRenamed: RenamedColumns = new Map();
+
 /** Finds out how a text file is written and arranged. `told` is the encoding according to the caller. */
 export async function scanFile<Layout extends string>(
   source: FileSource,
   shape: FileShape<Layout>,
   told?: Encoding,
+  renamed: RenamedColumns = noneRenamed,
 ): Promise<Result<ScannedFile<Layout>, Refusal>> {
   const found = await standingOf(source);
   if (!found) return refuse("fichier introuvable ou illisible");
@@ -44,7 +51,7 @@ export async function scanFile<Layout extends string>(
   const wide = announced && isUtf16(announced) ? announced : null;
   if (wide && found.size % 2 === 1) return refuse("le fichier s’arrête au milieu d’un signe (UTF-16)");
   const signs = (bytes: Buffer) => decode(bytes, wide ?? "latin1", { stripBOM: false });
-  const place = findHeader(signs(head), shape.columns);
+  const place = findHeader(signs(head), new Set([...shape.columns, ...renamed.keys()]));
   const whole = await readWhole(source, announced ?? null, place.lineEnd);
   if (!whole.ok) return whole;
 
@@ -60,6 +67,7 @@ export async function scanFile<Layout extends string>(
     modifiedAt: found.modifiedAt,
     ...whole.value,
     layout,
+    renamed,
     ...table,
     begin: offset * (wide ? 2 : 1),
     end: found.size - after * (wide ? 2 : 1),

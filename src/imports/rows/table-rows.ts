@@ -15,6 +15,7 @@ export async function* tableRows(
 ): AsyncGenerator<readonly SourceRow[]> {
   yield Array.from({ length: file.titles }, (_, at) => ({ line: at + 1, skipped: "lignes de titre" }));
   let header: readonly string[] | null = null;
+  let names: readonly string[] = [];
   let short = 0;
   const read = ({ line, cells }: FileRow): SourceRow => {
     short = 0;
@@ -24,11 +25,12 @@ export async function* tableRows(
     const row = file.barred ? cells.slice(1, -1) : cells;
     if (!header) {
       header = columnsOf(row);
-      return { line, cells: header };
+      names = header.map((name) => file.renamed.get(name.trim().toLowerCase()) ?? name);
+      return { line, cells: names };
     }
     if (isSame(row, header)) return { line, skipped: "noms de colonnes répétés" };
     if (row.length < header.length) short = line;
-    return { line, cells: fitRow(row, header, neverLeftOut) };
+    return { line, cells: fitRow(row, names, neverLeftOut) };
   };
   for await (const rows of readRows(file, onBytes)) yield rows.map(read);
   if (short && !file.endsLine) throw new UnreadableFile(refusalOfLine(short, cutShort));

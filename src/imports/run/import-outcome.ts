@@ -2,6 +2,7 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { HolderId, ImportId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { FileSource } from "../detect/file-source.ts";
+import type { RenamedColumns } from "../detect/scan-file.ts";
 import type { Encoding } from "../encoding/encoding.rules.ts";
 import type { Mended } from "../findings/cells-mended.ts";
 import type { Findings } from "../findings/findings.ts";
@@ -11,13 +12,14 @@ import type { RejectsPlace } from "../findings/rejects-file.ts";
 export type ImportRequest<Report> = {
   path: FileSource;
   encoding?: Encoding | undefined;
+  columns?: RenamedColumns | undefined;
   rejectsPath: RejectsPlace;
   /** Checks and compares only. */
   dryRun: boolean;
   /** Looks from inside at what the import changes, then everything is rolled back: a rehearsal. */
   look?(trx: SpaceTransaction, touched: readonly HolderId[]): Promise<void>;
   /** Writes what follows from an import that is applied, in its transaction. */
-  applied?(trx: SpaceTransaction, run: ImportId, done: Report): Promise<void>;
+  applied?(trx: SpaceTransaction, run: ImportId, done: ImportDone<Report>): Promise<void>;
   /** Called once the whole file is valid and would change something. */
   confirm(report: Report): Promise<boolean>;
   onProgress(bytes: number, size: number): void;

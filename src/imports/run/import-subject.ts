@@ -5,6 +5,7 @@ import type { HolderId, ImportId } from "#kernel/ids.ts";
 import type { Result } from "#kernel/result.ts";
 import type { FileSource } from "../detect/file-source.ts";
 import type { ImportedFile } from "../detect/imported-file.ts";
+import type { RenamedColumns } from "../detect/scan-file.ts";
 import type { Encoding } from "../encoding/encoding.rules.ts";
 import type { Findings } from "../findings/findings.ts";
 import type { Refusal } from "../findings/refusal.ts";
@@ -27,7 +28,7 @@ export type ImportSubject<File extends ImportedFile, Staged, Compared extends { 
   kind: ImportKind;
   /** What the file does not name is removed. */
   isWhole: boolean;
-  detect(source: FileSource, encoding?: Encoding): Promise<Result<File, Refusal>>;
+  detect(source: FileSource, encoding?: Encoding, columns?: RenamedColumns): Promise<Result<File, Refusal>>;
   /** Reads and checks the file into temporary tables. `null`: refused, and the rejects say why. */
   stage(trx: SpaceTransaction, reading: Reading<File>): Promise<Staged | null>;
   /** Compares what was staged with what is on file. `null`: refused. */

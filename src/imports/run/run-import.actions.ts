@@ -26,7 +26,7 @@ export function runImport<File extends ImportedFile, Staged, Report, Compared ex
   subject: ImportSubject<File, Staged, Compared>,
   request: ImportRequest<Report>,
 ): Promise<ImportOutcome<Report>> {
-  const detect = () => subject.detect(request.path, request.encoding);
+  const detect = () => subject.detect(request.path, request.encoding, request.columns);
   return withBulkSession(pool, space, async (session) => {
     if (request.dryRun) return readAndApply(session, subject, await detect(), request, null);
     if (!(await takeLock(session))) return refused({ why: "busy" });
@@ -99,8 +99,9 @@ async function readAndApply<File extends ImportedFile, Staged, Report, Compared 
       }
       const message = subject.messageOf?.(compared) ?? null;
       await endImport(trx, run, { state: "applied", report: subject.logged(report), message });
-      await request.applied?.(trx, run, report);
-      return done(await imported(report));
+      const all = await imported(report);
+      await request.applied?.(trx, run, all);
+      return done(all);
     });
     if (outcome.ok) return outcome;
     return outcome.refusal.why === "rehearsed" ? done(outcome.refusal.done) : refused(outcome.refusal);

@@ -1,8 +1,9 @@
 import { mm } from "../pdf/area.ts";
+import { drawBarCode } from "../pdf/draw-bar-code.ts";
 import { startPen, widthOf, write } from "../pdf/pen.ts";
 import { drawPart } from "./draw-part.ts";
 import type { LetterSheet } from "./letter-sheet.ts";
-import { addressArea, bodyArea, dateline, senderArea } from "./paper.ts";
+import { addressArea, barCodeArea, bodyArea, dateline, senderArea } from "./paper.ts";
 
 export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, sheet: LetterSheet) {
   pdf.addPage();
@@ -10,6 +11,9 @@ export function drawSheet(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElem
   root.add(section);
   drawSender(pdf, section, sheet.sender);
   drawRecipient(pdf, section, sheet.recipient);
+  pdf.markContent("Artifact", { type: "Layout" });
+  drawBarCode(pdf, sheet.barCode, barCodeArea);
+  pdf.endMarkedContent();
   const line = startPen(pdf, section, dateline);
   write(line, "P", sheet.reference, { size: 10 });
   write({ ...line, y: dateline.top }, "P", sheet.date, { size: 11, align: "right" });

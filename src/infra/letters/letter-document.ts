@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import type { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 import { type About, openDocument } from "../pdf/open-document.ts";
@@ -12,11 +13,16 @@ export type LetterDocument = {
   close(): Promise<void>;
 };
 
-/** Creates a tagged document (PDF/UA), readable by its owner only. */
-export async function openLetterDocument(path: string, about: About): Promise<LetterDocument> {
+/** Creates a tagged document (PDF/UA), readable by its owner only; sealed if `sealing` is given. */
+export async function openLetterDocument(
+  path: string,
+  about: About,
+  sealing?: Transform,
+): Promise<LetterDocument> {
   const file = await open(path, "wx", 0o600);
   const { pdf, root } = openDocument(about);
-  const written = pipeline(pdf, file.createWriteStream({ flush: true }));
+  const end = file.createWriteStream({ flush: true });
+  const written = sealing ? pipeline(pdf, sealing, end) : pipeline(pdf, end);
   written.catch(() => pdf.destroy());
   let pages = 0;
   pdf.on("pageAdded", () => {

@@ -11,6 +11,8 @@ export type LetterSheet = {
   recipient: readonly string[];
   date: string;
   reference: string;
+  /** The digits of the reference, for a scanner. */
+  barCode: string;
   subject: string;
   body: readonly LetterPart[];
   signature: string;

@@ -1,19 +1,32 @@
 import { open } from "node:fs/promises";
 import { csvRow } from "#kernel/text/csv-row.ts";
 
-/** For the printer's operator; never the secret. */
-export type ManifestLine = { letter: string; number: string; lines: readonly string[]; pages: number };
+/** For the printer's operator; never the secret. `place`: from 1 in the batch. */
+export type ManifestLine = {
+  place: number;
+  letter: string;
+  reference: string;
+  number: string;
+  lines: readonly string[];
+  pages: number;
+};
 
-const columns = ["letter", "number", "line_1", "line_2", "line_3", "line_4", "line_5", "line_6", "pages"];
+const addressColumns = Array.from({ length: 6 }, (_, index) => `line_${index + 1}`);
+const columns = ["letter", "number", ...addressColumns, "pages", "place", "reference"];
+
+/** The list of a batch, as a CSV. */
+export function manifestOf(lines: readonly ManifestLine[]): string {
+  const rows = lines.map(({ letter, number, lines, pages, place, reference }) => {
+    const six = addressColumns.map((_, index) => lines[index] ?? "");
+    return [letter, number, ...six, String(pages), String(place), reference];
+  });
+  return `\uFEFF${[columns, ...rows].map(csvRow).join("")}`;
+}
 
 export async function writeManifest(path: string, lines: readonly ManifestLine[]) {
-  const rows = lines.map(({ letter, number, lines, pages }) => {
-    const six = Array.from({ length: 6 }, (_, index) => lines[index] ?? "");
-    return [letter, number, ...six, String(pages)];
-  });
   const file = await open(path, "wx", 0o600);
   try {
-    await file.writeFile(`\uFEFF${[columns, ...rows].map(csvRow).join("")}`);
+    await file.writeFile(manifestOf(lines));
     await file.sync();
   } finally {
     await file.close();

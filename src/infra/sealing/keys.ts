@@ -15,9 +15,11 @@ export type KeyPurpose =
   | "identity"
   | "login"
   | "issued"
+  | "upload"
   | "bounce"
   | "staff-invitation"
-  | "audit";
+  | "audit"
+  | "file";
 
 /** Keys derived from PARVIS_SECRET, which is never in the database. */
 export type Keys = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { anyNewPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { newEmail, typedAddress } from "#kernel/fields/typed-address.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
-import { chosenPassword, newEmail, repeatedAddress, typedAddress } from "../engine/steps/fields.ts";
+import { chosenPassword, repeatedAddress } from "../engine/steps/fields.ts";
 
 /** Texts that differ by journey, on the pages where an address and a password are chosen. */
 export type CredentialsWords = {

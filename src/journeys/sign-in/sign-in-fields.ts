@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { typedPassword } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { typedAddress } from "#kernel/fields/typed-address.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Guard } from "../engine/anti-robot/anti-robot.ts";
-import { typedAddress, typedNumber } from "../engine/steps/fields.ts";
+import { typedNumber } from "../engine/steps/fields.ts";
 import { watchedAtSignIn } from "./find-and-take.actions.ts";
 
 const password = typedPassword("Saisissez votre mot de passe.");

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import type { LetterKind, LetterState } from "#infra/db/tables/enrolment-tables.ts";
-import type { BatchId, HolderId } from "#kernel/ids.ts";
 import type { Period } from "#kernel/period.ts";
 import { statesBefore } from "../letter.status.ts";
 import { isPointless } from "../requested-letters.queries.ts";
@@ -25,29 +24,6 @@ export const countLetters = (trx: SpaceTransaction): Promise<LetterCount[]> =>
     .select(["kind", "state", sql<number>`count(*)::int`.as("letters")])
     .groupBy(["kind", "state"])
     .execute();
-
-export const findBatch = (trx: SpaceTransaction, id: BatchId) =>
-  trx.selectFrom("letter_batch").select(["id", "kind", "letters"]).where("id", "=", id).executeTakeFirst();
-
-export async function postLetters(trx: SpaceTransaction, batch: BatchId): Promise<number> {
-  const { numUpdatedRows } = await trx
-    .updateTable("letter")
-    .set({ state: "posted", posted_at: sql`now()` })
-    .where("batch_id", "=", batch)
-    .where("state", "in", statesBefore("posted"))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
-
-export async function returnLetters(trx: SpaceTransaction, holderId: HolderId): Promise<number> {
-  const { numUpdatedRows } = await trx
-    .updateTable("letter")
-    .set({ state: "returned", settled_at: sql`now()` })
-    .where("holder_id", "=", holderId)
-    .where("state", "in", statesBefore("returned"))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
 
 /**
  * Deletes the hashes of used codes, and of secrets that expired longer ago than `interval`. A used password stays until

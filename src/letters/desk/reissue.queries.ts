@@ -4,7 +4,9 @@ import { asInterval } from "#kernel/duration.ts";
 import type { EnrolmentId, HolderId } from "#kernel/ids.ts";
 import type { LetterRule } from "#spaces/space.ts";
 import { statesBefore } from "../letter.status.ts";
+import { cameFromFormerAddress, countsInQuota } from "../requested-letters.queries.ts";
 
+/** `addressUntil`: not when a letter came back and the address was corrected; the new letter then waits to be printed. */
 export type ReissueStanding = {
   waits: boolean;
   quotaUntil: Date | null;
@@ -24,13 +26,15 @@ export async function reissueStanding(
       exists (select from letter
         where letter.holder_id = holder.id and letter.kind = 'provisional_password'
           and letter.state = 'to_print') as waits,
-      (select max(reissue.requested_at) + ${every} from letter reissue
-        where reissue.holder_id = holder.id and reissue.kind = 'provisional_password'
-          and reissue.requested_at > now() - ${every}
+      (select max(letter.requested_at) + ${every} from letter
+        where letter.holder_id = holder.id and letter.kind = 'provisional_password'
+          and letter.requested_at > now() - ${every} and ${countsInQuota}
           and exists (select from letter former
-            where former.holder_id = reissue.holder_id and former.enrolment_id = reissue.enrolment_id
-              and former.kind = reissue.kind and former.requested_at < reissue.requested_at)) as "quotaUntil",
-      case when holder.address_changed_at > now() - ${coolingOff}
+            where former.holder_id = letter.holder_id and former.enrolment_id = letter.enrolment_id
+              and former.kind = letter.kind and former.requested_at < letter.requested_at)) as "quotaUntil",
+      case when holder.address_changed_at > now() - ${coolingOff} and not exists (
+          select from letter where letter.holder_id = holder.id and letter.kind = 'provisional_password'
+            and ${cameFromFormerAddress})
         then holder.address_changed_at + ${coolingOff} end as "addressUntil"
     from holder where holder.id = ${holderId}`.execute(trx);
   const [standing] = rows;

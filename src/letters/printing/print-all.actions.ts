@@ -9,11 +9,12 @@ import { settleDrafts } from "./settle-drafts.actions.ts";
 export const countAllWaiting = ({ ctx }: Pick<PrintRun, "ctx">) =>
   ctx.db.inTransaction(async (trx) => {
     const { letters } = ctx.space.policy;
+    const which = { coolingOff: letters.addressCoolingOff, remakes: null };
     let printable = 0;
     let waiting = 0;
     for (const kind of everyLetterKind) {
-      printable += await countPrintable(trx, kind, letters);
-      waiting += await countWaiting(trx, kind, letters.addressCoolingOff);
+      printable += await countPrintable(trx, { ...which, kind }, letters);
+      waiting += await countWaiting(trx, { ...which, kind });
     }
     return { printable, beyondToday: waiting - printable };
   });

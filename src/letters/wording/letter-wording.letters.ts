@@ -1,15 +1,15 @@
 import type { LetterPart, LetterSheet } from "#infra/letters/letter-sheet.ts";
 import { describeDuration } from "#kernel/duration.ts";
-import type { LetterId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import { groupCode } from "#kernel/text/checked-code.rules.ts";
 import type { Space } from "#spaces/space.ts";
+import { groupReference } from "../reference.rules.ts";
 
 export type Enclosure = { space: Space; entrance: URL; printedAt: Date };
 
 export function letterSheet(
   { space, printedAt }: Enclosure,
-  letter: { id: LetterId; recipient: readonly string[] },
+  letter: { reference: string; recipient: readonly string[] },
   content: { subject: string; body: readonly LetterPart[]; unasked?: "possibly" },
 ): LetterSheet {
   const { contact, organisation } = space.wording;
@@ -18,7 +18,8 @@ export function letterSheet(
     sender: [organisation, ...address, `Téléphone : ${contact.phone}`, contact.email],
     recipient: letter.recipient,
     date: `Le ${describeDay(printedAt)}`,
-    reference: `Référence : ${space.wording.shortName}-${letter.id.slice(0, 8).toUpperCase()}`,
+    reference: `Référence : ${groupReference(letter.reference)}`,
+    barCode: letter.reference,
     subject: content.subject,
     body: [
       { kind: "text", text: "Madame, Monsieur," },
@@ -47,7 +48,12 @@ export function entrancePart({ space, entrance }: Enclosure, path = ""): LetterP
   return { kind: "address", url, description: `Code QR vers ${space.wording.name}, ${url}` };
 }
 
-export type SecretLetter = { id: LetterId; recipient: readonly string[]; secret: string; lastDay: Date };
+export type SecretLetter = {
+  reference: string;
+  recipient: readonly string[];
+  secret: string;
+  lastDay: Date;
+};
 
 export type RequestedLetter = SecretLetter & { byStaff: boolean; hasAccount: boolean };
 

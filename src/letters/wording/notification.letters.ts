@@ -1,10 +1,9 @@
 import type { LetterSheet } from "#infra/letters/letter-sheet.ts";
-import type { LetterId } from "#kernel/ids.ts";
 import { type Enclosure, entrancePart, letterSheet } from "./letter-wording.letters.ts";
 
 export function notificationLetter(
   enclosure: Enclosure,
-  letter: { id: LetterId; recipient: readonly string[]; number: string },
+  letter: { reference: string; recipient: readonly string[]; number: string },
 ): LetterSheet {
   const { wording } = enclosure.space;
   return letterSheet(enclosure, letter, {

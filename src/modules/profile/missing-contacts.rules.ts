@@ -4,7 +4,7 @@ import type { Contacts } from "./contacts.queries.ts";
 
 /** "une adresse mail et un téléphone"; `null` when none is missing. A telephone serves where SMS are sent. */
 export function missingContacts(
-  { email, phone }: Omit<Contacts, "returned">,
+  { email, phone }: Pick<Contacts, "email" | "phone">,
   { policy, wording }: Space,
 ): string | null {
   const missing = [

@@ -3,6 +3,7 @@ import { type ReturnedAddress, returnedAddresses } from "#account/contacts/retur
 import type { SpaceTransaction } from "#infra/db/space-db.ts";
 import { asInterval, type Duration } from "#kernel/duration.ts";
 import type { HolderId, SessionId } from "#kernel/ids.ts";
+import { type LetterBack, letterBack } from "#letters/returns/letter-back.queries.ts";
 
 export type Profile = {
   number: string;
@@ -13,6 +14,7 @@ export type Profile = {
   /** ISO date, without a time. */
   birthDate: string | null;
   address: readonly string[];
+  letterBack: LetterBack | null;
   /** The address of the account if it has one, otherwise the one on file. */
   email: string | null;
   /** Those that mails come back from. */
@@ -48,6 +50,7 @@ export async function findProfile(
     .select(({ fn }) => fn.coalesce("account.email", "holder.email").as("email"))
     .select(["holder.address_1", "holder.address_2", "holder.address_3"])
     .select(["holder.postal_code", "holder.city", "holder.country"])
+    .select(letterBack.as("letterBack"))
     .select(returnedAddresses.as("returned"))
     .select(msLeft(sessionId, ibanShown).as("ibanShownFor"))
     .where("holder.id", "=", holderId)

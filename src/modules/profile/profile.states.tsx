@@ -17,6 +17,7 @@ export const profileStates = (space: Space) => [
   entry("Afficher mon IBAN", "vide", () => <ShowIbanPage visit={sampleMember(space)} state={emptyForm} />),
   entry("Afficher mon IBAN", "refusée", () => <ShowIbanPage visit={sampleMember(space)} state={refused} />),
   entry("Afficher mon IBAN", "bloquée", () => <ShowIbanPage visit={sampleMember(space)} state={locked} />),
+  entry("Mes informations", "un courrier est revenu", () => <ProfileOf space={space} profile={cameBack} />),
   entry("Mes informations", "mails qui reviennent", () => <ProfileOf space={space} profile={returned} />),
   entry("Mes informations", "presque vides", () => <ProfileOf space={space} profile={sparse} />),
 ];
@@ -28,12 +29,18 @@ const complete: Profile = {
   lastName: "MARTIN",
   organisation: "",
   birthDate: "1961-04-02",
+  letterBack: null,
   address: ["Résidence des Lilas, bâtiment C", "12 rue de la Caserne", "75990 PARIS CEDEX"],
   email: longAddress,
   returned: [],
   phone: "+33639980001",
   iban: "FR7630006000011234567890189",
   ibanShownFor: null,
+};
+
+const cameBack: Profile = {
+  ...complete,
+  letterBack: { since: "2026-11-12" as Day, reason: "unknown_addressee" },
 };
 
 const returned: Profile = {

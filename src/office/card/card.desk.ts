@@ -12,6 +12,7 @@ import { unlockedMail } from "./mails/unlocked.mails.ts";
 import { actionRoutes } from "./routes/action.routes.tsx";
 import { cardRoute } from "./routes/card.routes.tsx";
 import { correctionRoutes } from "./routes/correction.routes.tsx";
+import { resendRoutes } from "./routes/resend.routes.tsx";
 
 const calls = defineRetention({
   name: "calls noted",
@@ -31,7 +32,6 @@ const audit = {
   card_opened: "Dossier ouvert",
   card_read: "Dossier lu",
   unlocked: "Accès débloqué",
-  letter_reissued: "Courrier réémis",
   account_closed: "Compte fermé",
   call_noted: "Appel noté",
 };
@@ -43,6 +43,7 @@ const announcements = {
     title: "Courrier réémis",
     text: "Il attend l’impression. Le mot de passe du courrier précédent n’ouvre plus rien.",
   },
+  "mail-sent-to-holder": { tone: "ok", title: "Mail renvoyé" },
   "account-closed": { tone: "ok", title: "Compte fermé", text: "La personne en est prévenue." },
   "call-noted": { tone: "ok", title: "Appel noté" },
 } satisfies Record<string, Announcement>;
@@ -65,7 +66,7 @@ export const cardDesk: Desk = {
   key: "d",
   scope: "space",
   opens: "agent",
-  routes: () => [...cardRoute, ...actionRoutes, ...correctionRoutes],
+  routes: () => [...cardRoute, ...actionRoutes, ...resendRoutes, ...correctionRoutes],
   mails: [unlockedMail, accountClosedMail, contactCorrectedMail],
   sms: [accountClosedSms, contactCorrectedSms],
   retention: [calls],

@@ -1,7 +1,8 @@
 import { emptyForm } from "#kernel/form-state.ts";
-import type { AccountId, HolderId } from "#kernel/ids.ts";
+import type { AccountId, HolderId, MailId } from "#kernel/ids.ts";
+import type { Day } from "#kernel/values/day.ts";
 import { entry, type StatesOf } from "#subject/gallery.ts";
-import { wrongForm } from "#subject/sample.ts";
+import { longAddress, wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
 import { CallPage, ClosePage, ReissuePage, UnlockPage } from "./pages/act-pages.tsx";
 import { CardPage, type Shown } from "./pages/card-page.tsx";
@@ -12,8 +13,10 @@ import {
   CorrectPhonePage,
 } from "./pages/correct-pages.tsx";
 import { ReasonPage } from "./pages/reason-page.tsx";
+import { ResendPage } from "./pages/resend-page.tsx";
 import type { Words } from "./pages/timeline-words.ts";
 import type { Card } from "./reading/card.queries.ts";
+import type { LastMail } from "./reading/last-mails.queries.ts";
 import { sampleLines } from "./samples/sample-lines.ts";
 
 const at = (day: string) => new Date(`${day}T09:12:00Z`);
@@ -72,7 +75,7 @@ const words: Words = {
     ["signed_in", "Connexion"],
     ["locked", "Accès bloqué après plusieurs essais manqués"],
   ]),
-  mails: new Map([["password-changed", { kind: "mot de passe changé" }]]),
+  mails: new Map([["password-changed", { title: "mot de passe changé" }]]),
   approvals: new Map([["contact_correction", { words: "Corriger un contact" }]]),
 };
 
@@ -81,6 +84,7 @@ const empty: Shown = {
   locks: [],
   factors: null,
   recent: [],
+  returned: [],
   timeline: { lines: [], total: 0, newer: null, older: null },
   part: "appels",
 };
@@ -96,9 +100,35 @@ const full: Shown = {
     { what: "iban", at: at("2026-11-24") },
     { what: "password_changed", at: at("2026-11-20") },
   ],
+  returned: [
+    {
+      address: "anne.leguennec@boite.example",
+      since: "2026-11-26" as Day,
+      reason: "550 5.1.1 unknown user",
+      status: "5.1.1",
+      heldBack: 2,
+    },
+  ],
   timeline: { lines: sampleLines, total: 131, newer: null, older: sampleLines.at(-1) ?? null },
   part: null,
 };
+
+const mails: readonly LastMail[] = [
+  {
+    id: "00000000-0000-4000-8000-000000000021" as MailId,
+    kind: "password-changed",
+    recipient: "anne@maison.example",
+    state: "sent",
+    queuedAt: at("2026-11-20"),
+  },
+  {
+    id: "00000000-0000-4000-8000-000000000022" as MailId,
+    kind: "password-changed",
+    recipient: longAddress,
+    state: "refused",
+    queuedAt: at("2026-11-02"),
+  },
+];
 
 const because = { because: "Dites pourquoi, en quelques mots." };
 
@@ -130,6 +160,8 @@ export const cardStates: StatesOf = (space) => {
     entry("Débloquer", "à remplir", () => <UnlockPage {...on} />),
     entry("Débloquer", "sans raison", () => <UnlockPage {...wrong} />),
     entry("Réémettre le courrier", "à remplir", () => <ReissuePage {...on} />),
+    entry("Renvoyer le mail", "un choix", () => <ResendPage {...on} mails={mails} titles={words.mails} />),
+    entry("Renvoyer le mail", "aucun mail", () => <ResendPage {...on} mails={[]} titles={words.mails} />),
     entry("Fermer le compte", "mot de passe demandé", () => <ClosePage {...on} />),
     entry("Fermer le compte", "confirmé", () => (
       <ClosePage {...on} visit={{ ...visit, isConfirmed: true }} />

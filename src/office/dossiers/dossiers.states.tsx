@@ -5,7 +5,6 @@ import type { FoundHolder } from "#registry/search/search-holders.queries.ts";
 import { whyFound } from "#registry/search/why-found.rules.ts";
 import { entry, type StatesOf } from "#subject/gallery.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
-import { dossiersDesk } from "./dossiers.desk.ts";
 import type { FileState } from "./found-states.queries.ts";
 import type { FoundFile, SearchResult } from "./search-files.actions.ts";
 import { SearchPage } from "./search-page.tsx";
@@ -59,7 +58,7 @@ const soon = { until: new Date("2026-12-01T10:30:00Z"), wait: hours(1) };
 
 /** Dossiers, in its states. */
 export const dossierStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(space, dossiersDesk);
+  const visit = sampleDeskVisit(space, { label: "Dossiers", path: "/dossiers" });
   const page = (typed: string, result: SearchResult) => (
     <SearchPage visit={visit} typed={typed} result={result} />
   );

@@ -14,7 +14,7 @@ type Props = { visit: DeskView; typed: string; result: SearchResult };
 
 /** One box for everything, then what it finds. Opening a file asks why, on the next page. */
 export const SearchPage = ({ visit, typed, result }: Props) => (
-  <DeskPage visit={visit} title={typed === "" ? "Dossiers" : `Dossiers : ${typed}`}>
+  <DeskPage visit={visit} title={typed === "" ? "Dossiers" : `Recherche « ${typed} »`}>
     <SearchBox visit={visit} typed={typed} hasFocus={result.kind !== "found" || result.files.length === 0} />
     <Answer visit={visit} typed={typed} result={result} />
   </DeskPage>

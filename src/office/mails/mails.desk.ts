@@ -92,5 +92,8 @@ export const mailsDesk: Desk = {
   },
   audit,
   announcements,
-  deskStates: async () => [(await import("./mails.states.tsx")).mailsStates],
+  deskStates: async () => [
+    (await import("./mails.states.tsx")).mailsStates,
+    (await import("./returned.states.tsx")).returnedStates,
+  ],
 };

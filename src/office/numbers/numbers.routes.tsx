@@ -1,5 +1,5 @@
 import { appendAudit } from "#audit/append-audit.ts";
-import { sendCsv } from "#http/answers/send-file.ts";
+import { sendCsv } from "#http/answers/send-attachment.ts";
 import type { DeskRoute } from "#web/desk/desk.ts";
 import { deskPage } from "#web/desk/desk-screen.ts";
 import { drawFigures } from "./numbers-chart.ts";
@@ -47,12 +47,9 @@ const file: DeskRoute = {
     const { asked, figures } = await readFigures(trx, space, request.query);
     await appendAudit(trx, ctx, { kind: "numbers_exported", effect: { span: asked.span.name } });
     const name = `chiffres-${space.id}-${asked.span.name}.csv`;
-    return (reply) => sendCsv(reply, name, inOnePart(figuresInFile(figures)));
+    const content = figuresInFile(figures);
+    return (reply) => sendCsv(reply, name, content);
   },
 };
-
-async function* inOnePart(content: string) {
-  yield content;
-}
 
 export const numbersRoutes: readonly DeskRoute[] = [page, ...pictures, file];

@@ -19,12 +19,12 @@ export type Access = { kind: "open" } | { kind: "elsewhere" } | { kind: "link"; 
 
 export type Invited = { role: RoleChange; access: Access };
 
-type Wanted = { email: string; portal: SpaceId; role: StaffRole };
+type Wanted = { email: string; portal: SpaceId; role: StaffRole; reason?: string };
 
 /** Gives a role to a new or known member. Until their access is open, each call makes a new link. */
 export async function inviteMember(
   team: Team,
-  { email, portal, role }: Wanted,
+  { email, portal, role, reason }: Wanted,
 ): Promise<Result<Invited, RoleRefusal>> {
   const { office } = team;
   const invited = await office.db.allOrNothing<Invited & { event: AuditEvent | null }, RoleRefusal>(
@@ -36,7 +36,7 @@ export async function inviteMember(
       const { from, to } = placed.value;
       const kind = kindOf(placed.value, access);
       const effect = { member: addressKey(email), portal, from, to, link: access.kind === "link" };
-      const event = kind && { kind, effect };
+      const event = kind && { kind, effect, ...(reason && { reason }) };
       if (event) await appendAudit(trx, office, event);
       return done({ role: placed.value, access, event });
     },

@@ -19,12 +19,20 @@ export type MemberLine = {
   sessions: number;
 };
 
-/** `portals`: only members with a live role there; `null`: all, also those who left. In the order of their addresses. */
-type Asked = { portals: readonly string[] | null; after: string; most: number; lifetimes: Lifetimes };
+type Asked = {
+  /** Only members with a live role there; `null`: all, also those who left. */
+  portals: readonly string[] | null;
+  /** The address before the first. */
+  after: string;
+  most: number;
+  lifetimes: Lifetimes;
+  only?: HolderId;
+};
 
+/** In the order of their addresses. */
 export async function listMembers(
   trx: SpaceTransaction,
-  { portals, after, most, lifetimes }: Asked,
+  { portals, after, most, lifetimes, only }: Asked,
 ): Promise<MemberLine[]> {
   const wanted = portals
     ? sql`exists (select from staff_role role where role.holder_id = holder.id and role.ended_at is null
@@ -51,7 +59,7 @@ export async function listMembers(
       select json_agg(json_build_object('portal', role.portal, 'role', role.role) order by role.portal) as live
       from staff_role role where role.holder_id = holder.id and role.ended_at is null
     ) roles on true
-    where holder.number > ${after} and ${wanted}
+    where holder.number > ${after} and ${wanted} and ${only ? sql`holder.id = ${only}` : sql`true`}
     order by holder.number limit ${most}`.execute(trx);
   return rows;
 }

@@ -2,9 +2,10 @@ import type { Announcement } from "#kernel/announcement.ts";
 import { aMonth, aYear } from "#kernel/period.ts";
 import { defineRetention } from "#subject/retention.ts";
 import type { Desk } from "#web/desk/desk.ts";
-import { accessOpenedMail } from "./enrolment/enrolment.mails.ts";
+import { accessOpenedMail, accessRenewedMail } from "./enrolment/enrolment.mails.ts";
 import { forgetOldInvitations } from "./invitations.queries.ts";
 import { forgetEndedRoles } from "./staff-roles.queries.ts";
+import { teamRoutes } from "./team/team.routes.tsx";
 
 /** Members of staff have no privacy page: these lines are for the nightly clean-up. */
 const invitations = defineRetention({
@@ -37,9 +38,20 @@ const journal = {
   role_withdrawn: "Rôle retiré au poste de gestion",
   access_renewed: "Accès à renouveler : mot de passe annulé, appareils déconnectés",
   access_ended: "Accès fermé",
+  sessions_ended_by_staff: "Appareils déconnectés par un administrateur",
 };
 
 const announcements = {
+  "staff-role-given": {
+    tone: "ok",
+    title: "Le rôle est donné",
+    text: "L’accès de cette personne est déjà ouvert : il n’y a rien à lui remettre.",
+  },
+  "staff-role-given-elsewhere": {
+    tone: "ok",
+    title: "Le rôle est donné",
+    text: "Cette personne n’a pas encore ouvert son accès. Elle a aussi un rôle dans un portail que vous n’administrez pas : son lien lui vient de là.",
+  },
   "staff-role-changed": { tone: "ok", title: "Le rôle est changé" },
   "staff-role-withdrawn": { tone: "ok", title: "Le rôle est retiré" },
   "staff-sessions-ended": { tone: "ok", title: "Ses sessions sont fermées" },
@@ -68,10 +80,14 @@ export const staffDesk: Desk = {
   key: "e",
   scope: "installation",
   opens: "administrateur",
-  routes: () => [],
-  mails: [accessOpenedMail],
+  routes: () => teamRoutes,
+  mails: [accessOpenedMail, accessRenewedMail],
   retention: [invitations, endedRoles],
   audit,
   journal,
   announcements,
+  states: async () => [
+    (await import("./team/team.states.tsx")).teamStates,
+    (await import("./enrolment/enrolment.states.tsx")).enrolmentStates,
+  ],
 };

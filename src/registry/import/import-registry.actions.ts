@@ -33,7 +33,7 @@ export const importRegistry = (
 const registryImport = (request: RegistryRequest): ImportSubject<RegistryFile, StagedFile, ComparedFile> => ({
   kind: "registry",
   isWhole: request.wholeRegistry,
-  detect: (path, encoding) => scanFile(path, registryShape, encoding),
+  detect: (source, encoding, columns) => scanFile(source, registryShape, encoding, columns),
   async stage(trx, reading) {
     if (reading.file.layout !== "registry" && request.numberRule !== "finess") {
       await reading.findings.rejects.add(noDirectoryHere);

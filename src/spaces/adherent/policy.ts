@@ -64,6 +64,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: {
     layout: "reimbursements",
     schedule: { kind: "as_claims_come", within: days(7) },

@@ -59,6 +59,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: { layout: "allowance", schedule: { kind: "yearly", month: 11 }, toldFor: days(60) },
   modules: ["home", "profile", "payments", "data", "security"],
 };

@@ -1,8 +1,8 @@
 import { days, hours, minutes } from "#kernel/duration.ts";
-import type { Policy } from "#spaces/space.ts";
+import type { OfficeSettings } from "./office-settings.ts";
 
 /** Of the back office. Staff reach every file of a portal, so the rules are stricter than those of holders. */
-export const policy: Policy = {
+export const policy: OfficeSettings["policy"] = {
   enrolment: "invitation",
   recovery: "link-recovery",
   number: "free",
@@ -60,6 +60,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 0,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: null,
   modules: ["desk", "security"],
 };

@@ -77,6 +77,7 @@ export const policy: Policy = {
     lostAfter: days(12),
     perDay: 500,
   },
+  imports: { largestFile: 200_000_000, keptFor: days(7), late: days(1) },
   payments: { layout: "invoices", schedule: { kind: "as_claims_come", within: days(30) }, toldFor: days(30) },
   modules: ["home", "profile", "payments", "data", "security"],
 };

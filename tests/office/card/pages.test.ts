@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { subjectOf } from "#account/tries/subject.ts";
 import type { AuditContent } from "#audit/audit-event.ts";
 import type { StaffRole } from "#kernel/actor.ts";
+import type { HolderId } from "#kernel/ids.ts";
 import type { Browser } from "../../support/browser.ts";
 import { activePerson } from "../../support/persons.ts";
 import { runHouse } from "../../support/running-house.ts";
@@ -220,6 +221,32 @@ describe("an action", () => {
     );
     expect(letters.map(({ kind }) => kind)).toEqual(["notification", "provisional_password"]);
     expect((await act(supervisor, "courrier", {})).text).toContain("attend déjà d’être imprimé");
+  });
+
+  it("sends one of the last mails again, to this holder only", async () => {
+    await open(agent);
+    expect((await agent.get(`${card}/mail`)).text).toContain("il n’y a rien à renvoyer");
+    const insert = (of: string) =>
+      ctx.db.inTransaction((trx) =>
+        trx
+          .insertInto("mail")
+          .values({
+            ...{ holder_id: of as HolderId, kind: "password-changed", recipient: person.email },
+            ...{ props: JSON.stringify({ firstName: "Maëlys" }), state: "sent" },
+          })
+          .returning("id")
+          .executeTakeFirstOrThrow(),
+      );
+    const { id } = await insert(person.holderId);
+    expect((await agent.get(`${card}/mail`)).text).toContain("Mot de passe changé");
+    expect((await act(agent, "mail", { mail: id })).location).toBe(card);
+    expect(await mailsOf(ctx, person.holderId)).toHaveLength(2);
+    expect(await audited()).toContain("mail_resent by agent: Elle appelle, identité vérifiée");
+    const stranger = await activePerson(ctx);
+    for (const mail of [(await insert(stranger.holderId)).id, "x"])
+      expect((await act(agent, "mail", { mail })).status).toBe(409);
+    const waiting = await act(agent, "mail", { mail: id });
+    expect([waiting.status, waiting.text.includes("déjà en route")]).toEqual([409, true]);
   });
 
   it("notes a call: who called, if it was somebody else, and what was said", async () => {

@@ -7,7 +7,7 @@ import type { HolderId, SpaceId } from "#kernel/ids.ts";
 import { foldTerm, nameTerms, wordsOf } from "#registry/search/fold-term.rules.ts";
 import { areHoldersWaiting, indexWaitingHolders } from "#registry/search/index-holders.queries.ts";
 import { readSearch } from "#registry/search/read-search.rules.ts";
-import { mostShown, searchHolders } from "#registry/search/search-holders.queries.ts";
+import { mostShown, searchHolders, searchStatement } from "#registry/search/search-holders.queries.ts";
 import { whyFound } from "#registry/search/why-found.rules.ts";
 import { npfr } from "#spaces/npfr/space.ts";
 import { freshDatabase, type TestDatabase } from "../../support/fresh-database.ts";
@@ -196,6 +196,19 @@ describe("a search", () => {
     expect(await numbers("guennec anne", "adherent")).toEqual(["N7777777"]);
     expect(await numbers("VIR-2026-7", "adherent")).toEqual([]);
     expect(await numbers("guennec", "sante")).toEqual([]);
+  });
+
+  it("reads a range of the index under row-level security", async () => {
+    const search = readSearch("guennec anne");
+    if (!search) throw new Error("nothing to search");
+    const plan = await inSpace().inTransaction(async (trx) => {
+      await sql`set local enable_seqscan = off`.execute(trx);
+      return sql<{ "QUERY PLAN": string }>`explain ${searchStatement(search)}`.execute(trx);
+    });
+    const lines = plan.rows.map((row) => row["QUERY PLAN"]);
+    const reads = lines.filter((_, at) => lines[at - 1]?.includes("using term_of_search"));
+    expect(reads).toHaveLength(2);
+    for (const line of reads) expect(line).toMatch(/Index Cond: .*space_id = .*term >= .*term < /);
   });
 
   it("shows at most one more than it says", async () => {

@@ -22,6 +22,8 @@ export type HolderTable = {
   /** ISO date, without a time. */
   birth_date: string | null;
   address_changed_at: MaybeAt;
+  /** A letter came back from the address on file; cleared by the database when the address changes. */
+  address_returned_at: MaybeAt;
   /** Of the e-mail address or the telephone. */
   contact_changed_at: MaybeAt;
   iban_changed_at: MaybeAt;

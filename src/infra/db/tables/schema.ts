@@ -13,8 +13,14 @@ import type {
 import type { ApprovalTable } from "./approval-tables.ts";
 import type { AuditCheckTable, AuditEventTable, AuditHeadTable, ReadingAlertTable } from "./audit-tables.ts";
 import type { CallNoteTable, CardOpeningTable, HolderChangeTable } from "./card-tables.ts";
-import type { EnrolmentTable, LetterBatchTable, LetterTable } from "./enrolment-tables.ts";
-import type { ImportRunTable } from "./import-tables.ts";
+import type { EnrolmentTable, LetterBatchTable, LetterOrderTable, LetterTable } from "./enrolment-tables.ts";
+import type {
+  ColumnMappingTable,
+  ImportRunTable,
+  RehearsedPageTable,
+  UploadStepTable,
+  UploadTable,
+} from "./import-tables.ts";
 import type { IssuedDocumentTable } from "./issued-tables.ts";
 import type { JourneyTable, LinkTable } from "./journey-tables.ts";
 import type { BounceTable, MailTable, SuppressionTable } from "./mail-table.ts";
@@ -48,9 +54,14 @@ export type Tables = {
   holder_term: HolderTermTable;
   holder_to_index: HolderToIndexTable;
   import_run: ImportRunTable;
+  upload: UploadTable;
+  upload_step: UploadStepTable;
+  column_mapping: ColumnMappingTable;
+  rehearsed_page: RehearsedPageTable;
   issued_document: IssuedDocumentTable;
   enrolment: EnrolmentTable;
   letter_batch: LetterBatchTable;
+  letter_order: LetterOrderTable;
   letter: LetterTable;
   account: AccountTable;
   attempt: AttemptTable;

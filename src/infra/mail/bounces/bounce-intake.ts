@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerSession } from "smtp-server";
 import type { SpaceDb } from "#infra/db/space-db.ts";
 import type { Keys } from "#infra/sealing/keys.ts";
 import { seconds } from "#kernel/duration.ts";
+import { PlainFailure } from "#kernel/plain-failure.ts";
 import { type BounceMailbox, readBounceAddress } from "./bounce-address.ts";
 import { recordBounce } from "./bounces.queries.ts";
 import { largestReturned, NotAReport, readReturned } from "./read-returned.ts";
@@ -71,7 +72,13 @@ export async function openBounceIntake(options: IntakeOptions) {
 
   server.on("error", (error: Error) => log.warn({ reason: error.message }, "the intake of returned mails"));
   await new Promise<void>((listens, fails) => {
-    server.server.once("error", fails);
+    server.server.once("error", ({ code }: NodeJS.ErrnoException) =>
+      fails(
+        new PlainFailure(
+          `le port ${options.port} ne peut pas recevoir les mails revenus (${code}) : donnez un autre PARVIS_BOUNCES_PORT`,
+        ),
+      ),
+    );
     server.listen(options.port, options.host, listens);
   });
   return {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { faultsOf, inPageOrder } from "#http/forms/form-errors.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { newEmail, typedAddress } from "#kernel/fields/typed-address.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
 import type { Step } from "../../engine/step.ts";
-import { differenceOfAddresses, newEmail, repeatedAddress, typedAddress } from "../../engine/steps/fields.ts";
+import { differenceOfAddresses, repeatedAddress } from "../../engine/steps/fields.ts";
 import { correctAddress } from "../../first-connection/by-letters/first-connection.actions.ts";
 import type { provisionalCredentials } from "../../first-connection/by-letters/provisional-credentials.journey.ts";
 import { enoughMails } from "../../proofs/enough-mails.ts";

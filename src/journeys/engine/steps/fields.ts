@@ -1,26 +1,13 @@
 import { newPasswordFields } from "#account/password/typed-passwords.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
 import { checkedAs } from "#kernel/fields/field-check.ts";
+import { typedAddress } from "#kernel/fields/typed-address.ts";
 import type { FieldErrors } from "#kernel/form-state.ts";
-import { tellAddressFault } from "#kernel/text/address-words.rules.ts";
-import { addressFault, longestAddress } from "#kernel/text/mail-address.rules.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { readBy, text } from "#kernel/text/typed-text.ts";
 import { patternsOfNumber, readNumberOf } from "#registry/holders/number.rules.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Policy, Space } from "#spaces/space.ts";
-
-/** The format of the address is checked later. */
-export const typedAddress = () => text(longestAddress, "Cette adresse est trop longue.");
-
-export const newEmail = (missing: string) =>
-  checkedAs(
-    { kind: "address" },
-    typedAddress().superRefine((typed, check) => {
-      const fault = addressFault(typed);
-      if (fault) check.addIssue(tellAddressFault(fault, typed, missing));
-    }),
-  );
 
 const differing = "Retapez exactement la même adresse que ci-dessus.";
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { readCookie } from "#http/cookies.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { newEmail } from "#kernel/fields/typed-address.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
@@ -8,7 +9,7 @@ import { withKeptLogin } from "#web/kept/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
-import { newEmail, typedNumber } from "../../engine/steps/fields.ts";
+import { typedNumber } from "../../engine/steps/fields.ts";
 import { admitAskAbout } from "../../proofs/code/issue-code.actions.ts";
 import { codeNotAsked } from "../by-code/code-refusals.ts";
 import { askCodeAndLink, countedOn } from "./ask-code-and-link.actions.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { formSchema } from "#http/forms/form-schema.ts";
+import { newEmail } from "#kernel/fields/typed-address.ts";
 import { addressKey } from "#kernel/text/text.ts";
 import { perSpace } from "#spaces/per-space.ts";
 import type { Space } from "#spaces/space.ts";
@@ -7,7 +8,6 @@ import { withKeptLogin } from "#web/kept/kept-login.ts";
 import type { Guard } from "../../engine/anti-robot/anti-robot.ts";
 import { askRefused } from "../../engine/refusals.ts";
 import type { Step } from "../../engine/step.ts";
-import { newEmail } from "../../engine/steps/fields.ts";
 import { enoughAsks } from "../../proofs/enough-mails.ts";
 import { AskLinkPage } from "./ask-link-page.tsx";
 import type { linkRecovery } from "./link-recovery.journey.ts";

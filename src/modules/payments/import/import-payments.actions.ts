@@ -45,7 +45,7 @@ function paymentsImport(
   return {
     kind: "payments",
     isWhole: false,
-    detect: (path, encoding) => detectPayments(path, layout, encoding),
+    detect: (source, encoding, columns) => detectPayments(source, layout, encoding, columns),
     async stage(trx, reading) {
       const { file } = reading;
       if (file.is === "bank") {

@@ -2,7 +2,7 @@ import { whyMarkup } from "#imports/detect/file-kinds.rules.ts";
 import { endsOf, type FileSource, standingOf } from "#imports/detect/file-source.ts";
 import { fingerprint } from "#imports/detect/fingerprint.ts";
 import type { ImportedFile } from "#imports/detect/imported-file.ts";
-import { type ScannedFile, scanFile } from "#imports/detect/scan-file.ts";
+import { type RenamedColumns, type ScannedFile, scanFile } from "#imports/detect/scan-file.ts";
 import type { Encoding } from "#imports/encoding/encoding.rules.ts";
 import type { Refusal } from "#imports/findings/refusal.ts";
 import { done, type Result } from "#kernel/result.ts";
@@ -19,12 +19,13 @@ export async function detectPayments(
   source: FileSource,
   layout: Layout,
   encoding?: Encoding,
+  columns?: RenamedColumns,
 ): Promise<Result<PaymentsFile, Refusal>> {
   if (await isXml(source)) {
     const file = await fingerprint(source);
     return file.ok ? done({ ...file.value, is: "bank" }) : file;
   }
-  const scanned = await scanFile(source, shapeOf(layout), encoding);
+  const scanned = await scanFile(source, shapeOf(layout), encoding, columns);
   return scanned.ok ? done({ ...scanned.value, is: "table" }) : scanned;
 }
 

@@ -1,4 +1,4 @@
-import { sendCsv } from "#http/answers/send-file.ts";
+import { sendCsv } from "#http/answers/send-attachment.ts";
 import { readId, type TransferId } from "#kernel/ids.ts";
 import { describeDay } from "#kernel/moment.ts";
 import type { GuardedRoute } from "#web/guarded-route.ts";

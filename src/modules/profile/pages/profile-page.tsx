@@ -9,6 +9,7 @@ import type { MemberView } from "#web/visit.ts";
 import type { Profile } from "../profile.queries.ts";
 import { describeReach, type Reach } from "../reach.rules.ts";
 import { IbanCard } from "./iban-card.tsx";
+import { LetterBackNotice } from "./letter-back-notice.tsx";
 import { MailsComeBack } from "./mails-come-back.tsx";
 
 type Props = {
@@ -46,6 +47,7 @@ export const ProfilePage = ({ visit, profile, reach }: Props) => (
               { label: "Adresse", value: profile.address.length > 0 && <Lines of={profile.address} /> },
             ]}
           />
+          {profile.letterBack && <LetterBackNotice visit={visit} back={profile.letterBack} />}
         </Card>
       </div>
       <div class="stack">

@@ -1,6 +1,6 @@
 import type { StaffContext } from "#context.ts";
 import { sendNotFound } from "#http/answers/error-pages.ts";
-import { sendCsv } from "#http/answers/send-file.ts";
+import { sendCsv } from "#http/answers/send-attachment.ts";
 import { byteOrderMark, csvRow } from "#kernel/text/csv-row.ts";
 import type { DeskRoute } from "#web/desk/desk.ts";
 import { auditPath } from "../audit-address.ts";

@@ -36,13 +36,21 @@ const Identity = ({ visit: { space }, shown: { card } }: Omit<Props, "path">) =>
   </Box>
 );
 
-const Contacts = ({ visit, shown: { card }, path }: Props) => {
+const Contacts = ({ visit, shown: { card, returned }, path }: Props) => {
   const { emailAddress } = visit.space.wording;
   const { account, email, phone, closedAt } = card;
   const isOther = account?.email !== null && account?.email !== undefined && account.email !== email;
   const mayCorrect = closedAt === null;
   return (
     <Box title="Contacts">
+      {returned.map(({ address, since, heldBack }) => (
+        <p key={address}>
+          <Tag tone="bad">{`Mails revenus de ${address} depuis le ${describeLongDay(since)}`}</Tag>
+          {heldBack > 0 && (
+            <span class="faint"> {heldBack > 1 ? `${heldBack} mails retenus` : "un mail retenu"}</span>
+          )}
+        </p>
+      ))}
       <Facts
         items={[
           ...(isOther ? [{ label: `${capitalised(emailAddress)} du compte`, value: account.email }] : []),

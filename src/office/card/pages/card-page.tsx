@@ -1,3 +1,4 @@
+import type { ReturnedContact } from "#account/contacts/returned-addresses.queries.ts";
 import type { Factors } from "#account/factors/factors.queries.ts";
 import type { HolderLock } from "#account/locks/holder-locks.queries.ts";
 import { mayDo } from "#kernel/actor.ts";
@@ -18,6 +19,8 @@ export type Shown = {
   locks: readonly HolderLock[];
   factors: Factors | null;
   recent: readonly RecentChange[];
+  /** Addresses whose mails come back. */
+  returned: readonly ReturnedContact[];
   timeline: Timeline;
   part: TimelinePart | null;
 };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { FormState } from "#kernel/form-state.ts";
 import { capitalised, spacedPhone } from "#kernel/text/text.ts";
 import { Facts } from "#ui/facts.tsx";
@@ -15,25 +16,26 @@ type Props = { visit: DeskView; card: Card; state: FormState };
 /** Which contact to correct. */
 export const CorrectPage = ({ visit, card }: Props) => {
   const path = `/dossiers/${card.id}`;
-  const lead = (to: string, label: string) => <a href={`${visit.home}${path}/corriger/${to}`}>{label}</a>;
+  const lead = (to: string, label: string, value: ComponentChildren) => ({
+    label: capitalised(label),
+    value: (
+      <>
+        {value || "aucun"}{" "}
+        <a class="card-correct" href={`${visit.home}${path}/corriger/${to}`}>
+          Corriger<span class="hidden-text"> : {label}</span>
+        </a>
+      </>
+    ),
+  });
   return (
     <DeskPage visit={visit} title="Corriger un contact" crumbs={[{ label: nameOf(card), href: path }]}>
       <div class="card-action">
         <p>Une autre personne doit approuver la correction. L’ancien et le nouveau contact sont prévenus.</p>
         <Facts
           items={[
-            {
-              label: card.account?.email ?? card.email ?? "aucune",
-              value: lead("mail", `Corriger l’${visit.space.wording.emailAddress}`),
-            },
-            {
-              label: card.phone ? spacedPhone(card.phone) : "aucun",
-              value: lead("telephone", "Corriger le téléphone"),
-            },
-            {
-              label: `${card.postalCode} ${card.city}`,
-              value: lead("adresse", "Corriger l’adresse postale"),
-            },
+            lead("mail", visit.space.wording.emailAddress, card.account?.email ?? card.email),
+            lead("telephone", "téléphone", card.phone && spacedPhone(card.phone)),
+            lead("adresse", "adresse postale", <PostalLines card={card} />),
           ]}
         />
       </div>

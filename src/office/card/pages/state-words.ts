@@ -17,7 +17,7 @@ const ways: Readonly<Record<LockedWay, string>> = {
 };
 
 export const describeLock = ({ way, until }: HolderLock) =>
-  `${ways[way]} : ${until ? `bloqué jusqu’${describeMoment(until)}` : "bloqué jusqu’à un nouveau mot de passe"}`;
+  `${ways[way]} : blocage jusqu’${until ? describeMoment(until) : "à un nouveau mot de passe"}`;
 
 /** « Compte ouvert le 3 mars 2026 ». */
 export function describeAccount({ account, accountClosedAt, enrolment, closedAt }: Card): string {

@@ -1,9 +1,10 @@
-import type { LetterKind } from "#infra/db/tables/enrolment-tables.ts";
+import type { LetterKind, ReturnReason } from "#infra/db/tables/enrolment-tables.ts";
 import { describeLongDay } from "#kernel/moment.ts";
 import { capitalised, spacedPhone } from "#kernel/text/text.ts";
 import { bankReason, deceased } from "#kernel/values/bank-reasons.rules.ts";
 import { cents, describeMoney } from "#kernel/values/money.ts";
 import { titleOfKind } from "#letters/printing/batch-files.rules.ts";
+import { returnReasons } from "#letters/returns/return-reasons.rules.ts";
 import { openingReasons } from "#registry/openings/openings.rules.ts";
 import type { Tone } from "#ui/notice.tsx";
 import type { TimelineLine } from "../reading/timeline.queries.ts";
@@ -12,7 +13,7 @@ import { contactFields } from "./contact-words.ts";
 /** Words that the subjects contribute, by kind. */
 export type Words = {
   journal: ReadonlyMap<string, string>;
-  mails: ReadonlyMap<string, { kind: string }>;
+  mails: ReadonlyMap<string, { title: string }>;
   approvals: ReadonlyMap<string, { words: string }>;
 };
 
@@ -45,7 +46,10 @@ const letterStates: Readonly<Record<string, string>> = {
 
 const letter: Tell = ({ what, detail }) => ({
   title: `${capitalised(titleOfKind(said(detail.kind) as LetterKind))} : ${letterStates[what] ?? what}`,
-  text: what === "requested" && detail.byStaff === true ? ["par le service"] : [],
+  text: [
+    what === "requested" && detail.byStaff === true ? "par le service" : "",
+    what === "returned" ? (returnReasons[said(detail.why) as ReturnReason] ?? "") : "",
+  ],
   ...(what === "returned" && { tone: "warn" as const }),
 });
 
@@ -61,7 +65,7 @@ const message: Tell = ({ what, detail }, { mails }) => {
   const isSms = detail.channel === "sms";
   const state = said(detail.state);
   return {
-    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.kind ?? what} » : ${sending[state] ?? state}`,
+    title: `${isSms ? "SMS" : "Mail"} « ${mails.get(what)?.title ?? what} » : ${sending[state] ?? state}`,
     text: [isSms ? spacedPhone(said(detail.recipient)) : said(detail.recipient), said(detail.error)],
     ...(state === "refused" && { tone: "bad" as const }),
   };
@@ -130,7 +134,7 @@ const correction: Tell = ({ what, detail }, { approvals }) => {
       title: `${approvals.get(said(detail.kind))?.words ?? said(detail.kind)} : ${outcome}`,
       text: [`par ${said(detail.by)}`, said(detail.reason)],
     };
-  const shown = (value: unknown) => said(value) || "rien";
+  const shown = (value: unknown) => (what === "phone" ? spacedPhone(said(value)) : said(value)) || "rien";
   return {
     title: `${contactFields[what] ?? what} : ${detail.by === "holder" ? "changement par la personne" : "correction du service"}`,
     text: what === "iban" ? [] : [`${shown(detail.before)} → ${shown(detail.after)}`],

@@ -22,7 +22,7 @@ const registry: PartOf = (holderId) => sql`
 
 const letters: PartOf = (holderId) => sql`
   select dated.at, 'courriers', dated.what || '-' || letter.id, dated.what,
-    jsonb_build_object('kind', kind, 'byStaff', by_staff)
+    jsonb_build_object('kind', kind, 'byStaff', by_staff, 'why', return_reason)
   from letter, lateral (values (requested_at, 'requested'), (printed_at, 'printed'), (posted_at, 'posted'),
     (case when state in ('returned', 'used', 'expired') then settled_at end, state)) as dated (at, what)
   where holder_id = ${holderId} and dated.at is not null`;

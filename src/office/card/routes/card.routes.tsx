@@ -1,3 +1,4 @@
+import { findReturnedContacts } from "#account/contacts/returned-addresses.queries.ts";
 import { findFactors } from "#account/factors/factors.queries.ts";
 import { findHolderLocks } from "#account/locks/holder-locks.queries.ts";
 import { formSchema } from "#http/forms/form-schema.ts";
@@ -62,6 +63,7 @@ async function read(trx: SpaceTransaction, { ctx, request }: DeskVisit, card: Ca
     locks: await findHolderLocks(trx, ctx.keys, whose, ctx.space.policy.lock),
     factors: card.account && (await findFactors(trx, card.account.id)),
     recent: await findRecentChanges(trx, card.id),
+    returned: await findReturnedContacts(trx, card.id),
     timeline: await readTimeline(trx, { holderId: card.id, part, cursor }),
     part,
   };

@@ -65,7 +65,12 @@ const lines: readonly [string, TimelinePart, string, Detail][] = [
     "returned",
     { cents: 51250, reference: "PR-0002", day: "2026-11-18", reason: "AC04" },
   ],
-  ["2026-11-15T08:00:00Z", "courriers", "returned", { kind: "provisional_password", byStaff: false }],
+  [
+    "2026-11-15T08:00:00Z",
+    "courriers",
+    "returned",
+    { kind: "provisional_password", byStaff: false, why: "unknown_addressee" },
+  ],
   ["2026-11-02T08:00:00Z", "courriers", "requested", { kind: "provisional_password", byStaff: true }],
   ["2026-10-02T03:10:00Z", "registre", "address", {}],
 ];
