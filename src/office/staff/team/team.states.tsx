@@ -4,7 +4,6 @@ import { office } from "#spaces/office/space.ts";
 import { entry, type StatesOf } from "#subject/gallery.ts";
 import { longAddress, longName, wrongForm } from "#subject/sample.ts";
 import { sampleDeskVisit } from "#web/desk/samples/sample-desk.ts";
-import { staffDesk } from "../staff.desk.ts";
 import { InvitePage, LinkPage, RoleField } from "./invite-page.tsx";
 import { MemberActionPage } from "./member-action-page.tsx";
 import { MemberPage } from "./member-page.tsx";
@@ -51,10 +50,14 @@ const lastOne = wrongForm({
 
 /** Équipe, in its states. */
 export const teamStates: StatesOf = (space) => {
-  const visit = sampleDeskVisit(office, staffDesk, {
-    home: "/gestion",
-    spaces: [{ space, role: "administrateur" }],
-  });
+  const visit = sampleDeskVisit(
+    office,
+    { label: "Équipe", path: "/equipe" },
+    {
+      home: "/gestion",
+      spaces: [{ space, role: "administrateur" }],
+    },
+  );
   const shared = { visit, portals: [space] };
   const here = (member: SeenMember): SeenMember => ({
     ...member,
