@@ -60,4 +60,5 @@ export const letters: Subject = {
   retention: [secrets, sent],
   journal,
   audit,
+  reads: { letters_listed: "exports" },
 };

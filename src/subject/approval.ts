@@ -38,13 +38,13 @@ export const defineApproval = <Payload>({
   words,
   decides,
   payload,
-  describe,
+  describe: linesOf,
   apply,
 }: Definition<Payload>): ApprovalKind<Payload> => ({
   kind,
   words,
   decides,
   payload,
-  describeStored: (stored) => describe(payload.parse(stored)),
+  describeStored: (stored) => linesOf(payload.parse(stored)),
   applyStored: (trx, ctx, asked) => apply(trx, ctx, { ...asked, payload: payload.parse(asked.payload) }),
 });

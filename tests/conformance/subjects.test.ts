@@ -64,6 +64,17 @@ describe("subjects", () => {
     }
   });
 
+  it("have words for every kind of audit event, also for those that count as readings", () => {
+    expect(contributed.audit.size).toBeGreaterThan(10);
+    for (const [kind, words] of contributed.audit) {
+      expect(kind).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(words).toMatch(/^\p{Lu}.+[^.]$/u);
+    }
+    const kinds = [...contributed.reads.keys()];
+    expect(kinds.filter((kind) => !contributed.audit.has(kind))).toEqual([]);
+    expect(new Set(contributed.reads.values())).toEqual(new Set(["cards", "searches", "exports"]));
+  });
+
   it("are all listed", async () => {
     const declared = await valuesIn(/\.subject\.ts$/);
     expect(declared.length).toBeGreaterThan(20);

@@ -15,6 +15,7 @@ export const dossiersDesk: Desk = {
   name: "dossiers",
   routes: (space) => [searchRoute, ...cardDesk.routes(space)],
   audit: { ...cardDesk.audit, ...audit },
+  reads: { ...cardDesk.reads, dossier_searched: "searches" },
   deskStates: async () => [
     ...((await cardDesk.deskStates?.()) ?? []),
     (await import("./dossiers.states.tsx")).dossierStates,

@@ -78,6 +78,7 @@ export const importsDesk = (kinds: readonly DeskKind[], modules: readonly Module
   jobs: [workOnUploadJob(kinds, (work) => rehearseUpload(modules, work)), silentUploads, oldUploads],
   retention: [history],
   audit,
+  reads: { upload_rejects_exported: "exports" },
   announcements,
   deskStates: async () => [(await import("./imports.states.tsx")).importStates],
 });

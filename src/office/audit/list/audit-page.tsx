@@ -1,4 +1,5 @@
 import type { LastCheck } from "#audit/check/checks.queries.ts";
+import { isWhole } from "#audit/verify/fault.ts";
 import type { FormState } from "#kernel/form-state.ts";
 import type { Space } from "#spaces/space.ts";
 import { ButtonLink } from "#ui/button.tsx";
@@ -32,6 +33,7 @@ export const mostCounted = 10_000;
 
 export const AuditPage = ({ visit, shown }: { visit: DeskView; shown: AuditShown }) => {
   const { space, part, count, check, alerts, state, kinds } = shown;
+  const isBroken = check.verdict !== null && !isWhole(check.verdict);
   const address = (path: string, more?: Record<string, string>) =>
     visit.home + path + inAddress(state.values, more);
   return (
@@ -44,18 +46,22 @@ export const AuditPage = ({ visit, shown }: { visit: DeskView; shown: AuditShown
         </ButtonLink>
       }
     >
-      {alerts.length > 0 && <AlertsCard visit={visit} space={space} alerts={alerts} />}
-      <FilterForm action={visit.home + auditPath} shown={shown} />
-      <p class="desk-count">{countInWords(count, part.events.length)}</p>
-      <AuditTable home={visit.home} space={space} kinds={kinds} events={part.events} />
-      <Pager part={part} addressOf={(more) => address(auditPath, more)} />
-      <ChainCard check={check} />
+      <div class="audit">
+        {isBroken && <ChainCard check={check} />}
+        {alerts.length > 0 && <AlertsCard visit={visit} space={space} alerts={alerts} />}
+        <FilterForm action={visit.home + auditPath} shown={shown} />
+        <div>
+          {count > 0 && <p class="desk-count">{countInWords(count, part.events.length)}</p>}
+          <AuditTable home={visit.home} space={space} kinds={kinds} events={part.events} />
+        </div>
+        <Pager part={part} addressOf={(more) => address(auditPath, more)} />
+        {!isBroken && <ChainCard check={check} />}
+      </div>
     </DeskPage>
   );
 };
 
 function countInWords(count: number, shown: number): string {
-  if (count === 0) return "Rien ne correspond.";
   const all =
     count > mostCounted ? `plus de ${mostCounted.toLocaleString("fr-FR")}` : count.toLocaleString("fr-FR");
   return `${shown} ${shown > 1 ? "lignes affichées" : "ligne affichée"} sur ${all}, la plus récente d’abord.`;

@@ -14,7 +14,7 @@ type Props = {
 export const AuditTable = ({ home, space, kinds, events }: Props) => (
   <div class="desk-scroll">
     <Table
-      caption={`Audit de ${space.wording.name}`}
+      caption={`Ce que le service a lu et fait : ${space.wording.name}`}
       columns={[
         { label: "N°", numeric: true },
         { label: "Quand" },

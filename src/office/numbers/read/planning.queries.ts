@@ -7,4 +7,4 @@ import type { SpaceTransaction } from "#infra/db/space-db.ts";
  */
 export const planForFigures = (trx: SpaceTransaction) =>
   sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true),
-    set_config('jit', 'off', true)`.execute(trx);
+    set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`.execute(trx);
