@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeAt, codeLasts, readSecret } from "#account/factors/totp/totp.ts";
 import { demonstrationLetters } from "#demo/places.ts";
 import { days } from "#kernel/duration.ts";
 import { Browser } from "../support/browser.ts";
@@ -32,6 +33,27 @@ const lettersIn = (name: string) => ({
 });
 
 describe("the table of demonstration persons", () => {
+  it.each(["Hugo Lambert", "Claire Besson", "Nadia Ferreira"])(
+    "has %s of the staff, who signs in",
+    async (name) => {
+      const browser = new Browser(origin);
+      await browser.get("/gestion/connexion");
+      const typed = { email: valueAfter(name, "adresse e-mail"), password: valueAfter(name, "mot de passe") };
+      const proven = await browser.post("/gestion/connexion", typed);
+      expect(proven.location).toBe("/gestion/connexion/verification");
+      const code = new RegExp(`${name}.*?<strong>(\\d{6})</strong>`).exec(
+        (await browser.get("/_dev/codes")).text,
+      )?.[1];
+      await browser.get("/gestion/connexion/verification");
+      await browser.post("/gestion/connexion/verification", { choice: "code", code: code ?? "" });
+      expect((await browser.get("/gestion")).status).toBe(200);
+      const secret = readSecret(valueAfter(name, "clé de l’application de codes"));
+      expect([codeAt(secret, Date.now() / 1000), codeAt(secret, Date.now() / 1000 - codeLasts)]).toContain(
+        code,
+      );
+    },
+  );
+
   it("has an active one who signs in at once, with a journal and a second device", async () => {
     const browser = new Browser(origin);
     const answer = await browser.post("/npfr/connexion", credentialsIn("Anne Le Guennec"));
