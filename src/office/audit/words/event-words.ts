@@ -19,7 +19,7 @@ const valueInWords = (value: Value) =>
         ? value.toLocaleString("fr-FR")
         : (effectValues[value ?? ""] ?? (fingerprint.test(value ?? "") ? value?.slice(0, 8) : value));
 
-/** SHA-256: eight signs tell two files apart here. The export has it whole. */
+/** SHA-256: eight signs tell two files apart. */
 const fingerprint = /^[0-9a-f]{64}$/;
 
 const isSaid = (value: Value) => value !== null && value !== "";
