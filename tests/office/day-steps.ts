@@ -23,7 +23,7 @@ export async function beginWork(browser: Browser, house: GuideHouse, name: strin
   await field(page, "Nom").fill("Colin");
   await field(page, "Mot de passe").fill(password);
   await field(page, "Confirmation du mot de passe").fill(password);
-  const spelt = (await page.locator(".spelt").innerText()).replace(/\s/g, "");
+  const spelt = ((await page.locator(".spelt").textContent()) ?? "").replace(/\s/g, "");
   const work: AtWork = { page, email, nextCode: codesOf(spelt) };
   await field(page, "Code à 6 chiffres").fill(await work.nextCode());
   await button(page, "Ouvrir mon accès").click();
@@ -45,7 +45,7 @@ function codesOf(base32: string) {
   };
 }
 
-export async function signInAgain({ page, email, nextCode }: AtWork): Promise<void> {
+async function signInAgain({ page, email, nextCode }: AtWork): Promise<void> {
   await page.goto("/gestion/connexion");
   await field(page, "Adresse e-mail").fill(email);
   await field(page, "Mot de passe").fill(password);

@@ -5,7 +5,7 @@ import { asInterval, minutes } from "#kernel/duration.ts";
 import type { AccountId, HolderId, SessionId, SpaceId } from "#kernel/ids.ts";
 
 /** How long a typed password confirms what cannot be undone. */
-export const confirmedFor = minutes(10);
+const confirmedFor = minutes(10);
 
 export type MemberRoles = {
   email: string;

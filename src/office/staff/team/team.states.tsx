@@ -16,7 +16,7 @@ const claire: SeenMember = {
   holderId: "00000000-0000-4000-8000-000000000011" as HolderId,
   email: "claire.besson@gestion.example",
   name: "Claire Besson",
-  roles: [{ portal: "npfr" as SpaceId, role: "superviseur" }],
+  roles: [{ portal: "portail" as SpaceId, role: "superviseur" }],
   state: "open",
   lastSignIn: seenAt,
   sessions: 1,
