@@ -138,8 +138,14 @@ describe("a reissue", () => {
     expect(await reissueLetter(desk.ctx, number)).toEqual(
       refused({ kind: "address_too_new", until: expect.any(Date) }),
     );
+    await inSpace((trx) => sql`update holder set address_changed_at = null`.execute(trx));
     const enrolment = await opened();
     await inSpace((trx) => useLetter(trx, enrolment));
+    await inSpace((trx) =>
+      sql`insert into account (holder_id, password_hash) select id, 'x' from holder where number = ${number}`.execute(
+        trx,
+      ),
+    );
     expect(await reissueLetter(desk.ctx, number)).toEqual(refused({ kind: "no_open_enrolment" }));
   });
 

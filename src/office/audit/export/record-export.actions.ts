@@ -1,6 +1,7 @@
 import { appendAudit } from "#audit/append-audit.ts";
+import { lockHead } from "#audit/audit.queries.ts";
 import type { StaffContext } from "#context.ts";
-import { countAudit, lastOf, type Wanted } from "../list/audit-events.queries.ts";
+import { countAudit, type Wanted } from "../list/audit-events.queries.ts";
 import type { AuditFilter } from "../list/audit-filter.rules.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { AuditFilter } from "../list/audit-filter.rules.ts";
  */
 export const recordExport = (ctx: StaffContext, filter: AuditFilter, wanted: Wanted): Promise<number> =>
   ctx.db.inTransaction(async (trx) => {
-    const end = (await lastOf(trx)) + 1;
+    // Nothing is appended between the two.
+    const end = Number((await lockHead(trx)).seq) + 1;
     const count = await countAudit(trx, wanted, Number.MAX_SAFE_INTEGER);
     const { member, kind, number, from, until } = filter;
     const effect = { count, member, action: kind, number, since: from, until };

@@ -84,17 +84,6 @@ export async function countAudit(trx: SpaceTransaction, wanted: Wanted, most: nu
   return count;
 }
 
-/** The number of the last row; 0 for an empty audit. */
-export async function lastOf(trx: SpaceTransaction): Promise<number> {
-  const row = await trx
-    .selectFrom("audit_event")
-    .select("seq")
-    .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return Number(row?.seq ?? 0);
-}
-
 export type Acted = { id: AccountId; name: string };
 
 /** Who ever acted, by name: one look into the index for each, whatever the number of rows. */
