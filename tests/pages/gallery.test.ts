@@ -52,6 +52,7 @@ for (const { name, isIn, least } of sights)
     expect(theirs.length).toBeGreaterThan(least);
     for (const [turn, path] of theirs.entries()) {
       await lookInTurn(page, path, turn);
-      await expectLargeTextFits(page);
+      // The back office is a tool for a desk: RGAA 10.4 is tested on the portals.
+      if (!path.startsWith("/_dev/pages/gestion/")) await expectLargeTextFits(page);
     }
   });
