@@ -50,7 +50,8 @@ async function browserOf(role: StaffRole | null, portal: string | null): Promise
 
 const addressOf = ({ url }: HouseRoute) => url.replace(/:\w+/g, newId()).replace("*", "x");
 
-async function ask(browser: Browser, route: HouseRoute, url = addressOf(route)): Promise<Answer> {
+async function ask(browser: Browser, route: HouseRoute): Promise<Answer> {
+  const url = addressOf(route);
   const asked = browser.copy();
   if (route.method === "GET") return asked.get(url);
   return route.takesFiles ? asked.upload(url, {}) : asked.post(url);
@@ -65,12 +66,19 @@ const seen = ({ status, text, headers }: Answer) => ({
 
 const answersOfNothing = new Map<string, ReturnType<typeof seen>>();
 
-/** What this visitor is told, once by method, where nothing is. */
-async function nothing(visitor: Visitor, browser: Browser, route: HouseRoute) {
-  const key = `${visitor.name} ${route.method} ${route.takesFiles}`;
-  const known = answersOfNothing.get(key) ?? seen(await ask(browser, route, `/gestion/${newId()}`));
-  answersOfNothing.set(key, known);
-  return known;
+/**
+ * What this visitor is told, once by method, where nothing is. An ordinary form: the type of a body is judged before the
+ * address, so an upload to nowhere is told that no files are taken there.
+ */
+async function nothing(visitor: Visitor, browser: Browser, { method }: HouseRoute) {
+  const key = `${visitor.name} ${method}`;
+  const asked = browser.copy();
+  const nowhere = `/gestion/${newId()}`;
+  const known = answersOfNothing.get(key);
+  if (known) return known;
+  const told = seen(await (method === "GET" ? asked.get(nowhere) : asked.post(nowhere)));
+  answersOfNothing.set(key, told);
+  return told;
 }
 
 const isAllowed = ({ role, portal }: Visitor, route: DeskRoute) =>

@@ -86,7 +86,7 @@ export const staffDesk: Desk = {
   audit,
   journal,
   announcements,
-  states: async () => [
+  deskStates: async () => [
     (await import("./team/team.states.tsx")).teamStates,
     (await import("./enrolment/enrolment.states.tsx")).enrolmentStates,
   ],

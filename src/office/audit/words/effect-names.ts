@@ -1,6 +1,11 @@
 /** What the facts of an effect are called, by their name in the code. */
 export const effectNames: Readonly<Record<string, string>> = {
   action: "action",
+  added: "ajoutés",
+  changed: "modifiés",
+  closed: "clôturés",
+  reopened: "rouverts",
+  same: "identiques",
   address: "adresse",
   approved_by: "approuvé par",
   asked_by: "demandé par",

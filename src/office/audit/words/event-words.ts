@@ -1,5 +1,6 @@
 import type { AuditContent, AuditEffect } from "#audit/audit-event.ts";
 import { effectNames } from "./effect-names.ts";
+import { effectValues } from "./effect-values.ts";
 
 /** "Hugo Lambert (agent)" */
 export function actorInWords({ actor, member }: Pick<AuditContent, "actor" | "member">): string {
@@ -16,7 +17,10 @@ const valueInWords = (value: Value) =>
       ? "non"
       : typeof value === "number"
         ? value.toLocaleString("fr-FR")
-        : value;
+        : (effectValues[value ?? ""] ?? (fingerprint.test(value ?? "") ? value?.slice(0, 8) : value));
+
+/** SHA-256: eight signs tell two files apart. */
+const fingerprint = /^[0-9a-f]{64}$/;
 
 const isSaid = (value: Value) => value !== null && value !== "";
 

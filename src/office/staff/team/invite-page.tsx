@@ -33,6 +33,7 @@ export const RoleField = ({ state }: { state: FormState }) => (
 export const InvitePage = ({ visit, portals, state }: Props) => (
   <DeskPage visit={visit} title="Inviter">
     <Form
+      allRequired
       action={`${visit.home}/equipe/inviter`}
       csrf={visit.csrf}
       state={state}

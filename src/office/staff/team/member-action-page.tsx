@@ -43,6 +43,7 @@ export const MemberActionPage = ({
       </p>
       <p>{says}</p>
       <Form
+        allRequired={children !== undefined || !visit.isConfirmed}
         action={`${visit.home}${path}/${to}`}
         csrf={visit.csrf}
         state={state}
