@@ -24,7 +24,7 @@ export type FoundHolder = {
 export const mostShown = 50;
 
 /** Of each kind. Beyond, a search is too vague to be put in order. */
-const mostCompared = 300;
+const mostCompared = 100;
 
 /** How far the rarity of a piece is counted. */
 const mostCounted = 10_000;
