@@ -17,6 +17,7 @@ export async function beginWork(browser: Browser, house: GuideHouse, name: strin
   const invitation = /^https?:\/\/\S+$/m.exec(printed)?.[0];
   if (!invitation) throw new Error(`no link in ${printed}`);
   const page = await browser.newPage({ baseURL: house.url });
+  page.setDefaultTimeout(15_000);
   await page.goto(invitation);
   expect(page.url()).not.toContain(new URL(invitation).pathname.split("/").at(-1));
   await field(page, "Prénom").fill(name);

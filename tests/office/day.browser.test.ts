@@ -9,7 +9,8 @@ test("a day of the service: files, letters, imports, mails, audit", async ({
   person,
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
+  page.setDefaultTimeout(15_000);
   const name = new RegExp(person.lastName, "i");
   const half = `${person.lastName.slice(0, 4).toLowerCase()} mae`;
   let agent: AtWork;
@@ -38,10 +39,10 @@ test("a day of the service: files, letters, imports, mails, audit", async ({
   const corrected = `nouvelle.${person.email}`;
   await test.step("correct a contact with a second person; the holder reads of it", async () => {
     await link(agent.page, "Corriger un contact").click();
-    await link(agent.page, "L’adresse mail").click();
+    await link(agent.page, "Corriger : adresse mail").click();
     await field(agent.page, "Nouvelle adresse").fill(corrected);
     await field(agent.page, "Raison").fill("Dicté au téléphone, identité vérifiée");
-    await agent.page.getByRole("main").getByRole("button").first().click();
+    await button(agent.page, "Demander la correction").click();
     await expect(heading(agent.page, name)).toBeVisible();
     await superviseur.page.goto("/gestion");
     await superviseur.page.getByRole("link", { name: /à approuver/ }).click();
@@ -50,9 +51,49 @@ test("a day of the service: files, letters, imports, mails, audit", async ({
     await confirmIfAsked(superviseur.page);
     await button(superviseur.page, "Approuver").click();
     await expect(heading(superviseur.page, "Approbations")).toBeVisible();
-    for (const address of [person.email, corrected]) await house.mailAbout(address, /adresse/i);
+    for (const address of [person.email, corrected]) await house.mailAbout(address, /coordonnées/);
     await signIn(page, corrected, person.password);
+    await expect(page).toHaveURL("/npfr/espace");
     await page.goto("/npfr/espace/donnees");
     await expect(page.getByText(/Agent/).first()).toBeVisible();
+  });
+
+  await test.step("import a file with errors, then without; another person approves", async () => {
+    const { page: desk } = agent;
+    const give = async (text: string) => {
+      await desk.goto("/gestion/npfr/imports");
+      await desk.getByRole("radio", { name: /^Registre/ }).check();
+      await desk.getByLabel("Fichier", { exact: true }).setInputFiles({
+        name: "telephones.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(text),
+      });
+      await button(desk, "Déposer et vérifier").click();
+      await expect(desk).toHaveURL(/imports\/[0-9a-f-]{36}/);
+    };
+    const until = (what: RegExp) =>
+      expect(async () => {
+        await desk.reload();
+        await expect(desk.getByRole("main").getByText(what).first()).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+    await give(`number;phone\n${person.number};pas un numéro\n`);
+    await until(/Refusé/);
+    await give(`number;phone\n${person.number};0639980142\n`);
+    await until(/Demander l’approbation/);
+    await button(desk, "Demander l’approbation").click();
+    await superviseur.page.goto("/gestion");
+    await superviseur.page.getByRole("link", { name: /import à approuver/ }).click();
+    await superviseur.page
+      .getByRole("main")
+      .getByRole("link", { name: /telephones/ })
+      .first()
+      .click();
+    await confirmIfAsked(superviseur.page);
+    await button(superviseur.page, "Approuver et appliquer").click();
+    await until(/Appliqué/);
+  });
+
+  await test.step("verify the audit", async () => {
+    expect(await house.command("audit", "verify")).toMatch(/npfr/);
   });
 });

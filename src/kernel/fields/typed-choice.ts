@@ -13,9 +13,10 @@ export const choiceOrNone = <const Values extends readonly [string, ...string[]]
     .enum([...values, ""], wrong)
     .transform((value): Values[number] | null => (value === "" ? null : (value as Values[number])));
 
+/** An unticked box sends nothing; the checks in the browser read it as empty. */
 export const tick = () =>
   z
-    .literal(ticked)
+    .literal([ticked, ""])
     .optional()
     .transform((value) => value === ticked);
 
