@@ -9,6 +9,7 @@ import { usualPassword } from "../support/persons.ts";
 import { type RunningHouse, runHouse } from "../support/running-house.ts";
 import { solveCaptcha } from "../support/solve-captcha.ts";
 import { travel } from "../support/travel.ts";
+import { withinOneHour } from "../support/within-one-hour.ts";
 
 const enough = 60;
 const { policy } = sante;
@@ -58,6 +59,7 @@ describe("one password on many people, from many sources (LOG-09)", () => {
   });
 
   it("triggers the anti-robot for strangers and alerts staff once, while members sign in", async () => {
+    await withinOneHour();
     const [member, stranger] = [await establishment(house, { account: "open" }), from(200)];
     const home = from(201);
     await home.post(door, { number: member.number, password: usualPassword });

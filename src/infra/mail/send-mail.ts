@@ -56,7 +56,8 @@ export function sendMails({ db, compose, kinds, postman, returnPath, host, log }
 
     if (kinds.get(mail.kind)?.isAlarm && mail.attempts === 1)
       log.error({ space, kind: mail.kind, about: mail.props }, "alarm");
-    if (mail.state !== "waiting") return tell("warn", mail.state);
+    // An address that staff already see as suspended is no news.
+    if (mail.state !== "waiting") return tell(mail.state === "suppressed" ? "info" : "warn", mail.state);
     if (addressFault(mail.recipient))
       return giveUp({ fate: "lasting", reason: "the recipient is not an address" });
     const composed = await drawn(compose(space as SpaceId, mail.kind, mail.props));
